@@ -1,0 +1,211 @@
+use crate::{Category, Entry, Retry, Set, Statuses, UnknownCode};
+use alloc::boxed::Box;
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
+
+/// What every generated code enum can do, for code that is generic over vendors.
+///
+/// The enums have the same methods of their own; the trait need not be imported
+/// to use them.
+///
+/// ```
+/// use errcat_core::{Category, CodeSet};
+///
+/// /// Whether a login has to be renewed, whichever vendor sent the code.
+/// fn needs_login<C: CodeSet>(code: C) -> bool {
+///     code.category() == Category::Unauthenticated
+/// }
+/// ```
+pub trait CodeSet:
+    Generated + Copy + Ord + Hash + Debug + Display + AsRef<str> + Send + Sync + 'static
+{
+    /// Every code, in page order.
+    fn all() -> &'static [Self] {
+        Self::list()
+    }
+
+    /// The set of the catalogue this enum stands for.
+    fn set() -> Set<'static> {
+        Self::SET
+    }
+
+    /// The code with exactly this wire string.
+    fn from_wire(wire: &str) -> Option<Self> {
+        Self::SET.index_of(wire).and_then(Self::at)
+    }
+
+    /// The codes that come with this status.
+    fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Self> {
+        Self::SET.indices_with_status(status.into()).filter_map(Self::at)
+    }
+
+    /// The code of this entry, if it is of this set.
+    fn from_entry(entry: Entry<'_>) -> Option<Self> {
+        let code = Self::from_wire(entry.as_str())?;
+        (code.entry() == entry).then_some(code)
+    }
+
+    /// Everything the catalogue knows about the code.
+    fn entry(self) -> Entry<'static> {
+        Self::SET.entry(self.index())
+    }
+
+    /// The code as it travels.
+    fn as_str(self) -> &'static str {
+        self.entry().as_str()
+    }
+
+    /// What the code means, in CommonMark.
+    fn meaning(self) -> Option<&'static str> {
+        self.entry().meaning()
+    }
+
+    /// How to mend it, in CommonMark.
+    fn fix(self) -> Option<&'static str> {
+        self.entry().fix()
+    }
+
+    /// The HTTP statuses it comes with.
+    fn statuses(self) -> Statuses<'static> {
+        self.entry().statuses()
+    }
+
+    /// The vendor-independent meaning.
+    fn category(self) -> Category {
+        self.entry().category()
+    }
+
+    /// Whether to call again, when, and what to do first.
+    fn retry(self) -> Retry<'static> {
+        self.entry().retry()
+    }
+}
+
+/// What the generator supplies. Not for other hands: its contents may change at any time.
+#[doc(hidden)]
+pub trait Generated: Sized + Copy + 'static {
+    const SET: Set<'static>;
+    fn list() -> &'static [Self];
+    fn index(self) -> u32;
+
+    fn at(index: u32) -> Option<Self> {
+        Self::list().get(index as usize).copied()
+    }
+}
+
+/// The error of parsing a code: keeps the text.
+#[doc(hidden)]
+pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
+    C::from_wire(wire).ok_or_else(|| UnknownCode::new(Box::from(wire)))
+}
+
+/// The trait implementations of a generated code enum.
+///
+/// A macro, since each is needed for the user's own type, and since a `cfg` in
+/// generated code would ask for the features of the user's crate.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code_set {
+    ($code:ident, $set:expr) => {
+        impl $crate::Generated for $code {
+            const SET: $crate::Set<'static> = $set;
+
+            fn list() -> &'static [Self] {
+                $code::all()
+            }
+
+            #[inline]
+            fn index(self) -> u32 {
+                self as u32
+            }
+        }
+
+        impl $crate::CodeSet for $code {}
+
+        impl ::core::fmt::Debug for $code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad($crate::CodeSet::as_str(*self))
+            }
+        }
+
+        impl ::core::fmt::Display for $code {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad($crate::CodeSet::as_str(*self))
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $code {
+            fn as_ref(&self) -> &str {
+                $crate::CodeSet::as_str(*self)
+            }
+        }
+
+        // By wire string: the discriminant moves when the page is reordered.
+        impl ::core::cmp::Ord for $code {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                $crate::CodeSet::as_str(*self).cmp($crate::CodeSet::as_str(*other))
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $code {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::core::hash::Hash for $code {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash($crate::CodeSet::as_str(*self), state);
+            }
+        }
+
+        impl ::core::str::FromStr for $code {
+            type Err = $crate::UnknownCode;
+
+            fn from_str(wire: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::parse(wire)
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for $code {
+            type Error = $crate::UnknownCode;
+
+            fn try_from(wire: &str) -> ::core::result::Result<Self, Self::Error> {
+                $crate::parse(wire)
+            }
+        }
+
+        $crate::__code_set_serde!($code);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "serde"))]
+macro_rules! __code_set_serde {
+    ($code:ident) => {};
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "serde")]
+macro_rules! __code_set_serde {
+    ($code:ident) => {
+        impl $crate::serde_impl::Serialize for $code {
+            fn serialize<S: $crate::serde_impl::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::CodeSet::as_str(*self))
+            }
+        }
+
+        impl<'de> $crate::serde_impl::Deserialize<'de> for $code {
+            fn deserialize<D: $crate::serde_impl::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::serde_impl::wire_str(deserializer, <$code as $crate::CodeSet>::from_wire)
+            }
+        }
+    };
+}

@@ -1,0 +1,181 @@
+//! Where an error response keeps its parts.
+
+use crate::table::{Cursor, List, Record};
+use crate::{BodyFormat, Parts, Role, Unit};
+
+/// The shape all error responses of a vendor share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Envelope<'a> {
+    /// How bodies are written.
+    pub format: BodyFormat,
+    /// The parts the vendor promises in every error response.
+    pub always: Parts,
+    /// Where the code stands: the first place that holds one counts.
+    pub code: List<'a, Place<'a>>,
+    /// Where the text for people stands.
+    pub message: List<'a, Place<'a>>,
+    /// Where the request id stands.
+    pub request_id: List<'a, Place<'a>>,
+    /// Where the body repeats the status.
+    pub status: List<'a, Place<'a>>,
+    /// Where the type URI (RFC 9457) stands.
+    pub type_uri: List<'a, Place<'a>>,
+    /// The type URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    pub type_template: Option<&'a str>,
+    /// The list or object with more about the failure.
+    pub details: Option<Details<'a>>,
+    /// When a response with a success status is an error.
+    pub error_when: Option<Condition<'a>>,
+}
+
+impl<'a> Envelope<'a> {
+    pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
+        let [format, always, _, _] = cursor.bytes();
+        Envelope {
+            format: BodyFormat::from_index(format),
+            always: Parts::from_bits(always),
+            code: cursor.list(),
+            message: cursor.list(),
+            request_id: cursor.list(),
+            status: cursor.list(),
+            type_uri: cursor.list(),
+            type_template: cursor.opt_text(),
+            details: match cursor.elsewhere() {
+                Some(details) => Some(Details::read(details)),
+                None => None,
+            },
+            error_when: Condition::read(&mut cursor),
+        }
+    }
+}
+
+/// One place to look: in the body or in a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place<'a> {
+    /// A JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    pub at: Option<&'a str>,
+    /// A header instead of the body.
+    pub header: Option<&'a str>,
+    /// Keep what stands before the first of these.
+    pub before: Option<&'a str>,
+    /// Keep what stands after the last of these.
+    pub after: Option<&'a str>,
+}
+
+impl<'a> Record<'a> for Place<'a> {
+    const SIZE: u32 = 32;
+
+    fn read(mut cursor: Cursor<'a>) -> Self {
+        Place {
+            at: cursor.opt_text(),
+            header: cursor.opt_text(),
+            before: cursor.opt_text(),
+            after: cursor.opt_text(),
+        }
+    }
+}
+
+/// The part of a body that says more. The pointers of an entry start at the entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Details<'a> {
+    /// Where it stands.
+    pub at: &'a str,
+    /// Within an entry: the detail code.
+    pub code: Option<&'a str>,
+    /// Within an entry: the text for people.
+    pub message: Option<&'a str>,
+    /// Within an entry: the path of the field at fault.
+    pub field: Option<&'a str>,
+    /// Within an entry: the value at fault.
+    pub value: Option<&'a str>,
+    /// Within an entry: further entries of the same shape.
+    pub children: Option<&'a str>,
+    /// In a tree keyed by field: the key under which the entries of a field stand.
+    pub entries_under: Option<&'a str>,
+    /// The code set the detail codes belong to, by its place in [`Vendor::sets`](crate::Vendor::sets).
+    pub set: Option<u32>,
+}
+
+impl<'a> Details<'a> {
+    const fn read(mut cursor: Cursor<'a>) -> Self {
+        Details {
+            at: cursor.text(),
+            code: cursor.opt_text(),
+            message: cursor.opt_text(),
+            field: cursor.opt_text(),
+            value: cursor.opt_text(),
+            children: cursor.opt_text(),
+            entries_under: cursor.opt_text(),
+            set: cursor.opt_u32(),
+        }
+    }
+}
+
+/// A place and what stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Condition<'a> {
+    /// Where to look.
+    pub at: &'a str,
+    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    pub is: Option<&'a str>,
+}
+
+impl<'a> Condition<'a> {
+    const fn read(cursor: &mut Cursor<'a>) -> Option<Self> {
+        let (at, is) = (cursor.opt_text(), cursor.opt_text());
+        match at {
+            Some(at) => Some(Condition { at, is }),
+            None => None,
+        }
+    }
+}
+
+/// A field of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Field<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Where it stands, when its name alone does not say.
+    pub at: Option<&'a str>,
+    /// What a number in it counts.
+    pub unit: Unit,
+    /// What software can do with it.
+    pub role: Role,
+}
+
+impl<'a> Record<'a> for Field<'a> {
+    const SIZE: u32 = 20;
+
+    fn read(mut cursor: Cursor<'a>) -> Self {
+        let (name, at, [unit, role, _, _]) = (cursor.text(), cursor.opt_text(), cursor.bytes());
+        Field { name, at, unit: Unit::from_index(unit), role: Role::from_index(role) }
+    }
+}
+
+/// A header that matters to errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Header<'a> {
+    /// Its name; it may end in `*`.
+    pub name: &'a str,
+    /// What it tells, in CommonMark.
+    pub meaning: Option<&'a str>,
+    /// What its number counts.
+    pub unit: Unit,
+    /// What software can do with it.
+    pub role: Role,
+}
+
+impl<'a> Record<'a> for Header<'a> {
+    const SIZE: u32 = 20;
+
+    fn read(mut cursor: Cursor<'a>) -> Self {
+        let (name, meaning, [unit, role, _, _]) = (cursor.text(), cursor.opt_text(), cursor.bytes());
+        Header { name, meaning, unit: Unit::from_index(unit), role: Role::from_index(role) }
+    }
+}

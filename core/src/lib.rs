@@ -1,0 +1,79 @@
+//! The run time of errcat: what generated error catalogues are made of.
+//!
+//! Generated code is a plain enum per code set and a block of tables; all
+//! behaviour is here, written once. [`CodeSet`] is what every generated enum
+//! can do, [`Entry`] everything that is known about a code, [`Vendor`] what is
+//! known about an API, [`Catalogue`] several vendors, [`Received`] a code as it
+//! came, known or not.
+//!
+//! The crate is `no_std` (it uses `alloc` for the text of unknown codes) and has
+//! no dependencies by default.
+//!
+//! | Feature | Gives | Costs |
+//! |---|---|---|
+//! | `serde` | `Serialize` and `Deserialize` for code enums and [`Received`], by wire string | `serde` without derive |
+//! | `http` | [`Status::to_http`] | `http` |
+//!
+//! Statuses are taken as `impl Into<u16>`, so `http::StatusCode` works without
+//! the feature.
+
+#![no_std]
+
+extern crate alloc;
+
+mod catalogue;
+mod code_set;
+mod entry;
+mod envelope;
+mod hash;
+mod received;
+mod retry;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod serde_impl;
+mod set;
+mod status;
+mod table;
+mod vendor;
+mod word_set;
+mod words;
+
+pub use catalogue::Catalogue;
+pub use code_set::CodeSet;
+#[doc(hidden)]
+pub use code_set::{Generated, parse};
+pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
+pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
+#[doc(hidden)]
+pub use hash::{Hasher, Placement};
+pub use received::{Received, UnknownCode};
+pub use retry::{Retry, RetryRule, RetryTrigger, Schedule, Tries, Way};
+pub use set::Set;
+pub use status::{Status, StatusMatch, StatusRow, Statuses};
+#[doc(hidden)]
+pub use table::{Cursor, LAYOUT, NONE, Record, Tables};
+pub use table::{List, ListIter};
+#[doc(hidden)]
+pub use vendor::VENDOR_SIZE;
+pub use vendor::{Group, Link, Stability, StatusPage, Support, Vendor};
+pub use word_set::{Channels, Parts, WordSet};
+pub use words::{
+    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf, Unit,
+    Verdict, WayKind, Word,
+};
+
+/// Includes what `errcat_codegen::Builder` generated in the build script of the
+/// crate that calls it: a module for each vendor, and `CATALOGUE`, all of
+/// them together.
+///
+/// ```ignore
+/// pub mod vendors {
+///     errcat_core::include_catalogue!();
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_catalogue {
+    () => {
+        include!(concat!(env!("OUT_DIR"), "/errcat/mod.rs"));
+    };
+}

@@ -1,0 +1,147 @@
+use crate::CodeSet;
+use alloc::boxed::Box;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+/// A code as it came: one the catalogue knows, or one it does not.
+///
+/// Vendors add codes. A code that is not in the catalogue is no failure and
+/// keeps its text; [`Received::as_str`] always gives it. Compare by text where a
+/// code may become known later: such a comparison keeps its meaning.
+///
+/// `T` is how an unknown text is kept: `Box<str>`, or `&str` to borrow it from
+/// the response.
+///
+/// ```
+/// # use errcat_core::{CodeSet, Received};
+/// fn log<C: CodeSet>(code: &Received<C>) {
+///     match code {
+///         Received::Known(code) => println!("{code}: {}", code.meaning().unwrap_or("")),
+///         Received::Unknown(code) => println!("{code}: not in the catalogue"),
+///     }
+/// }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum Received<C, T = Box<str>> {
+    /// A code of the catalogue.
+    Known(C),
+    /// Any other.
+    Unknown(UnknownCode<T>),
+}
+
+/// The text of a code the catalogue does not know.
+///
+/// It is also the error of parsing a code. Its text is read by
+/// [`UnknownCode::as_str`] and cannot be matched in a pattern, so that no match
+/// breaks in silence when the code becomes known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownCode<T = Box<str>>(T);
+
+impl<T: AsRef<str>> UnknownCode<T> {
+    /// A text that is no code of the catalogue.
+    pub(crate) fn new(text: T) -> Self {
+        UnknownCode(text)
+    }
+
+    /// The text as it came.
+    pub fn as_str(&self) -> &str {
+        self.0.as_ref()
+    }
+}
+
+impl<T: AsRef<str>> fmt::Display for UnknownCode<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl<T: AsRef<str> + fmt::Debug> core::error::Error for UnknownCode<T> {}
+
+impl<C: CodeSet> Received<C> {
+    /// The code with this wire string, known or not.
+    pub fn from_wire(wire: &str) -> Self {
+        Received::borrowed(wire).into_owned()
+    }
+}
+
+impl<'a, C: CodeSet> Received<C, &'a str> {
+    /// The code with this wire string, known or not, without an allocation.
+    pub fn borrowed(wire: &'a str) -> Self {
+        match C::from_wire(wire) {
+            Some(code) => Received::Known(code),
+            None => Received::Unknown(UnknownCode::new(wire)),
+        }
+    }
+
+    /// The same, free of the text it was read from.
+    pub fn into_owned(self) -> Received<C> {
+        match self {
+            Received::Known(code) => Received::Known(code),
+            Received::Unknown(code) => Received::Unknown(UnknownCode::new(code.0.into())),
+        }
+    }
+}
+
+impl<C: CodeSet, T: AsRef<str>> Received<C, T> {
+    /// The text as it came.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Received::Known(code) => code.as_str(),
+            Received::Unknown(code) => code.as_str(),
+        }
+    }
+
+    /// The code, if the catalogue knows it.
+    pub fn known(&self) -> Option<C> {
+        match self {
+            Received::Known(code) => Some(*code),
+            Received::Unknown(_) => None,
+        }
+    }
+}
+
+impl<C: CodeSet, T> From<C> for Received<C, T> {
+    fn from(code: C) -> Self {
+        Received::Known(code)
+    }
+}
+
+impl<C: CodeSet, T: AsRef<str>> fmt::Display for Received<C, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl<C: CodeSet, T: AsRef<str>, U: AsRef<str>> PartialEq<Received<C, U>> for Received<C, T> {
+    fn eq(&self, other: &Received<C, U>) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl<C: CodeSet, T: AsRef<str>> Eq for Received<C, T> {}
+
+impl<C: CodeSet, T: AsRef<str>> PartialEq<C> for Received<C, T> {
+    fn eq(&self, other: &C) -> bool {
+        self.known() == Some(*other)
+    }
+}
+
+impl<C: CodeSet, T: AsRef<str>> Hash for Received<C, T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<C: CodeSet, T: AsRef<str>> serde::Serialize for Received<C, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, C: CodeSet> serde::Deserialize<'de> for Received<C> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_impl::wire_str(deserializer, |wire| Some(Received::from_wire(wire)))
+    }
+}
