@@ -1,0 +1,74 @@
+use super::{Check, CodeAt};
+use crate::load::SourceFile;
+use crate::names::{module_name, variant_name};
+use crate::report::{At, Path, Report, Rule};
+use std::collections::HashMap;
+
+/// Every code gets a variant of its own.
+pub(super) fn variants(cx: &mut Check<'_>) {
+    let mut taken: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
+    for code in cx.codes() {
+        let Some(name) = variant(cx, &code) else { continue };
+        let key = (code.group.set.map(|id| &**id), name);
+        match taken.get(&key) {
+            Some(first) if first.wire != code.wire => collision(cx, &code, first, &key.1),
+            _ => {
+                taken.insert(key, code);
+            }
+        }
+    }
+}
+
+fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
+    if let Some(name) = &code.code.rust_name {
+        return Some(name.to_string());
+    }
+    let name = variant_name(code.wire);
+    if name.is_none() {
+        let message = format!("no Rust name can be made from `{}`", code.wire);
+        cx.report
+            .error(cx.file, Rule::InvalidIdentifier, code.path().on_key(), message)
+            .help("names are made from ASCII letters and digits: add `rust_name: SomeName` to the code");
+    }
+    name
+}
+
+fn collision(cx: &mut Check<'_>, code: &CodeAt<'_>, first: &CodeAt<'_>, name: &str) {
+    let message = format!("`{}` and `{}` both become `Code::{name}` in Rust", first.wire, code.wire);
+    cx.report
+        .error(cx.file, Rule::IdentifierCollision, code.path().on_key(), message)
+        .also(first.path().on_key(), "the first one")
+        .help(format!("add a `rust_name` to one of them, such as `rust_name: {name}2`"));
+}
+
+/// Every vendor gets a module of its own.
+pub(super) fn modules(files: &[SourceFile], report: &mut Report) {
+    let mut taken: HashMap<String, &SourceFile> = HashMap::new();
+    for file in files {
+        let module = module_name(&file.id);
+        if let Some(first) = taken.get(&module) {
+            let message =
+                format!("`{}` and `{}` both become the module `{module}` in Rust", first.path, file.path);
+            report
+                .error(file.file, Rule::IdentifierCollision, At::File, message)
+                .help("rename one of the files");
+        } else {
+            taken.insert(module, file);
+        }
+    }
+}
+
+/// Every set of a vendor gets a module of its own.
+pub(super) fn set_modules(cx: &mut Check<'_>) {
+    let mut taken: HashMap<String, &str> = HashMap::new();
+    for (id, _) in cx.source.sets.iter() {
+        let module = module_name(id);
+        if let Some(first) = taken.get(&module) {
+            let message = format!("the sets `{first}` and `{id}` both become the module `{module}` in Rust");
+            let at = Path::root().key("sets").key(&**id).on_key();
+            cx.report.error(cx.file, Rule::IdentifierCollision, at, message).help("rename one of the sets");
+        } else {
+            taken.insert(module, id);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What takes more than one scalar to see is wrong: one function for each rule.
+//!
+//! All rules report into one [`Report`] and none stops another. Where parts of
+//! a file could not be read, the rules run on the rest, so that one mistake
+//! does not hide the next.
+
+mod code;
+mod example;
+mod guidance;
+mod identifier;
+mod page;
+mod pointer;
+mod reference;
+mod retry;
+mod status;
+
+use crate::load::{Loss, SourceFile};
+use crate::names::{FlatGroup, Index};
+use crate::report::{Path, Report};
+use crate::source::{Code, Vendor, Wire};
+
+/// Holds every file to every rule.
+pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
+    let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
+    let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    identifier::modules(files, report);
+    for (number, (file, source)) in sources.iter().enumerate() {
+        let mut cx = Check {
+            file: file.file,
+            number,
+            source,
+            index: &index,
+            complete: file.complete,
+            loss: &file.loss,
+            report,
+        };
+        check_vendor(&mut cx);
+    }
+}
+
+fn check_vendor(cx: &mut Check<'_>) {
+    code::has_codes(cx);
+    code::duplicate_codes(cx);
+    code::size(cx);
+    identifier::variants(cx);
+    identifier::set_modules(cx);
+    status::repeated(cx);
+    status::class_of_group(cx);
+    guidance::missing(cx);
+    guidance::unused_waivers(cx);
+    guidance::allowances(cx);
+    retry::schedules(cx);
+    retry::entries(cx);
+    retry::default(cx);
+    reference::codes(cx);
+    reference::names(cx);
+    page::columns(cx);
+    page::addresses(cx);
+    page::places(cx);
+    example::bodies(cx);
+}
+
+/// What is at hand while the rules look at one vendor.
+struct Check<'a> {
+    file: usize,
+    number: usize,
+    source: &'a Vendor,
+    index: &'a Index<'a>,
+    /// Whether the whole file could be read.
+    complete: bool,
+    /// What was left out where it could not.
+    loss: &'a Loss,
+    report: &'a mut Report,
+}
+
+/// A code with its group and its place in the file.
+struct CodeAt<'a> {
+    group: &'a FlatGroup<'a>,
+    wire: &'a Wire,
+    code: &'a Code,
+}
+
+impl CodeAt<'_> {
+    /// The place of its entry.
+    fn path(&self) -> Path {
+        group_path(self.group).key("codes").key(&**self.wire)
+    }
+}
+
+impl<'a> Check<'a> {
+    fn groups(&self) -> &'a [FlatGroup<'a>] {
+        self.index.vendor(self.number).map_or(&[], |vendor| &vendor.groups)
+    }
+
+    /// Every code of the file, in page order.
+    fn codes(&self) -> impl Iterator<Item = CodeAt<'a>> + use<'a> {
+        self.groups()
+            .iter()
+            .flat_map(|group| group.group.codes.iter().map(move |(wire, code)| CodeAt { group, wire, code }))
+    }
+}
+
+/// The place of a group.
+fn group_path(group: &FlatGroup<'_>) -> Path {
+    group.place.iter().fold(Path::root(), |path, &index| path.key("groups").index(index))
+}

@@ -1,0 +1,118 @@
+use super::{Check, group_path};
+use crate::report::{Path, Rule, closest};
+use crate::source::{Envelope, Line, OneOrMany, Pairs, Place};
+
+/// The keys of `columns` are columns, and a table of codes has a column for them.
+pub(super) fn columns(cx: &mut Check<'_>) {
+    const CODES: [&str; 4] = ["status", "code", "meaning", "fix"];
+    const STATUSES: [&str; 3] = ["status", "phrase", "meaning"];
+    table_columns(cx, &cx.source.columns, &CODES, "code", Path::root());
+    for group in cx.groups() {
+        table_columns(cx, &group.group.columns, &CODES, "code", group_path(group));
+    }
+    if let Some(table) = &cx.source.statuses {
+        table_columns(cx, &table.columns, &STATUSES, "status", Path::root().key("statuses"));
+    }
+}
+
+fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], needed: &str, at: Path) {
+    let at = at.key("columns");
+    for key in columns.keys().filter(|key| !known.contains(key)) {
+        let help = match closest(key, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the columns are `{}`", known.join("`, `")),
+        };
+        let message = format!("`{key}` is not a column of this table");
+        cx.report.error(cx.file, Rule::UnknownKey, at.clone().key(key).on_key(), message).help(help);
+    }
+    if !columns.is_empty() && columns.get(needed).is_none() {
+        cx.report
+            .error(cx.file, Rule::MissingKey, at, format!("the table has no column for the {needed}"))
+            .help(format!("add `{needed}:` with the vendor's word for it"));
+    }
+}
+
+/// Addresses lead to the web, or, for links, to a path in the vendor's docs.
+pub(super) fn addresses(cx: &mut Check<'_>) {
+    for (id, link) in cx.source.links.iter() {
+        let Some(target) = &link.target else { continue };
+        if scheme(target).is_some_and(|scheme| !["http", "https", "mailto"].contains(&scheme)) {
+            refuse_address(cx, target, Path::root().key("links").key(&**id).key("target"));
+        }
+    }
+    let url = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());
+    if let Some(url) = url.filter(|url| !matches!(scheme(url), Some("http" | "https"))) {
+        refuse_address(cx, url, Path::root().key("status_page").key("url"));
+    }
+    let email = cx.source.support.as_ref().and_then(|support| support.email.as_ref());
+    if let Some(email) = email.filter(|email| !is_email(email)) {
+        cx.report
+            .error(
+                cx.file,
+                Rule::InvalidValue,
+                Path::root().key("support").key("email"),
+                format!("`{email}` is not an e-mail address"),
+            )
+            .help("write it as `name@example.com`; a page to go to is a `link`");
+    }
+}
+
+/// What stands before the first colon, if it can be a scheme (RFC 3986, section 3.1).
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)).then_some(scheme)
+}
+
+fn is_email(text: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c))
+    };
+    text.split_once('@').is_some_and(|(name, domain)| plain(name) && plain(domain))
+}
+
+fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
+    let message = format!("`{address}` does not lead to a page");
+    cx.report
+        .error(cx.file, Rule::InvalidValue, at, message)
+        .help("write an address that begins with `https://`");
+}
+
+/// A place of the envelope is in the body or in a header, not in both.
+pub(super) fn places(cx: &mut Check<'_>) {
+    let Some(envelope) = &cx.source.envelope else { return };
+    let at = Path::root().key("envelope");
+    let Envelope { code, message, request_id, status, .. } = envelope;
+    let type_at = envelope.type_uri.as_ref().map(|t| &t.at);
+    let parts = [("code", code), ("message", message), ("request_id", request_id), ("status", status)];
+    for (key, places) in parts {
+        either(cx, places, &at.clone().key(key));
+    }
+    if let Some(places) = type_at {
+        either(cx, places, &at.clone().key("type").key("at"));
+    }
+    let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
+    if let Some(template) = template.filter(|t| !t.contains("{code}")) {
+        cx.report
+            .error(
+                cx.file,
+                Rule::InvalidValue,
+                at.key("type").key("template"),
+                format!("`{template}` is the same for every code"),
+            )
+            .help("write `{code}` where the code goes");
+    }
+}
+
+fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {
+    for (i, place) in places.iter().enumerate() {
+        let at = if places.len() == 1 { at.clone() } else { at.clone().index(i) };
+        let message = match (&place.at, &place.header) {
+            (Some(_), Some(_)) => "a place is in the body or in a header, not in both",
+            (None, None) => "the place is missing",
+            _ => continue,
+        };
+        cx.report
+            .error(cx.file, Rule::InvalidValue, at, message)
+            .help("keep one of `at` and `header`; list several places to try them in order");
+    }
+}

@@ -1,0 +1,150 @@
+use super::{Check, group_path};
+use crate::report::{Path, Rule, closest};
+use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Retry, RetryTrigger};
+
+/// References to codes lead to codes. They are left alone where whole codes of
+/// the file could not be read.
+pub(super) fn codes(cx: &mut Check<'_>) {
+    let root = Path::root;
+    for code in cx.codes() {
+        let at = code.path();
+        list(cx, &code.code.see, &at.clone().key("see"));
+        let deprecated = code.code.deprecated.as_ref().and_then(|d| d.replaced_by.as_ref());
+        one(cx, deprecated, at.clone().key("deprecated").key("replaced_by"));
+        let removed = code.code.removed.as_ref().and_then(|r| r.replaced_by.as_ref());
+        one(cx, removed, at.clone().key("removed").key("replaced_by"));
+        notes(cx, &code.code.notes, &at.key("notes"));
+    }
+    for (id, set) in cx.source.sets.iter() {
+        let at = root().key("sets").key(&**id);
+        of_set(cx, &set.of, &at.clone().key("of"));
+        example(cx, set.example.as_ref(), at.key("example"));
+    }
+    let envelope = cx.source.envelope.as_ref().and_then(|e| e.example.as_ref());
+    example(cx, envelope, root().key("envelope").key("example"));
+    for (i, one) in cx.source.examples.iter().enumerate() {
+        example(cx, Some(one), root().key("examples").index(i));
+    }
+    for (i, entry) in cx.source.troubleshooting.iter().enumerate() {
+        list(cx, &entry.codes, &root().key("troubleshooting").index(i).key("codes"));
+    }
+    notes(cx, &cx.source.notes, &root().key("notes"));
+    triggers(cx);
+}
+
+fn list(cx: &mut Check<'_>, references: &[CodeRef], at: &Path) {
+    for (i, reference) in references.iter().enumerate() {
+        one(cx, Some(reference), at.clone().index(i));
+    }
+}
+
+/// One code, or a list of them.
+fn of_set(cx: &mut Check<'_>, of: &OneOrMany<CodeRef>, at: &Path) {
+    match &**of {
+        [only] => one(cx, Some(only), at.clone()),
+        several => list(cx, several, at),
+    }
+}
+
+fn example(cx: &mut Check<'_>, example: Option<&Example>, at: Path) {
+    one(cx, example.and_then(|e| e.code.as_ref()), at.key("code"));
+}
+
+fn notes(cx: &mut Check<'_>, notes: &[Note], at: &Path) {
+    for (i, note) in notes.iter().enumerate() {
+        list(cx, &note.codes, &at.clone().index(i).key("codes"));
+    }
+}
+
+fn triggers(cx: &mut Check<'_>) {
+    for (i, rule) in cx.source.retry.rules.iter().enumerate() {
+        let at = Path::root().key("retry").key("rules").index(i).key("on");
+        let single = rule.on.len() == 1;
+        for (j, trigger) in rule.on.iter().enumerate() {
+            if let RetryTrigger::Code(wire) = trigger {
+                dangling(cx, wire, if single { at.clone() } else { at.clone().index(j) });
+            }
+        }
+    }
+}
+
+fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
+    if let Some(reference) = reference {
+        dangling(cx, reference, at);
+    }
+}
+
+fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
+    if cx.loss.codes || cx.index.resolve(cx.number, reference).is_some() {
+        return;
+    }
+    let candidates = cx.index.candidates(cx.number);
+    let help = match closest(reference, candidates.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`".to_owned(),
+    };
+    let message = format!("there is no code `{reference}`");
+    cx.report.error(cx.file, Rule::DanglingReference, at, message).help(help);
+}
+
+/// Names of links, schedules and sets are declared in the file.
+pub(super) fn names(cx: &mut Check<'_>) {
+    let root = Path::root;
+    links(cx, &cx.source.related, root().key("related"));
+    for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
+        links(cx, &row.links, root().key("statuses").key("rows").key(key.to_string()).key("links"));
+    }
+    link(cx, cx.source.support.as_ref().and_then(|s| s.link.as_ref()), root().key("support").key("link"));
+    let changelog = cx.source.stability.as_ref().and_then(|s| s.changelog.as_ref());
+    link(cx, changelog, root().key("stability").key("changelog"));
+    let details = cx.source.envelope.as_ref().and_then(|e| e.details.as_ref());
+    set(cx, details.and_then(|d| d.set.as_ref()), root().key("envelope").key("details").key("set"));
+    for group in cx.groups() {
+        set(cx, group.group.set.as_ref(), group_path(group).key("set"));
+    }
+    for code in cx.codes() {
+        links(cx, &code.code.links, code.path().key("links"));
+        schedule_of(cx, code.code.retry.as_ref(), code.path().key("retry"));
+    }
+    let policy = &cx.source.retry;
+    schedule(cx, policy.default_schedule.as_ref(), root().key("retry").key("default_schedule"));
+    schedule_of(cx, policy.default.as_ref(), root().key("retry").key("default"));
+    for (i, rule) in policy.rules.iter().enumerate() {
+        schedule_of(cx, Some(&rule.retry), root().key("retry").key("rules").index(i).key("retry"));
+    }
+}
+
+fn links(cx: &mut Check<'_>, ids: &[Id], at: Path) {
+    for (i, id) in ids.iter().enumerate() {
+        link(cx, Some(id), at.clone().index(i));
+    }
+}
+
+fn link(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
+    declared(cx, id, "link", "links", cx.source.links.keys().collect(), at);
+}
+
+fn set(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
+    declared(cx, id, "set", "sets", cx.source.sets.keys().collect(), at);
+}
+
+fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
+    declared(cx, id, "schedule", "schedules", cx.source.schedules.keys().collect(), at);
+}
+
+/// A schedule stands alone, as in `retry: backoff`, or under its key.
+fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
+    let Some(retry) = retry else { return };
+    let at = if retry.0.is_short() { at } else { at.key("schedule") };
+    schedule(cx, retry.0.schedule.as_ref(), at);
+}
+
+fn declared(cx: &mut Check<'_>, id: Option<&Id>, what: &str, section: &str, known: Vec<&str>, at: Path) {
+    let Some(id) = id.filter(|id| cx.complete && !known.contains(&&***id)) else { return };
+    let help = match closest(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("declare it under `{section}`"),
+    };
+    let message = format!("there is no {what} `{id}` in this file");
+    cx.report.error(cx.file, Rule::DanglingReference, at, message).help(help);
+}

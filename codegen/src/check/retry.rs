@@ -1,0 +1,116 @@
+use super::Check;
+use crate::report::{Path, Rule};
+use crate::source::{Retry, Schedule, Way};
+use errcat_core::Verdict;
+
+/// The numbers of a schedule fit together.
+pub(super) fn schedules(cx: &mut Check<'_>) {
+    for (id, schedule) in cx.source.schedules.iter() {
+        let at = Path::root().key("schedules").key(&**id);
+        let mut refuse = |key: &str, message: String, help: &str| {
+            cx.report.error(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
+        };
+        if let Schedule { attempts: Some(_), retries: Some(_), .. } = schedule {
+            refuse("retries", "both attempts and retries are given".into(), TWO_COUNTS);
+        }
+        if let (Some(initial), Some(cap)) = (schedule.initial, schedule.cap)
+            && cap < initial
+        {
+            let message = format!("the cap of {} ms is below the initial delay of {} ms", cap.0, initial.0);
+            refuse("cap", message, "swap them, or mend the unit of one");
+        }
+    }
+}
+
+const TWO_COUNTS: &str = "keep one: attempts count the first call, retries do not";
+
+/// Every retry entry of a file says one thing.
+pub(super) fn entries(cx: &mut Check<'_>) {
+    for code in cx.codes() {
+        if let Some(retry) = &code.code.retry {
+            entry(cx, retry, code.path().key("retry"));
+        }
+    }
+    for (i, rule) in cx.source.retry.rules.iter().enumerate() {
+        let at = Path::root().key("retry").key("rules").index(i);
+        if rule.on.is_empty() {
+            cx.report
+                .error(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
+                .help("list statuses such as `429`, status classes such as `5xx`, codes, or `no_response`");
+        }
+        entry(cx, &rule.retry, at.key("retry"));
+    }
+    for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
+        if let Some(retry) = &row.retry {
+            entry(cx, retry, Path::root().key("statuses").key("rows").key(key.to_string()).key("retry"));
+        }
+    }
+}
+
+/// What holds for all codes by default cannot make any of them retryable.
+pub(super) fn default(cx: &mut Check<'_>) {
+    let Some(retry) = &cx.source.retry.default else { return };
+    let at = Path::root().key("retry").key("default");
+    entry(cx, retry, at.clone());
+    let retryable = !matches!(retry.0.verdict.map(|v| v.0), Some(Verdict::Never | Verdict::Unstated));
+    if retryable {
+        cx.report
+            .error(cx.file, Rule::RetryNumbers, at, "a default cannot make every code retryable")
+            .help("write `never` or `unstated`; numbers for retryable codes go under `default_schedule`");
+    }
+}
+
+fn entry(cx: &mut Check<'_>, retry: &Retry, at: Path) {
+    let retry = &retry.0;
+    let mut refuse = |at: Path, message: &str, help: &str| {
+        cx.report.error(cx.file, Rule::RetryNumbers, at, message).help(help);
+    };
+    if retry.attempts.is_some() && retry.retries.is_some() {
+        refuse(at.clone().key("retries"), "both attempts and retries are given", TWO_COUNTS);
+    }
+    if retry.header_default.is_some() && retry.header.is_empty() {
+        refuse(at.clone().key("header_default"), "no header is named that could be missing", "add `header:`");
+    }
+    let says_when = retry.schedule.is_some() || retry.attempts.is_some() || retry.retries.is_some();
+    match retry.verdict.map(|v| v.0) {
+        Some(Verdict::Never | Verdict::Unstated) if says_when || !retry.after.is_empty() => refuse(
+            at.clone().key("verdict"),
+            "the verdict says not to retry, the rest says how",
+            "remove the verdict, or the rest",
+        ),
+        Some(Verdict::After) if retry.after.is_empty() => {
+            refuse(
+                at.clone().key("verdict"),
+                "nothing says what to do first",
+                "add `after:` with at least one way",
+            );
+        }
+        _ => {}
+    }
+    for (i, way) in retry.after.iter().enumerate() {
+        one_kind(cx, way, at.clone().key("after").index(i));
+    }
+}
+
+/// A way names one thing to do.
+fn one_kind(cx: &mut Check<'_>, way: &Way, at: Path) {
+    let whats = [&way.change, &way.refetch, &way.refresh, &way.poll, &way.capacity, &way.event];
+    let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(way.wait.is_some());
+    let help = "write one of `wait`, `change`, `refetch`, `refresh`, `poll`, `capacity` and `event`; quote a text that holds a comma";
+    match kinds {
+        0 => {
+            cx.report.error(cx.file, Rule::MissingKey, at, "the way does not say what to do").help(help);
+        }
+        1 if way.until.is_some() && way.poll.is_none() => {
+            cx.report
+                .error(cx.file, Rule::InvalidValue, at.key("until").on_key(), "`until` goes with `poll` only")
+                .help("say what to poll, or remove it");
+        }
+        1 => {}
+        _ => {
+            cx.report
+                .error(cx.file, Rule::InvalidValue, at, "the way names several things to do")
+                .help("write each as an entry of its own: one entry is enough to call again");
+        }
+    }
+}

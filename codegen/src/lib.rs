@@ -1,0 +1,77 @@
+//! The errcat compiler: YAML error catalogues to typed Rust, Markdown reference
+//! pages and JSON.
+//!
+//! Most people meet it in a build script, as [`Builder`]. A catalogue passes
+//! through these stages, each a module of this crate:
+//!
+//! 1. **load**: find the files, sort them, read them, parse them. One file is
+//!    one vendor. All guards against hostile YAML are here.
+//! 2. **source**: what an author may write, as serde types. Anything that can be
+//!    wrong within one scalar is refused while it is read.
+//! 3. **check**: what takes more than one scalar to see, one function for each
+//!    rule, all reporting into one [`Report`]. No rule stops another; nothing is
+//!    written when there is an error.
+//! 4. **lower**: source to model. Names become identifiers (with `names`),
+//!    references become indices. Nothing after this can fail.
+//! 5. **[`model`]**: the catalogue, valid, resolved, frozen.
+//! 6. **emit**: one function for each kind of output, from the model to
+//!    [`Output`] values, without I/O.
+//! 7. **output**: write what changed, each file through a temporary one; remove
+//!    what is no longer produced.
+//!
+//! [`load`] runs the first four, [`emit()`] the sixth, [`write()`] the last.
+
+mod builder;
+mod check;
+mod emit;
+mod load;
+mod lower;
+pub mod model;
+mod names;
+mod output;
+mod report;
+mod source;
+
+pub use builder::{Builder, Failure};
+pub use emit::{Output, Tables};
+pub use output::write;
+pub use report::{Diagnostic, Position, Report, Rule, Severity};
+
+use std::path::Path;
+
+/// Reads and checks the catalogue in a folder.
+///
+/// The report beside the model holds warnings.
+///
+/// # Errors
+///
+/// Everything that is wrong, in all files at once.
+///
+/// ```
+/// let dir = std::env::temp_dir().join("errcat-doc-load");
+/// std::fs::create_dir_all(&dir)?;
+/// std::fs::write(dir.join("acme.yaml"), "titel: Acme\n")?;
+/// let report = errcat_codegen::load(&dir).unwrap_err();
+/// assert!(report.to_string().contains("did you mean `title`?"));
+/// # std::fs::remove_dir_all(&dir)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
+    let mut report = Report::new();
+    let files = load::load(dir, &mut report);
+    check::check(&files, &mut report);
+    load::locate(&mut report);
+    if report.has_errors() {
+        return Err(report);
+    }
+    Ok((lower::lower(&files), report))
+}
+
+/// Everything that is generated from a catalogue: Rust below `rust/`, pages
+/// below `docs/`, and `catalogue.json`.
+pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
+    [emit::rust::emit, emit::markdown::emit, emit::json::emit]
+        .iter()
+        .flat_map(|emit| emit(catalogue))
+        .collect()
+}

@@ -1,0 +1,82 @@
+use crate::report::{At, Report, Rule};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file that is to be read.
+pub(super) struct Found {
+    pub location: PathBuf,
+    /// The path in messages, with `/` on every platform.
+    pub path: String,
+    pub id: String,
+}
+
+/// The catalogue files in `dir`, sorted by name. Other files are none of the
+/// compiler's business: a README, hidden files, what editors leave behind.
+pub(super) fn find(dir: &Path, report: &mut Report) -> Vec<Found> {
+    let shown = dir.display().to_string().replace('\\', "/");
+    match names(dir) {
+        Ok(names) if names.is_empty() => {
+            refuse_folder(&shown, "the folder holds no catalogue file".into(), report);
+            Vec::new()
+        }
+        Ok(names) => names.iter().filter_map(|name| found(dir, &shown, name, &names, report)).collect(),
+        Err(error) => {
+            refuse_folder(&shown, format!("the folder cannot be read: {error}"), report);
+            Vec::new()
+        }
+    }
+}
+
+fn names(dir: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let hidden = name.starts_with(['.', '#', '~']);
+        if !hidden && stem(&name).is_some() && !entry.path().is_dir() {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+fn stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
+}
+
+fn refuse_folder(path: &str, message: String, report: &mut Report) {
+    let file = report.add_file(path, String::new());
+    report
+        .error(file, Rule::UnreadableFile, At::File, message)
+        .help("name a folder that holds a file for each vendor, such as `acme.yaml`");
+}
+
+/// One file, unless its name cannot be a vendor's id or another file has it.
+fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
+    let path = format!("{}/{name}", shown.trim_end_matches('/'));
+    let id = stem(name)?;
+    if !is_id(id) {
+        let file = report.add_file(path, String::new());
+        report
+            .error(file, Rule::FileName, At::File, format!("`{}` cannot be a vendor's id", id.escape_debug()))
+            .help(
+                "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter",
+            );
+        return None;
+    }
+    let twin = format!("{id}.yaml");
+    if name != twin && names.contains(&twin) {
+        let file = report.add_file(path, String::new());
+        report
+            .error(file, Rule::FileName, At::File, format!("`{twin}` is the same vendor"))
+            .help("keep one of the two files");
+        return None;
+    }
+    Some(Found { location: dir.join(name), path, id: id.to_owned() })
+}
+
+fn is_id(name: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
+    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(inner)
+}

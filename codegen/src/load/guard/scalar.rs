@@ -1,0 +1,113 @@
+//! Where texts end: quoted, plain, and in blocks.
+
+use super::Scan;
+
+impl Scan<'_> {
+    pub(super) fn quoted(&mut self, quote: u8) {
+        self.may_be_key();
+        let inside = self.at + 1;
+        let rest = self.text.get(inside..).unwrap_or(&[]);
+        self.at = inside + if quote == b'"' { after_double_quotes(rest) } else { after_single_quotes(rest) };
+        let before = self.text.get(inside..self.at).unwrap_or(&[]);
+        if let Some(last) = before.iter().rposition(|&byte| byte == b'\n') {
+            self.line_start = inside + last + 1;
+            self.key = None;
+        }
+    }
+
+    /// A text without quotes: to the end of its line or a comment, in a flow
+    /// collection to the next indicator, and on over lines indented further.
+    pub(super) fn plain(&mut self) {
+        self.may_be_key();
+        loop {
+            if self.at_document_mark() || self.peek(0) == Some(b'#') || !self.plain_words() {
+                return;
+            }
+            self.skip_blanks();
+            if self.peek(0).is_none() || self.flow == 0 && self.column() <= self.indent {
+                return;
+            }
+        }
+    }
+
+    /// Skips to the next blank; says no when the text ends before one.
+    fn plain_words(&mut self) -> bool {
+        while !self.blank(0) {
+            let indicator = self.peek(0).is_some_and(|byte| b",[]{}".contains(&byte));
+            if self.peek(0) == Some(b':') && self.blank(1) || self.flow > 0 && indicator {
+                return false;
+            }
+            self.at += 1;
+        }
+        true
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(byte @ (b' ' | b'\t' | b'\n')) = self.peek(0) {
+            match byte {
+                b'\n' => self.next_line(),
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    /// `|` or `>`: the lines that are indented further than the key.
+    pub(super) fn block_scalar(&mut self) {
+        self.at += 1;
+        let mut least = 0;
+        while let Some(byte @ (b'+' | b'-' | b'1'..=b'9')) = self.peek(0) {
+            if byte.is_ascii_digit() {
+                least = self.indent.max(0) + isize::from(u8::cast_signed(byte - b'0'));
+            }
+            self.at += 1;
+        }
+        self.skip_to_line_end();
+        self.skip_block_lines(least);
+    }
+
+    /// `least` is the indentation of the lines, or 0 when the first one tells.
+    fn skip_block_lines(&mut self, mut least: isize) {
+        let mut widest_blank = 0;
+        while self.peek(0) == Some(b'\n') {
+            let line = self.text.get(self.at + 1..).unwrap_or(&[]);
+            let spaces = line.iter().position(|&byte| byte != b' ').unwrap_or(line.len());
+            let indent = spaces.cast_signed();
+            if matches!(line.get(spaces), Some(b'\n')) {
+                widest_blank = widest_blank.max(indent);
+            } else {
+                if least == 0 {
+                    least = widest_blank.max(indent).max(self.indent + 1).max(1);
+                }
+                if indent < least {
+                    return;
+                }
+            }
+            self.next_line();
+            self.skip_to_line_end();
+        }
+    }
+}
+
+fn after_double_quotes(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.iter().position(|b| b"\"\\".contains(b))) {
+        at += found + 1;
+        if text.get(at - 1) == Some(&b'"') {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+fn after_single_quotes(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.iter().position(|&b| b == b'\'')) {
+        at += found + 1;
+        if text.get(at) != Some(&b'\'') {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}

@@ -1,0 +1,113 @@
+//! Why a tree is not what the format asks for, in the words of YAML.
+
+use crate::report::{Rule, closest};
+use crate::source::Refusal;
+use serde::de::{Error, Expected, Unexpected};
+use std::fmt::{self, Display};
+
+/// What serde could not take, and where.
+#[derive(Debug)]
+pub(super) struct Mistake {
+    /// The innermost node at fault.
+    pub node: Option<usize>,
+    /// The key that is missing, where that is the mistake.
+    pub missing: Option<&'static str>,
+    /// The key that an unknown one was likely meant to be.
+    pub meant: Option<&'static str>,
+    pub refusal: Refusal,
+}
+
+impl Mistake {
+    fn new(rule: Rule, message: String) -> Self {
+        Mistake { node: None, missing: None, meant: None, refusal: Refusal::new(rule, message) }
+    }
+
+    /// The same, at this node unless a place within it is known already.
+    pub(super) fn at(mut self, node: usize) -> Self {
+        self.node.get_or_insert(node);
+        self
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+impl Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.refusal.message)
+    }
+}
+
+impl Error for Mistake {
+    fn custom<T: Display>(message: T) -> Self {
+        let text = message.to_string();
+        match Refusal::parse(&text) {
+            Some(refusal) => Mistake { node: None, missing: None, meant: None, refusal },
+            None => Mistake::new(Rule::InvalidValue, text),
+        }
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let message = format!("found {}, expected {}", in_yaml(&found), asked_for(expected));
+        let mistake = Mistake::new(Rule::InvalidValue, message);
+        match found {
+            Unexpected::Unit => mistake.help("write a value, or remove the key"),
+            _ => mistake,
+        }
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        let mistake = Mistake::new(Rule::MissingKey, format!("`{field}` is missing"));
+        Mistake { missing: Some(field), ..mistake }
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Mistake::new(Rule::DuplicateKey, format!("`{field}` stands here twice"))
+    }
+
+    fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
+        let message = format!("`{}` is not a key here", field.escape_debug());
+        let meant = closest(field, allowed.iter().copied());
+        let mistake = Mistake::new(Rule::UnknownKey, message).help(match meant {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("possible here: `{}`", allowed.join("`, `")),
+        });
+        Mistake { meant, ..mistake }
+    }
+}
+
+impl Mistake {
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.refusal = self.refusal.help(help);
+        self
+    }
+}
+
+fn in_yaml(found: &Unexpected<'_>) -> String {
+    match found {
+        Unexpected::Unit | Unexpected::Option => "nothing".into(),
+        Unexpected::Seq => "a list".into(),
+        Unexpected::Map => "a map".into(),
+        Unexpected::Str(text) if text.chars().nth(40).is_some() => "a text".into(),
+        Unexpected::Str(text) => format!("the text `{}`", text.escape_debug()),
+        Unexpected::Bool(value) => format!("`{value}`"),
+        Unexpected::Unsigned(number) => format!("the number {number}"),
+        Unexpected::Signed(number) => format!("the number {number}"),
+        Unexpected::Float(number) => format!("the number {number}"),
+        other => other.to_string(),
+    }
+}
+
+fn asked_for(expected: &dyn Expected) -> String {
+    let text = expected.to_string();
+    match text.as_str() {
+        "a string" => "a text".into(),
+        "a sequence" => "a list".into(),
+        "a boolean" => "`true` or `false`".into(),
+        struct_of if struct_of.starts_with("struct ") => "a map".into(),
+        _ => text,
+    }
+}

@@ -1,0 +1,348 @@
+use super::*;
+use crate::report;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+const SAMPLE: &str = r#"title: NovaPulse
+page:
+  title: Errors & limits
+  intro: |
+    Every *error* is JSON: `{ "error": { ... } }`.
+envelope: { code: /error/code, message: /error/message }
+headers:
+  Retry-After: { meaning: seconds to wait, unit: seconds }
+schedules:
+  backoff: { initial: 1s, factor: 2, attempts: 4 }
+retry:
+  rules:
+    - { on: [429, 5xx], retry: backoff }
+groups:
+  - title: Authentication errors
+    codes:
+      missing_api_key:
+        status: 401
+        meaning: No API key came with the request.
+        fix: |
+          Send `Authorization: Bearer` and the key. It has { and [ in it,
+            - *and* & !more
+        causes: [the header is missing, 'it isn''t a key']
+      wrong_key: { status: [401, 403], meaning: "The key is \"wrong\".", retry: never }
+  - title: Job errors
+    groups:
+      - title: Queue
+        codes:
+          job_not_ready:
+            status: 409
+            meaning: >-
+              The job has not
+              finished.
+            retry: { after: [{ wait: 60s }, { poll: the job }] }
+            see: [missing_api_key]
+examples:
+  - |
+    { "error": { "code": "missing_api_key" } }
+"#;
+
+fn loaded(text: impl AsRef<[u8]>) -> (SourceFile, Report) {
+    let mut report = Report::new();
+    let file = load_bytes("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
+    locate(&mut report);
+    (file, report)
+}
+
+fn short(text: impl AsRef<[u8]>) -> String {
+    loaded(text).1.short().to_string()
+}
+
+#[test]
+fn the_sample_is_clean() {
+    let (file, report) = loaded(SAMPLE);
+    assert_eq!(report.to_string(), "");
+    assert!(file.complete);
+    assert_eq!(file.vendor.unwrap().groups.len(), 2);
+}
+
+#[test]
+fn one_mistake_does_not_hide_the_next() {
+    let text = SAMPLE
+        .replace("        status: 401\n", "        statsu: 401\n        retry: soon now\n")
+        .replace("status: 409", "status: 999");
+    let (file, report) = loaded(&text);
+    assert_eq!(
+        report.short().to_string(),
+        "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n\
+         acme.yaml:19:16: invalid-value: `soon now` cannot be a name here\n\
+         acme.yaml:31:21: status-range: `999` is not an HTTP status\n"
+    );
+    let vendor = file.vendor.unwrap();
+    assert!(!file.complete);
+    assert_eq!(vendor.groups[0].codes.len(), 2);
+    assert!(vendor.groups[0].codes[0].1.meaning.is_some());
+}
+
+#[test]
+fn a_typo_takes_a_few_lines() {
+    let (_, report) = loaded(SAMPLE.replace("status: 401", "statsu: 401"));
+    let expected = "\
+error[unknown-key]: `statsu` is not a key here
+  --> acme.yaml:18:9
+   |
+18 |         statsu: 401
+   |         ^^^^^^
+   |
+   = help: did you mean `status`?
+
+";
+    assert_eq!(report.to_string(), expected);
+}
+
+#[test]
+fn a_repeated_key_is_shown_with_the_first() {
+    let text = SAMPLE.replace("status: 409", "status: 409\n            meaning: x");
+    let (file, report) = loaded(&text);
+    assert_eq!(report.short().to_string(), "acme.yaml:32:13: duplicate-key: `meaning` stands here twice\n");
+    assert!(report.to_string().contains("first here"));
+    assert!(file.vendor.is_some());
+    let twice = "title: x\ngroups:\n- title: y\n  codes:\n    a: {}\n    b: {}\n    a: {}\n";
+    assert_eq!(short(twice), "acme.yaml:7:5: duplicate-key: `a` stands here twice\n");
+}
+
+#[test]
+fn what_is_missing_is_said_once() {
+    assert_eq!(short("groups: []\n"), "acme.yaml:1:1: missing-key: `title` is missing\n");
+    assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: `titel` is not a key here\n");
+    assert_eq!(short("title: ''\n"), "acme.yaml:1:8: empty-text: the text is empty\n");
+    let rule = "title: x\nretry: { rules: [{ on: 99, retry: never }, { retry: yes }] }\n";
+    assert_eq!(short(rule), "acme.yaml:2:46: missing-key: `on` is missing\n");
+}
+
+#[test]
+fn other_types_are_named_in_yaml_words() {
+    let shown = |text: &str| short(format!("title: x\n{text}\n"));
+    assert_eq!(shown("page: [a]"), "acme.yaml:2:7: invalid-value: found a list, expected a map\n");
+    assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: found a map, expected a list\n");
+    assert_eq!(shown("monitoring: [[a]]"), "acme.yaml:2:14: invalid-value: found a list, expected a text\n");
+    assert_eq!(shown("groups: [a]"), "acme.yaml:2:10: invalid-value: found the text `a`, expected a map\n");
+    assert_eq!(short("- a\n"), "acme.yaml:1:1: invalid-value: found a list, expected a map\n");
+}
+
+#[test]
+fn slips_of_syntax_are_explained_where_they_are() {
+    let cases = [
+        ("a: b: c\n", "1:5: syntax: a `:` with a space after it ends a key, and no key can stand here"),
+        ("title: `x`\n", "1:8: syntax: a text cannot begin with a backtick"),
+        ("title: @x\n", "1:8: syntax: a text cannot begin with `@`"),
+        ("title: \"x\ny: 1\n", "1:8: syntax: this quote is not closed"),
+        ("title: x\n\tpage: y\n", "2:1: syntax: a tab cannot indent"),
+        ("title: x\n y: z\n", "2:2: syntax: no key can stand here"),
+        ("x: {a: b\ny: c\n", "2:2: syntax: expected `,` or `}`"),
+        ("x: [a, b\n", "1:4: syntax: this is not closed: `]` is missing"),
+        ("title: x\nfoo\nbar: y\n", "2:1: syntax: this is neither a key nor part of a value"),
+        ("title: \"x\" y\n", "1:12: syntax: text follows the closing quote"),
+        ("title: \"a\\qb\"\n", "1:10: syntax: this backslash begins no known escape"),
+        ("title: x\n---\ntitle: y\n", "2:1: syntax: a second document begins here"),
+        ("title: **x**\n", "1:8: syntax: a text cannot begin with `*`: YAML takes it for an alias"),
+        ("a: [!x, y]\n", "1:5: syntax: a text cannot begin with `!`: YAML takes it for a tag"),
+        ("a: &x y\n", "1:4: syntax: a text cannot begin with `&`: YAML takes it for an anchor"),
+        ("", "1:1: missing-key: the file is empty"),
+        ("# nothing\n", "1:1: missing-key: the file is empty"),
+        ("title: a\u{7}b\n", "1:9: control-character: the file holds U+0007, which cannot be shown"),
+        ("# a\u{2028}b\n", "1:4: control-character: the file holds U+2028, which cannot be shown"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(short(text), format!("acme.yaml:{expected}\n"), "{text:?}");
+    }
+}
+
+#[test]
+fn bytes_and_line_ends_of_any_editor_are_read() {
+    for text in [format!("\u{feff}{SAMPLE}"), SAMPLE.replace('\n', "\r\n"), SAMPLE.replace('\n', "\r")] {
+        let (file, report) = loaded(&text);
+        assert_eq!(report.to_string(), "");
+        assert_eq!(format!("{:?}", file.vendor), format!("{:?}", loaded(SAMPLE).0.vendor));
+    }
+    let typo = format!("\u{feff}{SAMPLE}").replace('\n', "\r\n").replace("status: 401", "statsu: 401");
+    assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n");
+    assert_eq!(
+        short(b"title: x\ny: \xff\n"),
+        "acme.yaml:2:4: unreadable-file: the file is not UTF-8 from here on\n"
+    );
+}
+
+#[test]
+fn depth_is_bounded_and_prose_is_not_depth() {
+    for piece in ["{a: ", "[", "- ", "? ", "- - [{a: "] {
+        let report = short(format!("x: {}", piece.repeat(20_000)));
+        assert!(report.contains("syntax") || report.contains("limit"), "{piece}: {report}");
+    }
+    let deep: String = (0..70).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    assert!(short(deep).contains(": limit: lists and maps are nested more than 64 deep"));
+    let prose = format!("title: x\npage:\n  intro: |\n    {0}\n    {0}\n", "([{ ".repeat(100));
+    assert_eq!(short(prose), "");
+    assert_eq!(short(format!("title: a {}\n", "[{".repeat(100))), "");
+    assert_eq!(short(format!("title: '{}'\n", "[{".repeat(100))), "");
+}
+
+#[test]
+fn a_huge_text_is_read_and_a_huge_line_is_trimmed() {
+    let long = "x".repeat(5_000_000);
+    assert_eq!(short(format!("title: x\nmonitoring: ['{long}']\n")), "");
+    let (_, report) = loaded(format!("title: x\npage: {{ title: '{long}', a: 'é{long}' }}\n"));
+    assert_eq!(report.short().to_string(), "acme.yaml:2:5000020: unknown-key: `a` is not a key here\n");
+    assert!(report.to_string().len() < 1000, "{report}");
+}
+
+#[test]
+fn at_most_a_hundred_findings_are_shown() {
+    let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu: 1 }}\n")).collect();
+    let text = format!("title: x\ngroups:\n  - title: y\n    codes:\n{codes}");
+    let (_, report) = loaded(&text);
+    assert_eq!(report.len(), 100);
+    let mut two = Report::new();
+    load_bytes("a", "a.yaml", text.clone().into_bytes(), &mut two);
+    load_bytes("b", "b.yaml", text.into_bytes(), &mut two);
+    locate(&mut two);
+    assert_eq!(two.short().to_string().lines().count(), 101);
+    assert!(two.to_string().ends_with("... and 100 more\n"));
+}
+
+#[test]
+fn no_cut_and_no_mutant_panics() {
+    for end in 0..=SAMPLE.len() {
+        let (file, report) = loaded(&SAMPLE[..end]);
+        assert!(file.vendor.is_some() || report.has_errors(), "{end}");
+        let _ = report.to_string();
+    }
+    for at in (0..SAMPLE.len()).step_by(7) {
+        for byte in *b"\t\n :#*&!|>'\"{}[],-?%@`\\\xff" {
+            let mut mutant = SAMPLE.as_bytes().to_vec();
+            mutant[at] = byte;
+            let (file, report) = loaded(&mutant);
+            assert!(file.vendor.is_some() || report.has_errors(), "{at} {byte}");
+            let _ = report.to_string();
+        }
+    }
+}
+
+/// Both ways of reading give the same, whatever it is.
+fn same<T: DeserializeOwned + Debug>(text: &str) {
+    let text = &format!("{text}\n");
+    let fast = serde_yaml::from_str::<T>(text).ok().map(|value| format!("{value:?}"));
+    let tree = tree::parse(text).ok().flatten();
+    let slow = tree.and_then(|root| T::deserialize(&root).ok()).map(|value| format!("{value:?}"));
+    assert_eq!(fast, slow, "{text:?} as {}", std::any::type_name::<T>());
+}
+
+#[test]
+fn the_tree_reads_as_serde_yaml_does() {
+    let scalars = [
+        "null",
+        "Null",
+        "~",
+        "''",
+        "true",
+        "True",
+        "yes",
+        "'true'",
+        "0",
+        "-0",
+        "+1",
+        "401",
+        "'401'",
+        "0401",
+        "0x1F",
+        "0o17",
+        "0b11",
+        "-0x1F",
+        "+0x1",
+        "0x+1",
+        "++1",
+        "+-1",
+        "1e3",
+        "1.10",
+        ".5",
+        "5.",
+        "+.5",
+        ".inf",
+        "-.inf",
+        "+.inf",
+        ".nan",
+        "1_000",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "1e999",
+        "2001-01-01",
+        "a b",
+        "[]",
+        "{}",
+        "[1, a]",
+        "{a: 1}",
+        "|\n  x",
+        ">-\n  x\n  y",
+        "\"\\x41\"",
+        "=",
+        "<<",
+        "-",
+        "? a",
+        "[a, [b]]",
+        "{}",
+    ];
+    for text in scalars {
+        same::<serde_json::Value>(text);
+        same::<String>(text);
+        same::<Option<String>>(text);
+        same::<bool>(text);
+        same::<Vec<String>>(text);
+        same::<crate::source::Pairs<crate::source::Line>>(text);
+        same::<crate::source::Code>(text);
+        same::<crate::source::Statuses>(text);
+        same::<crate::source::Retry>(text);
+        same::<crate::source::OneOrMany<crate::source::Line>>(text);
+        same::<Vendor>(&format!("title: {text}"));
+        same::<serde_json::Value>(&format!("{{a: {text}, b: [{text}]}}"));
+    }
+    same::<serde_json::Value>("a:\nb:\n- \n- c\n");
+    same::<Vendor>("title: x\ngroups:\ncolumns:\npage:\nstatuses:\nlimits: ~\n");
+    for line in 0..SAMPLE.lines().count() {
+        let kept: Vec<&str> =
+            SAMPLE.lines().enumerate().filter(|(n, _)| *n != line).map(|(_, l)| l).collect();
+        same::<Vendor>(&kept.join("\n"));
+    }
+}
+
+#[test]
+fn paths_lead_to_spans() {
+    let path = || report::Path::root().key("groups").index(1).key("groups").index(0).key("codes");
+    let found = |path: report::Path| {
+        let span = locate::spans(SAMPLE, &[path]).remove(0)?;
+        Some(&SAMPLE[span])
+    };
+    assert_eq!(found(path().key("job_not_ready").key("status")), Some("409"));
+    assert_eq!(found(path().key("job_not_ready").on_key()), Some("job_not_ready"));
+    assert_eq!(found(path().key("job_not_ready").key("see").index(0)), Some("missing_api_key"));
+    assert_eq!(found(path().key("job_not_ready").key("fix")), Some("job_not_ready"));
+    let twice = "a: 1\nb: 2\na: 3\n";
+    let spans = locate::spans(twice, &[report::Path::root().key_nth("a", 1), report::Path::root().key("b")]);
+    assert_eq!(spans, [Some(13..14), Some(8..9)]);
+}
+
+#[test]
+fn folders_are_searched_for_catalogue_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = Report::new();
+    assert!(load(folder.path(), &mut report).is_empty());
+    assert!(report.short().to_string().contains("the folder holds no catalogue file"));
+    for name in ["b.yaml", "a.yml", "README.md", ".c.yaml", "d.yaml~", "Bad Name.yaml", "b.yml"] {
+        std::fs::write(folder.path().join(name), "title: x\n").unwrap();
+    }
+    let mut report = Report::new();
+    let ids: Vec<String> = load(folder.path(), &mut report).into_iter().map(|file| file.id).collect();
+    assert_eq!(ids, ["a", "b"]);
+    let shown = report.short().to_string();
+    assert!(
+        shown.contains("`Bad Name` cannot be a vendor's id") && shown.contains("`b.yaml` is the same vendor")
+    );
+    let mut report = Report::new();
+    assert!(load(&folder.path().join("none"), &mut report).is_empty());
+    assert!(report.has_errors());
+}

@@ -1,0 +1,170 @@
+use super::{Lower, category, envelope, opt_prose, opt_text, page, prose};
+use crate::model;
+use crate::names::{FlatGroup, module_name, variant_name};
+use crate::source::{self, StatusKey, Statuses};
+use errcat_core::{Category, Certainty, Channel, Direction};
+
+impl Lower<'_> {
+    pub(super) fn sets(&self) -> Vec<model::CodeSet> {
+        let top = model::CodeSet {
+            id: None,
+            module: None,
+            title: None,
+            description: None,
+            of: Vec::new(),
+            example: None,
+            codes: self.codes_of_set(None),
+        };
+        let others = self.source.sets.iter().map(|(id, set)| model::CodeSet {
+            id: Some(id.to_string()),
+            module: Some(module_name(id)),
+            title: Some(set.title.to_string()),
+            description: opt_prose(&set.description),
+            of: self.references(&set.of),
+            example: set.example.as_ref().map(|e| self.example(e)),
+            codes: self.codes_of_set(Some(id)),
+        });
+        [top].into_iter().chain(others).collect()
+    }
+
+    pub(super) fn groups(&self) -> Vec<model::Group> {
+        let mut filled = vec![0; self.source.sets.len() + 1];
+        self.flat_groups().iter().map(|flat| self.group(flat, &mut filled)).collect()
+    }
+
+    fn group(&self, flat: &FlatGroup<'_>, filled: &mut [usize]) -> model::Group {
+        let set = self.set_of(flat.set.map(|id| &**id)).unwrap_or(0);
+        let start = filled.get(set).copied().unwrap_or(0);
+        let end = start + flat.group.codes.len();
+        if let Some(count) = filled.get_mut(set) {
+            *count = end;
+        }
+        model::Group {
+            title: flat.group.title.to_string(),
+            depth: flat.depth(),
+            description: opt_prose(&flat.group.description),
+            columns: page::code_columns(flat),
+            status_class: flat.status_class.and_then(|key| match key {
+                StatusKey::Class(digit) => Some(digit),
+                StatusKey::Exact(_) => None,
+            }),
+            set,
+            codes: start..end,
+        }
+    }
+
+    fn codes_of_set(&self, set: Option<&str>) -> Vec<model::Code> {
+        let groups = self.flat_groups().iter().enumerate().filter(|(_, g)| g.set.map(|id| &**id) == set);
+        groups
+            .flat_map(|(number, group)| {
+                group.group.codes.iter().map(move |(wire, code)| self.code(number, group, wire, code))
+            })
+            .collect()
+    }
+
+    fn code(&self, number: usize, group: &FlatGroup<'_>, wire: &str, code: &source::Code) -> model::Code {
+        let statuses = self.statuses(code);
+        let (category, category_certainty) = category_of(code, &statuses);
+        model::Code {
+            identity: match group.set {
+                Some(set) => format!("{}/{set}/{wire}", self.id),
+                None => format!("{}/{wire}", self.id),
+            },
+            wire: wire.to_owned(),
+            rust_name: match &code.rust_name {
+                Some(name) => name.to_string(),
+                None => variant_name(wire).unwrap_or_default(),
+            },
+            group: number,
+            no_status: code.status == Some(Statuses::None)
+                || (code.status.is_none() && !group.has_response(code)),
+            meaning: opt_prose(&code.meaning),
+            fix: opt_prose(&code.fix),
+            causes: code.causes.iter().map(prose).collect(),
+            message: opt_text(&code.message),
+            category,
+            category_certainty,
+            retry: self.code_retry(group, wire, code, &statuses),
+            statuses,
+            channels: channels_of(group, code),
+            direction: code.direction.map(|d| d.0).or(group.direction).unwrap_or(Direction::Inbound),
+            fields: code.fields.iter().map(|(name, f)| envelope::field(name, f)).collect(),
+            headers: code.headers.iter().map(ToString::to_string).collect(),
+            always: code.always.iter().map(|p| p.0).collect(),
+            limits: code.limits.iter().map(limit).collect(),
+            links: self.links(&code.links),
+            see: self.references(&code.see),
+            escalation: opt_prose(&code.escalation),
+            since: opt_text(&code.since),
+            deprecated: code.deprecated.as_ref().map(|d| self.deprecated(d)),
+            removed: code.removed.as_ref().map(|r| self.removed(r)),
+            notes: code.notes.iter().map(|n| self.note(n)).collect(),
+            waived: waived(group, code),
+        }
+    }
+
+    fn statuses(&self, code: &source::Code) -> Vec<model::Status> {
+        let Some(Statuses::Some { is, certainty }) = &code.status else { return Vec::new() };
+        let of_file = self.source.status_certainty.map(|c| c.0);
+        let certainty = certainty.or(of_file).unwrap_or(Certainty::Stated);
+        is.iter().map(|status| model::Status { status: status.0, certainty }).collect()
+    }
+
+    fn deprecated(&self, deprecated: &source::Deprecated) -> model::Deprecated {
+        model::Deprecated {
+            since: opt_text(&deprecated.since),
+            sunset: opt_text(&deprecated.sunset),
+            replaced_by: deprecated.replaced_by.as_ref().and_then(|r| self.reference(r)),
+            reason: opt_prose(&deprecated.reason),
+        }
+    }
+
+    fn removed(&self, removed: &source::Removed) -> model::Removed {
+        model::Removed {
+            since: removed.since.to_string(),
+            replaced_by: removed.replaced_by.as_ref().and_then(|r| self.reference(r)),
+            reason: opt_prose(&removed.reason),
+        }
+    }
+}
+
+fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Certainty) {
+    match (code.category, statuses.first()) {
+        (Some(category), _) => (category.0, Certainty::Stated),
+        (None, Some(status)) => (category::from_status(status.status), Certainty::Inferred),
+        (None, None) => (Category::Unknown, Certainty::Inferred),
+    }
+}
+
+fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
+    let channels = if code.channel.is_empty() { group.channel } else { &code.channel };
+    if channels.is_empty() { vec![Channel::Response] } else { channels.iter().map(|c| c.0).collect() }
+}
+
+/// What the code lacks, with the reason. A waiver of the whole file or group
+/// says nothing about a code that has what it waives.
+fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
+    let lacks = [
+        ("status", code.status.is_none() && group.has_response(code)),
+        ("meaning", code.meaning.is_none()),
+        ("fix", code.fix.is_none()),
+    ];
+    lacks
+        .into_iter()
+        .filter(|(_, lacking)| *lacking)
+        .filter_map(|(what, _)| {
+            let reason =
+                code.waive.get(what).or_else(|| group.waive.iter().rev().find_map(|w| w.get(what)))?;
+            Some((what.to_owned(), reason.to_string()))
+        })
+        .collect()
+}
+
+pub(super) fn limit(limit: &source::Limit) -> model::Limit {
+    model::Limit {
+        of: limit.of.to_string(),
+        amount: limit.is.amount,
+        unit: limit.is.unit.clone(),
+        scope: opt_text(&limit.scope),
+    }
+}

@@ -1,0 +1,128 @@
+//! From what authors wrote to the model: names become identifiers, references
+//! become indices, what is left out gets its meaning. After `check` nothing
+//! here can fail.
+
+mod category;
+mod code;
+mod envelope;
+mod page;
+mod retry;
+
+use crate::load::SourceFile;
+use crate::model;
+use crate::names::{FlatGroup, Index, Target, module_name};
+use crate::source::{self, CodeRef, Id};
+
+/// The model of a checked catalogue.
+pub(crate) fn lower(files: &[SourceFile]) -> model::Catalogue {
+    let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
+    let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    let ids: Vec<&str> = sources.iter().map(|(file, _)| file.id.as_str()).collect();
+    let lowered = sources.iter().enumerate().map(|(number, &(file, source))| {
+        let cx = Lower { number, id: &file.id, source, index: &index, ids: &ids };
+        cx.vendor(file)
+    });
+    model::Catalogue { vendors: lowered.collect() }
+}
+
+/// What is at hand while one vendor is lowered.
+struct Lower<'a> {
+    number: usize,
+    id: &'a str,
+    source: &'a source::Vendor,
+    index: &'a Index<'a>,
+    /// The ids of all vendors.
+    ids: &'a [&'a str],
+}
+
+impl<'a> Lower<'a> {
+    fn vendor(&self, file: &SourceFile) -> model::Vendor {
+        let source = self.source;
+        model::Vendor {
+            id: self.id.to_owned(),
+            module: module_name(self.id),
+            file: in_folder(&file.path),
+            title: source.title.to_string(),
+            page: page::page(&source.page),
+            completeness: source.completeness.map_or(errcat_core::Completeness::Unstated, |c| c.0),
+            envelope: source.envelope.as_ref().map(|e| self.envelope(e)),
+            status_table: source.statuses.as_ref().map(|t| self.status_table(t)),
+            headers: source.headers.iter().map(|(name, h)| envelope::header(name, h)).collect(),
+            schedules: source.schedules.iter().map(|(id, s)| retry::schedule(id, s)).collect(),
+            retry: self.retry_policy(&source.retry),
+            sets: self.sets(),
+            groups: self.groups(),
+            guidance: page::guidance(&source.guidance),
+            examples: source.examples.iter().map(|e| self.example(e)).collect(),
+            samples: source.samples.iter().map(page::sample).collect(),
+            troubleshooting: source.troubleshooting.iter().map(|t| self.troubleshooting(t)).collect(),
+            monitoring: source.monitoring.iter().map(prose).collect(),
+            support: source.support.as_ref().map(|s| self.support(s)),
+            status_page: source.status_page.as_ref().map(page::status_page),
+            stability: source.stability.as_ref().map(|s| self.stability(s)),
+            links: source.links.iter().map(|(id, l)| page::link(id, l)).collect(),
+            related: self.links(&source.related),
+            limits: source.limits.iter().map(code::limit).collect(),
+            notes: source.notes.iter().map(|n| self.note(n)).collect(),
+        }
+    }
+
+    fn flat_groups(&self) -> &'a [FlatGroup<'a>] {
+        self.index.vendor(self.number).map_or(&[], |v| &v.groups)
+    }
+
+    fn set_of(&self, id: Option<&str>) -> Option<usize> {
+        self.index.vendor(self.number)?.set(id)
+    }
+
+    fn reference(&self, reference: &CodeRef) -> Option<model::CodeRef> {
+        let Target { vendor, set, code } = self.index.resolve(self.number, reference)?;
+        let identity = self.identity_of(vendor, reference);
+        Some(model::CodeRef { identity, vendor, set, code })
+    }
+
+    fn references(&self, references: &[CodeRef]) -> Vec<model::CodeRef> {
+        references.iter().filter_map(|r| self.reference(r)).collect()
+    }
+
+    /// A reference names its vendor or, within it, does not.
+    fn identity_of(&self, vendor: usize, reference: &str) -> String {
+        let id = self.ids.get(vendor).copied().unwrap_or_default();
+        match reference.split_once('/') {
+            Some((first, _)) if first == id && !self.is_own(reference) => reference.to_owned(),
+            _ => format!("{id}/{reference}"),
+        }
+    }
+
+    /// Whether the reference leads somewhere when it is read within the vendor.
+    fn is_own(&self, reference: &str) -> bool {
+        self.index.resolve(self.number, &format!("{}/{reference}", self.id)).is_some()
+    }
+
+    fn link(&self, id: &Id) -> Option<usize> {
+        self.source.links.position(id)
+    }
+
+    fn links(&self, ids: &[Id]) -> Vec<usize> {
+        ids.iter().filter_map(|id| self.link(id)).collect()
+    }
+}
+
+/// The folder and the name of a file: what to edit, without where the folder lies.
+fn in_folder(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    parts.get(parts.len().saturating_sub(2)..).unwrap_or(&parts).join("/")
+}
+
+fn prose(text: &source::Prose) -> model::Prose {
+    model::Prose::new(&**text)
+}
+
+fn opt_prose(text: &Option<source::Prose>) -> Option<model::Prose> {
+    text.as_ref().map(prose)
+}
+
+/// The text of an optional label, pointer or name.
+fn opt_text<T: std::ops::Deref<Target = str>>(text: &Option<T>) -> Option<String> {
+    text.as_deref().map(str::to_owned)
+}

@@ -1,0 +1,151 @@
+use super::{Lower, opt_prose, opt_text};
+use crate::model;
+use crate::names::FlatGroup;
+use crate::source::{self, Count, RetryTrigger, StatusKey};
+use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+
+impl Lower<'_> {
+    pub(super) fn retry_policy(&self, section: &source::RetrySection) -> model::RetryPolicy {
+        model::RetryPolicy {
+            description: opt_prose(&section.description),
+            default_schedule: section.default_schedule.as_ref().and_then(|id| self.schedule_index(id)),
+            default: section.default.as_ref().map(|r| self.retry(r, Basis::Default)),
+            rules: section
+                .rules
+                .iter()
+                .map(|rule| model::RetryRule {
+                    on: rule.on.iter().filter_map(|t| self.trigger(t)).collect(),
+                    retry: self.retry(&rule.retry, Basis::Rule),
+                })
+                .collect(),
+        }
+    }
+
+    fn trigger(&self, trigger: &RetryTrigger) -> Option<model::RetryTrigger> {
+        Some(match trigger {
+            RetryTrigger::Status(StatusKey::Exact(status)) => model::RetryTrigger::Status(status.0),
+            RetryTrigger::Status(StatusKey::Class(digit)) => model::RetryTrigger::StatusClass(*digit),
+            RetryTrigger::Code(wire) => {
+                model::RetryTrigger::Code(self.index.resolve(self.number, wire)?.code)
+            }
+            RetryTrigger::NoResponse => model::RetryTrigger::NoResponse,
+        })
+    }
+
+    /// A retry entry as it stands. Where the verdict is left out, it follows:
+    /// something to do first means after it, numbers or headers mean yes.
+    pub(super) fn retry(&self, retry: &source::Retry, basis: Basis) -> model::Retry {
+        let retry = &retry.0;
+        let tries = tries(retry.attempts, retry.retries);
+        let says_when = retry.schedule.is_some() || tries.is_some() || !retry.header.is_empty();
+        let implied = match (retry.after.is_empty(), says_when) {
+            (false, _) => Verdict::After,
+            (true, true) => Verdict::Yes,
+            (true, false) => Verdict::Unstated,
+        };
+        model::Retry {
+            verdict: retry.verdict.map_or(implied, |v| v.0),
+            certainty: retry.certainty.map_or(Certainty::Stated, |c| c.0),
+            basis,
+            schedule: retry.schedule.as_ref().and_then(|id| self.schedule_index(id)),
+            tries,
+            headers: retry.header.iter().map(ToString::to_string).collect(),
+            header_default_ms: retry.header_default.map(|d| d.0),
+            idempotent_only: retry.idempotent_only,
+            after: retry.after.iter().filter_map(way).collect(),
+            note: opt_prose(&retry.note),
+        }
+    }
+
+    /// The advice for a code: its own, else the rule that covers it, else the
+    /// vendor's default. Numbers a code leaves open come from the rule, then
+    /// from the default schedule; neither turns a verdict.
+    pub(super) fn code_retry(
+        &self,
+        group: &FlatGroup<'_>,
+        wire: &str,
+        code: &source::Code,
+        statuses: &[model::Status],
+    ) -> model::Retry {
+        let rule = if group.set.is_none() { self.rule_for(wire, statuses) } else { None };
+        let default = self.source.retry.default.as_ref();
+        let mut retry = match (&code.retry, rule) {
+            (Some(own), _) => self.retry(own, Basis::Code),
+            (None, Some(rule)) => self.retry(rule, Basis::Rule),
+            (None, None) => default.map_or_else(model::Retry::unstated, |d| self.retry(d, Basis::Default)),
+        };
+        if retry.verdict == Verdict::Yes && retry.schedule.is_none() {
+            let of_rule = rule.and_then(|rule| rule.0.schedule.as_ref());
+            let schedule = of_rule.or(self.source.retry.default_schedule.as_ref());
+            retry.schedule = schedule.and_then(|id| self.schedule_index(id));
+        }
+        retry
+    }
+
+    /// The rule that names the code, or that covers all its statuses.
+    fn rule_for(&self, wire: &str, statuses: &[model::Status]) -> Option<&source::Retry> {
+        let rules = &self.source.retry.rules;
+        let names = |trigger: &RetryTrigger| matches!(trigger, RetryTrigger::Code(code) if **code == *wire);
+        if let Some(rule) = rules.iter().find(|rule| rule.on.iter().any(names)) {
+            return Some(&rule.retry);
+        }
+        let mut found = statuses.iter().map(|status| self.retry_on(status.status));
+        let first = found.next()??;
+        found.all(|other| other.is_some_and(|other| std::ptr::eq(other, first))).then_some(first)
+    }
+
+    /// What holds for a status: an exact rule before a class rule, rules before
+    /// the rows of the status table.
+    fn retry_on(&self, status: u16) -> Option<&source::Retry> {
+        let rules = &self.source.retry.rules;
+        let rows = self.source.statuses.as_ref().map_or(&[][..], |table| &table.rows);
+        let exact = StatusKey::Exact(source::HttpStatus(status));
+        let class = StatusKey::Class((status / 100) as u8);
+        [exact, class].into_iter().find_map(|key| {
+            let rule = rules.iter().find(|r| r.on.contains(&RetryTrigger::Status(key))).map(|r| &r.retry);
+            rule.or_else(|| rows.iter().find(|(k, _)| *k == key).and_then(|(_, row)| row.retry.as_ref()))
+        })
+    }
+
+    fn schedule_index(&self, id: &str) -> Option<usize> {
+        self.source.schedules.position(id)
+    }
+}
+
+pub(super) fn schedule(id: &str, schedule: &source::Schedule) -> model::Schedule {
+    model::Schedule {
+        id: id.to_owned(),
+        initial_ms: schedule.initial.map(|d| d.0),
+        factor_thousandths: schedule.factor.map(|f| f.0),
+        cap_ms: schedule.cap.map(|d| d.0),
+        tries: tries(schedule.attempts, schedule.retries),
+        note: opt_prose(&schedule.note),
+    }
+}
+
+fn tries(attempts: Option<Count>, retries: Option<Count>) -> Option<model::Tries> {
+    let of = |of, Count { min, max }| model::Tries { of, min, max };
+    attempts.map(|count| of(TriesOf::Attempts, count)).or(retries.map(|count| of(TriesOf::Retries, count)))
+}
+
+/// A way has exactly one of the keys that name its kind; `check` sees to it.
+fn way(way: &source::Way) -> Option<model::Way> {
+    let (kind, what) = [
+        (WayKind::Change, &way.change),
+        (WayKind::Refetch, &way.refetch),
+        (WayKind::Refresh, &way.refresh),
+        (WayKind::Poll, &way.poll),
+        (WayKind::Capacity, &way.capacity),
+        (WayKind::Event, &way.event),
+    ]
+    .into_iter()
+    .find_map(|(kind, what)| Some((kind, what.as_ref()?.to_string())))
+    .or_else(|| way.wait.map(|_| (WayKind::Wait, String::new())))?;
+    Some(model::Way {
+        kind,
+        wait_ms: way.wait.map(|d| d.0),
+        what,
+        until: opt_text(&way.until),
+        otherwise: opt_text(&way.otherwise),
+    })
+}

@@ -1,0 +1,160 @@
+use super::{Example, Prose};
+use errcat_core::{BodyFormat, Part, Role, Unit};
+use serde::Serialize;
+
+/// The shape all error responses of a vendor share.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Envelope {
+    /// What the vendor says about the shape.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Prose>,
+    /// How bodies are written.
+    pub format: BodyFormat,
+    /// Where the code stands: the first place that holds one counts.
+    pub code: Vec<Place>,
+    /// Where the text for people stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub message: Vec<Place>,
+    /// Where the request id stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub request_id: Vec<Place>,
+    /// Where the body repeats the status.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<Place>,
+    /// The type URI.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_uri: Option<TypeUri>,
+    /// The list or object with more about the failure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<Details>,
+    /// When a response with a success status is an error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_when: Option<Condition>,
+    /// Parts promised in every error response.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub always: Vec<Part>,
+    /// The vendor's table of fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
+    /// An example body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Example>,
+}
+
+/// One place to look. Either `at` or `header` is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Place {
+    /// A JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// A header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
+    /// Keep what stands before the first of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// Keep what stands after the last of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// The type URI (RFC 9457) and how it follows from the code.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct TypeUri {
+    /// Where it stands.
+    pub at: Vec<Place>,
+    /// The URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// What is known about the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Prose>,
+}
+
+/// The part of a body that says more.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Details {
+    /// Where it stands.
+    pub at: String,
+    /// Within an entry: the detail code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Within an entry: the text for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Within an entry: the path of the field at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Within an entry: the value at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Within an entry: further entries of the same shape.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub children: Option<String>,
+    /// In a tree keyed by field: the key under which the entries of a field stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entries_under: Option<String>,
+    /// The code set the detail codes belong to, as an index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set: Option<usize>,
+    /// When details are there, and what they hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Prose>,
+}
+
+/// A place and what stands there.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Condition {
+    /// Where to look.
+    pub at: String,
+    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is: Option<String>,
+}
+
+/// A field of a body.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Field {
+    /// Its name in the vendor's table.
+    pub name: String,
+    /// Where it stands, when the name alone does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The type, in the vendor's word.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<Prose>,
+    /// When it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Prose>,
+    /// What a number in it counts.
+    pub unit: Unit,
+    /// What software can do with it.
+    pub role: Role,
+}
+
+/// A header that matters to errors.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Header {
+    /// Its name; it may end in `*`.
+    pub name: String,
+    /// What it tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<Prose>,
+    /// When it is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Prose>,
+    /// What its number counts.
+    pub unit: Unit,
+    /// What software can do with it.
+    pub role: Role,
+}

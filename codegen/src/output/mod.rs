@@ -1,0 +1,61 @@
+//! Writing: only what changed, each file whole at any moment.
+
+mod replace;
+mod stale;
+
+use crate::emit::Output;
+use std::io::{Error, ErrorKind, Result};
+use std::path::{Path, PathBuf};
+
+/// Brings a folder up to date: writes the outputs that changed and removes
+/// generated files that are no longer produced. Returns whether anything changed.
+///
+/// All new files are written beside the old ones first; only when each is
+/// complete do they take their places. If one cannot be written, nothing has
+/// changed.
+///
+/// # Errors
+///
+/// What the system says about the first file that could not be read or written;
+/// a path of an output that leads out of the folder, by itself or by a symlink.
+pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
+    let mut changed = Vec::new();
+    for output in outputs {
+        let path = target(dir, &output.path)?;
+        if !replace::is_same(&path, &output.text) {
+            changed.push((path, output.text.as_str()));
+        }
+    }
+    let stale = stale::find(dir, outputs)?;
+    let any = !changed.is_empty() || !stale.is_empty();
+    replace::all(&changed)?;
+    for path in stale {
+        std::fs::remove_file(path)?;
+    }
+    Ok(any)
+}
+
+/// Where an output goes: below `dir`, through real folders.
+fn target(dir: &Path, path: &str) -> Result<PathBuf> {
+    let plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+    };
+    if !path.split('/').all(plain) {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            format!("`{path}` is not a path below the output folder"),
+        ));
+    }
+    let mut target = dir.to_owned();
+    for part in path.split('/') {
+        if target != dir && target.is_symlink() {
+            let message =
+                format!("{} is a symlink: generated files are written below real folders", target.display());
+            return Err(Error::new(ErrorKind::InvalidInput, message));
+        }
+        target.push(part);
+    }
+    Ok(target)
+}

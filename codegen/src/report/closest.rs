@@ -1,0 +1,51 @@
+/// The candidate nearest to a misspelt word, if one is near enough to be meant.
+pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let normal = normalised(word);
+    let limit = (normal.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&normal, &normalised(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Case and separators are the usual slips; they count for nothing.
+fn normalised(word: &str) -> String {
+    word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()
+}
+
+/// The number of letters to insert, delete, replace or swap with their
+/// neighbour (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn slips_are_found_and_strangers_are_not() {
+        let keys = ["status", "meaning", "fix", "retry"];
+        assert_eq!(closest("statsu", keys), Some("status"));
+        assert_eq!(closest("Meaning", keys), Some("meaning"));
+        assert_eq!(closest("fxi", keys), Some("fix"));
+        assert_eq!(closest("colour", keys), None);
+        assert_eq!(closest("", keys), None);
+    }
+}

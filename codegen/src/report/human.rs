@@ -1,0 +1,116 @@
+//! Findings with the lines they are about, in the form rustc has made known.
+
+use super::{Diagnostic, LineStarts, Severity};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
+
+/// Most bytes of the file that are handed to the renderer in one piece. It
+/// trims long lines to the width of a terminal, but looks at all of them.
+const MAX_PIECE: usize = 4096;
+
+/// Most characters that are shown on either side of a place in a line that is
+/// longer than a piece.
+const CONTEXT: usize = 60;
+
+/// A place to underline, with what to write beside it.
+struct Mark {
+    span: Range<usize>,
+    label: Option<String>,
+    kind: AnnotationKind,
+}
+
+pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule.id());
+    let group = Group::with_title(title).elements(places(diagnostic, lines));
+    let help = diagnostic.help.as_deref().map(|help| Level::HELP.message(printable(help)));
+    Renderer::plain().render(&[group.elements(help)])
+}
+
+/// The places in one piece of the file, or in one piece for each place.
+fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'static>> {
+    let path = diagnostic.path();
+    let marks = marks(diagnostic, lines);
+    if marks.is_empty() {
+        return vec![Origin::path(path.to_owned()).into()];
+    }
+    let first = marks.iter().map(|mark| lines.line_span(mark.span.start).start).min().unwrap_or(0);
+    let last = marks.iter().map(|mark| lines.line_span(mark.span.start).end).max().unwrap_or(0);
+    if last - first <= MAX_PIECE {
+        return vec![piece(path, lines, first..last, marks)];
+    }
+    marks.into_iter().flat_map(|mark| alone(path, lines, mark)).collect()
+}
+
+fn marks(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Mark> {
+    let Some(own) = diagnostic.at.span() else {
+        return Vec::new();
+    };
+    let also = diagnostic.also.iter().filter_map(|(at, label)| {
+        let (span, label) = (first_line(lines, at.span()?), Some(printable(label)));
+        Some(Mark { span, label, kind: AnnotationKind::Context })
+    });
+    let label = diagnostic.label.as_deref().map(printable);
+    let own = Mark { span: first_line(lines, own), label, kind: AnnotationKind::Primary };
+    std::iter::once(own).chain(also).collect()
+}
+
+/// Of a place that goes over several lines, the first is enough.
+fn first_line(lines: &LineStarts<'_>, span: &Range<usize>) -> Range<usize> {
+    let end = span.end.min(lines.line_span(span.start).end).max(span.start);
+    let shown = lines.text().get(span.start..end).unwrap_or("").trim_end();
+    span.start..span.start + shown.len()
+}
+
+fn piece(path: &str, lines: &LineStarts<'_>, range: Range<usize>, marks: Vec<Mark>) -> Element<'static> {
+    let line = lines.position(range.start).line;
+    let text = lines.text().get(range.clone()).unwrap_or("").to_owned();
+    let within = |at: usize| at.saturating_sub(range.start);
+    let annotations = marks.into_iter().map(|mark| mark.over(within(mark.span.start)..within(mark.span.end)));
+    Snippet::source(text).line_start(line).path(path.to_owned()).annotations(annotations).into()
+}
+
+/// One place by itself. Of a line that is too long, only what is around the
+/// place is shown, and the column is given beforehand.
+fn alone(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
+    let range = lines.line_span(mark.span.start);
+    if range.len() <= MAX_PIECE {
+        return vec![piece(path, lines, range, vec![mark])];
+    }
+    let slice = |range: Range<usize>| lines.text().get(range).unwrap_or("");
+    let before = last_characters(slice(range.start..mark.span.start), CONTEXT);
+    let at = first_characters(slice(mark.span.clone()), CONTEXT);
+    let after = first_characters(slice(mark.span.start + at.len()..range.end), CONTEXT);
+    let position = lines.position(mark.span.start);
+    let text = format!("{before}{at}{after}");
+    let annotation = mark.over(before.len()..before.len() + at.len());
+    vec![
+        Origin::path(path.to_owned()).line(position.line).char_column(position.column).into(),
+        Snippet::source(text).line_start(position.line).annotation(annotation).into(),
+    ]
+}
+
+impl Mark {
+    fn over(&self, span: Range<usize>) -> Annotation<'static> {
+        self.kind.span(span).label(self.label.clone())
+    }
+}
+
+fn first_characters(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+fn last_characters(text: &str, most: usize) -> &str {
+    text.char_indices().nth_back(most).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
+}
+
+/// A text on one line, of bounded length, without anything a terminal would obey.
+pub(super) fn printable(text: &str) -> String {
+    const MOST: usize = 1000;
+    let shown = first_characters(text, MOST);
+    let ends = if shown.len() < text.len() { "..." } else { "" };
+    shown.chars().map(|c| if c.is_control() { ' ' } else { c }).chain(ends.chars()).collect()
+}

@@ -1,0 +1,22 @@
+//! What is wrong with a catalogue, and how it is shown.
+//!
+//! Every stage before `lower` puts its findings into one [`Report`]. A finding
+//! names a place by span or by path; `load::locate` turns paths into spans, and
+//! only then is a report shown.
+
+mod closest;
+mod diagnostic;
+mod human;
+mod list;
+mod path;
+mod position;
+mod rule;
+
+pub(crate) use closest::closest;
+pub(crate) use diagnostic::At;
+pub use diagnostic::{Diagnostic, Severity};
+pub use list::Report;
+pub(crate) use path::{Path, Segment};
+pub(crate) use position::LineStarts;
+pub use position::Position;
+pub use rule::Rule;

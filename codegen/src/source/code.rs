@@ -1,0 +1,193 @@
+//! Groups of codes, and the codes.
+
+use super::{
+    Choice, CodeRef, Example, Field, Id, Line, Note, OneOrMany, Pairs, Prose, Quantity, Retry, RustName,
+    StatusKey, Statuses, Wire, given,
+};
+use errcat_core::{Category, Channel, Direction, Part};
+use serde::Deserialize;
+
+/// A set of codes beside the top-level one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CodeSet {
+    /// What the set is called on pages.
+    pub title: Line,
+    /// What its codes are.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// The codes whose responses carry codes of this set.
+    #[serde(default)]
+    pub of: OneOrMany<CodeRef>,
+    /// An example body.
+    #[serde(default)]
+    pub example: Option<Example>,
+}
+
+/// A heading of the page with the codes below it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Group {
+    /// The heading.
+    pub title: Line,
+    /// What stands between the heading and the table.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// The vendor's column words, where they differ from the rest of the page.
+    #[serde(default)]
+    pub columns: Pairs<Line>,
+    /// The status class all codes of the group belong to.
+    #[serde(default)]
+    pub status_class: Option<StatusKey>,
+    /// How the codes of the group reach the caller.
+    #[serde(default)]
+    pub channel: OneOrMany<Choice<Channel>>,
+    /// Who called whom.
+    #[serde(default)]
+    pub direction: Option<Choice<Direction>>,
+    /// The code set the codes belong to, when it is not the top-level one.
+    #[serde(default)]
+    pub set: Option<Id>,
+    /// Groups below this heading.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+    /// The codes, in the order of the page.
+    #[serde(default)]
+    pub codes: Pairs<Code, Wire>,
+    /// Guidance the vendor does not give for these codes, with the reason.
+    #[serde(default)]
+    pub waive: Pairs<Line>,
+    /// Rules that do not apply to this group, with the reason.
+    #[serde(default)]
+    pub allow: Vec<Allow>,
+}
+
+/// A code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Code {
+    /// The HTTP statuses it comes with.
+    #[serde(default)]
+    pub status: Option<Statuses>,
+    /// What it means.
+    #[serde(default, deserialize_with = "given")]
+    pub meaning: Option<Prose>,
+    /// How to mend it.
+    #[serde(default, deserialize_with = "given")]
+    pub fix: Option<Prose>,
+    /// What brings it about.
+    #[serde(default)]
+    pub causes: Vec<Prose>,
+    /// An example of the text that comes with it. Not a contract.
+    #[serde(default, deserialize_with = "given")]
+    pub message: Option<Line>,
+    /// The vendor-independent meaning; without it, it follows from the status.
+    #[serde(default)]
+    pub category: Option<Choice<Category>>,
+    /// Whether to call again.
+    #[serde(default)]
+    pub retry: Option<Retry>,
+    /// How it reaches the caller.
+    #[serde(default)]
+    pub channel: OneOrMany<Choice<Channel>>,
+    /// Who called whom.
+    #[serde(default)]
+    pub direction: Option<Choice<Direction>>,
+    /// The name in Rust, where the one made from the code will not do.
+    #[serde(default)]
+    pub rust_name: Option<RustName>,
+    /// Fields its body has beyond the envelope.
+    #[serde(default)]
+    pub fields: Pairs<Field>,
+    /// Headers that come with it, by name.
+    #[serde(default)]
+    pub headers: Vec<Line>,
+    /// Parts of the envelope that are always there with it.
+    #[serde(default)]
+    pub always: Vec<Choice<Part>>,
+    /// Limits it is about.
+    #[serde(default)]
+    pub limits: Vec<Limit>,
+    /// Links to more, by id.
+    #[serde(default)]
+    pub links: Vec<Id>,
+    /// Codes worth reading beside it.
+    #[serde(default)]
+    pub see: Vec<CodeRef>,
+    /// What to do when the fix does not help.
+    #[serde(default, deserialize_with = "given")]
+    pub escalation: Option<Prose>,
+    /// The version or date it came with.
+    #[serde(default, deserialize_with = "given")]
+    pub since: Option<Line>,
+    /// That it is on its way out.
+    #[serde(default)]
+    pub deprecated: Option<Deprecated>,
+    /// That it is no longer sent.
+    #[serde(default)]
+    pub removed: Option<Removed>,
+    /// Remarks on the source: contradictions, gaps.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// Guidance the vendor does not give, with the reason.
+    #[serde(default)]
+    pub waive: Pairs<Line>,
+    /// Rules that do not apply, with the reason.
+    #[serde(default)]
+    pub allow: Vec<Allow>,
+}
+
+/// A code on its way out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Deprecated {
+    /// The version or date of the announcement.
+    #[serde(default, deserialize_with = "given")]
+    pub since: Option<Line>,
+    /// The version or date from which it is not sent any more.
+    #[serde(default, deserialize_with = "given")]
+    pub sunset: Option<Line>,
+    /// The code to expect instead.
+    #[serde(default, deserialize_with = "given")]
+    pub replaced_by: Option<CodeRef>,
+    /// Why.
+    #[serde(default, deserialize_with = "given")]
+    pub reason: Option<Prose>,
+}
+
+/// A code that is no longer sent. Its variant stays, so that old matches build.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Removed {
+    /// The version or date from which it is not sent.
+    pub since: Line,
+    /// The code sent instead.
+    #[serde(default, deserialize_with = "given")]
+    pub replaced_by: Option<CodeRef>,
+    /// Why.
+    #[serde(default, deserialize_with = "given")]
+    pub reason: Option<Prose>,
+}
+
+/// A limit the vendor puts a number to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Limit {
+    /// What is limited: `uploaded file`.
+    pub of: Line,
+    /// The amount with its unit.
+    pub is: Quantity,
+    /// For whom or what it is counted: `API key`, `account tier`.
+    #[serde(default, deserialize_with = "given")]
+    pub scope: Option<Line>,
+}
+
+/// A rule that does not apply here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Allow {
+    /// The rule's id.
+    pub rule: Line,
+    /// Why it does not apply.
+    pub reason: Line,
+}

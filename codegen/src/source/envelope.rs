@@ -1,0 +1,202 @@
+//! Where an error response keeps its parts.
+
+use super::{Choice, Example, Id, Line, OneOrMany, Pairs, Pointer, Prose, given};
+use errcat_core::{BodyFormat, Part, Role, Unit};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// The shape all error responses of a vendor share.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Envelope {
+    /// What the vendor says about the shape.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// How bodies are written.
+    #[serde(default)]
+    pub format: Option<Choice<BodyFormat>>,
+    /// Where the code stands: the first place that holds one counts.
+    pub code: OneOrMany<Place>,
+    /// Where the text for people stands.
+    #[serde(default)]
+    pub message: OneOrMany<Place>,
+    /// Where the id stands that support asks for.
+    #[serde(default)]
+    pub request_id: OneOrMany<Place>,
+    /// Where the body repeats the status.
+    #[serde(default)]
+    pub status: OneOrMany<Place>,
+    /// The URI that names the type of the problem (RFC 9457).
+    #[serde(default, rename = "type")]
+    pub type_uri: Option<TypeUri>,
+    /// The list or object with more about the failure.
+    #[serde(default)]
+    pub details: Option<Details>,
+    /// When a response is an error although its status says success.
+    #[serde(default)]
+    pub error_when: Option<Condition>,
+    /// Parts the vendor promises in every error response.
+    #[serde(default)]
+    pub always: Vec<Choice<Part>>,
+    /// The vendor's table of the fields of the body.
+    #[serde(default)]
+    pub fields: Pairs<Field>,
+    /// An example body.
+    #[serde(default)]
+    pub example: Option<Example>,
+}
+
+/// One place to look: `/error/code`, or `{ header: grpc-status }`, with what
+/// to cut off around the value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Place {
+    pub at: Option<Pointer>,
+    pub header: Option<Line>,
+    pub before: Option<Line>,
+    pub after: Option<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceInFull {
+    /// Where in the body.
+    #[serde(default, deserialize_with = "given")]
+    at: Option<Pointer>,
+    /// Which header instead of the body.
+    #[serde(default, deserialize_with = "given")]
+    header: Option<Line>,
+    /// Keep what stands before the first of these.
+    #[serde(default, deserialize_with = "given")]
+    before: Option<Line>,
+    /// Keep what stands after the last of these.
+    #[serde(default, deserialize_with = "given")]
+    after: Option<Line>,
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PlaceVisitor)
+    }
+}
+
+struct PlaceVisitor;
+
+impl<'de> Visitor<'de> for PlaceVisitor {
+    type Value = Place;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON Pointer such as `/error/code`, or a map with `at` or `header`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Place, E> {
+        let at = Pointer::try_from(text.to_owned()).map_err(E::custom)?;
+        Ok(Place { at: Some(at), ..Place::default() })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Place, A::Error> {
+        let PlaceInFull { at, header, before, after } =
+            PlaceInFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Place { at, header, before, after })
+    }
+}
+
+/// The type URI and how it follows from the code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TypeUri {
+    /// Where the URI stands.
+    pub at: OneOrMany<Place>,
+    /// The URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    #[serde(default, deserialize_with = "given")]
+    pub template: Option<Line>,
+    /// What is known about the rule.
+    #[serde(default, deserialize_with = "given")]
+    pub note: Option<Prose>,
+}
+
+/// The part of a body that says more: a list, an object or a tree.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Details {
+    /// Where it stands.
+    pub at: Pointer,
+    /// Within an entry: the detail code.
+    #[serde(default, deserialize_with = "given")]
+    pub code: Option<Pointer>,
+    /// Within an entry: the text for people.
+    #[serde(default, deserialize_with = "given")]
+    pub message: Option<Pointer>,
+    /// Within an entry: the path of the field at fault.
+    #[serde(default, deserialize_with = "given")]
+    pub field: Option<Pointer>,
+    /// Within an entry: the value at fault.
+    #[serde(default, deserialize_with = "given")]
+    pub value: Option<Pointer>,
+    /// Within an entry: further entries of the same shape.
+    #[serde(default, deserialize_with = "given")]
+    pub children: Option<Pointer>,
+    /// In a tree keyed by field: the key under which the entries of a field stand.
+    #[serde(default, deserialize_with = "given")]
+    pub entries_under: Option<Line>,
+    /// The code set the detail codes belong to.
+    #[serde(default, deserialize_with = "given")]
+    pub set: Option<Id>,
+    /// When details are there, and what they hold.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+}
+
+/// A place and what stands there: `{ at: /ok, is: "false" }`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Condition {
+    /// Where to look.
+    pub at: Pointer,
+    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    #[serde(default, deserialize_with = "given")]
+    pub is: Option<Line>,
+}
+
+/// A field of a body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Field {
+    /// Where it stands, when its name alone does not say.
+    #[serde(default, deserialize_with = "given")]
+    pub at: Option<Pointer>,
+    /// The type, in the vendor's word.
+    #[serde(default, rename = "type", deserialize_with = "given")]
+    pub kind: Option<Line>,
+    /// What it holds.
+    #[serde(default, deserialize_with = "given")]
+    pub meaning: Option<Prose>,
+    /// When it is there.
+    #[serde(default, deserialize_with = "given")]
+    pub when: Option<Prose>,
+    /// What a number in it counts.
+    #[serde(default)]
+    pub unit: Option<Choice<Unit>>,
+    /// What software can do with it.
+    #[serde(default)]
+    pub role: Option<Choice<Role>>,
+}
+
+/// A header that matters to errors. A name may end in `*`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Header {
+    /// What it tells.
+    #[serde(default, deserialize_with = "given")]
+    pub meaning: Option<Prose>,
+    /// When it is sent.
+    #[serde(default, deserialize_with = "given")]
+    pub when: Option<Prose>,
+    /// What its number counts.
+    #[serde(default)]
+    pub unit: Option<Choice<Unit>>,
+    /// What software can do with it.
+    #[serde(default)]
+    pub role: Option<Choice<Role>>,
+}

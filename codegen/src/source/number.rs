@@ -1,0 +1,183 @@
+//! Numbers with a meaning: statuses, delays, counts, quantities.
+
+use super::Refusal;
+use crate::report::Rule;
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// A number or a text, as YAML gives a plain scalar.
+pub(super) struct ScalarVisitor<T> {
+    pub what: &'static str,
+    pub read: fn(&str) -> Result<T, Refusal>,
+}
+
+impl<T> Visitor<'_> for ScalarVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.read)(text).map_err(E::custom)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+}
+
+macro_rules! scalar {
+    ($name:ident, $what:literal, $read:path) => {
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(ScalarVisitor { what: $what, read: $read })
+            }
+        }
+    };
+}
+
+/// An HTTP status: 100 to 599 (RFC 9110, section 15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct HttpStatus(pub u16);
+
+/// A span of time, in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Delay(pub u64);
+
+/// How often: `4`, or `2-3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Count {
+    pub min: u32,
+    pub max: u32,
+}
+
+/// What each delay is multiplied by, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Factor(pub u32);
+
+/// Days between an announcement and the change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoticeDays(pub u32);
+
+/// An amount with its unit, as the vendor writes it: `500 MB`, `60 s`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    pub amount: u64,
+    pub unit: String,
+}
+
+scalar!(HttpStatus, "an HTTP status", http_status);
+scalar!(Delay, "a span of time such as `60s`", delay);
+scalar!(Count, "a count such as `4` or `2-3`", count);
+scalar!(Factor, "a number such as `2` or `1.5`", factor);
+scalar!(NoticeDays, "a number of days", notice_days);
+scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
+
+pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
+    let refuse = || {
+        Refusal::new(Rule::StatusRange, format!("`{}` is not an HTTP status", text.escape_debug()))
+            .help("use a number from 100 to 599")
+    };
+    let number: u16 = text.parse().map_err(|_| refuse())?;
+    if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
+}
+
+/// Longest delay taken: a year. Anything longer is a slip of the pen.
+const MAX_DELAY_MS: u64 = 366 * 24 * 60 * 60 * 1000;
+
+fn delay(text: &str) -> Result<Delay, Refusal> {
+    let refuse = |why: &str| {
+        Refusal::new(Rule::InvalidValue, format!("`{}` is not a span of time: {why}", text.escape_debug()))
+            .help("write a number and a unit: `500ms`, `60s`, `5m`, `24h` or `7d`")
+    };
+    let (number, unit) = split_unit(text);
+    let scale = match unit {
+        "ms" => 1,
+        "s" => 1000,
+        "m" => 60 * 1000,
+        "h" => 60 * 60 * 1000,
+        "d" => 24 * 60 * 60 * 1000,
+        "" => return Err(refuse("the unit is missing")),
+        _ => return Err(refuse("the unit is unknown")),
+    };
+    let millis = number.parse::<u64>().ok().and_then(|n| n.checked_mul(scale));
+    match millis {
+        Some(0) => Err(refuse("it is zero")),
+        Some(ms) if ms <= MAX_DELAY_MS => Ok(Delay(ms)),
+        Some(_) => Err(refuse("it is longer than a year")),
+        None => Err(refuse("the number is not a whole one")),
+    }
+}
+
+/// `500 MB` to `("500", "MB")`.
+fn split_unit(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    (number, unit.trim())
+}
+
+/// More tries than anybody waits for.
+const MAX_COUNT: u32 = 1000;
+
+fn count(text: &str) -> Result<Count, Refusal> {
+    let refuse = |why: String| {
+        Refusal::new(Rule::RetryNumbers, format!("`{}` is not a count: {why}", text.escape_debug()))
+            .help("write a whole number such as `4`, or a range such as `2-3`")
+    };
+    let (low, high) = text.split_once('-').unwrap_or((text, text));
+    let number =
+        |part: &str| part.trim().parse::<u32>().map_err(|_| refuse("it is not a whole number".into()));
+    let (min, max) = (number(low)?, number(high)?);
+    if min == 0 {
+        return Err(refuse("it is zero".into()));
+    }
+    if min > max {
+        return Err(refuse(format!("{min} is more than {max}")));
+    }
+    if max > MAX_COUNT {
+        return Err(refuse(format!("it is more than {MAX_COUNT}")));
+    }
+    Ok(Count { min, max })
+}
+
+fn factor(text: &str) -> Result<Factor, Refusal> {
+    let refuse = || {
+        Refusal::new(Rule::RetryNumbers, format!("`{}` cannot be a factor", text.escape_debug()))
+            .help("use a number from 1 to 100, with up to three decimals: a smaller one would make the delays shrink")
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 3 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(refuse());
+    }
+    let whole: u32 = whole.parse().map_err(|_| refuse())?;
+    let thousandths: u32 = format!("{fraction:0<3}").parse().map_err(|_| refuse())?;
+    let factor = whole.checked_mul(1000).and_then(|w| w.checked_add(thousandths)).ok_or_else(refuse)?;
+    if (1000..=100_000).contains(&factor) { Ok(Factor(factor)) } else { Err(refuse()) }
+}
+
+fn notice_days(text: &str) -> Result<NoticeDays, Refusal> {
+    text.parse().ok().filter(|days| (1..=36_500).contains(days)).map(NoticeDays).ok_or_else(|| {
+        Refusal::new(Rule::InvalidValue, format!("`{}` is not a number of days", text.escape_debug()))
+            .help("write a whole number from 1 to 36500")
+    })
+}
+
+fn quantity(text: &str) -> Result<Quantity, Refusal> {
+    let (number, unit) = split_unit(text);
+    let plain = unit.chars().all(|c| c.is_alphanumeric() || " /%-".contains(c));
+    match number.parse() {
+        Ok(amount) if plain => Ok(Quantity { amount, unit: unit.to_owned() }),
+        _ => Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not an amount", text.escape_debug()))
+            .help("write a whole number and a unit, such as `500 MB`")),
+    }
+}

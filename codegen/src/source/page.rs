@@ -1,0 +1,338 @@
+//! The parts of a reference page around the codes.
+
+use super::{Choice, CodeRef, HttpStatus, Id, Line, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
+use errcat_core::{Certainty, Part};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// Headings of the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Page {
+    /// The vendor's own heading: `Error Codes`.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
+    /// One line about the page.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Line>,
+    /// What stands at the top of the page.
+    #[serde(default, deserialize_with = "given")]
+    pub intro: Option<Prose>,
+}
+
+/// Advice on handling errors: a list, or `{ ordered, items }`.
+#[derive(Debug, Default)]
+pub(crate) struct Guidance {
+    pub title: Option<Line>,
+    pub ordered: bool,
+    pub items: Vec<Item>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GuidanceInFull {
+    #[serde(default, deserialize_with = "given")]
+    title: Option<Line>,
+    #[serde(default)]
+    ordered: bool,
+    items: Vec<Item>,
+}
+
+impl<'de> Deserialize<'de> for Guidance {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(GuidanceVisitor)
+    }
+}
+
+struct GuidanceVisitor;
+
+impl<'de> Visitor<'de> for GuidanceVisitor {
+    type Value = Guidance;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of advice, or a map with `items`")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Guidance, A::Error> {
+        let items = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(Guidance { items, ..Guidance::default() })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Guidance, A::Error> {
+        let full = GuidanceInFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Guidance { title: full.title, ordered: full.ordered, items: full.items })
+    }
+}
+
+/// One piece of advice: a text, or a text with a lead-in.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub title: Option<Line>,
+    pub text: Prose,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ItemInFull {
+    #[serde(default, deserialize_with = "given")]
+    title: Option<Line>,
+    text: Prose,
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ItemVisitor)
+    }
+}
+
+struct ItemVisitor;
+
+impl<'de> Visitor<'de> for ItemVisitor {
+    type Value = Item;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a map with `title` and `text`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Item, E> {
+        let text = Prose::try_from(text.to_owned()).map_err(E::custom)?;
+        Ok(Item { title: None, text })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Item, A::Error> {
+        let ItemInFull { title, text } = ItemInFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Item { title, text })
+    }
+}
+
+/// An example response: its body alone, or with its title, status and code.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub title: Option<Line>,
+    pub status: Option<HttpStatus>,
+    pub code: Option<CodeRef>,
+    pub headers: Pairs<Line>,
+    pub body: Raw,
+    pub illustrative: bool,
+    short: bool,
+}
+
+impl Example {
+    /// Whether it was written as its body alone.
+    pub(crate) fn is_short(&self) -> bool {
+        self.short
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleInFull {
+    /// What it shows.
+    #[serde(default, deserialize_with = "given")]
+    title: Option<Line>,
+    /// The status it comes with.
+    #[serde(default)]
+    status: Option<HttpStatus>,
+    /// The code it illustrates; its body has to carry it.
+    #[serde(default, deserialize_with = "given")]
+    code: Option<CodeRef>,
+    /// The headers it comes with.
+    #[serde(default)]
+    headers: Pairs<Line>,
+    /// The body, as it is sent.
+    body: Raw,
+    /// That the body is not well-formed: it only shows the shape.
+    #[serde(default)]
+    illustrative: bool,
+}
+
+impl<'de> Deserialize<'de> for Example {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExampleVisitor)
+    }
+}
+
+struct ExampleVisitor;
+
+impl<'de> Visitor<'de> for ExampleVisitor {
+    type Value = Example;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a body, or a map with `body`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Example, E> {
+        let body = Raw::try_from(text.to_owned()).map_err(E::custom)?;
+        Ok(Example {
+            title: None,
+            status: None,
+            code: None,
+            headers: Pairs::default(),
+            body,
+            illustrative: false,
+            short: true,
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Example, A::Error> {
+        let ExampleInFull { title, status, code, headers, body, illustrative } =
+            ExampleInFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Example { title, status, code, headers, body, illustrative, short: false })
+    }
+}
+
+/// A code sample, shown as it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sample {
+    /// What it shows.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
+    /// The language, as highlighters name it.
+    pub language: Id,
+    /// The sample.
+    pub text: Raw,
+    /// What to know before using it.
+    #[serde(default, deserialize_with = "given")]
+    pub note: Option<Prose>,
+}
+
+/// A known problem.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Troubleshooting {
+    /// What people see.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
+    /// The codes it shows up as.
+    #[serde(default)]
+    pub codes: Vec<CodeRef>,
+    /// How sure it is that those are the codes.
+    #[serde(default)]
+    pub certainty: Option<Choice<Certainty>>,
+    /// What brings it about.
+    #[serde(default)]
+    pub causes: Vec<Prose>,
+    /// What helps.
+    #[serde(default)]
+    pub solutions: Vec<Prose>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Support {
+    /// When to ask.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// The address to write to.
+    #[serde(default, deserialize_with = "given")]
+    pub email: Option<Line>,
+    /// The page to go to, by link id.
+    #[serde(default)]
+    pub link: Option<Id>,
+    /// What to send along.
+    #[serde(default)]
+    pub include: Vec<Prose>,
+    /// A message to fill in.
+    #[serde(default, deserialize_with = "given")]
+    pub template: Option<Raw>,
+}
+
+/// Where the vendor shows whether its service is up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatusPage {
+    /// What it is called.
+    pub title: Line,
+    /// Its address, where the vendor gives one.
+    #[serde(default, deserialize_with = "given")]
+    pub url: Option<Line>,
+}
+
+/// What the vendor promises not to change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stability {
+    /// The promise in words.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// Parts callers may rely on.
+    #[serde(default)]
+    pub stable: OneOrMany<Choice<Part>>,
+    /// Parts that may change at any time.
+    #[serde(default)]
+    pub unstable: OneOrMany<Choice<Part>>,
+    /// Between which versions codes are only added: `minor versions`.
+    #[serde(default, deserialize_with = "given")]
+    pub additive_between: Option<Line>,
+    /// How long before a code goes the vendor says so.
+    #[serde(default)]
+    pub notice_days: Option<NoticeDays>,
+    /// What is announced that long before: `removal`, `renaming`.
+    #[serde(default)]
+    pub notice_for: Vec<Line>,
+    /// Where it is announced, by link id.
+    #[serde(default)]
+    pub changelog: Option<Id>,
+}
+
+/// A link, whose target may not be known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Link {
+    /// What to call it.
+    pub title: Line,
+    /// Where it leads: an `https` address, or a path within the vendor's docs.
+    #[serde(default, deserialize_with = "given")]
+    pub target: Option<Line>,
+    /// What is found there.
+    #[serde(default, deserialize_with = "given")]
+    pub note: Option<Prose>,
+    /// The headers it explains.
+    #[serde(default)]
+    pub headers: Vec<Line>,
+}
+
+/// A remark on the source: a contradiction, a gap, a reading.
+#[derive(Debug)]
+pub(crate) struct Note {
+    pub text: Prose,
+    pub codes: Vec<CodeRef>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteInFull {
+    text: Prose,
+    #[serde(default)]
+    codes: Vec<CodeRef>,
+}
+
+impl<'de> Deserialize<'de> for Note {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NoteVisitor)
+    }
+}
+
+struct NoteVisitor;
+
+impl<'de> Visitor<'de> for NoteVisitor {
+    type Value = Note;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a map with `text` and `codes`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Note, E> {
+        let text = Prose::try_from(text.to_owned()).map_err(E::custom)?;
+        Ok(Note { text, codes: Vec::new() })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Note, A::Error> {
+        let NoteInFull { text, codes } = NoteInFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Note { text, codes })
+    }
+}

@@ -1,0 +1,184 @@
+//! Maps whose order matters, and values that may stand alone.
+
+use super::Refusal;
+use crate::report::Rule;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::HashSet;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A map in the order of the file. A key that comes twice is refused: serde
+/// maps would keep the last value without a word.
+#[derive(Debug, Clone)]
+pub(crate) struct Pairs<T, K = super::Line>(Vec<(K, T)>);
+
+impl<T, K> Default for Pairs<T, K> {
+    fn default() -> Self {
+        Pairs(Vec::new())
+    }
+}
+
+impl<T, K> std::ops::Deref for Pairs<T, K> {
+    type Target = [(K, T)];
+
+    fn deref(&self) -> &[(K, T)] {
+        &self.0
+    }
+}
+
+impl<T, K: std::ops::Deref<Target = str>> Pairs<T, K> {
+    pub(crate) fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(k, _)| &**k == key).map(|(_, v)| v)
+    }
+
+    pub(crate) fn position(&self, key: &str) -> Option<usize> {
+        self.0.iter().position(|(k, _)| &**k == key)
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(k, _)| &**k)
+    }
+}
+
+impl<T, K> Pairs<T, K> {
+    pub(crate) fn push(&mut self, key: K, value: T) {
+        self.0.push((key, value));
+    }
+}
+
+impl<'de, T, K> Deserialize<'de> for Pairs<T, K>
+where
+    T: Deserialize<'de>,
+    K: TryFrom<String, Error = Refusal> + Clone + Eq + std::hash::Hash,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor(PhantomData))
+    }
+}
+
+struct PairsVisitor<T, K>(PhantomData<(T, K)>);
+
+impl<'de, T, K> Visitor<'de> for PairsVisitor<T, K>
+where
+    T: Deserialize<'de>,
+    K: TryFrom<String, Error = Refusal> + Clone + Eq + std::hash::Hash,
+{
+    type Value = Pairs<T, K>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Pairs::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        let mut seen = HashSet::new();
+        while let Some(key) = map.next_key_seed(KeySeed { seen: &mut seen, key: PhantomData })? {
+            pairs.push((key, map.next_value()?));
+        }
+        Ok(Pairs(pairs))
+    }
+}
+
+/// Reads one key. The refusal of a repeated one is raised while the key is
+/// read, which is what places it at the key and not at the map.
+struct KeySeed<'a, K> {
+    seen: &'a mut HashSet<K>,
+    key: PhantomData<K>,
+}
+
+impl<'de, K> DeserializeSeed<'de> for KeySeed<'_, K>
+where
+    K: TryFrom<String, Error = Refusal> + Clone + Eq + std::hash::Hash,
+{
+    type Value = K;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let shown = text.clone();
+        let key = K::try_from(text).map_err(D::Error::custom)?;
+        if !self.seen.insert(key.clone()) {
+            return Err(D::Error::custom(Refusal::new(
+                Rule::DuplicateKey,
+                format!("`{shown}` stands here twice"),
+            )));
+        }
+        Ok(key)
+    }
+}
+
+/// One value, or a list of them.
+#[derive(Debug, Clone)]
+pub(crate) struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        OneOrMany(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for OneOrMany<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+    }
+}
+
+struct OneOrManyVisitor<T>(PhantomData<T>);
+
+impl<T> OneOrManyVisitor<T> {
+    fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany<T>, D::Error>
+    where
+        T: Deserialize<'de>,
+    {
+        T::deserialize(deserializer).map(|one| OneOrMany(vec![one]))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
+    type Value = OneOrMany<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or a list of values")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Self::one(text.into_deserializer())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Self::one(number.into_deserializer())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Self::one(number.into_deserializer())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Self::one(number.into_deserializer())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        Self::one(value.into_deserializer())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Self::one(MapAccessDeserializer::new(map))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(OneOrMany)
+    }
+}

@@ -1,0 +1,209 @@
+//! Whether to call again, when, and what to do first.
+
+use super::number::ScalarVisitor;
+use super::{Choice, Count, Delay, Factor, Id, Line, OneOrMany, Prose, Refusal, StatusKey, Wire, given};
+use errcat_core::{Certainty, Verdict};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// A named backoff: how long to wait before each try, and how many tries.
+///
+/// What the vendor leaves open stays open here.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Schedule {
+    /// The delay before the first retry.
+    #[serde(default)]
+    pub initial: Option<Delay>,
+    /// What each delay is multiplied by to give the next.
+    #[serde(default)]
+    pub factor: Option<Factor>,
+    /// The longest delay.
+    #[serde(default)]
+    pub cap: Option<Delay>,
+    /// How often to call in all, the first call included.
+    #[serde(default)]
+    pub attempts: Option<Count>,
+    /// How often to call again, the first call not included.
+    #[serde(default)]
+    pub retries: Option<Count>,
+    /// What the numbers do not say.
+    #[serde(default, deserialize_with = "given")]
+    pub note: Option<Prose>,
+}
+
+/// `retry: never`, `retry: backoff` (a schedule), or in full.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RetryInFull {
+    /// Whether it was written as one word.
+    #[serde(skip)]
+    short: bool,
+    /// Whether; where it is left out it follows from the other keys.
+    #[serde(default)]
+    pub verdict: Option<Choice<Verdict>>,
+    /// How sure the verdict is.
+    #[serde(default)]
+    pub certainty: Option<Choice<Certainty>>,
+    /// The schedule to follow, by id.
+    #[serde(default)]
+    pub schedule: Option<Id>,
+    /// Calls in all for this code, where they differ from the schedule's.
+    #[serde(default)]
+    pub attempts: Option<Count>,
+    /// Calls after the first for this code, where they differ from the schedule's.
+    #[serde(default)]
+    pub retries: Option<Count>,
+    /// The headers that say when.
+    #[serde(default)]
+    pub header: OneOrMany<Line>,
+    /// How long to wait when none of the headers came.
+    #[serde(default)]
+    pub header_default: Option<Delay>,
+    /// Whether only calls that are safe to repeat may be repeated.
+    #[serde(default)]
+    pub idempotent_only: bool,
+    /// What has to be done first: each entry is one way, and one is enough.
+    #[serde(default)]
+    pub after: Vec<Way>,
+    /// What the rest does not say.
+    #[serde(default, deserialize_with = "given")]
+    pub note: Option<Prose>,
+}
+
+impl RetryInFull {
+    /// Whether it was written as one word: a verdict or the name of a schedule.
+    pub(crate) fn is_short(&self) -> bool {
+        self.short
+    }
+}
+
+/// What a code, a status row or a rule says about calling again.
+#[derive(Debug, Clone)]
+pub(crate) struct Retry(pub RetryInFull);
+
+impl<'de> Deserialize<'de> for Retry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RetryVisitor).map(Retry)
+    }
+}
+
+struct RetryVisitor;
+
+impl<'de> Visitor<'de> for RetryVisitor {
+    type Value = RetryInFull;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`never`, `yes`, `unstated`, the name of a schedule, or a map")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<RetryInFull, E> {
+        use errcat_core::Word;
+        if let Some(verdict) = Verdict::from_word(text) {
+            return Ok(RetryInFull { short: true, verdict: Some(Choice(verdict)), ..RetryInFull::default() });
+        }
+        let schedule = Id::try_from(text.to_owned()).map_err(E::custom)?;
+        Ok(RetryInFull { short: true, schedule: Some(schedule), ..RetryInFull::default() })
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<RetryInFull, E> {
+        self.visit_str(if value { "yes" } else { "never" })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RetryInFull, A::Error> {
+        RetryInFull::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// One thing to do before calling again: `{ wait: 60s }`, `{ refetch: the resource }`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Way {
+    /// A fixed time to wait.
+    #[serde(default)]
+    pub wait: Option<Delay>,
+    /// What to change in the request.
+    #[serde(default, deserialize_with = "given")]
+    pub change: Option<Line>,
+    /// What to fetch again.
+    #[serde(default, deserialize_with = "given")]
+    pub refetch: Option<Line>,
+    /// Which credential to renew.
+    #[serde(default, deserialize_with = "given")]
+    pub refresh: Option<Line>,
+    /// What to ask for again and again.
+    #[serde(default, deserialize_with = "given")]
+    pub poll: Option<Line>,
+    /// What has to end or to free up.
+    #[serde(default, deserialize_with = "given")]
+    pub capacity: Option<Line>,
+    /// What has to happen outside the caller's hands.
+    #[serde(default, deserialize_with = "given")]
+    pub event: Option<Line>,
+    /// With `poll`: the state to wait for.
+    #[serde(default, deserialize_with = "given")]
+    pub until: Option<Line>,
+    /// What to do when this way fails.
+    #[serde(default, deserialize_with = "given")]
+    pub otherwise: Option<Line>,
+}
+
+/// The vendor's rules for calling again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RetrySection {
+    /// What stands above the rules.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// The numbers for a code that may be retried and names no schedule. They
+    /// never make a code retryable.
+    #[serde(default)]
+    pub default_schedule: Option<Id>,
+    /// The verdict for every code that says nothing itself: `never` or
+    /// `unstated`.
+    #[serde(default)]
+    pub default: Option<Retry>,
+    /// Rules by status, status class, code, or the lack of a response.
+    #[serde(default)]
+    pub rules: Vec<RetryRule>,
+}
+
+/// One rule: when, and what then.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RetryRule {
+    /// Statuses, status classes, codes, or `no_response`.
+    pub on: OneOrMany<RetryTrigger>,
+    /// What to do then.
+    pub retry: Retry,
+}
+
+/// What a retry rule is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RetryTrigger {
+    Status(StatusKey),
+    /// A code of the top-level set.
+    Code(Wire),
+    /// The connection failed; there is no response.
+    NoResponse,
+}
+
+impl<'de> Deserialize<'de> for RetryTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer
+            .deserialize_any(ScalarVisitor { what: "a status, a code or `no_response`", read: trigger })
+    }
+}
+
+fn trigger(text: &str) -> Result<RetryTrigger, Refusal> {
+    let looks_like_status = text.starts_with(|c: char| c.is_ascii_digit()) && text.len() == 3;
+    if text == "no_response" {
+        Ok(RetryTrigger::NoResponse)
+    } else if looks_like_status {
+        StatusKey::try_from(text.to_owned()).map(RetryTrigger::Status)
+    } else {
+        Wire::try_from(text.to_owned()).map(RetryTrigger::Code)
+    }
+}

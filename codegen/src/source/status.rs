@@ -1,0 +1,151 @@
+//! Statuses of a code, and the vendor's own table of statuses.
+
+use super::number::http_status;
+use super::{Choice, HttpStatus, Id, Line, OneOrMany, Pairs, Prose, Refusal, Retry, given};
+use crate::report::Rule;
+use errcat_core::Certainty;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// `status: 401`, `status: [502, 504]`, `status: none`, or in full
+/// `status: { is: [502, 504], certainty: typical }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Statuses {
+    /// No HTTP status exists: the code comes by another way.
+    None,
+    Some {
+        is: Vec<HttpStatus>,
+        certainty: Option<Certainty>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InFull {
+    is: OneOrMany<HttpStatus>,
+    #[serde(default)]
+    certainty: Option<Choice<Certainty>>,
+}
+
+impl<'de> Deserialize<'de> for Statuses {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(StatusesVisitor)
+    }
+}
+
+struct StatusesVisitor;
+
+impl<'de> Visitor<'de> for StatusesVisitor {
+    type Value = Statuses;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an HTTP status, a list of them, or `none`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Statuses, E> {
+        if text == "none" {
+            return Ok(Statuses::None);
+        }
+        let status = http_status(text).map_err(E::custom)?;
+        Ok(Statuses::Some { is: vec![status], certainty: None })
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Statuses, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Statuses, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Statuses, A::Error> {
+        let is = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(Statuses::Some { is, certainty: None })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Statuses, A::Error> {
+        let full = InFull::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Statuses::Some { is: full.is.0, certainty: full.certainty.map(|c| c.0) })
+    }
+}
+
+/// A row of a status table, or what a retry rule is about: `404` or `5xx`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum StatusKey {
+    Exact(HttpStatus),
+    /// The first digit: 5 for `5xx`.
+    Class(u8),
+}
+
+impl fmt::Display for StatusKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StatusKey::Exact(status) => write!(f, "{}", status.0),
+            StatusKey::Class(digit) => write!(f, "{digit}xx"),
+        }
+    }
+}
+
+impl TryFrom<String> for StatusKey {
+    type Error = Refusal;
+
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        if let [digit @ b'1'..=b'5', b'x', b'x'] = text.as_bytes() {
+            return Ok(StatusKey::Class(digit - b'0'));
+        }
+        http_status(&text).map(StatusKey::Exact).map_err(|_| {
+            Refusal::new(
+                Rule::StatusRange,
+                format!("`{}` is not an HTTP status or a status class", text.escape_debug()),
+            )
+            .help("use a number from 100 to 599, or a class from `1xx` to `5xx`")
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for StatusKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        StatusKey::try_from(text).map_err(D::Error::custom)
+    }
+}
+
+/// The vendor's table of statuses.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatusTable {
+    /// The heading above the table.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
+    /// What stands between the heading and the table.
+    #[serde(default, deserialize_with = "given")]
+    pub description: Option<Prose>,
+    /// The vendor's words for the columns `status`, `phrase` and `meaning`.
+    #[serde(default)]
+    pub columns: Pairs<Line>,
+    /// The rows by status or status class.
+    pub rows: Pairs<StatusRow, StatusKey>,
+}
+
+/// One row of the table of statuses.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatusRow {
+    /// The vendor's reason phrase, which need not be the one of RFC 9110.
+    #[serde(default, deserialize_with = "given")]
+    pub phrase: Option<Line>,
+    /// What the status means here.
+    pub meaning: Prose,
+    /// Whether to call again on this status, whatever the code.
+    #[serde(default)]
+    pub retry: Option<Retry>,
+    /// Links to more, by id.
+    #[serde(default)]
+    pub links: Vec<Id>,
+}

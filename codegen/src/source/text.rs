@@ -1,0 +1,202 @@
+//! Texts, checked as they are read.
+
+use super::Refusal;
+use crate::report::{Rule, closest};
+use errcat_core::Word;
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+use std::ops::Deref;
+
+/// Longest code, in bytes. The look-up keeps the length in one byte.
+const MAX_WIRE: usize = 255;
+
+/// For `deserialize_with`: a key that is there must have a value.
+pub(crate) fn given<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
+macro_rules! text {
+    ($(#[$meta:meta])* $name:ident: $check:expr) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[serde(try_from = "String")]
+        pub(crate) struct $name(String);
+
+        impl TryFrom<String> for $name {
+            type Error = Refusal;
+
+            fn try_from(text: String) -> Result<Self, Refusal> {
+                let check: fn(String) -> Result<String, Refusal> = $check;
+                check(text).map($name)
+            }
+        }
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text! {
+    /// A text of one line: a title, a label, a phrase. Markdown has no meaning in it.
+    Line: |text| one_line(not_empty(readable(text)?)?)
+}
+text! {
+    /// A text in CommonMark, of any length.
+    Prose: |text| not_empty(readable(text)?)
+}
+text! {
+    /// A text shown as it is: a body, a code sample.
+    Raw: |text| not_empty(readable(text)?)
+}
+text! {
+    /// A code as it travels.
+    Wire: wire
+}
+text! {
+    /// The name of a link, a schedule or a code set within one file.
+    Id: id
+}
+text! {
+    /// A place in a body: a JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    Pointer: pointer
+}
+text! {
+    /// A reference to a code: `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`.
+    CodeRef: |text| one_line(not_empty(readable(text)?)?)
+}
+text! {
+    /// An explicit Rust identifier.
+    RustName: rust_name
+}
+
+/// Line ends become `\n`; what cannot be shown is refused.
+fn readable(text: String) -> Result<String, Refusal> {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b) || b == b'\n') {
+        return Ok(text);
+    }
+    if let Some(bad) = text.chars().find(|&c| unreadable(c)) {
+        let code_point = format!("U+{:04X}", bad as u32);
+        return Err(Refusal::new(
+            Rule::ControlCharacter,
+            format!("the text holds {code_point}, which cannot be shown"),
+        )
+        .help("remove the character, or spell it out, such as `U+0007`"));
+    }
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+}
+
+/// Control characters, and those that change the direction or the line of a
+/// text: they would make a page show something else than the file.
+fn unreadable(c: char) -> bool {
+    match c {
+        '\n' | '\r' | '\t' => false,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        c => c.is_control(),
+    }
+}
+
+fn not_empty(text: String) -> Result<String, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::new(Rule::EmptyText, "the text is empty").help("write it, or remove the key"));
+    }
+    Ok(trimmed(text))
+}
+
+/// Without the line end that a block scalar brings along.
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn one_line(text: String) -> Result<String, Refusal> {
+    if text.contains(['\n', '\t']) {
+        return Err(Refusal::new(Rule::InvalidValue, "the text has more than one line")
+            .help("write it on one line; `>-` folds a long one"));
+    }
+    Ok(text.trim_start().to_owned())
+}
+
+fn wire(text: String) -> Result<String, Refusal> {
+    let refuse = |message: String| Refusal::new(Rule::InvalidCode, message);
+    if text.is_empty() {
+        return Err(refuse("a code cannot be empty".into())
+            .help("leave it out: a response without a code is decoded by its status"));
+    }
+    if text.len() > MAX_WIRE {
+        return Err(refuse(format!("the code has {} bytes; at most {MAX_WIRE} are possible", text.len())));
+    }
+    if text.trim() != text {
+        return Err(refuse(format!("the code `{text}` begins or ends with a space")));
+    }
+    if text.contains(['\n', '\r', '\t']) {
+        return Err(refuse("a code cannot hold a line end or a tab".into()));
+    }
+    readable(text)
+}
+
+fn id(text: String) -> Result<String, Refusal> {
+    let first = text.starts_with(|c: char| c.is_ascii_lowercase());
+    if first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)) {
+        return Ok(text);
+    }
+    Err(Refusal::new(Rule::InvalidValue, format!("`{}` cannot be a name here", text.escape_debug()))
+        .help("use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"))
+}
+
+fn pointer(text: String) -> Result<String, Refusal> {
+    let text = readable(text)?;
+    if !text.is_empty() && !text.starts_with('/') {
+        return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
+            .help(format!("begin each key with `/`, as in `/{}`", text.replace('.', "/"))));
+    }
+    let escapes_end = |part: &str| part.starts_with('0') || part.starts_with('1');
+    if !text.split('~').skip(1).all(escapes_end) {
+        return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
+            .help("write `~` as `~0`, and `/` within a key as `~1` (RFC 6901)"));
+    }
+    one_line(text)
+}
+
+fn rust_name(text: String) -> Result<String, Refusal> {
+    if syn::parse_str::<syn::Ident>(&text).is_ok() && text.is_ascii() {
+        return Ok(text);
+    }
+    Err(Refusal::new(Rule::InvalidIdentifier, format!("`{}` is not a Rust identifier", text.escape_debug()))
+        .help("use ASCII letters and digits, beginning with a letter, and no reserved word"))
+}
+
+/// A word from a closed list, such as a category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Choice<T>(pub T);
+
+impl<'de, T: Word> Deserialize<'de> for Choice<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        T::from_word(&text).map(Choice).ok_or_else(|| serde::de::Error::custom(not_a_word::<T>(&text)))
+    }
+}
+
+fn not_a_word<T: Word>(text: &str) -> Refusal {
+    let words = || T::ALL.iter().map(|w| w.as_str());
+    let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));
+    match closest(text, words()) {
+        Some(near) => refusal.help(format!("did you mean `{near}`?")),
+        None => refusal.help(format!("use one of `{}`", words().collect::<Vec<_>>().join("`, `"))),
+    }
+}
