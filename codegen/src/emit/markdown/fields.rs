@@ -1,0 +1,108 @@
+//! Tables of fields and of headers.
+
+use super::Sheet;
+use crate::emit::prose::{self, Place};
+use crate::emit::words;
+use crate::model::{Field, Header, Prose};
+use errcat_core::Unit;
+
+/// A row: a field or a header.
+pub(super) struct Row<'m> {
+    name: &'m str,
+    at: Option<&'m str>,
+    kind: Option<&'m str>,
+    meaning: Option<&'m Prose>,
+    when: Option<&'m Prose>,
+    unit: Unit,
+}
+
+impl<'m> From<&'m Field> for Row<'m> {
+    fn from(field: &'m Field) -> Self {
+        Row {
+            name: &field.name,
+            at: field.at.as_deref(),
+            kind: field.kind.as_deref(),
+            meaning: field.meaning.as_ref(),
+            when: field.when.as_ref(),
+            unit: field.unit,
+        }
+    }
+}
+
+impl<'m> From<&'m Header> for Row<'m> {
+    fn from(header: &'m Header) -> Self {
+        let Header { name, meaning, when, unit, .. } = header;
+        Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
+    }
+}
+
+/// The headers that matter to errors.
+pub(super) fn headers(sheet: &mut Sheet<'_>) {
+    if !sheet.vendor.headers.is_empty() {
+        sheet.heading(2, "Headers");
+        table(sheet, "Header", sheet.vendor.headers.iter().map(Row::from).collect());
+    }
+}
+
+/// Writes a table with the columns that hold something.
+pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
+    let has_at = rows.iter().any(|row| row.at.is_some());
+    let has_kind = rows.iter().any(|row| row.kind.is_some());
+    let has_when = rows.iter().any(|row| row.when.is_some());
+    let has_unit = rows.iter().any(|row| row.unit != Unit::None);
+    let titles = [
+        (true, name),
+        (has_at, "Where"),
+        (has_kind, "Type"),
+        (true, "Meaning"),
+        (has_when, "When"),
+        (has_unit, "Unit"),
+    ];
+    sheet.table(&titles.iter().filter(|(has, _)| *has).map(|(_, title)| *title).collect::<Vec<_>>());
+    for row in rows {
+        sheet.cell(|out| prose::span(out, row.name, Place::CELL));
+        if has_at {
+            sheet.cell(|out| prose::span(out, row.at.unwrap_or(""), Place::CELL));
+        }
+        if has_kind {
+            sheet.cell(|out| prose::label(out, row.kind.unwrap_or(""), Place::CELL));
+        }
+        sheet.cell(|out| cell(out, row.meaning));
+        if has_when {
+            sheet.cell(|out| cell(out, row.when));
+        }
+        if has_unit {
+            sheet.cell(|out| out.push_str(words::unit(row.unit)));
+        }
+        sheet.end_row();
+    }
+}
+
+fn cell(out: &mut String, text: Option<&Prose>) {
+    if let Some(text) = text {
+        prose::line(out, text, Place::CELL);
+    }
+}
+
+/// Writes a field as an item of a list.
+pub(super) fn item(out: &mut String, field: &Field) {
+    prose::span(out, &field.name, Place::PAGE);
+    if let Some(at) = &field.at {
+        out.push_str(" at ");
+        prose::span(out, at, Place::PAGE);
+    }
+    if let Some(kind) = &field.kind {
+        out.push_str(", ");
+        prose::label(out, kind, Place::PAGE);
+    }
+    if field.unit != Unit::None {
+        out.push_str(", in ");
+        out.push_str(words::unit(field.unit));
+    }
+    for (lead, text) in [(": ", &field.meaning), (" When: ", &field.when)] {
+        if let Some(text) = text {
+            out.push_str(lead);
+            prose::line(out, text, Place::PAGE);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The groups of codes, each with its table in the vendor's columns and words.
+
+use super::{Sheet, example};
+use crate::emit::prose::{self, Place};
+use crate::emit::words;
+use crate::model::{Code, CodeSet, Column, Group, Heading, Prose};
+
+pub(super) fn write(sheet: &mut Sheet<'_>) {
+    let vendor = sheet.vendor;
+    let mut introduced = 0;
+    for group in &vendor.groups {
+        sheet.heading(group.depth + 2, &group.title);
+        sheet.blocks(group.description.as_ref());
+        if group.set > introduced {
+            introduced = group.set;
+            set(sheet, vendor.sets.get(group.set));
+        }
+        table(sheet, group, vendor.codes_of(group));
+    }
+}
+
+/// What there is to say of a set beside the top-level one.
+fn set(sheet: &mut Sheet<'_>, set: Option<&CodeSet>) {
+    let Some(set) = set else { return };
+    sheet.blocks(set.description.as_ref());
+    if !set.of.is_empty() {
+        sheet.blank_line();
+        sheet.out.push_str("These codes come within responses with ");
+        sheet.code_links(&set.of, Place::PAGE);
+        sheet.out.push_str(".\n");
+    }
+    if let Some(shown) = &set.example {
+        example::write(sheet, shown);
+    }
+}
+
+fn table(sheet: &mut Sheet<'_>, group: &Group, codes: &[Code]) {
+    if codes.is_empty() {
+        return;
+    }
+    sheet.table(&group.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
+    for code in codes {
+        for column in &group.columns {
+            cell(sheet, code, column);
+        }
+        sheet.end_row();
+    }
+}
+
+fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
+    sheet.start_cell();
+    let out = &mut sheet.out;
+    match column.column {
+        Column::Code => {
+            out.push('[');
+            prose::span(out, &code.wire, Place::CELL);
+            out.push(']');
+            section_link(out, code);
+        }
+        Column::Status => out.push_str(&statuses(code, &column.title)),
+        Column::Meaning => text(out, code, code.meaning.as_ref()),
+        Column::Fix => text(out, code, code.fix.as_ref()),
+        Column::Phrase => {}
+    }
+    sheet.end_cell();
+}
+
+/// The statuses, without repeating in every row what the head of the column says.
+fn statuses(code: &Code, title: &str) -> String {
+    let statuses = words::statuses(code);
+    let is_said = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
+    if is_said { statuses.replace(" (typical)", "") } else { statuses }
+}
+
+/// The first paragraph; the section of the code has the rest.
+fn text(out: &mut String, code: &Code, text: Option<&Prose>) {
+    let Some(text) = text else { return };
+    if prose::summary(out, text, Place::CELL) {
+        out.push_str(" [more]");
+        section_link(out, code);
+    }
+}
+
+fn section_link(out: &mut String, code: &Code) {
+    out.push_str("(#");
+    prose::anchor(out, &code.identity);
+    out.push(')');
+}

@@ -1,0 +1,71 @@
+//! The rules for calling again, and the schedules they name.
+
+use super::Sheet;
+use crate::emit::prose::{self, Place};
+use crate::emit::words;
+use crate::model::{CodeRef, RetryRule, RetryTrigger, Schedule};
+
+pub(super) fn write(sheet: &mut Sheet<'_>) {
+    let vendor = sheet.vendor;
+    let policy = &vendor.retry;
+    let says_nothing = policy.description.is_none() && policy.rules.is_empty() && policy.default.is_none();
+    if says_nothing && vendor.schedules.is_empty() {
+        return;
+    }
+    sheet.heading(2, "Retry");
+    sheet.blocks(policy.description.as_ref());
+    sheet.blank_line();
+    for rule in &policy.rules {
+        write_rule(sheet, rule);
+    }
+    if let Some(default) = &policy.default {
+        sheet.out.push_str("- **Otherwise:** ");
+        words::write_rule(&mut sheet.out, vendor, default, Place::PAGE);
+        sheet.out.push('\n');
+    }
+    schedules(sheet, &vendor.schedules);
+}
+
+fn write_rule(sheet: &mut Sheet<'_>, rule: &RetryRule) {
+    sheet.out.push_str("- **On ");
+    for (nth, trigger) in rule.on.iter().enumerate() {
+        sheet.out.push_str(if nth == 0 { "" } else { ", " });
+        write_trigger(sheet, *trigger);
+    }
+    sheet.out.push_str(":** ");
+    words::write_rule(&mut sheet.out, sheet.vendor, &rule.retry, Place::PAGE);
+    sheet.out.push('\n');
+}
+
+fn write_trigger(sheet: &mut Sheet<'_>, trigger: RetryTrigger) {
+    match trigger {
+        RetryTrigger::Status(status) => sheet.out.push_str(&format!("`{status}`")),
+        RetryTrigger::StatusClass(digit) => sheet.out.push_str(&format!("`{digit}xx`")),
+        RetryTrigger::NoResponse => sheet.out.push_str("no response"),
+        RetryTrigger::Code(code) => {
+            let found = sheet.vendor.sets.first().and_then(|set| set.codes.get(code));
+            let vendor = sheet.catalogue.vendors.iter().position(|vendor| vendor.id == sheet.vendor.id);
+            if let (Some(found), Some(vendor)) = (found, vendor) {
+                let to = CodeRef { identity: found.identity.clone(), vendor, set: 0, code };
+                sheet.code_link(&to, Place::PAGE);
+            }
+        }
+    }
+}
+
+fn schedules(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
+    if schedules.is_empty() {
+        return;
+    }
+    sheet.table(&["Schedule", "Delays", "Note"]);
+    for (nth, schedule) in schedules.iter().enumerate() {
+        let is_default = sheet.vendor.retry.default_schedule == Some(nth);
+        sheet.cell(|out| {
+            prose::span(out, &schedule.id, Place::CELL);
+            out.push_str(if is_default { " (where none is named)" } else { "" });
+        });
+        sheet.cell(|out| words::write_schedule(out, schedule, None));
+        sheet.cell(|out| prose::line(out, schedule.note.as_deref().unwrap_or(""), Place::CELL));
+        sheet.end_row();
+    }
+}

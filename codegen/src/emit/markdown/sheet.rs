@@ -1,0 +1,144 @@
+//! A page being written.
+
+use crate::emit::prose::{self, Place};
+use crate::model::{Catalogue, CodeRef, Link, Prose, Vendor};
+
+/// A page and what its parts refer to.
+pub(super) struct Sheet<'c> {
+    pub out: String,
+    pub catalogue: &'c Catalogue,
+    pub vendor: &'c Vendor,
+}
+
+impl<'c> Sheet<'c> {
+    /// A page that begins with `mark`.
+    pub(super) fn new(catalogue: &'c Catalogue, vendor: &'c Vendor, mark: &str) -> Self {
+        // A code takes about a kilobyte.
+        let mut out = String::with_capacity(vendor.codes().count() * 1024 + 4096);
+        out.push_str(mark);
+        out.push('\n');
+        Sheet { out, catalogue, vendor }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// Parts what follows from what stands before.
+    pub(super) fn blank_line(&mut self) {
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    pub(super) fn heading(&mut self, level: usize, title: &str) {
+        self.start_heading(level);
+        prose::heading(&mut self.out, title);
+        self.out.push('\n');
+    }
+
+    /// Begins a heading, below which nothing is deeper than HTML allows.
+    pub(super) fn start_heading(&mut self, level: usize) {
+        self.blank_line();
+        self.out.extend(std::iter::repeat_n('#', level.min(6)));
+        self.out.push(' ');
+    }
+
+    /// Writes Markdown of our own as a paragraph.
+    pub(super) fn sentence(&mut self, markdown: &str) {
+        self.blank_line();
+        self.out.push_str(markdown);
+        self.out.push('\n');
+    }
+
+    /// Writes an author text as blocks of its own.
+    pub(super) fn blocks(&mut self, text: Option<&Prose>) {
+        if let Some(text) = text {
+            self.blank_line();
+            prose::block(&mut self.out, text, "");
+            self.out.push('\n');
+        }
+    }
+
+    /// Writes each author text as an item of a list.
+    pub(super) fn items<'t>(&mut self, texts: impl IntoIterator<Item = &'t Prose>, indent: &str) {
+        let prefix = format!("{indent}  ");
+        for text in texts {
+            self.out.push_str(indent);
+            self.out.push_str("- ");
+            prose::block(&mut self.out, text, &prefix);
+            self.out.push('\n');
+        }
+    }
+
+    /// Writes the head of a table.
+    pub(super) fn table(&mut self, titles: &[&str]) {
+        self.blank_line();
+        for title in titles {
+            self.cell(|out| prose::label(out, title, Place::CELL));
+        }
+        self.end_row();
+        self.out.extend(std::iter::repeat_n("| --- ", titles.len()));
+        self.end_row();
+    }
+
+    /// Writes a cell. What it holds must suit [`Place::CELL`].
+    pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
+        self.start_cell();
+        write(&mut self.out);
+        self.end_cell();
+    }
+
+    pub(super) fn start_cell(&mut self) {
+        self.out.push_str("| ");
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        self.out.push_str(if self.out.ends_with(' ') { "" } else { " " });
+    }
+
+    pub(super) fn end_row(&mut self) {
+        self.out.push_str("|\n");
+    }
+
+    /// Writes a link to a code, called as briefly as this page allows.
+    pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
+        let own = self.catalogue.vendors.get(code.vendor).filter(|vendor| vendor.id == self.vendor.id);
+        let name = match own {
+            Some(vendor) => code.identity.get(vendor.id.len() + 1..).unwrap_or(&code.identity),
+            None => &code.identity,
+        };
+        self.out.push('[');
+        prose::span(&mut self.out, name, place);
+        self.out.push_str("](");
+        if let (None, Some(other)) = (own, self.catalogue.vendors.get(code.vendor)) {
+            self.out.push_str(&other.id);
+            self.out.push_str(".md");
+        }
+        self.out.push('#');
+        prose::anchor(&mut self.out, &code.identity);
+        self.out.push(')');
+    }
+
+    /// Writes links to codes with commas between them.
+    pub(super) fn code_links(&mut self, codes: &[CodeRef], place: Place) {
+        for (nth, code) in codes.iter().enumerate() {
+            self.out.push_str(if nth == 0 { "" } else { ", " });
+            self.code_link(code, place);
+        }
+    }
+
+    /// Writes the vendor's links with these indices, with commas between them.
+    pub(super) fn links(&mut self, links: &[usize], place: Place) {
+        let known = links.iter().filter_map(|&link| self.vendor.links.get(link));
+        for (nth, link) in known.enumerate() {
+            self.out.push_str(if nth == 0 { "" } else { ", " });
+            write_link(&mut self.out, link, place);
+        }
+    }
+}
+
+/// Writes a link of the vendor.
+pub(super) fn write_link(out: &mut String, link: &Link, place: Place) {
+    prose::link(out, &link.title, link.target.as_deref(), place);
+}

@@ -1,0 +1,105 @@
+//! The end of a page: whom to ask, where to read on, remarks on the source.
+
+use super::Sheet;
+use super::code::{spans, write_limit};
+use super::sheet::write_link;
+use crate::emit::prose::{self, Place};
+use crate::model::{Note, Support};
+
+pub(super) fn write(sheet: &mut Sheet<'_>) {
+    let vendor = sheet.vendor;
+    if let Some(support) = &vendor.support {
+        write_support(sheet, support);
+    }
+    if let Some(page) = &vendor.status_page {
+        sheet.heading(2, "Status page");
+        sheet.blank_line();
+        prose::link(&mut sheet.out, &page.title, page.url.as_deref(), Place::PAGE);
+        sheet.out.push('\n');
+    }
+    limits(sheet);
+    related(sheet);
+    notes(sheet, &vendor.notes);
+}
+
+fn write_support(sheet: &mut Sheet<'_>, support: &Support) {
+    sheet.heading(2, "Support");
+    sheet.blocks(support.description.as_ref());
+    if let Some(email) = &support.email {
+        sheet.sentence("Write to ");
+        sheet.out.pop();
+        prose::email(&mut sheet.out, email, Place::PAGE);
+        sheet.out.push_str(".\n");
+    }
+    if let Some(link) = support.link {
+        sheet.sentence("Go to ");
+        sheet.out.pop();
+        sheet.links(&[link], Place::PAGE);
+        sheet.out.push_str(".\n");
+    }
+    if !support.include.is_empty() {
+        sheet.sentence("Send along:");
+        sheet.blank_line();
+        sheet.items(&support.include, "");
+    }
+    if let Some(template) = &support.template {
+        sheet.blank_line();
+        prose::fence(&mut sheet.out, "text", template, "", Place::PAGE);
+        sheet.out.push('\n');
+    }
+}
+
+fn limits(sheet: &mut Sheet<'_>) {
+    let vendor = sheet.vendor;
+    if vendor.limits.is_empty() {
+        return;
+    }
+    sheet.heading(2, "Limits");
+    sheet.blank_line();
+    for limit in &vendor.limits {
+        sheet.out.push_str("- ");
+        write_limit(&mut sheet.out, limit);
+        sheet.out.push('\n');
+    }
+}
+
+fn related(sheet: &mut Sheet<'_>) {
+    let vendor = sheet.vendor;
+    if vendor.related.is_empty() {
+        return;
+    }
+    sheet.heading(2, "Related links");
+    sheet.blank_line();
+    for link in vendor.related.iter().filter_map(|&link| vendor.links.get(link)) {
+        sheet.out.push_str("- ");
+        write_link(&mut sheet.out, link, Place::PAGE);
+        if let Some(note) = &link.note {
+            sheet.out.push_str(": ");
+            prose::line(&mut sheet.out, note, Place::PAGE);
+        }
+        if !link.headers.is_empty() {
+            sheet.out.push_str(" Explains ");
+            spans(&mut sheet.out, &link.headers);
+            sheet.out.push('.');
+        }
+        sheet.out.push('\n');
+    }
+}
+
+fn notes(sheet: &mut Sheet<'_>, notes: &[Note]) {
+    if notes.is_empty() {
+        return;
+    }
+    sheet.heading(2, "Notes");
+    sheet.blank_line();
+    for note in notes {
+        sheet.out.push_str("- ");
+        prose::line(&mut sheet.out, &note.text, Place::PAGE);
+        if !note.codes.is_empty() {
+            sheet.out.push_str(" About ");
+            sheet.code_links(&note.codes, Place::PAGE);
+            sheet.out.push('.');
+        }
+        sheet.out.push('\n');
+    }
+}

@@ -1,0 +1,22 @@
+//! From the model to outputs: one function for each kind of output, no I/O.
+
+mod header;
+pub(crate) mod json;
+pub(crate) mod markdown;
+mod prose;
+pub(crate) mod rust;
+mod tables;
+mod words;
+
+pub(crate) use header::MARK;
+pub use tables::Tables;
+
+/// A file to write: where, below the output folder, and what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Output {
+    /// The path below the output folder, with `/` between its parts.
+    pub path: String,
+    /// The whole text of the file.
+    pub text: String,
+}

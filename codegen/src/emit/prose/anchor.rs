@@ -1,0 +1,17 @@
+use std::fmt::Write as _;
+
+/// The HTML id of a code, from its identity.
+///
+/// ASCII letters, digits and `_ . - / :` stay; every other byte becomes `~` and
+/// two hexadecimal digits. So it differs for every identity, and is the same in
+/// an attribute and in the fragment of a URL.
+pub(crate) fn anchor(out: &mut String, identity: &str) {
+    for byte in identity.bytes() {
+        if byte.is_ascii_alphanumeric() || b"_.-/:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "~{byte:02X}");
+        }
+    }
+}

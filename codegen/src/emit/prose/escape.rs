@@ -1,0 +1,127 @@
+//! Text in which nothing is Markdown, with as few escapes as that takes.
+
+use super::{Place, url};
+use std::fmt::Write as _;
+
+/// Writes `text` so that it reads as text. `line_start` is where the present
+/// line of `out` begins, behind the markers of lists and quotes.
+pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place) {
+    let mut rest = text;
+    while let Some((before, address, after)) = url::split_bare(rest) {
+        segment(out, before, line_start, place);
+        match place.linkless {
+            true => segment(out, address, line_start, place),
+            false => url::autolink(out, address, place),
+        }
+        rest = after;
+    }
+    segment(out, rest, line_start, place);
+}
+
+/// What to write in place of a character.
+enum Form {
+    AsItIs,
+    Escaped,
+    Entity(char),
+    Space,
+}
+
+fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
+    let text = if out.len() == line_start { text.trim_start_matches(LINE_SPACE) } else { text };
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_alphanumeric() || byte == b' ' || byte >= 0x80 && !may_be_hidden(byte) {
+            continue;
+        }
+        // Nothing is left to copy, so `out` ends with what stands before.
+        out.push_str(text.get(copied..at).unwrap_or(""));
+        let line = out.get(line_start..).unwrap_or("");
+        let form = form(byte, line, text, at, place);
+        copied = at + form.write(out);
+    }
+    out.push_str(text.get(copied..).unwrap_or(""));
+}
+
+const LINE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
+impl Form {
+    /// Writes it, and says how many bytes of the text that stands for.
+    fn write(self, out: &mut String) -> usize {
+        match self {
+            Form::AsItIs => 0,
+            Form::Escaped => {
+                out.push('\\');
+                0
+            }
+            Form::Entity(c) => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(out, "&#{};", u32::from(c));
+                c.len_utf8()
+            }
+            Form::Space => {
+                out.push(' ');
+                1
+            }
+        }
+    }
+}
+
+/// The form of the character at `at` of `text`, after the line so far.
+fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
+    let rest = text.get(at..).unwrap_or("");
+    let next = rest.as_bytes().get(1);
+    let escaped = match byte {
+        b'\n' | b'\r' | b'\t' => return Form::Space,
+        0..0x20 | 0x7f.. => return hidden(rest),
+        b'|' if place.table && line.ends_with('\\') => return Form::Entity('|'),
+        b'|' if place.table => true,
+        b'\\' | b'`' | b'*' | b'[' | b']' | b'~' => true,
+        b'_' => !in_word(text, at),
+        b'<' => !next.is_some_and(|next| next.is_ascii_digit() || b" =".contains(next)),
+        b'&' => may_be_entity(rest),
+        // mdBook expands `{{`, also where Markdown has it in code.
+        b'{' => line.ends_with('{'),
+        b'#' | b'>' | b'=' | b':' | b'|' => line.is_empty(),
+        b'-' | b'+' => line.is_empty() && !next.is_some_and(u8::is_ascii_alphanumeric),
+        b'.' | b')' => is_number(line),
+        _ => false,
+    };
+    if escaped { Form::Escaped } else { Form::AsItIs }
+}
+
+/// An underscore between two letters or digits opens and closes nothing. At
+/// the ends of the text it is not known what comes to stand there.
+fn in_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at + 1..).and_then(|after| after.chars().next());
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether `&` begins an entity, or might once more text follows.
+pub(super) fn may_be_entity(rest: &str) -> bool {
+    let name = rest.get(1..).unwrap_or("").trim_start_matches('#');
+    let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    after.is_empty() || (after.starts_with(';') && after.len() < name.len())
+}
+
+/// Digits at the start of a line begin a list when `.` or `)` follows.
+fn is_number(line: &str) -> bool {
+    (1..=9).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether it is the first byte of a character that may be [`hidden`].
+fn may_be_hidden(byte: u8) -> bool {
+    matches!(byte, 0xc2 | 0xe2 | 0xef)
+}
+
+/// Characters that show nothing, or change the line or the direction of what
+/// follows, are spelt as entities: rustc refuses some of them in comments.
+fn hidden(rest: &str) -> Form {
+    match rest.chars().next() {
+        Some(
+            c @ ('\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'),
+        ) => Form::Entity(c),
+        Some(c) if c.is_control() => Form::Entity(c),
+        _ => Form::AsItIs,
+    }
+}

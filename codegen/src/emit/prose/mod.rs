@@ -1,0 +1,111 @@
+//! Author text to Markdown that says the same and nothing else.
+//!
+//! Author text is parsed as CommonMark and written anew, so escaping does not
+//! depend on anyone remembering it: raw HTML becomes text, links lead to the web
+//! or are spelled out, `{{` never survives for mdBook to expand, and no text
+//! can end the table cell, the list or the comment it stands in.
+
+mod anchor;
+mod block;
+mod code;
+mod emphasis;
+mod escape;
+mod flat;
+mod inline;
+mod plain;
+mod url;
+
+pub(crate) use anchor::anchor;
+pub(crate) use code::{fence, span};
+pub(crate) use url::{email, link};
+
+use pulldown_cmark::{Options, Parser};
+
+/// Where text is written to, as far as escaping depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// In a row of a table: one line, no bare `|`.
+    table: bool,
+    /// In a doc comment: no doctests, no intra-doc links.
+    rustdoc: bool,
+    /// Within a link or a heading, where a bare URL stays text.
+    linkless: bool,
+}
+
+impl Place {
+    /// Outside tables on a page.
+    pub(crate) const PAGE: Place = Place { table: false, rustdoc: false, linkless: false };
+    /// In a cell of a table on a page.
+    pub(crate) const CELL: Place = Place { table: true, ..Place::PAGE };
+    /// In a heading or the text of a link on a page.
+    pub(crate) const LINK: Place = Place { linkless: true, ..Place::PAGE };
+    /// In a doc comment.
+    pub(crate) const RUSTDOC: Place = Place { rustdoc: true, ..Place::PAGE };
+
+    /// The same place, within the text of a link.
+    pub(crate) fn in_link(self) -> Place {
+        Place { linkless: true, ..self }
+    }
+}
+
+/// Writes all blocks of an author text, each line after the first behind
+/// `prefix`; no line end after the last.
+pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
+    if plain::is_plain(text) {
+        return out.push_str(text);
+    }
+    block::write(out, text, prefix, Place::PAGE);
+}
+
+/// As [`block`], for a doc comment: clean under `#![deny(rustdoc::all)]`. Each
+/// line of the result is the text of one `///` line.
+pub(crate) fn rustdoc(out: &mut String, text: &str) {
+    if plain::is_plain(text) {
+        return out.push_str(text);
+    }
+    block::write(out, text, "", Place::RUSTDOC);
+}
+
+/// Writes all blocks of an author text on one line, with `<br>` between them.
+pub(crate) fn line(out: &mut String, text: &str, place: Place) {
+    if plain::is_plain(text) {
+        return out.push_str(text);
+    }
+    flat::write(out, text, place);
+}
+
+/// Writes the first block of an author text on one line, and says whether there
+/// is more.
+pub(crate) fn summary(out: &mut String, text: &str, place: Place) -> bool {
+    if plain::is_plain(text) {
+        out.push_str(text);
+        return false;
+    }
+    flat::write_first(out, text, place)
+}
+
+/// Writes a text in which Markdown has no meaning, on one line.
+pub(crate) fn label(out: &mut String, text: &str, place: Place) {
+    let start = out.len();
+    escape::text(out, text, start, place);
+}
+
+/// Writes a text in which Markdown has no meaning as the end of a heading.
+pub(crate) fn heading(out: &mut String, text: &str) {
+    let text = text.trim();
+    label(out, text, Place::LINK);
+    // mdBook reads `{...}` at the end as attributes; CommonMark drops `#`s there.
+    match out.pop() {
+        Some('}') => out.push_str("&#125;"),
+        Some('#') if text != "#" => out.push_str("&#35;"),
+        Some(last) => out.push(last),
+        None => {}
+    }
+}
+
+fn parse(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+}
+
+#[cfg(test)]
+mod tests;

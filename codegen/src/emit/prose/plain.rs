@@ -1,0 +1,61 @@
+//! The fast path: most author texts need no parser, because they mean what they say.
+
+/// Whether a text is one paragraph of words and simple code spans, so that it
+/// can be copied to any place.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    if !bytes.first().is_some_and(|&first| starts_paragraph(first)) || text.ends_with(' ') {
+        return false;
+    }
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'`' => match simple_span(bytes.get(at + 1..).unwrap_or(&[])) {
+                Some(len) => len + 2,
+                None => return false,
+            },
+            b'_' if in_word(bytes, at) => 1,
+            b':' if bytes.get(at + 1) != Some(&b'/') => 1,
+            _ if ALWAYS_PLAIN.get(usize::from(byte)) == Some(&true) => 1,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// No list, heading or quote begins with it, and no emphasis can.
+fn starts_paragraph(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii() || b"`\"'(".contains(&byte)
+}
+
+fn in_word(bytes: &[u8], at: usize) -> bool {
+    let is_word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    is_word(at.checked_sub(1)) && is_word(at.checked_add(1))
+}
+
+/// The length of what stands between single backticks, if nothing in it needs care.
+fn simple_span(rest: &[u8]) -> Option<usize> {
+    let len = rest.iter().position(|&byte| byte == b'`')?;
+    let content = rest.get(..len)?;
+    let edges = content.first().zip(content.last())?;
+    let is_safe = |&byte: &u8| (0x20..0x7f).contains(&byte) && byte != b'|' && byte != b'{' && byte != b'\\';
+    let is_single = rest.get(len + 1) != Some(&b'`');
+    (is_single && edges.0 != &b' ' && edges.1 != &b' ' && content.iter().all(is_safe)).then_some(len)
+}
+
+/// Bytes without a meaning wherever they stand after the first of a line.
+/// Beyond ASCII all are: what cannot be shown gets into a text only as an entity.
+const ALWAYS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let ascii = byte as u8;
+        table[byte] = match ascii {
+            b' ' | b',' | b'.' | b';' | b'\'' | b'"' | b'(' | b')' | b'/' | b'%' | b'?' | b'!' => true,
+            b'-' | b'+' | b'=' | b'@' | b'$' => true,
+            _ => ascii.is_ascii_alphanumeric() || !ascii.is_ascii(),
+        };
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,127 @@
+//! Addresses: which may be linked, and how they are written.
+
+use super::{Place, escape, span};
+use std::fmt::Write as _;
+
+/// Whether an address leads to the web, so that it works from any page.
+fn is_web(target: &str) -> bool {
+    let rest = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+}
+
+/// Whether author text may link to it.
+pub(super) fn may_link(target: &str) -> bool {
+    is_web(target) || target.strip_prefix("mailto:").is_some_and(|address| address.contains('@'))
+}
+
+/// Writes a link with a title of plain text. A target that does not lead to
+/// the web is spelled out: it means something in the vendor's docs only.
+pub(crate) fn link(out: &mut String, title: &str, target: Option<&str>, place: Place) {
+    match target {
+        Some(target) if is_web(target) => {
+            open(out);
+            super::label(out, title, place.in_link());
+            destination(out, target);
+        }
+        target => {
+            super::label(out, title, place);
+            if let Some(target) = target {
+                in_parentheses(out, target, place);
+            }
+        }
+    }
+}
+
+/// Writes an email address as a link.
+pub(crate) fn email(out: &mut String, address: &str, place: Place) {
+    let target = format!("mailto:{address}");
+    if !may_link(&target) {
+        return super::label(out, address, place);
+    }
+    open(out);
+    super::label(out, address, place.in_link());
+    destination(out, &target);
+}
+
+/// Writes what stands behind the text of a link whose target is not linked.
+pub(super) fn in_parentheses(out: &mut String, target: &str, place: Place) {
+    if !target.is_empty() {
+        out.push_str(" (");
+        span(out, target, place);
+        out.push(')');
+    }
+}
+
+/// Begins the text of a link.
+pub(super) fn open(out: &mut String) {
+    // `![` would be an image.
+    if out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out.push('[');
+}
+
+/// Ends the text of a link and writes where it leads.
+pub(super) fn destination(out: &mut String, target: &str) {
+    out.push_str("](");
+    for (at, c) in target.char_indices() {
+        match c {
+            '&' if escape::may_be_entity(target.get(at..).unwrap_or("")) => out.push_str("&amp;"),
+            // `%7B%7B` is the same address, and mdBook leaves it alone.
+            c if c.is_ascii_control() || " \"()<>\\^`{|}".contains(c) => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c if c.is_control() || c.is_whitespace() => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    out.push(')');
+}
+
+/// Writes an address that is its own text.
+pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
+    if address.bytes().all(is_address_byte) {
+        out.push('<');
+        out.push_str(address);
+        return out.push('>');
+    }
+    open(out);
+    super::label(out, address, place.in_link());
+    destination(out, address);
+}
+
+/// Splits a text around the first bare address in it.
+pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let colon = from + text.get(from..)?.find("://")?;
+        let before = text.get(..colon)?;
+        let scheme = if before.ends_with("https") { 5 } else { 4 };
+        let len = match before.ends_with("http") || scheme == 5 {
+            true => address_len(text.get(colon + 3..)?),
+            false => 0,
+        };
+        if len > 0 {
+            let (start, end) = (colon - scheme, colon + 3 + len);
+            return Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?));
+        }
+        from = colon + 3;
+    }
+}
+
+/// The length of an address behind its scheme, without the punctuation of the
+/// sentence it stands in.
+fn address_len(rest: &str) -> usize {
+    let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());
+    let address = rest.get(..end).unwrap_or("");
+    let trimmed = address.trim_end_matches(|c: char| ".,:!?'*_~(=&#".contains(c));
+    let closes_more = |address: &str| address.matches(')').count() > address.matches('(').count();
+    let trimmed =
+        if closes_more(trimmed) { trimmed.trim_end_matches([')', '.', ',', '\'']) } else { trimmed };
+    if trimmed.starts_with(|c: char| c.is_ascii_alphanumeric()) { trimmed.len() } else { 0 }
+}
+
+fn is_address_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,=%".contains(&byte)
+}

@@ -1,0 +1,48 @@
+use super::{doc, methods};
+use crate::model::{Code, CodeSet, Vendor};
+
+/// The enum of a set, its methods and its trait implementations.
+pub(super) fn write(vendor: &Vendor, set: &CodeSet, index: usize, text: &mut String) {
+    write_enum(vendor, set, text);
+    write_all(set, text);
+    text.push('\n');
+    text.push_str(&methods::code_set(index));
+}
+
+fn write_enum(vendor: &Vendor, set: &CodeSet, text: &mut String) {
+    text.push('\n');
+    doc::code_set(vendor, set, text);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Code {\n");
+    for code in &set.codes {
+        doc::variant(vendor, code, text);
+        deprecation(code, text);
+        text.push_str("    ");
+        text.push_str(&code.rust_name);
+        text.push_str(",\n");
+    }
+    text.push_str("}\n");
+}
+
+/// A variant that is on its way out warns where it is used.
+fn deprecation(code: &Code, text: &mut String) {
+    if let Some(note) = doc::deprecation_note(code) {
+        text.push_str(&format!("    #[deprecated(note = {note:?})]\n"));
+    }
+}
+
+/// The list of all variants. It stands inside a function: as a static, checking
+/// it would take the compiler time that grows with the square of its length.
+fn write_all(set: &CodeSet, text: &mut String) {
+    let gone = |code: &Code| code.deprecated.is_some() || code.removed.is_some();
+    text.push_str("\nimpl Code {\n    /// Every code, in page order.\n");
+    if set.codes.iter().any(gone) {
+        text.push_str("    #[expect(deprecated, reason = \"codes on their way out are listed too\")]\n");
+    }
+    text.push_str("    pub const fn all() -> &'static [Code] {\n        &[\n");
+    for code in &set.codes {
+        text.push_str("            Code::");
+        text.push_str(&code.rust_name);
+        text.push_str(",\n");
+    }
+    text.push_str("        ]\n    }\n}\n");
+}

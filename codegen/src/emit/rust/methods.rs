@@ -1,0 +1,76 @@
+//! The parts of a generated file that are the same for every vendor.
+
+use super::pretty;
+use quote::quote;
+
+/// Methods and trait implementations of the code enum of the set at `index`.
+pub(super) fn code_set(index: usize) -> String {
+    let index = proc_macro2::Literal::u32_unsuffixed(index as u32);
+    pretty(quote! {
+        const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, #index);
+
+        impl Code {
+            /// The code with exactly this wire string.
+            pub fn from_wire(wire: &str) -> Option<Code> {
+                <Code as ::errcat_core::CodeSet>::from_wire(wire)
+            }
+
+            /// The codes that come with this status.
+            pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
+                <Code as ::errcat_core::CodeSet>::with_status(status)
+            }
+
+            /// Everything the catalogue knows about the code.
+            pub const fn entry(self) -> ::errcat_core::Entry<'static> {
+                SET.entry(self as u32)
+            }
+
+            /// The code as it travels.
+            pub const fn as_str(self) -> &'static str {
+                self.entry().as_str()
+            }
+
+            /// What the code means, in CommonMark.
+            pub const fn meaning(self) -> Option<&'static str> {
+                self.entry().meaning()
+            }
+
+            /// How to mend it, in CommonMark.
+            pub const fn fix(self) -> Option<&'static str> {
+                self.entry().fix()
+            }
+
+            /// The HTTP statuses it comes with: none, one or several.
+            pub const fn statuses(self) -> ::errcat_core::Statuses<'static> {
+                self.entry().statuses()
+            }
+
+            /// The vendor-independent meaning.
+            pub const fn category(self) -> ::errcat_core::Category {
+                self.entry().category()
+            }
+
+            /// Whether to call again, when, and what to do first.
+            pub const fn retry(self) -> ::errcat_core::Retry<'static> {
+                self.entry().retry()
+            }
+        }
+
+        ::errcat_core::__code_set!(Code, SET);
+    })
+}
+
+/// The vendor itself.
+pub(super) fn vendor() -> String {
+    pretty(quote! {
+        /// What the catalogue knows about the vendor and its API.
+        pub const VENDOR: ::errcat_core::Vendor<'static> = ::errcat_core::Vendor::new(TABLES);
+
+        const TABLES: ::errcat_core::Tables<'static> = ::errcat_core::Tables::new(TEXT, DATA);
+
+        const _: () = assert!(
+            VENDOR.layout_fits(),
+            "this file was generated for another version of errcat-core: build with the same version of both"
+        );
+    })
+}

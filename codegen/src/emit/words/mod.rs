@@ -1,0 +1,112 @@
+//! Values of the model in words: the same on pages, in doc comments and on the
+//! command line.
+
+mod retry;
+mod schedule;
+
+pub(crate) use retry::{retry, write_retry, write_rule};
+pub(crate) use schedule::write_schedule;
+
+use crate::model::{Code, Status};
+use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};
+use std::fmt::Write as _;
+
+/// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
+pub(crate) fn statuses(code: &Code) -> String {
+    if code.statuses.is_empty() {
+        return String::from(if code.no_status { "no HTTP status" } else { "status not stated" });
+    }
+    let mut out = String::new();
+    let last = code.statuses.last().map(|status| status.certainty);
+    let all_alike = code.statuses.iter().all(|status| Some(status.certainty) == last);
+    for (nth, status) in code.statuses.iter().enumerate() {
+        let is_last = nth + 1 == code.statuses.len();
+        let separator = if nth == 0 { "" } else { " / " };
+        let mark = if all_alike && !is_last { "" } else { certainty_mark(status.certainty) };
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "{separator}`{}`{mark}", status.status);
+    }
+    out
+}
+
+/// What stands behind a fact: nothing where the vendor states it.
+pub(crate) fn certainty_mark(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Typical => " (typical)",
+        Certainty::Inferred => " (inferred)",
+        _ => "",
+    }
+}
+
+/// Whether the vendor only calls its statuses typical.
+pub(crate) fn all_typical(statuses: &[Status]) -> bool {
+    !statuses.is_empty() && statuses.iter().all(|status| status.certainty == Certainty::Typical)
+}
+
+/// A span of time in the largest unit that needs no fraction: `500 ms`, `60 s`, `24 h`.
+pub(crate) fn duration(ms: u64) -> String {
+    match ms {
+        ms if ms % 3_600_000 == 0 && ms > 0 => format!("{} h", ms / 3_600_000),
+        ms if ms % 60_000 == 0 && ms > 60_000 => format!("{} min", ms / 60_000),
+        ms if ms % 1000 == 0 && ms > 0 => format!("{} s", ms / 1000),
+        ms if ms > 1000 => {
+            let fraction = format!("{:03}", ms % 1000);
+            format!("{}.{} s", ms / 1000, fraction.trim_end_matches('0'))
+        }
+        ms => format!("{ms} ms"),
+    }
+}
+
+/// How a code reaches the caller.
+pub(crate) fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Webhook => "in the payload of a webhook",
+        Channel::JobResult => "in the result of a job that is asked for later",
+        Channel::Stream => "on an open connection",
+        _ => "in the response to a call",
+    }
+}
+
+/// Who called whom.
+pub(crate) fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Outbound => "the vendor called an endpoint of yours",
+        _ => "you called the vendor",
+    }
+}
+
+/// Whether a page lists every code.
+pub(crate) fn completeness(completeness: Completeness) -> &'static str {
+    match completeness {
+        Completeness::Exhaustive => "The vendor says that this list of codes is complete.",
+        Completeness::Excerpt => "The vendor says that it lists only some of its codes: expect others.",
+        _ => "The vendor does not say whether this list of codes is complete.",
+    }
+}
+
+/// A part of an error response.
+pub(crate) fn part(part: Part) -> &'static str {
+    match part {
+        Part::Code => "code",
+        Part::Message => "message",
+        Part::RequestId => "request id",
+        Part::Status => "status",
+        Part::Type => "type URI",
+        _ => "details",
+    }
+}
+
+/// What a number counts; empty where it counts nothing.
+pub(crate) fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Seconds => "seconds",
+        Unit::Milliseconds => "milliseconds",
+        Unit::UnixSeconds => "Unix time in seconds",
+        Unit::UnixMilliseconds => "Unix time in milliseconds",
+        Unit::HttpDate => "HTTP date",
+        Unit::SecondsOrDate => "seconds or HTTP date",
+        Unit::Requests => "requests",
+        Unit::Bytes => "bytes",
+        _ => "",
+    }
+}
