@@ -102,7 +102,8 @@ pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
 /// The trait implementations of a generated code enum.
 ///
 /// A macro, since each is needed for the user's own type, and since a `cfg` in
-/// generated code would ask for the features of the user's crate.
+/// generated code would ask for the features of the user's crate. No `Self::Err`:
+/// a code may have that name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code_set {
@@ -162,7 +163,7 @@ macro_rules! __code_set {
         impl ::core::str::FromStr for $code {
             type Err = $crate::UnknownCode;
 
-            fn from_str(wire: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(wire: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::parse(wire)
             }
         }
@@ -170,7 +171,7 @@ macro_rules! __code_set {
         impl ::core::convert::TryFrom<&str> for $code {
             type Error = $crate::UnknownCode;
 
-            fn try_from(wire: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(wire: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::parse(wire)
             }
         }

@@ -314,15 +314,15 @@ impl<'a> Removed<'a> {
     }
 }
 
-/// A limit the vendor puts a number to.
+/// A limit, with the number the vendor puts to it if it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limit<'a> {
     /// What is limited.
     pub of: &'a str,
     /// The number.
-    pub amount: u64,
-    /// The unit, in the vendor's word.
+    pub amount: Option<u64>,
+    /// The unit of the number, in the vendor's word; empty for a plain count.
     pub unit: &'a str,
     /// For whom or what it is counted.
     pub scope: Option<&'a str>,
@@ -332,8 +332,6 @@ impl<'a> Record<'a> for Limit<'a> {
     const SIZE: u32 = 32;
 
     fn read(mut cursor: Cursor<'a>) -> Self {
-        let of = cursor.text();
-        let (low, high) = (cursor.u32() as u64, cursor.u32() as u64);
-        Limit { of, amount: low | high << 32, unit: cursor.text(), scope: cursor.opt_text() }
+        Limit { of: cursor.text(), amount: cursor.opt_u64(), unit: cursor.text(), scope: cursor.opt_text() }
     }
 }

@@ -35,12 +35,12 @@ fn has(code: &CodeAt<'_>, what: &str) -> bool {
 
 /// A waiver waives something that is known, and that is not there.
 pub(super) fn unused_waivers(cx: &mut Check<'_>) {
-    waiver_keys(cx, &cx.source.waive, Path::root());
+    waiver_keys(cx, &cx.source.waive, &Path::root());
     for group in cx.groups() {
-        waiver_keys(cx, &group.group.waive, group_path(group));
+        waiver_keys(cx, &group.group.waive, &group_path(group));
     }
-    for code in cx.codes() {
-        waiver_keys(cx, &code.code.waive, code.path());
+    for code in cx.codes().filter(|code| !code.code.waive.is_empty()) {
+        waiver_keys(cx, &code.code.waive, &code.path());
         for (what, _) in code.code.waive.iter().filter(|(what, _)| NEEDED.contains(&&**what)) {
             if has(&code, what) {
                 let message = format!("`{}` has a {what}, so there is nothing to waive", code.wire);
@@ -51,7 +51,7 @@ pub(super) fn unused_waivers(cx: &mut Check<'_>) {
     }
 }
 
-fn waiver_keys(cx: &mut Check<'_>, waive: &Pairs<Line>, at: Path) {
+fn waiver_keys(cx: &mut Check<'_>, waive: &Pairs<Line>, at: &Path) {
     for key in waive.keys().filter(|key| !NEEDED.contains(key)) {
         let help = match closest(key, NEEDED) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -66,16 +66,16 @@ fn waiver_keys(cx: &mut Check<'_>, waive: &Pairs<Line>, at: Path) {
 
 /// An allowance names a rule that can be allowed.
 pub(super) fn allowances(cx: &mut Check<'_>) {
-    allow_rules(cx, &cx.source.allow, Path::root());
+    allow_rules(cx, &cx.source.allow, &Path::root());
     for group in cx.groups() {
-        allow_rules(cx, &group.group.allow, group_path(group));
+        allow_rules(cx, &group.group.allow, &group_path(group));
     }
-    for code in cx.codes() {
-        allow_rules(cx, &code.code.allow, code.path());
+    for code in cx.codes().filter(|code| !code.code.allow.is_empty()) {
+        allow_rules(cx, &code.code.allow, &code.path());
     }
 }
 
-fn allow_rules(cx: &mut Check<'_>, allow: &[Allow], at: Path) {
+fn allow_rules(cx: &mut Check<'_>, allow: &[Allow], at: &Path) {
     for (i, entry) in allow.iter().enumerate() {
         let at = at.clone().key("allow").index(i).key("rule");
         let allowable = || Rule::all().filter(|rule| rule.can_be_allowed()).map(Rule::id);

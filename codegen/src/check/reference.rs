@@ -6,7 +6,7 @@ use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Retry, RetryTrigger};
 /// the file could not be read.
 pub(super) fn codes(cx: &mut Check<'_>) {
     let root = Path::root;
-    for code in cx.codes() {
+    for code in cx.codes().filter(|code| code.code.refers()) {
         let at = code.path();
         list(cx, &code.code.see, &at.clone().key("see"));
         let deprecated = code.code.deprecated.as_ref().and_then(|d| d.replaced_by.as_ref());
@@ -90,9 +90,9 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
 /// Names of links, schedules and sets are declared in the file.
 pub(super) fn names(cx: &mut Check<'_>) {
     let root = Path::root;
-    links(cx, &cx.source.related, root().key("related"));
+    links(cx, &cx.source.related, &root().key("related"));
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
-        links(cx, &row.links, root().key("statuses").key("rows").key(key.to_string()).key("links"));
+        links(cx, &row.links, &root().key("statuses").key("rows").key(key.to_string()).key("links"));
     }
     link(cx, cx.source.support.as_ref().and_then(|s| s.link.as_ref()), root().key("support").key("link"));
     let changelog = cx.source.stability.as_ref().and_then(|s| s.changelog.as_ref());
@@ -103,8 +103,12 @@ pub(super) fn names(cx: &mut Check<'_>) {
         set(cx, group.group.set.as_ref(), group_path(group).key("set"));
     }
     for code in cx.codes() {
-        links(cx, &code.code.links, code.path().key("links"));
-        schedule_of(cx, code.code.retry.as_ref(), code.path().key("retry"));
+        if !code.code.links.is_empty() {
+            links(cx, &code.code.links, &code.path().key("links"));
+        }
+        if code.code.retry.as_ref().is_some_and(|retry| retry.0.schedule.is_some()) {
+            schedule_of(cx, code.code.retry.as_ref(), code.path().key("retry"));
+        }
     }
     let policy = &cx.source.retry;
     schedule(cx, policy.default_schedule.as_ref(), root().key("retry").key("default_schedule"));
@@ -114,7 +118,7 @@ pub(super) fn names(cx: &mut Check<'_>) {
     }
 }
 
-fn links(cx: &mut Check<'_>, ids: &[Id], at: Path) {
+fn links(cx: &mut Check<'_>, ids: &[Id], at: &Path) {
     for (i, id) in ids.iter().enumerate() {
         link(cx, Some(id), at.clone().index(i));
     }

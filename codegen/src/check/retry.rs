@@ -28,7 +28,7 @@ const TWO_COUNTS: &str = "keep one: attempts count the first call, retries do no
 pub(super) fn entries(cx: &mut Check<'_>) {
     for code in cx.codes() {
         if let Some(retry) = &code.code.retry {
-            entry(cx, retry, code.path().key("retry"));
+            entry(cx, retry, &code.path().key("retry"));
         }
     }
     for (i, rule) in cx.source.retry.rules.iter().enumerate() {
@@ -38,11 +38,11 @@ pub(super) fn entries(cx: &mut Check<'_>) {
                 .error(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
                 .help("list statuses such as `429`, status classes such as `5xx`, codes, or `no_response`");
         }
-        entry(cx, &rule.retry, at.key("retry"));
+        entry(cx, &rule.retry, &at.key("retry"));
     }
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
         if let Some(retry) = &row.retry {
-            entry(cx, retry, Path::root().key("statuses").key("rows").key(key.to_string()).key("retry"));
+            entry(cx, retry, &Path::root().key("statuses").key("rows").key(key.to_string()).key("retry"));
         }
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn entries(cx: &mut Check<'_>) {
 pub(super) fn default(cx: &mut Check<'_>) {
     let Some(retry) = &cx.source.retry.default else { return };
     let at = Path::root().key("retry").key("default");
-    entry(cx, retry, at.clone());
+    entry(cx, retry, &at);
     let retryable = !matches!(retry.0.verdict.map(|v| v.0), Some(Verdict::Never | Verdict::Unstated));
     if retryable {
         cx.report
@@ -60,7 +60,7 @@ pub(super) fn default(cx: &mut Check<'_>) {
     }
 }
 
-fn entry(cx: &mut Check<'_>, retry: &Retry, at: Path) {
+fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
     let retry = &retry.0;
     let mut refuse = |at: Path, message: &str, help: &str| {
         cx.report.error(cx.file, Rule::RetryNumbers, at, message).help(help);

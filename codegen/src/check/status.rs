@@ -7,17 +7,17 @@ use std::collections::HashSet;
 pub(super) fn repeated(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
-        let at = code.path().key("status");
+        let at = || code.path().key("status");
         if is.is_empty() {
             cx.report
-                .error(cx.file, Rule::StatusRange, at, "the list of statuses is empty")
+                .error(cx.file, Rule::StatusRange, at(), "the list of statuses is empty")
                 .help("remove the key, or write `none` if no HTTP status exists");
             continue;
         }
         let mut seen = HashSet::new();
         if let Some(twice) = is.iter().find(|status| !seen.insert(**status)) {
             let message = format!("the status {} stands here twice", twice.0);
-            cx.report.error(cx.file, Rule::StatusRange, at, message).help("keep one");
+            cx.report.error(cx.file, Rule::StatusRange, at(), message).help("keep one");
         }
     }
 }

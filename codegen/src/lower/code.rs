@@ -100,6 +100,7 @@ impl Lower<'_> {
             removed: code.removed.as_ref().map(|r| self.removed(r)),
             notes: code.notes.iter().map(|n| self.note(n)).collect(),
             waived: waived(group, code),
+            allowed: group.group.allow.iter().chain(&code.allow).map(allowed).collect(),
         }
     }
 
@@ -160,11 +161,16 @@ fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A rule that does not apply, with the reason.
+pub(super) fn allowed(allow: &source::Allow) -> (String, String) {
+    (allow.rule.to_string(), allow.reason.to_string())
+}
+
 pub(super) fn limit(limit: &source::Limit) -> model::Limit {
     model::Limit {
         of: limit.of.to_string(),
-        amount: limit.is.amount,
-        unit: limit.is.unit.clone(),
+        amount: limit.is.as_ref().map(|is| is.amount),
+        unit: limit.is.as_ref().map(|is| is.unit.clone()).unwrap_or_default(),
         scope: opt_text(&limit.scope),
     }
 }

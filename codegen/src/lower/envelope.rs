@@ -6,6 +6,7 @@ use errcat_core::{BodyFormat, Role, Unit};
 impl Lower<'_> {
     pub(super) fn envelope(&self, envelope: &source::Envelope) -> model::Envelope {
         model::Envelope {
+            title: opt_text(&envelope.title),
             description: opt_prose(&envelope.description),
             format: envelope.format.map_or(BodyFormat::Json, |f| f.0),
             code: places(&envelope.code),

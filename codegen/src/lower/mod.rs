@@ -64,6 +64,7 @@ impl<'a> Lower<'a> {
             related: self.links(&source.related),
             limits: source.limits.iter().map(code::limit).collect(),
             notes: source.notes.iter().map(|n| self.note(n)).collect(),
+            allowed: source.allow.iter().map(code::allowed).collect(),
         }
     }
 

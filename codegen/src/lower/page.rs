@@ -59,6 +59,7 @@ impl Lower<'_> {
 
     pub(super) fn support(&self, support: &source::Support) -> model::Support {
         model::Support {
+            title: opt_text(&support.title),
             description: opt_prose(&support.description),
             email: opt_text(&support.email),
             link: support.link.as_ref().and_then(|id| self.link(id)),

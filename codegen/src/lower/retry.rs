@@ -7,6 +7,7 @@ use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
 impl Lower<'_> {
     pub(super) fn retry_policy(&self, section: &source::RetrySection) -> model::RetryPolicy {
         model::RetryPolicy {
+            title: opt_text(&section.title),
             description: opt_prose(&section.description),
             default_schedule: section.default_schedule.as_ref().and_then(|id| self.schedule_index(id)),
             default: section.default.as_ref().map(|r| self.retry(r, Basis::Default)),

@@ -125,6 +125,9 @@ pub struct Code {
     /// Guidance the vendor does not give, with the reason, in the order `status`, `meaning`, `fix`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<(String, String)>,
+    /// Rules that do not apply to it, with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<(String, String)>,
 }
 
 /// A status and how sure it is.
@@ -189,15 +192,17 @@ pub struct Removed {
     pub reason: Option<Prose>,
 }
 
-/// A limit the vendor puts a number to.
+/// A limit, with the number the vendor puts to it if it does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Limit {
     /// What is limited.
     pub of: String,
     /// The number.
-    pub amount: u64,
-    /// The unit, in the vendor's word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u64>,
+    /// The unit of the number, in the vendor's word; empty for a plain count.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// For whom or what it is counted.
     #[serde(skip_serializing_if = "Option::is_none")]

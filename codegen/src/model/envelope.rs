@@ -6,6 +6,9 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Envelope {
+    /// The vendor's heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// What the vendor says about the shape.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,

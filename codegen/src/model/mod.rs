@@ -103,6 +103,9 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Rules that do not apply to the file, with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<(String, String)>,
 }
 
 impl Vendor {

@@ -210,6 +210,9 @@ pub struct Troubleshooting {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Support {
+    /// The vendor's heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// When to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,

@@ -6,6 +6,9 @@ use serde::Serialize;
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct RetryPolicy {
+    /// The vendor's heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// What stands above the rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,

@@ -137,6 +137,14 @@ pub(crate) struct Code {
     pub allow: Vec<Allow>,
 }
 
+impl Code {
+    /// Whether it may refer to other codes.
+    pub(crate) fn refers(&self) -> bool {
+        let life = self.deprecated.is_some() || self.removed.is_some();
+        life || !self.see.is_empty() || !self.notes.is_empty()
+    }
+}
+
 /// A code on its way out.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -169,14 +177,15 @@ pub(crate) struct Removed {
     pub reason: Option<Prose>,
 }
 
-/// A limit the vendor puts a number to.
+/// A limit, with the number the vendor puts to it if it does.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Limit {
     /// What is limited: `uploaded file`.
     pub of: Line,
     /// The amount with its unit.
-    pub is: Quantity,
+    #[serde(default)]
+    pub is: Option<Quantity>,
     /// For whom or what it is counted: `API key`, `account tier`.
     #[serde(default, deserialize_with = "given")]
     pub scope: Option<Line>,

@@ -11,6 +11,9 @@ use std::fmt;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Envelope {
+    /// The vendor's heading.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
     /// What the vendor says about the shape.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,

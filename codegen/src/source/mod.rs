@@ -16,14 +16,14 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, CodeSet, Deprecated, Group, Limit, Removed};
-pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place, TypeUri};
+pub(crate) use envelope::{Details, Envelope, Field, Header, Place};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Page, Sample, Stability, StatusPage, Support, Troubleshooting,
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Retry, RetryRule, RetrySection, RetryTrigger, Schedule, Way};
+pub(crate) use retry::{Retry, RetrySection, RetryTrigger, Schedule, Way};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
 

@@ -224,6 +224,9 @@ pub(crate) struct Troubleshooting {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Support {
+    /// The vendor's heading.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
     /// When to ask.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,

@@ -42,12 +42,6 @@ impl<T, K: std::ops::Deref<Target = str>> Pairs<T, K> {
     }
 }
 
-impl<T, K> Pairs<T, K> {
-    pub(crate) fn push(&mut self, key: K, value: T) {
-        self.0.push((key, value));
-    }
-}
-
 impl<'de, T, K> Deserialize<'de> for Pairs<T, K>
 where
     T: Deserialize<'de>,

@@ -154,6 +154,9 @@ pub(crate) struct Way {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetrySection {
+    /// The vendor's heading.
+    #[serde(default, deserialize_with = "given")]
+    pub title: Option<Line>,
     /// What stands above the rules.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,

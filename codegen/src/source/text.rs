@@ -53,7 +53,7 @@ macro_rules! text {
 
 text! {
     /// A text of one line: a title, a label, a phrase. Markdown has no meaning in it.
-    Line: |text| one_line(not_empty(readable(text)?)?)
+    Line: |text| one_line(&not_empty(readable(text)?)?)
 }
 text! {
     /// A text in CommonMark, of any length.
@@ -77,7 +77,7 @@ text! {
 }
 text! {
     /// A reference to a code: `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`.
-    CodeRef: |text| one_line(not_empty(readable(text)?)?)
+    CodeRef: |text| one_line(&not_empty(readable(text)?)?)
 }
 text! {
     /// An explicit Rust identifier.
@@ -124,7 +124,7 @@ fn trimmed(mut text: String) -> String {
     text
 }
 
-fn one_line(text: String) -> Result<String, Refusal> {
+fn one_line(text: &str) -> Result<String, Refusal> {
     if text.contains(['\n', '\t']) {
         return Err(Refusal::new(Rule::InvalidValue, "the text has more than one line")
             .help("write it on one line; `>-` folds a long one"));
@@ -170,7 +170,7 @@ fn pointer(text: String) -> Result<String, Refusal> {
         return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
             .help("write `~` as `~0`, and `/` within a key as `~1` (RFC 6901)"));
     }
-    one_line(text)
+    one_line(&text)
 }
 
 fn rust_name(text: String) -> Result<String, Refusal> {

@@ -46,12 +46,16 @@ impl<'a> Cursor<'a> {
         if start == NONE { None } else { Some(self.tables.text(start, len)) }
     }
 
-    pub(crate) const fn opt_millis(&mut self) -> Option<Duration> {
+    pub(crate) const fn opt_u64(&mut self) -> Option<u64> {
         let (low, high) = (self.u32(), self.u32());
-        if low == NONE && high == NONE {
-            return None;
+        if low == NONE && high == NONE { None } else { Some(low as u64 | (high as u64) << 32) }
+    }
+
+    pub(crate) const fn opt_millis(&mut self) -> Option<Duration> {
+        match self.opt_u64() {
+            Some(millis) => Some(Duration::from_millis(millis)),
+            None => None,
         }
-        Some(Duration::from_millis(low as u64 | (high as u64) << 32))
     }
 
     pub(crate) const fn list<T>(&mut self) -> List<'a, T> {

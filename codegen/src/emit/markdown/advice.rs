@@ -50,17 +50,16 @@ fn write_problem(sheet: &mut Sheet<'_>, problem: &Troubleshooting) {
         Some(title) => sheet.heading(3, title),
         None => {
             sheet.start_heading(3);
-            let names = problem.codes.iter().map(|code| code.identity.as_str());
-            for (nth, name) in names.enumerate() {
+            for (nth, code) in problem.codes.iter().enumerate() {
                 sheet.out.push_str(if nth == 0 { "" } else { ", " });
+                let name = sheet.name_of(code);
                 prose::span(&mut sheet.out, name, Place::LINK);
             }
             sheet.out.push_str(if problem.codes.is_empty() { "Problem\n" } else { "\n" });
         }
     }
     if !problem.codes.is_empty() {
-        sheet.sentence("Shows up as ");
-        sheet.out.pop();
+        sheet.start_sentence("Shows up as ");
         sheet.code_links(&problem.codes, Place::PAGE);
         sheet.out.push_str(words::certainty_mark(problem.certainty));
         sheet.out.push_str(".\n");

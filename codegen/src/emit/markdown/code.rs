@@ -4,7 +4,7 @@ use super::{Sheet, fields};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, CodeRef, CodeSet, Limit, Prose, Removed};
-use errcat_core::{Certainty, Channel, Direction};
+use errcat_core::{Category, Certainty, Channel, Direction};
 
 /// Where the modules of the vendors are.
 const RUST_PATH: &str = "errcat::vendors";
@@ -60,7 +60,8 @@ fn text_item(sheet: &mut Sheet<'_>, lead: &str, text: Option<&Prose>) {
 }
 
 fn how_it_comes(sheet: &mut Sheet<'_>, code: &Code) {
-    let certainty = if code.category_certainty == Certainty::Inferred { " (from the status)" } else { "" };
+    let is_derived = code.category_certainty == Certainty::Inferred && code.category != Category::Unknown;
+    let certainty = if is_derived { " (from the status)" } else { "" };
     item(sheet, "Category", |sheet| {
         sheet.out.push_str(code.category.as_str());
         sheet.out.push_str(certainty);
@@ -88,7 +89,7 @@ fn what_comes_along(sheet: &mut Sheet<'_>, code: &Code) {
     if let Some(message) = &code.message {
         item(sheet, "Message, for example", |sheet| {
             prose::label(&mut sheet.out, message, Place::PAGE);
-            sheet.out.push_str(" (no contract)");
+            sheet.out.push_str(" (not a contract)");
         });
     }
     if !code.fields.is_empty() {
@@ -122,10 +123,12 @@ pub(super) fn spans(out: &mut String, names: &[String]) {
 /// Writes `uploaded file: 500 MB (per account)`.
 pub(super) fn write_limit(out: &mut String, limit: &Limit) {
     prose::label(out, &limit.of, Place::PAGE);
-    out.push_str(": ");
-    out.push_str(&limit.amount.to_string());
-    out.push(' ');
-    prose::label(out, &limit.unit, Place::PAGE);
+    if let Some(amount) = limit.amount {
+        out.push_str(": ");
+        out.push_str(&amount.to_string());
+        out.push(' ');
+        prose::label(out, &limit.unit, Place::PAGE);
+    }
     if let Some(scope) = &limit.scope {
         out.push_str(" (per ");
         prose::label(out, scope, Place::PAGE);

@@ -8,7 +8,7 @@ use errcat_core::{BodyFormat, Part};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(envelope) = &sheet.vendor.envelope else { return };
-    sheet.heading(2, "Error response");
+    sheet.heading(2, envelope.title.as_deref().unwrap_or("Error response"));
     sheet.blocks(envelope.description.as_ref());
     if envelope.format != BodyFormat::Json {
         sheet.sentence("The body is XML.");
@@ -79,8 +79,7 @@ fn write_places(out: &mut String, places: &[model::Place]) {
 }
 
 fn error_when(sheet: &mut Sheet<'_>, condition: &Condition) {
-    sheet.sentence("Whatever its status, a response is an error when ");
-    sheet.out.pop();
+    sheet.start_sentence("Whatever its status, a response is an error when ");
     prose::span(&mut sheet.out, &condition.at, Place::PAGE);
     match &condition.is {
         Some(value) => {
@@ -94,8 +93,7 @@ fn error_when(sheet: &mut Sheet<'_>, condition: &Condition) {
 
 fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
     if let Some(template) = &type_uri.template {
-        sheet.sentence("The type URI is ");
-        sheet.out.pop();
+        sheet.start_sentence("The type URI is ");
         prose::span(&mut sheet.out, template, Place::PAGE);
         sheet.out.push_str(", with the code in lower case and hyphens instead of underscores.\n");
     }
@@ -104,13 +102,6 @@ fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
 
 /// What an entry of the details holds.
 fn entries(sheet: &mut Sheet<'_>, details: &Details) {
-    sheet.blank_line();
-    sheet.out.push_str("An entry of the details");
-    if let Some(under) = &details.entries_under {
-        sheet.out.push_str(", under the key of its field in ");
-        prose::span(&mut sheet.out, under, Place::PAGE);
-    }
-    sheet.out.push_str(" holds");
     let parts = [
         ("the code", &details.code),
         ("the message", &details.message),
@@ -118,15 +109,20 @@ fn entries(sheet: &mut Sheet<'_>, details: &Details) {
         ("the value at fault", &details.value),
         ("further entries", &details.children),
     ];
-    let known = parts.iter().filter_map(|(word, at)| Some((word, at.as_ref()?)));
-    let mut separator = " ";
-    for (word, at) in known {
-        sheet.out.push_str(separator);
+    let mut lead = "\nAn entry of the details holds ";
+    for (word, at) in parts.iter().filter_map(|(word, at)| Some((word, at.as_ref()?))) {
+        sheet.out.push_str(lead);
         sheet.out.push_str(word);
         sheet.out.push_str(" at ");
         prose::span(&mut sheet.out, at, Place::PAGE);
-        separator = ", ";
+        lead = ", ";
     }
-    sheet.out.push_str(".\n");
+    sheet.out.push_str(if lead == ", " { ".\n" } else { "" });
+    if let Some(under) = &details.entries_under {
+        sheet.blank_line();
+        sheet.out.push_str("The entries of a field stand under the key of the field, in ");
+        prose::span(&mut sheet.out, under, Place::PAGE);
+        sheet.out.push_str(".\n");
+    }
     sheet.blocks(details.description.as_ref());
 }

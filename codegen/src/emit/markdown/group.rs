@@ -24,8 +24,7 @@ fn set(sheet: &mut Sheet<'_>, set: Option<&CodeSet>) {
     let Some(set) = set else { return };
     sheet.blocks(set.description.as_ref());
     if !set.of.is_empty() {
-        sheet.blank_line();
-        sheet.out.push_str("These codes come within responses with ");
+        sheet.start_sentence("These codes come within responses with ");
         sheet.code_links(&set.of, Place::PAGE);
         sheet.out.push_str(".\n");
     }

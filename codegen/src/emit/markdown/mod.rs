@@ -49,14 +49,4 @@ fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
 }
 
 #[cfg(test)]
-mod dump {
-    #[test]
-    fn dump() {
-        let (catalogue, _) =
-            crate::load(std::path::Path::new("../catalogue")).unwrap_or_else(|r| panic!("{r}"));
-        std::fs::create_dir_all("/tmp/pages/docs").unwrap();
-        for output in super::emit(&catalogue) {
-            std::fs::write(format!("/tmp/pages/{}", output.path), output.text).unwrap();
-        }
-    }
-}
+mod tests;

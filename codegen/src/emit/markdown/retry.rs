@@ -8,11 +8,14 @@ use crate::model::{CodeRef, RetryRule, RetryTrigger, Schedule};
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
     let policy = &vendor.retry;
-    let says_nothing = policy.description.is_none() && policy.rules.is_empty() && policy.default.is_none();
+    let says_nothing = policy.title.is_none()
+        && policy.description.is_none()
+        && policy.rules.is_empty()
+        && policy.default.is_none();
     if says_nothing && vendor.schedules.is_empty() {
         return;
     }
-    sheet.heading(2, "Retry");
+    sheet.heading(2, policy.title.as_deref().unwrap_or("Retry"));
     sheet.blocks(policy.description.as_ref());
     sheet.blank_line();
     for rule in &policy.rules {
@@ -57,14 +60,14 @@ fn schedules(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
     if schedules.is_empty() {
         return;
     }
-    sheet.table(&["Schedule", "Delays", "Note"]);
+    sheet.table(&["Schedule", "How to wait", "Note"]);
     for (nth, schedule) in schedules.iter().enumerate() {
         let is_default = sheet.vendor.retry.default_schedule == Some(nth);
         sheet.cell(|out| {
             prose::span(out, &schedule.id, Place::CELL);
             out.push_str(if is_default { " (where none is named)" } else { "" });
         });
-        sheet.cell(|out| words::write_schedule(out, schedule, None));
+        sheet.cell(|out| words::write_schedule(out, schedule));
         sheet.cell(|out| prose::line(out, schedule.note.as_deref().unwrap_or(""), Place::CELL));
         sheet.end_row();
     }

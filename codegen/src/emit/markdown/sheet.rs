@@ -46,9 +46,14 @@ impl<'c> Sheet<'c> {
 
     /// Writes Markdown of our own as a paragraph.
     pub(super) fn sentence(&mut self, markdown: &str) {
+        self.start_sentence(markdown);
+        self.out.push('\n');
+    }
+
+    /// Begins a paragraph with Markdown of our own.
+    pub(super) fn start_sentence(&mut self, markdown: &str) {
         self.blank_line();
         self.out.push_str(markdown);
-        self.out.push('\n');
     }
 
     /// Writes an author text as blocks of its own.
@@ -101,18 +106,21 @@ impl<'c> Sheet<'c> {
         self.out.push_str("|\n");
     }
 
-    /// Writes a link to a code, called as briefly as this page allows.
+    /// What to call a code, as briefly as this page allows.
+    pub(super) fn name_of<'r>(&self, code: &'r CodeRef) -> &'r str {
+        let own = code.identity.strip_prefix(&self.vendor.id).and_then(|rest| rest.strip_prefix('/'));
+        own.unwrap_or(&code.identity)
+    }
+
+    /// Writes a link to the section of a code.
     pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
-        let own = self.catalogue.vendors.get(code.vendor).filter(|vendor| vendor.id == self.vendor.id);
-        let name = match own {
-            Some(vendor) => code.identity.get(vendor.id.len() + 1..).unwrap_or(&code.identity),
-            None => &code.identity,
-        };
+        let name = self.name_of(code);
         self.out.push('[');
         prose::span(&mut self.out, name, place);
         self.out.push_str("](");
-        if let (None, Some(other)) = (own, self.catalogue.vendors.get(code.vendor)) {
-            self.out.push_str(&other.id);
+        if name == code.identity {
+            let page = self.catalogue.vendors.get(code.vendor).map_or("", |vendor| &vendor.id);
+            self.out.push_str(page);
             self.out.push_str(".md");
         }
         self.out.push('#');

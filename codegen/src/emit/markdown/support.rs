@@ -23,17 +23,15 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
 }
 
 fn write_support(sheet: &mut Sheet<'_>, support: &Support) {
-    sheet.heading(2, "Support");
+    sheet.heading(2, support.title.as_deref().unwrap_or("Support"));
     sheet.blocks(support.description.as_ref());
     if let Some(email) = &support.email {
-        sheet.sentence("Write to ");
-        sheet.out.pop();
+        sheet.start_sentence("Write to ");
         prose::email(&mut sheet.out, email, Place::PAGE);
         sheet.out.push_str(".\n");
     }
     if let Some(link) = support.link {
-        sheet.sentence("Go to ");
-        sheet.out.pop();
+        sheet.start_sentence("Go to ");
         sheet.links(&[link], Place::PAGE);
         sheet.out.push_str(".\n");
     }

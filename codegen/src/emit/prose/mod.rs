@@ -108,4 +108,4 @@ fn parse(text: &str) -> Parser<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

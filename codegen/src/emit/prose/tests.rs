@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// The text a reader sees, without spaces: of the original, `ours` being false,
 /// as the rules of this module want it; of what was written, as it is.
-fn seen(markdown: &str, ours: bool) -> String {
+pub(in crate::emit) fn seen(markdown: &str, ours: bool) -> String {
     let mut text = String::new();
     let mut links: Vec<(String, usize, bool)> = Vec::new();
     for event in parse(markdown) {
@@ -63,7 +63,7 @@ fn code_of(html: &str) -> String {
 }
 
 fn is_own(html: &str) -> bool {
-    ["<br>", "<code>", "</code>"].contains(&html)
+    ["<br>", "<code>", "</code>", "</a>"].contains(&html) || html.starts_with("<a id=\"")
 }
 
 const PIECES: &[&str] = &[
@@ -175,7 +175,7 @@ const PIECES: &[&str] = &[
     "_u_",
 ];
 
-fn nasty() -> impl Strategy<Value = String> {
+pub(in crate::emit) fn nasty() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 1..14).prop_map(|pieces| pieces.concat())
 }
 
@@ -237,7 +237,7 @@ fn check_label(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn blocks_say_the_same(text in nasty()) {
@@ -264,4 +264,72 @@ proptest! {
         check_block(&text, false);
         check_cell(&text);
     }
+}
+
+#[test]
+fn zz_bench() {
+    use crate::model::Prose;
+    let (catalogue, _) = crate::load(std::path::Path::new("../catalogue")).unwrap();
+    let mut catalogue = catalogue;
+    let v = catalogue.vendors.iter_mut().find(|v| v.id == "novapulse").unwrap();
+    let base = v.sets[0].codes.clone();
+    let mut all = Vec::new();
+    for n in 0..600 {
+        for c in &base {
+            let mut c = c.clone();
+            c.wire = format!("{}_{n}", c.wire);
+            c.identity = format!("novapulse/{}", c.wire);
+            all.push(c);
+        }
+    }
+    let len = all.len();
+    v.sets[0].codes = all;
+    v.groups.truncate(1);
+    v.groups[0].codes = 0..len;
+    let slow = std::env::var("SLOW").is_ok();
+    if slow {
+        for c in v.sets[0].codes.iter_mut() {
+            for t in [&mut c.meaning, &mut c.fix] {
+                if let Some(t) = t {
+                    *t = Prose::new(format!("{} *x* & [y](https://z)\nline", &**t));
+                }
+            }
+        }
+    }
+    for _ in 0..3 {
+        let t = std::time::Instant::now();
+        let out = crate::emit::markdown::emit(&catalogue);
+        eprintln!(
+            "pages {len} codes {:?} {} bytes",
+            t.elapsed(),
+            out.iter().map(|o| o.text.len()).sum::<usize>()
+        );
+        let t = std::time::Instant::now();
+        let v = catalogue.vendors.iter().find(|v| v.id == "novapulse").unwrap();
+        let mut s = String::new();
+        for (_, c) in v.codes() {
+            rustdoc(&mut s, c.meaning.as_ref().unwrap());
+            if let Some(f) = &c.fix {
+                rustdoc(&mut s, f);
+            }
+            s.push_str(&crate::emit::words::retry(v, &c.retry));
+        }
+        eprintln!("rustdoc {:?}", t.elapsed());
+    }
+}
+
+#[test]
+fn zz_rustdoc_file() {
+    use proptest::strategy::ValueTree as _;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut file = String::from("#![deny(rustdoc::all)]\n#![deny(missing_docs)]\n//! x\n");
+    for n in 0..3000 {
+        let text = nasty().new_tree(&mut runner).unwrap().current();
+        let doc = written(|out| rustdoc(out, &text));
+        for line in doc.lines() {
+            file.push_str(&format!("/// {line}\n"));
+        }
+        file.push_str(&format!("/// \n/// .\npub fn f{n}() {{}}\n"));
+    }
+    std::fs::write("/tmp/nasty.rs", file).unwrap();
 }

@@ -49,7 +49,7 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
         prose::rustdoc(&mut doc, fix);
     }
     doc.push_str("\n\n**Retry:** ");
-    prose::rustdoc(&mut doc, &words::retry(vendor, &code.retry));
+    doc.push_str(&words::retry(vendor, &code.retry));
     comment(&doc, "    ", text);
 }
 

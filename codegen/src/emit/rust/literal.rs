@@ -30,10 +30,11 @@ fn longest_run(text: &str) -> usize {
     runs.map(|part| part.bytes().take_while(|b| *b == b'#').count()).max().unwrap_or(0)
 }
 
+/// Digits are escaped too: behind `\0` they would look like an octal number.
 fn escape(byte: u8, out: &mut String) {
     match byte {
         0 => out.push_str("\\0"),
-        b'!' | b'#'..=b'[' | b']'..=b'~' => out.push(char::from(byte)),
+        b'!' | b'#'..=b'/' | b':'..=b'[' | b']'..=b'~' => out.push(char::from(byte)),
         _ => {
             // Writing to a string cannot fail.
             let _ = write!(out, "\\x{byte:02x}");

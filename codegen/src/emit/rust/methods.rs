@@ -6,7 +6,7 @@ use quote::quote;
 /// Methods and trait implementations of the code enum of the set at `index`.
 pub(super) fn code_set(index: usize) -> String {
     let index = proc_macro2::Literal::u32_unsuffixed(index as u32);
-    pretty(quote! {
+    pretty(&quote! {
         const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, #index);
 
         impl Code {
@@ -62,7 +62,7 @@ pub(super) fn code_set(index: usize) -> String {
 
 /// The vendor itself.
 pub(super) fn vendor() -> String {
-    pretty(quote! {
+    pretty(&quote! {
         /// What the catalogue knows about the vendor and its API.
         pub const VENDOR: ::errcat_core::Vendor<'static> = ::errcat_core::Vendor::new(TABLES);
 

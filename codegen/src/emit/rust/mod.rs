@@ -13,6 +13,7 @@ mod methods;
 use super::tables::Tables;
 use super::{Output, header};
 use crate::model::{Catalogue, Vendor};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.
@@ -37,7 +38,7 @@ fn index_file(catalogue: &Catalogue) -> Output {
     }
     let modules = catalogue.vendors.iter().map(|v| quote::format_ident!("{}", v.module));
     text.push('\n');
-    text.push_str(&pretty(quote! {
+    text.push_str(&pretty(&quote! {
         /// Every vendor of the catalogue, by id.
         pub const CATALOGUE: ::errcat_core::Catalogue<'static> =
             ::errcat_core::Catalogue::new(&[#(#modules::VENDOR),*]);
@@ -81,7 +82,7 @@ fn indent(inner: &str, text: &mut String) {
 
 /// Formatted items. The tokens come from `quote!` in this crate; should they
 /// ever not parse, they are written as they are and the user's compiler says so.
-fn pretty(items: proc_macro2::TokenStream) -> String {
+fn pretty(items: &TokenStream) -> String {
     match syn::parse2::<syn::File>(items.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(_) => items.to_string(),

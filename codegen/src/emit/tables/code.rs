@@ -116,7 +116,7 @@ fn has_more(code: &Code) -> bool {
 fn limit<'m>(limit: &'m Limit, w: &mut Writer<'m>) -> Record {
     Record::default()
         .pair(w.text(&limit.of))
-        .u64(limit.amount)
+        .u64(limit.amount.unwrap_or(u64::MAX))
         .pair(w.text(&limit.unit))
         .pair(w.opt_text(limit.scope.as_ref()))
 }

@@ -1,10 +1,10 @@
 //! Retry advice in words.
 
-use super::schedule::{write_schedule, write_tries};
+use super::schedule::{write_tries, write_waits};
 use super::{certainty_mark, duration};
 use crate::emit::prose::{self, Place};
 use crate::model::{Retry, Vendor, Way};
-use errcat_core::{Basis, Certainty, Verdict, WayKind};
+use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
 
 /// Retry advice in a few sentences of CommonMark, for a doc comment.
 pub(crate) fn retry(vendor: &Vendor, retry: &Retry) -> String {
@@ -24,41 +24,60 @@ pub(crate) fn write_rule(out: &mut String, vendor: &Vendor, retry: &Retry, place
 }
 
 fn advise(out: &mut String, vendor: &Vendor, retry: &Retry, origin: &str, place: Place) {
-    write_verdict(out, vendor, retry, place);
+    match retry.verdict {
+        Verdict::Never => out.push_str("Do not retry: the same request fails again"),
+        Verdict::Unstated => out.push_str("The vendor does not say"),
+        _ => write_how(out, vendor, retry, place),
+    }
     out.push_str(origin);
     out.push('.');
-    write_headers(out, retry, place);
     if let Some(note) = &retry.note {
         out.push(' ');
         prose::line(out, note, place);
     }
 }
 
-fn write_verdict(out: &mut String, vendor: &Vendor, retry: &Retry, place: Place) {
-    match retry.verdict {
-        Verdict::Never => return out.push_str("Do not retry: the same request fails again"),
-        Verdict::Unstated => return out.push_str("The vendor does not say"),
-        Verdict::After => {
-            out.push_str("First ");
-            write_ways(out, &retry.after, place);
-            out.push_str(", then retry");
+/// Writes what to do first, or which header to wait for, and the numbers.
+fn write_how(out: &mut String, vendor: &Vendor, retry: &Retry, place: Place) {
+    let only = if retry.idempotent_only { " calls that are idempotent" } else { "" };
+    if retry.verdict == Verdict::After {
+        write_ways(out, "First ", &retry.after, place);
+        out.push_str("; then retry");
+        out.push_str(only);
+        write_numbers(out, vendor, retry);
+        if !retry.headers.is_empty() {
+            write_headers(out, "; wait as long as ", retry, place);
         }
-        _ => out.push_str("Retry"),
+        return;
     }
-    if retry.idempotent_only {
-        out.push_str(" calls that are idempotent");
+    if retry.headers.is_empty() {
+        out.push_str("Retry");
+    } else {
+        write_headers(out, "Wait as long as ", retry, place);
+        // A fixed wait stands in for a missing header, a schedule only where there is none.
+        let numbers = retry.schedule.is_some() && retry.header_default_ms.is_none();
+        out.push_str(if numbers { ", then retry; otherwise retry" } else { ", then retry" });
     }
+    out.push_str(only);
+    write_numbers(out, vendor, retry);
+    write_ways(out, "; or first ", &retry.after, place);
+}
+
+/// Writes ` 2-3 times with backoff: 1 s, 2 s, 4 s`.
+fn write_numbers(out: &mut String, vendor: &Vendor, retry: &Retry) {
     let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
-    match (schedule, retry.tries) {
-        (Some(schedule), tries) => {
-            out.push_str(" with ");
-            write_schedule(out, schedule, tries);
-        }
-        (None, Some(tries)) => {
-            out.push_str(if retry.idempotent_only { ", " } else { " " });
-            write_tries(out, tries);
-        }
-        (None, None) => {}
+    let tries = retry.tries.or(schedule.and_then(|schedule| schedule.tries));
+    if let Some(tries) = tries.filter(|tries| tries.of == TriesOf::Retries) {
+        out.push(' ');
+        write_tries(out, tries);
+    }
+    if let Some(schedule) = schedule.filter(|_| retry.header_default_ms.is_none()) {
+        out.push_str(" with ");
+        write_waits(out, schedule, tries);
+    }
+    if let Some(tries) = tries.filter(|tries| tries.of == TriesOf::Attempts) {
+        out.push_str(if schedule.is_some() { "; " } else { ", " });
+        write_tries(out, tries);
     }
 }
 
@@ -73,13 +92,9 @@ fn origin(retry: &Retry) -> &'static str {
     }
 }
 
-fn write_headers(out: &mut String, retry: &Retry, place: Place) {
-    if retry.headers.is_empty() {
-        return;
-    }
-    out.push_str(" Wait as long as ");
+fn write_headers(out: &mut String, lead_in: &str, retry: &Retry, place: Place) {
     for (nth, header) in retry.headers.iter().enumerate() {
-        out.push_str(if nth == 0 { "" } else { " or " });
+        out.push_str(if nth == 0 { lead_in } else { " or " });
         prose::span(out, header, place);
     }
     out.push_str(" says");
@@ -88,12 +103,11 @@ fn write_headers(out: &mut String, retry: &Retry, place: Place) {
         out.push_str(&duration(ms));
         out.push_str(" without it");
     }
-    out.push('.');
 }
 
-fn write_ways(out: &mut String, ways: &[Way], place: Place) {
+fn write_ways(out: &mut String, lead_in: &str, ways: &[Way], place: Place) {
     for (nth, way) in ways.iter().enumerate() {
-        out.push_str(if nth == 0 { "" } else { ", or " });
+        out.push_str(if nth == 0 { lead_in } else { ", or " });
         write_way(out, way, place);
     }
 }
@@ -102,7 +116,7 @@ fn write_way(out: &mut String, way: &Way, place: Place) {
     out.push_str(match way.kind {
         WayKind::Wait => "wait ",
         WayKind::Change => "change ",
-        WayKind::Refetch => "fetch again ",
+        WayKind::Refetch => "fetch ",
         WayKind::Refresh => "refresh ",
         WayKind::Poll => "poll ",
         WayKind::Capacity => "wait until ",
@@ -112,9 +126,11 @@ fn write_way(out: &mut String, way: &Way, place: Place) {
         Some(ms) => out.push_str(&duration(ms)),
         None => prose::label(out, &way.what, place),
     }
-    if way.kind == WayKind::Capacity {
-        out.push_str(" ends or frees up");
-    }
+    out.push_str(match way.kind {
+        WayKind::Refetch => " again",
+        WayKind::Capacity => " ends or frees up",
+        _ => "",
+    });
     if let Some(until) = &way.until {
         out.push_str(" until ");
         prose::span(out, until, place);

@@ -1,0 +1,238 @@
+//! Pages are read back with a CommonMark parser and compared with the model.
+
+use super::emit;
+use crate::emit::prose::tests::{nasty, seen};
+use crate::model::{Catalogue, Code, Column, Prose, Vendor};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A vendor that says a little of everything, in texts that are hard to write.
+const ACME: &str = include_str!("tests/acme.yaml");
+
+fn acme() -> Catalogue {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("catalogue");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("acme.yaml"), ACME).unwrap();
+    crate::load(&folder).unwrap_or_else(|report| panic!("{report}")).0
+}
+
+fn page_of(catalogue: &Catalogue, id: &str) -> String {
+    let path = format!("docs/{id}.md");
+    emit(catalogue).into_iter().find(|output| output.path == path).unwrap().text
+}
+
+/// What a page shows: the rows of its tables, and its sections by anchor.
+#[derive(Default)]
+struct Shown {
+    rows: Vec<Vec<String>>,
+    sections: BTreeMap<String, Section>,
+}
+
+#[derive(Default)]
+struct Section {
+    heading: String,
+    meaning: String,
+    items: Vec<String>,
+}
+
+/// Reads a page back. Spaces do not count.
+fn read(page: &str) -> Shown {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut shown = Shown::default();
+    let mut text = String::new();
+    let mut lists = 0;
+    let mut anchor: Option<String> = None;
+    let mut open = String::new();
+    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for event in Parser::new_ext(page, options) {
+        let section = shown.sections.get_mut(&open);
+        match event {
+            Event::Start(Tag::TableRow | Tag::TableHead) => shown.rows.push(Vec::new()),
+            Event::Start(Tag::TableCell) => text.clear(),
+            Event::End(TagEnd::TableCell) => shown.rows.last_mut().unwrap().push(compact(&text)),
+            Event::Start(Tag::List(_)) => lists += 1,
+            Event::End(TagEnd::List(_)) => lists -= 1,
+            Event::Start(Tag::Item) if lists == 1 => text.clear(),
+            Event::End(TagEnd::Item) if lists == 1 => {
+                if let Some(section) = section {
+                    section.items.push(compact(&text));
+                }
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                text.clear();
+                open.clear();
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(id) = anchor.take() {
+                    shown
+                        .sections
+                        .insert(id.clone(), Section { heading: compact(&text), ..Section::default() });
+                    open = id;
+                }
+                text.clear();
+            }
+            Event::End(TagEnd::Paragraph) if lists == 0 => {
+                if let Some(section) = section {
+                    section.meaning.push_str(&compact(&text));
+                }
+                text.clear();
+            }
+            Event::InlineHtml(html) if html.starts_with("<a id=") => {
+                anchor =
+                    html.strip_prefix("<a id=\"").and_then(|id| id.strip_suffix("\">")).map(str::to_owned);
+            }
+            Event::Text(t) | Event::Code(t) => text.push_str(&t),
+            _ => {}
+        }
+    }
+    shown
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The text of the first block, as tables show it.
+fn first_block(text: &str) -> String {
+    let mut out = String::new();
+    crate::emit::prose::summary(&mut out, text, crate::emit::prose::Place::PAGE);
+    seen(&out, true)
+}
+
+fn cell_of(code: &Code, column: Column) -> String {
+    let prose = |text: &Option<Prose>| text.as_ref().map_or(String::new(), |text| first_block(text));
+    match column {
+        Column::Code => compact(&code.wire),
+        Column::Meaning => prose(&code.meaning),
+        Column::Fix => prose(&code.fix),
+        Column::Status => compact(&crate::emit::words::statuses(code)).replace('`', ""),
+        Column::Phrase => String::new(),
+    }
+}
+
+fn check_tables(vendor: &Vendor, shown: &Shown) {
+    for group in &vendor.groups {
+        for code in vendor.codes_of(group) {
+            let expected: Vec<_> = group.columns.iter().map(|column| cell_of(code, column.column)).collect();
+            let without_more = |cell: &String| cell.strip_suffix("more").unwrap_or(cell).to_owned();
+            let found = shown.rows.iter().any(|row| {
+                row.len() == expected.len()
+                    && row.iter().zip(&expected).all(|(cell, want)| {
+                        cell == want || without_more(cell) == *want || *want == format!("{cell}(typical)")
+                    })
+            });
+            assert!(found, "no row {expected:?} in {:#?}", shown.rows);
+        }
+    }
+}
+
+fn check_sections(vendor: &Vendor, shown: &Shown) {
+    assert_eq!(shown.sections.len(), vendor.codes().count());
+    for (_, code) in vendor.codes() {
+        let mut anchor = String::new();
+        crate::emit::prose::anchor(&mut anchor, &code.identity);
+        let section = shown.sections.get(&anchor).unwrap_or_else(|| panic!("no section for {anchor}"));
+        assert_eq!(section.heading, compact(&code.wire));
+        if let Some(fix) = &code.fix {
+            let item = format!("Fix:{}", seen(fix, false));
+            assert!(section.items.contains(&item), "{item:?} not in {:#?}", section.items);
+        }
+        let category = format!("Category:{}", code.category.as_str());
+        assert!(section.items.iter().any(|item| item.starts_with(&category)), "{:#?}", section.items);
+        assert!(section.items.last().unwrap().ends_with(&format!("Code::{}", code.rust_name)));
+    }
+}
+
+fn check_form(text: &str) {
+    assert!(text.starts_with("<!-- @generated by errcat from "), "{text}");
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{text:?}");
+    assert!(!text.contains("{{"), "{text}");
+    assert!(text.lines().all(|line| !line.ends_with([' ', '\t'])), "{text:?}");
+}
+
+#[test]
+fn a_page_shows_what_the_model_holds() {
+    let catalogue = acme();
+    let page = page_of(&catalogue, "acme");
+    check_form(&page);
+    assert!(!page.contains("\n\n\n"), "{page}");
+    let shown = read(&page);
+    check_tables(&catalogue.vendors[0], &shown);
+    check_sections(&catalogue.vendors[0], &shown);
+}
+
+#[test]
+fn acme_reads_well() {
+    let catalogue = acme();
+    let pages: Vec<_> =
+        emit(&catalogue).into_iter().map(|output| format!("==> {}\n{}", output.path, output.text)).collect();
+    insta::assert_snapshot!("acme", pages.join("\n"));
+}
+
+#[test]
+fn the_catalogue_of_this_repository_reads_back() {
+    let Ok((catalogue, _)) = crate::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue")))
+    else {
+        return;
+    };
+    for vendor in &catalogue.vendors {
+        let page = page_of(&catalogue, &vendor.id);
+        check_form(&page);
+        let shown = read(&page);
+        check_tables(vendor, &shown);
+        check_sections(vendor, &shown);
+    }
+}
+
+#[test]
+fn one_more_code_changes_its_own_lines() {
+    let one = acme();
+    let mut two = one.clone();
+    let vendor = &mut two.vendors[0];
+    let mut code = vendor.sets[0].codes[0].clone();
+    code.identity = "acme/new_one".into();
+    code.wire = "new_one".into();
+    let group = &vendor.groups[vendor.sets[0].codes[0].group];
+    let at = group.codes.end;
+    let number = vendor.sets[0].codes[0].group;
+    vendor.sets[0].codes.insert(at, code);
+    vendor.groups[number].codes.end += 1;
+    for group in vendor.groups.iter_mut().skip(number + 1).filter(|group| group.set == 0) {
+        group.codes = group.codes.start + 1..group.codes.end + 1;
+    }
+    let (before, after) = (page_of(&one, "acme"), page_of(&two, "acme"));
+    let mut rest = after.lines();
+    assert!(before.lines().all(|line| rest.any(|other| other == line)), "a line of another code changed");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_stays_in_its_place(meaning in nasty(), fix in nasty(), wire in nasty(), title in nasty()) {
+        let mut catalogue = acme();
+        let vendor = &mut catalogue.vendors[0];
+        vendor.groups[0].title = format!("A{}", title.replace(['\n', '\t'], " ").trim());
+        let code = &mut vendor.sets[0].codes[0];
+        code.meaning = Some(Prose::new(meaning));
+        code.fix = Some(Prose::new(fix));
+        let wire = wire.replace(['\n', '\t'], " ").trim().to_owned();
+        if !wire.is_empty() {
+            code.identity = format!("acme/{wire}");
+            code.wire = wire;
+        }
+        let page = page_of(&catalogue, "acme");
+        check_form(&page);
+        let meaning = catalogue.vendors[0].sets[0].codes[0].meaning.clone().unwrap();
+        let shown = read(&page);
+        let (_, section) = page.split_once("</a>\n\n### ").unwrap();
+        let (section, _) = section.split_once("\n- **Status:** ").unwrap();
+        let (_, shown_meaning) = section.split_once('\n').unwrap();
+        prop_assert_eq!(seen(shown_meaning, true), seen(&meaning, false));
+        prop_assert_eq!(shown.sections.len(), catalogue.vendors[0].codes().count());
+        check_tables(&catalogue.vendors[0], &shown);
+    }
+}

@@ -1,0 +1,116 @@
+//! What is generated from the catalogues in `tests/golden`, byte for byte.
+//!
+//! A new case is a new folder with a `catalogue` in it;
+//! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test golden` writes what is
+//! expected of it, to be reviewed and committed.
+#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+
+mod cases;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test golden";
+
+/// Texts by their path below a folder.
+type Files = BTreeMap<String, String>;
+
+#[test]
+fn catalogues_give_what_is_expected() {
+    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
+    let mut differences = String::new();
+    for case in cases::folders() {
+        let produced = compile(&case.join("catalogue"));
+        let expected = case.join("expected");
+        if update {
+            replace(&expected, &produced);
+        }
+        differences.push_str(&compare(&cases::name(&case), &read(&expected), &produced));
+    }
+    assert!(differences.is_empty(), "\n{differences}\nif this is meant:\n    {UPDATE}\n");
+}
+
+/// The outputs of a catalogue, which is free of warnings too.
+fn compile(catalogue: &Path) -> Files {
+    let (model, report) = match errcat_codegen::load(catalogue) {
+        Ok(loaded) => loaded,
+        Err(report) => panic!("\n{report}"),
+    };
+    assert!(report.is_empty(), "\n{report}");
+    errcat_codegen::emit(&model).into_iter().map(|output| (output.path, output.text)).collect()
+}
+
+fn replace(folder: &Path, files: &Files) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).expect("what was expected can be removed");
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+}
+
+/// Every file below a folder.
+fn read(folder: &Path) -> Files {
+    let mut files = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.expect("an entry can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).expect("it lies below").to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read_to_string(&path).expect("a file can be read"));
+        }
+    }
+    files
+}
+
+/// What differs, in short; nothing when nothing does.
+fn compare(case: &str, expected: &Files, produced: &Files) -> String {
+    let mut text = String::new();
+    for path in expected.keys().filter(|path| !produced.contains_key(*path)) {
+        text.push_str(&format!("{case}: {path} is not generated any more\n"));
+    }
+    for (path, new) in produced {
+        match expected.get(path) {
+            None => text.push_str(&format!("{case}: {path} is new\n")),
+            Some(old) if old != new => {
+                text.push_str(&format!("{case}: {path} differs\n{}", first_difference(old, new)))
+            }
+            Some(_) => {}
+        }
+    }
+    text
+}
+
+/// Lines shown of each side.
+const SHOWN: usize = 4;
+
+/// The first lines that differ, with their number.
+fn first_difference(old: &str, new: &str) -> String {
+    let same = old.split_inclusive('\n').zip(new.split_inclusive('\n')).take_while(|(a, b)| a == b).count();
+    let shown = |text: &str, mark: char| -> String {
+        let lines = text.split_inclusive('\n').skip(same).take(SHOWN);
+        lines.map(|line| format!("    {mark} {}\n", line.trim_end_matches('\n'))).collect()
+    };
+    format!("  from line {}:\n{}{}", same + 1, shown(old, '-'), shown(new, '+'))
+}
+
+#[test]
+fn a_difference_is_shown_in_short() {
+    let files = |pairs: &[(&str, &str)]| -> Files {
+        pairs.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    };
+    let expected = files(&[("a", "1\n2\n3\n"), ("gone", ""), ("same", "x\n")]);
+    let produced = files(&[("a", "1\n2b\n3\n"), ("new", ""), ("same", "x\n")]);
+    assert_eq!(
+        compare("case", &expected, &produced),
+        "case: gone is not generated any more\ncase: a differs\n  from line 2:\n    - 2\n    - 3\n    + 2b\n    + 3\ncase: new is new\n"
+    );
+    assert_eq!(compare("case", &expected, &expected), "");
+}

@@ -1,0 +1,59 @@
+//! Every code is found by its wire string, and nothing else is.
+
+use errcat_codegen::model;
+use errcat_core::{Catalogue, Set, Vendor};
+use std::collections::HashSet;
+
+pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
+    for (set, read) in model.sets.iter().zip(read.sets()) {
+        let wires: HashSet<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
+        for (index, code) in set.codes.iter().enumerate() {
+            assert_eq!(read.index_of(&code.wire), Some(index as u32), "{}", code.identity);
+            misses(&code.wire, &wires, &read);
+        }
+        assert_eq!(read.find(""), None);
+        assert_eq!(read.find(&"x".repeat(300)), None);
+        by_status(set, &read);
+    }
+    let vendors = [read];
+    for (_, code) in model.codes() {
+        let found = Catalogue::new(&vendors).find(&code.identity).expect("identities are found");
+        assert_eq!(found.identity().to_string(), code.identity);
+    }
+}
+
+fn misses(wire: &str, wires: &HashSet<&str>, set: &Set<'_>) {
+    for near in near_misses(wire) {
+        let found = set.find(&near);
+        assert_eq!(found.is_some(), wires.contains(near.as_str()), "{near:?} beside {wire:?}");
+    }
+}
+
+/// The same with one letter more, less or changed, or in another case.
+fn near_misses(wire: &str) -> Vec<String> {
+    let mut near = vec![
+        wire.to_uppercase(),
+        wire.to_lowercase(),
+        format!("{wire} "),
+        format!(" {wire}"),
+        format!("{wire}{wire}"),
+    ];
+    for (at, c) in wire.char_indices() {
+        let (before, after) = (&wire[..at], &wire[at + c.len_utf8()..]);
+        near.push(format!("{before}{after}"));
+        near.push(format!("{before}{c}{c}{after}"));
+        near.push(format!("{before}\0{after}"));
+        let other = char::from_u32(c as u32 ^ 1).unwrap_or('?');
+        near.push(format!("{before}{other}{after}"));
+    }
+    near
+}
+
+fn by_status(model: &model::CodeSet, set: &Set<'_>) {
+    for status in (0..=600).chain([u16::MAX]) {
+        let has = |code: &&model::Code| code.statuses.iter().any(|s| s.status == status);
+        let expected: Vec<&str> = model.codes.iter().filter(has).map(|code| code.wire.as_str()).collect();
+        let found: Vec<&str> = set.with_status(status).map(|entry| entry.as_str()).collect();
+        assert_eq!(found, expected, "{status}");
+    }
+}
