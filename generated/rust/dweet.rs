@@ -58,7 +58,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait as long as `Retry-After` says.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s; at most 3 attempts in all. Wait as long as `Retry-After` says, or 60 s without it. The 60 seconds, for a response without the header, come from the sample.
+    /// **Retry:** Wait as long as `Retry-After` says, or 60 s without it, then retry; at most 3 attempts in all. The 60 seconds, for a response without the header, come from the sample.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///
@@ -66,7 +66,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry with backoff.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; 2-3 retries.
+    /// **Retry:** Retry 2-3 times with backoff: 1 s, 2 s, 4 s.
     InternalError,
     /// `SERVICE_UNAVAILABLE`, `503`
     ///
@@ -74,7 +74,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry with backoff.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; 2-3 retries.
+    /// **Retry:** Retry 2-3 times with backoff: 1 s, 2 s, 4 s.
     ServiceUnavailable,
     /// `CRITERIA_NOT_FOUND`, no HTTP status
     ///
@@ -90,7 +90,7 @@ pub enum Code {
     ///
     /// **Fix:** Check that the URL is accessible and has not expired.
     ///
-    /// **Retry:** First change the URL to a newly generated one, then retry with backoff: 1 s, 2 s; at most 3 attempts in all.
+    /// **Retry:** First change the URL to a newly generated one; then retry with backoff: 1 s, 2 s; at most 3 attempts in all.
     ResumeFetchFailed,
     /// `RESUME_ENCRYPTED`, no HTTP status
     ///
@@ -106,7 +106,7 @@ pub enum Code {
     ///
     /// **Fix:** Check that the file opens as it should. Upload it again if need be.
     ///
-    /// **Retry:** First change the file to one that opens, then retry (inferred). The list of errors to retry does not have this code; the action mentions a new upload.
+    /// **Retry:** First change the file to one that opens; then retry (inferred). The list of errors to retry does not have this code; the action mentions a new upload.
     ResumeCorrupted,
     /// `RESUME_PARSE_FAILED`, no HTTP status
     ///
@@ -146,7 +146,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry: most of the time this passes.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s; 1-2 retries.
+    /// **Retry:** Retry 1-2 times with backoff: 1 s, 2 s.
     AiProcessingFailed,
     /// `TIMEOUT`, no HTTP status
     ///
@@ -154,7 +154,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry. It may be a sign that the resume is complex.
     ///
-    /// **Retry:** Retry with backoff: 1 s; once.
+    /// **Retry:** Retry once with backoff: 1 s.
     Timeout,
 }
 
@@ -475,7 +475,7 @@ static DATA: &[u8] = b"\
 \xcc\x10\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \xe0\x10\0\0(\x11\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x91\x01\0\0\x01\x02\x03\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\02\x01\0\0B\0\0\0\
+\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\x32\x01\0\0B\0\0\0\
 \x93\x01\0\0\x90\x01\0\0\x94\x01\0\0\x9b\x02\0\0\x15\0\0\0\0\0\0\0\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
@@ -518,7 +518,7 @@ t\x03\0\0H\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0@\x04\0\0\
 \x01\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
-\xff\xff\xff\xff\x1b\x07\0\0\x16\0\0\02\x07\0\0\x12\0\0\0\0\0\0\0\
+\xff\xff\xff\xff\x1b\x07\0\0\x16\0\0\0\x32\x07\0\0\x12\0\0\0\0\0\0\0\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \x9c\x04\0\0\x02\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
@@ -541,9 +541,9 @@ t\x03\0\0H\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\0\0\0\0\x0c\0\0\0u\x01\0\0$\0\0\0\x9a\x01\0\0\
 \x12\0\0\0p\0\0\0\x01\0\0\0\x10\x02\x01\0\x01\0\0\0t\0\0\0\
-\xff\xff\xff\xff\x0d\0\0\0\x09\0\0\0\xad\x01\0\05\0\0\0\xe3\x01\0\0\
+\xff\xff\xff\xff\x0d\0\0\0\x09\0\0\0\xad\x01\0\0\x35\0\0\0\xe3\x01\0\0\
 \x10\0\0\0\xa8\0\0\0\x01\0\0\0\x07\x02\x01\0\x01\0\0\0t\0\0\0\
-\xff\xff\xff\xff\x17\0\0\0\x10\0\0\0\xf4\x01\0\00\0\0\0%\x02\0\0\
+\xff\xff\xff\xff\x17\0\0\0\x10\0\0\0\xf4\x01\0\0\x30\0\0\0%\x02\0\0\
 (\0\0\0\xac\0\0\0\x01\0\0\0\x03\x02\x01\0\x02\0\0\0t\0\0\0\
 \xff\xff\xff\xff(\0\0\0\x16\0\0\0N\x02\0\0!\0\0\0p\x02\0\0\
 *\0\0\0\xb0\0\0\0\x01\0\0\0\x05\x02\x01\0\x02\0\0\0t\0\0\0\
@@ -553,21 +553,21 @@ t\x03\0\0H\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \x0d\0\0\0\xb0\0\0\0\x01\0\0\0\x05\x02\x01\0\x03\0\0\0t\0\0\0\
 t\x01\0\0Y\0\0\0\x0c\0\0\0\xbd\x03\0\0\x1d\0\0\0\xdb\x03\0\0\
 #\0\0\0\xf8\x01\0\0\x01\0\0\0\x08\x02\x01\0\x04\0\0\0\xfc\x01\0\0\
-0\x02\0\0f\0\0\0\x0e\0\0\0\xff\x03\0\0\x1f\0\0\0\x1f\x04\0\0\
+\x30\x02\0\0f\0\0\0\x0e\0\0\0\xff\x03\0\0\x1f\0\0\0\x1f\x04\0\0\
 \x13\0\0\0\x84\x02\0\0\x01\0\0\0\x0d\x02\x01\0\x05\0\0\0\x88\x02\0\0\
-\xff\xff\xff\xffu\0\0\0\x13\0\0\03\x04\0\0*\0\0\0\x1f\x04\0\0\
+\xff\xff\xff\xffu\0\0\0\x13\0\0\0\x33\x04\0\0*\0\0\0\x1f\x04\0\0\
 \x13\0\0\0\xbc\x02\0\0\x01\0\0\0\x0e\x02\x01\0\x05\0\0\0\x88\x02\0\0\
 \xff\xff\xff\xff\x89\0\0\0\x12\0\0\0^\x04\0\0\x1f\0\0\0~\x04\0\0\
-6\0\0\0\0\0\0\0\0\0\0\0\x09\0\x06\x02\x06\0\0\0t\0\0\0\
+\x36\0\0\0\0\0\0\0\0\0\0\0\x09\0\x06\x02\x06\0\0\0t\0\0\0\
 \xc8\x02\0\0\x9c\0\0\0\x13\0\0\0\xed\x04\0\0#\0\0\0\x11\x05\0\0\
-5\0\0\0\0\0\0\0\0\0\0\0\x09\0\x06\x02\x06\0\0\0@\x03\0\0\
+\x35\0\0\0\0\0\0\0\0\0\0\0\x09\0\x06\x02\x06\0\0\0@\x03\0\0\
 \x94\x03\0\0\xb0\0\0\0\x10\0\0\0g\x05\0\0#\0\0\0\x8b\x05\0\0\
-3\0\0\0\0\0\0\0\0\0\0\0\x03\0\x06\x02\x06\0\0\0t\0\0\0\
-\xff\xff\xff\xff\xc1\0\0\0\x10\0\0\01\x06\0\0,\0\0\0^\x06\0\0\
+\x33\0\0\0\0\0\0\0\0\0\0\0\x03\0\x06\x02\x06\0\0\0t\0\0\0\
+\xff\xff\xff\xff\xc1\0\0\0\x10\0\0\0\x31\x06\0\0,\0\0\0^\x06\0\0\
 C\0\0\0\0\0\0\0\0\0\0\0\x03\0\x06\x02\x06\0\0\0\x0c\x04\0\0\
 H\x04\0\0\xd2\0\0\0\x13\0\0\0\xbc\x06\0\0.\0\0\0\xeb\x06\0\0\
 /\0\0\0\0\0\0\0\0\0\0\0\x03\0\x06\x02\x06\0\0\0t\0\0\0\
-\xac\x04\0\0\xe6\0\0\0\x10\0\0\0E\x07\0\01\0\0\0w\x07\0\0\
+\xac\x04\0\0\xe6\0\0\0\x10\0\0\0E\x07\0\0\x31\0\0\0w\x07\0\0\
 \x16\0\0\0\0\0\0\0\0\0\0\0\x0b\0\x06\x02\x06\0\0\0t\0\0\0\
 \x20\x05\0\0\xf7\0\0\0\x0c\0\0\0\x9d\x07\0\0,\0\0\0\xca\x07\0\0\
 %\0\0\0\0\0\0\0\0\0\0\0\x03\0\x06\x02\x06\0\0\0t\0\0\0\
@@ -576,18 +576,18 @@ H\x04\0\0\xd2\0\0\0\x13\0\0\0\xbc\x06\0\0.\0\0\0\xeb\x06\0\0\
 \xd8\x05\0\0\x15\x01\0\0\x14\0\0\0G\x08\0\0\x1a\0\0\0b\x08\0\0\
 $\0\0\0\0\0\0\0\0\0\0\0\x0d\0\x06\x02\x06\0\0\0,\x06\0\0\
 \xff\xff\xff\xff*\x01\0\0\x07\0\0\0\x87\x08\0\0&\0\0\0\xae\x08\0\0\
-3\0\0\0\0\0\0\0\0\0\0\0\x04\0\x06\x02\x06\0\0\0`\x06\0\0\
+\x33\0\0\0\0\0\0\0\0\0\0\0\x04\0\x06\x02\x06\0\0\0`\x06\0\0\
 \xff\xff\xff\xff\x90\x01\0\0\x02\0\0\0\x90\x01\0\0\x04\0\0\0\x91\x01\0\0\
 \0\0\0\0\x93\x01\0\0\x01\0\0\0\x94\x01\0\0\x03\0\0\0\x94\x01\0\0\
 \x05\0\0\0\xad\x01\0\0\x06\0\0\0\xf4\x01\0\0\x07\0\0\0\xf7\x01\0\0\
 \x08\0\0\0\0\0\0\0\0\0\0\x01\x06\0\0\0\x01\0\x01\x03\x89\0\0\x12\
 \x09\0\x10\x0d\xd2\0\0\x13\x0d\0\xd0wf\0\0\x0e\x07\0`H\x0d\0\0\x09\
 \x01\0\xc0\x06Y\0\0\x0c\x06\0pa\xf7\0\0\x0c\x0f\0`~\0\0\0\0\
-\0\0\0\0\x15\x01\0\x14\x11\0\x803\0\0\0\0\0\0\0\0O\0\0\x09\
+\0\0\0\0\x15\x01\0\x14\x11\0\x80\x33\0\0\0\0\0\0\0\0O\0\0\x09\
 \x05\0\xe0\x83\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\xe6\0\0\x10\x0e\0\x10\xa7*\x01\0\x07\x12\0P\x11\xc1\0\0\x10\
 \x0c\0`%\x04\x01\0\x10\x10\0\x90\x22\0\0\0\0\0\0\0\0\x17\0\0\x10\
-\x02\0\xa0z\0\0\0\0\0\0\0\0\xb0\0\0\x10\x0b\00~\0\0\0\0\
+\x02\0\xa0z\0\0\0\0\0\0\0\0\xb0\0\0\x10\x0b\0\x30~\0\0\0\0\
 \0\0\0\0u\0\0\x13\x08\0\x80\xac\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0c\0\0@\x8b\0\0\0\0\
 \0\0\0\0(\0\0\x16\x03\0p\x98\x9c\0\0\x13\x0a\0\x90.?\0\0\x0f\
@@ -601,7 +601,7 @@ $\0\0\0\0\0\0\0\0\0\0\0\x0d\0\x06\x02\x06\0\0\0,\x06\0\0\
 \x01\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
 \xff\xff\xff\xff\x9a\x0a\0\0\x0f\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\04\x0c\0\0\x01\0\0\0\
+\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x34\x0c\0\0\x01\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\
 \xe2\x08\0\0\x08\0\0\0(\x09\0\0)\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\x03\0\x01\x02\x08\0\0\0t\0\0\0\xff\xff\xff\xff\
@@ -613,11 +613,11 @@ $\0\0\0\0\0\0\0\0\0\0\0\x0d\0\x06\x02\x06\0\0\0,\x06\0\0\
 \0\0\0\0\0\0\0\0\x03\0\x01\x02\x08\0\0\0t\0\0\0\xff\xff\xff\xff\
 \x0b\x09\0\0\x0e\0\0\0\xf1\x09\0\0D\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\x03\0\x01\x02\x08\0\0\0t\0\0\0\xff\xff\xff\xff\
-\x1a\x09\0\0\x0d\0\0\06\x0a\0\0/\0\0\0\xff\xff\xff\xff\0\0\0\0\
+\x1a\x09\0\0\x0d\0\0\0\x36\x0a\0\0/\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\x03\0\x01\x02\x08\0\0\0t\0\0\0\xff\xff\xff\xff\
-O\0\0\0\x09\0\0\0f\x0a\0\03\0\0\0\xff\xff\xff\xff\0\0\0\0\
+O\0\0\0\x09\0\0\0f\x0a\0\0\x33\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\x05\0\x01\x02\x08\0\0\0t\0\0\0<\x0c\0\0\
-\x01\0\x04\0O\0\0\x09\x06\0P4\xf5\x08\0\x08\x02\0\x10\x01\xe2\x08\0\x08\
+\x01\0\x04\0O\0\0\x09\x06\0P\x34\xf5\x08\0\x08\x02\0\x10\x01\xe2\x08\0\x08\
 \0\0\xa0Z\x1a\x09\0\x0d\x05\0\x90<\xeb\x08\0\x09\x01\0\xf0\x8a\xfe\x08\0\x0c\
 \x03\0\xb0D\0\0\0\0\0\0\0\0\x0b\x09\0\x0e\x04\0\xa0\xe2\0\0\0\0\
 \xad\x01\0\0\x02\0\x02\0\xc8\x01\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
@@ -636,7 +636,7 @@ O\0\0\0\x09\0\0\0f\x0a\0\03\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \x8f\x0c\0\0\x0e\0\0\0\x9e\x0c\0\0\x05\0\0\0\xa4\x0c\0\0\x08\0\0\0\
 \xad\x0c\0\0\x06\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
-\xff\xff\xff\xff\0\0\0\0\x01\0\0\0%\x0d\0\0\x10\0\0\06\x0d\0\0\
+\xff\xff\xff\xff\0\0\0\0\x01\0\0\0%\x0d\0\0\x10\0\0\0\x36\x0d\0\0\
 \x09\0\0\0@\x0d\0\0$\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\x94\x06\0\0\x13\0\0\0$\x0a\0\0\x09\0\0\0\0\0\0\0\
 \0\0\0\0l\x0a\0\0\x0f\0\0\0|\x0a\0\0\x1f\0\0\0\xaa\x0a\0\0\
@@ -650,7 +650,7 @@ O\0\0\0\x09\0\0\0f\x0a\0\03\0\0\0\xff\xff\xff\xff\0\0\0\0\
 ,\x0e\0\0`\x0e\0\0\x01\0\0\0h\x0e\0\0\x9c\x0e\0\0\x01\0\0\0\
 \xa4\x0e\0\0h\x03\0\0\x0b\0\0\0\xfe\x0b\0\0\x90\0\0\0\x01\x03\0\0\
 \0\x04\0\0\xd8\x0e\0\0\x01\0\0\0\xf8\x0e\0\0\x01\0\0\0\x18\x0f\0\0\
-\x01\0\0\08\x0f\0\0\x01\0\0\0X\x0f\0\0\x01\0\0\0\xfa\x0c\0\0\
+\x01\0\0\0\x38\x0f\0\0\x01\0\0\0X\x0f\0\0\x01\0\0\0\xfa\x0c\0\0\
 *\0\0\0x\x0f\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\xb4\x0f\0\0\x03\0\0\0\
 ";

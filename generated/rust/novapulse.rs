@@ -42,7 +42,7 @@ pub enum Code {
     ///
     /// **Fix:** Look up the required fields in the API reference and send all of them.
     ///
-    /// **Retry:** First change the request to include every required field, then retry (inferred).
+    /// **Retry:** First change the request to include every required field; then retry (inferred).
     MissingRequiredField,
     /// `invalid_parameter`, `400`
     ///
@@ -50,7 +50,7 @@ pub enum Code {
     ///
     /// **Fix:** Compare the value with those that the endpoint's parameter table accepts.
     ///
-    /// **Retry:** First change the parameter to an accepted value, then retry (inferred).
+    /// **Retry:** First change the parameter to an accepted value; then retry (inferred).
     InvalidParameter,
     /// `invalid_language_code`, `400`
     ///
@@ -58,7 +58,7 @@ pub enum Code {
     ///
     /// **Fix:** Send a language code that is supported, such as `en-US`.
     ///
-    /// **Retry:** First change the language to a supported code, then retry (inferred).
+    /// **Retry:** First change the language to a supported code; then retry (inferred).
     InvalidLanguageCode,
     /// `file_too_large`, `413`
     ///
@@ -66,7 +66,7 @@ pub enum Code {
     ///
     /// **Fix:** Cut the audio file into parts and upload these.
     ///
-    /// **Retry:** First change the upload to parts within the limit, then retry.
+    /// **Retry:** First change the upload to parts within the limit; then retry.
     FileTooLarge,
     /// `unsupported_media_type`, `415`
     ///
@@ -74,7 +74,7 @@ pub enum Code {
     ///
     /// **Fix:** Before the upload, convert the file to one of MP3, WAV, M4A, FLAC and OGG.
     ///
-    /// **Retry:** First change the file to a supported format, then retry.
+    /// **Retry:** First change the file to a supported format; then retry.
     UnsupportedMediaType,
     /// `job_not_found`, `404`
     ///
@@ -90,7 +90,7 @@ pub enum Code {
     ///
     /// **Fix:** Poll the status of the job until it is `"status": "completed"`, and only then fetch the results.
     ///
-    /// **Retry:** First poll the status of the job until `"status": "completed"`, then retry.
+    /// **Retry:** First poll the status of the job until `"status": "completed"`; then retry.
     JobNotReady,
     /// `pipeline_mismatch`, `403`
     ///
@@ -98,7 +98,7 @@ pub enum Code {
     ///
     /// **Fix:** Upload the file once more, with `pipeline=full-analysis`.
     ///
-    /// **Retry:** First change the pipeline to full-analysis, then retry.
+    /// **Retry:** First change the pipeline to full-analysis; then retry.
     PipelineMismatch,
     /// `job_already_exists`, `409`
     ///
@@ -106,7 +106,7 @@ pub enum Code {
     ///
     /// **Fix:** Submit it again once 60 seconds have passed, or change the metadata so that the job differs.
     ///
-    /// **Retry:** First wait 60 s, or change the metadata, then retry.
+    /// **Retry:** First wait 60 s, or change the metadata; then retry.
     JobAlreadyExists,
     /// `rate_limit_exceeded`, `429`
     ///
@@ -114,7 +114,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait as long as the `Retry-After` header says, then call again.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all. Wait as long as `Retry-After` says.
+    /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
     RateLimitExceeded,
     /// `concurrent_jobs_exceeded`, `429`
     ///
@@ -122,7 +122,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait until at least one job has completed before uploading anything new.
     ///
-    /// **Retry:** First wait until a running job ends or frees up, then retry. The general rule for a 429 is to back off, but only the end of a job makes room.
+    /// **Retry:** First wait until a running job ends or frees up; then retry. The general rule for a 429 is to back off, but only the end of a job makes room.
     ConcurrentJobsExceeded,
     /// `internal_error`, `500`
     ///
@@ -138,7 +138,7 @@ pub enum Code {
     ///
     /// **Fix:** Look at the NovaPulse status page, and call again when the maintenance window is over.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
+    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all; or first wait for the end of the maintenance window.
     ServiceUnavailable,
 }
 
@@ -410,42 +410,42 @@ P\0\0\0\xa6\x0b\0\0\x1d\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\
 \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x22\x0c\0\0\
-8\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x06\0\0\0\
+\x38\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x06\0\0\0\
 \xff\xff\xff\xff\xff\xff\xff\xff[\x0c\0\0!\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\xf7\x01\0\0\x02\0\x01\0X\x06\0\0\xff\xff\xff\xff\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\
 l\x08\0\0\x01\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\x0f\0\0\0\
-?\x01\0\03\0\0\0s\x01\0\09\0\0\0p\0\0\0\x01\0\0\0\
+?\x01\0\0\x33\0\0\0s\x01\0\0\x39\0\0\0p\0\0\0\x01\0\0\0\
 \x10\x02\x01\0\0\0\0\0t\0\0\0\xff\xff\xff\xff\x10\0\0\0\x0f\0\0\0\
 \xad\x01\0\0.\0\0\0\xdc\x01\0\0I\0\0\0p\0\0\0\x01\0\0\0\
 \x10\x02\x01\0\0\0\0\0t\0\0\0\xb0\0\0\0\x20\0\0\0\x0f\0\0\0\
 @\x02\0\0#\0\0\0d\x02\0\0%\0\0\0p\0\0\0\x01\0\0\0\
-\x10\x02\x01\0\0\0\0\0t\0\0\0\x0c\x01\0\00\0\0\0\x18\0\0\0\
-\xa4\x02\0\04\0\0\0\xd9\x02\0\0J\0\0\0`\x01\0\0\x01\0\0\0\
+\x10\x02\x01\0\0\0\0\0t\0\0\0\x0c\x01\0\0\x30\0\0\0\x18\0\0\0\
+\xa4\x02\0\0\x34\0\0\0\xd9\x02\0\0J\0\0\0`\x01\0\0\x01\0\0\0\
 \x07\x02\x01\0\0\0\0\0t\0\0\0\xff\xff\xff\xffI\0\0\0\x16\0\0\0\
-P\x03\0\00\0\0\0\x81\x03\0\0F\0\0\0\x88\x01\0\0\x01\0\0\0\
+P\x03\0\0\x30\0\0\0\x81\x03\0\0F\0\0\0\x88\x01\0\0\x01\0\0\0\
 \x03\x02\x01\0\x01\0\0\0\x8c\x01\0\0\xff\xff\xff\xff`\0\0\0\x11\0\0\0\
 \xeb\x03\0\0x\0\0\0d\x04\0\0I\0\0\0\x88\x01\0\0\x01\0\0\0\
 \x03\x02\x01\0\x01\0\0\0\xe4\x01\0\0\x20\x02\0\0r\0\0\0\x15\0\0\0\
-\xef\x04\0\09\0\0\0)\x05\0\08\0\0\0\x88\x01\0\0\x01\0\0\0\
+\xef\x04\0\0\x39\0\0\0)\x05\0\0\x38\0\0\0\x88\x01\0\0\x01\0\0\0\
 \x03\x02\x01\0\x01\0\0\0\x98\x02\0\0\xff\xff\xff\xff\x88\0\0\0\x0e\0\0\0\
 \x87\x05\0\0<\0\0\0\xc4\x05\0\0/\0\0\0\xf0\x02\0\0\x01\0\0\0\
 \x0b\0\x01\0\x01\0\0\0\xf4\x02\0\0H\x03\0\0\x97\0\0\0\x16\0\0\0\
 $\x06\0\0&\0\0\0K\x06\0\0J\0\0\0\xc0\x03\0\0\x01\0\0\0\
 \x03\0\x01\0\x01\0\0\0\xc4\x03\0\0\xff\xff\xff\xff\xae\0\0\0\x0d\0\0\0\
-\x96\x06\0\0?\0\0\0\xd6\x06\0\06\0\0\0\xf8\x03\0\0\x01\0\0\0\
+\x96\x06\0\0?\0\0\0\xd6\x06\0\0\x36\0\0\0\xf8\x03\0\0\x01\0\0\0\
 \x05\x02\x01\0\x02\0\0\0t\0\0\0\x04\x04\0\0\xbc\0\0\0\x0d\0\0\0\
 Q\x07\0\0H\0\0\0\x9a\x07\0\0`\0\0\0\xf8\x03\0\0\x01\0\0\0\
 \x09\0\x01\0\x02\0\0\0|\x04\0\0\xb8\x04\0\0\xca\0\0\0\x11\0\0\0\
-1\x08\0\0g\0\0\0\x99\x08\0\09\0\0\0`\x01\0\0\x01\0\0\0\
-\x09\0\x01\0\x02\0\0\00\x05\0\0\xff\xff\xff\xff\xdc\0\0\0\x12\0\0\0\
+\x31\x08\0\0g\0\0\0\x99\x08\0\0\x39\0\0\0`\x01\0\0\x01\0\0\0\
+\x09\0\x01\0\x02\0\0\0\x30\x05\0\0\xff\xff\xff\xff\xdc\0\0\0\x12\0\0\0\
 \xe1\x08\0\0y\0\0\0[\x09\0\0\x5c\0\0\0\xac\x05\0\0\x01\0\0\0\
 \x06\0\x01\0\x02\0\0\0\xb0\x05\0\0\x04\x06\0\0\xef\0\0\0\x13\0\0\0\
 \xe3\x09\0\0X\0\0\0<\x0a\0\0?\0\0\0\x88\x06\0\0\x01\0\0\0\
 \x08\x02\x01\0\x03\0\0\0\x8c\x06\0\0\xd8\x06\0\0\x03\x01\0\0\x18\0\0\0\
 \x19\x0b\0\0C\0\0\0]\x0b\0\0H\0\0\0\x88\x06\0\0\x01\0\0\0\
 \x08\x02\x01\0\x03\0\0\0P\x07\0\0\x8c\x07\0\0\x1c\x01\0\0\x0e\0\0\0\
-\xc4\x0b\0\08\0\0\0\xfd\x0b\0\0$\0\0\0\xe0\x07\0\0\x01\0\0\0\
+\xc4\x0b\0\0\x38\0\0\0\xfd\x0b\0\0$\0\0\0\xe0\x07\0\0\x01\0\0\0\
 \x0d\x02\x01\0\x04\0\0\0\xe4\x07\0\0\x18\x08\0\0+\x01\0\0\x13\0\0\0\
 }\x0c\0\0E\0\0\0\xc3\x0c\0\0V\0\0\0\x90\x08\0\0\x01\0\0\0\
 \x0e\x02\x01\0\x04\0\0\0\x94\x08\0\0\xff\xff\xff\xff\x90\x01\0\0\x04\0\0\0\
@@ -455,7 +455,7 @@ Q\x07\0\0H\0\0\0\x9a\x07\0\0`\0\0\0\xf8\x03\0\0\x01\0\0\0\
 \x99\x01\0\0\x0c\0\0\0\x9d\x01\0\0\x07\0\0\0\x9f\x01\0\0\x08\0\0\0\
 \xad\x01\0\0\x0d\0\0\0\xad\x01\0\0\x0e\0\0\0\xf4\x01\0\0\x0f\0\0\0\
 \xf7\x01\0\0\x10\0\0\0\x03\0\0\0\x07\0\0\0\x03\x01\0\x18\x0e\0\x90\xd2\
-`\0\0\x11\x05\0`\xc4\0\0\0\0\0\0\0\00\0\0\x18\x03\0p\xb1\
+`\0\0\x11\x05\0`\xc4\0\0\0\0\0\0\0\0\x30\0\0\x18\x03\0p\xb1\
 \0\0\0\0\0\0\0\0\xae\0\0\x0d\x09\0\xd0\xaf\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\x97\0\0\x16\x08\0\xc0\x17\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\xbc\0\0\x0d\x0a\0`\x83\0\0\0\0\0\0\0\0\
@@ -464,27 +464,27 @@ Q\x07\0\0H\0\0\0\x9a\x07\0\0`\0\0\0\xf8\x03\0\0\x01\0\0\0\
 +\x01\0\x13\x10\0\x20\xb6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \xef\0\0\x13\x0d\0\x20\xf8\0\0\0\0\0\0\0\0I\0\0\x16\x04\0P\xa4\
 \0\0\0\0\0\0\0\0r\0\0\x15\x06\0\xf0w\x10\0\0\x0f\x01\0\xb0\xdc\
-\x88\0\0\x0e\x07\0\x90\x0c\0\0\0\0\0\0\0\0\xdc\0\0\x12\x0c\0\x802\
-\0\0\0\x0f\0\0\xe05\0\0\0\0\xad\x01\0\0\0\0\0\0\xf4\x01\0\0\
+\x88\0\0\x0e\x07\0\x90\x0c\0\0\0\0\0\0\0\0\xdc\0\0\x12\x0c\0\x80\x32\
+\0\0\0\x0f\0\0\xe0\x35\0\0\0\0\xad\x01\0\0\0\0\0\0\xf4\x01\0\0\
 \0\0\0\0\xf7\x01\0\0\x02\0\x02\0X\x06\0\0\xff\xff\xff\xff\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\
-\0\0\0\0w\x0d\0\0\xb3\0\0\09\x0f\0\0\x0b\0\0\0\xff\xff\xff\xff\
+\0\0\0\0w\x0d\0\0\xb3\0\0\0\x39\x0f\0\0\x0b\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0E\x0f\0\0\
 \x0e\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
 \0\0\0\0T\x0f\0\0\x0d\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0b\x0f\0\0\x0b\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\xc8\x08\0\0\x11\0\0\0\xf8\x0b\0\0\
 \x11\0\0\0\0\0\0\0\0\0\0\0\x80\x0c\0\0\x07\0\0\0\x88\x0c\0\0\
-\x1f\0\0\0\x1a\x0d\0\0\x15\0\0\0\0\0\0\00\x0d\0\0\x0e\0\0\0\
+\x1f\0\0\0\x1a\x0d\0\0\x15\0\0\0\0\0\0\0\x30\x0d\0\0\x0e\0\0\0\
 \0\0\0\0?\x0d\0\0\x17\0\0\0\0\0\0\0W\x0d\0\0\x11\0\0\0\
 \0\0\0\0i\x0d\0\0\x0d\0\0\0\0\0\0\0\x88\x0d\0\0\x03\0\0\0\
-\xa0\x0d\0\0+\x0e\0\0\x0d\0\0\09\x0e\0\0*\0\0\0\0\x01\0\0\
+\xa0\x0d\0\0+\x0e\0\0\x0d\0\0\0\x39\x0e\0\0*\0\0\0\0\x01\0\0\
 \xd7\x09\0\0\x0b\0\0\0d\x0e\0\0j\0\0\0\x01\x03\0\0|\x0a\0\0\
 \x0b\0\0\0\x88\x0a\0\0\x0e\0\0\0\xcf\x0e\0\0\x0e\0\0\0\xde\x0e\0\0\
 \x22\0\0\0\x01\x0f\0\0\x13\0\0\0\x15\x0f\0\0#\0\0\0\0\x0b\0\0\
 \xd4\x0d\0\0\x01\0\0\0\xf4\x0d\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\
 \x14\x0e\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
-\0\0\0\0\xff\xff\xff\xff4\x0e\0\0\x01\0\0\0n\x0f\0\0\x15\0\0\0\
+\0\0\0\0\xff\xff\xff\xff\x34\x0e\0\0\x01\0\0\0n\x0f\0\0\x15\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\
 ";

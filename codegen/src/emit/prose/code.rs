@@ -12,17 +12,16 @@ pub(crate) fn span(out: &mut String, text: &str, place: Place) {
     if needs_html(out, text, place) {
         return html_span(out, text);
     }
-    let fence = longest_run(text) + 1;
+    let fence = "`".repeat(longest_run(text) + 1);
     let is_padded = text.starts_with('`')
         || text.ends_with('`')
         || (text.starts_with(' ') && text.ends_with(' ') && text.trim() != "");
     let pad = if is_padded { " " } else { "" };
-    let fence = |out: &mut String| out.extend(std::iter::repeat_n('`', if fence == 1 { 1 } else { fence }));
-    fence(out);
+    out.push_str(&fence);
     out.push_str(pad);
     content(out, text, place);
     out.push_str(pad);
-    fence(out);
+    out.push_str(&fence);
 }
 
 fn content(out: &mut String, text: &str, place: Place) {

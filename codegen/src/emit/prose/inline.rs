@@ -123,6 +123,10 @@ impl<'o> Inline<'o> {
 
     fn start_link(&mut self, kind: LinkType, target: &CowStr<'_>) {
         self.flush();
+        let len = self.out.len();
+        if url::guard(self.out) {
+            self.marks.iter_mut().rev().take_while(|mark| mark.at == len).for_each(|mark| mark.at += 1);
+        }
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_string() };
         let may_link = url::may_link(&target);
         let form = match kind {

@@ -54,12 +54,21 @@ pub(super) fn in_parentheses(out: &mut String, target: &str, place: Place) {
 
 /// Begins the text of a link.
 pub(super) fn open(out: &mut String) {
-    // `![` would be an image.
-    if out.ends_with('!') {
-        out.pop();
-        out.push_str("\\!");
-    }
+    guard(out);
     out.push('[');
+}
+
+/// Escapes a `!` at the end, which would make the link an image, and returns
+/// whether there was one.
+pub(super) fn guard(out: &mut String) -> bool {
+    let Some(before) = out.strip_suffix('!') else { return false };
+    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    if backslashes % 2 == 1 {
+        return false;
+    }
+    out.pop();
+    out.push_str("\\!");
+    true
 }
 
 /// Ends the text of a link and writes where it leads.

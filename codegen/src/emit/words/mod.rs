@@ -110,3 +110,6 @@ pub(crate) fn unit(unit: Unit) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+mod tests;
