@@ -21,6 +21,10 @@
 //!
 //! [`load`] runs the first four, [`emit()`] the sixth, [`write()`] the last.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 mod builder;
 mod check;
 mod emit;

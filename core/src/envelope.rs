@@ -120,7 +120,7 @@ impl<'a> Details<'a> {
 pub struct Condition<'a> {
     /// Where to look.
     pub at: &'a str,
-    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    /// The text, number or boolean that stands there; without it, anything but null.
     pub is: Option<&'a str>,
 }
 

@@ -21,6 +21,10 @@
 
 extern crate alloc;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 mod catalogue;
 mod code_set;
 mod entry;

@@ -118,7 +118,7 @@ fn columns(stated: &Pairs<Line>, filled: impl Fn(Column) -> bool) -> Vec<Heading
 
 fn default_title(column: Column) -> &'static str {
     match column {
-        Column::Status => "HTTP status",
+        Column::Status => "Status",
         Column::Code => "Code",
         Column::Phrase => "Phrase",
         Column::Meaning => "Meaning",

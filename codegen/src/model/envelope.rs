@@ -115,7 +115,7 @@ pub struct Details {
 pub struct Condition {
     /// Where to look.
     pub at: String,
-    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    /// The text, number or boolean that stands there; without it, anything but null.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is: Option<String>,
 }

@@ -196,3 +196,5 @@ impl fmt::Display for Short<'_> {
         self.0.write_rest(f)
     }
 }
+
+impl std::error::Error for Report {}

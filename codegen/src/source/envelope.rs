@@ -157,7 +157,7 @@ pub(crate) struct Details {
 pub(crate) struct Condition {
     /// Where to look.
     pub at: Pointer,
-    /// The scalar that stands there, as JSON writes it; without it, anything but null.
+    /// The text, number or boolean that stands there; without it, anything but null.
     #[serde(default, deserialize_with = "given")]
     pub is: Option<Line>,
 }

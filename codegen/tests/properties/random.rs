@@ -245,7 +245,7 @@ fn places() -> Random {
 
 fn limits() -> Random {
     list(map(
-        vec![("of", line()), ("is", any_of(&[json!("18446744073709551615 MB"), json!("1 per minute")]))],
+        vec![("of", line()), ("is", any_of(&[json!("18446744073709551614 MB"), json!("1 per minute")]))],
         vec![("scope", line())],
     ))
 }

@@ -6,9 +6,6 @@ use crate::emit::words;
 use crate::model::{Code, CodeRef, CodeSet, Limit, Prose, Removed};
 use errcat_core::{Category, Certainty, Channel, Direction};
 
-/// Where the modules of the vendors are.
-const RUST_PATH: &str = "errcat::vendors";
-
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
     for (nth, set) in vendor.sets.iter().enumerate() {
@@ -204,6 +201,6 @@ fn remarks(sheet: &mut Sheet<'_>, code: &Code) {
 fn rust_path(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
     let vendor = &sheet.vendor.module;
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
-    let path = format!("{RUST_PATH}::{vendor}::{set}Code::{}", code.rust_name);
+    let path = format!("{vendor}::{set}Code::{}", code.rust_name);
     prose::span(&mut sheet.out, &path, Place::PAGE);
 }

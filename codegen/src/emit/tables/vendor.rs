@@ -9,6 +9,10 @@ use errcat_core::{LAYOUT, Parts, VENDOR_SIZE, Word};
 /// The whole vendor: its fixed part at the start, everything else behind it.
 pub(super) fn write<'m>(vendor: &'m Vendor, w: &mut Writer<'m>) {
     w.append_bytes(&[0; VENDOR_SIZE as usize]);
+    // Wire strings come first: a slot of the look-up keeps their place in 24 bits.
+    for (_, code) in vendor.codes() {
+        w.text(&code.wire);
+    }
     let sets: Vec<Record> = vendor.sets.iter().map(|set| code::set(vendor, set, w)).collect();
     let groups: Vec<Record> =
         vendor.groups.iter().map(|g| Record::default().pair(w.text(&g.title)).u32(g.depth as u32)).collect();
