@@ -10,7 +10,7 @@ pub enum Code {
     ///
     /// **Fix:** On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     AuthRequired,
     /// `invalid_token`, `401`
     ///
@@ -26,7 +26,7 @@ pub enum Code {
     ///
     /// **Fix:** Compare the role of the caller and the `org_id` of the resource.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     Forbidden,
     /// `not_found`, `404`
     ///
@@ -34,7 +34,7 @@ pub enum Code {
     ///
     /// **Fix:** Check the ID, and whether the resource is owned by the org of the caller. A call across orgs gets a 404 and not a 403, so that it does not leak whether the resource exists.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     NotFound,
     /// `validation_failed`, `400`
     ///
@@ -42,7 +42,7 @@ pub enum Code {
     ///
     /// **Fix:** Correct the input: the reference page of the endpoint documents the constraints of each field.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     ValidationFailed,
     /// `conflict`, `409`
     ///
@@ -66,7 +66,7 @@ pub enum Code {
     ///
     /// **Fix:** Check the secret once more.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     WebhookSignatureInvalid,
     /// `webhook_endpoint_unreachable`, `400`
     ///
@@ -74,7 +74,7 @@ pub enum Code {
     ///
     /// **Fix:** Make sure of three things: the endpoint is public, its certificate is valid, and it answers a `POST /` with a 2xx.
     ///
-    /// **Retry:** Do not retry: the same request fails again.
+    /// **Retry:** Do not retry: the same request fails again (inferred).
     WebhookEndpointUnreachable,
     /// `internal_error`, `500`
     ///
@@ -255,7 +255,7 @@ static DATA: &[u8] = b"\
 \x34\x09\0\0\x01\0\0\0l\x09\0\0\x02\0\0\0\x94\x02\0\0\x01\0\0\0\
 \0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
 \x84\x09\0\0\x04\0\0\0\xd4\x09\0\0\x07\0\0\0D\x0a\0\0\x03\0\0\0\
-t\x0a\0\0\xbc\x0a\0\0\xd0\x0a\0\0\xe0\x0a\0\0\x91\x01\0\0\x01\0\x01\0\
+t\x0a\0\0\xbc\x0a\0\0\xd0\x0a\0\0\xe0\x0a\0\0\x91\x01\0\0\x01\x02\x01\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \x87\x01\0\0\x0b\0\0\0\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\

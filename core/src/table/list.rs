@@ -35,7 +35,9 @@ impl<T> Clone for List<'_, T> {
 impl<T> Copy for List<'_, T> {}
 
 impl<'a, T> List<'a, T> {
+    /// A length beyond the size of the tables is junk: walking it would take forever.
     pub(crate) const fn new(tables: Tables<'a>, at: u32, len: u32) -> Self {
+        let len = if len as usize <= tables.size() { len } else { 0 };
         List { tables, at, len, items: PhantomData }
     }
 

@@ -37,6 +37,10 @@ impl<'a> Tables<'a> {
         Tables { text, data }
     }
 
+    pub(crate) const fn size(self) -> usize {
+        self.data.len()
+    }
+
     pub(crate) const fn u8(self, at: u32) -> u8 {
         match self.data.split_at_checked(at as usize) {
             Some((_, [byte, ..])) => *byte,

@@ -1,0 +1,28 @@
+//! The JSON export, for the parts of a page that the typed API leaves out.
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// `generated/catalogue.json`; `None` in a packaged crate, which comes without it.
+pub(crate) fn export() -> Option<Value> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !root.join("codegen").exists() {
+        return None;
+    }
+    let text = fs::read_to_string(root.join("generated/catalogue.json"))
+        .expect("generated/catalogue.json is written by `cargo build`; build in a writable checkout");
+    Some(serde_json::from_str(&text).expect("generated/catalogue.json is JSON"))
+}
+
+/// What the export says of a vendor.
+pub(crate) fn vendor_export(id: &str) -> Option<Value> {
+    let export = export()?;
+    let vendors = export["vendors"].as_array().expect("the export has a list of vendors");
+    let vendor = vendors.iter().find(|vendor| vendor["id"] == id);
+    Some(
+        vendor
+            .unwrap_or_else(|| panic!("the export has no vendor `{id}`; is catalogue/{id}.yaml there?"))
+            .clone(),
+    )
+}
