@@ -31,13 +31,13 @@ macro_rules! words {
     (
         $(#[$meta:meta])*
         $name:ident = $what:literal
-        { $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )+ }
+        { $( $(#[doc = $doc:literal])+ $variant:ident = $word:literal, )+ }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$vmeta])* $variant, )+
+            $( $(#[doc = $doc])+ $variant, )+
         }
 
         impl $name {
@@ -47,6 +47,11 @@ macro_rules! words {
             /// The spelling in YAML, JSON and pages.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// What the value means, in a sentence of CommonMark.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
 
             /// The value stored as `index` in a table; the first one for junk.

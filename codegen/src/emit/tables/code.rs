@@ -1,48 +1,12 @@
-use super::lookup;
-use super::vendor::{field, parts, retry, word};
+use super::envelope::field;
+use super::link::link;
+use super::retry::retry;
+use super::word::{parts, word};
 use super::writer::{Record, Writer};
-use crate::model::{Code, CodeRef, CodeSet, Deprecated, Limit, Removed, Vendor};
+use crate::model::{Code, CodeRef, Deprecated, Limit, Removed, Vendor};
 use errcat_core::{Channels, Direction, NONE};
 
-/// A set: its codes, the codes by status, and the look-up.
-pub(super) fn set<'m>(vendor: &'m Vendor, set: &'m CodeSet, w: &mut Writer<'m>) -> Record {
-    let wires: Vec<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
-    let places: Vec<[u32; 2]> = wires.iter().map(|wire| w.text(wire)).collect();
-    let lookup = lookup::build(&wires, &places);
-
-    let entries: Vec<Record> = set.codes.iter().map(|code| entry(vendor, code, w)).collect();
-    let [codes_at, len] = w.list(entries);
-    let by_status = w.list(by_status(set));
-    let pilots_at = w.append_bytes(&lookup.pilots);
-    let slots = lookup.slots.iter().fold(Record::default(), |record, slot| record.pair(*slot));
-    let slots_at = w.append(&slots);
-    Record::default()
-        .pair(w.opt_text(set.id.as_ref()))
-        .pair(w.opt_text(set.title.as_ref()))
-        .u32(codes_at)
-        .u32(len)
-        .pair(by_status)
-        .u32(lookup.hasher.seed)
-        .u32(lookup.hasher.full.into())
-        .u32(pilots_at)
-        .u32(lookup.pilots.len() as u32 - 1)
-        .u32(slots_at)
-        .u32(lookup.slots.len() as u32 - 1)
-}
-
-/// Status and code, sorted by status, each status in page order.
-fn by_status(set: &CodeSet) -> Vec<Record> {
-    let mut rows: Vec<(u16, u32)> = set
-        .codes
-        .iter()
-        .enumerate()
-        .flat_map(|(index, code)| code.statuses.iter().map(move |s| (s.status, index as u32)))
-        .collect();
-    rows.sort_unstable();
-    rows.into_iter().map(|(status, code)| Record::default().u32(status.into()).u32(code)).collect()
-}
-
-fn entry<'m>(vendor: &'m Vendor, code: &'m Code, w: &mut Writer<'m>) -> Record {
+pub(super) fn entry<'m>(vendor: &'m Vendor, code: &'m Code, w: &mut Writer<'m>) -> Record {
     let statuses: Vec<Record> = code
         .statuses
         .iter()
@@ -78,7 +42,7 @@ fn more<'m>(vendor: &'m Vendor, code: &'m Code, w: &mut Writer<'m>) -> u32 {
     let fields: Vec<Record> = code.fields.iter().map(|f| field(f, w)).collect();
     let limits: Vec<Record> = code.limits.iter().map(|l| limit(l, w)).collect();
     let links: Vec<Record> =
-        code.links.iter().filter_map(|&i| vendor.links.get(i)).map(|l| super::vendor::link(l, w)).collect();
+        code.links.iter().filter_map(|&i| vendor.links.get(i)).map(|l| link(l, w)).collect();
     let see: Vec<Record> = code.see.iter().map(|see| Record::default().pair(w.text(&see.identity))).collect();
     let deprecated = code.deprecated.as_ref().map(|d| deprecated(d, w));
     let removed = code.removed.as_ref().map(|r| removed(r, w));

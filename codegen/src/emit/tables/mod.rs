@@ -5,8 +5,13 @@
 //! Tests compare every part of a model with what core reads back.
 
 mod code;
+mod envelope;
+mod link;
 mod lookup;
+mod retry;
+mod set;
 mod vendor;
+mod word;
 mod writer;
 
 use crate::model;

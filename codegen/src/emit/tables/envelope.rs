@@ -1,0 +1,62 @@
+use super::word::{parts, word};
+use super::writer::{Record, Writer};
+use crate::model::{Details, Envelope, Field, Header, Place};
+
+pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record {
+    let type_uri = envelope.type_uri.as_ref();
+    let details = envelope.details.as_ref().map(|d| details(d, w));
+    let condition = envelope.error_when.as_ref();
+    Record::default()
+        .bytes([word(envelope.format), parts(&envelope.always), 0, 0])
+        .pair(places(&envelope.code, w))
+        .pair(places(&envelope.message, w))
+        .pair(places(&envelope.request_id, w))
+        .pair(places(&envelope.status, w))
+        .pair(places(type_uri.map_or(&[], |t| &t.at), w))
+        .pair(w.opt_text(type_uri.and_then(|t| t.template.as_ref())))
+        .u32(w.opt_put(details))
+        .pair(w.opt_text(condition.map(|c| &c.at)))
+        .pair(w.opt_text(condition.and_then(|c| c.is.as_ref())))
+}
+
+fn places<'m>(places: &'m [Place], w: &mut Writer<'m>) -> [u32; 2] {
+    let place = |place: &'m Place, w: &mut Writer<'m>| {
+        Record::default()
+            .pair(w.opt_text(place.at.as_ref()))
+            .pair(w.opt_text(place.header.as_ref()))
+            .pair(w.opt_text(place.before.as_ref()))
+            .pair(w.opt_text(place.after.as_ref()))
+    };
+    let records: Vec<Record> = places.iter().map(|p| place(p, w)).collect();
+    w.list(records)
+}
+
+fn details<'m>(details: &'m Details, w: &mut Writer<'m>) -> Record {
+    Record::default()
+        .pair(w.text(&details.at))
+        .pair(w.opt_text(details.code.as_ref()))
+        .pair(w.opt_text(details.message.as_ref()))
+        .pair(w.opt_text(details.field.as_ref()))
+        .pair(w.opt_text(details.value.as_ref()))
+        .pair(w.opt_text(details.children.as_ref()))
+        .pair(w.opt_text(details.entries_under.as_ref()))
+        .opt_u32(details.set.map(|set| set as u32))
+}
+
+pub(super) fn field<'m>(field: &'m Field, w: &mut Writer<'m>) -> Record {
+    Record::default().pair(w.text(&field.name)).pair(w.opt_text(field.at.as_ref())).bytes([
+        word(field.unit),
+        word(field.role),
+        0,
+        0,
+    ])
+}
+
+pub(super) fn header<'m>(header: &'m Header, w: &mut Writer<'m>) -> Record {
+    Record::default().pair(w.text(&header.name)).pair(w.opt_text(header.meaning.as_ref())).bytes([
+        word(header.unit),
+        word(header.role),
+        0,
+        0,
+    ])
+}
