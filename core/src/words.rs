@@ -11,6 +11,7 @@
 /// assert_eq!(Category::NotFound.as_str(), "not_found");
 /// assert_eq!(Category::from_word("not_found"), Some(Category::NotFound));
 /// assert_eq!(Category::from_word("NotFound"), None);
+/// assert_eq!(Category::Aborted.summary(), "Another call got in between.");
 /// ```
 pub trait Word: Copy + Eq + 'static {
     /// What the list is called in messages: `category`, `channel`.
@@ -20,6 +21,9 @@ pub trait Word: Copy + Eq + 'static {
 
     /// The spelling in YAML, JSON and pages.
     fn as_str(self) -> &'static str;
+
+    /// What the value means, in a sentence of CommonMark.
+    fn summary(self) -> &'static str;
 
     /// The value with this spelling; exact, case-sensitive.
     fn from_word(word: &str) -> Option<Self> {
@@ -71,6 +75,10 @@ macro_rules! words {
 
             fn as_str(self) -> &'static str {
                 Self::as_str(self)
+            }
+
+            fn summary(self) -> &'static str {
+                Self::summary(self)
             }
         }
 

@@ -1,7 +1,9 @@
-//! `catalogue.json`: everything in the model, for other languages and tools.
+//! For other languages and tools: `catalogue.json`, everything in the model, and
+//! `rules.json`, what a catalogue is held to.
 
 use super::{Output, header};
 use crate::model::{Catalogue, FORMAT, Vendor};
+use crate::report::{Rule, RuleExample, RuleInfo};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -11,15 +13,60 @@ struct Document<'a> {
     vendors: &'a [Vendor],
 }
 
-/// The whole catalogue in one file, a line for each value.
+#[derive(Serialize)]
+struct Rules {
+    generated: String,
+    rules: Vec<Described>,
+}
+
+#[derive(Serialize)]
+struct Described {
+    id: &'static str,
+    severity: &'static str,
+    allowable: bool,
+    summary: &'static str,
+    why: &'static str,
+    failing: Example,
+    mended: Example,
+}
+
+#[derive(Serialize)]
+struct Example {
+    name: &'static str,
+    text: String,
+}
+
+/// The whole catalogue in one file, a line for each value, and the rules.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let document = Document {
+    let catalogue = Document {
         generated: header::sentence("the catalogue"),
         format: FORMAT,
         vendors: &catalogue.vendors,
     };
-    // The model has string keys and finite numbers only, so serialising cannot fail.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let generated = format!("{}: the rules it holds a catalogue to.", header::MARK);
+    let rules = Rules { generated, rules: Rule::all().map(|rule| described(rule.info())).collect() };
+    vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
+}
+
+fn output(path: &str, document: &impl Serialize) -> Output {
+    // String keys, texts and finite numbers only, so serialising cannot fail.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
-    vec![Output { path: "catalogue.json".into(), text }]
+    Output { path: path.to_owned(), text }
+}
+
+fn described(info: &RuleInfo) -> Described {
+    Described {
+        id: info.id,
+        severity: info.severity.as_str(),
+        allowable: info.allowable,
+        summary: info.summary,
+        why: info.why,
+        failing: example(&info.failing),
+        mended: example(&info.mended),
+    }
+}
+
+fn example(example: &RuleExample) -> Example {
+    Example { name: example.name, text: example.text().into_owned() }
 }

@@ -104,7 +104,7 @@ impl Lower<'_> {
         }
     }
 
-    fn statuses(&self, code: &source::Code) -> Vec<model::Status> {
+    pub(super) fn statuses(&self, code: &source::Code) -> Vec<model::Status> {
         let Some(Statuses::Some { is, certainty }) = &code.status else { return Vec::new() };
         let of_file = self.source.status_certainty.map(|c| c.0);
         let certainty = certainty.or(of_file).unwrap_or(Certainty::Stated);

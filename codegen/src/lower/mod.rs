@@ -8,6 +8,8 @@ mod envelope;
 mod page;
 mod retry;
 
+pub(crate) use retry::advice;
+
 use crate::load::SourceFile;
 use crate::model;
 use crate::names::{FlatGroup, Index, Target, module_name};

@@ -1,8 +1,21 @@
 use super::{Lower, opt_prose, opt_text};
 use crate::model;
-use crate::names::FlatGroup;
+use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
 use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+
+/// The advice for a code: its own, or what the rules of the file say. Its
+/// schedule is an index into the file's.
+pub(crate) fn advice(
+    source: &source::Vendor,
+    index: &Index<'_>,
+    number: usize,
+    group: &FlatGroup<'_>,
+    (wire, code): (&str, &source::Code),
+) -> model::Retry {
+    let cx = Lower { number, id: "", source, index, ids: &[] };
+    cx.code_retry(group, wire, code, &cx.statuses(code))
+}
 
 impl Lower<'_> {
     pub(super) fn retry_policy(&self, section: &source::RetrySection) -> model::RetryPolicy {
@@ -73,6 +86,10 @@ impl Lower<'_> {
         let mut retry = match (&code.retry, rule) {
             (Some(own), _) => self.retry(own, Basis::Code),
             (None, Some(rule)) => self.retry(rule, Basis::Rule),
+            // Where a rule covers some of its statuses, the status decides.
+            (None, None) if statuses.iter().any(|s| self.retry_on(s.status).is_some()) => {
+                model::Retry::unstated()
+            }
             (None, None) => default.map_or_else(model::Retry::unstated, |d| self.retry(d, Basis::Default)),
         };
         if retry.verdict == Verdict::Yes && retry.schedule.is_none() {

@@ -55,7 +55,7 @@ mod tests {
             ("job_not_ready", "JobNotReady"),
             ("RESOURCE_NOT_FOUND", "ResourceNotFound"),
             ("invalidApiKey", "InvalidApiKey"),
-            ("2FA_REQUIRED", "Code2FaRequired"),
+            ("2FA_REQUIRED", "Code2faRequired"),
             ("01000", "Code01000"),
             ("00_400", "Code00_400"),
             ("004_00", "Code004_00"),

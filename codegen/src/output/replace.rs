@@ -1,5 +1,5 @@
 use std::fs;
-use std::io::{Result, Write};
+use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -28,6 +28,10 @@ struct Temporaries(Vec<(PathBuf, PathBuf)>);
 
 impl Temporaries {
     fn write(&mut self, path: &Path, text: &str) -> Result<()> {
+        // Found out now, since by the time of the renames it would be too late.
+        if fs::symlink_metadata(path).is_ok_and(|found| found.is_dir()) {
+            return Err(Error::new(ErrorKind::IsADirectory, format!("{} is a folder", path.display())));
+        }
         let folder = path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder)?;
         let temporary = folder.join(temporary_name());

@@ -21,17 +21,20 @@ pub(super) fn guidance(sheet: &mut Sheet<'_>) {
 }
 
 fn write_item(out: &mut String, item: &Item, prefix: &str) {
-    if let Some(title) = &item.title {
-        lead_in(out, title);
+    match &item.title {
+        Some(title) => {
+            lead_in(out, title);
+            prose::behind_lead_in(out, &item.text, prefix, Place::PAGE);
+        }
+        None => prose::block(out, &item.text, prefix),
     }
-    prose::block(out, &item.text, prefix);
 }
 
-/// Writes a bold lead-in and a space.
+/// Writes a bold lead-in.
 fn lead_in(out: &mut String, title: &str) {
     out.push_str("**");
     prose::label(out, title, Place::PAGE);
-    out.push_str(if title.ends_with(['.', ':', '!', '?']) { "** " } else { ".** " });
+    out.push_str(if title.ends_with(['.', ':', '!', '?']) { "**" } else { ".**" });
 }
 
 pub(super) fn troubleshooting(sheet: &mut Sheet<'_>) {
@@ -52,7 +55,7 @@ fn write_problem(sheet: &mut Sheet<'_>, problem: &Troubleshooting) {
             sheet.start_heading(3);
             for (nth, code) in problem.codes.iter().enumerate() {
                 sheet.out.push_str(if nth == 0 { "" } else { ", " });
-                let name = sheet.name_of(code);
+                let name = sheet.name_of(&code.identity);
                 prose::span(&mut sheet.out, name, Place::LINK);
             }
             sheet.out.push_str(if problem.codes.is_empty() { "Problem\n" } else { "\n" });

@@ -11,11 +11,11 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
     for (nth, set) in vendor.sets.iter().enumerate() {
         match &set.title {
             _ if set.codes.is_empty() => continue,
-            Some(title) => sheet.heading(2, &format!("{title} in detail")),
+            Some(title) => sheet.heading(2, &format!("Codes in detail: {title}")),
             None => sheet.heading(2, "Codes in detail"),
         }
         if nth == 0 {
-            sheet.sentence("The category is errcat's assignment, not the vendor's.");
+            sheet.sentence("The category is the catalogue's assignment, not the vendor's.");
         }
         for code in &set.codes {
             section(sheet, set, code);
@@ -32,7 +32,7 @@ fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
     sheet.out.push('\n');
     sheet.blocks(code.meaning.as_ref());
     sheet.blank_line();
-    item(sheet, "Status", |sheet| sheet.out.push_str(&words::statuses(code)));
+    item(sheet, "Status", |sheet| sheet.out.push_str(&statuses(code)));
     how_it_comes(sheet, code);
     what_to_do(sheet, code);
     what_comes_along(sheet, code);
@@ -40,6 +40,24 @@ fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
     lifecycle(sheet, code);
     remarks(sheet, code);
     item(sheet, "Rust", |sheet| rust_path(sheet, set, code));
+}
+
+/// The statuses of a code where `Status` stands above or before them.
+pub(super) fn statuses(code: &Code) -> String {
+    match (code.statuses.as_slice(), code.no_status) {
+        ([], true) => "none".into(),
+        ([], false) => "not stated".into(),
+        _ => words::statuses(code),
+    }
+}
+
+/// What stands behind the name of a code that is no longer sent, or not for long.
+pub(super) fn lifecycle_mark(code: &Code) -> &'static str {
+    match (&code.removed, &code.deprecated) {
+        (Some(_), _) => " (removed)",
+        (None, Some(_)) => " (deprecated)",
+        (None, None) => "",
+    }
 }
 
 fn item(sheet: &mut Sheet<'_>, lead: &str, write: impl FnOnce(&mut Sheet<'_>)) {
@@ -52,7 +70,9 @@ fn item(sheet: &mut Sheet<'_>, lead: &str, write: impl FnOnce(&mut Sheet<'_>)) {
 
 fn text_item(sheet: &mut Sheet<'_>, lead: &str, text: Option<&Prose>) {
     if let Some(text) = text {
-        item(sheet, lead, |sheet| prose::block(&mut sheet.out, text, "  "));
+        sheet.out.extend(["- **", lead, ":**"]);
+        prose::behind_lead_in(&mut sheet.out, text, "  ", Place::PAGE);
+        sheet.out.push('\n');
     }
 }
 
@@ -60,8 +80,8 @@ fn how_it_comes(sheet: &mut Sheet<'_>, code: &Code) {
     let is_derived = code.category_certainty == Certainty::Inferred && code.category != Category::Unknown;
     let certainty = if is_derived { " (from the status)" } else { "" };
     item(sheet, "Category", |sheet| {
-        sheet.out.push_str(code.category.as_str());
-        sheet.out.push_str(certainty);
+        let category = code.category.as_str();
+        sheet.out.push_str(&format!("[{category}](by-category.md#{category}){certainty}"));
     });
     if code.channels != [Channel::Response] && !code.channels.is_empty() {
         let channels: Vec<_> = code.channels.iter().map(|&channel| words::channel(channel)).collect();
@@ -198,6 +218,7 @@ fn remarks(sheet: &mut Sheet<'_>, code: &Code) {
     }
 }
 
+/// The path of the variant from where the modules of the vendors are.
 fn rust_path(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
     let vendor = &sheet.vendor.module;
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The groups of codes, each with its table in the vendor's columns and words.
 
-use super::{Sheet, example};
+use super::{Sheet, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, CodeSet, Column, Group, Heading, Prose};
@@ -55,6 +55,7 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
             prose::span(out, &code.wire, Place::CELL);
             out.push(']');
             section_link(out, code);
+            out.push_str(code::lifecycle_mark(code));
         }
         Column::Status => out.push_str(&statuses(code, &column.title)),
         Column::Meaning => text(out, code, code.meaning.as_ref()),
@@ -66,7 +67,7 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
 
 /// The statuses, without repeating in every row what the head of the column says.
 fn statuses(code: &Code, title: &str) -> String {
-    let statuses = words::statuses(code);
+    let statuses = code::statuses(code);
     let is_said = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
     if is_said { statuses.replace(" (typical)", "") } else { statuses }
 }

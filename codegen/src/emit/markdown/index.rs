@@ -1,46 +1,72 @@
 //! What leads to the pages: the book's summary, the list of vendors, the top of a page.
 
-use super::Sheet;
+use super::{Sheet, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::{Output, header, words};
-use crate::model::{Catalogue, Vendor};
+use crate::model::Catalogue;
 use errcat_core::Completeness;
-use std::fmt::Write as _;
 
-/// The table of contents, as mdBook wants it.
+/// The pages across vendors, and what leads a reader to each.
+const ACROSS: [(&str, &str, &str); 3] = [
+    ("By status", "by-status.md", "which codes come with an HTTP status, and whether to call again"),
+    ("By category", "by-category.md", "which codes mean the same, whatever the vendor calls it"),
+    ("A to Z", "a-to-z.md", "every code, for when the code is all there is"),
+];
+
+/// The table of contents, as mdBook wants it: what has no number comes first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
-    text.push_str("\n# Summary\n\n[Error codes](index.md)\n\n");
+    text.push_str("\n\n# Summary\n\n[Error codes](index.md)\n");
+    for (title, page, _) in ACROSS {
+        text.push_str(&format!("\n[{title}]({page})\n"));
+    }
+    text.push_str("\n# Vendors\n\n");
     for vendor in &catalogue.vendors {
         text.push_str("- ");
-        page_link(&mut text, vendor, Place::PAGE);
+        layout::page_link(&mut text, vendor, Place::PAGE);
         text.push('\n');
     }
+    text.push_str("\n---\n\n[Rules of the compiler](rules.md)\n");
     Output { path: "docs/SUMMARY.md".into(), text }
 }
 
-/// The list of vendors.
+/// The first page: what is found where.
 pub(super) fn index(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
-    text.push_str("\n\n# Error codes\n\n| Vendor | Codes | Complete? |\n| --- | --- | --- |\n");
-    for vendor in &catalogue.vendors {
-        text.push_str("| ");
-        page_link(&mut text, vendor, Place::CELL);
-        let complete = match vendor.completeness {
-            Completeness::Exhaustive => "yes",
-            Completeness::Excerpt => "no, an excerpt",
-            _ => "not stated",
-        };
-        // Writing to a `String` cannot fail.
-        let _ = writeln!(text, " | {} | {complete} |", vendor.codes().count());
+    text.push('\n');
+    layout::heading(&mut text, 1, "Error codes");
+    layout::sentence(
+        &mut text,
+        "What the error codes of APIs mean, what to do about them, and whether to call again.",
+    );
+    layout::blank_line(&mut text);
+    for (title, page, purpose) in ACROSS {
+        text.push_str(&format!("- [{title}]({page}): {purpose}\n"));
     }
+    layout::heading(&mut text, 2, "Vendors");
+    layout::sentence(
+        &mut text,
+        "The page of a vendor has the shape of its error responses, its tables of codes, its advice,\n\
+         and a section for each code. The id is the first part of a code's identity: `id/CODE`.",
+    );
+    vendors(&mut text, catalogue);
     Output { path: "docs/index.md".into(), text }
 }
 
-fn page_link(out: &mut String, vendor: &Vendor, place: Place) {
-    out.push('[');
-    prose::label(out, &vendor.title, place.in_link());
-    let _ = write!(out, "]({}.md)", vendor.id);
+fn vendors(out: &mut String, catalogue: &Catalogue) {
+    layout::table(out, &["Vendor", "Id", "All its codes?"]);
+    for vendor in &catalogue.vendors {
+        layout::cell(out, |out| layout::page_link(out, vendor, Place::CELL));
+        layout::cell(out, |out| prose::span(out, &vendor.id, Place::CELL));
+        layout::cell(out, |out| {
+            out.push_str(match vendor.completeness {
+                Completeness::Exhaustive => "yes",
+                Completeness::Excerpt => "no, an excerpt",
+                _ => "not stated",
+            });
+        });
+        layout::end_row(out);
+    }
 }
 
 /// The top of a vendor's page.

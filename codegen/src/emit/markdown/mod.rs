@@ -4,14 +4,20 @@
 //! depends on as little as possible, so that adding a code adds its own lines
 //! and changes no others.
 
+mod a_to_z;
+mod across;
 mod advice;
+mod by_category;
+mod by_status;
 mod code;
 mod envelope;
 mod example;
 mod fields;
 mod group;
 mod index;
+mod layout;
 mod retry;
+mod rules;
 mod sheet;
 mod stability;
 mod status;
@@ -23,7 +29,14 @@ use sheet::Sheet;
 
 /// All pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let across = [index::summary(catalogue), index::index(catalogue)];
+    let across = [
+        index::summary(catalogue),
+        index::index(catalogue),
+        by_status::page(catalogue),
+        by_category::page(catalogue),
+        a_to_z::page(catalogue),
+        rules::page(),
+    ];
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| page(catalogue, vendor))).collect()
 }
 
@@ -36,7 +49,6 @@ fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     status::write(&mut sheet);
     stability::write(&mut sheet);
     group::write(&mut sheet);
-    code::write(&mut sheet);
     fields::headers(&mut sheet);
     retry::write(&mut sheet);
     advice::guidance(&mut sheet);
@@ -45,7 +57,8 @@ fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::troubleshooting(&mut sheet);
     advice::monitoring(&mut sheet);
     support::write(&mut sheet);
-    Output { path: format!("docs/{}.md", vendor.id), text: sheet.finish() }
+    code::write(&mut sheet);
+    Output { path: format!("docs/{}", layout::page_of(vendor)), text: sheet.finish() }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{CodeRef, RetryRule, RetryTrigger, Schedule};
+use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::Verdict;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -12,7 +13,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         && policy.description.is_none()
         && policy.rules.is_empty()
         && policy.default.is_none();
-    if says_nothing && vendor.schedules.is_empty() {
+    let codes: Vec<_> = vendor.codes().map(|(_, code)| code).filter(|code| may_help(&code.retry)).collect();
+    if says_nothing && vendor.schedules.is_empty() && codes.is_empty() {
         return;
     }
     sheet.heading(2, policy.title.as_deref().unwrap_or("Retry"));
@@ -26,7 +28,28 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         words::write_rule(&mut sheet.out, vendor, default, Place::PAGE);
         sheet.out.push('\n');
     }
+    write_codes(sheet, &codes);
     schedules(sheet, &vendor.schedules);
+}
+
+fn may_help(retry: &Retry) -> bool {
+    matches!(retry.verdict, Verdict::Yes | Verdict::After)
+}
+
+/// The codes after which calling again may help, whatever says so.
+fn write_codes(sheet: &mut Sheet<'_>, codes: &[&Code]) {
+    if codes.is_empty() {
+        return;
+    }
+    let vendor = sheet.vendor;
+    sheet.table(&["Code", "Retry"]);
+    for code in codes {
+        sheet.start_cell();
+        sheet.own_link(code, Place::CELL);
+        sheet.end_cell();
+        sheet.cell(|out| words::write_retry(out, vendor, &code.retry, Place::CELL));
+        sheet.end_row();
+    }
 }
 
 fn write_rule(sheet: &mut Sheet<'_>, rule: &RetryRule) {

@@ -1,7 +1,8 @@
 //! A page being written.
 
+use super::layout;
 use crate::emit::prose::{self, Place};
-use crate::model::{Catalogue, CodeRef, Link, Prose, Vendor};
+use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
 
 /// A page and what its parts refer to.
 pub(super) struct Sheet<'c> {
@@ -26,28 +27,21 @@ impl<'c> Sheet<'c> {
 
     /// Parts what follows from what stands before.
     pub(super) fn blank_line(&mut self) {
-        if !self.out.ends_with("\n\n") {
-            self.out.push('\n');
-        }
+        layout::blank_line(&mut self.out);
     }
 
     pub(super) fn heading(&mut self, level: usize, title: &str) {
-        self.start_heading(level);
-        prose::heading(&mut self.out, title);
-        self.out.push('\n');
+        layout::heading(&mut self.out, level, title);
     }
 
     /// Begins a heading, below which nothing is deeper than HTML allows.
     pub(super) fn start_heading(&mut self, level: usize) {
-        self.blank_line();
-        self.out.extend(std::iter::repeat_n('#', level.min(6)));
-        self.out.push(' ');
+        layout::start_heading(&mut self.out, level);
     }
 
     /// Writes Markdown of our own as a paragraph.
     pub(super) fn sentence(&mut self, markdown: &str) {
-        self.start_sentence(markdown);
-        self.out.push('\n');
+        layout::sentence(&mut self.out, markdown);
     }
 
     /// Begins a paragraph with Markdown of our own.
@@ -78,50 +72,51 @@ impl<'c> Sheet<'c> {
 
     /// Writes the head of a table.
     pub(super) fn table(&mut self, titles: &[&str]) {
-        self.blank_line();
-        for title in titles {
-            self.cell(|out| prose::label(out, title, Place::CELL));
-        }
-        self.end_row();
-        self.out.extend(std::iter::repeat_n("| --- ", titles.len()));
-        self.end_row();
+        layout::table(&mut self.out, titles);
     }
 
     /// Writes a cell. What it holds must suit [`Place::CELL`].
     pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
-        self.start_cell();
-        write(&mut self.out);
-        self.end_cell();
+        layout::cell(&mut self.out, write);
     }
 
     pub(super) fn start_cell(&mut self) {
-        self.out.push_str("| ");
+        layout::start_cell(&mut self.out);
     }
 
     pub(super) fn end_cell(&mut self) {
-        self.out.push_str(if self.out.ends_with(' ') { "" } else { " " });
+        layout::end_cell(&mut self.out);
     }
 
     pub(super) fn end_row(&mut self) {
-        self.out.push_str("|\n");
+        layout::end_row(&mut self.out);
     }
 
-    /// What to call a code, as briefly as this page allows.
-    pub(super) fn name_of<'r>(&self, code: &'r CodeRef) -> &'r str {
-        let own = code.identity.strip_prefix(&self.vendor.id).and_then(|rest| rest.strip_prefix('/'));
-        own.unwrap_or(&code.identity)
+    /// What to call the code with this identity, as briefly as this page allows.
+    pub(super) fn name_of<'r>(&self, identity: &'r str) -> &'r str {
+        let own = identity.strip_prefix(&self.vendor.id).and_then(|rest| rest.strip_prefix('/'));
+        own.unwrap_or(identity)
+    }
+
+    /// Writes a link to the section of a code on this page.
+    pub(super) fn own_link(&mut self, code: &Code, place: Place) {
+        self.out.push('[');
+        let name = self.name_of(&code.identity);
+        prose::span(&mut self.out, name, place);
+        self.out.push_str("](#");
+        prose::anchor(&mut self.out, &code.identity);
+        self.out.push(')');
     }
 
     /// Writes a link to the section of a code.
     pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
-        let name = self.name_of(code);
+        let name = self.name_of(&code.identity);
         self.out.push('[');
         prose::span(&mut self.out, name, place);
         self.out.push_str("](");
         if name == code.identity {
-            let page = self.catalogue.vendors.get(code.vendor).map_or("", |vendor| &vendor.id);
-            self.out.push_str(page);
-            self.out.push_str(".md");
+            let vendor = self.catalogue.vendors.get(code.vendor);
+            self.out.push_str(&vendor.map(layout::page_of).unwrap_or_default());
         }
         self.out.push('#');
         prose::anchor(&mut self.out, &code.identity);

@@ -19,7 +19,7 @@ pub(crate) use anchor::anchor;
 pub(crate) use code::{fence, span};
 pub(crate) use url::{email, link};
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// Where text is written to, as far as escaping depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,22 @@ pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
         return out.push_str(text);
     }
     block::write(out, text, prefix, Place::PAGE);
+}
+
+/// Writes all blocks of an author text behind a lead-in such as `**Fix:**`: on
+/// its line if they begin with a paragraph, else below it, since a list or a
+/// code block cannot begin within a line.
+pub(crate) fn behind_lead_in(out: &mut String, text: &str, prefix: &str, place: Place) {
+    if plain::is_plain(text) {
+        return out.extend([" ", text]);
+    }
+    let first = parse(text).next();
+    if matches!(first, Some(Event::Start(Tag::Paragraph))) {
+        out.push(' ');
+    } else {
+        out.extend(["\n\n", prefix]);
+    }
+    block::write(out, text, prefix, place);
 }
 
 /// As [`block`], for a doc comment: clean under `#![deny(rustdoc::all)]`. Each

@@ -2,7 +2,7 @@
 
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Code, CodeRef, CodeSet, Vendor};
+use crate::model::{Code, CodeSet, Vendor};
 
 /// Above the module of a vendor.
 pub(super) fn module(vendor: &Vendor, text: &mut String) {
@@ -45,36 +45,47 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
         prose::rustdoc(&mut doc, meaning);
     }
     if let Some(fix) = &code.fix {
-        doc.push_str("\n\n**Fix:** ");
-        prose::rustdoc(&mut doc, fix);
+        doc.push_str("\n\n**Fix:**");
+        prose::behind_lead_in(&mut doc, fix, "", Place::RUSTDOC);
     }
     doc.push_str("\n\n**Retry:** ");
     doc.push_str(&words::retry(vendor, &code.retry));
     comment(&doc, "    ", text);
 }
 
-/// What the compiler says where a code on its way out is used.
+/// What the compiler says where a code on its way out is used. rustdoc shows it
+/// as Markdown.
 pub(super) fn deprecation_note(code: &Code) -> Option<String> {
-    let instead = |code: &Option<CodeRef>| code.as_ref().map(|r| format!(", expect `{}`", r.identity));
-    if let Some(removed) = &code.removed {
-        let instead = instead(&removed.replaced_by).unwrap_or_default();
-        return Some(format!("not sent since {}{instead}", removed.since));
+    let mut note = String::new();
+    let replaced_by = if let Some(removed) = &code.removed {
+        note.push_str("not sent since ");
+        prose::label(&mut note, &removed.since, Place::RUSTDOC);
+        &removed.replaced_by
+    } else {
+        let deprecated = code.deprecated.as_ref()?;
+        note.push_str("on its way out");
+        if let Some(sunset) = &deprecated.sunset {
+            note.push_str(", sent until ");
+            prose::label(&mut note, sunset, Place::RUSTDOC);
+        }
+        &deprecated.replaced_by
+    };
+    if let Some(instead) = replaced_by {
+        note.push_str(", expect ");
+        prose::span(&mut note, &instead.identity, Place::RUSTDOC);
     }
-    let deprecated = code.deprecated.as_ref()?;
-    let sunset = deprecated.sunset.as_ref().map(|s| format!(", sent until {s}")).unwrap_or_default();
-    let instead = instead(&deprecated.replaced_by).unwrap_or_default();
-    Some(format!("on its way out{sunset}{instead}"))
+    Some(note)
 }
 
 /// Every line as a doc comment. A `/` more at the start of a line would make it
-/// an ordinary comment; the space prevents that.
+/// an ordinary comment; the space prevents that. clippy takes no tabs there.
 fn comment(doc: &str, indent: &str, text: &mut String) {
     for line in doc.lines() {
         text.push_str(indent);
         text.push_str("///");
         if !line.trim().is_empty() {
             text.push(' ');
-            text.push_str(line.trim_end());
+            text.push_str(&line.trim_end().replace('\t', "    "));
         }
         text.push('\n');
     }

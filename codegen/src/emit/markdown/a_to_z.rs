@@ -1,0 +1,58 @@
+//! All codes by the letter they begin with.
+
+use super::across::{self, Listed};
+use super::layout;
+use crate::emit::{Output, header};
+use crate::model::Catalogue;
+
+/// A section, in the order of the page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    Digits,
+    Letter(char),
+    Others,
+}
+
+impl Section {
+    fn of(code: &str) -> Self {
+        match code.chars().next() {
+            Some('0'..='9') => Section::Digits,
+            Some(first) if first.is_ascii_alphabetic() => Section::Letter(first.to_ascii_uppercase()),
+            _ => Section::Others,
+        }
+    }
+
+    fn title(self) -> String {
+        match self {
+            Section::Digits => "0-9".into(),
+            Section::Letter(letter) => letter.into(),
+            Section::Others => "Others".into(),
+        }
+    }
+}
+
+pub(super) fn page(catalogue: &Catalogue) -> Output {
+    let mut out = header::markdown("the catalogue");
+    out.push('\n');
+    layout::heading(&mut out, 1, "Codes from A to Z");
+    let mut open = None;
+    for (section, listed) in sorted(catalogue) {
+        if open != Some(section) {
+            open = Some(section);
+            layout::heading(&mut out, 2, &section.title());
+            layout::table(&mut out, &across::WITH_STATUS);
+        }
+        across::row_with_status(&mut out, listed);
+    }
+    Output { path: "docs/a-to-z.md".into(), text: out }
+}
+
+/// All codes without regard to case; the same code at several vendors in a row.
+fn sorted(catalogue: &Catalogue) -> Vec<(Section, Listed<'_>)> {
+    let mut codes: Vec<_> =
+        across::codes(catalogue).map(|listed| (Section::of(&listed.code.wire), listed)).collect();
+    codes.sort_by_cached_key(|(section, Listed { code, .. })| {
+        (*section, code.wire.to_lowercase(), code.wire.as_str(), code.identity.as_str())
+    });
+    codes
+}

@@ -1,0 +1,104 @@
+//! All codes by the HTTP status they come with.
+
+use super::across::{self, Listed};
+use super::layout;
+use crate::emit::prose::{self, Place};
+use crate::emit::{Output, header, words};
+use crate::model::{Catalogue, StatusRow, StatusRowKey, Vendor};
+use errcat_core::Certainty;
+use std::collections::BTreeMap;
+
+/// What there is to say of a status.
+#[derive(Default)]
+struct Section<'c> {
+    said: Vec<(&'c Vendor, &'c StatusRow)>,
+    codes: Vec<(Listed<'c>, Certainty)>,
+}
+
+pub(super) fn page(catalogue: &Catalogue) -> Output {
+    let mut out = header::markdown("the catalogue");
+    out.push('\n');
+    layout::heading(&mut out, 1, "Codes by HTTP status");
+    layout::sentence(
+        &mut out,
+        "What vendors say of a status as such stands above its codes. A code with several statuses\n\
+         stands under each of them; `(typical)` or `(inferred)` behind it is about that status.",
+    );
+    across::explain_retry(&mut out);
+    for ((_, status), section) in sections(catalogue) {
+        layout::word_heading(&mut out, 2, &status.to_string());
+        said(&mut out, &section.said);
+        codes(&mut out, &section.codes);
+    }
+    let without = |no_status: bool| -> Vec<_> {
+        let codes = across::codes(catalogue).filter(|listed| listed.code.statuses.is_empty());
+        codes.filter(|l| l.code.no_status == no_status).map(|l| (l, Certainty::Stated)).collect()
+    };
+    rest(
+        &mut out,
+        "Status not stated",
+        "The vendor does not say which status comes with these.",
+        &without(false),
+    );
+    rest(&mut out, "No HTTP status", "These do not come as the status of a response.", &without(true));
+    Output { path: "docs/by-status.md".into(), text: out }
+}
+
+/// Every status that a code has or a vendor's table names. A class follows
+/// the statuses in it.
+fn sections(catalogue: &Catalogue) -> BTreeMap<(u16, StatusRowKey), Section<'_>> {
+    let mut sections: BTreeMap<_, Section<'_>> = BTreeMap::new();
+    for vendor in &catalogue.vendors {
+        for row in vendor.status_table.iter().flat_map(|table| &table.rows) {
+            sections.entry(sorted(row.status)).or_default().said.push((vendor, row));
+        }
+    }
+    for listed in across::codes(catalogue) {
+        for status in &listed.code.statuses {
+            let section = sections.entry(sorted(StatusRowKey::Exact(status.status))).or_default();
+            section.codes.push((listed, status.certainty));
+        }
+    }
+    sections
+}
+
+/// A status behind the first digit of its class.
+fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
+    match status {
+        StatusRowKey::Exact(exact) => (exact / 100, status),
+        StatusRowKey::Class(digit) => (digit.into(), status),
+    }
+}
+
+fn said(out: &mut String, said: &[(&Vendor, &StatusRow)]) {
+    layout::blank_line(out);
+    for (vendor, row) in said {
+        out.push_str("- ");
+        layout::page_link(out, vendor, Place::PAGE);
+        out.push_str(": ");
+        prose::line(out, &row.meaning, Place::PAGE);
+        if let Some(retry) = &row.retry {
+            out.push_str(if out.ends_with(['.', '!', '?']) { " " } else { ". " });
+            words::write_rule(out, vendor, retry, Place::PAGE);
+        }
+        out.push('\n');
+    }
+}
+
+fn codes(out: &mut String, codes: &[(Listed<'_>, Certainty)]) {
+    if codes.is_empty() {
+        return;
+    }
+    layout::table(out, &across::WITH_RETRY);
+    for (listed, certainty) in codes {
+        across::row_with_retry(out, *listed, words::certainty_mark(*certainty));
+    }
+}
+
+fn rest(out: &mut String, title: &str, sentence: &str, listed: &[(Listed<'_>, Certainty)]) {
+    if !listed.is_empty() {
+        layout::heading(out, 2, title);
+        layout::sentence(out, sentence);
+        codes(out, listed);
+    }
+}
