@@ -123,7 +123,7 @@ fn entry(entry: Entry<'_>) {
         entry.direction(),
     ));
     seen((entry.group(), entry.message(), entry.always(), entry.escalation(), entry.since()));
-    seen((entry.deprecated(), entry.removed(), entry == entry));
+    seen((entry.deprecated(), entry.removed(), entry == entry.set().entry(0)));
     items(entry.statuses(), seen);
     items(entry.causes(), seen);
     items(entry.fields(), seen);

@@ -10,10 +10,10 @@ pub(super) fn tables(rust: &str) -> (String, Vec<u8>) {
         let Item::Static(item) = item else { continue };
         match *item.expr {
             Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) if item.ident == "TEXT" => {
-                text = Some(literal.value())
+                text = Some(literal.value());
             }
             Expr::Lit(ExprLit { lit: Lit::ByteStr(literal), .. }) if item.ident == "DATA" => {
-                data = Some(literal.value())
+                data = Some(literal.value());
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Every code is found by its wire string, and nothing else is.
 
 use errcat_codegen::model;
-use errcat_core::{Catalogue, Set, Vendor};
+use errcat_core::{Catalogue, Entry, Set, Vendor};
 use std::collections::HashSet;
 
 pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
@@ -53,7 +53,7 @@ fn by_status(model: &model::CodeSet, set: &Set<'_>) {
     for status in (0..=600).chain([u16::MAX]) {
         let has = |code: &&model::Code| code.statuses.iter().any(|s| s.status == status);
         let expected: Vec<&str> = model.codes.iter().filter(has).map(|code| code.wire.as_str()).collect();
-        let found: Vec<&str> = set.with_status(status).map(|entry| entry.as_str()).collect();
+        let found: Vec<&str> = set.with_status(status).map(Entry::as_str).collect();
         assert_eq!(found, expected, "{status}");
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
     assert_eq!(read.title(), model.title);
     assert_eq!(read.completeness(), model.completeness);
     each(&model.groups, read.groups(), |m, r| {
-        assert_eq!((r.title, r.depth as usize), (m.title.as_str(), m.depth))
+        assert_eq!((r.title, r.depth as usize), (m.title.as_str(), m.depth));
     });
     each(&model.schedules, read.schedules(), schedule);
     let default = model.retry.default_schedule.map(|index| &model.schedules[index]);
@@ -24,7 +24,7 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
         retry(model, &m.retry, r.retry);
     });
     each(model.status_table.as_ref().map_or(&[][..], |table| &table.rows), read.status_rows(), |m, r| {
-        status_row(model, m, r)
+        status_row(model, m, r);
     });
     each(&model.headers, read.headers(), header);
     each(&model.links, read.links(), link);
@@ -169,7 +169,7 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
     assert_eq!(read.type_template, model.type_uri.as_ref().and_then(|uri| text(&uri.template)));
     both(model.details.as_ref(), read.details, details);
     both(model.error_when.as_ref(), read.error_when, |m, r| {
-        assert_eq!((r.at, r.is), (m.at.as_str(), text(&m.is)))
+        assert_eq!((r.at, r.is), (m.at.as_str(), text(&m.is)));
     });
 }
 

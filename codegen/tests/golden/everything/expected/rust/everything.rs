@@ -10,7 +10,7 @@ pub enum Code {
     ///
     /// **Fix:** Slow down.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff: 500 ms, 625 ms, no delay above 30 s; 2-3 attempts in all (typical). Wait as long as `Retry-After` or `X-RateLimit-Reset` says, or 60 s without it. The most common error.
+    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, or 60 s without it, then retry calls that are idempotent; 2-3 attempts in all (typical). The most common error.
     TooFast,
     /// `OLD_ERROR`, `400` (typical)
     ///
@@ -18,8 +18,8 @@ pub enum Code {
     ///
     /// **Fix:** Read the message.
     ///
-    /// **Retry:** First wait 60 s (if that fails: wait longer), or change the body, or fetch again the resource, or refresh the token, or poll the job until `completed`, or wait until a running job ends or frees up, or wait for the end of the maintenance, then retry.
-    #[deprecated(note = "not sent since 3.0, expect `everything/VALIDATION_ERROR`")]
+    /// **Retry:** First wait 60 s (if that fails: wait longer), or change the body, or fetch the resource again, or refresh the token, or poll the job until `completed`, or wait until a running job ends or frees up, or wait for the end of the maintenance; then retry.
+    #[deprecated(note = "not sent since 3\\.0, expect `everything/VALIDATION_ERROR`")]
     OldError,
     /// `VALIDATION_ERROR`, status not stated
     ///
@@ -165,6 +165,7 @@ const _: () = assert!(
 static TEXT: &str = r#"RATE_LIMITED
 OLD_ERROR
 VALIDATION_ERROR
+REQUIRED
 backoff
 Retry-After
 X-RateLimit-Reset
@@ -203,7 +204,6 @@ Too broad.
 Split.
 The page lists the others.
 A field is wrong.
-REQUIRED
 The field is missing.
 Send it.
 detail
@@ -256,51 +256,51 @@ static DATA: &[u8] = b"\
 >\x06\0\0\x02\0\0\0\xae\x06\0\0\x03\0\0\0\xd2\x06\0\0\x02\0\0\0\
 \x22\x07\0\0\x01\0\0\0\x01\0\0\0d\x03\0\0.\x07\0\0\x02\0\0\0\
 ^\x07\0\0\x02\0\0\0\x86\x07\0\0\x03\0\0\0\xb6\x07\0\0\x02\0\0\0\
-\xd6\x07\0\0\x1e\x08\0\02\x08\0\0B\x08\0\0(\0\0\0\x07\0\0\0\
-\xf4\x01\0\0\0\0\0\0\xe2\x04\0\00u\0\0\0\0\0\0\0\0\0\0\
-\x05\0\0\0\x05\0\0\00\0\0\0\x0b\0\0\0<\0\0\0\x11\0\0\0\
+\xd6\x07\0\0\x1e\x08\0\0\x32\x08\0\0B\x08\0\0\x31\0\0\0\x07\0\0\0\
+\xf4\x01\0\0\0\0\0\0\xe2\x04\0\0\x30u\0\0\0\0\0\0\0\0\0\0\
+\x05\0\0\0\x05\0\0\0\x39\0\0\0\x0b\0\0\0E\0\0\0\x11\0\0\0\
 \xad\x01\0\0\xf7\x01\0\0\x02\x01\x01\x01p\0\0\0\0\0\0\0\x02\0\0\0\
 \x03\0\0\0\x98\0\0\0\x02\0\0\0`\xea\0\0\0\0\0\0\0\0\0\0\
-\0\0\0\0N\0\0\0\x16\0\0\0\x0e\x01\0\0\x07\0\0\0\x16\x01\0\0\
-\x0d\0\0\0\x83\0\0\0\x0a\0\0\0\x8e\0\0\0\x11\0\0\0\x01\x03\0\0\
-0\0\0\0\x0b\0\0\0\xa0\0\0\0\x08\0\0\0d\0\0\0\0\0\0\0\
-\xa9\0\0\0\x0a\0\0\0\xb4\0\0\0\x07\0\0\0\xbc\0\0\0\x0b\0\0\0\
-\xc8\0\0\0\x0e\0\0\0\xd7\0\0\0\x1b\0\0\0\xf3\0\0\0\x1a\0\0\0\
-\xe4\0\0\0\x02\0\0\0$\x01\0\0\x11\0\0\0\xf4\0\0\0\x01\0\0\0\
-\x08\x01\0\0\x01\0\0\0$\0\0\0\x10\x01\0\0\x01\0\0\00\x01\0\0\
-\x01\0\0\0@\x01\0\0\x02\0\0\06\x01\0\0\x0d\0\0\0D\x01\0\0\
+\0\0\0\0W\0\0\0\x16\0\0\0\x17\x01\0\0\x07\0\0\0\x1f\x01\0\0\
+\x0d\0\0\0\x8c\0\0\0\x0a\0\0\0\x97\0\0\0\x11\0\0\0\x01\x03\0\0\
+\x39\0\0\0\x0b\0\0\0\xa9\0\0\0\x08\0\0\0d\0\0\0\0\0\0\0\
+\xb2\0\0\0\x0a\0\0\0\xbd\0\0\0\x07\0\0\0\xc5\0\0\0\x0b\0\0\0\
+\xd1\0\0\0\x0e\0\0\0\xe0\0\0\0\x1b\0\0\0\xfc\0\0\0\x1a\0\0\0\
+\xe4\0\0\0\x02\0\0\0-\x01\0\0\x11\0\0\0\xf4\0\0\0\x01\0\0\0\
+\x08\x01\0\0\x01\0\0\0$\0\0\0\x10\x01\0\0\x01\0\0\0\x30\x01\0\0\
+\x01\0\0\0@\x01\0\0\x02\0\0\0?\x01\0\0\x0d\0\0\0M\x01\0\0\
 \x03\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0`\xea\0\0\0\0\0\0\
-H\x01\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0I\x01\0\0\x0b\0\0\0\
-\x01\0\0\0\xff\xff\xff\xff\xff\xff\xff\xffU\x01\0\0\x08\0\0\0\xff\xff\xff\xff\
+Q\x01\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0R\x01\0\0\x0b\0\0\0\
+\x01\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff^\x01\0\0\x08\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\x02\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\
-^\x01\0\0\x0c\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
-\x03\0\0\0\xff\xff\xff\xff\xff\xff\xff\xffk\x01\0\0\x09\0\0\0\xff\xff\xff\xff\
+g\x01\0\0\x0c\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
+\x03\0\0\0\xff\xff\xff\xff\xff\xff\xff\xfft\x01\0\0\x09\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\x04\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\
-u\x01\0\0\x07\0\0\0}\x01\0\0\x09\0\0\0\xff\xff\xff\xff\0\0\0\0\
-\x05\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x87\x01\0\0\x0d\0\0\0\xff\xff\xff\xff\
+~\x01\0\0\x07\0\0\0\x86\x01\0\0\x09\0\0\0\xff\xff\xff\xff\0\0\0\0\
+\x05\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x90\x01\0\0\x0d\0\0\0\xff\xff\xff\xff\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\x06\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\
-\x95\x01\0\0\x1a\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
+\x9e\x01\0\0\x1a\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
 \x90\x01\x01\0\x03\0\x01\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\xa4\x01\0\0\x07\0\0\0\
-\xff\xff\xff\xff\0\0\0\0\xd7\x01\0\0\x03\0\0\0\xdb\x01\0\0\x0a\0\0\0\
-\xd7\0\0\0\x1b\0\0\0\xe6\x01\0\0\x0a\0\0\0\xf1\x01\0\0\x03\0\0\0\
-\xd7\0\0\0\x1b\0\0\0\xf5\x01\0\0\x06\0\0\0\0\0\0\0\0\0\0\0\
+\xff\xff\xff\xff\0\0\0\0\xe0\x01\0\0\x03\0\0\0\xe4\x01\0\0\x0a\0\0\0\
+\xe0\0\0\0\x1b\0\0\0\xef\x01\0\0\x0a\0\0\0\xfa\x01\0\0\x03\0\0\0\
+\xe0\0\0\0\x1b\0\0\0\xfe\x01\0\0\x06\0\0\0\0\0\0\0\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xd8\x02\0\0\
 \xf8\x02\0\0\x01\x02\x03\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\
-\xfc\x01\0\0\x1a\0\0\0\0\0\0\0\x0c\0\0\0e\0\0\0\x12\0\0\0\
-x\0\0\0\x0a\0\0\0\xa8\0\0\0\x02\0\0\0\x08\0\x03\0\0\0\0\0\
-\xb0\0\0\0P\x01\0\0\x0d\0\0\0\x09\0\0\0\xb0\x01\0\0\x14\0\0\0\
-\xc5\x01\0\0\x11\0\0\0\xa0\x02\0\0\x01\0\0\0\x03\x02\x01\0\0\0\0\0\
-\xa4\x02\0\0\x10\x03\0\0\x17\0\0\0\x10\0\0\0\x17\x02\0\0\x11\0\0\0\
+\x05\x02\0\0\x1a\0\0\0\0\0\0\0\x0c\0\0\0n\0\0\0\x12\0\0\0\
+\x81\0\0\0\x0a\0\0\0\xa8\0\0\0\x02\0\0\0\x08\0\x03\0\0\0\0\0\
+\xb0\0\0\0P\x01\0\0\x0d\0\0\0\x09\0\0\0\xb9\x01\0\0\x14\0\0\0\
+\xce\x01\0\0\x11\0\0\0\xa0\x02\0\0\x01\0\0\0\x03\x02\x01\0\0\0\0\0\
+\xa4\x02\0\0\x10\x03\0\0\x17\0\0\0\x10\0\0\0\x20\x02\0\0\x11\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\x01\0\x01\0\0\0\
 d\x03\0\0\xff\xff\xff\xff\x90\x01\0\0\x01\0\0\0\xad\x01\0\0\0\0\0\0\
 \xf7\x01\0\0\0\0\0\0\0\x17\0\0\x10\x02\0p\x9c\0\0\0\0\0\0\0\
-\0\0\0\0\x0c\0\0`\x13\x0d\0\0\x09\x01\0\xf0\x1b)\x02\0\0\x08\0\0\
-\02\x02\0\0\x15\0\0\0H\x02\0\0\x08\0\0\0\0\0\0\0\0\0\0\
-\0\x03\0\x01\x02\x02\0\0\0d\x03\0\0\xff\xff\xff\xff\0)\x02\0\x08\0\0\
+\0\0\0\0\x0c\0\0`\x13\x0d\0\0\x09\x01\0\xf0\x1b(\0\0\0\x08\0\0\
+\0\x32\x02\0\0\x15\0\0\0H\x02\0\0\x08\0\0\0\0\0\0\0\0\0\0\
+\0\x03\0\x01\x02\x02\0\0\0d\x03\0\0\xff\xff\xff\xff\0(\0\0\x08\0\0\
 \xa0\xc3\0\0\0\0\x05\0\0\0\0\0\0\0\xad\x01\0\0\x01\0\0\0\0\0\
 \0\0\x02\0\0\0\0\0\0\0\x02\0\x02\x01p\0\0\0\xff\xff\xff\xff\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\0\0\
@@ -313,8 +313,8 @@ d\x03\0\0\xff\xff\xff\xff\x90\x01\0\0\x01\0\0\0\xad\x01\0\0\0\0\0\0\
 \0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\x8d\x03\0\0\x0d\0\
 \0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\
 \0\0\x9b\x03\0\0\x0b\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\
-\0\0\xff\xff\xff\xff\0\0\0\0$\x03\0\0\x0e\0\0\03\x03\0\0\x05\0\
-\0\09\x03\0\0\x08\0\0\0B\x03\0\0\x06\0\0\0I\x03\0\0\x06\0\
+\0\0\xff\xff\xff\xff\0\0\0\0$\x03\0\0\x0e\0\0\0\x33\x03\0\0\x05\0\
+\0\0\x39\x03\0\0\x08\0\0\0B\x03\0\0\x06\0\0\0I\x03\0\0\x06\0\
 \0\0P\x03\0\0\x08\0\0\0Y\x03\0\0\x07\0\0\0\x01\0\0\0\xf5\x02\
 \0\0\x0b\0\0\0\x01\x03\0\0\x18\0\0\0\xe4\x03\0\0\x0f\0\0\0\xf4\x03\
 \0\0\x0b\0\0\0@\x04\0\0\x07\0\0\0H\x04\0\0\x08\0\0\0\x1a\x03\
@@ -324,22 +324,22 @@ d\x03\0\0\xff\xff\xff\xff\x90\x01\0\0\x01\0\0\0\xad\x01\0\0\0\0\0\0\
 \0\0\x06\0\0\0X\x02\0\0\x0c\0\0\0a\x04\0\0\x01\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\x91\x04\0\0\0\0\0\0\x92\x04\
 \0\0\0\0\0\0e\x02\0\0\x12\0\0\0\0\0\0\0x\x02\0\0\x0c\0\
-\0\0\x01\0\0\0X\x02\0\0\x0c\0\0\0\0\0\0\0(\0\0\0\x07\0\
-\0\0\xf4\x01\0\0\0\0\0\0\xe2\x04\0\00u\0\0\0\0\0\0\0\0\
+\0\0\x01\0\0\0X\x02\0\0\x0c\0\0\0\0\0\0\0\x31\0\0\0\x07\0\
+\0\0\xf4\x01\0\0\0\0\0\0\xe2\x04\0\0\x30u\0\0\0\0\0\0\0\0\
 \0\0\x05\0\0\0\x05\0\0\0\x85\x02\0\0\x05\0\0\0\xff\xff\xff\xff\xff\xff\
 \xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01\0\0\0\x02\0\0\0\x03\0\
 \0\0\x9a\x04\0\0\x04\0\0\0\xba\x04\0\0\xc9\0\0\0\x8b\x02\0\0\x07\0\
 \0\0\x93\x02\0\0\x0f\0\0\0\xff\xff\xff\xff\x04\0\0\0\xa3\x02\0\0\x0c\0\
-\0\0\xb0\x02\0\0\x18\0\0\0\xee\x04\0\00\0\0\0\x0b\0\0\0\xc9\x02\
+\0\0\xb0\x02\0\0\x18\0\0\0\xee\x04\0\0\x39\0\0\0\x0b\0\0\0\xc9\x02\
 \0\0\x11\0\0\0\x01\x03\0\0\xdb\x02\0\0\x0d\0\0\0\xe9\x02\0\0\x0b\0\
-\0\0\0\0\0\0\xbc\0\0\0\x0b\0\0\0\xc8\0\0\0\x0e\0\0\0\xf5\x02\
+\0\0\0\0\0\0\xc5\0\0\0\x0b\0\0\0\xd1\0\0\0\x0e\0\0\0\xf5\x02\
 \0\0\x0b\0\0\0\x01\x03\0\0\x18\0\0\0\x1a\x03\0\0\x09\0\0\0\xff\xff\
-\xff\xff\0\0\0\0\xbc\0\0\0\x0b\0\0\0\xc8\0\0\0\x0e\0\0\0\x1a\x03\
+\xff\xff\0\0\0\0\xc5\0\0\0\x0b\0\0\0\xd1\0\0\0\x0e\0\0\0\x1a\x03\
 \0\0\x09\0\0\0\xff\xff\xff\xff\0\0\0\0\0\x03\0\0\x22\x05\0\0\x01\0\
 \0\0B\x05\0\0\x01\0\0\0b\x05\0\0\x01\0\0\0\x82\x05\0\0\x01\0\
 \0\0\xa2\x05\0\0\x01\0\0\0\xa7\x03\0\0!\0\0\0\xc2\x05\0\0\xc9\x03\
 \0\0\x03\0\0\0\xcd\x03\0\0\x05\0\0\0\xd3\x03\0\0\x10\0\0\0\xfe\x05\
 \0\0\x0e\x06\0\0\x02\0\0\0\0\x04\0\0\x15\0\0\0\x16\x04\0\0\x1a\0\
-\0\0\x09\x02\0\01\x04\0\0\x0e\0\0\0Z\0\0\0\x1e\x06\0\0\x02\0\
+\0\0\x09\x02\0\0\x31\x04\0\0\x0e\0\0\0Z\0\0\0\x1e\x06\0\0\x02\0\
 \0\0.\x06\0\0\
 ";

@@ -143,11 +143,11 @@ const _: () = assert!(
 
 #[rustfmt::skip]
 static TEXT: &str = r#"not_found
+gone
 Not there either.
 Look.
 alpha/not_found
 alpha/detail/gone
-gone
 Gone too.
 None.
 detail
@@ -166,15 +166,15 @@ static DATA: &[u8] = b"\
 \xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x94\x01\0\0\0\0\0\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \xff\xff\xff\xff\xff\xff\xff\xff\0\0\0\0\0\0\0\0\xff\xff\xff\xff\0\0\0\0\
-\x22\0\0\0\x0f\0\0\02\0\0\0\x11\0\0\0\0\0\0\0\0\0\0\0\
+'\0\0\0\x0f\0\0\0\x37\0\0\0\x11\0\0\0\0\0\0\0\0\0\0\0\
 \xff\xff\xff\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xa8\0\0\0\
 \x02\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\
-\xff\xff\xff\xff\0\0\0\0\x09\0\0\0\x0a\0\0\0\x11\0\0\0\x1c\0\0\0\
+\xff\xff\xff\xff\0\0\0\0\x09\0\0\0\x0f\0\0\0\x11\0\0\0!\0\0\0\
 \x05\0\0\0p\0\0\0\x01\0\0\0\x05\x02\x01\0\0\0\0\0t\0\0\0\
-\xb8\0\0\0\x94\x01\0\0\0\0\0\0\0\0\0\0\x09\0\0\xa0\x08D\0\0\
+\xb8\0\0\0\x94\x01\0\0\0\0\0\0\0\0\0\0\x09\0\0\xa0\x08\x0a\0\0\
 \0\x04\0\0\0I\0\0\0\x09\0\0\0S\0\0\0\x05\0\0\0\0\0\0\
-\0\0\0\0\0\0\x02\x01\x02\x01\0\0\0t\0\0\0\xff\xff\xff\xff\0D\0\
+\0\0\0\0\0\0\x02\x01\x02\x01\0\0\0t\0\0\0\xff\xff\xff\xff\0\x0a\0\
 \0\x04\0\0\xc0\xe0\xff\xff\xff\xff\0\0\0\0\xff\xff\xff\xff\0\0\0\0\x0c\x01\
 \0\0\x01\0\0\0<\x01\0\0\x01\0\0\0\0\0\0\0\0\0\0\0D\x01\
 \0\0\0\0\0\0E\x01\0\0\0\0\0\0Y\0\0\0\x06\0\0\0`\0\

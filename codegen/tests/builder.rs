@@ -1,0 +1,106 @@
+//! A build script that compiles a catalogue, under cargo: what makes it run,
+//! and what a mistake does.
+#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+
+mod package;
+
+use package::{Package, shown, workspace};
+use std::fs;
+use std::process::Output;
+
+const BUILD: &str =
+    "fn main() -> std::process::ExitCode {\n    errcat_codegen::Builder::new(\"catalogue\").run()\n}\n";
+const LIB: &str = "#![no_std]\npub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
+
+fn vendor(codes: &str) -> String {
+    format!("title: Acme\ngroups:\n  - title: Codes\n    codes:\n{codes}")
+}
+
+const ONE: &str = "      one: { status: 400, meaning: Wrong., fix: Mend it. }\n";
+const TWO: &str = "      two: { status: 404, meaning: Gone., fix: Look. }\n";
+
+fn package() -> Package {
+    let dependency = |name: &str, folder| format!("{name} = {{ path = {:?} }}\n", workspace().join(folder));
+    let package = Package::new(
+        "builder",
+        &format!(
+            "[dependencies]\n{}\n[build-dependencies]\n{}",
+            dependency("errcat-core", "core"),
+            dependency("errcat-codegen", "codegen")
+        ),
+    );
+    let _ = fs::remove_dir_all(package.path("catalogue"));
+    package.write("build.rs", BUILD);
+    package.write("src/lib.rs", LIB);
+    package.write("catalogue/acme.yaml", &vendor(ONE));
+    package
+}
+
+fn build(package: &Package) -> Output {
+    package.cargo(&["build", "-v"]).output().expect("cargo can be run")
+}
+
+/// Whether the build script ran; the build has to succeed.
+fn ran(package: &Package) -> bool {
+    let output = build(package);
+    assert!(output.status.success(), "{}", shown(&output));
+    shown(&output).contains("build-script-build`")
+}
+
+/// What was generated, by module.
+fn generated(package: &Package) -> Vec<(String, String)> {
+    let folders = fs::read_dir(package.path("target/debug/build")).expect("there are build scripts");
+    let out = folders
+        .map(|entry| entry.expect("an entry can be read").path().join("out/errcat"))
+        .find(|out| out.exists());
+    let files = fs::read_dir(out.expect("something was generated")).expect("a folder can be read");
+    let mut files: Vec<_> = files
+        .map(|entry| {
+            let path = entry.expect("an entry can be read").path();
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("a file can be read"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn names(package: &Package) -> Vec<String> {
+    generated(package).into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn cargo_runs_the_compiler_when_the_catalogue_changes() {
+    let package = package();
+    ran(&package);
+    assert_eq!(names(&package), ["acme.rs", "mod.rs"]);
+    assert!(!ran(&package), "nothing changed");
+
+    package.write("catalogue/acme.yaml", &vendor(&format!("{ONE}{TWO}")));
+    assert!(ran(&package), "a file was edited");
+    assert!(generated(&package)[0].1.contains("    Two,\n"));
+
+    package.write("catalogue/other.yaml", &vendor(ONE));
+    assert!(ran(&package), "a file was added");
+    assert_eq!(names(&package), ["acme.rs", "mod.rs", "other.rs"]);
+
+    fs::remove_file(package.path("catalogue/other.yaml")).expect("a file can be removed");
+    assert!(ran(&package), "a file was removed");
+    assert_eq!(names(&package), ["acme.rs", "mod.rs"]);
+    assert!(!ran(&package), "nothing changed");
+
+    let before = generated(&package);
+    package.write("catalogue/acme.yaml", &vendor(&ONE.replace("400", "900")));
+    let output = build(&package);
+    assert!(!output.status.success());
+    let line = "catalogue/acme.yaml:5:22: status-range: `900` is not an HTTP status";
+    assert!(shown(&output).contains(&format!("error: builder@0.0.0: {line}")), "{}", shown(&output));
+    assert_eq!(generated(&package), before, "a mistake leaves what was generated");
+}
+
+#[test]
+fn outside_of_a_build_script_there_is_nowhere_to_write() {
+    let builder = errcat_codegen::Builder::new("tests/golden/minimal/catalogue");
+    assert!(std::env::var_os("OUT_DIR").is_none());
+    assert!(matches!(builder.compile(), Err(errcat_codegen::Failure::NoOutDir)));
+}

@@ -1,0 +1,49 @@
+//! Where an error response keeps its parts.
+
+use super::part::{field, part, pointer};
+use super::value::{Random, any_of, line, list, map, one_line, word};
+use proptest::prelude::*;
+use serde_json::json;
+
+pub(super) fn envelope() -> Random {
+    let details = map(
+        vec![("at", pointer())],
+        vec![
+            ("code", pointer()),
+            ("message", pointer()),
+            ("field", pointer()),
+            ("value", pointer()),
+            ("children", pointer()),
+            ("entries_under", line()),
+            ("set", any_of(&[json!("detail")])),
+        ],
+    );
+    map(
+        vec![("code", places())],
+        vec![
+            ("format", word(&["json", "xml"])),
+            ("message", places()),
+            ("request_id", places()),
+            ("status", places()),
+            (
+                "type",
+                map(
+                    vec![("at", places())],
+                    vec![("template", one_line().prop_map(|text| json!(format!("{{code}}{text}"))).boxed())],
+                ),
+            ),
+            ("details", details),
+            ("error_when", map(vec![("at", pointer())], vec![("is", any_of(&[json!("false"), json!("0")]))])),
+            ("always", list(part())),
+            ("fields", map(vec![("name", field())], vec![])),
+        ],
+    )
+}
+
+pub(super) fn places() -> Random {
+    let cuts = || vec![("before", line()), ("after", line())];
+    let place =
+        prop_oneof![pointer(), map(vec![("header", line())], cuts()), map(vec![("at", pointer())], cuts())]
+            .boxed();
+    prop_oneof![place.clone(), list(place)].boxed()
+}

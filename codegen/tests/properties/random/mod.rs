@@ -1,0 +1,121 @@
+//! Random catalogues that are valid, full of texts that break what is careless.
+//!
+//! They are JSON, which is YAML.
+
+mod around;
+mod envelope;
+mod part;
+mod value;
+
+use around::around;
+use part::{field, limits, link_id, part, retry};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use value::{Random, any_of, line, list, map, object, one_line, prose, some_of, word};
+
+/// The files of a catalogue: id and text.
+pub(super) fn catalogue() -> impl Strategy<Value = Vec<(String, String)>> {
+    vec(vendor(), 1..3).prop_map(|vendors| {
+        let text = |vendor| serde_json::to_string_pretty(vendor).expect("a value can be written");
+        vendors.iter().enumerate().map(|(number, vendor)| (format!("vendor{number}"), text(vendor))).collect()
+    })
+}
+
+fn vendor() -> Random {
+    (around(), codes(), codes(), codes(), [line(), line(), line(), line()], option::of(prose()))
+        .prop_map(|(around, first, second, detail, [a, b, c, d], description)| {
+            let second: Map<_, _> = second.into_iter().filter(|(wire, _)| !first.contains_key(wire)).collect();
+            let second = rename(second, &first);
+            let mut file = object(around);
+            let set = match description {
+                Some(text) => json!({ "title": a, "description": text }),
+                None => json!({ "title": a }),
+            };
+            file.insert("sets".to_owned(), json!({ "detail": set }));
+            let within = json!([{ "title": b, "codes": second }]);
+            file.insert("groups".to_owned(), json!([{ "title": c, "codes": first, "groups": within }, { "title": d, "set": "detail", "codes": own(detail) }]));
+            Value::Object(file)
+        })
+        .boxed()
+}
+
+/// Other Rust names, and no references to what was left out.
+fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, Value> {
+    let one = first.keys().next().cloned().unwrap_or_default();
+    let codes = codes.into_iter().enumerate().map(|(number, (wire, code))| {
+        let mut code = object(code);
+        code.insert("rust_name".to_owned(), json!(format!("Other{number}X")));
+        if let Some(see) = code.get_mut("see") {
+            *see = json!([one]);
+        }
+        (wire, Value::Object(code))
+    });
+    codes.collect()
+}
+
+/// The codes of the set, which refer to each other by the set's name.
+fn own(codes: Map<String, Value>) -> Map<String, Value> {
+    let codes = codes.into_iter().map(|(wire, code)| {
+        let mut code = object(code);
+        if let Some(see) = code.get_mut("see") {
+            *see = json!([format!("detail/{wire}")]);
+        }
+        (wire, Value::Object(code))
+    });
+    codes.collect()
+}
+
+/// Codes by wire string, each once, referring to each other.
+fn codes() -> impl Strategy<Value = Map<String, Value>> {
+    let wire = prop_oneof![one_line(), "[a-zA-Z_0-9]{1,12}", "[a-c]{40,250}"];
+    vec((wire, code(), any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
+        let wires: Vec<String> = codes.iter().map(|(wire, ..)| wire.trim().to_owned()).collect();
+        let (mut map, mut seen) = (Map::new(), BTreeSet::new());
+        for (number, (_, code, refers, other)) in codes.into_iter().enumerate() {
+            let mut code = object(code);
+            code.insert("rust_name".to_owned(), json!(format!("Name{number}X")));
+            if refers {
+                code.insert("see".to_owned(), json!([other.get(&wires)]));
+            }
+            if seen.insert(wires[number].clone()) {
+                map.insert(wires[number].clone(), Value::Object(code));
+            }
+        }
+        map
+    })
+}
+
+/// A code, but for its references. A name of its own keeps it apart from the others.
+fn code() -> Random {
+    let status = any_of(&[
+        json!(404),
+        json!([502, 504]),
+        json!("none"),
+        json!({ "is": [500, 100], "certainty": "typical" }),
+    ]);
+    let needed = vec![("status", status), ("meaning", prose()), ("fix", prose())];
+    let life = vec![
+        ("since", line()),
+        ("deprecated", some_of(vec![("since", line()), ("sunset", line()), ("reason", prose())])),
+        ("removed", map(vec![("since", line())], vec![("reason", prose())])),
+    ];
+    let others = vec![
+        ("causes", list(prose())),
+        ("message", line()),
+        ("category", word(&["unknown", "ok", "unauthenticated", "data_loss"])),
+        ("retry", retry()),
+        ("channel", list(word(&["response", "webhook", "job_result", "stream"]))),
+        ("direction", word(&["inbound", "outbound"])),
+        ("fields", map(vec![("name", field())], vec![("other", field())])),
+        ("headers", list(line())),
+        ("always", list(part())),
+        ("limits", limits()),
+        ("links", list(link_id())),
+        ("escalation", prose()),
+        ("notes", list(prose())),
+    ];
+    map(needed, others.into_iter().chain(life).collect())
+}
