@@ -77,9 +77,7 @@ impl Builder {
         println!("cargo::rerun-if-changed={}", self.catalogue.display());
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(Failure::NoOutDir)?;
         let (catalogue, warnings) = crate::load(&self.catalogue).map_err(Failure::Mistakes)?;
-        for warning in warnings.short().to_string().lines() {
-            println!("cargo::warning={warning}");
-        }
+        tell_cargo(&warnings);
         let outputs = crate::emit(&catalogue);
         write_rust(&out_dir.join("errcat"), &outputs)?;
         if let Some(mirror) = &self.mirror
@@ -104,15 +102,24 @@ fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A line for each finding. Cargo shows them whether or not the build goes on.
+fn tell_cargo(report: &Report) {
+    for diagnostic in report.shown() {
+        println!("cargo::{}={diagnostic}", diagnostic.severity().as_str());
+    }
+    match report.not_shown() {
+        0 => {}
+        more => println!("cargo::warning=... and {more} more"),
+    }
+}
+
 impl Failure {
     /// One line for each mistake where cargo and editors show it, and the whole
     /// report, with its snippets, below.
     fn tell_cargo(&self) {
         match self {
             Failure::Mistakes(report) => {
-                for line in report.short().to_string().lines() {
-                    println!("cargo::error={line}");
-                }
+                tell_cargo(report);
                 eprintln!("{report}");
             }
             other => println!("cargo::error={other}"),

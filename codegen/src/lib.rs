@@ -39,7 +39,9 @@ mod source;
 pub use builder::{Builder, Failure};
 pub use emit::{Output, Tables};
 pub use output::write;
-pub use report::{Diagnostic, Position, Report, Rule, Severity};
+pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity};
+#[cfg(feature = "schema")]
+pub use source::schema::schema;
 
 use std::path::Path;
 
@@ -63,12 +65,33 @@ use std::path::Path;
 pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
     let files = load::load(dir, &mut report);
-    check::check(&files, &mut report);
+    checked(&files, report)
+}
+
+/// Reads and checks one catalogue file from memory, as if it were alone in its
+/// folder. The vendor's id comes from the name, such as `acme.yaml`.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, as for [`load`].
+///
+/// ```
+/// let report = errcat_codegen::load_bytes("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
+/// assert!(report.to_string().contains("did you mean `title`?"));
+/// ```
+pub fn load_bytes(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
+    let mut report = Report::new();
+    let files = load::load_alone(name, bytes, &mut report);
+    checked(&files, report)
+}
+
+fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Catalogue, Report), Report> {
+    check::check(files, &mut report);
     load::locate(&mut report);
     if report.has_errors() {
         return Err(report);
     }
-    Ok((lower::lower(&files), report))
+    Ok((lower::lower(files), report))
 }
 
 /// Everything that is generated from a catalogue: Rust below `rust/`, pages

@@ -9,13 +9,13 @@ pub(super) fn has_codes(cx: &mut Check<'_>) {
     }
     if !cx.codes().any(|code| code.group.set.is_none()) {
         cx.report
-            .error(cx.file, Rule::MissingKey, Path::root(), "the file has no codes")
+            .add(cx.file, Rule::MissingKey, Path::root(), "the file has no codes")
             .help("add them under `groups`: `- title: Errors`, then `codes:`");
     }
     for (id, _) in cx.source.sets.iter() {
         if !cx.codes().any(|code| code.group.set.is_some_and(|set| **set == **id)) {
             cx.report
-                .error(
+                .add(
                     cx.file,
                     Rule::MissingKey,
                     Path::root().key("sets").key(&**id).on_key(),
@@ -40,7 +40,7 @@ pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
             }
             Some(first) => {
                 cx.report
-                    .error(
+                    .add(
                         cx.file,
                         Rule::DuplicateCode,
                         code.path().on_key(),
@@ -68,7 +68,7 @@ pub(super) fn size(cx: &mut Check<'_>) {
     }
     let at = cx.groups().first().map_or(Path::root(), group_path);
     cx.report
-        .error(cx.file, Rule::Limit, at, format!("the file has {codes} codes of {bytes} bytes together"))
+        .add(cx.file, Rule::Limit, at, format!("the file has {codes} codes of {bytes} bytes together"))
         .help(format!(
             "at most {MAX_CODES} codes of less than {MAX_WIRE_BYTES} bytes are possible: split the file"
         ));

@@ -1,5 +1,5 @@
 use super::{Check, pointer};
-use crate::report::{Path, Rule};
+use crate::report::{Path, Position, Rule};
 use crate::source::{Envelope, Example};
 use errcat_core::BodyFormat;
 use serde_json::Value;
@@ -32,11 +32,18 @@ fn body(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, at: Path) {
     match serde_json::from_str::<Value>(&example.body) {
         Ok(value) => carries_code(cx, envelope, example, &value, at),
         Err(error) => {
+            let at = at.within(Position { line: error.line(), column: error.column() });
             cx.report
-                .error(cx.file, Rule::ExampleMismatch, at, format!("the body is not JSON: {error}"))
+                .add(cx.file, Rule::ExampleMismatch, at, format!("the body is not JSON: {}", reason(&error)))
                 .help("mend it, or say `illustrative: true` if it only shows the shape");
         }
     }
+}
+
+/// What serde_json says, without the place: that is counted within the body.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// A body that only shows the shape still has the code somewhere.
@@ -45,7 +52,7 @@ fn shape_only(cx: &mut Check<'_>, example: &Example, at: Path) {
     let wire = code.rsplit('/').next().unwrap_or(code);
     if !example.body.contains(wire) {
         let message = format!("the body does not hold `{wire}`");
-        cx.report.error(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
+        cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
     }
 }
 
@@ -58,21 +65,19 @@ fn carries_code(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, body
         (None, _) => {
             let message = format!("the body has no code at `{}`", places());
             cx.report
-                .error(cx.file, Rule::ExampleMismatch, at, message)
+                .add(cx.file, Rule::ExampleMismatch, at, message)
                 .help("mend the body, or the place of the code under `envelope`");
         }
         (Some(found), Some(code)) if !found.iter().any(|wire| means(cx, code, wire)) => {
             let message = format!("the body carries `{}`, not `{code}`", found.join("`, `"));
-            cx.report.error(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
+            cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
         }
         (Some(found), None)
             if cx.complete && !found.iter().any(|wire| cx.index.resolve(cx.number, wire).is_some()) =>
         {
             let message =
                 format!("the body carries `{}`, which is not a code of this file", found.join("`, `"));
-            cx.report
-                .error(cx.file, Rule::ExampleMismatch, at, message)
-                .help("mend the body, or add the code");
+            cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body, or add the code");
         }
         _ => {}
     }

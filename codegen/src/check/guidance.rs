@@ -1,6 +1,6 @@
 use super::{Check, CodeAt, group_path};
 use crate::report::{Path, Rule, closest};
-use crate::source::{Allow, Line, Pairs};
+use crate::source::{Line, Pairs};
 
 /// What a code needs, or a waiver has to account for.
 const NEEDED: [&str; 3] = ["status", "meaning", "fix"];
@@ -12,16 +12,14 @@ pub(super) fn missing(cx: &mut Check<'_>) {
         if cx.loss.damaged.contains(&**code.wire) {
             continue;
         }
-        for what in NEEDED {
-            if has(&code, what) || code.group.waived(code.code, what).is_some() {
-                continue;
-            }
-            let message = format!("`{}` has no {what}", code.wire);
-            let help = format!(
-                "add `{what}:`, or, where the vendor gives none, `waive: {{ {what}: why }}` to the code, its group or the file"
-            );
-            cx.report.error(cx.file, Rule::MissingGuidance, code.path().on_key(), message).help(help);
-        }
+        let lacks = |what: &&str| !has(&code, what) && code.group.waived(code.code, what).is_none();
+        let lacking: Vec<&str> = NEEDED.into_iter().filter(lacks).collect();
+        let Some(first) = lacking.first() else { continue };
+        let message = format!("`{}` has no {}", code.wire, lacking.join(", no "));
+        let help = format!(
+            "add `{first}:`; where the vendor gives none, say so in the code, its group or the file: `waive: {{ {first}: why }}`"
+        );
+        cx.report.add(cx.file, Rule::MissingGuidance, code.path().on_key(), message).help(help);
     }
 }
 
@@ -45,7 +43,7 @@ pub(super) fn unused_waivers(cx: &mut Check<'_>) {
             if has(&code, what) {
                 let message = format!("`{}` has a {what}, so there is nothing to waive", code.wire);
                 let at = code.path().key("waive").key(&**what).on_key();
-                cx.report.error(cx.file, Rule::UnusedWaiver, at, message).help("remove the waiver");
+                cx.report.add(cx.file, Rule::UnusedWaiver, at, message).help("remove the waiver");
             }
         }
     }
@@ -59,40 +57,7 @@ fn waiver_keys(cx: &mut Check<'_>, waive: &Pairs<Line>, at: &Path) {
         };
         let message = format!("`{key}` cannot be waived");
         cx.report
-            .error(cx.file, Rule::UnknownKey, at.clone().key("waive").key(key).on_key(), message)
+            .add(cx.file, Rule::UnknownKey, at.clone().key("waive").key(key).on_key(), message)
             .help(help);
-    }
-}
-
-/// An allowance names a rule that can be allowed.
-pub(super) fn allowances(cx: &mut Check<'_>) {
-    allow_rules(cx, &cx.source.allow, &Path::root());
-    for group in cx.groups() {
-        allow_rules(cx, &group.group.allow, &group_path(group));
-    }
-    for code in cx.codes().filter(|code| !code.code.allow.is_empty()) {
-        allow_rules(cx, &code.code.allow, &code.path());
-    }
-}
-
-fn allow_rules(cx: &mut Check<'_>, allow: &[Allow], at: &Path) {
-    for (i, entry) in allow.iter().enumerate() {
-        let at = at.clone().key("allow").index(i).key("rule");
-        let allowable = || Rule::all().filter(|rule| rule.can_be_allowed()).map(Rule::id);
-        match Rule::from_id(&entry.rule) {
-            Some(rule) if rule.can_be_allowed() => {}
-            Some(rule) => {
-                let message = format!("the rule `{}` cannot be allowed", rule.id());
-                cx.report.error(cx.file, Rule::InvalidAllowance, at, message).help("mend what it reports");
-            }
-            None => {
-                let help = match closest(&entry.rule, allowable()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("use one of `{}`", allowable().collect::<Vec<_>>().join("`, `")),
-                };
-                let message = format!("there is no rule `{}`", entry.rule);
-                cx.report.error(cx.file, Rule::InvalidAllowance, at, message).help(help);
-            }
-        }
     }
 }

@@ -27,7 +27,7 @@ fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
     if name.is_none() {
         let message = format!("no Rust name can be made from `{}`", code.wire);
         cx.report
-            .error(cx.file, Rule::InvalidIdentifier, code.path().on_key(), message)
+            .add(cx.file, Rule::InvalidIdentifier, code.path().on_key(), message)
             .help("names are made from ASCII letters and digits: add `rust_name: SomeName` to the code");
     }
     name
@@ -36,7 +36,7 @@ fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
 fn collision(cx: &mut Check<'_>, code: &CodeAt<'_>, first: &CodeAt<'_>, name: &str) {
     let message = format!("`{}` and `{}` both become `Code::{name}` in Rust", first.wire, code.wire);
     cx.report
-        .error(cx.file, Rule::IdentifierCollision, code.path().on_key(), message)
+        .add(cx.file, Rule::IdentifierCollision, code.path().on_key(), message)
         .also(first.path().on_key(), "the first one")
         .help(format!("add a `rust_name` to one of them, such as `rust_name: {name}2`"));
 }
@@ -50,7 +50,7 @@ pub(super) fn modules(files: &[SourceFile], report: &mut Report) {
             let message =
                 format!("`{}` and `{}` both become the module `{module}` in Rust", first.path, file.path);
             report
-                .error(file.file, Rule::IdentifierCollision, At::File, message)
+                .add(file.file, Rule::IdentifierCollision, At::File, message)
                 .help("rename one of the files");
         } else {
             taken.insert(module, file);
@@ -66,7 +66,7 @@ pub(super) fn set_modules(cx: &mut Check<'_>) {
         if let Some(first) = taken.get(&module) {
             let message = format!("the sets `{first}` and `{id}` both become the module `{module}` in Rust");
             let at = Path::root().key("sets").key(&**id).on_key();
-            cx.report.error(cx.file, Rule::IdentifierCollision, at, message).help("rename one of the sets");
+            cx.report.add(cx.file, Rule::IdentifierCollision, at, message).help("rename one of the sets");
         } else {
             taken.insert(module, id);
         }

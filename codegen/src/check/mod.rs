@@ -4,20 +4,29 @@
 //! a file could not be read, the rules run on the rest, so that one mistake
 //! does not hide the next.
 
+mod allowance;
+mod case;
+mod category;
 mod code;
 mod example;
 mod guidance;
 mod identifier;
+mod link;
+mod meaning;
 mod page;
 mod pointer;
 mod reference;
 mod retry;
+mod retryable;
 mod status;
+mod trap;
+mod unseen;
 
-use crate::load::{Loss, SourceFile};
+use crate::load::{Comment, Loss, SourceFile};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
-use crate::source::{Code, Vendor, Wire};
+use crate::source::{Allow, Code, Vendor, Wire};
+use std::collections::HashSet;
 
 /// Holds every file to every rule.
 pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
@@ -32,6 +41,8 @@ pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
             index: &index,
             complete: file.complete,
             loss: &file.loss,
+            comments: &file.comments,
+            used: HashSet::new(),
             report,
         };
         check_vendor(&mut cx);
@@ -42,22 +53,30 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
+    case::codes(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
     status::repeated(cx);
     status::class_of_group(cx);
+    category::of_codes(cx);
     guidance::missing(cx);
     guidance::unused_waivers(cx);
-    guidance::allowances(cx);
+    meaning::of_codes(cx);
     retry::schedules(cx);
     retry::entries(cx);
     retry::default(cx);
+    retryable::codes(cx);
     reference::codes(cx);
     reference::names(cx);
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
+    link::targets(cx);
     example::bodies(cx);
+    trap::comments(cx);
+    unseen::characters(cx);
+    allowance::names(cx);
+    allowance::unused(cx);
 }
 
 /// What is at hand while the rules look at one vendor.
@@ -70,6 +89,10 @@ struct Check<'a> {
     complete: bool,
     /// What was left out where it could not.
     loss: &'a Loss,
+    /// Comments that end a text without quotes.
+    comments: &'a [Comment],
+    /// Allowances that have allowed something, by address.
+    used: HashSet<*const Allow>,
     report: &'a mut Report,
 }
 

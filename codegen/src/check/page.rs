@@ -23,11 +23,11 @@ fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], need
             None => format!("the columns are `{}`", known.join("`, `")),
         };
         let message = format!("`{key}` is not a column of this table");
-        cx.report.error(cx.file, Rule::UnknownKey, at.clone().key(key).on_key(), message).help(help);
+        cx.report.add(cx.file, Rule::UnknownKey, at.clone().key(key).on_key(), message).help(help);
     }
-    if !columns.is_empty() && columns.get(needed).is_none() {
+    if cx.complete && !columns.is_empty() && columns.get(needed).is_none() {
         cx.report
-            .error(cx.file, Rule::MissingKey, at, format!("the table has no column for the {needed}"))
+            .add(cx.file, Rule::MissingKey, at, format!("the table has no column for the {needed}"))
             .help(format!("add `{needed}:` with the vendor's word for it"));
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
     let email = cx.source.support.as_ref().and_then(|support| support.email.as_ref());
     if let Some(email) = email.filter(|email| !is_email(email)) {
         cx.report
-            .error(
+            .add(
                 cx.file,
                 Rule::InvalidValue,
                 Path::root().key("support").key("email"),
@@ -73,7 +73,7 @@ fn is_email(text: &str) -> bool {
 fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
     let message = format!("`{address}` does not lead to a page");
     cx.report
-        .error(cx.file, Rule::InvalidValue, at, message)
+        .add(cx.file, Rule::InvalidValue, at, message)
         .help("write an address that begins with `https://`");
 }
 
@@ -93,7 +93,7 @@ pub(super) fn places(cx: &mut Check<'_>) {
     let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
     if let Some(template) = template.filter(|t| !t.contains("{code}")) {
         cx.report
-            .error(
+            .add(
                 cx.file,
                 Rule::InvalidValue,
                 at.key("type").key("template"),
@@ -108,11 +108,11 @@ fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {
         let at = if places.len() == 1 { at.clone() } else { at.clone().index(i) };
         let message = match (&place.at, &place.header) {
             (Some(_), Some(_)) => "a place is in the body or in a header, not in both",
-            (None, None) => "the place is missing",
+            (None, None) if cx.complete => "the place is missing",
             _ => continue,
         };
         cx.report
-            .error(cx.file, Rule::InvalidValue, at, message)
+            .add(cx.file, Rule::InvalidValue, at, message)
             .help("keep one of `at` and `header`; list several places to try them in order");
     }
 }

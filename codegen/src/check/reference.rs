@@ -81,10 +81,12 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     let candidates = cx.index.candidates(cx.number);
     let help = match closest(reference, candidates.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "write `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`".to_owned(),
+        None => {
+            "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`".to_owned()
+        }
     };
     let message = format!("there is no code `{reference}`");
-    cx.report.error(cx.file, Rule::DanglingReference, at, message).help(help);
+    cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
 }
 
 /// Names of links, schedules and sets are declared in the file.
@@ -150,5 +152,5 @@ fn declared(cx: &mut Check<'_>, id: Option<&Id>, what: &str, section: &str, know
         None => format!("declare it under `{section}`"),
     };
     let message = format!("there is no {what} `{id}` in this file");
-    cx.report.error(cx.file, Rule::DanglingReference, at, message).help(help);
+    cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
 }

@@ -8,7 +8,7 @@ pub(super) fn schedules(cx: &mut Check<'_>) {
     for (id, schedule) in cx.source.schedules.iter() {
         let at = Path::root().key("schedules").key(&**id);
         let mut refuse = |key: &str, message: String, help: &str| {
-            cx.report.error(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
+            cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
         };
         if let Schedule { attempts: Some(_), retries: Some(_), .. } = schedule {
             refuse("retries", "both attempts and retries are given".into(), TWO_COUNTS);
@@ -33,9 +33,9 @@ pub(super) fn entries(cx: &mut Check<'_>) {
     }
     for (i, rule) in cx.source.retry.rules.iter().enumerate() {
         let at = Path::root().key("retry").key("rules").index(i);
-        if rule.on.is_empty() {
+        if rule.on.is_empty() && cx.complete {
             cx.report
-                .error(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
+                .add(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
                 .help("list statuses such as `429`, status classes such as `5xx`, codes, or `no_response`");
         }
         entry(cx, &rule.retry, &at.key("retry"));
@@ -53,22 +53,22 @@ pub(super) fn default(cx: &mut Check<'_>) {
     let at = Path::root().key("retry").key("default");
     entry(cx, retry, &at);
     let retryable = !matches!(retry.0.verdict.map(|v| v.0), Some(Verdict::Never | Verdict::Unstated));
-    if retryable {
+    if retryable && cx.complete {
         cx.report
-            .error(cx.file, Rule::RetryNumbers, at, "a default cannot make every code retryable")
+            .add(cx.file, Rule::RetryNumbers, at, "a default cannot make every code retryable")
             .help("write `never` or `unstated`; numbers for retryable codes go under `default_schedule`");
     }
 }
 
 fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
-    let retry = &retry.0;
+    let (retry, complete) = (&retry.0, cx.complete);
     let mut refuse = |at: Path, message: &str, help: &str| {
-        cx.report.error(cx.file, Rule::RetryNumbers, at, message).help(help);
+        cx.report.add(cx.file, Rule::RetryNumbers, at, message).help(help);
     };
     if retry.attempts.is_some() && retry.retries.is_some() {
         refuse(at.clone().key("retries"), "both attempts and retries are given", TWO_COUNTS);
     }
-    if retry.header_default.is_some() && retry.header.is_empty() {
+    if retry.header_default.is_some() && retry.header.is_empty() && complete {
         refuse(at.clone().key("header_default"), "no header is named that could be missing", "add `header:`");
     }
     let says_when = retry.schedule.is_some() || retry.attempts.is_some() || retry.retries.is_some();
@@ -78,7 +78,7 @@ fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
             "the verdict says not to retry, the rest says how",
             "remove the verdict, or the rest",
         ),
-        Some(Verdict::After) if retry.after.is_empty() => {
+        Some(Verdict::After) if retry.after.is_empty() && complete => {
             refuse(
                 at.clone().key("verdict"),
                 "nothing says what to do first",
@@ -98,18 +98,20 @@ fn one_kind(cx: &mut Check<'_>, way: &Way, at: Path) {
     let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(way.wait.is_some());
     let help = "write one of `wait`, `change`, `refetch`, `refresh`, `poll`, `capacity` and `event`; quote a text that holds a comma";
     match kinds {
+        // What it says was left out, and is reported.
+        0 if !cx.complete => {}
         0 => {
-            cx.report.error(cx.file, Rule::MissingKey, at, "the way does not say what to do").help(help);
+            cx.report.add(cx.file, Rule::MissingKey, at, "the way does not say what to do").help(help);
         }
         1 if way.until.is_some() && way.poll.is_none() => {
             cx.report
-                .error(cx.file, Rule::InvalidValue, at.key("until").on_key(), "`until` goes with `poll` only")
+                .add(cx.file, Rule::InvalidValue, at.key("until").on_key(), "`until` goes with `poll` only")
                 .help("say what to poll, or remove it");
         }
         1 => {}
         _ => {
             cx.report
-                .error(cx.file, Rule::InvalidValue, at, "the way names several things to do")
+                .add(cx.file, Rule::InvalidValue, at, "the way names several things to do")
                 .help("write each as an entry of its own: one entry is enough to call again");
         }
     }

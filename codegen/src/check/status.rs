@@ -10,14 +10,14 @@ pub(super) fn repeated(cx: &mut Check<'_>) {
         let at = || code.path().key("status");
         if is.is_empty() {
             cx.report
-                .error(cx.file, Rule::StatusRange, at(), "the list of statuses is empty")
+                .add(cx.file, Rule::StatusRange, at(), "the list of statuses is empty")
                 .help("remove the key, or write `none` if no HTTP status exists");
             continue;
         }
         let mut seen = HashSet::new();
-        if let Some(twice) = is.iter().find(|status| !seen.insert(**status)) {
+        if let Some((nth, twice)) = is.iter().enumerate().find(|(_, status)| !seen.insert(**status)) {
             let message = format!("the status {} stands here twice", twice.0);
-            cx.report.error(cx.file, Rule::StatusRange, at(), message).help("keep one");
+            cx.report.add(cx.file, Rule::StatusRange, at().index(nth), message).help("keep one");
         }
     }
 }
@@ -27,15 +27,14 @@ pub(super) fn class_of_group(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(StatusKey::Class(digit)) = code.group.status_class else { continue };
         let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
-        let allowed = [&code.group.group.allow, &code.code.allow];
-        if allowed.into_iter().flatten().any(|allow| &*allow.rule == Rule::StatusClass.id()) {
-            continue;
-        }
-        if let Some(other) = is.iter().find(|status| status.0 / 100 != u16::from(digit)) {
+        let other = is.iter().find(|status| status.0 / 100 != u16::from(digit));
+        if let Some(other) = other
+            && !cx.allows(Rule::StatusClass, &code)
+        {
             let message =
                 format!("`{}` comes with {}, but stands in a group for {digit}xx", code.wire, other.0);
             cx.report
-                .error(cx.file, Rule::StatusClass, code.path().key("status"), message)
+                .add(cx.file, Rule::StatusClass, code.path().key("status"), message)
                 .help("move the code, or `allow` the rule `status-class` with a reason");
         }
     }

@@ -48,32 +48,36 @@ fn stem(name: &str) -> Option<&str> {
 fn refuse_folder(path: &str, message: String, report: &mut Report) {
     let file = report.add_file(path, String::new());
     report
-        .error(file, Rule::UnreadableFile, At::File, message)
+        .add(file, Rule::UnreadableFile, At::File, message)
         .help("name a folder that holds a file for each vendor, such as `acme.yaml`");
 }
 
 /// One file, unless its name cannot be a vendor's id or another file has it.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
-    let id = stem(name)?;
-    if !is_id(id) {
-        let file = report.add_file(path, String::new());
-        report
-            .error(file, Rule::FileName, At::File, format!("`{}` cannot be a vendor's id", id.escape_debug()))
-            .help(
-                "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter",
-            );
-        return None;
-    }
+    let id = id(&path, name, report)?;
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {
         let file = report.add_file(path, String::new());
         report
-            .error(file, Rule::FileName, At::File, format!("`{twin}` is the same vendor"))
+            .add(file, Rule::FileName, At::File, format!("`{twin}` is the same vendor"))
             .help("keep one of the two files");
         return None;
     }
     Some(Found { location: dir.join(name), path, id: id.to_owned() })
+}
+
+/// The vendor's id from the name of its file, if it can be one.
+pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
+    let id = stem(name).unwrap_or(name);
+    if is_id(id) {
+        return Some(id);
+    }
+    let file = report.add_file(path, String::new());
+    report
+        .add(file, Rule::FileName, At::File, format!("`{}` cannot be a vendor's id", id.escape_debug()))
+        .help("name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter");
+    None
 }
 
 fn is_id(name: &str) -> bool {

@@ -1,5 +1,6 @@
+use super::text::character;
 use super::tree::{self, Kind, Node};
-use crate::report::{Path, Report, Segment};
+use crate::report::{Path, Position, Report, Segment};
 use std::ops::Range;
 
 /// Finds the places that findings name by path, and brings them into order.
@@ -11,12 +12,12 @@ pub(crate) fn locate(report: &mut Report) {
 /// The spans of some paths, from one more parse.
 pub(super) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
     let root = tree::parse(text).ok().flatten();
-    paths.iter().map(|path| root.as_ref().and_then(|root| span(root, path))).collect()
+    paths.iter().map(|path| span(text, root.as_ref()?, path)).collect()
 }
 
 /// The span of the deepest place along the path that exists: a key that is
 /// missing is best shown by the map it is missing from.
-fn span(root: &Node, path: &Path) -> Option<Range<usize>> {
+fn span(text: &str, root: &Node, path: &Path) -> Option<Range<usize>> {
     let mut node = root;
     let mut key = None;
     let mut rest = path.segments().iter();
@@ -26,7 +27,65 @@ fn span(root: &Node, path: &Path) -> Option<Range<usize>> {
         };
         (key, node) = (found_key, found);
     }
-    Some(key.filter(|_| path.is_on_key()).map_or_else(|| node.first_span(), Node::first_span))
+    match path.position_within() {
+        Some(position) => Some(within(text, node, position)),
+        None => Some(key.filter(|_| path.is_on_key()).map_or_else(|| node.first_span(), Node::first_span)),
+    }
+}
+
+/// A place in the text of a block or of quotes; the whole text where the file
+/// spells it differently.
+fn within(text: &str, node: &Node, at: Position) -> Range<usize> {
+    let raw = text.get(node.span.clone()).unwrap_or("");
+    let value = node.text().unwrap_or("");
+    let found = if raw.starts_with('|') { in_block(raw, value, at) } else { in_quotes(raw, value, at) };
+    let Some(start) = found.map(|offset| character(text, node.span.start + offset)) else {
+        return node.first_span();
+    };
+    let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    start..start + width
+}
+
+/// A block begins on the line after its `|`, and is indented.
+fn in_block(raw: &str, value: &str, at: Position) -> Option<usize> {
+    let line = raw.split('\n').nth(at.line)?;
+    let before: usize = raw.split('\n').take(at.line).map(|line| line.len() + 1).sum();
+    let own = value.split('\n').nth(at.line.checked_sub(1)?)?;
+    let indent = line.strip_suffix(own)?.len();
+    Some(before + indent + at.column.saturating_sub(1).min(own.len().saturating_sub(1)))
+}
+
+fn in_quotes(raw: &str, value: &str, at: Position) -> Option<usize> {
+    let spelt_alike = raw.starts_with(['"', '\'']) && raw.get(1..)?.starts_with(value) && at.line == 1;
+    spelt_alike.then(|| at.column.min(value.len()))
+}
+
+/// What leads to each of some bytes: the innermost key, element or value there.
+pub(crate) fn paths(text: &str, bytes: &[usize]) -> Vec<Option<Path>> {
+    let root = tree::parse(text).ok().flatten();
+    bytes.iter().map(|&byte| path(root.as_ref()?, byte)).collect()
+}
+
+fn path(root: &Node, byte: usize) -> Option<Path> {
+    let (mut node, mut path) = (root, Path::root());
+    loop {
+        match &node.kind {
+            Kind::Scalar { .. } => return node.span.contains(&byte).then_some(path),
+            Kind::List(elements) => {
+                let index = elements.partition_point(|element| element.span.start <= byte).checked_sub(1)?;
+                (node, path) = (elements.get(index)?, path.index(index));
+            }
+            Kind::Map(map) => {
+                let index = map.entries.partition_point(|(key, _)| key.span.start <= byte).checked_sub(1)?;
+                let (key, value) = map.entries.get(index)?;
+                path = path.key(key.text().unwrap_or(""));
+                if key.span.contains(&byte) {
+                    return Some(path.on_key());
+                }
+                node = value;
+            }
+        }
+    }
 }
 
 fn step<'a>(node: &'a Node, segment: &Segment) -> Option<(Option<&'a Node>, &'a Node)> {

@@ -49,8 +49,15 @@ impl Error for Mistake {
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let message = format!("found {}, expected {}", in_yaml(&found), asked_for(expected));
         let mistake = Mistake::new(Rule::InvalidValue, message);
-        match found {
-            Unexpected::Unit => mistake.help("write a value, or remove the key"),
+        match (found, asked_for(expected).as_str()) {
+            (Unexpected::Unit, _) => mistake.help("write a value, or remove the key"),
+            (Unexpected::Seq, "a map") => mistake.help("write `key: value` on each line, without `-`"),
+            (Unexpected::Map, "a list") => mistake.help("begin each entry with `- `"),
+            (Unexpected::Seq | Unexpected::Map, "a text") => {
+                mistake.help("write a text; one that begins with `[` or `{` needs quotes")
+            }
+            (_, "a list") => mistake.help("write each entry on a line of its own, behind `- `"),
+            (_, "a map") => mistake.help("write its keys on the lines below, indented further"),
             _ => mistake,
         }
     }
@@ -61,6 +68,7 @@ impl Error for Mistake {
 
     fn missing_field(field: &'static str) -> Self {
         let mistake = Mistake::new(Rule::MissingKey, format!("`{field}` is missing"));
+        let mistake = mistake.help(format!("add `{field}:` to the keys here"));
         Mistake { missing: Some(field), ..mistake }
     }
 
@@ -70,13 +78,36 @@ impl Error for Mistake {
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
         let message = format!("`{}` is not a key here", field.escape_debug());
-        let meant = closest(field, allowed.iter().copied());
+        let meant = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
         let mistake = Mistake::new(Rule::UnknownKey, message).help(match meant {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("possible here: `{}`", allowed.join("`, `")),
         });
         Mistake { meant, ..mistake }
     }
+}
+
+/// Words that other formats use for keys of this one.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("action", "fix"),
+    ("cause", "meaning"),
+    ("codes", "groups"),
+    ("description", "meaning"),
+    ("errors", "codes"),
+    ("href", "target"),
+    ("http_status", "status"),
+    ("name", "title"),
+    ("related", "see"),
+    ("resolution", "fix"),
+    ("retryable", "retry"),
+    ("solution", "fix"),
+    ("status_code", "status"),
+    ("url", "target"),
+];
+
+fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
+    let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
+    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
 }
 
 impl Mistake {

@@ -1,8 +1,8 @@
 //! From files to source types: find, read, guard, parse.
 //!
-//! The fast path is one call into serde_yaml. Only when that fails is the file
-//! read again as a tree with positions, so that every mistake gets a place and
-//! none hides another; see [`recover`].
+//! The fast path is one scan and one call into serde_yaml. Only when one of them
+//! finds a mistake is the file read again as a tree with positions, so that every
+//! mistake gets a place and none hides another; see [`recover`].
 
 mod convert;
 mod folder;
@@ -16,7 +16,8 @@ mod syntax;
 mod text;
 mod tree;
 
-pub(crate) use locate::locate;
+pub(crate) use guard::Comment;
+pub(crate) use locate::{locate, paths};
 pub(crate) use recover::Loss;
 
 use crate::report::{At, Report, Rule};
@@ -39,6 +40,15 @@ pub(crate) struct SourceFile {
     pub complete: bool,
     /// What was left out of it.
     pub loss: Loss,
+    /// Comments that end a text without quotes.
+    pub comments: Vec<Comment>,
+}
+
+impl SourceFile {
+    fn unread(file: usize, path: String, id: String) -> Self {
+        let (loss, comments) = (Loss::default(), Vec::new());
+        SourceFile { file, path, id, vendor: None, complete: false, loss, comments }
+    }
 }
 
 /// Reads every catalogue file that lies directly in `dir`, in the order of
@@ -55,25 +65,40 @@ pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
 
 fn unreadable(found: folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {
     let file = report.add_file(found.path.as_str(), String::new());
-    report.error(file, Rule::UnreadableFile, At::File, format!("the file cannot be read: {error}"));
-    SourceFile { file, path: found.path, id: found.id, vendor: None, complete: false, loss: Loss::default() }
+    report.add(file, Rule::UnreadableFile, At::File, format!("the file cannot be read: {error}"));
+    SourceFile::unread(file, found.path, found.id)
 }
 
-/// Reads one catalogue file from memory.
-pub(crate) fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
+/// Reads one catalogue file from memory, unless no vendor can have its name.
+pub(crate) fn load_alone(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
+    let id = folder::id(name, name, report);
+    id.map(|id| load_bytes(id, name, bytes, report)).into_iter().collect()
+}
+
+fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
     let (file, readable) = text::add(path, bytes, report);
-    let (vendor, loss) = if readable { parse(file, report) } else { (None, Loss::default()) };
-    let complete = vendor.is_some() && !report.diagnostics().any(|found| found.path() == path);
-    SourceFile { file, path: path.to_owned(), id: id.to_owned(), vendor, complete, loss }
+    let mut source = SourceFile::unread(file, path.to_owned(), id.to_owned());
+    if readable {
+        parse(&mut source, report);
+    }
+    source.complete = source.vendor.is_some() && !report.diagnostics().any(|found| found.path() == path);
+    source
 }
 
-fn parse(file: usize, report: &mut Report) -> (Option<Vendor>, Loss) {
-    if guard::refuse(file, report) {
-        return (None, Loss::default());
+fn parse(source: &mut SourceFile, report: &mut Report) {
+    let seen = guard::scan(report.text(source.file));
+    let unshowable = text::unshowable(report.text(source.file));
+    let mut error = None;
+    if seen.slips.is_empty() && seen.limit.is_none() && unshowable.is_empty() {
+        match serde_yaml::from_str(report.text(source.file)) {
+            Ok(vendor) => source.vendor = Some(vendor),
+            Err(refused) => error = Some(refused),
+        }
     }
-    match serde_yaml::from_str(report.text(file)) {
-        Ok(vendor) => (Some(vendor), Loss::default()),
-        Err(error) => recover::recover(file, &error, report),
+    source.comments = seen.comments;
+    if source.vendor.is_none() {
+        let refused = recover::Refused { slips: seen.slips, limit: seen.limit, unshowable, error };
+        (source.vendor, source.loss) = recover::recover(source.file, refused, report);
     }
 }
 

@@ -5,10 +5,11 @@
 //! then group by group, then over the file: a repetition costs one code, not
 //! two hundred thousand.
 
+use super::guard::Slip;
 use super::mistake::Mistake;
 use super::prune::{find, prune, was_pruned};
 use super::syntax::Complaint;
-use super::text::character;
+use super::text::{self, character};
 use super::tree::{self, Kind, Map, Node};
 use crate::report::{Report, Rule};
 use crate::source::{Code, Group, Vendor, Wire};
@@ -20,27 +21,45 @@ use std::ops::Range;
 /// Most mistakes that are reported of one file.
 const MAX_MISTAKES: usize = 100;
 
-/// Reports why serde_yaml could not read the file, and returns what is left.
-pub(super) fn recover(file: usize, error: &serde_yaml::Error, report: &mut Report) -> (Option<Vendor>, Loss) {
-    let mut root = match tree::parse(report.text(file)) {
-        Ok(Some(root)) => root,
+/// What was found before the tree is read.
+pub(super) struct Refused {
+    pub slips: Vec<Slip>,
+    pub limit: Option<Complaint>,
+    pub unshowable: Vec<(usize, char)>,
+    /// What serde_yaml says, if it was asked.
+    pub error: Option<serde_yaml::Error>,
+}
+
+/// Reports why the file could not be read, and returns what is left of it.
+pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Option<Vendor>, Loss) {
+    let Refused { slips, limit, unshowable, error } = refused;
+    let (tree, end) = match limit.map_or_else(|| tree::parse(report.text(file)), Err) {
+        Ok(tree) => (Ok(tree), usize::MAX),
+        Err(complaint) => {
+            let end = complaint.span.start;
+            (Err(complaint), end)
+        }
+    };
+    unshowable.iter().take(MAX_MISTAKES).for_each(|&bad| text::refuse(file, bad, report));
+    // Behind what ends the reading, the scan may have lost its way.
+    for slip in slips.into_iter().filter(|slip| slip.at < end).take(MAX_MISTAKES) {
+        if let Some(complaint) = slip.complaint {
+            complaint.report(file, report);
+        }
+    }
+    match tree {
+        Ok(Some(root)) => Recovery::new(file, report).run(root, error),
         Ok(None) => {
             report
-                .error(file, Rule::MissingKey, 0..0, "the file is empty")
+                .add(file, Rule::MissingKey, 0..0, "the file is empty")
                 .help("begin with `title:` and the vendor's name");
-            return (None, Loss::default());
+            (None, Loss::default())
         }
         Err(complaint) => {
             complaint.report(file, report);
-            return (None, Loss::default());
+            (None, Loss::default())
         }
-    };
-    let mut recovery = Recovery { file, report, left: MAX_MISTAKES, loss: Loss::default() };
-    let vendor = recovery.vendor(&mut root);
-    if recovery.left == MAX_MISTAKES {
-        recovery.as_it_came(error);
     }
-    (vendor, recovery.loss)
 }
 
 /// What of a file had to be left out, so that rules do not report what follows from it.
@@ -55,11 +74,28 @@ pub(crate) struct Loss {
 struct Recovery<'r> {
     file: usize,
     report: &'r mut Report,
+    /// How many mistakes may still be reported.
     left: usize,
+    /// How many parts were taken out.
+    taken: usize,
     loss: Loss,
 }
 
-impl Recovery<'_> {
+impl<'r> Recovery<'r> {
+    fn new(file: usize, report: &'r mut Report) -> Self {
+        Recovery { file, report, left: MAX_MISTAKES, taken: 0, loss: Loss::default() }
+    }
+
+    fn run(mut self, mut root: Node, error: Option<serde_yaml::Error>) -> (Option<Vendor>, Loss) {
+        let vendor = self.vendor(&mut root);
+        if let Some(error) = error
+            && self.taken == 0
+        {
+            self.as_it_came(&error);
+        }
+        (vendor, self.loss)
+    }
+
     fn vendor(&mut self, root: &mut Node) -> Option<Vendor> {
         self.repeated_keys(root);
         if let Some(groups) = root.value_mut("groups") {
@@ -109,12 +145,12 @@ impl Recovery<'_> {
                 self.loss.codes = true;
                 return false;
             }
-            let before = self.left;
+            let before = self.taken;
             if self.settle::<Code>(code).is_none() {
                 // Others may refer to the code: it stays, without guidance.
                 code.kind = Kind::Map(Map::default());
             }
-            if self.left < before {
+            if self.taken > before {
                 self.loss.damaged.extend(wire.text().map(str::to_owned));
             }
             true
@@ -131,6 +167,7 @@ impl Recovery<'_> {
             if self.left == 0 {
                 return None;
             }
+            self.taken += 1;
             if !was_pruned(node, &mistake) {
                 self.report(node, &mistake);
             }
@@ -141,13 +178,15 @@ impl Recovery<'_> {
     }
 
     fn report(&mut self, within: &Node, mistake: &Mistake) {
-        self.left -= 1;
         let place = mistake.node.and_then(|id| find(within, id)).unwrap_or(within);
+        self.left -= 1;
         let refusal = &mistake.refusal;
+        let help = trap(self.report.text(self.file), place, refusal.rule).or(refusal.help.as_deref());
+        let help = help.map(str::to_owned);
         let diagnostic =
-            self.report.error(self.file, refusal.rule, place.first_span(), refusal.message.clone());
-        if let Some(help) = &refusal.help {
-            diagnostic.help(help.clone());
+            self.report.add(self.file, refusal.rule, place.first_span(), refusal.message.clone());
+        if let Some(help) = help {
+            diagnostic.help(help);
         }
     }
 
@@ -174,11 +213,12 @@ impl Recovery<'_> {
             seen.insert(name.to_owned(), key.span.clone());
             return true;
         };
+        self.taken += 1;
         if self.left > 0 {
             self.left -= 1;
             let message = format!("`{}` stands here twice", name.escape_debug());
             self.report
-                .error(self.file, Rule::DuplicateKey, key.span.clone(), message)
+                .add(self.file, Rule::DuplicateKey, key.span.clone(), message)
                 .help("remove one of the two, or give it another key")
                 .also(first.clone(), "first here");
         }
@@ -191,5 +231,20 @@ impl Recovery<'_> {
         let place = character(self.report.text(self.file), place);
         let complaint = Complaint::new(Rule::Syntax, place..place, error.to_string());
         complaint.report(self.file, self.report);
+    }
+}
+
+/// What to do where YAML has made something else of a text without quotes.
+fn trap(text: &str, place: &Node, rule: Rule) -> Option<&'static str> {
+    let behind = text.get(place.span.end..).unwrap_or("");
+    let next = behind.trim_start_matches([' ', '\t']).chars().next();
+    match rule {
+        Rule::UnknownKey if matches!(next, Some(',' | '}')) => {
+            Some("did you mean to quote the text? a comma ends a value between `{` and `}`")
+        }
+        Rule::EmptyText | Rule::InvalidValue if place.text() == Some("") && next == Some('#') => {
+            Some("a `#` after a space begins a comment: put the text in quotes")
+        }
+        _ => None,
     }
 }

@@ -32,7 +32,7 @@ impl Complaint {
     }
 
     pub(super) fn report(self, file: usize, report: &mut Report) {
-        let diagnostic = report.error(file, self.rule, self.span, self.message);
+        let diagnostic = report.add(file, self.rule, self.span, self.message);
         if let Some(help) = self.help {
             diagnostic.help(help);
         }
@@ -56,7 +56,7 @@ pub(super) fn explain(text: &str, error: &Error) -> Complaint {
     let opened = error.context_mark().map_or(place, byte);
     match (error.problem(), error.context().unwrap_or("")) {
         ("found character that cannot start any token", _) => bad_start(text, place),
-        ("mapping values are not allowed in this context", _) => colon(text, place),
+        ("mapping values are not allowed in this context", _) => colon(text, line_start(text, place), place),
         (
             "found unexpected end of stream" | "found unexpected document indicator",
             "while scanning a quoted scalar",
@@ -99,15 +99,25 @@ fn at(text: &str, place: usize, message: &str) -> Complaint {
     Complaint::new(Rule::Syntax, start..start + width, message)
 }
 
-/// A `: ` where no key can be: within a text without quotes, or after a key
-/// that is indented so far that it seems to go on with the text above.
-fn colon(text: &str, place: usize) -> Complaint {
-    let line = text.get(..place).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    let key = line.trim_start();
-    if key.len() < line.len() && !key.contains(char::is_whitespace) {
+/// A colon where no key can end, in a text that begins at `start`: within a
+/// sentence, behind a key that goes on with the text above since it is indented
+/// too far, or since that text was meant as `key: value`.
+pub(super) fn colon(text: &str, start: usize, place: usize) -> Complaint {
+    let before = text.get(start..place).unwrap_or("");
+    let (first, last) = (before.split('\n').next().unwrap_or(""), before.rsplit('\n').next().unwrap_or(""));
+    if let Some((key, value)) = first.split_once(':')
+        && first.len() < before.len()
+        && !key.is_empty()
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    {
+        return at(text, start + key.len(), "a key needs a space after its `:`")
+            .help(format!("write `{key}: {value}`"));
+    }
+    let key = last.trim_start();
+    if first.len() < before.len() && !key.contains(char::is_whitespace) {
         return at(text, place - key.len(), "no key can stand here").help(INDENT);
     }
-    at(text, place, "a `:` with a space after it ends a key, and no key can stand here").help(QUOTE)
+    at(text, place, "a text without quotes cannot hold a `:` with a space after it").help(QUOTE)
 }
 
 fn tab(text: &str, place: usize) -> Complaint {
@@ -124,6 +134,16 @@ fn bad_start(text: &str, place: usize) -> Complaint {
 }
 
 fn unclosed(text: &str, place: usize, opened: usize, close: char) -> Complaint {
+    let opening_line = text.get(opened..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+    if let Some(comment) = opening_line.find(" #") {
+        return at(
+            text,
+            opened + comment + 1,
+            "a `#` after a space begins a comment, which goes on to the end of the line",
+        )
+        .help("put the text in quotes")
+        .also(opened, "this is not closed any more");
+    }
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
         return at(text, opened, &format!("this is not closed: `{close}` is missing"));
     }
@@ -134,12 +154,41 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> Complaint {
 }
 
 /// Something in a map that is no key: a line at the wrong depth, or what
-/// follows a closing quote.
+/// follows a closing quote or bracket.
 fn misplaced(text: &str, place: usize, opened: usize) -> Complaint {
-    let line = text.get(..place).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    if line.trim_end().ends_with(['"', '\'']) {
-        return at(text, place, "text follows the closing quote")
-            .help("quote the whole text, and write `\\\"` or `''` for a quote within it");
+    let line = text.get(line_start(text, place)..place).unwrap_or("").trim_end();
+    match line.chars().next_back() {
+        Some(quote @ ('"' | '\'')) => behind_quote(text, place, quote),
+        Some(close @ ('}' | ']')) => {
+            let open = if close == '}' { '{' } else { '[' };
+            at(text, place, &format!("text follows the closing `{close}`"))
+                .help(format!("a text that begins with `{open}` needs quotes"))
+        }
+        _ => at(text, place, "this does not belong to the map above").help(INDENT).also(opened, "the map"),
     }
-    at(text, place, "this does not belong to the map above").help(INDENT).also(opened, "the map")
+}
+
+/// A text behind quotes, or one whose opening quote closes those of a text
+/// above that lack the closing one.
+fn behind_quote(text: &str, place: usize, quote: char) -> Complaint {
+    let start = line_start(text, place);
+    let line = text.get(start..place).unwrap_or("").trim_end();
+    let unpaired = |line: &str| line.matches(quote).count() % 2 == 1;
+    let mut above = text.get(..start).unwrap_or("").split_inclusive('\n').rev().scan(start, |end, line| {
+        *end -= line.len();
+        Some((*end, line))
+    });
+    if unpaired(line)
+        && let Some((begin, line)) = above.find(|(_, line)| unpaired(line))
+    {
+        return at(text, begin + line.rfind(quote).unwrap_or(0), "this quote is not closed")
+            .help("close it; within single quotes, write `''` for one")
+            .also(start + line.len() - 1, "the text ends only here");
+    }
+    at(text, place, "text follows the closing quote")
+        .help("quote the whole text, and write `\\\"` or `''` for a quote within it")
+}
+
+fn line_start(text: &str, place: usize) -> usize {
+    text.get(..place).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }

@@ -91,6 +91,7 @@ error[unknown-key]: `statsu` is not a key here
    |         ^^^^^^
    |
    = help: did you mean `status`?
+   = note: docs/rules.md#rules/unknown-key
 
 ";
     assert_eq!(report.to_string(), expected);
@@ -129,7 +130,7 @@ fn other_types_are_named_in_yaml_words() {
 #[test]
 fn slips_of_syntax_are_explained_where_they_are() {
     let cases = [
-        ("a: b: c\n", "1:5: syntax: a `:` with a space after it ends a key, and no key can stand here"),
+        ("a: b: c\n", "1:5: syntax: a text without quotes cannot hold a `:` with a space after it"),
         ("title: `x`\n", "1:8: syntax: a text cannot begin with a backtick"),
         ("title: @x\n", "1:8: syntax: a text cannot begin with `@`"),
         ("title: \"x\ny: 1\n", "1:8: syntax: this quote is not closed"),
@@ -150,7 +151,8 @@ fn slips_of_syntax_are_explained_where_they_are() {
         ("# a\u{2028}b\n", "1:4: control-character: the file holds U+2028, which cannot be shown"),
     ];
     for (text, expected) in cases {
-        assert_eq!(short(text), format!("acme.yaml:{expected}\n"), "{text:?}");
+        let shown = short(text);
+        assert!(shown.lines().any(|line| line == format!("acme.yaml:{expected}")), "{text:?}: {shown}");
     }
 }
 
@@ -164,8 +166,9 @@ fn bytes_and_line_ends_of_any_editor_are_read() {
     let typo = format!("\u{feff}{SAMPLE}").replace('\n', "\r\n").replace("status: 401", "statsu: 401");
     assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n");
     assert_eq!(
-        short(b"title: x\ny: \xff\n"),
-        "acme.yaml:2:4: unreadable-file: the file is not UTF-8 from here on\n"
+        short(b"title: x\npage: { title: \xff }\ny: \xff\n"),
+        "acme.yaml:2:16: unreadable-file: the file is not UTF-8 from here on\n\
+         acme.yaml:3:1: unknown-key: `y` is not a key here\n"
     );
 }
 
@@ -227,6 +230,10 @@ fn no_cut_and_no_mutant_panics() {
 /// Both ways of reading give the same, whatever it is.
 fn same<T: DeserializeOwned + Debug>(text: &str) {
     let text = &format!("{text}\n");
+    if !guard::scan(text).slips.is_empty() {
+        // Read as a tree only, with letters in place of what is refused.
+        return;
+    }
     let fast = serde_yaml::from_str::<T>(text).ok().map(|value| format!("{value:?}"));
     let tree = tree::parse(text).ok().flatten();
     let slow = tree.and_then(|root| T::deserialize(&root).ok()).map(|value| format!("{value:?}"));

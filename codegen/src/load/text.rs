@@ -16,28 +16,35 @@ pub(super) fn add(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usize, bo
         let file = report.add_file(path, String::new());
         let limit = MAX_BYTES >> 20;
         report
-            .error(file, Rule::Limit, 0..0, format!("the file has {size} bytes; {limit} MiB are the limit"))
+            .add(file, Rule::Limit, 0..0, format!("the file has {size} bytes; {limit} MiB are the limit"))
             .help("split the vendor into several files, one for each of its APIs");
         return (file, false);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            let file = report.add_file(path, unify(text));
-            (file, !refuse_characters(file, report))
-        }
-        Err(error) => (not_utf8(path, &error, report), false),
+        Ok(text) => (report.add_file(path, unify(text)), true),
+        Err(error) => not_utf8(path, &error, report),
     }
 }
 
-fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> usize {
+/// Stands where bytes are no UTF-8.
+const REPLACEMENT: char = '\u{fffd}';
+
+/// What is left is read all the same, unless it is another encoding altogether.
+fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, bool) {
     let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
     let at = unify(String::from_utf8_lossy(valid).into_owned()).len();
     let text = unify(String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let readable = !text.contains('\0');
     let file = report.add_file(path, text);
     report
-        .error(file, Rule::UnreadableFile, at..at, "the file is not UTF-8 from here on")
+        .add(
+            file,
+            Rule::UnreadableFile,
+            at..at + REPLACEMENT.len_utf8(),
+            "the file is not UTF-8 from here on",
+        )
         .help("save the file as UTF-8");
-    file
+    (file, readable)
 }
 
 fn unify(mut text: String) -> String {
@@ -48,36 +55,36 @@ fn unify(mut text: String) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
-/// Refuses characters that YAML does not allow, and those at which it ends a
-/// line although no editor does.
-fn refuse_characters(file: usize, report: &mut Report) -> bool {
-    let text = report.text(file);
-    let Some((at, bad)) = first_unshowable(text) else {
-        return false;
-    };
-    let message = format!("the file holds U+{:04X}, which cannot be shown", bad as u32);
-    report
-        .error(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message)
-        .help("remove the character, or spell it out, such as `U+0007`");
-    true
-}
-
-fn first_unshowable(text: &str) -> Option<(usize, char)> {
+/// Characters that cannot be shown, each with its place: those YAML does not
+/// allow, those at which it ends a line although no editor does, and those that
+/// change the direction of a text.
+pub(super) fn unshowable(text: &str) -> Vec<(usize, char)> {
     const BLOCK: usize = 64;
     let plain = |byte: &u8| (0x20..0x7f).contains(byte) || *byte == b'\n';
     let all_plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & plain(byte));
+    let mut found = Vec::new();
     for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
         if all_plain(block) {
             continue;
         }
         // A character that goes over the edge is looked at with the next block.
         let (from, to) = (character(text, index * BLOCK), character(text, (index + 1) * BLOCK));
-        let found = text.get(from..to)?.char_indices().find(|&(_, c)| unshowable(c));
-        if let Some((at, c)) = found {
-            return Some((from + at, c));
-        }
+        let characters = text.get(from..to).unwrap_or("").char_indices();
+        found.extend(characters.filter(|&(_, c)| is_unshowable(c)).map(|(at, c)| (from + at, c)));
     }
-    None
+    found
+}
+
+/// Reports such a character.
+pub(super) fn refuse(file: usize, (at, bad): (usize, char), report: &mut Report) {
+    let (why, help) = match bad {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            ("changes the direction of the text behind it", "remove the character")
+        }
+        _ => ("cannot be shown", "remove the character, or spell it out, such as `U+0007`"),
+    };
+    let message = format!("the file holds U+{:04X}, which {why}", bad as u32);
+    report.add(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message).help(help);
 }
 
 /// Where the character begins that a byte belongs to.
@@ -85,25 +92,27 @@ pub(super) fn character(text: &str, byte: usize) -> usize {
     (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-fn unshowable(c: char) -> bool {
+fn is_unshowable(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         c => c.is_control(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::first_unshowable;
+    use super::unshowable;
 
     #[test]
-    fn the_first_character_that_cannot_be_shown_is_found_across_blocks() {
+    fn characters_that_cannot_be_shown_are_found_across_blocks() {
         for length in 0..200 {
             let before = "é".repeat(length);
             let text = format!("{before}\u{2028}x\u{7}");
-            assert_eq!(first_unshowable(&text), Some((before.len(), '\u{2028}')));
-            assert_eq!(first_unshowable(&before), None);
+            let at = before.len();
+            assert_eq!(unshowable(&text), [(at, '\u{2028}'), (at + 4, '\u{7}')]);
+            assert_eq!(unshowable(&before), []);
         }
     }
 }

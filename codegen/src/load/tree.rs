@@ -1,6 +1,8 @@
 //! A file as a tree in which every key and value knows its place.
 
+use super::guard;
 use super::syntax::{self, Complaint};
+use super::text::unshowable;
 use crate::report::Rule;
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use std::borrow::Cow;
@@ -68,7 +70,7 @@ pub(super) const MAX_DEPTH: usize = 64;
 
 /// Parses a file with one document. An empty file has no tree.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, Complaint> {
-    let masked = without_panics(text);
+    let masked = without_panics(&without_slips(text)).into_owned();
     let mut input = masked.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
@@ -78,6 +80,20 @@ pub(super) fn parse(text: &str) -> Result<Option<Node>, Complaint> {
         builder.take(event)?;
     }
     Ok(builder.root)
+}
+
+/// The text with letters in place of what the guard and the loader refuse one by
+/// one, so that the rest can be parsed. No byte moves.
+fn without_slips(text: &str) -> Cow<'_, str> {
+    let mut masked = Cow::Borrowed(text);
+    for slip in guard::scan(text).slips {
+        masked.to_mut().replace_range(slip.at..slip.at + 1, "x");
+    }
+    for (at, c) in unshowable(text) {
+        let width = c.len_utf8();
+        masked.to_mut().replace_range(at..at + width, &"x".repeat(width));
+    }
+    masked
 }
 
 /// The text without what makes the parser panic. No byte moves.
@@ -194,4 +210,5 @@ impl Builder {
 /// The complaint about nesting beyond [`MAX_DEPTH`].
 pub(super) fn too_deep(span: Range<usize>) -> Complaint {
     Complaint::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+        .help("quote the value if it is a text: no place of the format is nearly as deep")
 }

@@ -1,4 +1,5 @@
-use super::{Path, Position, Rule};
+use super::{LineStarts, Path, Position, Rule, invisible};
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -45,38 +46,79 @@ impl From<Range<usize>> for At {
     }
 }
 
+impl At {
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            At::Path(path) => Some(path),
+            At::File | At::Span(_) => None,
+        }
+    }
+
+    pub(super) fn span(&self) -> Option<&Range<usize>> {
+        match self {
+            At::Span(span) => Some(span),
+            At::File | At::Path(_) => None,
+        }
+    }
+}
+
+/// A place in the file of a diagnostic, with what there is to see.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub at: At,
+    pub label: Option<String>,
+    /// From the first character to the one after the last; known once the
+    /// report is settled.
+    pub range: Option<Range<Position>>,
+}
+
+impl Mark {
+    fn new(at: At, label: Option<String>) -> Mark {
+        Mark { at, label: label.map(one_line), range: None }
+    }
+
+    pub(super) fn settle(&mut self, lines: &LineStarts<'_>) {
+        self.range = self.at.span().map(|span| lines.range(span));
+    }
+}
+
 /// One finding: what is wrong, where, and what to do.
+///
+/// Displayed, it is one line: `file:line:column: rule: message`.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    pub(super) severity: Severity,
     pub(super) rule: Rule,
     pub(super) message: String,
     pub(super) help: Option<String>,
-    pub(super) label: Option<String>,
-    /// Further places in the same file, each with what there is to see.
-    pub(super) also: Vec<(At, String)>,
     pub(super) file: usize,
-    pub(super) path: Arc<str>,
-    pub(super) at: At,
-    pub(super) position: Option<Position>,
+    path: Arc<str>,
+    pub(super) mark: Mark,
+    /// Further places in the same file that have to do with it.
+    pub(super) also: Vec<Mark>,
 }
 
 impl Diagnostic {
+    pub(super) fn new(rule: Rule, file: usize, path: Arc<str>, at: At, message: String) -> Diagnostic {
+        let (mark, also) = (Mark::new(at, None), Vec::new());
+        let message = one_line(message);
+        Diagnostic { rule, message, help: None, file, path, mark, also }
+    }
+
     /// What to do about it.
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+        self.help = Some(one_line(help.into()));
         self
     }
 
     /// What to write beside the place.
     pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
-        self.label = Some(label.into());
+        self.mark.label = Some(one_line(label.into()));
         self
     }
 
     /// Another place in the same file that has to do with it.
     pub(crate) fn also(&mut self, at: impl Into<At>, label: impl Into<String>) -> &mut Self {
-        self.also.push((at.into(), label.into()));
+        self.also.push(Mark::new(at.into(), Some(label.into())));
         self
     }
 
@@ -87,7 +129,7 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.rule.info().severity
     }
 
     /// What is wrong, on one line.
@@ -107,6 +149,43 @@ impl Diagnostic {
 
     /// The place in the file; nothing when the file as a whole is meant.
     pub fn position(&self) -> Option<Position> {
-        self.position
+        self.range().map(|range| range.start)
+    }
+
+    /// The place from its first character to the one after its last.
+    pub fn range(&self) -> Option<Range<Position>> {
+        self.mark.range.clone()
+    }
+
+    /// Where it begins, in bytes.
+    pub(super) fn start(&self) -> Option<usize> {
+        self.mark.at.span().map(|span| span.start)
+    }
+
+    pub(super) fn marks(&self) -> impl Iterator<Item = &Mark> {
+        std::iter::once(&self.mark).chain(&self.also)
+    }
+
+    pub(super) fn marks_mut(&mut self) -> impl Iterator<Item = &mut Mark> {
+        std::iter::once(&mut self.mark).chain(&mut self.also)
+    }
+}
+
+/// Texts of the file get into messages, and messages into terminals and logs:
+/// what ends a line, cannot be shown or is not seen is spelt as in Rust.
+fn one_line(text: String) -> String {
+    let is_odd = |c: char| {
+        c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || invisible(c).is_some()
+    };
+    if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
+        return text;
+    }
+    let spelt = |c: char| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(spelt).collect()
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::render::short(self, f)
     }
 }

@@ -1,12 +1,12 @@
-use super::{At, Diagnostic, LineStarts, Path, Rule, Severity, human};
+use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Everything that was found in a catalogue.
 ///
-/// `Display` shows each finding with the lines it is about; [`Report::short`]
-/// takes one line for each.
+/// `Display` shows each finding with the lines it is about; [`Report::render`]
+/// has other forms.
 #[derive(Debug, Default)]
 pub struct Report {
     files: Vec<File>,
@@ -19,7 +19,7 @@ struct File {
     text: String,
 }
 
-/// Most findings that are shown. Nobody reads further before mending these.
+/// Most findings that people are shown. Nobody reads further before mending these.
 const MAX_SHOWN: usize = 100;
 
 impl Report {
@@ -39,41 +39,17 @@ impl Report {
         self.files.get(file).map_or("", |file| &file.text)
     }
 
-    /// Something that has to be mended.
-    pub(crate) fn error(
+    /// A rule is broken. How bad that is, the rule says.
+    pub(crate) fn add(
         &mut self,
         file: usize,
         rule: Rule,
         at: impl Into<At>,
         message: impl Into<String>,
-    ) -> &mut Diagnostic {
-        self.push(Severity::Error, file, rule, at.into(), message.into())
-    }
-
-    /// Something worth a look.
-    pub(crate) fn warning(
-        &mut self,
-        file: usize,
-        rule: Rule,
-        at: impl Into<At>,
-        message: impl Into<String>,
-    ) -> &mut Diagnostic {
-        self.push(Severity::Warning, file, rule, at.into(), message.into())
-    }
-
-    fn push(
-        &mut self,
-        severity: Severity,
-        file: usize,
-        rule: Rule,
-        at: At,
-        message: String,
     ) -> &mut Diagnostic {
         let path = self.files.get(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.path));
-        let (help, label, also, position) = (None, None, Vec::new(), None);
-        let new = Diagnostic { severity, rule, message, help, label, also, file, path, at, position };
         let index = self.diagnostics.len();
-        self.diagnostics.push(new);
+        self.diagnostics.push(Diagnostic::new(rule, file, path, at.into(), message.into()));
         &mut self.diagnostics[index]
     }
 
@@ -89,7 +65,7 @@ impl Report {
 
     /// Whether anything found has to be mended before files are generated.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
     /// The findings, by file and place.
@@ -97,34 +73,69 @@ impl Report {
         self.diagnostics.iter()
     }
 
-    /// The findings with one line for each: `file:line:column: rule: message`.
+    /// What people are shown: the first findings, and warnings only where errors
+    /// leave room for them.
+    pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
+        let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
+        let errors = self.diagnostics.iter().filter(|one| is_error(one)).count();
+        let mut warnings = MAX_SHOWN.saturating_sub(errors);
+        let fits = |diagnostic: &&Diagnostic| {
+            let fits = is_error(diagnostic) || warnings > 0;
+            warnings = warnings.saturating_sub(usize::from(!is_error(diagnostic)));
+            fits
+        };
+        self.diagnostics.iter().filter(fits).take(MAX_SHOWN).collect()
+    }
+
+    /// How many findings that leaves out.
+    pub(crate) fn not_shown(&self) -> usize {
+        self.len().saturating_sub(MAX_SHOWN)
+    }
+
+    /// The report in this form, to be written wherever it is read.
+    pub fn render(&self, format: Format) -> impl fmt::Display + '_ {
+        render::Rendered { report: self, format }
+    }
+
+    /// The findings with one line for each: [`Format::Short`].
     pub fn short(&self) -> impl fmt::Display + '_ {
-        Short(self)
+        self.render(Format::Short)
     }
 
     /// Turns paths into spans with `locate`, which is called once for each file
-    /// that has any; sorts the findings, and gives each its line and column.
+    /// that has any; sorts the findings, and gives each its lines and columns.
     pub(crate) fn settle(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
-        for (index, file) in self.files.iter().enumerate() {
-            let mut own: Vec<&mut Diagnostic> =
-                self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.file == index).collect();
-            if own.is_empty() {
-                continue;
-            }
-            resolve(&mut own, |paths| locate(&file.text, paths));
-            let lines = LineStarts::new(&file.text);
-            for diagnostic in own {
-                diagnostic.position = diagnostic.start().map(|start| lines.position(start));
-            }
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.file);
+        for own in self.diagnostics.chunk_by_mut(|a, b| a.file == b.file) {
+            let text = own.first().and_then(|first| self.files.get(first.file)).map_or("", |file| &file.text);
+            resolve(own, |paths| locate(text, paths));
+            let lines = LineStarts::new(text);
+            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.settle(&lines));
+            own.sort_by_key(Diagnostic::start);
         }
-        self.diagnostics.sort_by_key(|diagnostic| (diagnostic.file, diagnostic.start()));
+        self.drop_echoes();
+    }
+
+    /// A text with a sign in it that cannot stand there was read without it:
+    /// whatever else is wrong with that text is heard no more.
+    fn drop_echoes(&mut self) {
+        let refused =
+            |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter);
+        let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));
+        let signs: Vec<_> = self.diagnostics.iter().filter(|one| refused(one)).filter_map(place).collect();
+        self.diagnostics.retain(|diagnostic| {
+            let Some(span) = diagnostic.mark.at.span().filter(|_| !refused(diagnostic)) else { return true };
+            let next = signs.partition_point(|&sign| sign < (diagnostic.file, span.start));
+            !signs.get(next).is_some_and(|&(file, at)| file == diagnostic.file && at < span.end)
+        });
     }
 }
 
 /// Replaces every path by its span, or by the file where it leads nowhere.
-fn resolve(own: &mut [&mut Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<Range<usize>>>) {
-    let mut places: Vec<&mut At> = own.iter_mut().flat_map(|diagnostic| diagnostic.places()).collect();
-    places.retain(|at| matches!(at, At::Path(_)));
+fn resolve(own: &mut [Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<Range<usize>>>) {
+    let mut places: Vec<&mut At> =
+        own.iter_mut().flat_map(Diagnostic::marks_mut).map(|mark| &mut mark.at).collect();
+    places.retain(|at| at.path().is_some());
     let paths: Vec<Path> = places.iter().filter_map(|at| at.path().cloned()).collect();
     if paths.is_empty() {
         return;
@@ -134,66 +145,9 @@ fn resolve(own: &mut [&mut Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<R
     }
 }
 
-impl Diagnostic {
-    fn places(&mut self) -> impl Iterator<Item = &mut At> {
-        std::iter::once(&mut self.at).chain(self.also.iter_mut().map(|(at, _)| at))
-    }
-
-    fn start(&self) -> Option<usize> {
-        self.at.span().map(|span| span.start)
-    }
-}
-
-impl At {
-    fn path(&self) -> Option<&Path> {
-        match self {
-            At::Path(path) => Some(path),
-            At::File | At::Span(_) => None,
-        }
-    }
-
-    pub(super) fn span(&self) -> Option<&Range<usize>> {
-        match self {
-            At::Span(span) => Some(span),
-            At::File | At::Path(_) => None,
-        }
-    }
-}
-
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = self.diagnostics.iter().take(MAX_SHOWN).peekable();
-        while let Some(file) = shown.peek().map(|diagnostic| diagnostic.file) {
-            let lines = LineStarts::new(self.text(file));
-            while let Some(diagnostic) = shown.next_if(|next| next.file == file) {
-                writeln!(f, "{}\n", human::render(diagnostic, &lines))?;
-            }
-        }
-        self.write_rest(f)
-    }
-}
-
-impl Report {
-    fn write_rest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.len().saturating_sub(MAX_SHOWN) {
-            0 => Ok(()),
-            more => writeln!(f, "... and {more} more"),
-        }
-    }
-}
-
-struct Short<'a>(&'a Report);
-
-impl fmt::Display for Short<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in self.0.diagnostics.iter().take(MAX_SHOWN) {
-            f.write_str(&diagnostic.path)?;
-            if let Some(position) = diagnostic.position {
-                write!(f, ":{}:{}", position.line, position.column)?;
-            }
-            writeln!(f, ": {}: {}", diagnostic.rule.id(), human::printable(&diagnostic.message))?;
-        }
-        self.0.write_rest(f)
+        self.render(Format::Human { colour: false }).fmt(f)
     }
 }
 

@@ -2,21 +2,25 @@
 //!
 //! Every stage before `lower` puts its findings into one [`Report`]. A finding
 //! names a place by span or by path; `load::locate` turns paths into spans, and
-//! only then is a report shown.
+//! only then is a report shown. What each rule is about is in [`rules`].
 
 mod closest;
 mod diagnostic;
-mod human;
+mod invisible;
 mod list;
 mod path;
 mod position;
+mod render;
 mod rule;
+mod rules;
 
 pub(crate) use closest::closest;
 pub(crate) use diagnostic::At;
 pub use diagnostic::{Diagnostic, Severity};
+pub(crate) use invisible::invisible;
 pub use list::Report;
 pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;
 pub use position::Position;
-pub use rule::Rule;
+pub use render::Format;
+pub use rule::{Rule, RuleExample, RuleInfo};

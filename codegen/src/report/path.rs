@@ -1,5 +1,7 @@
 //! Places in a catalogue file, named by the keys and indices that lead there.
 
+use super::Position;
+
 /// A place, from the top of a file: `groups`, 2, `codes`, `job_not_ready`.
 ///
 /// Checks run on values that know no positions. They say where they looked, and
@@ -8,6 +10,7 @@
 pub(crate) struct Path {
     segments: Vec<Segment>,
     on_key: bool,
+    within: Option<Position>,
 }
 
 /// One step down.
@@ -52,8 +55,27 @@ impl Path {
         self
     }
 
+    /// A line and a column of the text that stands there, both from 1.
+    #[must_use]
+    pub(crate) fn within(mut self, position: Position) -> Path {
+        self.within = Some(position);
+        self
+    }
+
+    pub(crate) fn position_within(&self) -> Option<Position> {
+        self.within
+    }
+
     pub(crate) fn segments(&self) -> &[Segment] {
         &self.segments
+    }
+
+    /// The innermost key: of an element, that of its list.
+    pub(crate) fn last_key(&self) -> Option<&str> {
+        self.segments.iter().rev().find_map(|segment| match segment {
+            Segment::Key { name, .. } => Some(name.as_str()),
+            Segment::Index(_) => None,
+        })
     }
 
     pub(crate) fn is_on_key(&self) -> bool {

@@ -38,6 +38,13 @@ impl<'a> LineStarts<'a> {
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
+    /// A span without the blanks and line ends at its end: that of a block text
+    /// goes on to the next key.
+    pub(crate) fn range(&self, span: &Range<usize>) -> Range<Position> {
+        let shown = self.text.get(span.clone()).unwrap_or("").trim_end();
+        self.position(span.start)..self.position(span.start + shown.len())
+    }
+
     /// The bytes of the line that holds a byte, without its end.
     pub(crate) fn line_span(&self, byte: usize) -> Range<usize> {
         let line = self.line(byte);

@@ -1,7 +1,13 @@
 //! The rules a catalogue is held to.
 
+use super::Severity;
+use super::rules::{code, file, form, guidance, reference, retry, text};
+use std::borrow::Cow;
+
 /// A rule: what a diagnostic is about, named so that it can be looked up and,
-/// where it is a matter of taste, allowed with a reason.
+/// where it is a matter of judgement, allowed with a reason.
+///
+/// [`Rule::info`] says all there is to say about one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rule {
@@ -25,10 +31,16 @@ pub enum Rule {
     EmptyText,
     /// A text holds a character that cannot be shown.
     ControlCharacter,
+    /// A code or a label holds a character that nobody sees.
+    InvisibleCharacter,
+    /// A text without quotes ends where YAML sees a comment.
+    PlainScalarTrap,
     /// A code cannot be a wire string.
     InvalidCode,
     /// A code stands twice in one code set.
     DuplicateCode,
+    /// Two codes of a set differ in nothing but letter case.
+    CodesDifferByCase,
     /// A code gives no Rust identifier, or an explicit one is not one.
     InvalidIdentifier,
     /// Two codes give the same Rust identifier.
@@ -37,64 +49,208 @@ pub enum Rule {
     StatusRange,
     /// A code's status is not of its group's class.
     StatusClass,
+    /// A code's category does not go with its status.
+    CategoryMismatch,
     /// A reference leads nowhere.
     DanglingReference,
-    /// Numbers of a retry rule that make no sense together.
-    RetryNumbers,
+    /// A link has no target.
+    LinkWithoutTarget,
     /// An example's body does not carry the code it illustrates.
     ExampleMismatch,
+    /// Numbers of a retry rule that make no sense together.
+    RetryNumbers,
+    /// A code may be retried, and nothing says when.
+    RetryWithoutNumbers,
     /// A code has no status, meaning or fix, and no waiver says why.
     MissingGuidance,
+    /// A meaning says no more than the code.
+    MeaningRepeatsCode,
     /// A waiver waives nothing.
     UnusedWaiver,
     /// An allowance names no rule, or a rule that cannot be allowed.
     InvalidAllowance,
+    /// An allowance allows nothing.
+    UnusedAllowance,
 }
 
-/// Each rule with its id and whether a catalogue may allow it.
-const RULES: &[(Rule, &str)] = &[
-    (Rule::UnreadableFile, "unreadable-file"),
-    (Rule::FileName, "file-name"),
-    (Rule::Limit, "limit"),
-    (Rule::Syntax, "syntax"),
-    (Rule::UnknownKey, "unknown-key"),
-    (Rule::MissingKey, "missing-key"),
-    (Rule::DuplicateKey, "duplicate-key"),
-    (Rule::InvalidValue, "invalid-value"),
-    (Rule::EmptyText, "empty-text"),
-    (Rule::ControlCharacter, "control-character"),
-    (Rule::InvalidCode, "invalid-code"),
-    (Rule::DuplicateCode, "duplicate-code"),
-    (Rule::InvalidIdentifier, "invalid-identifier"),
-    (Rule::IdentifierCollision, "identifier-collision"),
-    (Rule::StatusRange, "status-range"),
-    (Rule::StatusClass, "status-class"),
-    (Rule::DanglingReference, "dangling-reference"),
-    (Rule::RetryNumbers, "retry-numbers"),
-    (Rule::ExampleMismatch, "example-mismatch"),
-    (Rule::MissingGuidance, "missing-guidance"),
-    (Rule::UnusedWaiver, "unused-waiver"),
-    (Rule::InvalidAllowance, "invalid-allowance"),
+/// Every rule; the length keeps one from being left out.
+const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
+    Rule::UnreadableFile,
+    Rule::FileName,
+    Rule::Limit,
+    Rule::Syntax,
+    Rule::UnknownKey,
+    Rule::MissingKey,
+    Rule::DuplicateKey,
+    Rule::InvalidValue,
+    Rule::EmptyText,
+    Rule::ControlCharacter,
+    Rule::InvisibleCharacter,
+    Rule::PlainScalarTrap,
+    Rule::InvalidCode,
+    Rule::DuplicateCode,
+    Rule::CodesDifferByCase,
+    Rule::InvalidIdentifier,
+    Rule::IdentifierCollision,
+    Rule::StatusRange,
+    Rule::StatusClass,
+    Rule::CategoryMismatch,
+    Rule::DanglingReference,
+    Rule::LinkWithoutTarget,
+    Rule::ExampleMismatch,
+    Rule::RetryNumbers,
+    Rule::RetryWithoutNumbers,
+    Rule::MissingGuidance,
+    Rule::MeaningRepeatsCode,
+    Rule::UnusedWaiver,
+    Rule::InvalidAllowance,
+    Rule::UnusedAllowance,
 ];
+
+/// What there is to know about a rule.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RuleInfo {
+    /// The name in messages and in `allow`.
+    pub id: &'static str,
+    /// How bad it is to break it.
+    pub severity: Severity,
+    /// Whether a catalogue may allow it, with a reason: a matter of judgement,
+    /// not of form.
+    pub allowable: bool,
+    /// What it asks for, in one sentence.
+    pub summary: &'static str,
+    /// Why it matters, in CommonMark.
+    pub why: &'static str,
+    /// A file that breaks this rule and no other.
+    pub failing: RuleExample,
+    /// The same, mended: it breaks none.
+    pub mended: RuleExample,
+}
+
+/// A whole catalogue file that shows a rule.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RuleExample {
+    /// The name of the file.
+    pub name: &'static str,
+    /// What is in it, which need not be UTF-8.
+    pub bytes: &'static [u8],
+}
+
+impl RuleExample {
+    /// The name where it does not matter.
+    pub(crate) const NAME: &'static str = "acme.yaml";
+
+    pub(super) const fn new(text: &'static str) -> Self {
+        RuleExample { name: Self::NAME, bytes: text.as_bytes() }
+    }
+
+    pub(super) const fn named(name: &'static str, text: &'static str) -> Self {
+        RuleExample { name, bytes: text.as_bytes() }
+    }
+
+    pub(super) const fn of_bytes(bytes: &'static [u8]) -> Self {
+        RuleExample { name: Self::NAME, bytes }
+    }
+
+    /// The file as far as it can be shown.
+    pub fn text(&self) -> Cow<'static, str> {
+        String::from_utf8_lossy(self.bytes)
+    }
+}
 
 impl Rule {
     /// Every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = Rule> {
-        RULES.iter().map(|&(rule, _)| rule)
+        ALL.into_iter()
     }
 
     /// The name in messages and in `allow`.
     pub fn id(self) -> &'static str {
-        RULES.iter().find(|(rule, _)| *rule == self).map_or("", |(_, id)| id)
+        self.info().id
     }
 
     /// The rule with this name.
     pub fn from_id(id: &str) -> Option<Rule> {
-        RULES.iter().find(|(_, known)| *known == id).map(|&(rule, _)| rule)
+        Rule::all().find(|rule| rule.id() == id)
     }
 
-    /// Whether a catalogue may allow it: a matter of taste, not of form.
+    /// Whether a catalogue may allow it.
     pub fn can_be_allowed(self) -> bool {
-        matches!(self, Rule::StatusClass)
+        self.info().allowable
+    }
+
+    /// What there is to know about it.
+    pub fn info(self) -> &'static RuleInfo {
+        match self {
+            Rule::UnreadableFile => &file::UNREADABLE_FILE,
+            Rule::FileName => &file::FILE_NAME,
+            Rule::Limit => &file::LIMIT,
+            Rule::Syntax => &form::SYNTAX,
+            Rule::UnknownKey => &form::UNKNOWN_KEY,
+            Rule::MissingKey => &form::MISSING_KEY,
+            Rule::DuplicateKey => &form::DUPLICATE_KEY,
+            Rule::InvalidValue => &form::INVALID_VALUE,
+            Rule::EmptyText => &text::EMPTY_TEXT,
+            Rule::ControlCharacter => &text::CONTROL_CHARACTER,
+            Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
+            Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
+            Rule::InvalidCode => &code::INVALID_CODE,
+            Rule::DuplicateCode => &code::DUPLICATE_CODE,
+            Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,
+            Rule::InvalidIdentifier => &code::INVALID_IDENTIFIER,
+            Rule::IdentifierCollision => &code::IDENTIFIER_COLLISION,
+            Rule::StatusRange => &code::STATUS_RANGE,
+            Rule::StatusClass => &code::STATUS_CLASS,
+            Rule::CategoryMismatch => &code::CATEGORY_MISMATCH,
+            Rule::DanglingReference => &reference::DANGLING_REFERENCE,
+            Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
+            Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,
+            Rule::RetryNumbers => &retry::RETRY_NUMBERS,
+            Rule::RetryWithoutNumbers => &retry::RETRY_WITHOUT_NUMBERS,
+            Rule::MissingGuidance => &guidance::MISSING_GUIDANCE,
+            Rule::MeaningRepeatsCode => &guidance::MEANING_REPEATS_CODE,
+            Rule::UnusedWaiver => &guidance::UNUSED_WAIVER,
+            Rule::InvalidAllowance => &guidance::INVALID_ALLOWANCE,
+            Rule::UnusedAllowance => &guidance::UNUSED_ALLOWANCE,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_listed_once_and_found_by_its_id() {
+        for (nth, rule) in Rule::all().enumerate() {
+            assert_eq!(rule as usize, nth);
+            assert_eq!(Rule::from_id(rule.id()), Some(rule));
+        }
+        assert_eq!(Rule::from_id("no-such-rule"), None);
+    }
+
+    #[test]
+    fn rules_are_described_in_whole_sentences() {
+        for info in Rule::all().map(Rule::info) {
+            assert!(info.summary.ends_with('.') && info.summary.len() < 120, "{}", info.id);
+            assert!(!info.summary.contains('|'), "the summary of {} goes into a table", info.id);
+            assert!(info.why.ends_with('.') && info.why.len() > info.summary.len() / 2, "{}", info.id);
+        }
+    }
+
+    /// What a file breaks: the ids of its findings.
+    fn broken_by(example: &RuleExample) -> Vec<&'static str> {
+        let (Ok((_, report)) | Err(report)) = crate::load_bytes(example.name, example.bytes.to_vec());
+        report.diagnostics().map(|diagnostic| diagnostic.rule().id()).collect()
+    }
+
+    #[test]
+    fn failing_examples_break_their_rule_only_and_mended_ones_none() {
+        for info in Rule::all().map(Rule::info) {
+            assert_eq!(broken_by(&info.failing), [info.id], "{}", info.failing.text());
+            assert_eq!(broken_by(&info.mended), [""; 0], "{}: {}", info.id, info.mended.text());
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Groups of codes, and the codes.
 
+#[cfg(feature = "schema")]
+use super::schema;
 use super::{
     Choice, CodeRef, Example, Field, Id, Line, Note, OneOrMany, Pairs, Prose, Quantity, Retry, RustName,
     StatusKey, Statuses, Wire, given,
@@ -9,6 +11,7 @@ use serde::Deserialize;
 
 /// A set of codes beside the top-level one.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CodeSet {
     /// What the set is called on pages.
@@ -26,6 +29,7 @@ pub(crate) struct CodeSet {
 
 /// A heading of the page with the codes below it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     /// The heading.
@@ -35,6 +39,7 @@ pub(crate) struct Group {
     pub description: Option<Prose>,
     /// The vendor's column words, where they differ from the rest of the page.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::code_columns"))]
     pub columns: Pairs<Line>,
     /// The status class all codes of the group belong to.
     #[serde(default)]
@@ -56,6 +61,7 @@ pub(crate) struct Group {
     pub codes: Pairs<Code, Wire>,
     /// Guidance the vendor does not give for these codes, with the reason.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
     /// Rules that do not apply to this group, with the reason.
     #[serde(default)]
@@ -64,6 +70,7 @@ pub(crate) struct Group {
 
 /// A code.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
     /// The HTTP statuses it comes with.
@@ -131,6 +138,7 @@ pub(crate) struct Code {
     pub notes: Vec<Note>,
     /// Guidance the vendor does not give, with the reason.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
     /// Rules that do not apply, with the reason.
     #[serde(default)]
@@ -147,6 +155,7 @@ impl Code {
 
 /// A code on its way out.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecated {
     /// The version or date of the announcement.
@@ -165,6 +174,7 @@ pub(crate) struct Deprecated {
 
 /// A code that is no longer sent. Its variant stays, so that old matches build.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Removed {
     /// The version or date from which it is not sent.
@@ -179,6 +189,7 @@ pub(crate) struct Removed {
 
 /// A limit, with the number the vendor puts to it if it does.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Limit {
     /// What is limited: `uploaded file`.
@@ -193,6 +204,7 @@ pub(crate) struct Limit {
 
 /// A rule that does not apply here.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Allow {
     /// The rule's id.

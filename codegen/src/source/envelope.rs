@@ -1,5 +1,7 @@
 //! Where an error response keeps its parts.
 
+#[cfg(feature = "schema")]
+use super::schema;
 use super::{Choice, Example, Id, Line, OneOrMany, Pairs, Pointer, Prose, given};
 use errcat_core::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
@@ -9,6 +11,7 @@ use std::fmt;
 
 /// The shape all error responses of a vendor share.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Envelope {
     /// The vendor's heading.
@@ -54,6 +57,11 @@ pub(crate) struct Envelope {
 /// One place to look: `/error/code`, or `{ header: grpc-status }`, with what
 /// to cut off around the value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(schema_with = "schema::short_or::<Pointer, PlaceInFull>")
+)]
 pub(crate) struct Place {
     pub at: Option<Pointer>,
     pub header: Option<Line>,
@@ -61,7 +69,9 @@ pub(crate) struct Place {
     pub after: Option<Line>,
 }
 
+/// A place in the body or in a header, with what to cut off around the value.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
 #[serde(deny_unknown_fields)]
 struct PlaceInFull {
     /// Where in the body.
@@ -107,12 +117,14 @@ impl<'de> Visitor<'de> for PlaceVisitor {
 
 /// The type URI and how it follows from the code.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TypeUri {
     /// Where the URI stands.
     pub at: OneOrMany<Place>,
     /// The URI of a code, with `{code}` where its lower-case, hyphenated form goes.
     #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::template"))]
     pub template: Option<Line>,
     /// What is known about the rule.
     #[serde(default, deserialize_with = "given")]
@@ -121,6 +133,7 @@ pub(crate) struct TypeUri {
 
 /// The part of a body that says more: a list, an object or a tree.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Details {
     /// Where it stands.
@@ -145,6 +158,7 @@ pub(crate) struct Details {
     pub entries_under: Option<Line>,
     /// The code set the detail codes belong to.
     #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub set: Option<Id>,
     /// When details are there, and what they hold.
     #[serde(default, deserialize_with = "given")]
@@ -153,6 +167,7 @@ pub(crate) struct Details {
 
 /// A place and what stands there: `{ at: /ok, is: "false" }`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
     /// Where to look.
@@ -164,6 +179,7 @@ pub(crate) struct Condition {
 
 /// A field of a body.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Field {
     /// Where it stands, when its name alone does not say.
@@ -188,6 +204,7 @@ pub(crate) struct Field {
 
 /// A header that matters to errors. A name may end in `*`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Header {
     /// What it tells.

@@ -12,6 +12,8 @@ mod page;
 mod pairs;
 mod refusal;
 mod retry;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 mod status;
 mod text;
 
@@ -32,6 +34,7 @@ use serde::Deserialize;
 
 /// One catalogue file: one vendor.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "errcat catalogue file"))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Vendor {
     /// The vendor's name as people write it: `NovaPulse`.
@@ -47,6 +50,7 @@ pub(crate) struct Vendor {
     pub envelope: Option<Envelope>,
     /// The vendor's own words for the columns of its code tables, in its order.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::code_columns"))]
     pub columns: Pairs<Line>,
     /// The vendor's table of HTTP statuses.
     #[serde(default)]
@@ -107,6 +111,7 @@ pub(crate) struct Vendor {
     pub notes: Vec<Note>,
     /// Guidance the vendor does not give, with the reason.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
     /// Rules that do not apply to this file, with the reason.
     #[serde(default)]

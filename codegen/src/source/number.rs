@@ -1,6 +1,8 @@
 //! Numbers with a meaning: statuses, delays, counts, quantities.
 
 use super::Refusal;
+#[cfg(feature = "schema")]
+use super::schema;
 use crate::report::Rule;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -48,14 +50,17 @@ macro_rules! scalar {
 
 /// An HTTP status: 100 to 599 (RFC 9110, section 15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::http_status"))]
 pub(crate) struct HttpStatus(pub u16);
 
 /// A span of time, in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::delay"))]
 pub(crate) struct Delay(pub u64);
 
 /// How often: `4`, or `2-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::count"))]
 pub(crate) struct Count {
     pub min: u32,
     pub max: u32,
@@ -63,14 +68,17 @@ pub(crate) struct Count {
 
 /// What each delay is multiplied by, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::factor"))]
 pub(crate) struct Factor(pub u32);
 
 /// Days between an announcement and the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::notice_days"))]
 pub(crate) struct NoticeDays(pub u32);
 
 /// An amount with its unit, as the vendor writes it: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
 pub(crate) struct Quantity {
     pub amount: u64,
     pub unit: String,
@@ -176,7 +184,8 @@ fn quantity(text: &str) -> Result<Quantity, Refusal> {
     let (number, unit) = split_unit(text);
     let plain = unit.chars().all(|c| c.is_alphanumeric() || " /%-".contains(c));
     match number.parse() {
-        Ok(amount) if plain => Ok(Quantity { amount, unit: unit.to_owned() }),
+        // The largest number stands for none in the tables.
+        Ok(amount) if plain && amount < u64::MAX => Ok(Quantity { amount, unit: unit.to_owned() }),
         _ => Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not an amount", text.escape_debug()))
             .help("write a whole number and a unit, such as `500 MB`")),
     }

@@ -1,5 +1,7 @@
 //! The parts of a reference page around the codes.
 
+#[cfg(feature = "schema")]
+use super::schema;
 use super::{Choice, CodeRef, HttpStatus, Id, Line, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
 use errcat_core::{Certainty, Part};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -9,6 +11,7 @@ use std::fmt;
 
 /// Headings of the page.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Page {
     /// The vendor's own heading: `Error Codes`.
@@ -24,19 +27,29 @@ pub(crate) struct Page {
 
 /// Advice on handling errors: a list, or `{ ordered, items }`.
 #[derive(Debug, Default)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(schema_with = "schema::list_or::<Item, GuidanceInFull>")
+)]
 pub(crate) struct Guidance {
     pub title: Option<Line>,
     pub ordered: bool,
     pub items: Vec<Item>,
 }
 
+/// Advice with a heading, or in an order that matters.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct GuidanceInFull {
+    /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
+    /// Whether the order of the items matters: they are numbered.
     #[serde(default)]
     ordered: bool,
+    /// The advice.
     items: Vec<Item>,
 }
 
@@ -68,16 +81,25 @@ impl<'de> Visitor<'de> for GuidanceVisitor {
 
 /// One piece of advice: a text, or a text with a lead-in.
 #[derive(Debug)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(schema_with = "schema::short_or::<Prose, ItemInFull>")
+)]
 pub(crate) struct Item {
     pub title: Option<Line>,
     pub text: Prose,
 }
 
+/// A piece of advice with a lead-in.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ItemInFull {
+    /// The lead-in.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
+    /// The advice.
     text: Prose,
 }
 
@@ -109,6 +131,11 @@ impl<'de> Visitor<'de> for ItemVisitor {
 
 /// An example response: its body alone, or with its title, status and code.
 #[derive(Debug)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(schema_with = "schema::short_or::<Raw, ExampleInFull>")
+)]
 pub(crate) struct Example {
     pub title: Option<Line>,
     pub status: Option<HttpStatus>,
@@ -126,7 +153,9 @@ impl Example {
     }
 }
 
+/// An example response with its title, status and code.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ExampleInFull {
     /// What it shows.
@@ -185,6 +214,7 @@ impl<'de> Visitor<'de> for ExampleVisitor {
 
 /// A code sample, shown as it is.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sample {
     /// What it shows.
@@ -201,6 +231,7 @@ pub(crate) struct Sample {
 
 /// A known problem.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Troubleshooting {
     /// What people see.
@@ -222,6 +253,7 @@ pub(crate) struct Troubleshooting {
 
 /// Whom to ask.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Support {
     /// The vendor's heading.
@@ -232,6 +264,7 @@ pub(crate) struct Support {
     pub description: Option<Prose>,
     /// The address to write to.
     #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::email"))]
     pub email: Option<Line>,
     /// The page to go to, by link id.
     #[serde(default)]
@@ -246,17 +279,20 @@ pub(crate) struct Support {
 
 /// Where the vendor shows whether its service is up.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatusPage {
     /// What it is called.
     pub title: Line,
     /// Its address, where the vendor gives one.
     #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::web_address"))]
     pub url: Option<Line>,
 }
 
 /// What the vendor promises not to change.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Stability {
     /// The promise in words.
@@ -284,12 +320,14 @@ pub(crate) struct Stability {
 
 /// A link, whose target may not be known.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Link {
     /// What to call it.
     pub title: Line,
     /// Where it leads: an `https` address, or a path within the vendor's docs.
     #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::link_target"))]
     pub target: Option<Line>,
     /// What is found there.
     #[serde(default, deserialize_with = "given")]
@@ -301,15 +339,24 @@ pub(crate) struct Link {
 
 /// A remark on the source: a contradiction, a gap, a reading.
 #[derive(Debug)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(schema_with = "schema::short_or::<Prose, NoteInFull>")
+)]
 pub(crate) struct Note {
     pub text: Prose,
     pub codes: Vec<CodeRef>,
 }
 
+/// A remark with the codes it is about.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct NoteInFull {
+    /// The remark.
     text: Prose,
+    /// The codes it is about.
     #[serde(default)]
     codes: Vec<CodeRef>,
 }

@@ -1,6 +1,8 @@
 //! Whether to call again, when, and what to do first.
 
 use super::number::ScalarVisitor;
+#[cfg(feature = "schema")]
+use super::schema;
 use super::{Choice, Count, Delay, Factor, Id, Line, OneOrMany, Prose, Refusal, StatusKey, Wire, given};
 use errcat_core::{Certainty, Verdict};
 use serde::de::value::MapAccessDeserializer;
@@ -12,6 +14,7 @@ use std::fmt;
 ///
 /// What the vendor leaves open stays open here.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Schedule {
     /// The delay before the first retry.
@@ -34,8 +37,9 @@ pub(crate) struct Schedule {
     pub note: Option<Prose>,
 }
 
-/// `retry: never`, `retry: backoff` (a schedule), or in full.
+/// Retry advice in full.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetryInFull {
     /// Whether it was written as one word.
@@ -82,6 +86,7 @@ impl RetryInFull {
 
 /// What a code, a status row or a rule says about calling again.
 #[derive(Debug, Clone)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::retry"))]
 pub(crate) struct Retry(pub RetryInFull);
 
 impl<'de> Deserialize<'de> for Retry {
@@ -119,10 +124,12 @@ impl<'de> Visitor<'de> for RetryVisitor {
 
 /// One thing to do before calling again: `{ wait: 60s }`, `{ refetch: the resource }`.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Way {
     /// A fixed time to wait.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Delay"))]
     pub wait: Option<Delay>,
     /// What to change in the request.
     #[serde(default, deserialize_with = "given")]
@@ -152,6 +159,7 @@ pub(crate) struct Way {
 
 /// The vendor's rules for calling again.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetrySection {
     /// The vendor's heading.
@@ -175,6 +183,7 @@ pub(crate) struct RetrySection {
 
 /// One rule: when, and what then.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetryRule {
     /// Statuses, status classes, codes, or `no_response`.
@@ -185,6 +194,7 @@ pub(crate) struct RetryRule {
 
 /// What a retry rule is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::trigger"))]
 pub(crate) enum RetryTrigger {
     Status(StatusKey),
     /// A code of the top-level set.

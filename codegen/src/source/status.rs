@@ -1,6 +1,8 @@
 //! Statuses of a code, and the vendor's own table of statuses.
 
 use super::number::http_status;
+#[cfg(feature = "schema")]
+use super::schema;
 use super::{Choice, HttpStatus, Id, Line, OneOrMany, Pairs, Prose, Refusal, Retry, given};
 use crate::report::Rule;
 use errcat_core::Certainty;
@@ -12,6 +14,7 @@ use std::fmt;
 /// `status: 401`, `status: [502, 504]`, `status: none`, or in full
 /// `status: { is: [502, 504], certainty: typical }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::statuses"))]
 pub(crate) enum Statuses {
     /// No HTTP status exists: the code comes by another way.
     None,
@@ -21,10 +24,15 @@ pub(crate) enum Statuses {
     },
 }
 
+/// Statuses with how sure they are.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct InFull {
+pub(super) struct StatusesInFull {
+    /// One status, or a list of them.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::status_list"))]
     is: OneOrMany<HttpStatus>,
+    /// How sure it is that the code comes with them.
     #[serde(default)]
     certainty: Option<Choice<Certainty>>,
 }
@@ -70,13 +78,14 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Statuses, A::Error> {
-        let full = InFull::deserialize(MapAccessDeserializer::new(map))?;
+        let full = StatusesInFull::deserialize(MapAccessDeserializer::new(map))?;
         Ok(Statuses::Some { is: full.is.0, certainty: full.certainty.map(|c| c.0) })
     }
 }
 
 /// A row of a status table, or what a retry rule is about: `404` or `5xx`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::status_key"))]
 pub(crate) enum StatusKey {
     Exact(HttpStatus),
     /// The first digit: 5 for `5xx`.
@@ -118,6 +127,7 @@ impl<'de> Deserialize<'de> for StatusKey {
 
 /// The vendor's table of statuses.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatusTable {
     /// The heading above the table.
@@ -128,6 +138,7 @@ pub(crate) struct StatusTable {
     pub description: Option<Prose>,
     /// The vendor's words for the columns `status`, `phrase` and `meaning`.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::status_columns"))]
     pub columns: Pairs<Line>,
     /// The rows by status or status class.
     pub rows: Pairs<StatusRow, StatusKey>,
@@ -135,6 +146,7 @@ pub(crate) struct StatusTable {
 
 /// One row of the table of statuses.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatusRow {
     /// The vendor's reason phrase, which need not be the one of RFC 9110.

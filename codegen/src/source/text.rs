@@ -1,6 +1,8 @@
 //! Texts, checked as they are read.
 
 use super::Refusal;
+#[cfg(feature = "schema")]
+use super::schema;
 use crate::report::{Rule, closest};
 use errcat_core::Word;
 use serde::{Deserialize, Deserializer};
@@ -20,9 +22,10 @@ where
 }
 
 macro_rules! text {
-    ($(#[$meta:meta])* $name:ident: $check:expr) => {
+    ($(#[$meta:meta])* $name:ident in $schema:literal: $check:expr) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = $schema))]
         #[serde(try_from = "String")]
         pub(crate) struct $name(String);
 
@@ -53,35 +56,35 @@ macro_rules! text {
 
 text! {
     /// A text of one line: a title, a label, a phrase. Markdown has no meaning in it.
-    Line: |text| one_line(&not_empty(readable(text)?)?)
+    Line in "schema::line": |text| one_line(&not_empty(readable(text)?)?)
 }
 text! {
     /// A text in CommonMark, of any length.
-    Prose: |text| not_empty(readable(text)?)
+    Prose in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
     /// A text shown as it is: a body, a code sample.
-    Raw: |text| not_empty(readable(text)?)
+    Raw in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
     /// A code as it travels.
-    Wire: wire
+    Wire in "schema::wire": wire
 }
 text! {
     /// The name of a link, a schedule or a code set within one file.
-    Id: id
+    Id in "schema::id": id
 }
 text! {
     /// A place in a body: a JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
-    Pointer: pointer
+    Pointer in "schema::pointer": pointer
 }
 text! {
     /// A reference to a code: `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`.
-    CodeRef: |text| one_line(&not_empty(readable(text)?)?)
+    CodeRef in "schema::line": |text| one_line(&not_empty(readable(text)?)?)
 }
 text! {
     /// An explicit Rust identifier.
-    RustName: rust_name
+    RustName in "schema::rust_name": rust_name
 }
 
 /// Line ends become `\n`; what cannot be shown is refused.
@@ -139,10 +142,11 @@ fn wire(text: String) -> Result<String, Refusal> {
             .help("leave it out: a response without a code is decoded by its status"));
     }
     if text.len() > MAX_WIRE {
-        return Err(refuse(format!("the code has {} bytes; at most {MAX_WIRE} are possible", text.len())));
+        return Err(refuse(format!("the code has {} bytes; at most {MAX_WIRE} are possible", text.len()))
+            .help("write the code as it travels, not its description"));
     }
     if text.trim() != text {
-        return Err(refuse(format!("the code `{text}` begins or ends with a space")));
+        return Err(refuse(format!("the code `{text}` begins or ends with a space")).help("remove the space"));
     }
     if text.contains(['\n', '\r', '\t']) {
         return Err(refuse("a code cannot hold a line end or a tab".into()));
@@ -174,11 +178,17 @@ fn pointer(text: String) -> Result<String, Refusal> {
 }
 
 fn rust_name(text: String) -> Result<String, Refusal> {
-    if syn::parse_str::<syn::Ident>(&text).is_ok() && text.is_ascii() {
+    let bytes = text.as_bytes();
+    let camel = bytes.first().is_some_and(u8::is_ascii_uppercase)
+        && bytes.windows(3).all(|w| w[1] != b'_' || (w[0].is_ascii_digit() && w[2].is_ascii_digit()));
+    if camel && !text.ends_with('_') && text.is_ascii() && syn::parse_str::<syn::Ident>(&text).is_ok() {
         return Ok(text);
     }
-    Err(Refusal::new(Rule::InvalidIdentifier, format!("`{}` is not a Rust identifier", text.escape_debug()))
-        .help("use ASCII letters and digits, beginning with a letter, and no reserved word"))
+    Err(Refusal::new(
+        Rule::InvalidIdentifier,
+        format!("`{}` is not the name of a Rust variant", text.escape_debug()),
+    )
+    .help("use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits"))
 }
 
 /// A word from a closed list, such as a category.

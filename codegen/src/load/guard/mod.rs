@@ -1,9 +1,12 @@
-//! Refuses what would cost serde_yaml minutes or gigabytes, before it parses.
+//! Reads a file for what has to be known before serde_yaml parses it.
 //!
-//! Three things: deep nesting on one line (its time is quadratic in the depth),
-//! aliases (a few kilobytes expand to gigabytes), and tags (which would change
-//! what a value is without a word). No catalogue needs any of them. Everything
-//! else that is wrong, serde_yaml refuses soon enough.
+//! Three things would cost it minutes or gigabytes, or change what a value is
+//! without a word: deep nesting on one line (its time is quadratic in the depth),
+//! aliases (a few kilobytes expand to gigabytes), and tags. No catalogue needs
+//! any of them. Slips of prose without quotes are found here too, so that one of
+//! them does not hide what stands behind it. And comments that end such prose are
+//! noted, since nothing is left of them after parsing. Everything else that is
+//! wrong, serde_yaml refuses soon enough.
 //!
 //! A bracket in prose is not nesting and an asterisk in prose is no alias, so
 //! the text is read as libyaml reads it: see [`Scan`].
@@ -14,17 +17,40 @@ mod tests;
 
 use super::syntax::{Complaint, QUOTE};
 use super::tree::{MAX_DEPTH, too_deep};
-use crate::report::{Report, Rule};
+use crate::report::Rule;
 
-/// Reports the first construct that is not taken, and whether there is one.
-pub(super) fn refuse(file: usize, report: &mut Report) -> bool {
-    match Scan::new(report.text(file)).run() {
-        Ok(()) => false,
-        Err(complaint) => {
-            complaint.report(file, report);
-            true
-        }
-    }
+/// What was seen in a file.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub slips: Vec<Slip>,
+    /// Nesting that is too deep to be parsed; nothing was read behind it.
+    pub limit: Option<Complaint>,
+    pub comments: Vec<Comment>,
+}
+
+/// A sign that cannot stand where it does. With a letter in its place, the file
+/// reads as its author meant it.
+#[derive(Debug)]
+pub(super) struct Slip {
+    pub at: usize,
+    /// What to say about it, unless it stands in a text that has another one.
+    pub complaint: Option<Complaint>,
+}
+
+/// A comment behind a text without quotes, on the same line.
+#[derive(Debug)]
+pub(crate) struct Comment {
+    /// Where the text begins.
+    pub text: usize,
+    /// Where the `#` stands.
+    pub at: usize,
+}
+
+/// Reads the text once, from its beginning to its end.
+pub(super) fn scan(text: &str) -> Seen {
+    let mut scan = Scan::new(text);
+    scan.seen.limit = scan.run().err();
+    scan.seen
 }
 
 /// A reading of the text that knows where tokens begin, and no more.
@@ -32,6 +58,7 @@ pub(super) fn refuse(file: usize, report: &mut Report) -> bool {
 /// It need not be right about a text that is not YAML: libyaml reads it up to
 /// the first mistake only, and up to there both see the same tokens.
 struct Scan<'a> {
+    source: &'a str,
     text: &'a [u8],
     at: usize,
     line_start: usize,
@@ -43,14 +70,28 @@ struct Scan<'a> {
     indent: isize,
     /// The column of what is a key if a `:` follows on the same line.
     key: Option<isize>,
+    /// Whether a key can begin here: not behind another one on its line.
+    key_allowed: bool,
+    seen: Seen,
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
-        Scan { text: text.as_bytes(), at: 0, line_start: 0, flow: 0, compact: 0, indent: -1, key: None }
+        Scan {
+            source: text,
+            text: text.as_bytes(),
+            at: 0,
+            line_start: 0,
+            flow: 0,
+            compact: 0,
+            indent: -1,
+            key: None,
+            key_allowed: true,
+            seen: Seen::default(),
+        }
     }
 
-    fn run(mut self) -> Result<(), Complaint> {
+    fn run(&mut self) -> Result<(), Complaint> {
         while let Some(byte) = self.peek(0) {
             match byte {
                 b' ' | b'\t' => self.at += 1,
@@ -80,7 +121,7 @@ impl<'a> Scan<'a> {
         self.line_start = self.at;
         self.compact = 0;
         if self.flow == 0 {
-            self.key = None;
+            (self.key, self.key_allowed) = (None, true);
         }
     }
 
@@ -97,7 +138,7 @@ impl<'a> Scan<'a> {
 
     fn begin_document(&mut self) {
         self.at += 3;
-        (self.indent, self.key) = (-1, None);
+        (self.indent, self.key, self.key_allowed) = (-1, None, false);
     }
 
     fn token(&mut self, byte: u8) -> Result<(), Complaint> {
@@ -115,7 +156,8 @@ impl<'a> Scan<'a> {
             b'-' if self.blank(1) => self.entry()?,
             b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
             b':' if self.flow > 0 || self.blank(1) => self.value(),
-            b'*' | b'&' | b'!' => return Err(self.refuse(byte)),
+            b'*' | b'&' | b'!' | b'`' | b'@' => self.slip(byte),
+            b'%' if self.column() > 0 => self.slip(byte),
             b'|' | b'>' if self.flow == 0 => self.block_scalar(),
             b'"' | b'\'' => self.quoted(byte),
             _ => self.plain(),
@@ -135,7 +177,7 @@ impl<'a> Scan<'a> {
         if self.flow == 0 {
             self.compact += 1;
             self.nested(self.compact)?;
-            (self.indent, self.key) = (self.column(), None);
+            (self.indent, self.key, self.key_allowed) = (self.column(), None, true);
         }
         self.at += 1;
         Ok(())
@@ -147,25 +189,30 @@ impl<'a> Scan<'a> {
 
     fn value(&mut self) {
         if self.flow == 0 {
+            self.key_allowed = self.key.is_none();
             self.indent = self.key.take().unwrap_or(self.column());
         }
         self.at += 1;
     }
 
     fn may_be_key(&mut self) {
-        if self.flow == 0 && self.key.is_none() {
+        if self.flow == 0 && self.key_allowed {
             self.key = Some(self.column());
+            self.key_allowed = false;
         }
     }
 
-    fn refuse(&self, byte: u8) -> Complaint {
-        let what = match byte {
-            b'*' => "an alias",
-            b'&' => "an anchor",
-            _ => "a tag",
+    /// A sign no text can begin with. Read on as if it were a letter.
+    fn slip(&mut self, byte: u8) {
+        let message = match byte {
+            b'*' => "a text cannot begin with `*`: YAML takes it for an alias".to_owned(),
+            b'&' => "a text cannot begin with `&`: YAML takes it for an anchor".to_owned(),
+            b'!' => "a text cannot begin with `!`: YAML takes it for a tag".to_owned(),
+            b'`' => "a text cannot begin with a backtick".to_owned(),
+            other => format!("a text cannot begin with `{}`", char::from(other)),
         };
-        let mark = char::from(byte);
-        let message = format!("a text cannot begin with `{mark}`: YAML takes it for {what}");
-        Complaint::new(Rule::Syntax, self.at..self.at + 1, message).help(QUOTE)
+        let complaint = Complaint::new(Rule::Syntax, self.at..self.at + 1, message).help(QUOTE);
+        self.seen.slips.push(Slip { at: self.at, complaint: Some(complaint) });
+        self.plain();
     }
 }

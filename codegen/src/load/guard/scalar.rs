@@ -1,6 +1,7 @@
 //! Where texts end: quoted, plain, and in blocks.
 
-use super::Scan;
+use super::{Comment, Scan, Slip};
+use crate::load::syntax;
 
 impl Scan<'_> {
     pub(super) fn quoted(&mut self, quote: u8) {
@@ -18,16 +19,43 @@ impl Scan<'_> {
     /// A text without quotes: to the end of its line or a comment, in a flow
     /// collection to the next indicator, and on over lines indented further.
     pub(super) fn plain(&mut self) {
+        let start = self.at;
         self.may_be_key();
         loop {
-            if self.at_document_mark() || self.peek(0) == Some(b'#') || !self.plain_words() {
+            if self.at_document_mark() {
                 return;
+            }
+            if self.peek(0) == Some(b'#') {
+                return self.comment(start);
+            }
+            if !self.plain_words() {
+                if self.flow > 0 || self.key.is_some() {
+                    return;
+                }
+                self.colon(start);
             }
             self.skip_blanks();
             if self.peek(0).is_none() || self.flow == 0 && self.column() <= self.indent {
                 return;
             }
         }
+    }
+
+    /// A comment behind the text; one on a line of its own is nobody's business.
+    fn comment(&mut self, text: usize) {
+        let own_line = self.text.get(self.line_start..self.at).unwrap_or(&[]);
+        if !own_line.iter().all(|&byte| byte == b' ' || byte == b'\t') {
+            self.seen.comments.push(Comment { text, at: self.at });
+        }
+    }
+
+    /// A colon where no key can end, in a text that begins at `start`. Read on as
+    /// if it were a letter.
+    fn colon(&mut self, start: usize) {
+        let is_first = self.seen.slips.last().is_none_or(|slip| slip.at < start);
+        let complaint = is_first.then(|| syntax::colon(self.source, start, self.at));
+        self.seen.slips.push(Slip { at: self.at, complaint });
+        self.at += 1;
     }
 
     /// Skips to the next blank; says no when the text ends before one.

@@ -1,6 +1,8 @@
 //! Findings with the lines they are about, in the form rustc has made known.
 
-use super::{Diagnostic, LineStarts, Severity};
+use super::super::diagnostic::Mark as Place;
+use super::super::{Diagnostic, LineStarts, Severity};
+use super::{docs, first_characters, bounded};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
@@ -19,15 +21,17 @@ struct Mark {
     kind: AnnotationKind,
 }
 
-pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> String {
-    let level = match diagnostic.severity {
+pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bool) -> String {
+    let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule.id());
+    let title = level.primary_title(bounded(&diagnostic.message)).id(diagnostic.rule.id());
     let group = Group::with_title(title).elements(places(diagnostic, lines));
-    let help = diagnostic.help.as_deref().map(|help| Level::HELP.message(printable(help)));
-    Renderer::plain().render(&[group.elements(help)])
+    let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
+    let note = Level::NOTE.message(docs(diagnostic.rule()));
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group.elements(help).element(note)])
 }
 
 /// The places in one piece of the file, or in one piece for each place.
@@ -46,16 +50,13 @@ fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'stati
 }
 
 fn marks(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Mark> {
-    let Some(own) = diagnostic.at.span() else {
-        return Vec::new();
-    };
-    let also = diagnostic.also.iter().filter_map(|(at, label)| {
-        let (span, label) = (first_line(lines, at.span()?), Some(printable(label)));
-        Some(Mark { span, label, kind: AnnotationKind::Context })
-    });
-    let label = diagnostic.label.as_deref().map(printable);
-    let own = Mark { span: first_line(lines, own), label, kind: AnnotationKind::Primary };
-    std::iter::once(own).chain(also).collect()
+    let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
+    diagnostic.marks().zip(kinds).filter_map(|(place, kind)| mark(place, kind, lines)).collect()
+}
+
+fn mark(place: &Place, kind: AnnotationKind, lines: &LineStarts<'_>) -> Option<Mark> {
+    let span = first_line(lines, place.at.span()?);
+    Some(Mark { span, label: place.label.as_deref().map(bounded), kind })
 }
 
 /// Of a place that goes over several lines, the first is enough.
@@ -99,18 +100,6 @@ impl Mark {
     }
 }
 
-fn first_characters(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
 fn last_characters(text: &str, most: usize) -> &str {
     text.char_indices().nth_back(most).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
-}
-
-/// A text on one line, of bounded length, without anything a terminal would obey.
-pub(super) fn printable(text: &str) -> String {
-    const MOST: usize = 1000;
-    let shown = first_characters(text, MOST);
-    let ends = if shown.len() < text.len() { "..." } else { "" };
-    shown.chars().map(|c| if c.is_control() { ' ' } else { c }).chain(ends.chars()).collect()
 }

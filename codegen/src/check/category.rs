@@ -1,0 +1,95 @@
+use super::Check;
+use crate::report::Rule;
+use crate::source::Statuses;
+use errcat_core::Category;
+
+/// A category that is written out goes with one of the code's statuses.
+pub(super) fn of_codes(cx: &mut Check<'_>) {
+    for code in cx.codes() {
+        let Some(category) = code.code.category.map(|category| category.0) else { continue };
+        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+        let agrees = is.is_empty() || is.iter().any(|status| goes_with(category, status.0));
+        if agrees || cx.allows(Rule::CategoryMismatch, &code) {
+            continue;
+        }
+        let statuses: Vec<_> = is.iter().map(|status| status.0.to_string()).collect();
+        let statuses = statuses.join(" or ");
+        let message = format!("the category `{}` does not go with a status of {statuses}", category.as_str());
+        cx.report
+            .add(cx.file, Rule::CategoryMismatch, code.path().key("category"), message)
+            .also(code.path().key("status"), "the status")
+            .help(
+                "mend one of them; if the vendor's status is off the mark, `allow` the rule with that reason",
+            );
+    }
+}
+
+/// Whether a code of this category may come with the status: the mapping of
+/// google.rpc.Code, and what APIs commonly do beside it. In doubt it may.
+fn goes_with(category: Category, status: u16) -> bool {
+    use Category::{
+        AlreadyExists, DataLoss, FailedPrecondition, Internal, InvalidArgument, NotFound, Ok, OutOfRange,
+        PermissionDenied, ResourceExhausted, Unauthenticated, Unavailable, Unimplemented, Unknown,
+    };
+    let at_fault = match category {
+        Unknown => return true,
+        Ok => return status < 400,
+        FailedPrecondition => return (400..500).contains(&status),
+        Internal | DataLoss | Unavailable => Fault::Server,
+        InvalidArgument | OutOfRange | NotFound | AlreadyExists | PermissionDenied | Unauthenticated => {
+            Fault::Caller
+        }
+        _ => Fault::Either,
+    };
+    match status {
+        401 | 407 => matches!(category, Unauthenticated | PermissionDenied | InvalidArgument),
+        403 => matches!(category, PermissionDenied | Unauthenticated | ResourceExhausted | Unimplemented),
+        404 | 410 => matches!(category, NotFound | Unimplemented),
+        429 => matches!(category, ResourceExhausted | Unavailable),
+        400..=499 => at_fault != Fault::Server,
+        500..=599 => at_fault != Fault::Caller,
+        // A body of a successful response may carry an error.
+        _ => true,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Fault {
+    Caller,
+    Server,
+    Either,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::goes_with;
+    use errcat_core::Category;
+
+    #[test]
+    fn what_is_common_agrees_and_what_is_odd_does_not() {
+        for (category, status) in [
+            (Category::FailedPrecondition, 404),
+            (Category::FailedPrecondition, 403),
+            (Category::InvalidArgument, 415),
+            (Category::AlreadyExists, 409),
+            (Category::OutOfRange, 413),
+            (Category::DeadlineExceeded, 504),
+            (Category::DeadlineExceeded, 408),
+            (Category::Aborted, 409),
+            (Category::InvalidArgument, 200),
+        ] {
+            assert!(goes_with(category, status), "{category} {status}");
+        }
+        for (category, status) in [
+            (Category::PermissionDenied, 404),
+            (Category::NotFound, 401),
+            (Category::Internal, 400),
+            (Category::InvalidArgument, 500),
+            (Category::FailedPrecondition, 503),
+            (Category::Ok, 400),
+            (Category::Unavailable, 404),
+        ] {
+            assert!(!goes_with(category, status), "{category} {status}");
+        }
+    }
+}

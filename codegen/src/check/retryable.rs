@@ -1,0 +1,57 @@
+use super::{Check, CodeAt};
+use crate::lower::advice;
+use crate::model;
+use crate::report::Rule;
+use crate::source::{Retry, Schedule};
+use errcat_core::Verdict;
+
+/// A code that may be retried says when.
+pub(super) fn codes(cx: &mut Check<'_>) {
+    let rules = cx.source.retry.rules.iter().map(|rule| &rule.retry);
+    if !cx.complete || rules.clone().any(|retry| names_no_schedule(cx, Some(retry))) {
+        // What says when may have been left out, or is reported already.
+        return;
+    }
+    for code in cx.codes() {
+        if names_no_schedule(cx, code.code.retry.as_ref()) {
+            continue;
+        }
+        let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));
+        let is_open = advice.verdict == Verdict::Yes && !says_when(cx, &advice);
+        if !is_open || cx.allows(Rule::RetryWithoutNumbers, &code) {
+            continue;
+        }
+        report(cx, &code);
+    }
+}
+
+/// Whether the schedule it names does not exist, which another rule reports.
+fn names_no_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
+    let named = retry.and_then(|retry| retry.0.schedule.as_ref());
+    named.is_some_and(|id| cx.source.schedules.get(id).is_none())
+}
+
+fn says_when(cx: &Check<'_>, advice: &model::Retry) -> bool {
+    let schedule = advice.schedule.and_then(|index| cx.source.schedules.iter().nth(index));
+    advice.tries.is_some()
+        || !advice.headers.is_empty()
+        || advice.after.iter().any(|way| way.wait_ms.is_some())
+        || schedule.is_some_and(|(_, schedule)| has_numbers(schedule))
+}
+
+fn has_numbers(schedule: &Schedule) -> bool {
+    let Schedule { initial, factor, cap, attempts, retries, note: _ } = schedule;
+    let delays = initial.is_some() || factor.is_some() || cap.is_some();
+    delays || attempts.is_some() || retries.is_some()
+}
+
+fn report(cx: &mut Check<'_>, code: &CodeAt<'_>) {
+    let at = match code.code.retry {
+        Some(_) => code.path().key("retry"),
+        None => code.path().on_key(),
+    };
+    let message = format!("`{}` may be retried, but nothing says when", code.wire);
+    cx.report.add(cx.file, Rule::RetryWithoutNumbers, at, message).help(
+        "name a schedule with numbers, or a header; if the vendor gives none, `allow` the rule with that reason",
+    );
+}

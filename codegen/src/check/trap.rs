@@ -1,0 +1,50 @@
+use super::Check;
+use super::allowance::Scope;
+use crate::load::{Comment, paths};
+use crate::report::{Path, Rule};
+use std::ops::Range;
+
+/// Keys of sentences, in which a comment after the text is rather a part of it.
+const SENTENCES: &[&str] =
+    &["description", "meaning", "fix", "causes", "escalation", "note", "notes", "text", "when", "intro"];
+
+/// A text without quotes is not cut off by what looks like a comment.
+pub(super) fn comments(cx: &mut Check<'_>) {
+    let text = cx.report.text(cx.file);
+    let starts: Vec<usize> = cx.comments.iter().map(|comment| comment.text).collect();
+    let places = if starts.is_empty() { Vec::new() } else { paths(text, &starts) };
+    let cut: Vec<(Range<usize>, Path)> = (cx.comments.iter().zip(places))
+        .filter_map(|(comment, place)| {
+            Some((line_rest(text, comment.at), place?)).filter(|(_, at)| cuts(text, comment, at))
+        })
+        .collect();
+    for (span, place) in cut {
+        if cx.allows_within(Rule::PlainScalarTrap, &Scope::around(cx.source, &place)) {
+            continue;
+        }
+        cx.report
+            .add(
+                cx.file,
+                Rule::PlainScalarTrap,
+                span,
+                "the text ends here: YAML takes the rest for a comment",
+            )
+            .help("put the whole text in quotes; if it is a comment, give it a line of its own");
+    }
+}
+
+/// What the comment takes away.
+fn line_rest(text: &str, from: usize) -> Range<usize> {
+    let rest = text.get(from..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+    from..from + rest.trim_end().len()
+}
+
+/// Whether the comment was likely meant as text: nothing separates the sign
+/// from a word, as in `ticket #4`, or it follows a sentence.
+fn cuts(text: &str, comment: &Comment, place: &Path) -> bool {
+    let after = text.get(comment.at + 1..).unwrap_or("");
+    let before = text.get(comment.text..comment.at).unwrap_or("");
+    let words = before.split_whitespace().count();
+    let is_tight = after.starts_with(char::is_alphanumeric) && !before.ends_with("  ");
+    is_tight || words > 1 && place.last_key().is_some_and(|key| SENTENCES.contains(&key))
+}

@@ -1,0 +1,69 @@
+//! Findings for other programs, one JSON object on each line.
+
+use super::super::diagnostic::Mark;
+use super::super::{Diagnostic, Position};
+use super::docs;
+use serde::Serialize;
+use std::fmt;
+use std::ops::Range;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    file: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    labels: Vec<Label<'a>>,
+    docs: String,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    text: &'a str,
+    primary: bool,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+}
+
+pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let line = Line {
+        rule: diagnostic.rule().id(),
+        severity: diagnostic.severity().as_str(),
+        message: diagnostic.message(),
+        help: diagnostic.help_text(),
+        file: diagnostic.path(),
+        place: Place::new(diagnostic.range()),
+        labels: diagnostic.marks().enumerate().filter_map(|(nth, mark)| label(mark, nth == 0)).collect(),
+        docs: docs(diagnostic.rule()),
+    };
+    // Texts and numbers only: serialising cannot fail.
+    writeln!(f, "{}", serde_json::to_string(&line).unwrap_or_default())
+}
+
+fn label(mark: &Mark, primary: bool) -> Option<Label<'_>> {
+    let text = mark.label.as_deref()?;
+    Some(Label { text, primary, place: Place::new(mark.range.clone()) })
+}
+
+impl Place {
+    fn new(range: Option<Range<Position>>) -> Place {
+        let (start, end) = (range.as_ref().map(|range| range.start), range.as_ref().map(|range| range.end));
+        Place {
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            end_line: end.map(|end| end.line),
+            end_column: end.map(|end| end.column),
+        }
+    }
+}

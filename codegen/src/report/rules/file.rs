@@ -1,0 +1,67 @@
+//! Rules about files as a whole.
+
+use super::super::rule::{RuleExample, RuleInfo};
+use crate::report::Severity;
+
+const WHOLE: &str = r#"title: Café Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#;
+
+pub(in crate::report) static UNREADABLE_FILE: RuleInfo = RuleInfo {
+    id: "unreadable-file",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "Every file of the catalogue can be read, and is UTF-8.",
+    why: "\
+A file that is left out would take its codes out of the API without a word. Other encodings show \
+other letters to other people; in this example, an `é` was saved as Latin-1.",
+    failing: RuleExample::of_bytes(
+        b"title: Caf\xe9 Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: \"None are left.\", fix: \"Order something else.\" }
+",
+    ),
+    mended: RuleExample::new(WHOLE),
+};
+
+pub(in crate::report) static FILE_NAME: RuleInfo = RuleInfo {
+    id: "file-name",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "The name of a file can be a vendor's id.",
+    why: "\
+The name without its ending becomes the vendor's id, the Rust module and the name of the page, so it is \
+made of lower-case ASCII letters, digits, `_` and `-`, and begins with a letter.",
+    failing: RuleExample::named("Café Acme.yaml", WHOLE),
+    mended: RuleExample::named("cafe_acme.yaml", WHOLE),
+};
+
+pub(in crate::report) static LIMIT: RuleInfo = RuleInfo {
+    id: "limit",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A file stays within the limits of the compiler.",
+    why: "\
+At most 128 MiB, lists and maps nested at most 64 deep, and about a million codes in one vendor: far \
+more than the largest catalogues known have. A file beyond that is a slip or an attack, and would take \
+minutes or gigabytes to read.",
+    failing: RuleExample::new(
+        "title: Acme
+monitoring: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"Count errors.\"
+",
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+monitoring: ["Count errors."]
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+};

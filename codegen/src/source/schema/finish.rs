@@ -1,0 +1,72 @@
+//! What the derived schema does not know of the loader, and the order of keys.
+
+use super::text::PLAIN;
+use serde_json::{Value, json};
+
+pub(super) fn finish(schema: &mut Value) {
+    properties(schema);
+    if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
+        definitions.values_mut().for_each(properties);
+    }
+    tidy(schema);
+}
+
+/// Whether a key may stand there with nothing behind it.
+fn properties(object: &mut Value) {
+    let Some(Value::Object(properties)) = object.get_mut("properties") else { return };
+    for property in properties.values_mut() {
+        if property.get("type") == Some(&json!("array"))
+            && let Some(list) = property.as_object_mut()
+        {
+            // To the loader it is an empty list.
+            list.insert("type".into(), json!(["array", "null"]));
+        } else if let Some(text) = given(property) {
+            *property = text;
+        }
+    }
+}
+
+/// The optional text that `source::given` reads: it may be left out, not left blank.
+fn given(property: &Value) -> Option<Value> {
+    let [text, null] = property.get("anyOf")?.as_array()?.as_slice() else { return None };
+    let name = text.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
+    let is_text = PLAIN.contains(&name) || name == "Pointer";
+    if !is_text || null != &json!({ "type": "null" }) {
+        return None;
+    }
+    let mut given = property.as_object()?.clone();
+    given.remove("anyOf");
+    given.insert("$ref".into(), text.get("$ref")?.clone());
+    Some(Value::Object(given))
+}
+
+/// What is read first stands first.
+const FIRST: [&str; 4] = ["$schema", "title", "description", "type"];
+
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        Value::Object(map) => {
+            for (key, value) in map.iter_mut() {
+                match value {
+                    Value::String(text) if key == "description" => *text = unwrapped(text),
+                    // Keys of the format, which keep the order of the source.
+                    Value::Object(named) if key == "properties" || key == "$defs" => {
+                        named.values_mut().for_each(tidy);
+                    }
+                    value => tidy(value),
+                }
+            }
+            let mut rest = std::mem::take(map);
+            map.extend(FIRST.iter().filter_map(|&key| rest.shift_remove_entry(key)));
+            map.append(&mut rest);
+        }
+        _ => {}
+    }
+}
+
+/// A doc comment without the line ends of the source; editors wrap it anew.
+fn unwrapped(text: &str) -> String {
+    let paragraphs: Vec<String> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+    paragraphs.join("\n\n")
+}

@@ -1,0 +1,154 @@
+//! Maps, lists, words, and values with a short form.
+
+use super::text::PLAIN;
+use crate::source::retry::RetryInFull;
+use crate::source::status::StatusesInFull;
+use crate::source::{Choice, HttpStatus, Id, OneOrMany, Pairs, StatusKey, Wire};
+use errcat_core::{Verdict, Word};
+use heck::ToUpperCamelCase;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+impl<T: JsonSchema, K: JsonSchema> JsonSchema for Pairs<T, K> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}By{}", T::schema_name(), K::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["object", "null"],
+            "propertyNames": generator.subschema_for::<K>(),
+            "additionalProperties": generator.subschema_for::<T>(),
+        })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("OneOrMany{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = generator.subschema_for::<T>();
+        let mut one = item.clone();
+        if PLAIN.contains(&&*T::schema_name()) {
+            // To know a list from a text the loader has to look at the value,
+            // and then a number is a number.
+            one.insert("type".into(), "string".into());
+        }
+        json_schema!({ "anyOf": [one, { "type": "array", "items": item }] })
+    }
+}
+
+impl<T: Word> JsonSchema for Choice<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::WHAT.to_upper_camel_case().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<Value> = T::ALL.iter().map(|word| described(word.as_str(), word.summary())).collect();
+        json_schema!({ "oneOf": words })
+    }
+}
+
+fn described(word: &str, description: &str) -> Value {
+    json!({ "const": word, "description": description })
+}
+
+/// A text, or a map with more.
+pub(in crate::source) fn short_or<S: JsonSchema, F: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [written::<S>(generator), generator.subschema_for::<F>()] })
+}
+
+/// A list, or a map with more.
+pub(in crate::source) fn list_or<T: JsonSchema, F: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            { "type": "array", "items": generator.subschema_for::<T>() },
+            generator.subschema_for::<F>(),
+        ],
+    })
+}
+
+/// A value that has to be a text for YAML, too.
+fn written<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = generator.subschema_for::<T>();
+    schema.insert("type".into(), "string".into());
+    schema
+}
+
+/// For maps of which no key is needed: they may be left blank.
+pub(in crate::source) fn or_blank(schema: &mut Schema) {
+    schema.insert("type".into(), json!(["object", "null"]));
+}
+
+/// A way is one thing to do, and `until` goes with `poll`.
+pub(in crate::source) fn one_kind(schema: &mut Schema) {
+    let kinds = ["wait", "change", "refetch", "refresh", "poll", "capacity", "event"];
+    schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());
+    schema.insert("dependentRequired".into(), json!({ "until": ["poll"] }));
+}
+
+pub(in crate::source) fn either_at_or_header(schema: &mut Schema) {
+    schema.insert("oneOf".into(), json!([{ "required": ["at"] }, { "required": ["header"] }]));
+}
+
+pub(in crate::source) fn statuses(generator: &mut SchemaGenerator) -> Schema {
+    let status = generator.subschema_for::<HttpStatus>();
+    json_schema!({
+        "anyOf": [
+            status,
+            described("none", "No HTTP status exists: the code comes by another way."),
+            { "type": "array", "items": status, "minItems": 1, "uniqueItems": true },
+            generator.subschema_for::<StatusesInFull>(),
+        ],
+        "examples": [404, [502, 504], { "is": 410, "certainty": "inferred" }],
+    })
+}
+
+pub(in crate::source) fn retry(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            generator.subschema_for::<Choice<Verdict>>(),
+            {
+                "description": "The name of a schedule: the same request may succeed, with its delays.",
+                "allOf": [written::<Id>(generator)],
+            },
+            { "type": "boolean", "description": "Read as `yes` and `never`." },
+            generator.subschema_for::<RetryInFull>(),
+        ],
+        "examples": ["never", "backoff", { "after": [{ "wait": "60s" }] }],
+    })
+}
+
+pub(in crate::source) fn trigger(generator: &mut SchemaGenerator) -> Schema {
+    let code = json!({
+        "description": "A code of the top-level set.",
+        "allOf": [generator.subschema_for::<Wire>()],
+        // Three bytes that begin like a status have to be one.
+        "not": { "pattern": r"^[0-9]([ -~]{2}|[\u0080-\u07ff])$" },
+    });
+    let number = json!({
+        "description": "A code that is a number.",
+        "type": "number",
+        "not": { "type": "integer", "minimum": 600, "maximum": 999 },
+    });
+    json_schema!({
+        "anyOf": [
+            described("no_response", "The connection failed; there is no response."),
+            generator.subschema_for::<StatusKey>(),
+            code,
+            number,
+        ],
+        "examples": [429, "5xx", "no_response"],
+    })
+}

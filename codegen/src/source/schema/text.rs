@@ -1,0 +1,144 @@
+//! Texts, with the patterns of what `source::text` takes.
+
+use crate::source::Line;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+/// The texts for which the loader keeps a plain scalar as it is written, so
+/// that `title: 404` is a text although YAML has a number there. A key that is
+/// there with nothing behind it is refused.
+pub(super) const PLAIN: [&str; 4] = ["Line", "Prose", "Raw", "CodeRef"];
+
+/// A text without characters that cannot be shown, and without those that make
+/// a page show something else than the file.
+#[derive(JsonSchema)]
+#[schemars(schema_with = "readable")]
+struct Readable;
+
+fn readable(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$",
+        "patternErrorMessage": "the text holds a character that cannot be shown",
+    })
+}
+
+/// `types` are what YAML may make of a plain scalar that the loader reads as text.
+fn text(generator: &mut SchemaGenerator, types: Value, pattern: &str, complaint: &str) -> Schema {
+    json_schema!({
+        "type": types,
+        "pattern": pattern,
+        // Not of the standard; editors show it instead of the pattern.
+        "patternErrorMessage": complaint,
+        "allOf": [generator.subschema_for::<Readable>()],
+    })
+}
+
+fn any_scalar() -> Value {
+    json!(["string", "number", "boolean"])
+}
+
+pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
+    text(generator, any_scalar(), r"^[^\t\n\r]*\S\s*$", "write a text of one line; it cannot be empty")
+}
+
+pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
+    text(generator, any_scalar(), r"\S", "the text is empty: write it, or remove the key")
+}
+
+pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
+    let complaint = "a code is not empty, and has no space at its ends, no tab and no line end";
+    let mut schema = text(generator, json!("string"), r"^\S([^\t\n\r]*\S)?$", complaint);
+    // The limit is in bytes, which JSON Schema cannot count.
+    schema.insert("maxLength".into(), 255.into());
+    schema
+}
+
+pub(in crate::source) fn id(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["string", "boolean"],
+        "pattern": "^[a-z][a-z0-9_-]*$",
+        "patternErrorMessage": "use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter",
+    })
+}
+
+pub(in crate::source) fn pointer(generator: &mut SchemaGenerator) -> Schema {
+    let complaint = "begin each key with `/`; write `~` as `~0`, and `/` within a key as `~1`";
+    let mut schema = text(generator, json!(["string", "null"]), r"^(/([^~\t\n\r]|~[01])*)?$", complaint);
+    schema.insert("examples".into(), json!(["/error/code", "/errors/*/extensions/code"]));
+    schema
+}
+
+pub(in crate::source) fn rust_name(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["string", "boolean"],
+        "pattern": "^(r#)?[A-Za-z_][A-Za-z0-9_]*$",
+        "patternErrorMessage": "use ASCII letters and digits, beginning with a letter",
+        "examples": ["OutOfByteRange"],
+    })
+}
+
+pub(in crate::source) fn email(generator: &mut SchemaGenerator) -> Schema {
+    let complaint = "write it as `name@example.com`; a page to go to is a `link`";
+    narrowed(generator, r"^\s*[A-Za-z0-9._%+-]+@[A-Za-z0-9._%+-]+\s*$", complaint)
+}
+
+pub(in crate::source) fn web_address(generator: &mut SchemaGenerator) -> Schema {
+    narrowed(generator, r"^\s*https?:", "write an address that begins with `https://`")
+}
+
+pub(in crate::source) fn template(generator: &mut SchemaGenerator) -> Schema {
+    narrowed(generator, r"\{code\}", "write `{code}` where the code goes")
+}
+
+/// A line of which more is known.
+fn narrowed(generator: &mut SchemaGenerator, pattern: &str, complaint: &str) -> Schema {
+    json_schema!({
+        "type": "string",
+        "allOf": [generator.subschema_for::<Line>()],
+        "pattern": pattern,
+        "patternErrorMessage": complaint,
+    })
+}
+
+pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "allOf": [generator.subschema_for::<Line>()],
+        "anyOf": [
+            { "pattern": r"^\s*(https?|mailto):" },
+            // What begins like an address, and of another kind.
+            { "not": { "pattern": r"^\s*[A-Za-z0-9+.-]*:" } },
+        ],
+    })
+}
+
+pub(in crate::source) fn code_columns(generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = columns(generator, &["status", "code", "meaning", "fix"]);
+    schema.insert("anyOf".into(), json!([{ "maxProperties": 0 }, { "required": ["code"] }]));
+    schema
+}
+
+pub(in crate::source) fn status_columns(generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = columns(generator, &["status", "phrase", "meaning"]);
+    schema.insert("anyOf".into(), json!([{ "maxProperties": 0 }, { "required": ["status"] }]));
+    schema
+}
+
+fn columns(generator: &mut SchemaGenerator, known: &[&str]) -> Schema {
+    fixed_keys(generator.subschema_for::<Line>(), known, "The vendor's word for the column.")
+}
+
+pub(in crate::source) fn waivers(generator: &mut SchemaGenerator) -> Schema {
+    let known = ["status", "meaning", "fix"];
+    fixed_keys(generator.subschema_for::<Line>(), &known, "Why the vendor does not give it.")
+}
+
+fn fixed_keys(mut value: Schema, keys: &[&str], description: &str) -> Schema {
+    value.insert("description".into(), description.into());
+    let properties: serde_json::Map<String, Value> =
+        keys.iter().map(|&key| (key.to_owned(), value.clone().to_value())).collect();
+    json_schema!({
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
