@@ -181,7 +181,9 @@ fn rust_name(text: String) -> Result<String, Refusal> {
     let bytes = text.as_bytes();
     let camel = bytes.first().is_some_and(u8::is_ascii_uppercase)
         && bytes.windows(3).all(|w| w[1] != b'_' || (w[0].is_ascii_digit() && w[2].is_ascii_digit()));
-    if camel && !text.ends_with('_') && text.is_ascii() && syn::parse_str::<syn::Ident>(&text).is_ok() {
+    // syn would pass over spaces and comments.
+    let word = bytes.iter().all(|&b| b.is_ascii_alphanumeric() || b == b'_');
+    if camel && word && !text.ends_with('_') && syn::parse_str::<syn::Ident>(&text).is_ok() {
         return Ok(text);
     }
     Err(Refusal::new(

@@ -23,7 +23,7 @@ fn readable(_: &mut SchemaGenerator) -> Schema {
 }
 
 /// `types` are what YAML may make of a plain scalar that the loader reads as text.
-fn text(generator: &mut SchemaGenerator, types: Value, pattern: &str, complaint: &str) -> Schema {
+fn text(generator: &mut SchemaGenerator, types: &[&str], pattern: &str, complaint: &str) -> Schema {
     json_schema!({
         "type": types,
         "pattern": pattern,
@@ -33,21 +33,19 @@ fn text(generator: &mut SchemaGenerator, types: Value, pattern: &str, complaint:
     })
 }
 
-fn any_scalar() -> Value {
-    json!(["string", "number", "boolean"])
-}
+const ANY_SCALAR: &[&str] = &["string", "number", "boolean"];
 
 pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
-    text(generator, any_scalar(), r"^[^\t\n\r]*\S\s*$", "write a text of one line; it cannot be empty")
+    text(generator, ANY_SCALAR, r"^[^\t\n\r]*\S\s*$", "write a text of one line; it cannot be empty")
 }
 
 pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
-    text(generator, any_scalar(), r"\S", "the text is empty: write it, or remove the key")
+    text(generator, ANY_SCALAR, r"\S", "the text is empty: write it, or remove the key")
 }
 
 pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
     let complaint = "a code is not empty, and has no space at its ends, no tab and no line end";
-    let mut schema = text(generator, json!("string"), r"^\S([^\t\n\r]*\S)?$", complaint);
+    let mut schema = text(generator, &["string"], r"^\S([^\t\n\r]*\S)?$", complaint);
     // The limit is in bytes, which JSON Schema cannot count.
     schema.insert("maxLength".into(), 255.into());
     schema
@@ -63,7 +61,7 @@ pub(in crate::source) fn id(_: &mut SchemaGenerator) -> Schema {
 
 pub(in crate::source) fn pointer(generator: &mut SchemaGenerator) -> Schema {
     let complaint = "begin each key with `/`; write `~` as `~0`, and `/` within a key as `~1`";
-    let mut schema = text(generator, json!(["string", "null"]), r"^(/([^~\t\n\r]|~[01])*)?$", complaint);
+    let mut schema = text(generator, &["string", "null"], r"^(/([^~\t\n\r]|~[01])*)?$", complaint);
     schema.insert("examples".into(), json!(["/error/code", "/errors/*/extensions/code"]));
     schema
 }
@@ -71,8 +69,9 @@ pub(in crate::source) fn pointer(generator: &mut SchemaGenerator) -> Schema {
 pub(in crate::source) fn rust_name(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["string", "boolean"],
-        "pattern": "^(r#)?[A-Za-z_][A-Za-z0-9_]*$",
-        "patternErrorMessage": "use ASCII letters and digits, beginning with a letter",
+        "pattern": "^[A-Z][A-Za-z]*([0-9]+(_[0-9]+)*([A-Za-z]+|$))*$",
+        "patternErrorMessage": "use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits",
+        "not": { "const": "Self" },
         "examples": ["OutOfByteRange"],
     })
 }

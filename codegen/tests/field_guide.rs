@@ -1,0 +1,40 @@
+//! Every file that the field guide shows compiles.
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn the_files_of_the_field_guide_load() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue/README.md");
+    let guide = fs::read_to_string(guide).expect("the field guide can be read");
+    let files: Vec<&str> = snippets(&guide).filter(|yaml| yaml.starts_with("title:")).collect();
+    assert!(files.len() > 20, "the guide has {} files", files.len());
+    for yaml in files {
+        let dir = tempfile::tempdir().expect("a folder can be made");
+        fs::write(dir.path().join("example.yaml"), complete(yaml)).expect("a file can be written");
+        if let Err(report) = errcat_codegen::load(dir.path()) {
+            panic!("a file of the field guide does not compile:\n{report}");
+        }
+    }
+}
+
+fn snippets(guide: &str) -> impl Iterator<Item = &str> {
+    guide.split("\n```yaml\n").skip(1).filter_map(|rest| rest.split("\n```\n").next())
+}
+
+/// What is about something else than codes leaves them out in the guide.
+fn complete(yaml: &str) -> String {
+    const CODE: &str = "{ status: 400, meaning: \"The request is wrong.\", fix: \"Correct it.\" }";
+    let mut yaml = format!("{yaml}\n");
+    if yaml.contains("codes:") {
+        return yaml;
+    }
+    if !yaml.contains("\ngroups:\n") {
+        yaml += "groups:\n";
+    }
+    yaml += &format!("  - title: Errors\n    codes: {{ bad_request: {CODE} }}\n");
+    if yaml.contains("\nsets:\n  detail:") {
+        yaml += &format!("  - title: Details\n    set: detail\n    codes: {{ REQUIRED: {CODE} }}\n");
+    }
+    yaml
+}

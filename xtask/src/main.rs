@@ -1,0 +1,36 @@
+//! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
+//! `generated/catalogue.schema.json`; `schema --check` fails when that file is
+//! not what it would write.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+const USAGE: &str = "usage: xtask schema [--check]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["schema"] => fs::write(path(), errcat_codegen::schema()),
+        ["schema", "--check"] => check(),
+        _ => Err(io::Error::other(USAGE)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check() -> io::Result<()> {
+    if fs::read_to_string(path())? == errcat_codegen::schema() {
+        return Ok(());
+    }
+    Err(io::Error::other(format!("{} is out of date: run `xtask schema`, and commit it", path().display())))
+}
+
+fn path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/catalogue.schema.json")
+}

@@ -1,0 +1,141 @@
+//! The five files with one node changed: the schema sees what the loader sees.
+
+use super::{Both, Findings, as_json, repository, yaml_files};
+use serde_json::{Value, json};
+
+/// What stands for nothing, which is written as nothing and not as `null`.
+const BLANK: &str = "BLANKBLANK";
+
+/// What a node is replaced by.
+fn replacements(node: &Value) -> Vec<Value> {
+    let mut all = vec![
+        json!(BLANK),
+        json!(""),
+        json!(" "),
+        json!("Two words"),
+        json!("a\nb"),
+        json!("\u{7}"),
+        json!(7),
+        json!(600),
+        json!(-1.5),
+        json!(true),
+        json!([]),
+        json!({}),
+        json!([node]),
+        json!({ "x": node }),
+    ];
+    all.retain(|other| other != node);
+    all
+}
+
+/// Calls `visit` with the file after each change of one node below `path`.
+fn each_mutant(file: &Value, path: &str, visit: &mut dyn FnMut(&str, Value)) {
+    let node = file.pointer(path).unwrap();
+    for (i, other) in replacements(node).into_iter().enumerate() {
+        visit(&format!("{path} replaced, {i}"), with(file, path, |node| *node = other));
+    }
+    match node {
+        Value::Object(map) => {
+            for key in map.keys() {
+                visit(
+                    &format!("{path}/{key} deleted"),
+                    with(file, path, |node| {
+                        node.as_object_mut().unwrap().shift_remove(key);
+                    }),
+                );
+                for new in [format!("{key}x"), String::new(), format!("{key} ")] {
+                    visit(
+                        &format!("{path}/{key} is now `{new}`"),
+                        with(file, path, |node| {
+                            let map = node.as_object_mut().unwrap();
+                            let value = map.shift_remove(key).unwrap();
+                            map.insert(new, value);
+                        }),
+                    );
+                }
+                let token = key.replace('~', "~0").replace('/', "~1");
+                each_mutant(file, &format!("{path}/{token}"), visit);
+            }
+        }
+        Value::Array(items) => {
+            for i in 0..items.len() {
+                each_mutant(file, &format!("{path}/{i}"), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn with(file: &Value, path: &str, change: impl FnOnce(&mut Value)) -> Value {
+    let mut file = file.clone();
+    change(file.pointer_mut(path).unwrap());
+    file
+}
+
+/// What only the loader can say, by rule and message.
+///
+/// - What takes several places to see: keys that do not go together, and codes
+///   that are nowhere in the file.
+/// - Numbers within a text that have to be compared: a range, a year.
+///
+/// Besides, a key that stands twice never gets as far as a schema, and the
+/// words `null` and `~` are nothing to it where the loader has a text.
+fn loader_only((rule, message): &(&str, String)) -> bool {
+    const PLACES: [&str; 7] = [
+        "both attempts and retries are given",
+        "no header is named that could be missing",
+        "the verdict says not to retry",
+        "nothing says what to do first",
+        "a default cannot make every code retryable",
+        "the rule is about nothing",
+        "the cap of",
+    ];
+    match *rule {
+        "retry-numbers" => {
+            PLACES.iter().any(|place| message.starts_with(place)) || message.contains("is more than")
+        }
+        "invalid-value" => message.contains("longer than a year"),
+        "missing-key" => message.ends_with("has no codes"),
+        _ => false,
+    }
+}
+
+/// What only the schema refuses: the loader trims the keys of `columns` and
+/// `waive`, so that `"code "` is one of them.
+fn schema_only(change: &str) -> bool {
+    change.ends_with(" `") && (change.contains("/columns/") || change.contains("/waive/"))
+}
+
+/// The loader goes on after a mistake: what only it can see hides nothing else.
+fn differ(loader: &Findings, schema: &[String]) -> bool {
+    loader.iter().all(loader_only) != schema.is_empty()
+}
+
+/// Every mutant takes the loader milliseconds, and there are 24,000. Each run
+/// looks at one in so many; `ERRCAT_EVERY=1` looks at all.
+const EVERY: usize = 9;
+
+#[test]
+fn the_schema_and_the_loader_agree_on_mutants() {
+    let both = Both::new();
+    let every = std::env::var("ERRCAT_EVERY").map_or(EVERY, |every| every.parse().unwrap());
+    let (mut mutants, mut refused, mut different) = (0, 0, Vec::new());
+    for (path, yaml) in yaml_files(&repository().join("catalogue")) {
+        each_mutant(&as_json(&yaml), "", &mut |change, mutant| {
+            mutants += 1;
+            if mutants % every != 0 {
+                return;
+            }
+            let text = serde_yaml::to_string(&mutant).unwrap().replace(BLANK, "");
+            let (loader, schema) = (both.loader(&text), both.schema(&as_json(&text)));
+            refused += usize::from(!schema.is_empty());
+            if differ(&loader, &schema) && !schema_only(change) {
+                different.push(format!("{}: {change}\n  {loader:?}\n  {schema:?}", path.display()));
+            }
+        });
+    }
+    println!("{} mutants, {refused} refused", mutants / every);
+    assert!(refused > mutants / every / 2, "{refused} of {} refused", mutants / every);
+    let shown = different.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(different.is_empty(), "{} differ:\n{shown}", different.len());
+}
