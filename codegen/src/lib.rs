@@ -95,7 +95,7 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
 }
 
 /// Everything that is generated from a catalogue: Rust below `rust/`, pages
-/// below `docs/`, and `catalogue.json`.
+/// below `docs/`, `catalogue.json` and `rules.json`.
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     [emit::rust::emit, emit::markdown::emit, emit::json::emit]
         .iter()

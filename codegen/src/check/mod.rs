@@ -28,6 +28,9 @@ use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
 use std::collections::HashSet;
 
+/// Most names of a file that are compared with misspelt ones.
+const MAX_GUESSES: usize = 300_000;
+
 /// Holds every file to every rule.
 pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
     let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
@@ -43,6 +46,8 @@ pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
             loss: &file.loss,
             comments: &file.comments,
             used: HashSet::new(),
+            references: None,
+            guesses: MAX_GUESSES,
             report,
         };
         check_vendor(&mut cx);
@@ -91,6 +96,10 @@ struct Check<'a> {
     loss: &'a Loss,
     /// Comments that end a text without quotes.
     comments: &'a [Comment],
+    /// Every reference there can be, once one leads nowhere.
+    references: Option<Vec<String>>,
+    /// How many names may still be compared with misspelt ones.
+    guesses: usize,
     /// Allowances that have allowed something, by address.
     used: HashSet<*const Allow>,
     report: &'a mut Report,

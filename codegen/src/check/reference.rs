@@ -1,6 +1,7 @@
 use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
-use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Retry, RetryTrigger};
+use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
+use std::ops::Deref;
 
 /// References to codes lead to codes. They are left alone where whole codes of
 /// the file could not be read.
@@ -78,15 +79,28 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     if cx.loss.codes || cx.index.resolve(cx.number, reference).is_some() {
         return;
     }
-    let candidates = cx.index.candidates(cx.number);
-    let help = match closest(reference, candidates.iter().map(String::as_str)) {
+    let (index, number) = (cx.index, cx.number);
+    let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
+    let help = match meant(cx, reference, codes.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`".to_owned()
         }
     };
+    cx.references = Some(codes);
     let message = format!("there is no code `{reference}`");
     cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+}
+
+/// The nearest name, as long as that does not take too long: a file may hold
+/// thousands of names, and as many that lead nowhere.
+fn meant<'n>(
+    cx: &mut Check<'_>,
+    word: &str,
+    known: impl ExactSizeIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    cx.guesses = cx.guesses.checked_sub(known.len())?;
+    closest(word, known)
 }
 
 /// Names of links, schedules and sets are declared in the file.
@@ -127,15 +141,15 @@ fn links(cx: &mut Check<'_>, ids: &[Id], at: &Path) {
 }
 
 fn link(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, "link", "links", cx.source.links.keys().collect(), at);
+    declared(cx, id, ("link", "links"), &cx.source.links, at);
 }
 
 fn set(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, "set", "sets", cx.source.sets.keys().collect(), at);
+    declared(cx, id, ("set", "sets"), &cx.source.sets, at);
 }
 
 fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, "schedule", "schedules", cx.source.schedules.keys().collect(), at);
+    declared(cx, id, ("schedule", "schedules"), &cx.source.schedules, at);
 }
 
 /// A schedule stands alone, as in `retry: backoff`, or under its key.
@@ -145,9 +159,17 @@ fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     schedule(cx, retry.0.schedule.as_ref(), at);
 }
 
-fn declared(cx: &mut Check<'_>, id: Option<&Id>, what: &str, section: &str, known: Vec<&str>, at: Path) {
-    let Some(id) = id.filter(|id| cx.complete && !known.contains(&&***id)) else { return };
-    let help = match closest(id, known) {
+fn declared<T, K>(
+    cx: &mut Check<'_>,
+    id: Option<&Id>,
+    (what, section): (&str, &str),
+    known: &Pairs<T, K>,
+    at: Path,
+) where
+    K: Deref<Target = str>,
+{
+    let Some(id) = id.filter(|id| cx.complete && known.get(id).is_none()) else { return };
+    let help = match meant(cx, id, known.iter().map(|(key, _)| &**key)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("declare it under `{section}`"),
     };

@@ -32,7 +32,8 @@ fn names_no_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
 }
 
 fn says_when(cx: &Check<'_>, advice: &model::Retry) -> bool {
-    let schedule = advice.schedule.and_then(|index| cx.source.schedules.iter().nth(index));
+    let schedules: &[_] = &cx.source.schedules;
+    let schedule = advice.schedule.and_then(|index| schedules.get(index));
     advice.tries.is_some()
         || !advice.headers.is_empty()
         || advice.after.iter().any(|way| way.wait_ms.is_some())

@@ -1,6 +1,7 @@
 use super::text::character;
-use super::tree::{self, Kind, Node};
+use super::tree::{self, Kind, Map, Node};
 use crate::report::{Path, Position, Report, Segment};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Finds the places that findings name by path, and brings them into order.
@@ -12,17 +13,18 @@ pub(crate) fn locate(report: &mut Report) {
 /// The spans of some paths, from one more parse.
 pub(super) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
     let root = tree::parse(text).ok().flatten();
-    paths.iter().map(|path| span(text, root.as_ref()?, path)).collect()
+    let mut keys = Keys::default();
+    paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()
 }
 
 /// The span of the deepest place along the path that exists: a key that is
 /// missing is best shown by the map it is missing from.
-fn span(text: &str, root: &Node, path: &Path) -> Option<Range<usize>> {
+fn span<'t>(text: &str, root: &'t Node, path: &Path, keys: &mut Keys<'t>) -> Option<Range<usize>> {
     let mut node = root;
     let mut key = None;
     let mut rest = path.segments().iter();
     for segment in rest.by_ref() {
-        let Some((found_key, found)) = step(node, segment) else {
+        let Some((found_key, found)) = step(node, segment, keys) else {
             return Some(key.unwrap_or(node).first_span());
         };
         (key, node) = (found_key, found);
@@ -88,13 +90,34 @@ fn path(root: &Node, byte: usize) -> Option<Path> {
     }
 }
 
-fn step<'a>(node: &'a Node, segment: &Segment) -> Option<(Option<&'a Node>, &'a Node)> {
+fn step<'t>(node: &'t Node, segment: &Segment, keys: &mut Keys<'t>) -> Option<(Option<&'t Node>, &'t Node)> {
     match (segment, &node.kind) {
+        (Segment::Key { name, nth: 0 }, Kind::Map(map)) if map.entries.len() > Keys::FEW => {
+            let &index = keys.of(node.id, map).get(name.as_str())?;
+            map.entries.get(index).map(|(key, value)| (Some(key), value))
+        }
         (Segment::Key { name, nth }, _) => node.entry(name, *nth).map(|(key, value)| (Some(key), value)),
         (Segment::Index(index), Kind::List(elements)) => elements.get(*index).map(|element| (None, element)),
         // One value may stand for a list of one.
         (Segment::Index(0), _) => Some((None, node)),
         (Segment::Index(_), _) => None,
+    }
+}
+
+/// Where each key stands in a large map, for maps with thousands of codes of
+/// which each has a finding.
+#[derive(Default)]
+struct Keys<'t>(HashMap<usize, HashMap<&'t str, usize>>);
+
+impl<'t> Keys<'t> {
+    /// Most keys of a map that is searched without.
+    const FEW: usize = 32;
+
+    fn of(&mut self, id: usize, map: &'t Map) -> &HashMap<&'t str, usize> {
+        self.0.entry(id).or_insert_with(|| {
+            let keys = map.entries.iter().enumerate().rev();
+            keys.filter_map(|(index, (key, _))| Some((key.text()?, index))).collect()
+        })
     }
 }
 

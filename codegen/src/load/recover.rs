@@ -145,6 +145,7 @@ impl<'r> Recovery<'r> {
                 self.loss.codes = true;
                 return false;
             }
+            self.loss.codes |= self.is_mangled(wire);
             let before = self.taken;
             if self.settle::<Code>(code).is_none() {
                 // Others may refer to the code: it stays, without guidance.
@@ -155,6 +156,12 @@ impl<'r> Recovery<'r> {
             }
             true
         });
+    }
+
+    /// Whether a sign that is refused stands in a code: who refers to it means another.
+    fn is_mangled(&self, wire: &Node) -> bool {
+        let spelt = self.report.text(self.file).get(wire.span.clone());
+        matches!(&wire.kind, Kind::Scalar { text, plain: true } if spelt != Some(text))
     }
 
     /// Reads a part of the tree, and takes out of it what cannot be read.

@@ -188,10 +188,10 @@ fn depth_is_bounded_and_prose_is_not_depth() {
 
 #[test]
 fn a_huge_text_is_read_and_a_huge_line_is_trimmed() {
-    let long = "x".repeat(5_000_000);
+    let long = "x".repeat(500_000);
     assert_eq!(short(format!("title: x\nmonitoring: ['{long}']\n")), "");
     let (_, report) = loaded(format!("title: x\npage: {{ title: '{long}', a: 'é{long}' }}\n"));
-    assert_eq!(report.short().to_string(), "acme.yaml:2:5000020: unknown-key: `a` is not a key here\n");
+    assert_eq!(report.short().to_string(), "acme.yaml:2:500020: unknown-key: `a` is not a key here\n");
     assert!(report.to_string().len() < 1000, "{report}");
 }
 
@@ -216,7 +216,7 @@ fn no_cut_and_no_mutant_panics() {
         assert!(file.vendor.is_some() || report.has_errors(), "{end}");
         let _ = report.to_string();
     }
-    for at in (0..SAMPLE.len()).step_by(7) {
+    for at in (0..SAMPLE.len()).step_by(31) {
         for byte in *b"\t\n :#*&!|>'\"{}[],-?%@`\\\xff" {
             let mut mutant = SAMPLE.as_bytes().to_vec();
             mutant[at] = byte;

@@ -4,8 +4,7 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     let limit = (normal.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&normal, &normalised(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter_map(|candidate| Some((distance(&normal, &normalised(candidate), limit)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -16,9 +15,12 @@ fn normalised(word: &str) -> String {
 }
 
 /// The number of letters to insert, delete, replace or swap with their
-/// neighbour (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
+/// neighbour (optimal string alignment), unless it is above the limit.
+fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
@@ -30,9 +32,13 @@ fn distance(a: &str, b: &str) -> usize {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
+        // It cannot become less again, but for a swap that began one row above.
+        if row.iter().chain(&last).all(|&distance| distance > limit) {
+            return None;
+        }
         before = std::mem::replace(&mut last, row);
     }
-    last[b.len()]
+    Some(last[b.len()]).filter(|&distance| distance <= limit)
 }
 
 #[cfg(test)]

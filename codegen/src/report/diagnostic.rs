@@ -78,7 +78,10 @@ impl Mark {
     }
 
     pub(super) fn settle(&mut self, lines: &LineStarts<'_>) {
-        self.range = self.at.span().map(|span| lines.range(span));
+        if let At::Span(span) = &mut self.at {
+            *span = lines.whole_characters(span);
+            self.range = Some(lines.range(span));
+        }
     }
 }
 

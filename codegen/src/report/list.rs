@@ -11,13 +11,22 @@ use std::sync::Arc;
 pub struct Report {
     files: Vec<File>,
     diagnostics: Vec<Diagnostic>,
+    /// How many findings were not kept, and the last of them.
+    more: usize,
+    last: Option<Diagnostic>,
 }
 
 #[derive(Debug)]
 struct File {
     path: Arc<str>,
     text: String,
+    /// How many errors and how many warnings were kept.
+    kept: [usize; 2],
 }
+
+/// Most errors, and most warnings, that are kept of one file. A megabyte can hold
+/// hundreds of thousands, each many times as large as the text it is about.
+const MAX_KEPT: usize = 10_000;
 
 /// Most findings that people are shown. Nobody reads further before mending these.
 const MAX_SHOWN: usize = 100;
@@ -30,7 +39,7 @@ impl Report {
 
     /// Makes a file known, and returns the index by which findings name it.
     pub(crate) fn add_file(&mut self, path: impl Into<Arc<str>>, text: String) -> usize {
-        self.files.push(File { path: path.into(), text });
+        self.files.push(File { path: path.into(), text, kept: [0; 2] });
         self.files.len() - 1
     }
 
@@ -48,9 +57,23 @@ impl Report {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let path = self.files.get(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.path));
+        let diagnostic = Diagnostic::new(rule, file, path, at.into(), message.into());
+        if self.is_full(file, rule.info().severity) {
+            self.more += 1;
+            return self.last.insert(diagnostic);
+        }
         let index = self.diagnostics.len();
-        self.diagnostics.push(Diagnostic::new(rule, file, path, at.into(), message.into()));
+        self.diagnostics.push(diagnostic);
         &mut self.diagnostics[index]
+    }
+
+    /// Whether no more of its kind is kept of a file; otherwise counts one more.
+    fn is_full(&mut self, file: usize, severity: Severity) -> bool {
+        let kept = self.files.get_mut(file).map(|file| &mut file.kept[severity as usize]);
+        kept.is_some_and(|kept| {
+            *kept += usize::from(*kept < MAX_KEPT + 1);
+            *kept > MAX_KEPT
+        })
     }
 
     /// Whether nothing was found.
@@ -60,7 +83,7 @@ impl Report {
 
     /// How many findings there are.
     pub fn len(&self) -> usize {
-        self.diagnostics.len()
+        self.diagnostics.len() + self.more
     }
 
     /// Whether anything found has to be mended before files are generated.
@@ -68,7 +91,8 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The findings, by file and place.
+    /// The findings, by file and place; of one file at most ten thousand errors
+    /// and as many warnings.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }

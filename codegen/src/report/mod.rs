@@ -23,4 +23,5 @@ pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;
 pub use position::Position;
 pub use render::Format;
-pub use rule::{Rule, RuleExample, RuleInfo};
+pub use rule::Rule;
+pub use rules::{RuleExample, RuleInfo};

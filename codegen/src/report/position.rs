@@ -17,13 +17,25 @@ pub struct Position {
 pub(crate) struct LineStarts<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each block: a catalogue may be one line.
+    blocks: Vec<usize>,
+}
+
+/// Bytes of a block.
+const BLOCK: usize = 1024;
+
+fn characters(bytes: &[u8]) -> usize {
+    let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|byte| !continues(byte)).count()
 }
 
 impl<'a> LineStarts<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        LineStarts { text, starts }
+        let counts = text.as_bytes().chunks(BLOCK).map(characters);
+        let blocks = counts.scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect();
+        LineStarts { text, starts, blocks }
     }
 
     /// The line that holds a byte, from 0.
@@ -34,8 +46,23 @@ impl<'a> LineStarts<'a> {
     pub(crate) fn position(&self, byte: usize) -> Position {
         let line = self.line(byte);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        let before = self.text.get(start..byte).unwrap_or("");
-        Position { line: line + 1, column: before.chars().count() + 1 }
+        Position { line: line + 1, column: self.before(byte).saturating_sub(self.before(start)) + 1 }
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, byte: usize) -> usize {
+        let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or(&[]);
+        self.blocks.get(block).copied().unwrap_or(0) + characters(rest)
+    }
+
+    /// The span with the rest of each character of which it has a part: YAML
+    /// parsers mark bytes.
+    pub(crate) fn whole_characters(&self, span: &Range<usize>) -> Range<usize> {
+        let is_edge = |at: &usize| self.text.is_char_boundary(*at);
+        let start = (0..=span.start.min(self.text.len())).rev().find(is_edge).unwrap_or(0);
+        let end = (span.end.max(start)..self.text.len()).find(is_edge).unwrap_or(self.text.len());
+        start..end
     }
 
     /// A span without the blanks and line ends at its end: that of a block text
@@ -71,5 +98,15 @@ mod tests {
         assert_eq!(at("x"), Position { line: 2, column: 4 });
         assert_eq!(lines.position(text.len()), Position { line: 3, column: 1 });
         assert_eq!(&text[lines.line_span(text.find('x').unwrap())], "çé x");
+    }
+
+    #[test]
+    fn columns_are_right_in_long_lines() {
+        let text = format!("a\n{}", "éa日".repeat(1000));
+        let lines = LineStarts::new(&text);
+        for (nth, (byte, _)) in text[2..].char_indices().enumerate() {
+            assert_eq!(lines.position(byte + 2), Position { line: 2, column: nth + 1 });
+        }
+        assert_eq!(lines.position(text.len()), Position { line: 2, column: 3001 });
     }
 }

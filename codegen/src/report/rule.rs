@@ -1,8 +1,6 @@
 //! The rules a catalogue is held to.
 
-use super::Severity;
-use super::rules::{code, file, form, guidance, reference, retry, text};
-use std::borrow::Cow;
+use super::rules::{RuleInfo, code, file, form, guidance, reference, retry, text};
 
 /// A rule: what a diagnostic is about, named so that it can be looked up and,
 /// where it is a matter of judgement, allowed with a reason.
@@ -107,59 +105,6 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::UnusedAllowance,
 ];
 
-/// What there is to know about a rule.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct RuleInfo {
-    /// The name in messages and in `allow`.
-    pub id: &'static str,
-    /// How bad it is to break it.
-    pub severity: Severity,
-    /// Whether a catalogue may allow it, with a reason: a matter of judgement,
-    /// not of form.
-    pub allowable: bool,
-    /// What it asks for, in one sentence.
-    pub summary: &'static str,
-    /// Why it matters, in CommonMark.
-    pub why: &'static str,
-    /// A file that breaks this rule and no other.
-    pub failing: RuleExample,
-    /// The same, mended: it breaks none.
-    pub mended: RuleExample,
-}
-
-/// A whole catalogue file that shows a rule.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct RuleExample {
-    /// The name of the file.
-    pub name: &'static str,
-    /// What is in it, which need not be UTF-8.
-    pub bytes: &'static [u8],
-}
-
-impl RuleExample {
-    /// The name where it does not matter.
-    pub(crate) const NAME: &'static str = "acme.yaml";
-
-    pub(super) const fn new(text: &'static str) -> Self {
-        RuleExample { name: Self::NAME, bytes: text.as_bytes() }
-    }
-
-    pub(super) const fn named(name: &'static str, text: &'static str) -> Self {
-        RuleExample { name, bytes: text.as_bytes() }
-    }
-
-    pub(super) const fn of_bytes(bytes: &'static [u8]) -> Self {
-        RuleExample { name: Self::NAME, bytes }
-    }
-
-    /// The file as far as it can be shown.
-    pub fn text(&self) -> Cow<'static, str> {
-        String::from_utf8_lossy(self.bytes)
-    }
-}
-
 impl Rule {
     /// Every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = Rule> {
@@ -221,6 +166,7 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::RuleExample;
 
     #[test]
     fn every_rule_is_listed_once_and_found_by_its_id() {

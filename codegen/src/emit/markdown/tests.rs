@@ -234,7 +234,7 @@ fn pages_across_vendors_have_every_code() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_stays_in_its_place(meaning in nasty(), fix in nasty(), wire in nasty(), title in nasty()) {

@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::Mark as Place;
 use super::super::{Diagnostic, LineStarts, Severity};
-use super::{docs, first_characters, bounded};
+use super::{bounded, docs, first_characters};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
@@ -31,7 +31,12 @@ pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bo
     let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
     let note = Level::NOTE.message(docs(diagnostic.rule()));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group.elements(help).element(note)])
+    // The renderer spells out control characters in ASCII, but not those beyond.
+    renderer.render(&[group.elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+}
+
+fn is_c1(c: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&c)
 }
 
 /// The places in one piece of the file, or in one piece for each place.

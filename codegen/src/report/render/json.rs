@@ -43,7 +43,7 @@ pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
         message: diagnostic.message(),
         help: diagnostic.help_text(),
         file: diagnostic.path(),
-        place: Place::new(diagnostic.range()),
+        place: Place::new(diagnostic.range().as_ref()),
         labels: diagnostic.marks().enumerate().filter_map(|(nth, mark)| label(mark, nth == 0)).collect(),
         docs: docs(diagnostic.rule()),
     };
@@ -53,12 +53,12 @@ pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
 
 fn label(mark: &Mark, primary: bool) -> Option<Label<'_>> {
     let text = mark.label.as_deref()?;
-    Some(Label { text, primary, place: Place::new(mark.range.clone()) })
+    Some(Label { text, primary, place: Place::new(mark.range.as_ref()) })
 }
 
 impl Place {
-    fn new(range: Option<Range<Position>>) -> Place {
-        let (start, end) = (range.as_ref().map(|range| range.start), range.as_ref().map(|range| range.end));
+    fn new(range: Option<&Range<Position>>) -> Place {
+        let (start, end) = (range.map(|range| range.start), range.map(|range| range.end));
         Place {
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),

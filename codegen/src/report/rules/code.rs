@@ -1,6 +1,6 @@
 //! Rules about codes: their spelling, Rust names, statuses and categories.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static INVALID_CODE: RuleInfo = RuleInfo {

@@ -1,6 +1,6 @@
 //! Rules about files as a whole.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 const WHOLE: &str = r#"title: Café Acme

@@ -1,6 +1,6 @@
 //! Rules about the form of a file: YAML, keys, values.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static SYNTAX: RuleInfo = RuleInfo {

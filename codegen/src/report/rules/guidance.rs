@@ -1,6 +1,6 @@
 //! Rules about what a code has to say, and about exceptions.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static MISSING_GUIDANCE: RuleInfo = RuleInfo {

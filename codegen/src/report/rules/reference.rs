@@ -1,6 +1,6 @@
 //! Rules about what leads from one place to another.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static DANGLING_REFERENCE: RuleInfo = RuleInfo {

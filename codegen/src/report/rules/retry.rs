@@ -1,6 +1,6 @@
 //! Rules about calling again.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static RETRY_NUMBERS: RuleInfo = RuleInfo {

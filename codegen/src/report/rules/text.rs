@@ -1,6 +1,6 @@
 //! Rules about what stands in texts.
 
-use super::super::rule::{RuleExample, RuleInfo};
+use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
 
 pub(in crate::report) static EMPTY_TEXT: RuleInfo = RuleInfo {

@@ -1,0 +1,148 @@
+//! What people are shown of each mistake, byte for byte.
+//!
+//! A case is a folder `tests/ui/<rule>/<case>` with the files of a catalogue,
+//! mostly one `input.yaml`; `expected.txt` holds what is shown of it.
+//! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test ui` writes that, to be
+//! read as somebody would who sees it for the first time, and committed.
+#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+
+use errcat_codegen::{Report, Rule, load, load_bytes};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test ui";
+
+/// The folders of all cases, in order. Tests run in the folder of their package.
+fn cases() -> Vec<PathBuf> {
+    folders(Path::new("tests/ui")).iter().flat_map(|rule| folders(rule)).collect()
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder can be read");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The rule a case is about.
+fn rule_of(case: &Path) -> String {
+    case.parent().map(name).unwrap_or_default()
+}
+
+fn report_of(case: &Path) -> Report {
+    let (Ok((_, report)) | Err(report)) = load(case);
+    report
+}
+
+/// What is shown, with paths from the folder of the case on.
+fn shown(case: &Path, report: &Report) -> String {
+    let folder = format!("{}/", case.display().to_string().replace('\\', "/"));
+    report.to_string().replace(&folder, "")
+}
+
+#[test]
+fn mistakes_are_shown_as_expected() {
+    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
+    let mut different = String::new();
+    for case in cases() {
+        let (found, path) = (shown(&case, &report_of(&case)), case.join("expected.txt"));
+        if update {
+            fs::write(&path, &found).expect("a file can be written");
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if found != expected {
+            different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
+        }
+    }
+    assert!(different.is_empty(), "\n{different}\nif this is meant:\n    {UPDATE}\n");
+}
+
+#[test]
+fn every_rule_has_a_case_that_breaks_it() {
+    let rules: BTreeSet<&str> = Rule::all().map(Rule::id).collect();
+    let covered: BTreeSet<String> = cases().iter().map(|case| rule_of(case)).collect();
+    assert_eq!(covered.iter().map(String::as_str).collect::<BTreeSet<_>>(), rules);
+    for case in cases() {
+        let (report, rule) = (report_of(&case), rule_of(&case));
+        assert!(report.diagnostics().any(|found| found.rule().id() == rule), "{}", case.display());
+    }
+}
+
+/// A file as in the field guide has no warnings; nor has a message without help,
+/// unless it says by itself what to do.
+#[test]
+fn messages_say_what_to_do() {
+    const SAID_ALREADY: [Rule; 1] = [Rule::Syntax];
+    for case in cases() {
+        for found in report_of(&case).diagnostics() {
+            let is_plain = SAID_ALREADY.contains(&found.rule());
+            assert!(found.help_text().is_some() || is_plain, "{}: {}", case.display(), found.message());
+            let first = found.message().chars().next().expect("a message has words");
+            assert!(!first.is_uppercase() && !found.message().ends_with('.'), "{}", found.message());
+        }
+    }
+}
+
+/// A plain typo takes a screen neither in height nor in width.
+#[test]
+fn a_plain_mistake_takes_eight_lines() {
+    let case = Path::new("tests/ui/unknown-key/typo");
+    assert_eq!(report_of(case).to_string().trim_end().lines().count(), 8);
+}
+
+/// A file whose one code `a` has these keys.
+macro_rules! code {
+    ($keys:literal) => {
+        concat!(
+            "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: { meaning: m, fix: f, ",
+            $keys,
+            " }\n"
+        )
+    };
+}
+
+/// What a value that was refused would have said is not missed as well.
+#[test]
+fn a_mistake_brings_no_others_along() {
+    for text in [
+        code!("status: 600"),
+        code!("status: 400, retry: { after: [{ wait: 5 }] }"),
+        code!("status: 400, retry: { verdict: after, after: [{ wait: 5 }] }"),
+        code!("status: 400, retry: { header: '', header_default: 5s }"),
+        code!("status: 400, retry: { verdict: yse }"),
+        code!("status: 400, retry: { schedule: backof }"),
+        code!("status: 400, see: [*a]"),
+        code!("status: @400"),
+        code!("status: 400, category: `internal`"),
+        concat!(code!("status: 400"), "retry: { rules: [{ on: [600], retry: yes }] }\n"),
+        concat!(code!("status: 400"), "retry: { default: { verdict: nevr } }\n"),
+        concat!(code!("status: 400"), "envelope: { code: { header: '' } }\n"),
+        concat!(code!("status: 400"), "columns: { code: '', status: Status }\n"),
+        concat!(code!("status: 400, links: [here]"), "links: { here: { titel: x } }\n"),
+        concat!(code!("status: 400, links: [here]"), "links: { here: { title: x, targte: x.md } }\n"),
+        concat!(code!("status: 400"), "sets: { detail: { title: '' } }\n"),
+        concat!(code!("status: 400"), "page:\n  title: Errors\n   intro: All of them\n"),
+        "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: { status: 400, meaning: '', fix: f }\n",
+        "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: &a { status: 400, meaning: m, fix: f }\n",
+    ] {
+        let report = load_bytes("acme.yaml", text.into()).expect_err("there is a mistake");
+        assert_eq!(report.len(), 1, "{text}\n{report}");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let none = load(&folder.path().join("none")).expect_err("there is no folder");
+    assert!(none.to_string().contains("unreadable-file]: the folder cannot be read: "), "{none}");
+    let empty = load(folder.path()).expect_err("there is no file");
+    assert!(empty.to_string().contains("unreadable-file]: the folder holds no catalogue file"), "{empty}");
+}
