@@ -13,7 +13,7 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     /// How many findings were not kept, and the last of them.
     more: usize,
-    last: Option<Diagnostic>,
+    last: Option<Box<Diagnostic>>,
 }
 
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Report {
         let diagnostic = Diagnostic::new(rule, file, path, at.into(), message.into());
         if self.is_full(file, rule.info().severity) {
             self.more += 1;
-            return self.last.insert(diagnostic);
+            return self.last.insert(Box::new(diagnostic));
         }
         let index = self.diagnostics.len();
         self.diagnostics.push(diagnostic);
