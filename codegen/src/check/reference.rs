@@ -108,7 +108,9 @@ pub(super) fn names(cx: &mut Check<'_>) {
     let root = Path::root;
     links(cx, &cx.source.related, &root().key("related"));
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
-        links(cx, &row.links, &root().key("statuses").key("rows").key(key.to_string()).key("links"));
+        let row_path = root().key("statuses").key("rows").key(key.to_string());
+        links(cx, &row.links, &row_path.clone().key("links"));
+        schedule_of(cx, row.retry.as_ref(), row_path.key("retry"));
     }
     link(cx, cx.source.support.as_ref().and_then(|s| s.link.as_ref()), root().key("support").key("link"));
     let changelog = cx.source.stability.as_ref().and_then(|s| s.changelog.as_ref());

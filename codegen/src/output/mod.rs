@@ -26,13 +26,22 @@ pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
             changed.push((path, output.text.as_str()));
         }
     }
+    stale::sweep(dir, outputs);
     let stale = stale::find(dir, outputs)?;
     let any = !changed.is_empty() || !stale.is_empty();
     replace::all(&changed)?;
     for path in stale {
-        std::fs::remove_file(path)?;
+        remove(&path)?;
     }
     Ok(any)
+}
+
+/// Removes a file, unless another build was faster.
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
 }
 
 /// Where an output goes: below `dir`, through real folders.

@@ -34,9 +34,8 @@ impl Temporaries {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder)?;
-        let temporary = folder.join(temporary_name());
-        self.0.push((temporary.clone(), path.to_owned()));
-        let mut file = fs::File::create_new(&temporary)?;
+        let (mut file, temporary) = create(folder)?;
+        self.0.push((temporary, path.to_owned()));
         file.write_all(text.as_bytes())?;
         file.flush()
     }
@@ -49,6 +48,23 @@ impl Drop for Temporaries {
             let _ = fs::remove_file(temporary);
         }
     }
+}
+
+/// Creates a temporary file. In a container every build may have the same process
+/// id, so a name that is taken belongs to somebody else.
+fn create(folder: &Path) -> Result<(fs::File, PathBuf)> {
+    loop {
+        let path = folder.join(temporary_name());
+        match fs::File::create_new(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            created => return created.map(|file| (file, path)),
+        }
+    }
+}
+
+/// Whether a file of this name is a temporary one.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(".errcat-") && name.ends_with(".tmp")
 }
 
 /// Differs between processes and between files of one process.

@@ -1,22 +1,51 @@
+use super::replace::is_temporary;
 use crate::emit::{MARK, Output};
 use std::fs;
 use std::io::{ErrorKind, Read, Result};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Generated files below `dir` that are not among the outputs any more. Only
 /// files that bear the mark of the generator count, and only in folders that
 /// outputs go to: anything else is somebody's own.
 pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>> {
     let produced: Vec<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
-    let mut folders: Vec<&Path> = produced.iter().filter_map(|path| path.parent()).collect();
-    folders.sort_unstable();
-    folders.dedup();
     let mut stale = Vec::new();
-    for folder in folders {
-        stale.extend(files(folder)?.into_iter().filter(|path| !produced.contains(path) && is_marked(path)));
+    for folder in folders(&produced) {
+        stale.extend(files(folder)?.into_iter().filter(|path| !produced.contains(path) && is_ours(path)));
     }
     stale.sort_unstable();
     Ok(stale)
+}
+
+fn folders(produced: &[PathBuf]) -> Vec<&Path> {
+    let mut folders: Vec<&Path> = produced.iter().filter_map(|path| path.parent()).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    folders
+}
+
+/// The age from which a temporary file is nobody's: builds write for seconds.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// Removes the temporary files of builds that were killed. They do no harm, so
+/// neither does one that cannot be removed.
+pub(super) fn sweep(dir: &Path, outputs: &[Output]) {
+    let produced: Vec<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
+    for path in folders(&produced).into_iter().flat_map(|folder| files(folder).unwrap_or_default()) {
+        if is_abandoned(&path) {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+fn is_abandoned(path: &Path) -> bool {
+    let age = || fs::symlink_metadata(path).ok()?.modified().ok()?.elapsed().ok();
+    has_temporary_name(path) && age().is_some_and(|age| age > ABANDONED)
+}
+
+fn has_temporary_name(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| is_temporary(&name.to_string_lossy()))
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -35,7 +64,12 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The mark stands in the first lines.
+/// Whether the mark stands in the first lines. A temporary file has it too, but
+/// belongs to whoever is writing it.
+fn is_ours(path: &Path) -> bool {
+    !has_temporary_name(path) && is_marked(path)
+}
+
 fn is_marked(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(200).read_to_end(&mut start));

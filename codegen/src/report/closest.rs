@@ -1,12 +1,16 @@
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
 pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = normalised(word);
-    let limit = (normal.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| Some((distance(&normal, &normalised(candidate), limit)?, candidate)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut limit = (normal.chars().count() / 3).max(1);
+    let mut nearest = None;
+    for candidate in candidates {
+        let Some(distance) = distance(&normal, &normalised(candidate), limit) else { continue };
+        nearest = Some(candidate);
+        // Only a nearer one is of interest from here on.
+        let Some(nearer) = distance.checked_sub(1) else { break };
+        limit = nearer;
+    }
+    nearest
 }
 
 /// Case and separators are the usual slips; they count for nothing.

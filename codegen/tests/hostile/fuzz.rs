@@ -1,0 +1,67 @@
+//! A moment of fuzzing, the same each time. `fuzz/` has the targets for more.
+
+use super::harness;
+use std::fs;
+use std::path::Path;
+
+/// Numbers that look random and are the same each time (xorshift).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap_or(0)
+    }
+
+    fn bytes(&mut self, length: usize) -> Vec<u8> {
+        (0..length).map(|_| self.next().to_le_bytes()[0]).collect()
+    }
+}
+
+/// What fuzzing has found, and what it began from.
+fn files(folder: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let entries = fs::read_dir(folder).expect("a folder of tests can be read");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).expect("a file can be read")).collect()
+}
+
+#[test]
+fn what_fuzzing_found_is_answered() {
+    for bytes in files("hostile/finds") {
+        harness::load(&bytes);
+    }
+}
+
+#[test]
+fn changed_catalogues_are_answered() {
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let whole = files("golden/everything/catalogue").swap_remove(0);
+    for _ in 0..150 {
+        let mut bytes = whole.clone();
+        for _ in 0..=numbers.next() % 4 {
+            change(&mut bytes, &mut numbers);
+        }
+        harness::load(&bytes);
+    }
+}
+
+/// Puts a piece at some place, or takes some bytes away.
+fn change(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+    let at = numbers.next() % bytes.len();
+    let end = (at + numbers.next() % 12).min(bytes.len());
+    let piece = harness::PIECES[numbers.next() % harness::PIECES.len()];
+    bytes.splice(at..end, piece.bytes());
+}
+
+#[test]
+fn edited_examples_are_answered() {
+    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
+    for _ in 0..150 {
+        let length = 8 + numbers.next() % 120;
+        harness::catalogue(&numbers.bytes(length));
+    }
+}

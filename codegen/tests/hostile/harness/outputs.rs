@@ -1,0 +1,33 @@
+use super::{html, literals, lookup, readback};
+use errcat_codegen::model::Catalogue;
+use errcat_codegen::{Output, emit};
+use serde_json::Value;
+
+/// What is generated parses, says what the catalogue says, and is the same
+/// each time.
+pub(crate) fn sound(catalogue: &Catalogue) -> Vec<Output> {
+    let outputs = emit(catalogue);
+    assert_eq!(outputs, emit(catalogue));
+    for output in &outputs {
+        let text = output.text.as_str();
+        match output.path.rsplit('.').next() {
+            Some("rs") => drop(syn::parse_file(text).expect("generated Rust is Rust")),
+            Some("md") => html::check(&output.path, text),
+            _ => drop(serde_json::from_str::<Value>(text).expect("anything else is JSON")),
+        }
+    }
+    says_the_same(catalogue, &outputs);
+    outputs
+}
+
+fn says_the_same(catalogue: &Catalogue, outputs: &[Output]) {
+    for vendor in &catalogue.vendors {
+        let path = format!("rust/{}.rs", vendor.module);
+        let output = outputs.iter().find(|output| output.path == path).expect("a vendor has a file");
+        let (text, data) = literals::tables(&output.text);
+        let read = errcat_core::Vendor::new(errcat_core::Tables::new(&text, &data));
+        assert!(read.layout_fits());
+        readback::compare(catalogue, vendor, read);
+        lookup::check(vendor, read);
+    }
+}

@@ -1,0 +1,44 @@
+//! Every input is answered soon, whatever is in it.
+
+mod inputs;
+
+use super::full;
+use errcat_codegen::{Format, emit, load_bytes};
+use inputs::{Input, inputs};
+use std::time::{Duration, Instant};
+
+/// Far more than any input takes, so that a busy machine does not matter.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// A megabyte when all is tested; otherwise as much as takes no time.
+fn size() -> usize {
+    if full() { 1 << 20 } else { 1 << 16 }
+}
+
+/// Reads, compiles and reports, as a build does.
+fn answer(input: &Input) -> Duration {
+    let start = Instant::now();
+    match load_bytes("acme.yaml", input.bytes.clone()) {
+        Ok((catalogue, _)) => drop(emit(&catalogue)),
+        Err(report) => {
+            assert!(report.has_errors(), "{}", input.what);
+            for format in [Format::Human { colour: false }, Format::Short, Format::JsonLines, Format::GitHub]
+            {
+                report.render(format).to_string();
+            }
+        }
+    }
+    start.elapsed()
+}
+
+#[test]
+#[ignore = "takes the time: run it on a machine at rest, as CONTRIBUTING says"]
+fn every_input_is_answered_soon() {
+    let mut slowest = (Duration::ZERO, String::new());
+    for input in inputs(size()) {
+        let time = answer(&input);
+        assert!(time < LIMIT, "{} took {time:?}", input.what);
+        slowest = slowest.max((time, input.what));
+    }
+    println!("slowest: {slowest:?}");
+}

@@ -1,0 +1,106 @@
+//! The catalogue of this repository with one field changed at a time: each
+//! mutant is refused where it is wrong, or accepted for a reason.
+
+mod accepted;
+mod change;
+mod entries;
+
+use super::full;
+use change::{Change, Mutant};
+use entries::{Entry, entries};
+use errcat_codegen::{Diagnostic, Report, Rule, load_bytes};
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+/// A sample takes each field whose number ends alike; it differs by change.
+const SAMPLE: usize = 29;
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+enum Outcome {
+    Accepted,
+    Answered,
+    /// What relied on the field is wrong now, in its own place.
+    AnsweredWhereItIsMissed,
+}
+
+#[test]
+fn every_mutant_is_answered_in_its_place() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
+    // A packaged crate comes without it.
+    let Ok(files) = fs::read_dir(folder) else { return };
+    let mut counts = BTreeMap::new();
+    let mut wrong = String::new();
+    let mut paths: Vec<_> = files.map(|file| file.expect("an entry can be read").path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")) {
+        let name = path.file_name().expect("a file has a name").to_string_lossy();
+        let text = fs::read_to_string(path).expect("a file can be read");
+        for (mutation, entry) in sample(&text) {
+            match outcome(&name, &text, mutation, &entry) {
+                Ok(outcome) => *counts.entry((mutation, outcome)).or_insert(0) += 1,
+                Err(why) => wrong.push_str(&why),
+            }
+        }
+    }
+    println!("{counts:#?}");
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn sample(text: &str) -> Vec<(Change, Entry)> {
+    let step = if full() { 1 } else { SAMPLE };
+    let of = |(nth, mutation): (usize, Change)| {
+        entries(text).into_iter().skip(nth * 5 % step).step_by(step).map(move |entry| (mutation, entry))
+    };
+    change::ALL.into_iter().enumerate().flat_map(of).collect()
+}
+
+fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Outcome, String> {
+    let mutant = mutation.of(text, entry);
+    // A group within a group is a group.
+    let place = entry.path.join("/").replace("groups/[]/groups/[]", "groups/[]");
+    let complain = |why: &str, report: &Report| {
+        let shown = &mutant.text[mutant.changed.clone()];
+        format!(
+            "{name}: {mutation:?} {place}: {why}\n{}    {}\n",
+            report.short(),
+            shown.replace('\n', "\n    ")
+        )
+    };
+    let result = load_bytes(name, mutant.text.clone().into_bytes());
+    let (Ok((_, report)) | Err(report)) = &result;
+    if report.is_empty() {
+        let reason = accepted::reason(mutation, &place);
+        return reason.map(|_| Outcome::Accepted).ok_or_else(|| complain("accepted", report));
+    }
+    let lines = lines(&mutant);
+    let within = |found: &Diagnostic| found.position().is_some_and(|at| lines.contains(&at.line));
+    if report.diagnostics().any(within) {
+        return Ok(Outcome::Answered);
+    }
+    if report.diagnostics().all(|found| is_missed(found, &place)) {
+        return Ok(Outcome::AnsweredWhereItIsMissed);
+    }
+    Err(complain("answered elsewhere", report))
+}
+
+/// The lines of the change.
+fn lines(mutant: &Mutant) -> RangeInclusive<usize> {
+    let line = |at: usize| 1 + mutant.text[..at.min(mutant.text.len())].matches('\n').count();
+    line(mutant.changed.start)..=line(mutant.changed.end)
+}
+
+/// Whether it is about what relied on the field: a reference to what is declared
+/// there, a set whose codes are there, a code that lives by a waiver, an allowance
+/// or a schedule, an example whose code is read from there.
+fn is_missed(found: &Diagnostic, place: &str) -> bool {
+    match found.rule() {
+        Rule::DanglingReference | Rule::RetryWithoutNumbers | Rule::UnusedAllowance => true,
+        Rule::MissingKey => place.ends_with("groups") || place.ends_with("codes"),
+        Rule::MissingGuidance => place.contains("waive") || place.ends_with("channel"),
+        Rule::LinkWithoutTarget => place.ends_with("allow"),
+        Rule::ExampleMismatch => place == "envelope/code",
+        _ => false,
+    }
+}

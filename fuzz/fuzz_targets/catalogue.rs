@@ -1,0 +1,8 @@
+//! A catalogue changed as the bytes say is refused or compiled likewise.
+#![no_main]
+
+#[expect(dead_code, unused_imports, reason = "each target, and the tests, use a part of it")]
+#[path = "../../codegen/tests/hostile/harness/mod.rs"]
+mod harness;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::catalogue(bytes));
