@@ -12,7 +12,7 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 /// A megabyte when all is tested; otherwise as much as takes no time.
 fn size() -> usize {
-    if full() { 1 << 20 } else { 1 << 16 }
+    if full() { 1 << 20 } else { 1 << 15 }
 }
 
 /// Reads, compiles and reports, as a build does.

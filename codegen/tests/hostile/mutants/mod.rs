@@ -14,7 +14,7 @@ use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-/// A sample takes each field whose number ends alike; it differs by change.
+/// A sample is one field in so many, others for each change.
 const SAMPLE: usize = 29;
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
