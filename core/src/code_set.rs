@@ -1,4 +1,4 @@
-use crate::{Category, Entry, Retry, Set, Statuses, UnknownCode};
+use crate::{Category, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
 use alloc::boxed::Box;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -43,6 +43,17 @@ pub trait CodeSet:
     fn from_entry(entry: Entry<'_>) -> Option<Self> {
         let code = Self::from_wire(entry.as_str())?;
         (code.entry() == entry).then_some(code)
+    }
+
+    /// Reads an error response. It never fails; see [`Failure`].
+    fn decode<'a>(response: &Response<'a>) -> Failure<'a, Self> {
+        Failure::read(Self::SET, response)
+    }
+
+    /// The failure a response carries, if it is an error: by its status, or
+    /// because its body says so in spite of it.
+    fn failure<'a>(response: &Response<'a>) -> Option<Failure<'a, Self>> {
+        crate::failure::failure(Self::SET, response)
     }
 
     /// Everything the catalogue knows about the code.

@@ -1,7 +1,7 @@
 //! Where an error response keeps its parts.
 
 use crate::table::{Cursor, List, Record};
-use crate::{BodyFormat, Parts, Role, Unit};
+use crate::{BodyFormat, Part, Parts, Role, Unit};
 
 /// The shape all error responses of a vendor share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +27,17 @@ pub struct Envelope<'a> {
     pub details: Option<Details<'a>>,
     /// When a response with a success status is an error.
     pub error_when: Option<Condition<'a>>,
+    /// The vendor's table of the fields of a body.
+    pub fields: List<'a, Field<'a>>,
+    /// The parts that have a place in a header.
+    in_headers: Parts,
 }
 
 impl<'a> Envelope<'a> {
     pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
-        let [format, always, _, _] = cursor.bytes();
+        let [format, always, in_headers, _] = cursor.bytes();
+        // The plan of the places is for the decoder.
+        let _plan = cursor.u32();
         Envelope {
             format: BodyFormat::from_index(format),
             always: Parts::from_bits(always),
@@ -46,6 +52,19 @@ impl<'a> Envelope<'a> {
                 None => None,
             },
             error_when: Condition::read(&mut cursor),
+            fields: cursor.list(),
+            in_headers: Parts::from_bits(in_headers),
+        }
+    }
+
+    /// The places of a part.
+    pub(crate) fn places(&self, part: Part) -> List<'a, Place<'a>> {
+        match part {
+            Part::Message => self.message,
+            Part::RequestId => self.request_id,
+            Part::Status => self.status,
+            Part::Type => self.type_uri,
+            Part::Code | Part::Details => self.code,
         }
     }
 }

@@ -25,12 +25,17 @@ extern crate alloc;
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+mod advice;
 mod catalogue;
 mod code_set;
+mod decode;
 mod entry;
 mod envelope;
+mod failure;
 mod hash;
+mod known;
 mod received;
+mod response;
 mod retry;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
@@ -48,9 +53,12 @@ pub use code_set::CodeSet;
 pub use code_set::{Generated, parse};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
+pub use failure::{Detail, Failure, OwnedFailure};
 #[doc(hidden)]
 pub use hash::{Hasher, Placement};
+pub use known::Known;
 pub use received::{Received, UnknownCode};
+pub use response::{Headers, Response};
 pub use retry::{Retry, RetryRule, RetryTrigger, Schedule, Tries, Way};
 pub use set::Set;
 pub use status::{Status, StatusMatch, StatusRow, Statuses};
@@ -62,8 +70,8 @@ pub use vendor::VENDOR_SIZE;
 pub use vendor::{Group, Link, Stability, StatusPage, Support, Vendor};
 pub use word_set::{Channels, Parts, WordSet};
 pub use words::{
-    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf, Unit,
-    Verdict, WayKind, Word,
+    Basis, BodyFormat, BodyState, Category, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf,
+    Unit, Verdict, WayKind, Word,
 };
 
 /// Includes what `errcat_codegen::Builder` generated in the build script of the

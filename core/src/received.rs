@@ -37,12 +37,14 @@ pub enum Received<C, T = Box<str>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownCode<T = Box<str>>(T);
 
-impl<T: AsRef<str>> UnknownCode<T> {
+impl<T> UnknownCode<T> {
     /// A text that is no code of the catalogue.
     pub(crate) fn new(text: T) -> Self {
         UnknownCode(text)
     }
+}
 
+impl<T: AsRef<str>> UnknownCode<T> {
     /// The text as it came.
     pub fn as_str(&self) -> &str {
         self.0.as_ref()
@@ -64,15 +66,7 @@ impl<C: CodeSet> Received<C> {
     }
 }
 
-impl<'a, C: CodeSet> Received<C, &'a str> {
-    /// The code with this wire string, known or not, without an allocation.
-    pub fn borrowed(wire: &'a str) -> Self {
-        match C::from_wire(wire) {
-            Some(code) => Received::Known(code),
-            None => Received::Unknown(UnknownCode::new(wire)),
-        }
-    }
-
+impl<C, T: Into<Box<str>>> Received<C, T> {
     /// The same, free of the text it was read from.
     pub fn into_owned(self) -> Received<C> {
         match self {
@@ -82,11 +76,21 @@ impl<'a, C: CodeSet> Received<C, &'a str> {
     }
 }
 
-impl<C: CodeSet, T: AsRef<str>> Received<C, T> {
+impl<'a, C: CodeSet> Received<C, &'a str> {
+    /// The code with this wire string, known or not, without an allocation.
+    pub fn borrowed(wire: &'a str) -> Self {
+        match C::from_wire(wire) {
+            Some(code) => Received::Known(code),
+            None => Received::Unknown(UnknownCode::new(wire)),
+        }
+    }
+}
+
+impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
     /// The text as it came.
     pub fn as_str(&self) -> &str {
         match self {
-            Received::Known(code) => code.as_str(),
+            Received::Known(code) => code.as_ref(),
             Received::Unknown(code) => code.as_str(),
         }
     }
@@ -106,19 +110,19 @@ impl<C: CodeSet, T> From<C> for Received<C, T> {
     }
 }
 
-impl<C: CodeSet, T: AsRef<str>> fmt::Display for Received<C, T> {
+impl<C: Copy + AsRef<str>, T: AsRef<str>> fmt::Display for Received<C, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl<C: CodeSet, T: AsRef<str>, U: AsRef<str>> PartialEq<Received<C, U>> for Received<C, T> {
+impl<C: Copy + AsRef<str>, T: AsRef<str>, U: AsRef<str>> PartialEq<Received<C, U>> for Received<C, T> {
     fn eq(&self, other: &Received<C, U>) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl<C: CodeSet, T: AsRef<str>> Eq for Received<C, T> {}
+impl<C: Copy + AsRef<str>, T: AsRef<str>> Eq for Received<C, T> {}
 
 impl<C: CodeSet, T: AsRef<str>> PartialEq<C> for Received<C, T> {
     fn eq(&self, other: &C) -> bool {
@@ -126,14 +130,14 @@ impl<C: CodeSet, T: AsRef<str>> PartialEq<C> for Received<C, T> {
     }
 }
 
-impl<C: CodeSet, T: AsRef<str>> Hash for Received<C, T> {
+impl<C: Copy + AsRef<str>, T: AsRef<str>> Hash for Received<C, T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
 }
 
 #[cfg(feature = "serde")]
-impl<C: CodeSet, T: AsRef<str>> serde::Serialize for Received<C, T> {
+impl<C: Copy + AsRef<str>, T: AsRef<str>> serde::Serialize for Received<C, T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }

@@ -75,6 +75,10 @@ impl<'a> Set<'a> {
         self.title
     }
 
+    pub(crate) const fn tables(&self) -> Tables<'a> {
+        self.tables
+    }
+
     /// The vendor.
     pub const fn vendor(&self) -> crate::Vendor<'a> {
         crate::Vendor::new(self.tables)

@@ -319,3 +319,22 @@ words! {
         Event = "event",
     }
 }
+
+words! {
+    /// What became of the body of a response.
+    BodyState = "state of the body" {
+        /// It was read to its end.
+        Read = "read",
+        /// Its syntax breaks off or is wrong; what stands before that was read.
+        Broken = "broken",
+        /// It is longer than what is read of a body, 1 MiB; that much was read.
+        Long = "long",
+        /// It is written in another format than the vendor's: HTML from a proxy, say.
+        Foreign = "foreign",
+        /// There is none.
+        Empty = "empty",
+        /// It was not read: the catalogue has no envelope for the vendor, or the
+        /// feature of this crate that reads the format is off.
+        Unread = "unread",
+    }
+}

@@ -200,6 +200,12 @@ impl fmt::Display for Entry<'_> {
     }
 }
 
+impl AsRef<str> for Entry<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl PartialEq for Entry<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()

@@ -141,7 +141,11 @@ impl<'a> Vendor<'a> {
 
     /// Where an error response keeps its parts.
     pub fn envelope(self) -> Option<Envelope<'a>> {
-        self.part(ENVELOPE).elsewhere().map(Envelope::read)
+        self.envelope_start().map(Envelope::read)
+    }
+
+    pub(crate) const fn envelope_start(self) -> Option<Cursor<'a>> {
+        self.part(ENVELOPE).elsewhere()
     }
 
     /// Whom to ask, and what to send.

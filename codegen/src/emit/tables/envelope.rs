@@ -1,3 +1,4 @@
+use super::plan;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
 use crate::model::{Details, Envelope, Field, Header, Place};
@@ -6,8 +7,10 @@ pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record
     let type_uri = envelope.type_uri.as_ref();
     let details = envelope.details.as_ref().map(|d| details(d, w));
     let condition = envelope.error_when.as_ref();
+    let fields: Vec<Record> = envelope.fields.iter().map(|f| field(f, w)).collect();
     Record::default()
-        .bytes([word(envelope.format), parts(&envelope.always), 0, 0])
+        .bytes([word(envelope.format), parts(&envelope.always), in_headers(envelope), 0])
+        .u32(plan::plan(envelope, w))
         .pair(places(&envelope.code, w))
         .pair(places(&envelope.message, w))
         .pair(places(&envelope.request_id, w))
@@ -17,6 +20,14 @@ pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record
         .u32(w.opt_put(details))
         .pair(w.opt_text(condition.map(|c| &c.at)))
         .pair(w.opt_text(condition.and_then(|c| c.is.as_ref())))
+        .pair(w.list(fields))
+}
+
+/// The parts that have a place in a header.
+fn in_headers(envelope: &Envelope) -> u8 {
+    let places = plan::parts(envelope).into_iter();
+    let in_headers = places.filter(|(_, places)| places.iter().any(|place| place.header.is_some()));
+    parts(&in_headers.map(|(part, _)| part).collect::<Vec<_>>())
 }
 
 fn places<'m>(places: &'m [Place], w: &mut Writer<'m>) -> [u32; 2] {

@@ -8,6 +8,7 @@ mod code;
 mod envelope;
 mod link;
 mod lookup;
+mod plan;
 mod retry;
 mod set;
 mod vendor;

@@ -1,0 +1,79 @@
+//! Decoding an error body to a typed code, beside serde_json skipping it (the
+//! limit), a serde struct written by hand for this one vendor, and pointers into
+//! a `serde_json::Value`.
+
+use errcat::vendors::dweet::Code;
+use errcat_bench::{compare, way};
+use errcat_core::{CodeSet, Response};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Body<'b> {
+    #[serde(borrow)]
+    error: Inner<'b>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Inner<'b> {
+    code: &'b str,
+    #[serde(borrow)]
+    message: std::borrow::Cow<'b, str>,
+    request_id: Option<&'b str>,
+}
+
+fn main() {
+    let short =
+        r#"{"error":{"code":"RATE_LIMITED","message":"Too many requests","requestId":"req_abc123def456"}}"#;
+    let usual = r#"{
+  "error": {
+    "type": "https://embed.nova.dweet.com/errors/validation-error",
+    "code": "VALIDATION_ERROR",
+    "status": 400,
+    "message": "The request did not pass validation",
+    "details": [
+      { "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" },
+      { "field": "answers[0].value", "code": "INVALID_TYPE", "message": "multiSelect takes string[]" }
+    ],
+    "requestId": "req_abc123def456"
+  }
+}"#;
+    let entry =
+        r#"{ "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" }"#;
+    let long = format!(
+        r#"{{"error":{{"code":"VALIDATION_ERROR","message":"Wrong","details":[{}],"requestId":"req_1"}}}}"#,
+        vec![entry; 100].join(",")
+    );
+    for (title, body) in [("a short body", short), ("a usual body", usual), ("100 details", &long)] {
+        let title = format!("{title}, {} bytes", body.len());
+        compare(
+            &title,
+            body.as_bytes(),
+            &[
+                way("serde_json: IgnoredAny", |body| serde_json::from_slice::<IgnoredAny>(body).is_ok()),
+                way("errcat: Code::decode", |body| {
+                    Code::decode(&Response::new(400_u16, &NO_HEADERS, body)).known()
+                }),
+                way("serde struct and from_wire", |body| by_struct(body)),
+                way("serde_json::Value and pointers", |body| by_value(body)),
+            ],
+        );
+    }
+}
+
+const NO_HEADERS: [(&str, &str); 0] = [];
+
+fn by_struct(body: &[u8]) -> Option<(Code, usize)> {
+    let body: Body<'_> = serde_json::from_slice(body).ok()?;
+    let texts = body.error.message.len() + body.error.request_id.map_or(0, str::len);
+    Some((Code::from_wire(body.error.code)?, texts))
+}
+
+fn by_value(body: &[u8]) -> Option<(Code, usize)> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let text = |at: &str| body.pointer(at).and_then(Value::as_str);
+    let texts = text("/error/message").map_or(0, str::len) + text("/error/requestId").map_or(0, str::len);
+    Some((Code::from_wire(text("/error/code")?)?, texts))
+}

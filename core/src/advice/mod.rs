@@ -1,0 +1,1 @@
+//! Whether to call again, when, and what to do first: the decision.

@@ -1,0 +1,71 @@
+use super::{Hits, Text, cut};
+use crate::table::Tables;
+use crate::{BodyState, Envelope, Part, Parts, Place, Response};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// What one pass over a response found.
+#[derive(Clone)]
+pub(crate) struct Found<'a> {
+    pub(super) tables: Tables<'a>,
+    pub(super) envelope_at: Option<u32>,
+    pub(super) in_headers: Parts,
+    pub(super) hits: Hits<'a>,
+    pub(crate) body_state: BodyState,
+}
+
+impl<'a> Found<'a> {
+    /// What there is to find for a vendor of which the catalogue has no envelope.
+    pub(super) fn nothing(tables: Tables<'a>) -> Self {
+        let (in_headers, hits) = (Parts::from_bits(0), Hits::default());
+        Found { tables, envelope_at: None, in_headers, hits, body_state: BodyState::Unread }
+    }
+
+    pub(crate) fn envelope(&self) -> Option<Envelope<'a>> {
+        self.envelope_at.map(|at| Envelope::read(self.tables.cursor(at)))
+    }
+
+    /// A part of the response: from the first of its places that has it.
+    pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
+        let hit = self.hits.of(part);
+        if hit.is_none_or(|hit| !hit.is_cut) && !self.in_headers.contains(part) {
+            return hit.map(|hit| hit.text.value());
+        }
+        let in_body = |rank| hit.filter(|hit| usize::from(hit.rank) == rank).map(|hit| hit.text.clone());
+        let places = self.envelope()?.places(part);
+        places.iter().enumerate().find_map(|(rank, place)| {
+            let text = in_header(&place, response).or_else(|| in_body(rank))?;
+            cut_value(&text, &place).filter(|value| !value.is_empty())
+        })
+    }
+
+    /// Everything that stands in the first place of the codes that has one.
+    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<Cow<'a, str>> {
+        let Some(envelope) = self.envelope() else { return Vec::new() };
+        let values = envelope.code.iter().map(|place| {
+            let in_body = place.at.map(|at| super::every(envelope.format, response.body(), at));
+            let texts = in_body.unwrap_or_else(|| in_header(&place, response).into_iter().collect());
+            let values = texts.iter().filter_map(|text| cut_value(text, &place));
+            values.filter(|value| !value.is_empty()).collect::<Vec<_>>()
+        });
+        values.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether the condition of `error_when` holds; `None` if there is none.
+    pub(crate) fn condition(&self) -> Option<bool> {
+        let condition = self.envelope()?.error_when?;
+        Some(self.hits.condition().is_some_and(|text| condition.is.is_none_or(|is| text.is(is))))
+    }
+}
+
+fn in_header<'a>(place: &Place<'a>, response: &Response<'a>) -> Option<Text<'a>> {
+    Some(Text::Plain(Cow::Borrowed(response.header(place.header?)?)))
+}
+
+/// The part of a value that counts.
+fn cut_value<'a>(text: &Text<'a>, place: &Place<'a>) -> Option<Cow<'a, str>> {
+    match text.is_scalar().then(|| text.value())? {
+        Cow::Borrowed(value) => Some(Cow::Borrowed(cut(value, place))),
+        Cow::Owned(value) => Some(Cow::Owned(cut(&value, place).into())),
+    }
+}

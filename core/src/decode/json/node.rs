@@ -1,0 +1,150 @@
+use crate::decode::Text;
+use crate::decode::guide::Guide;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::ToString;
+use core::fmt;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// A value of the body; without a step nothing is looked for in it.
+pub(super) struct Node<'g, G, S> {
+    pub(super) guide: &'g mut G,
+    pub(super) step: Option<S>,
+}
+
+impl<'a, G: Guide<'a>> DeserializeSeed<'a> for Node<'_, G, G::Step> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Some(step) = self.step else {
+            return IgnoredAny::deserialize(deserializer).map(drop);
+        };
+        if self.guide.leads_on(step) {
+            return deserializer.deserialize_any(Branch { guide: self.guide, step });
+        }
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        self.guide.keep(step, Text::Json(raw.get()));
+        Ok(())
+    }
+}
+
+/// A value with something further in, if it is an object or a list.
+struct Branch<'g, G, S> {
+    guide: &'g mut G,
+    step: S,
+}
+
+impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
+    /// Keeps a value that has nothing further in.
+    fn keep<E>(self, text: Text<'a>) -> Result<(), E> {
+        self.guide.keep(self.step, text);
+        Ok(())
+    }
+
+    /// Notes that there is an object or a list, for whom that is enough.
+    fn note(&mut self, kind: &'static str) {
+        if self.guide.ends(self.step) {
+            self.guide.keep(self.step, Text::Json(kind));
+        }
+    }
+}
+
+impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<M: MapAccess<'a>>(mut self, mut map: M) -> Result<(), M::Error> {
+        self.note("{}");
+        while let Some(key) = map.next_key_seed(Key { guide: &*self.guide, step: self.step })? {
+            match key {
+                Next::Number => {
+                    let number = map.next_value::<Cow<'a, str>>()?;
+                    self.guide.keep(self.step, Text::Plain(number));
+                }
+                Next::Under(step) => map.next_value_seed(Node { guide: &mut *self.guide, step })?,
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<L: SeqAccess<'a>>(mut self, mut list: L) -> Result<(), L::Error> {
+        self.note("[]");
+        for index in 0.. {
+            let step = self.guide.under_index(self.step, index);
+            if list.next_element_seed(Node { guide: &mut *self.guide, step })?.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<(), E> {
+        self.keep(Text::Plain(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.keep(Text::Plain(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        self.keep(Text::Plain(number.to_string().into()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        self.keep(Text::Plain(number.to_string().into()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
+        self.keep(Text::Plain(number.to_string().into()))
+    }
+
+    fn visit_bool<E: Error>(self, is: bool) -> Result<(), E> {
+        self.keep(Text::Json(if is { "true" } else { "false" }))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// What a key of an object leads to.
+enum Next<S> {
+    /// Its value, and what is looked for there.
+    Under(Option<S>),
+    /// A number: the form it takes when another crate of the build asks
+    /// serde_json for `arbitrary_precision`.
+    Number,
+}
+
+/// Reads a key without keeping it.
+struct Key<'g, G, S> {
+    guide: &'g G,
+    step: S,
+}
+
+impl<'a, G: Guide<'a>> DeserializeSeed<'a> for Key<'_, G, G::Step> {
+    type Value = Next<G::Step>;
+
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'a, G: Guide<'a>> Visitor<'a> for Key<'_, G, G::Step> {
+    type Value = Next<G::Step>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        match self.guide.under_key(self.step, key) {
+            None if key == "$serde_json::private::Number" => Ok(Next::Number),
+            under => Ok(Next::Under(under)),
+        }
+    }
+}

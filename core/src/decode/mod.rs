@@ -1,0 +1,88 @@
+//! From a response to its parts, by the vendor's envelope.
+//!
+//! [`read`] makes one pass over the body for everything that has a place in the
+//! envelope; what is only there sometimes, details and extra fields, is looked
+//! up when somebody asks for it ([`every`], [`first`]).
+
+mod found;
+mod guide;
+mod hit;
+#[cfg(feature = "json")]
+mod json;
+mod plan;
+mod pointer;
+mod text;
+#[cfg(feature = "xml")]
+mod xml;
+
+pub(crate) use found::Found;
+use hit::{Hit, Hits, cut};
+#[cfg(feature = "json")]
+pub(crate) use json::{elements, members};
+pub(crate) use text::Text;
+
+use crate::table::Tables;
+use crate::{BodyFormat, BodyState, Parts, Vendor};
+use alloc::vec::Vec;
+use guide::Guide;
+use plan::Plan;
+use pointer::Pointer;
+
+/// The most of a body that is read, in bytes: 1 MiB. Error bodies are small; what
+/// is larger is something else.
+pub(crate) const MAX_BODY: usize = 1 << 20;
+
+/// The most values that are read of one place: what holds more is no error response.
+const MAX_VALUES: usize = 1000;
+
+/// Finds the parts of an error response in its body.
+pub(crate) fn read<'a>(tables: Tables<'a>, text: &'a [u8]) -> Found<'a> {
+    let Some(mut start) = Vendor::new(tables).envelope_start() else { return Found::nothing(tables) };
+    let envelope_at = start.position();
+    let ([format, _, in_headers, _], root) = (start.bytes(), start.u32());
+    let mut plan = Plan::new(tables, envelope_at, root);
+    let body_state = body(BodyFormat::from_index(format), text, &mut plan);
+    let (hits, in_headers) = (plan.into_hits(), Parts::from_bits(in_headers));
+    Found { tables, envelope_at: Some(envelope_at), in_headers, hits, body_state }
+}
+
+/// Every value a pointer leads to.
+pub(crate) fn every<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Vec<Text<'a>> {
+    let mut pointer = Pointer::new(pointer, MAX_VALUES);
+    body(format, text, &mut pointer);
+    pointer.into_found()
+}
+
+/// The first value a pointer leads to.
+pub(crate) fn first<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Option<Text<'a>> {
+    let mut pointer = Pointer::new(pointer, 1);
+    body(format, text, &mut pointer);
+    pointer.into_found().pop()
+}
+
+/// Reads a body for what the guide looks for, as far as its syntax allows.
+fn body<'a>(format: BodyFormat, body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
+    let whole = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let (read, rest) = whole.split_at(whole.len().min(MAX_BODY));
+    if read.trim_ascii_start().is_empty() {
+        return BodyState::Empty;
+    }
+    let state = match format {
+        #[cfg(feature = "json")]
+        BodyFormat::Json => json::walk(read, guide),
+        #[cfg(feature = "xml")]
+        BodyFormat::Xml => xml::walk(read, guide),
+        #[cfg(not(all(feature = "json", feature = "xml")))]
+        _ => unread(guide),
+    };
+    match state {
+        BodyState::Broken if !rest.is_empty() => BodyState::Long,
+        state => state,
+    }
+}
+
+/// A body in a format for which the feature is off.
+#[cfg(not(all(feature = "json", feature = "xml")))]
+fn unread<'a>(_: &mut impl Guide<'a>) -> BodyState {
+    BodyState::Unread
+}

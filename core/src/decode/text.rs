@@ -1,0 +1,73 @@
+use alloc::borrow::Cow;
+
+/// A value as it stands in a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Text<'a> {
+    /// JSON: with quotation marks and escapes where it is a string.
+    Json(&'a str),
+    /// The value itself.
+    Plain(Cow<'a, str>),
+}
+
+impl<'a> Text<'a> {
+    /// Whether it is a text or a number, and not empty.
+    pub(crate) fn is_scalar(&self) -> bool {
+        match self {
+            Text::Json(json) => match json.as_bytes() {
+                [b'"', b'"'] => false,
+                [b'"' | b'-' | b'0'..=b'9', ..] => true,
+                _ => false,
+            },
+            Text::Plain(text) => !text.is_empty(),
+        }
+    }
+
+    /// The text of a value that is JSON.
+    pub(crate) fn json(&self) -> Option<&'a str> {
+        match self {
+            Text::Json(json) => Some(json),
+            Text::Plain(_) => None,
+        }
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Text::Json("null"))
+    }
+
+    /// Whether it is this text, number or boolean.
+    pub(crate) fn is(&self, expected: &str) -> bool {
+        match self {
+            Text::Json(json) => *json == expected || self.value() == expected,
+            Text::Plain(text) => text == expected,
+        }
+    }
+
+    /// The value: a string without its quotation marks and escapes, anything
+    /// else as it stands.
+    pub(crate) fn value(&self) -> Cow<'a, str> {
+        match self {
+            Text::Json(json) => unquoted(json),
+            Text::Plain(text) => text.clone(),
+        }
+    }
+}
+
+fn unquoted(json: &str) -> Cow<'_, str> {
+    match json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) {
+        Some(inner) if inner.contains('\\') => unescaped(json, inner),
+        Some(inner) => Cow::Borrowed(inner),
+        None => Cow::Borrowed(json),
+    }
+}
+
+/// A string with escapes; one that stands for no text, such as half a surrogate
+/// pair, is left as it is written.
+#[cfg(feature = "json")]
+fn unescaped<'a>(json: &'a str, inner: &'a str) -> Cow<'a, str> {
+    serde_json::from_str(json).map_or(Cow::Borrowed(inner), Cow::Owned)
+}
+
+#[cfg(not(feature = "json"))]
+fn unescaped<'a>(_json: &'a str, inner: &'a str) -> Cow<'a, str> {
+    Cow::Borrowed(inner)
+}

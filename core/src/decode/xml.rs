@@ -1,0 +1,129 @@
+//! Reading XML: the names of the elements on the way are the keys of a pointer,
+//! `@name` is an attribute. No entity is expanded but the five of XML itself and
+//! character references.
+
+use super::Text;
+use super::guide::Guide;
+use crate::BodyState;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// Elements further in are not looked at.
+const MAX_DEPTH: usize = 128;
+
+/// Goes through a body.
+pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
+    let text = valid(body);
+    if is_foreign(text) {
+        return BodyState::Foreign;
+    }
+    let mut walk = Walk { open: Vec::new(), guide };
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => walk.start(&tag),
+            Ok(Event::Empty(tag)) => {
+                walk.start(&tag);
+                walk.end();
+            }
+            Ok(Event::End(_)) => walk.end(),
+            Ok(Event::Text(text)) => walk.text(text.into_inner()),
+            Ok(Event::CData(text)) => walk.text(text.into_inner()),
+            Ok(Event::GeneralRef(reference)) => walk.text(resolved(&reference)),
+            Ok(Event::Eof) if walk.open.is_empty() && text.len() == body.len() => return BodyState::Read,
+            Ok(Event::Eof) | Err(_) => return BodyState::Broken,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// The body as far as it is UTF-8.
+fn valid(body: &[u8]) -> &str {
+    body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
+/// Whether it is something else: a page, or no XML at all.
+fn is_foreign(text: &str) -> bool {
+    let text = text.trim_ascii_start();
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    !text.starts_with('<') || begins("<!doctype html") || begins("<html")
+}
+
+/// The elements that are open, and who knows what is looked for in them.
+struct Walk<'g, 'a, G: Guide<'a>> {
+    open: Vec<Element<'a, G::Step>>,
+    guide: &'g mut G,
+}
+
+/// An element; without a step nothing is looked for in it.
+struct Element<'a, S> {
+    step: Option<S>,
+    text: Cow<'a, str>,
+}
+
+impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
+    fn start(&mut self, tag: &BytesStart<'a>) {
+        let above = match self.open.last() {
+            Some(_) if self.open.len() >= MAX_DEPTH => None,
+            Some(element) => element.step,
+            None => self.guide.start(),
+        };
+        let step = above.and_then(|above| self.under(above, tag));
+        if let Some(step) = step.filter(|step| self.guide.leads_on(*step)) {
+            self.attributes(tag, step);
+        }
+        self.open.push(Element { step, text: Cow::Borrowed("") });
+    }
+
+    /// The step to an element, by its name with the prefix of its namespace or
+    /// without it.
+    fn under(&self, above: G::Step, tag: &BytesStart<'a>) -> Option<G::Step> {
+        let whole = self.guide.under_key(above, tag.name().into_inner());
+        whole.or_else(|| self.guide.under_key(above, tag.local_name().into_inner()))
+    }
+
+    fn attributes(&mut self, tag: &BytesStart<'a>, above: G::Step) {
+        for attribute in tag.attributes().flatten() {
+            let name = alloc::format!("@{}", attribute.key.into_inner());
+            if let Some(step) = self.guide.under_key(above, &name) {
+                let value = quick_xml::escape::unescape(&attribute.value).unwrap_or_default();
+                self.guide.keep(step, Text::Plain(Cow::Owned(value.into_owned())));
+            }
+        }
+    }
+
+    fn text(&mut self, text: Cow<'a, str>) {
+        let Some(element) = self.open.last_mut() else { return };
+        match element.step.is_some_and(|step| self.guide.ends(step)) {
+            true if element.text.is_empty() => element.text = text,
+            true => element.text.to_mut().push_str(&text),
+            false => {}
+        }
+    }
+
+    fn end(&mut self) {
+        let Some(element) = self.open.pop() else { return };
+        if let Some(step) = element.step.filter(|step| self.guide.ends(*step)) {
+            self.guide.keep(step, Text::Plain(trimmed(element.text)));
+        }
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii()),
+        Cow::Owned(text) => Cow::Owned(text.trim_ascii().into()),
+    }
+}
+
+/// What a reference stands for. One that the document declares itself is left as
+/// it is written.
+fn resolved<'a>(reference: &BytesRef<'a>) -> Cow<'a, str> {
+    match (reference.resolve_char_ref(), quick_xml::escape::resolve_xml_entity(reference)) {
+        (Ok(Some(char)), _) => Cow::Owned(char.into()),
+        (_, Some(text)) => Cow::Borrowed(text),
+        _ => Cow::Owned(alloc::format!("&{};", &**reference)),
+    }
+}

@@ -1,0 +1,181 @@
+//! What an error response says, read by the vendor's envelope.
+
+mod detail;
+#[cfg(feature = "json")]
+mod entries;
+mod field;
+mod log;
+mod owned;
+
+pub use detail::Detail;
+pub use owned::OwnedFailure;
+
+use crate::decode::{self, Found};
+use crate::{BodyState, Entry, Envelope, Known, Part, Received, Response, Role, Set, UnknownCode, Vendor};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// An error response, read: its code, message, request id, and the response itself.
+///
+/// Decoding never fails. A body that is no such response (HTML from a proxy, half
+/// a JSON text, nothing at all) gives a failure without a code, which has its
+/// status still; [`Failure::body_state`] says what was found.
+///
+/// `C` is the enum of the vendor's codes, or [`Entry`] where the vendor is only
+/// known at run time. Everything is borrowed; [`Failure::into_owned`] frees it.
+///
+/// ```
+/// use errcat_core::{CodeSet, Response};
+///
+/// fn log<C: CodeSet>(status: u16, headers: &[(String, String)], body: &[u8]) {
+///     let failure = C::decode(&Response::new(status, &headers, body));
+///     eprintln!("{failure}");
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Failure<'a, C> {
+    set: Set<'a>,
+    response: Response<'a>,
+    code: Option<Received<C, Cow<'a, str>>>,
+    found: Found<'a>,
+}
+
+impl<'a, C> Failure<'a, C> {
+    /// Reads a response by the envelope of the set's vendor.
+    #[inline]
+    pub(crate) fn read<'v: 'a>(set: Set<'v>, response: &Response<'a>) -> Self
+    where
+        C: Known<'v>,
+    {
+        let found = decode::read(set.tables(), response.body());
+        let code = found.value(Part::Code, response).map(|wire| received(set, wire));
+        Failure { set, response: *response, code, found }
+    }
+
+    /// The vendor.
+    pub fn vendor(&self) -> Vendor<'a> {
+        self.set.vendor()
+    }
+
+    /// The response as it came.
+    pub fn response(&self) -> Response<'a> {
+        self.response
+    }
+
+    fn envelope(&self) -> Option<Envelope<'a>> {
+        self.found.envelope()
+    }
+
+    /// What became of the body.
+    pub fn body_state(&self) -> BodyState {
+        self.found.body_state
+    }
+
+    /// The HTTP status: that of the response, else the copy in the body.
+    pub fn status(&self) -> Option<u16> {
+        let in_body = || self.found.value(Part::Status, &self.response)?.parse().ok();
+        self.response.status().or_else(in_body)
+    }
+
+    /// The code, known to the catalogue or not, if the response has one.
+    pub fn code(&self) -> Option<&Received<C, Cow<'a, str>>> {
+        self.code.as_ref()
+    }
+
+    /// The code, if the catalogue knows it.
+    pub fn known(&self) -> Option<C>
+    where
+        C: Copy,
+    {
+        match self.code {
+            Some(Received::Known(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The text for people. Not a contract: it may change at any time.
+    pub fn message(&self) -> Option<Cow<'a, str>> {
+        self.found.value(Part::Message, &self.response)
+    }
+
+    /// What names the request to the vendor's support: from the place the envelope
+    /// gives, else from a header that the catalogue says carries it.
+    pub fn request_id(&self) -> Option<Cow<'a, str>> {
+        let in_header = || {
+            let headers = self.vendor().headers();
+            let named = headers.iter().filter(|header| header.role == Role::RequestId);
+            named.filter_map(|header| self.response.header(header.name)).find(|id| !id.is_empty())
+        };
+        self.found.value(Part::RequestId, &self.response).or_else(|| in_header().map(Cow::Borrowed))
+    }
+
+    /// The URI of the type of problem (RFC 9457).
+    pub fn type_uri(&self) -> Option<Cow<'a, str>> {
+        self.found.value(Part::Type, &self.response)
+    }
+
+    /// Whether the response is an error at all: by its status, else by the
+    /// condition of the envelope. Without a status and a condition, a code decides.
+    pub fn is_error(&self) -> bool {
+        match (self.response.status(), self.found.condition()) {
+            (Some(400..), _) => true,
+            (_, Some(holds)) => holds,
+            (Some(_), None) => false,
+            (None, None) => self.code.is_some(),
+        }
+    }
+}
+
+impl<'a, C: Known<'a>> Failure<'a, C> {
+    /// Everything the catalogue knows about the code, if it knows the code.
+    pub fn entry(&self) -> Option<Entry<'a>> {
+        self.known().map(C::to_entry)
+    }
+
+    /// Every code of a response that carries a list of them, the first one first.
+    ///
+    /// They are read from the first place of the envelope that holds a code.
+    pub fn codes(&self) -> Vec<Received<C, Cow<'a, str>>> {
+        let codes = self.found.every_code(&self.response);
+        codes.into_iter().map(|wire| received(self.set, wire)).collect()
+    }
+}
+
+impl<'v> Vendor<'v> {
+    /// Reads an error response of this vendor. It never fails; see [`Failure`].
+    ///
+    /// Use [`CodeSet::decode`](crate::CodeSet::decode) where the vendor is known when the program is
+    /// written: its failures carry the code as an enum.
+    pub fn decode<'a>(self, response: &Response<'a>) -> Failure<'a, Entry<'v>>
+    where
+        'v: 'a,
+    {
+        Failure::read(self.codes(), response)
+    }
+
+    /// The failure a response carries, if it is an error: by its status, or
+    /// because its body says so in spite of it.
+    pub fn failure<'a>(self, response: &Response<'a>) -> Option<Failure<'a, Entry<'v>>>
+    where
+        'v: 'a,
+    {
+        failure(self.codes(), response)
+    }
+}
+
+/// The failure a response carries, if it is an error.
+pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
+    set: Set<'v>,
+    response: &Response<'a>,
+) -> Option<Failure<'a, C>> {
+    let conditional = || set.vendor().envelope().is_some_and(|envelope| envelope.error_when.is_some());
+    let may_be = response.status().is_none_or(|status| status >= 400) || conditional();
+    may_be.then(|| Failure::read(set, response)).filter(Failure::is_error)
+}
+
+fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
+    match set.index_of(&wire).and_then(|index| C::at_index(set, index)) {
+        Some(code) => Received::Known(code),
+        None => Received::Unknown(UnknownCode::new(wire)),
+    }
+}

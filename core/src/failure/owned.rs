@@ -1,0 +1,95 @@
+use super::Failure;
+use crate::decode::MAX_BODY;
+use crate::{CodeSet, Headers, Known, Place, Received, Response};
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A failure that borrows nothing: to be returned, sent to another thread, kept.
+///
+/// It keeps the status, the body (of a long one the first 1 MiB) and those headers
+/// that the catalogue speaks of; [`OwnedFailure::view`] gives everything a
+/// [`Failure`] can tell.
+#[derive(Clone, Debug)]
+pub struct OwnedFailure<C> {
+    status: Option<u16>,
+    headers: Vec<(Box<str>, Box<str>)>,
+    body: Box<[u8]>,
+    code: Option<Received<C>>,
+    pub(super) line: String,
+}
+
+impl<C> OwnedFailure<C> {
+    /// The HTTP status, if there is one.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// The code, known to the catalogue or not, if the response has one.
+    pub fn code(&self) -> Option<&Received<C>> {
+        self.code.as_ref()
+    }
+
+    /// The response, as far as it is kept. A vendor that is only known at run
+    /// time reads it again: `vendor.decode(&failure.response())`.
+    pub fn response(&self) -> Response<'_> {
+        Response::of_parts(self.status, &self.headers, &self.body)
+    }
+}
+
+impl<C: Copy> OwnedFailure<C> {
+    /// The code, if the catalogue knows it.
+    pub fn known(&self) -> Option<C> {
+        match self.code {
+            Some(Received::Known(code)) => Some(code),
+            _ => None,
+        }
+    }
+}
+
+impl<C: CodeSet> OwnedFailure<C> {
+    /// The failure in full. It is read anew with each call.
+    pub fn view(&self) -> Failure<'_, C> {
+        C::decode(&self.response())
+    }
+}
+
+impl<'a, C: Known<'a>> Failure<'a, C> {
+    /// The same, free of the response it was read from.
+    pub fn into_owned(self) -> OwnedFailure<C> {
+        OwnedFailure {
+            status: self.response.status(),
+            headers: self.kept_headers(),
+            body: self.response.body().iter().take(MAX_BODY).copied().collect(),
+            line: self.to_string(),
+            code: self.code.map(Received::into_owned),
+        }
+    }
+
+    /// The headers that can matter to what is asked later.
+    fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
+        let vendor = self.vendor();
+        let places =
+            self.envelope().into_iter().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().filter_map(|place: Place<'a>| place.header);
+        let of_rules = vendor.retry_rules().into_iter().flat_map(|rule| rule.retry.headers);
+        let of_code = self
+            .entry()
+            .into_iter()
+            .flat_map(|entry| entry.headers().into_iter().chain(entry.retry().headers));
+        let declared = vendor.headers().into_iter().map(|header| header.name);
+        let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
+        for name in ["Date", "Retry-After"]
+            .into_iter()
+            .chain(in_places)
+            .chain(of_rules)
+            .chain(of_code)
+            .chain(declared)
+        {
+            if let (None, Some(value)) = (kept.get(name), self.response.header(name)) {
+                kept.push((name.into(), value.into()));
+            }
+        }
+        kept
+    }
+}

@@ -1,0 +1,35 @@
+use crate::{CodeSet, Entry, Set};
+
+/// A code of the catalogue: one of a generated enum, or an [`Entry`] where the
+/// vendor is only known at run time.
+///
+/// It lets a [`Failure`](crate::Failure) be typed or not; there is nothing else
+/// to implement it for.
+pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
+    /// Everything the catalogue knows about the code.
+    fn to_entry(self) -> Entry<'a>;
+
+    /// The code at this place of the set.
+    #[doc(hidden)]
+    fn at_index(set: Set<'a>, index: u32) -> Option<Self>;
+}
+
+impl<'a, C: CodeSet> Known<'a> for C {
+    fn to_entry(self) -> Entry<'a> {
+        self.entry()
+    }
+
+    fn at_index(_set: Set<'a>, index: u32) -> Option<Self> {
+        C::at(index)
+    }
+}
+
+impl<'a> Known<'a> for Entry<'a> {
+    fn to_entry(self) -> Entry<'a> {
+        self
+    }
+
+    fn at_index(set: Set<'a>, index: u32) -> Option<Self> {
+        Some(set.entry(index))
+    }
+}

@@ -1,0 +1,115 @@
+//! A response as a client holds it: status, headers, body.
+
+use core::fmt;
+
+/// An HTTP response, or what stands for one, borrowed from whoever received it.
+///
+/// A webhook payload, a job result or a frame of a stream has no status and
+/// often no headers: [`Response::of_body`].
+///
+/// ```
+/// use errcat_core::Response;
+///
+/// let headers = [("Retry-After", "30"), ("X-Request-Id", "req_1")];
+/// let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);
+/// assert_eq!(response.header("retry-after"), Some("30"));
+///
+/// let payload = Response::of_body(br#"{ "error": "job_failed" }"#);
+/// assert_eq!(payload.status(), None);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Response<'a> {
+    status: Option<u16>,
+    headers: &'a dyn Headers,
+    body: &'a [u8],
+}
+
+impl<'a> Response<'a> {
+    /// A response of these parts. `http::StatusCode` and `http::HeaderMap` fit.
+    pub fn new(
+        status: impl Into<u16>,
+        headers: &'a dyn Headers,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> Self {
+        Response::of_parts(Some(status.into()), headers, body.as_ref())
+    }
+
+    /// What came without a status: a webhook payload, a job result, a frame.
+    pub fn of_body(body: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
+        Response::of_parts(None, &[] as &[(&str, &str); 0], body.as_ref())
+    }
+
+    pub(crate) fn of_parts(status: Option<u16>, headers: &'a dyn Headers, body: &'a [u8]) -> Self {
+        Response { status, headers, body }
+    }
+
+    /// The HTTP status, if there is one.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// The value of the header with this name, whatever the case of its letters.
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        self.headers.get(name).map(str::trim_ascii)
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &'a dyn Headers {
+        self.headers
+    }
+
+    /// The body.
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+}
+
+/// The text is left out: a body may hold what should not stand in a log.
+impl fmt::Debug for Response<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("body_len", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Headers, looked up by name.
+///
+/// Pairs of name and value have it in arrays, slices and vectors; with the
+/// feature `http`, so does `http::HeaderMap`.
+pub trait Headers: Sync {
+    /// The value of the first header with this name. Case does not count
+    /// (RFC 9110, section 5.1); a value that is not UTF-8 is not given.
+    fn get(&self, name: &str) -> Option<&str>;
+}
+
+impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync> Headers for &[(K, V)] {
+    fn get(&self, name: &str) -> Option<&str> {
+        first(self, name)
+    }
+}
+
+impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync, const N: usize> Headers for [(K, V); N] {
+    fn get(&self, name: &str) -> Option<&str> {
+        first(self, name)
+    }
+}
+
+impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync> Headers for alloc::vec::Vec<(K, V)> {
+    fn get(&self, name: &str) -> Option<&str> {
+        first(self, name)
+    }
+}
+
+fn first<'h, K: AsRef<str>, V: AsRef<str>>(headers: &'h [(K, V)], name: &str) -> Option<&'h str> {
+    let (_, value) = headers.iter().find(|(key, _)| key.as_ref().eq_ignore_ascii_case(name))?;
+    Some(value.as_ref())
+}
+
+#[cfg(feature = "http")]
+impl Headers for http::HeaderMap {
+    fn get(&self, name: &str) -> Option<&str> {
+        core::str::from_utf8(http::HeaderMap::get(self, name)?.as_bytes()).ok()
+    }
+}

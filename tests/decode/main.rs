@@ -1,0 +1,2 @@
+//! Reading error responses.
+mod smoke;
