@@ -20,14 +20,16 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 mod readme {}
 
-mod advice;
 mod catalogue;
 mod code_set;
+mod decide;
 mod decode;
 mod entry;
 mod envelope;
@@ -51,6 +53,9 @@ pub use catalogue::Catalogue;
 pub use code_set::CodeSet;
 #[doc(hidden)]
 pub use code_set::{Generated, parse};
+#[cfg(feature = "backon")]
+pub use decide::backon;
+pub use decide::{Action, Call, Decision, Delays, Ground, Jitter, NoResponse, Reason};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub use failure::{Detail, Failure, OwnedFailure};
