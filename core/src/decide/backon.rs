@@ -26,8 +26,25 @@ use core::time::Duration;
 /// }
 /// ```
 ///
-/// Where the error of the program is its own, a closure finds the failure in it:
-/// `|error: &MyError, call| match error { .. }`.
+/// Where the program has an error of its own, a function finds the failure in it:
+///
+/// ```
+/// use errcat_core::{Call, CodeSet, Decision, OwnedFailure, Vendor};
+///
+/// enum Error<C> {
+///     Vendor(OwnedFailure<C>),
+///     ConnectionLost(Vendor<'static>),
+///     Io(std::io::Error),
+/// }
+///
+/// fn decide<'e, C: CodeSet>(error: &'e Error<C>, call: &Call) -> Decision<'e> {
+///     match error {
+///         Error::Vendor(failure) => failure.decide(call),
+///         Error::ConnectionLost(vendor) => vendor.no_response().decide(call),
+///         Error::Io(_) => Decision::stop(),
+///     }
+/// }
+/// ```
 #[expect(clippy::type_complexity, reason = "all of it is backon's, and its methods stay at hand")]
 pub fn retry<T, E, Fut, F>(
     call_vendor: F,

@@ -36,6 +36,18 @@ pub struct Decision<'a> {
 }
 
 impl Decision<'_> {
+    /// To leave it: for errors that the catalogue has nothing to say about.
+    pub const fn stop() -> Self {
+        Decision {
+            action: Action::Stop,
+            reason: Reason::Unstated,
+            ground: Ground::Nothing,
+            ways: List::empty(),
+            tries: None,
+            call: Call::idempotent(),
+        }
+    }
+
     /// How long to wait before calling again; `None` unless that is all there is to do.
     pub const fn delay(&self) -> Option<Duration> {
         match self.action {

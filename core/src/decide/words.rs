@@ -66,8 +66,11 @@ impl Decision<'_> {
             (Action::Stop, _) if self.reason != Reason::Attempts => Ok(()),
             (Action::Stop, None) => write!(f, " ({made} made)"),
             (Action::Stop, Some(tries)) => write!(f, " ({made} made; {tries})"),
-            (_, None) => write!(f, "; attempt {}", made.saturating_add(1)),
-            (_, Some(tries)) => write!(f, "; attempt {}, {tries}", made.saturating_add(1)),
+            (_, tries) => {
+                write!(f, "; attempt {}", made.saturating_add(1))?;
+                f.write_str(if self.is_optional() { " (optional)" } else { "" })?;
+                tries.map_or(Ok(()), |tries| write!(f, ", {tries}"))
+            }
         }
     }
 }

@@ -1,0 +1,18 @@
+//! Deciding whether to call again, when, and what to do first.
+
+mod backon;
+mod bounds;
+mod schedules;
+mod table;
+mod waits;
+
+use errcat::{Call, Jitter};
+use std::time::Duration;
+
+/// 2025-01-15T10:30:45Z.
+const NOW: Duration = Duration::from_secs(1_736_937_045);
+
+/// A call whose delays come out as they are computed.
+fn plain(call: Call) -> Call {
+    call.jitter(Jitter::None).now(NOW)
+}

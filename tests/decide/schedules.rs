@@ -1,0 +1,125 @@
+//! A clock that stands still until somebody waits drives each vendor's whole
+//! schedule: one failure after the other, until there is nothing left to try.
+
+use crate::NOW;
+use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
+use errcat::{Action, Call, Jitter, Response, Vendor};
+use std::time::Duration;
+
+/// A vendor that answers every call with the same failure.
+struct Down {
+    vendor: Vendor<'static>,
+    status: u16,
+    headers: &'static [(&'static str, &'static str)],
+    body: &'static str,
+}
+
+/// The moments, in milliseconds after the first call, at which the vendor is called.
+fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
+    let (mut clock, mut moments) = (Duration::ZERO, vec![0]);
+    let mut call = if idempotent { Call::idempotent() } else { Call::non_idempotent() };
+    call = call.jitter(Jitter::None);
+    loop {
+        let response = Response::new(down.status, &down.headers, down.body);
+        let decision = down.vendor.decode(&response).decide(&call.now(NOW + clock));
+        match decision.action {
+            Action::Retry(delay) => {
+                clock += delay;
+                call = call.again(delay).elapsed(clock);
+                moments.push(clock.as_millis());
+            }
+            _ => return moments,
+        }
+        assert!(moments.len() < 100, "{decision}");
+    }
+}
+
+fn down(vendor: Vendor<'static>, status: u16, body: &'static str) -> Down {
+    Down { vendor, status, headers: &[], body }
+}
+
+#[test]
+fn novavms_gives_no_numbers() {
+    let down = down(novavms::VENDOR, 503, r#"{ "error": "service_unavailable" }"#);
+    assert_eq!(calls(&down, true), [0, 1000, 3000, 7000]);
+    assert_eq!(calls(&down, false), [0]);
+}
+
+#[test]
+fn nova_partner_starts_at_500_ms_and_makes_five_attempts() {
+    let down = down(nova_partner::VENDOR, 504, r#"{ "error": { "code": "UPSTREAM_PROVIDER_ERROR" } }"#);
+    assert_eq!(calls(&down, true), [0, 500, 1500, 3500, 7500]);
+    assert_eq!(calls(&down, false), [0]);
+}
+
+#[test]
+fn novapulse_makes_four_attempts() {
+    let down = down(novapulse::VENDOR, 500, r#"{ "error": { "code": "internal_error" } }"#);
+    assert_eq!(calls(&down, true), [0, 1000, 3000, 7000]);
+}
+
+#[test]
+fn novapulse_says_when_in_a_header() {
+    let body = r#"{ "error": { "code": "rate_limit_exceeded" } }"#;
+    let down = Down { headers: &[("retry-after", "20")], ..down(novapulse::VENDOR, 429, body) };
+    assert_eq!(calls(&down, true), [0, 20_000, 40_000, 60_000]);
+    assert_eq!(calls(&down, false), [0, 20_000, 40_000, 60_000]);
+}
+
+#[test]
+fn novapulse_has_a_window_of_60_s() {
+    let down = down(novapulse::VENDOR, 409, r#"{ "error": { "code": "job_already_exists" } }"#);
+    assert_eq!(calls(&down, false), [0, 60_000, 120_000, 180_000]);
+}
+
+#[test]
+fn nookhive_makes_five_retries() {
+    let down = down(nookhive::VENDOR, 429, r#"{ "error": { "code": "RATE_LIMITED" } }"#);
+    assert_eq!(calls(&down, true), [0, 1000, 3000, 7000, 15_000, 31_000]);
+}
+
+#[test]
+fn nookhive_names_the_moment_at_which_the_window_starts_anew() {
+    // 30 s after the first call; once it has passed, backoff goes on where it is.
+    let body = r#"{ "error": { "code": "RATE_LIMITED" } }"#;
+    let headers = &[("X-RateLimit-Reset", "1736937075"), ("X-RateLimit-Remaining", "0")];
+    let down = Down { headers, ..down(nookhive::VENDOR, 429, body) };
+    assert_eq!(calls(&down, true), [0, 30_000, 32_000, 36_000, 44_000, 60_000]);
+}
+
+#[test]
+fn nookhive_numbers_make_nothing_retryable() {
+    let down = down(nookhive::VENDOR, 503, r#"{ "error": { "code": "CONFLICT" } }"#);
+    assert_eq!(calls(&down, true), [0]);
+}
+
+#[test]
+fn dweet_makes_two_to_three_retries() {
+    let down = down(dweet::VENDOR, 500, r#"{ "error": { "code": "INTERNAL_ERROR" } }"#);
+    assert_eq!(calls(&down, true), [0, 1000, 3000, 7000]);
+}
+
+#[test]
+fn dweet_waits_a_minute_where_the_header_is_missing() {
+    let down = down(dweet::VENDOR, 429, r#"{ "error": { "code": "RATE_LIMITED" } }"#);
+    assert_eq!(calls(&down, true), [0, 60_000, 120_000]);
+}
+
+#[test]
+fn dweet_tries_once_more_after_a_timeout_and_once_or_twice_after_the_ai_failed() {
+    let timeout = down(dweet::VENDOR, 200, r#"{ "error": { "code": "TIMEOUT" } }"#);
+    assert_eq!(calls(&timeout, false), [0, 1000]);
+    let failed = down(dweet::VENDOR, 200, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
+    assert_eq!(calls(&failed, false), [0, 1000, 3000]);
+}
+
+#[test]
+fn a_server_that_is_ahead_of_us_says_how_late_it_is() {
+    // Its clock is an hour ahead; without a moment of our own, its `Date` is now.
+    let headers =
+        [("Date", "Wed, 15 Jan 2025 11:30:45 GMT"), ("Retry-After", "Wed, 15 Jan 2025 11:31:15 GMT")];
+    let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);
+    let call = Call::idempotent().jitter(Jitter::None);
+    let decision = novavms::VENDOR.decode(&response).decide(&call);
+    assert_eq!(decision.delay(), Some(Duration::from_secs(30)));
+}

@@ -1,0 +1,117 @@
+//! Whatever a response says about when, the delay stays within bounds.
+
+use crate::{NOW, plain};
+use errcat::vendors::{nookhive, novavms};
+use errcat::{Call, Response};
+use proptest::prelude::*;
+use std::time::{Duration, UNIX_EPOCH};
+
+/// Values that have broken clients, and any others.
+fn value() -> impl Strategy<Value = String> {
+    let odd = [
+        "0",
+        "-1",
+        "+5",
+        "1e9",
+        "NaN",
+        "inf",
+        "99999999999999999999",
+        "18446744073709551615",
+        "1.5",
+        ".5",
+        "5.",
+        "",
+        " ",
+        "30, 60",
+        "30s",
+        "0x1e",
+        "٣٠",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:60 GMT",
+        "Wed, 99 Foo 2025 10:31:00 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+    ];
+    prop_oneof![
+        prop::sample::select(odd.to_vec()).prop_map(str::to_owned),
+        any::<u64>().prop_map(|n| n.to_string()),
+        ".*"
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_value_leads_beyond_the_bounds(
+        (retry_after, reset, in_body) in (value(), value(), value()),
+        attempts in any::<u32>(),
+        most_secs in 0..100_000_u64,
+    ) {
+        let headers = [("Retry-After", retry_after.as_str()), ("X-RateLimit-Reset", reset.as_str())];
+        let in_body = serde_json::to_string(&in_body).expect("a text");
+        let body = format!(r#"{{ "error": {{ "code": "RATE_LIMITED", "retryAfter": {in_body} }} }}"#);
+        let call = Call::idempotent().attempts(attempts).now(NOW).max_delay(Duration::from_secs(most_secs));
+        let decision = nookhive::Code::decode(&Response::new(429_u16, &headers, &body)).decide(&call);
+        // What was asked for may become longer by a tenth.
+        let most = Duration::from_millis(most_secs * 1100);
+        prop_assert!(decision.delay().is_none_or(|delay| delay <= most), "{decision}");
+        prop_assert!(!decision.to_string().contains('\n'));
+    }
+
+    #[test]
+    fn dates_are_read_as_httpdate_reads_them(secs in 0..200_000_000_000_u64) {
+        let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(secs));
+        prop_assert_eq!(wait_until(&date), httpdate_wait(&date), "{}", date);
+    }
+
+    #[test]
+    fn other_forms_are_read_as_httpdate_reads_them(
+        day in 1..29_u8, month in 0..12_usize, year in 0..100_u32, time in "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]",
+    ) {
+        // httpdate wants the right day of the week; any will do here.
+        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month];
+        let full = if year < 70 { 2000 + year } else { 1900 + year };
+        let usual = format!("Mon, {day:02} {month} {full} {time} GMT");
+        let of_rfc_850 = format!("Monday, {day:02}-{month}-{year:02} {time} GMT");
+        let of_asctime = format!("Mon {month} {day:>2} {time} {full}");
+        prop_assert_eq!(wait_until(&of_rfc_850), wait_until(&usual), "{}", of_rfc_850);
+        prop_assert_eq!(wait_until(&of_asctime), wait_until(&usual), "{}", of_asctime);
+    }
+}
+
+/// The wait until a date, read by the library, where it is in the future.
+fn wait_until(date: &str) -> Option<Duration> {
+    let response = [("Retry-After", date)];
+    let call = plain(Call::idempotent()).max_delay(Duration::MAX);
+    let decision =
+        novavms::Code::decode(&Response::new(429_u16, &response, r#"{ "error": "rate_limited" }"#))
+            .decide(&call);
+    decision.to_string().contains("Retry-After").then(|| decision.delay().expect("a retry"))
+}
+
+fn httpdate_wait(date: &str) -> Option<Duration> {
+    let moment =
+        httpdate::parse_http_date(date).expect("a date").duration_since(UNIX_EPOCH).expect("since 1970");
+    moment.checked_sub(NOW).filter(|wait| !wait.is_zero())
+}
+
+#[test]
+fn dates_that_are_none_are_passed_over() {
+    for junk in [
+        "Wed, 15 Jan 2025 10:31 GMT",
+        "Wed, 15 Jan 2025 24:31:00 GMT",
+        "Wed, 15 Jan 2025 10:60:00 GMT",
+        "Wed, 15 Jan 2025 10:31:61 GMT",
+        "Wed, 00 Jan 2025 10:31:00 GMT",
+        "Wed, 32 Jan 2025 10:31:00 GMT",
+        "Wed, 15 jan 2025 10:31:00 GMT",
+        "Wed, 15 Jan 025 10:31:00 GMT",
+        "Wed, 15 Jan 2025 10:31:00 CET",
+        "Wed, 15 Jan 2025 10:31:00",
+        "Wed, 15 Jan 2025 extra 10:31:00 GMT",
+        "2025-01-15T10:31:00Z",
+        "GMT",
+        " GMT",
+    ] {
+        assert_eq!(wait_until(junk), None, "{junk}");
+    }
+}
