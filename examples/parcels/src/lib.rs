@@ -4,10 +4,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-mod advice;
+mod forecast;
 mod refusal;
 
-pub use advice::{Call, Next, next};
+pub use forecast::{Next, after_answer};
 pub use refusal::Refusal;
 
 /// The vendors of the catalogue, a module each.

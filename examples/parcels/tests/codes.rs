@@ -1,8 +1,8 @@
 //! What a program does with the codes of its own catalogue.
 
-use errcat_core::{Category, CodeSet, Received, Verdict, WayKind};
+use errcat_core::{Call, Category, CodeSet, Jitter, Received, Response, Verdict};
 use parcels::vendors::{CATALOGUE, parcels as own, weather};
-use parcels::{Call, Next, Refusal, next};
+use parcels::{Next, Refusal, after_answer};
 use std::time::Duration;
 
 #[test]
@@ -30,37 +30,43 @@ fn a_code_that_came_is_matched_on() {
 
 #[test]
 fn the_advice_is_followed() {
-    let busy = Received::<weather::Code>::from_wire("MODEL_BUSY");
-    let again = |millis| Next::CallAgain(Duration::from_millis(millis));
     // From the rule for 5xx: 500 ms, doubled, at most four attempts.
-    assert_eq!(next(&busy, call(1)), again(500));
-    assert_eq!(next(&busy, call(3)), again(2000));
-    assert_eq!(next(&busy, call(4)), Next::GiveUp);
-    assert_eq!(next(&busy, Call { idempotent: false, ..call(1) }), Next::GiveUp);
-    // The same function, for the codes of another vendor.
-    let limited = own::Code::RateLimited.into();
-    assert_eq!(next(&limited, call(1)), again(1000));
-    assert_eq!(next(&limited, Call { retry_after: Some(Duration::from_secs(3)), ..call(1) }), again(3000));
+    let busy = |call| after_answer(&answer(503, r#"{ "code": "MODEL_BUSY" }"#), &call);
+    assert_eq!(busy(plain()), Next::AskAgain(Duration::from_millis(500)));
+    assert_eq!(busy(plain().attempts(3)), Next::AskAgain(Duration::from_secs(2)));
+    assert!(matches!(busy(plain().attempts(4)), Next::DoWithout(_)));
+    assert!(matches!(busy(Call::non_idempotent()), Next::DoWithout(_)));
 }
 
 #[test]
 fn what_has_to_be_done_first_is_said() {
-    let Next::First(way) = next(&weather::Code::KeyExpired.into(), call(1)) else {
-        panic!("an expired key can be mended");
-    };
-    assert_eq!((way.kind, way.what), (WayKind::Refresh, "the API key"));
-    assert_eq!(way.otherwise, Some("ask the owner of the account"));
+    let next = after_answer(&answer(401, r#"{ "code": "KEY_EXPIRED" }"#), &plain());
+    let first = "retry after refreshing the API key (if that fails: ask the owner of the account); attempt 2";
+    assert_eq!(next, Next::First(first.to_owned()));
 }
 
 #[test]
 fn nothing_is_repeated_without_advice() {
-    for wire in ["KEY_INVALID", "NO_SUCH_STATION", "SOLAR_FLARE"] {
-        assert_eq!(next(&Received::<weather::Code>::from_wire(wire), call(1)), Next::GiveUp, "{wire}");
+    for code in ["KEY_INVALID", "NO_SUCH_STATION", "SOLAR_FLARE"] {
+        let body = format!(r#"{{ "code": "{code}" }}"#);
+        let next = after_answer(&answer(404, &body), &plain());
+        assert!(matches!(&next, Next::DoWithout(why) if why.contains(code)), "{next:?}");
     }
 }
 
-fn call(attempts: u32) -> Call {
-    Call { attempts, idempotent: true, retry_after: None }
+#[test]
+fn an_answer_that_is_none_is_judged_by_its_status() {
+    let next = after_answer(&answer(502, "<html>Bad gateway</html>"), &plain());
+    assert_eq!(next, Next::AskAgain(Duration::from_millis(500)));
+    assert_eq!(after_answer(&answer(200, r#"{ "rain": 0 }"#), &plain()), Next::Promise);
+}
+
+fn answer(status: u16, body: &str) -> Response<'_> {
+    Response::new(status, &[("Content-Type", "application/json")], body)
+}
+
+fn plain() -> Call {
+    Call::idempotent().jitter(Jitter::None)
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! Codes of others: what to do when a call to the weather service failed.
+
+use crate::vendors::weather::Code;
+use errcat_core::{Action, Call, Response};
+use std::time::Duration;
+
+/// What becomes of a promise of a day when the weather service answers like this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// The service has answered.
+    Promise,
+    /// Ask again after this time.
+    AskAgain(Duration),
+    /// Something has to be done first.
+    First(String),
+    /// Do without the weather, and tell the log why.
+    DoWithout(String),
+}
+
+/// What to do after an answer of the weather service.
+///
+/// ```
+/// use errcat_core::{Call, Jitter, Response};
+/// use parcels::{Next, after_answer};
+/// use std::time::Duration;
+///
+/// let busy = br#"{ "code": "MODEL_BUSY", "reason": "All machines are busy." }"#;
+/// let response = Response::new(503_u16, &[("X-Served-By", "w3")], busy);
+/// let call = Call::idempotent().jitter(Jitter::None);
+/// assert_eq!(after_answer(&response, &call), Next::AskAgain(Duration::from_millis(500)));
+/// ```
+pub fn after_answer(response: &Response<'_>, call: &Call) -> Next {
+    let Some(failure) = Code::failure(response) else { return Next::Promise };
+    // The advice is to poll, but nobody waits for the weather before a parcel leaves.
+    if failure.known() == Some(Code::ForecastPending) {
+        return Next::DoWithout("no forecast yet".to_owned());
+    }
+    let decision = failure.decide(call);
+    match decision.action {
+        Action::Retry(delay) => Next::AskAgain(delay),
+        Action::First(_) => Next::First(decision.to_string()),
+        _ => Next::DoWithout(format!("{failure}: {decision}")),
+    }
+}
