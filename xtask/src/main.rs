@@ -1,18 +1,22 @@
 //! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
 //! `generated/catalogue.schema.json`; `schema --check` fails when that file is
-//! not what it would write.
+//! not what it would write. `msrv` fails when a dependency needs a newer Rust than
+//! we promise.
+
+mod msrv;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-const USAGE: &str = "usage: xtask schema [--check]";
+const USAGE: &str = "usage: xtask schema [--check] | msrv";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["schema"] => fs::write(path(), errcat_codegen::schema()),
         ["schema", "--check"] => check(),
+        ["msrv"] => msrv::check(),
         _ => Err(io::Error::other(USAGE)),
     };
     match done {
@@ -32,5 +36,9 @@ fn check() -> io::Result<()> {
 }
 
 fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/catalogue.schema.json")
+    root().join("generated/catalogue.schema.json")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
