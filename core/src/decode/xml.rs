@@ -81,7 +81,8 @@ impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
     /// without it.
     fn under(&self, above: G::Step, tag: &BytesStart<'a>) -> Option<G::Step> {
         let whole = self.guide.under_key(above, tag.name().into_inner());
-        whole.or_else(|| self.guide.under_key(above, tag.local_name().into_inner()))
+        let local = || self.guide.under_key(above, tag.local_name().into_inner());
+        whole.or_else(local).or_else(|| self.guide.under_any(above))
     }
 
     fn attributes(&mut self, tag: &BytesStart<'a>, above: G::Step) {

@@ -17,7 +17,7 @@ pub use list::{List, ListIter, Record};
 
 /// Number of the layout. Generated code and run time must agree on it.
 #[doc(hidden)]
-pub const LAYOUT: u32 = 2;
+pub const LAYOUT: u32 = 3;
 
 /// Marks a text or a number that is not there.
 #[doc(hidden)]

@@ -3,12 +3,14 @@
 mod node;
 mod pieces;
 
-pub(crate) use pieces::{elements, members};
+pub(crate) use pieces::members;
 
 use super::guide::Guide;
 use crate::BodyState;
 use node::Node;
 use serde::de::DeserializeSeed;
+use serde_json::Deserializer;
+use serde_json::de::Read;
 
 /// Goes through a body.
 pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
@@ -17,12 +19,21 @@ pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState 
     // Checked at once, the texts need no check of their own; a body that is not
     // UTF-8 throughout is read all the same.
     let read = match core::str::from_utf8(body) {
-        Ok(text) => node.deserialize(&mut serde_json::Deserializer::from_str(text)),
-        Err(_) => node.deserialize(&mut serde_json::Deserializer::from_slice(body)),
+        Ok(text) => whole(node, Deserializer::from_str(text)),
+        Err(_) => whole(node, Deserializer::from_slice(body)),
     };
     match (read, body.trim_ascii_start()) {
         (Ok(()), _) => BodyState::Read,
         (Err(_), [b'{' | b'[', ..]) => BodyState::Broken,
         (Err(_), _) => BodyState::Foreign,
     }
+}
+
+/// Reads a value behind which nothing else stands.
+fn whole<'a, G: Guide<'a>, R: Read<'a>>(
+    node: Node<'_, G, G::Step>,
+    mut deserializer: Deserializer<R>,
+) -> serde_json::Result<()> {
+    node.deserialize(&mut deserializer)?;
+    deserializer.end()
 }
