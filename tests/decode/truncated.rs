@@ -55,4 +55,9 @@ fn an_error_that_has_begun_is_an_error() {
     assert!(is_error(r#"{"errors":["#));
     assert!(!is_error(r#"{"errors":[]"#));
     assert!(!is_error(r#"{"err"#));
+    let tables = vendor("{ format: xml, code: /Response/Error/Code, error_when: { at: /Response/Error } }");
+    let is_error = |body: &str| tables.vendor().decode(&Response::of_body(body)).is_error();
+    assert!(is_error("<Response><Error><Code>KNO"));
+    assert!(!is_error("<Response><Error>"));
+    assert!(!is_error("<Response><Error></Error></Response>"));
 }

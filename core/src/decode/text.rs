@@ -11,6 +11,12 @@ pub(crate) enum Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Stands for a value with others in it, where it is enough that there is one.
+    pub(crate) const BRANCH: Text<'static> = Text::Json("[...]");
+
+    /// The same for one with nothing in it.
+    pub(crate) const EMPTY: Text<'static> = Text::Json("[]");
+
     /// Whether it is a text or a number, and not empty.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {

@@ -58,7 +58,7 @@ impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
 
     /// Notes an object or a list, for whom it is enough that there is one.
     fn note<E>(self, is_empty: bool, read: Result<(), E>) -> Result<(), E> {
-        let kept = self.keep(Text::Json(if is_empty { "[]" } else { "[...]" }));
+        let kept = self.keep(if is_empty { Text::EMPTY } else { Text::BRANCH });
         read.and(kept)
     }
 }
