@@ -25,8 +25,8 @@ pub struct Envelope<'a> {
     pub type_template: Option<&'a str>,
     /// The list or object with more about the failure.
     pub details: Option<Details<'a>>,
-    /// When a response with a success status is an error.
-    pub error_when: Option<Condition<'a>>,
+    /// When a response with a success status is an error: any of these.
+    pub error_when: List<'a, Condition<'a>>,
     /// The vendor's table of the fields of a body.
     pub fields: List<'a, Field<'a>>,
     /// The parts that have a place in a header.
@@ -51,7 +51,7 @@ impl<'a> Envelope<'a> {
                 Some(details) => Some(Details::read(details)),
                 None => None,
             },
-            error_when: Condition::read(&mut cursor),
+            error_when: cursor.list(),
             fields: cursor.list(),
             in_headers: Parts::from_bits(in_headers),
         }
@@ -73,7 +73,8 @@ impl<'a> Envelope<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place<'a> {
-    /// A JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    /// A JSON Pointer (RFC 6901) in which `*` stands for everything in a list or an
+    /// object.
     pub at: Option<&'a str>,
     /// A header instead of the body.
     pub header: Option<&'a str>,
@@ -112,7 +113,8 @@ pub struct Details<'a> {
     pub value: Option<&'a str>,
     /// Within an entry: further entries of the same shape.
     pub children: Option<&'a str>,
-    /// In a tree keyed by field: the key under which the entries of a field stand.
+    /// In a tree keyed by field: the key under which the entries of a field stand;
+    /// `*` where they stand right under the field.
     pub entries_under: Option<&'a str>,
     /// The code set the detail codes belong to, by its place in [`Vendor::sets`](crate::Vendor::sets).
     pub set: Option<u32>,
@@ -134,21 +136,32 @@ impl<'a> Details<'a> {
 }
 
 /// A place and what stands there.
+///
+/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), it holds for
+/// anything but null, `false` and what is empty. Letter case does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition<'a> {
-    /// Where to look.
-    pub at: &'a str,
-    /// The text, number or boolean that stands there; without it, anything but null.
+    /// Where to look: a JSON Pointer (RFC 6901) in which `*` stands for everything
+    /// in a list or an object.
+    pub at: Option<&'a str>,
+    /// A header instead of the body.
+    pub header: Option<&'a str>,
+    /// The text, number or boolean that stands there.
     pub is: Option<&'a str>,
+    /// The text, number or boolean that does not stand there: anything else counts.
+    pub is_not: Option<&'a str>,
 }
 
-impl<'a> Condition<'a> {
-    const fn read(cursor: &mut Cursor<'a>) -> Option<Self> {
-        let (at, is) = (cursor.opt_text(), cursor.opt_text());
-        match at {
-            Some(at) => Some(Condition { at, is }),
-            None => None,
+impl<'a> Record<'a> for Condition<'a> {
+    const SIZE: u32 = 32;
+
+    fn read(mut cursor: Cursor<'a>) -> Self {
+        Condition {
+            at: cursor.opt_text(),
+            header: cursor.opt_text(),
+            is: cursor.opt_text(),
+            is_not: cursor.opt_text(),
         }
     }
 }

@@ -39,6 +39,11 @@ impl<'a> Response<'a> {
         Response::of_parts(None, &[] as &[(&str, &str); 0], body.as_ref())
     }
 
+    /// The same with headers: those of a message in a queue, say.
+    pub fn with_headers(self, headers: &'a dyn Headers) -> Self {
+        Response { headers, ..self }
+    }
+
     pub(crate) fn of_parts(status: Option<u16>, headers: &'a dyn Headers, body: &'a [u8]) -> Self {
         Response { status, headers, body }
     }

@@ -1,2 +1,16 @@
 //! Reading error responses.
-mod smoke;
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
+
+mod agreement;
+mod details;
+mod failure;
+mod harness;
+mod hostile;
+mod json;
+mod pages;
+mod properties;
+mod shapes;
+mod support;
+mod truncated;
+mod xml;

@@ -1,49 +1,34 @@
-use super::{Check, pointer};
+//! The bodies of examples are what they claim to be. They are read as a program
+//! will read them: by the decoder of the run time, over tables of the envelope.
+
+use super::Check;
+use crate::emit::Tables;
+use crate::lower::envelope_alone;
 use crate::report::{Path, Position, Rule};
-use crate::source::{Envelope, Example};
-use errcat_core::BodyFormat;
-use serde_json::Value;
+use crate::source::{Envelope, Example, Place};
+use errcat_core::{BodyFormat, BodyState, Entry, Failure, Part, Response, Vendor};
+use serde::de::IgnoredAny;
 
-/// The bodies of examples are what they claim to be: JSON that carries the
-/// code it illustrates where the envelope says.
+/// Every example of the file that has an envelope to be read by.
 pub(super) fn bodies(cx: &mut Check<'_>) {
-    let Some(envelope) = &cx.source.envelope else { return };
-    if envelope.format.is_some_and(|f| f.0 != BodyFormat::Json) {
-        return;
-    }
+    let source = cx.source;
+    let Some(envelope) = &source.envelope else { return };
+    let tables = Tables::new(&envelope_alone(cx.number, source, cx.index));
     let root = Path::root;
-    let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example")));
-    let sets =
-        cx.source.sets.iter().filter_map(|(id, set)| {
-            Some((set.example.as_ref()?, root().key("sets").key(&**id).key("example")))
-        });
-    let examples = cx.source.examples.iter().enumerate().map(|(i, e)| (e, root().key("examples").index(i)));
-    let all: Vec<_> = own.into_iter().chain(sets).chain(examples).collect();
-    for (example, at) in all {
+    let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Of::Envelope));
+    let sets = source.sets.iter().filter_map(|(id, set)| {
+        Some((set.example.as_ref()?, root().key("sets").key(&**id).key("example"), Of::Set(id)))
+    });
+    let examples = source.examples.iter().enumerate();
+    let examples = examples.map(|(i, example)| (example, root().key("examples").index(i), Of::Page));
+    for (example, at, of) in own.into_iter().chain(sets).chain(examples) {
         let at = if example.is_short() { at } else { at.key("body") };
-        body(cx, envelope, example, at);
-    }
-}
-
-fn body(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, at: Path) {
-    if example.illustrative {
-        return shape_only(cx, example, at);
-    }
-    match serde_json::from_str::<Value>(&example.body) {
-        Ok(value) => carries_code(cx, envelope, example, &value, at),
-        Err(error) => {
-            let at = at.within(Position { line: error.line(), column: error.column() });
-            cx.report
-                .add(cx.file, Rule::ExampleMismatch, at, format!("the body is not JSON: {}", reason(&error)))
-                .help("mend it, or say `illustrative: true` if it only shows the shape");
+        if example.illustrative {
+            shape_only(cx, example, at);
+        } else {
+            Body { envelope, vendor: tables.vendor(), example, at, of }.check(cx);
         }
     }
-}
-
-/// What serde_json says, without the place: that is counted within the body.
-fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// A body that only shows the shape still has the code somewhere.
@@ -56,31 +41,161 @@ fn shape_only(cx: &mut Check<'_>, example: &Example, at: Path) {
     }
 }
 
-fn carries_code(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, body: &Value, at: Path) {
-    let in_body = || envelope.code.iter().filter(|place| place.at.is_some());
-    let found = in_body().map(|place| pointer::find(body, place)).find(|found| !found.is_empty());
-    let places = || in_body().filter_map(|p| p.at.as_deref()).collect::<Vec<_>>().join("` or `");
-    match (found, &example.code) {
-        (None, _) if envelope.code.iter().any(|place| place.header.is_some()) => {}
-        (None, _) => {
-            let message = format!("the body has no code at `{}`", places());
-            cx.report
-                .add(cx.file, Rule::ExampleMismatch, at, message)
-                .help("mend the body, or the place of the code under `envelope`");
+/// An example body with what it is read by.
+struct Body<'a> {
+    envelope: &'a Envelope,
+    vendor: Vendor<'a>,
+    example: &'a Example,
+    at: Path,
+    of: Of<'a>,
+}
+
+/// What it is an example of.
+#[derive(PartialEq)]
+enum Of<'a> {
+    Envelope,
+    /// The codes of a set.
+    Set(&'a str),
+    Page,
+}
+
+impl Body<'_> {
+    fn check(&self, cx: &mut Check<'_>) {
+        let headers: Vec<(&str, &str)> =
+            self.example.headers.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let body = &*self.example.body;
+        let response = match self.example.status {
+            Some(status) => Response::new(status.0, &headers, body),
+            None => Response::of_body(body).with_headers(&headers),
+        };
+        let failure = self.vendor.decode(&response);
+        if failure.body_state() != BodyState::Read {
+            return self.unread(cx, failure.body_state());
         }
-        (Some(found), Some(code)) if !found.iter().any(|wire| means(cx, code, wire)) => {
-            let message = format!("the body carries `{}`, not `{code}`", found.join("`, `"));
-            cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
+        self.code(cx, &failure);
+        self.promised(cx, &failure);
+        self.details(cx, &failure);
+        if (self.example.status.is_some() || !self.envelope.error_when.is_empty()) && !failure.is_error() {
+            self.add(
+                cx,
+                "nothing says that this is an error".to_owned(),
+                match self.example.status {
+                    Some(_) => {
+                        "mend `status`, or say under `error_when` how such a response is told from a success"
+                    }
+                    None => "add its `status`, or mend the body or `error_when`",
+                },
+            );
         }
-        (Some(found), None)
-            if cx.complete && !found.iter().any(|wire| cx.index.resolve(cx.number, wire).is_some()) =>
-        {
-            let message =
-                format!("the body carries `{}`, which is not a code of this file", found.join("`, `"));
-            cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body, or add the code");
-        }
-        _ => {}
     }
+
+    fn add(&self, cx: &mut Check<'_>, message: String, help: &str) {
+        cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help);
+    }
+
+    fn unread(&self, cx: &mut Check<'_>, state: BodyState) {
+        let help = "mend it, or say `illustrative: true` if it only shows the shape";
+        if state == BodyState::Long {
+            return self.add(cx, "the body is longer than what is read of one, 1 MiB".to_owned(), help);
+        }
+        if self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
+            return self.add(cx, "the body is not XML".to_owned(), help);
+        }
+        let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) else {
+            return self.add(cx, "the body is not JSON".to_owned(), help);
+        };
+        let at = self.at.clone().within(Position { line: error.line(), column: error.column() });
+        let message = format!("the body is not JSON: {}", reason(&error));
+        cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help(help);
+    }
+
+    /// The body carries the code it illustrates.
+    fn code(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
+        let found: Vec<_> = failure.codes().iter().map(|code| code.as_str().to_owned()).collect();
+        let shown = found.join("`, `");
+        match &self.example.code {
+            _ if found.is_empty() => self.missing(
+                cx,
+                "code",
+                &self.envelope.code,
+                "mend the body, or the place of the code under `envelope`",
+            ),
+            Some(code) if !found.iter().any(|wire| means(cx, code, wire)) => {
+                self.add(
+                    cx,
+                    format!("the body carries `{shown}`, not `{code}`"),
+                    "mend the body or its `code`",
+                );
+            }
+            None if cx.complete && !found.iter().any(|wire| cx.index.resolve(cx.number, wire).is_some()) => {
+                let message = format!("the body carries `{shown}`, which is not a code of this file");
+                self.add(cx, message, "mend the body, or add the code");
+            }
+            _ => {}
+        }
+    }
+
+    /// A part for which there is nothing at its places. One that may stand in a
+    /// header is only missed where headers are given.
+    fn missing(&self, cx: &mut Check<'_>, part: &str, places: &[Place], help: &str) {
+        if places.iter().any(|place| place.header.is_some()) && self.example.headers.iter().next().is_none() {
+            return;
+        }
+        let shown = |place: &Place| match (&place.at, &place.header) {
+            (Some(at), _) => format!("`{}`", &**at),
+            (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
+        };
+        let whole = if places.iter().any(|place| place.header.is_some()) { "response" } else { "body" };
+        let places: Vec<_> = places.iter().map(shown).collect();
+        self.add(cx, format!("the {whole} has no {part} at {}", places.join(" or ")), help);
+    }
+
+    /// The envelope's own example has what the vendor promises for every response.
+    fn promised(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
+        if self.of != Of::Envelope {
+            return;
+        }
+        let envelope = self.envelope;
+        let help = "mend the body or the place under `envelope`, or take the part out of `always`";
+        for part in envelope.always.iter().map(|part| part.0) {
+            match part {
+                Part::Message if failure.message().is_none() => {
+                    self.missing(cx, "message", &envelope.message, help)
+                }
+                Part::RequestId if failure.request_id().is_none() => {
+                    self.missing(cx, "request id", &envelope.request_id, help);
+                }
+                Part::Type if failure.type_uri().is_none() => {
+                    self.missing(cx, "type", envelope.type_uri.as_ref().map_or(&[], |uri| &uri.at), help);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The details of an example of detail codes have them.
+    fn details(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
+        let Some(details) = self.envelope.details.as_ref().filter(|d| d.code.is_some()) else { return };
+        let of_set = details.set.as_deref().is_some_and(|set| self.of == Of::Set(set));
+        let found = failure.details();
+        let coded = found.iter().any(|detail| detail.code.is_some());
+        if coded || self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
+            return;
+        }
+        let (at, code) = (&*details.at, details.code.as_deref().unwrap_or_default());
+        let help = "mend the body, or the places under `details`";
+        if !found.is_empty() {
+            self.add(cx, format!("no entry of the details at `{at}` has a code at `{code}`"), help);
+        } else if of_set {
+            self.add(cx, format!("the body has no details at `{at}`"), help);
+        }
+    }
+}
+
+/// What serde_json says, without the place: that is counted within the body.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// Whether the reference and the wire string name the same code. A reference

@@ -14,7 +14,6 @@ mod identifier;
 mod link;
 mod meaning;
 mod page;
-mod pointer;
 mod reference;
 mod retry;
 mod retryable;

@@ -90,6 +90,9 @@ pub(super) fn places(cx: &mut Check<'_>) {
     if let Some(places) = type_at {
         either(cx, places, &at.clone().key("type").key("at"));
     }
+    one_place(cx, &envelope.error_when, &at.clone().key("error_when"), |c| {
+        (c.at.is_some(), c.header.is_some())
+    });
     let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
     if let Some(template) = template.filter(|t| !t.contains("{code}")) {
         cx.report
@@ -104,11 +107,15 @@ pub(super) fn places(cx: &mut Check<'_>) {
 }
 
 fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {
-    for (i, place) in places.iter().enumerate() {
-        let at = if places.len() == 1 { at.clone() } else { at.clone().index(i) };
-        let message = match (&place.at, &place.header) {
-            (Some(_), Some(_)) => "a place is in the body or in a header, not in both",
-            (None, None) if cx.complete => "the place is missing",
+    one_place(cx, places, at, |place| (place.at.is_some(), place.header.is_some()));
+}
+
+fn one_place<T>(cx: &mut Check<'_>, items: &OneOrMany<T>, at: &Path, given: impl Fn(&T) -> (bool, bool)) {
+    for (i, item) in items.iter().enumerate() {
+        let at = if items.len() == 1 { at.clone() } else { at.clone().index(i) };
+        let message = match given(item) {
+            (true, true) => "a place is in the body or in a header, not in both",
+            (false, false) if cx.complete => "the place is missing",
             _ => continue,
         };
         cx.report

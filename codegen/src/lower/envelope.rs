@@ -19,10 +19,7 @@ impl Lower<'_> {
                 note: opt_prose(&t.note),
             }),
             details: envelope.details.as_ref().map(|d| self.details(d)),
-            error_when: envelope
-                .error_when
-                .as_ref()
-                .map(|c| model::Condition { at: c.at.to_string(), is: opt_text(&c.is) }),
+            error_when: envelope.error_when.iter().map(condition).collect(),
             always: envelope.always.iter().map(|p| p.0).collect(),
             fields: envelope.fields.iter().map(|(name, f)| field(name, f)).collect(),
             example: envelope.example.as_ref().map(|e| self.example(e)),
@@ -41,6 +38,15 @@ impl Lower<'_> {
             set: details.set.as_ref().and_then(|id| self.set_of(Some(id))),
             description: opt_prose(&details.description),
         }
+    }
+}
+
+fn condition(condition: &source::Condition) -> model::Condition {
+    model::Condition {
+        at: opt_text(&condition.at),
+        header: opt_text(&condition.header),
+        is: opt_text(&condition.is),
+        is_not: opt_text(&condition.is_not),
     }
 }
 

@@ -2,12 +2,14 @@
 //! become indices, what is left out gets its meaning. After `check` nothing
 //! here can fail.
 
+mod alone;
 mod category;
 mod code;
 mod envelope;
 mod page;
 mod retry;
 
+pub(crate) use alone::envelope_alone;
 pub(crate) use retry::advice;
 
 use crate::load::SourceFile;

@@ -31,9 +31,9 @@ pub struct Envelope {
     /// The list or object with more about the failure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Details>,
-    /// When a response with a success status is an error.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error_when: Option<Condition>,
+    /// When a response with a success status is an error: any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub error_when: Vec<Condition>,
     /// Parts promised in every error response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub always: Vec<Part>,
@@ -49,7 +49,8 @@ pub struct Envelope {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Place {
-    /// A JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    /// A JSON Pointer (RFC 6901) in which `*` stands for everything in a list or an
+    /// object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// A header.
@@ -98,7 +99,8 @@ pub struct Details {
     /// Within an entry: further entries of the same shape.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<String>,
-    /// In a tree keyed by field: the key under which the entries of a field stand.
+    /// In a tree keyed by field: the key under which the entries of a field stand;
+    /// `*` where they stand right under the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entries_under: Option<String>,
     /// The code set the detail codes belong to, as an index.
@@ -109,15 +111,23 @@ pub struct Details {
     pub description: Option<Prose>,
 }
 
-/// A place and what stands there.
+/// A place and what stands there. Either `at` or `header` is there. Without `is`
+/// and `is_not`, anything counts but null, `false` and what is empty.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Condition {
-    /// Where to look.
-    pub at: String,
-    /// The text, number or boolean that stands there; without it, anything but null.
+    /// Where to look in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Which header to look at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
+    /// The text, number or boolean that stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is: Option<String>,
+    /// The text, number or boolean that does not stand there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_not: Option<String>,
 }
 
 /// A field of a body.

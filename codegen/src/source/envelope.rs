@@ -40,9 +40,9 @@ pub(crate) struct Envelope {
     /// The list or object with more about the failure.
     #[serde(default)]
     pub details: Option<Details>,
-    /// When a response is an error although its status says success.
+    /// When a response is an error although its status says success: any of these.
     #[serde(default)]
-    pub error_when: Option<Condition>,
+    pub error_when: OneOrMany<Condition>,
     /// Parts the vendor promises in every error response.
     #[serde(default)]
     pub always: Vec<Choice<Part>>,
@@ -153,7 +153,8 @@ pub(crate) struct Details {
     /// Within an entry: further entries of the same shape.
     #[serde(default, deserialize_with = "given")]
     pub children: Option<Pointer>,
-    /// In a tree keyed by field: the key under which the entries of a field stand.
+    /// In a tree keyed by field: the key under which the entries of a field stand;
+    /// `*` where they stand right under the field.
     #[serde(default, deserialize_with = "given")]
     pub entries_under: Option<Line>,
     /// The code set the detail codes belong to.
@@ -167,14 +168,21 @@ pub(crate) struct Details {
 
 /// A place and what stands there: `{ at: /ok, is: "false" }`.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
-    /// Where to look.
-    pub at: Pointer,
-    /// The text, number or boolean that stands there; without it, anything but null.
+    /// Where to look in the body.
+    #[serde(default, deserialize_with = "given")]
+    pub at: Option<Pointer>,
+    /// Which header to look at instead.
+    #[serde(default, deserialize_with = "given")]
+    pub header: Option<Line>,
+    /// The text, number or boolean that stands there.
     #[serde(default, deserialize_with = "given")]
     pub is: Option<Line>,
+    /// The text, number or boolean that stands there in a success: anything else counts.
+    #[serde(default, deserialize_with = "given")]
+    pub is_not: Option<Line>,
 }
 
 /// A field of a body.

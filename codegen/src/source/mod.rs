@@ -18,7 +18,7 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, CodeSet, Deprecated, Group, Limit, Removed};
-pub(crate) use envelope::{Details, Envelope, Field, Header, Place};
+pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Page, Sample, Stability, StatusPage, Support, Troubleshooting,

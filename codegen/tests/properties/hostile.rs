@@ -78,13 +78,8 @@ fn vendor(vendor: Vendor<'_>) {
 
 fn page(vendor: Vendor<'_>) {
     if let Some(envelope) = vendor.envelope() {
-        seen((
-            envelope.format,
-            envelope.always,
-            envelope.type_template,
-            envelope.details,
-            envelope.error_when,
-        ));
+        seen((envelope.format, envelope.always, envelope.type_template, envelope.details));
+        items(envelope.error_when, seen);
         for places in
             [envelope.code, envelope.message, envelope.request_id, envelope.status, envelope.type_uri]
         {

@@ -168,8 +168,9 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
     }
     assert_eq!(read.type_template, model.type_uri.as_ref().and_then(|uri| text(&uri.template)));
     both(model.details.as_ref(), read.details, details);
-    both(model.error_when.as_ref(), read.error_when, |m, r| {
-        assert_eq!((r.at, r.is), (m.at.as_str(), text(&m.is)));
+    each(&model.error_when, read.error_when, |m, r| {
+        assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
+        assert_eq!((r.is, r.is_not), (text(&m.is), text(&m.is_not)));
     });
 }
 

@@ -1,6 +1,6 @@
 use super::{Hits, Text, cut};
 use crate::table::Tables;
-use crate::{BodyState, Envelope, Part, Parts, Place, Response};
+use crate::{BodyState, Condition, Envelope, Part, Parts, Place, Response};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -51,10 +51,15 @@ impl<'a> Found<'a> {
         values.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
     }
 
-    /// Whether the condition of `error_when` holds; `None` if there is none.
-    pub(crate) fn condition(&self) -> Option<bool> {
-        let condition = self.envelope()?.error_when?;
-        Some(self.hits.condition().is_some_and(|text| condition.is.is_none_or(|is| text.is(is))))
+    /// Whether a condition of `error_when` holds; `None` if there is none.
+    pub(crate) fn condition(&self, response: &Response<'a>) -> Option<bool> {
+        let conditions = self.envelope()?.error_when;
+        let in_header = |condition: Condition<'a>| {
+            let value = response.header(condition.header?)?;
+            Some(Text::Plain(Cow::Borrowed(value)).fulfils(&condition))
+        };
+        let holds = || self.hits.is_error || conditions.iter().any(|c| in_header(c) == Some(true));
+        (!conditions.is_empty()).then(holds)
     }
 }
 

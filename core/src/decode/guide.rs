@@ -9,11 +9,14 @@ pub(super) trait Guide<'a> {
     /// The step to the whole body.
     fn start(&self) -> Option<Self::Step>;
 
-    /// The step to the value of this key.
+    /// The step to the value of the key with this name.
     fn under_key(&self, step: Self::Step, key: &str) -> Option<Self::Step>;
 
-    /// The step to this element of a list, counted from 0.
+    /// The step to the element of a list with this number, counted from 0.
     fn under_index(&self, step: Self::Step, index: usize) -> Option<Self::Step>;
+
+    /// The step to every value of an object or a list that is not named.
+    fn under_any(&self, step: Self::Step) -> Option<Self::Step>;
 
     /// Whether something is looked for in the value itself.
     fn ends(&self, step: Self::Step) -> bool;

@@ -1,9 +1,13 @@
 use super::Text;
 use crate::{Part, Place};
 
-/// What one pass over a body found: the value of the earliest place of each part.
+/// What one pass over a body found: the value of the earliest place of each part,
+/// and whether a condition of `error_when` holds.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hits<'a>([Option<Hit<'a>>; 6]);
+pub(super) struct Hits<'a> {
+    parts: [Option<Hit<'a>>; 5],
+    pub(super) is_error: bool,
+}
 
 /// A value, and which of the places of its part it comes from.
 #[derive(Clone, Debug)]
@@ -15,21 +19,18 @@ pub(super) struct Hit<'a> {
     pub(super) text: Text<'a>,
 }
 
-/// The condition of `error_when` comes after the parts of an envelope.
-const CONDITION: u8 = 5;
-
 impl<'a> Hits<'a> {
-    pub(super) fn slot(&mut self, part: u8) -> Option<&mut Option<Hit<'a>>> {
-        self.0.get_mut(usize::from(part))
+    /// Keeps a value, unless an earlier place of the part has one.
+    pub(super) fn keep(&mut self, part: u8, hit: Hit<'a>) {
+        if let Some(slot) = self.parts.get_mut(usize::from(part))
+            && slot.as_ref().is_none_or(|kept| hit.rank < kept.rank)
+        {
+            *slot = Some(hit);
+        }
     }
 
     pub(super) fn of(&self, part: Part) -> Option<&Hit<'a>> {
-        self.0.get(part as usize)?.as_ref()
-    }
-
-    /// What stands where the condition looks.
-    pub(super) fn condition(&self) -> Option<&Text<'a>> {
-        Some(&self.0.get(usize::from(CONDITION))?.as_ref()?.text)
+        self.parts.get(part as usize)?.as_ref()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`read`] makes one pass over the body for everything that has a place in the
 //! envelope; what is only there sometimes, details and extra fields, is looked
-//! up when somebody asks for it ([`every`], [`first`]).
+//! up when somebody asks for it ([`every`], [`elements`], [`first`]).
 
 mod found;
 mod guide;
@@ -18,7 +18,7 @@ mod xml;
 pub(crate) use found::Found;
 use hit::{Hit, Hits, cut};
 #[cfg(feature = "json")]
-pub(crate) use json::{elements, members};
+pub(crate) use json::members;
 pub(crate) use text::Text;
 
 use crate::table::Tables;
@@ -48,14 +48,21 @@ pub(crate) fn read<'a>(tables: Tables<'a>, text: &'a [u8]) -> Found<'a> {
 
 /// Every value a pointer leads to.
 pub(crate) fn every<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Vec<Text<'a>> {
-    let mut pointer = Pointer::new(pointer, MAX_VALUES);
+    let mut pointer = Pointer::to_values(pointer, MAX_VALUES);
+    body(format, text, &mut pointer);
+    pointer.into_found()
+}
+
+/// Every element of the list a pointer leads to, those before a break included.
+pub(crate) fn elements<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Vec<Text<'a>> {
+    let mut pointer = Pointer::to_elements(pointer, MAX_VALUES);
     body(format, text, &mut pointer);
     pointer.into_found()
 }
 
 /// The first value a pointer leads to.
 pub(crate) fn first<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Option<Text<'a>> {
-    let mut pointer = Pointer::new(pointer, 1);
+    let mut pointer = Pointer::to_values(pointer, 1);
     body(format, text, &mut pointer);
     pointer.into_found().pop()
 }

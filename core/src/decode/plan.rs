@@ -10,7 +10,7 @@ use crate::{Envelope, Part};
 /// in the tables.
 ///
 /// A node is, in words of four bytes: the number of ends and of keys, two bytes
-/// each; the node under every element of a list; an end for each place that ends
+/// each; the node under everything in a list or an object; an end for each place that ends
 /// here; for each key its text, and the node under it.
 pub(super) struct Plan<'a> {
     tables: Tables<'a>,
@@ -29,9 +29,11 @@ const KEY_SIZE: u32 = 12;
 const ESCAPED: u32 = 1 << 31;
 
 /// A place that ends at a node: its part, its rank among the places of the part
-/// in two bytes, and these bits.
-const ANY: u8 = 1;
-const CUT: u8 = 2;
+/// in two bytes, and this bit.
+const CUT: u8 = 1;
+
+/// The conditions of `error_when` come after the parts of an envelope.
+const CONDITION: u8 = 5;
 
 impl<'a> Plan<'a> {
     pub(super) fn new(tables: Tables<'a>, envelope_at: u32, root: u32) -> Self {
@@ -48,8 +50,8 @@ impl<'a> Plan<'a> {
         (counts & 0xffff, counts >> 16)
     }
 
-    fn star(&self, node: u32) -> Option<u32> {
-        Some(self.tables.u32(node.wrapping_add(STAR))).filter(|star| *star != NONE)
+    fn envelope(&self) -> Envelope<'a> {
+        Envelope::read(self.tables.cursor(self.envelope_at))
     }
 
     /// The node under the first key that fits.
@@ -73,22 +75,19 @@ impl<'a> Plan<'a> {
     fn keep_for(&mut self, end: [u8; 4], text: &Text<'a>) {
         let [part, low, high, kind] = end;
         let rank = u16::from_le_bytes([low, high]);
-        let counts = if kind & ANY == 0 { text.is_scalar() } else { !text.is_null() };
-        let Some(slot) = self.hits.slot(part) else { return };
-        if !counts || slot.as_ref().is_some_and(|hit| hit.rank <= rank) {
-            return;
-        }
-        let envelope = || Envelope::read(self.tables.cursor(self.envelope_at));
         let is_cut = kind & CUT != 0;
-        if is_cut
-            && envelope()
-                .places(Part::from_index(part))
-                .get(rank.into())
-                .is_some_and(|p| cut(&text.value(), &p).is_empty())
-        {
-            return;
+        if part == CONDITION {
+            let condition = self.envelope().error_when.get(rank.into());
+            self.hits.is_error |= condition.is_some_and(|condition| text.fulfils(&condition));
+        } else if text.is_scalar() && !(is_cut && self.leaves_nothing(part, rank, text)) {
+            self.hits.keep(part, Hit { rank, is_cut, text: text.clone() });
         }
-        *slot = Some(Hit { rank, is_cut, text: text.clone() });
+    }
+
+    /// Whether nothing is left of a value when the cuts of its place are made.
+    fn leaves_nothing(&self, part: u8, rank: u16, text: &Text<'a>) -> bool {
+        let place = self.envelope().places(Part::from_index(part)).get(rank.into());
+        place.is_some_and(|place| cut(&text.value(), &place).is_empty())
     }
 }
 
@@ -109,7 +108,12 @@ impl<'a> Guide<'a> for Plan<'a> {
 
     fn under_index(&self, node: u32, index: usize) -> Option<u32> {
         let named = |token: &[u8]| core::str::from_utf8(token).is_ok_and(|token| means_index(token, index));
-        self.find(node, |token, _| named(token)).or_else(|| self.star(node))
+        self.find(node, |token, _| named(token))
+    }
+
+    #[inline]
+    fn under_any(&self, node: u32) -> Option<u32> {
+        Some(self.tables.u32(node.wrapping_add(STAR))).filter(|star| *star != NONE)
     }
 
     #[inline]
@@ -119,7 +123,7 @@ impl<'a> Guide<'a> for Plan<'a> {
 
     #[inline]
     fn leads_on(&self, node: u32) -> bool {
-        self.counts(node).1 != 0 || self.star(node).is_some()
+        self.counts(node).1 != 0 || self.under_any(node).is_some()
     }
 
     fn keep(&mut self, node: u32, text: Text<'a>) {

@@ -1,3 +1,4 @@
+use crate::Condition;
 use alloc::borrow::Cow;
 
 /// A value as it stands in a response.
@@ -10,6 +11,12 @@ pub(crate) enum Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Stands for a value with others in it, where it is enough that there is one.
+    pub(crate) const BRANCH: Text<'static> = Text::Json("[...]");
+
+    /// The same for one with nothing in it.
+    pub(crate) const EMPTY: Text<'static> = Text::Json("[]");
+
     /// Whether it is a text or a number, and not empty.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {
@@ -34,11 +41,24 @@ impl<'a> Text<'a> {
         matches!(self, Text::Json("null"))
     }
 
-    /// Whether it is this text, number or boolean.
-    pub(crate) fn is(&self, expected: &str) -> bool {
+    /// Whether this is what a condition asks for.
+    pub(crate) fn fulfils(&self, condition: &Condition<'_>) -> bool {
+        let is = |expected: &str| self.value().eq_ignore_ascii_case(expected);
+        match (condition.is, condition.is_not) {
+            (None, None) => !self.says_no(),
+            (wanted, unwanted) => !self.is_null() && wanted.is_none_or(is) && !unwanted.is_some_and(is),
+        }
+    }
+
+    /// Whether it is null, `false` or empty.
+    fn says_no(&self) -> bool {
         match self {
-            Text::Json(json) => *json == expected || self.value() == expected,
-            Text::Plain(text) => text == expected,
+            Text::Json("null" | "false" | "\"\"") => true,
+            Text::Json(json) => {
+                let inner = json.strip_prefix(['[', '{']).and_then(|json| json.strip_suffix([']', '}']));
+                inner.is_some_and(|inner| inner.trim_ascii().is_empty())
+            }
+            Text::Plain(text) => text.is_empty(),
         }
     }
 

@@ -33,7 +33,10 @@ pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState 
             Ok(Event::CData(text)) => walk.text(text.into_inner()),
             Ok(Event::GeneralRef(reference)) => walk.text(resolved(&reference)),
             Ok(Event::Eof) if walk.open.is_empty() && text.len() == body.len() => return BodyState::Read,
-            Ok(Event::Eof) | Err(_) => return BodyState::Broken,
+            Ok(Event::Eof) | Err(_) => {
+                walk.break_off();
+                return BodyState::Broken;
+            }
             Ok(_) => {}
         }
     }
@@ -61,27 +64,33 @@ struct Walk<'g, 'a, G: Guide<'a>> {
 struct Element<'a, S> {
     step: Option<S>,
     text: Cow<'a, str>,
+    /// Whether other elements stand in it.
+    is_branch: bool,
 }
 
 impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
     fn start(&mut self, tag: &BytesStart<'a>) {
-        let above = match self.open.last() {
-            Some(_) if self.open.len() >= MAX_DEPTH => None,
-            Some(element) => element.step,
+        let is_deep = self.open.len() >= MAX_DEPTH;
+        let above = match self.open.last_mut() {
+            Some(element) => {
+                element.is_branch = true;
+                element.step.filter(|_| !is_deep)
+            }
             None => self.guide.start(),
         };
         let step = above.and_then(|above| self.under(above, tag));
         if let Some(step) = step.filter(|step| self.guide.leads_on(*step)) {
             self.attributes(tag, step);
         }
-        self.open.push(Element { step, text: Cow::Borrowed("") });
+        self.open.push(Element { step, text: Cow::Borrowed(""), is_branch: false });
     }
 
     /// The step to an element, by its name with the prefix of its namespace or
     /// without it.
     fn under(&self, above: G::Step, tag: &BytesStart<'a>) -> Option<G::Step> {
         let whole = self.guide.under_key(above, tag.name().into_inner());
-        whole.or_else(|| self.guide.under_key(above, tag.local_name().into_inner()))
+        let local = || self.guide.under_key(above, tag.local_name().into_inner());
+        whole.or_else(local).or_else(|| self.guide.under_any(above))
     }
 
     fn attributes(&mut self, tag: &BytesStart<'a>, above: G::Step) {
@@ -105,8 +114,20 @@ impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
 
     fn end(&mut self) {
         let Some(element) = self.open.pop() else { return };
-        if let Some(step) = element.step.filter(|step| self.guide.ends(*step)) {
-            self.guide.keep(step, Text::Plain(trimmed(element.text)));
+        let Some(step) = element.step.filter(|step| self.guide.ends(*step)) else { return };
+        match Text::Plain(trimmed(element.text)) {
+            text if text.is_scalar() || !element.is_branch => self.guide.keep(step, text),
+            _ => self.guide.keep(step, Text::BRANCH),
+        }
+    }
+
+    /// Notes the elements that are open when the body breaks off. Their texts may
+    /// be halves; that there is something in them is sure.
+    fn break_off(&mut self) {
+        for element in self.open.iter().filter(|element| element.is_branch) {
+            if let Some(step) = element.step.filter(|step| self.guide.ends(*step)) {
+                self.guide.keep(step, Text::BRANCH);
+            }
         }
     }
 }

@@ -5,11 +5,18 @@ use crate::decode::{self, Text};
 use crate::{BodyFormat, Details, Set};
 use alloc::borrow::ToOwned;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Entries beyond these are not read: what has more is no error response.
 const MAX_ENTRIES: usize = 1000;
 const MAX_DEPTH: u32 = 32;
+
+/// The longest path of a field, in bytes: what lies deeper in a tree is not read.
+const MAX_PATH: usize = 1000;
+
+/// Stands for every key in [`Details::entries_under`].
+const ANY_KEY: &str = "*";
 
 /// The details of a failure, an entry each.
 pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<Detail<'a>> {
@@ -21,6 +28,11 @@ pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<Detail<'a>> {
     reader.found
 }
 
+/// What a pointer leads to within an entry.
+fn within<'a>(json: &'a str, pointer: Option<&str>) -> Option<Text<'a>> {
+    decode::first(BodyFormat::Json, json.as_bytes(), pointer?)
+}
+
 struct Reader<'a> {
     details: Details<'a>,
     set: Option<Set<'a>>,
@@ -29,23 +41,18 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn read(&mut self, body: &'a [u8]) {
-        let whole = || decode::first(BodyFormat::Json, body, self.details.at);
-        if let Some(under) = self.details.entries_under {
-            if let Some(Text::Json(tree)) = whole() {
-                self.tree(tree, under, "", 0);
-            }
-            return;
-        }
-        // Element by element, so that those before a break in the syntax count.
-        let elements = decode::every(BodyFormat::Json, body, &format!("{}/*", self.details.at));
-        match whole() {
-            Some(Text::Json(whole)) if elements.is_empty() && whole != "[]" => self.entry(whole, None, 0),
-            _ => self.entries(elements.iter().filter_map(Text::json), None, 0),
+        let whole = decode::first(BodyFormat::Json, body, self.details.at);
+        match (whole.as_ref().and_then(Text::json), self.details.entries_under) {
+            (Some(tree), Some(under)) => self.tree(tree, under, "", 0),
+            (_, Some(_)) => {}
+            (Some(whole), None) if !whole.starts_with('[') => self.entry(whole, None, 0),
+            // Element by element, so that those before a break in the syntax count.
+            _ => self.entries(decode::elements(BodyFormat::Json, body, self.details.at), None, 0),
         }
     }
 
-    fn entries(&mut self, list: impl IntoIterator<Item = &'a str>, path: Option<&str>, depth: u32) {
-        for json in list {
+    fn entries(&mut self, list: Vec<Text<'a>>, path: Option<&str>, depth: u32) {
+        for json in list.iter().filter_map(Text::json) {
             self.entry(json, path, depth);
         }
     }
@@ -54,38 +61,60 @@ impl<'a> Reader<'a> {
         if self.found.len() == MAX_ENTRIES || depth == MAX_DEPTH {
             return;
         }
-        let at = |pointer: Option<&str>| decode::first(BodyFormat::Json, json.as_bytes(), pointer?);
         let whole = Text::Json(json);
-        let code = at(self.details.code).filter(Text::is_scalar).map(|text| text.value());
-        let text = if whole.is_scalar() { Some(whole) } else { at(self.details.message) };
+        let value = |pointer| within(json, pointer).map(|text| text.value());
+        let code = within(json, self.details.code).filter(Text::is_scalar).map(|text| text.value());
+        let message = if whole.is_scalar() { Some(whole.value()) } else { value(self.details.message) };
         self.found.push(Detail {
             entry: code.as_ref().and_then(|code| self.set?.find(code)),
             code,
-            message: text.map(|text| text.value()),
-            field: at(self.details.field)
-                .map(|text| text.value())
-                .or(path.map(|path| path.to_owned().into())),
-            value: at(self.details.value).map(|text| text.value()),
+            message,
+            field: value(self.details.field).or(path.map(|path| path.to_owned().into())),
+            value: value(self.details.value),
             depth,
             json,
         });
-        if let Some(Text::Json(children)) = at(self.details.children) {
-            self.entries(decode::elements(children), path, depth + 1);
+        if let Some(children) = self.details.children {
+            self.entries(decode::elements(BodyFormat::Json, json.as_bytes(), children), path, depth + 1);
         }
     }
 
-    /// A tree whose keys are the path of a field, with the entries under one key.
+    /// A tree whose keys are the path of a field, with the entries under one key,
+    /// or right under the last.
     fn tree(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
-        if depth == MAX_DEPTH {
+        if depth == MAX_DEPTH || path.len() > MAX_PATH {
             return;
         }
         for (key, value) in decode::members(json) {
             if key == under {
-                self.entries(decode::elements(value), Some(path).filter(|path| !path.is_empty()), 0);
+                self.field(value, path);
+                continue;
+            }
+            let path = joined(path, &key);
+            if under != ANY_KEY || value.starts_with('{') && !self.is_entry(value) {
+                self.tree(value, under, &path, depth + 1);
             } else {
-                let dot = if path.is_empty() { "" } else { "." };
-                self.tree(value, under, &format!("{path}{dot}{key}"), depth + 1);
+                self.field(value, &path);
             }
         }
     }
+
+    /// The entries of one field: a list of them, or a single one.
+    fn field(&mut self, json: &'a str, path: &str) {
+        let path = Some(path).filter(|path| !path.is_empty() && path.len() <= MAX_PATH);
+        match json.as_bytes() {
+            [b'[', ..] => self.entries(decode::elements(BodyFormat::Json, json.as_bytes(), ""), path, 0),
+            b"null" => {}
+            _ => self.entry(json, path, 0),
+        }
+    }
+
+    /// Whether an object has what an entry has.
+    fn is_entry(&self, json: &str) -> bool {
+        [self.details.code, self.details.message].into_iter().any(|pointer| within(json, pointer).is_some())
+    }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

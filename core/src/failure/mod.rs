@@ -117,7 +117,7 @@ impl<'a, C> Failure<'a, C> {
     /// Whether the response is an error at all: by its status, else by the
     /// condition of the envelope. Without a status and a condition, a code decides.
     pub fn is_error(&self) -> bool {
-        match (self.response.status(), self.found.condition()) {
+        match (self.response.status(), self.found.condition(&self.response)) {
             (Some(400..), _) => true,
             (_, Some(holds)) => holds,
             (Some(_), None) => false,
@@ -168,7 +168,7 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
     set: Set<'v>,
     response: &Response<'a>,
 ) -> Option<Failure<'a, C>> {
-    let conditional = || set.vendor().envelope().is_some_and(|envelope| envelope.error_when.is_some());
+    let conditional = || set.vendor().envelope().is_some_and(|envelope| !envelope.error_when.is_empty());
     let may_be = response.status().is_none_or(|status| status >= 400) || conditional();
     may_be.then(|| Failure::read(set, response)).filter(Failure::is_error)
 }

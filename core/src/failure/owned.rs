@@ -77,6 +77,8 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         let places =
             self.envelope().into_iter().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
         let in_places = places.flatten().filter_map(|place: Place<'a>| place.header);
+        let in_conditions =
+            self.envelope().into_iter().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().into_iter().flat_map(|rule| rule.retry.headers);
         let of_code = self
             .entry()
@@ -87,6 +89,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         for name in ["Date", "Retry-After"]
             .into_iter()
             .chain(in_places)
+            .chain(in_conditions)
             .chain(of_rules)
             .chain(of_code)
             .chain(declared)

@@ -17,7 +17,7 @@ pub use list::{List, ListIter, Record};
 
 /// Number of the layout. Generated code and run time must agree on it.
 #[doc(hidden)]
-pub const LAYOUT: u32 = 2;
+pub const LAYOUT: u32 = 3;
 
 /// Marks a text or a number that is not there.
 #[doc(hidden)]
@@ -71,7 +71,7 @@ impl<'a> Tables<'a> {
     /// The bytes of a text, without the check that it begins and ends between characters.
     pub(crate) fn text_bytes(self, start: u32, len: u32) -> &'a [u8] {
         let start = start as usize;
-        self.text.as_bytes().get(start..start + len as usize).unwrap_or(&[])
+        self.text.as_bytes().get(start..).and_then(|rest| rest.get(..len as usize)).unwrap_or(&[])
     }
 
     pub(crate) const fn cursor(self, at: u32) -> Cursor<'a> {

@@ -61,6 +61,7 @@ const FORMS: &[&str] = &[
     "title: x\nenvelope: { code: [], always: }",
     "title: x\nenvelope: { code: /a, error_when: { at: /ok, is: false } }",
     "title: x\nenvelope: { code: /a, error_when: { at: /ok, is: 0 } }",
+    "title: x\nenvelope: { code: /a, error_when: [{ header: grpc-status, is_not: 0 }, { at: /*/error }] }",
     "title: x\nstatuses: { rows: { '0404': { meaning: a }, 5xx: { meaning: b, retry: true } } }",
     "title: x\nlimits: [{ of: 1, is: 5 }, { of: a, is: '5 MB' }, { of: a, is: 5 Größen/h }]",
     "title: x\nschedules: { a: { initial: 1 s, factor: 1.5, attempts: 2 - 3 }, b: { factor: '2.', retries: '+4' } }",

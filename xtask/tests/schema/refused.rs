@@ -35,7 +35,7 @@ const FILES: &[(&str, &str)] = &[
     ("invalid-value", "title: x\nenvelope: { code: /a, always: code }"),
     ("missing-key", "title: x\nenvelope: { code: /a, details: {} }"),
     ("invalid-value", "title: x\nenvelope: { code: /a, details: { at: /a, set: A } }"),
-    ("missing-key", "title: x\nenvelope: { code: /a, error_when: { is: a } }"),
+    ("invalid-value", "title: x\nenvelope: { code: /a, error_when: { is: a } }"),
     ("missing-key", "title: x\nenvelope: { code: /a, type: {} }"),
     ("invalid-value", "title: x\nenvelope: { code: /a, type: { at: /b, template: 'https://x' } }"),
     ("unknown-key", "title: x\nenvelope: { code: /a, fields: { a: { kind: b } } }"),

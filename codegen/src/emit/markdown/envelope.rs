@@ -14,9 +14,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         sheet.sentence("The body is XML.");
     }
     parts(sheet, envelope);
-    if let Some(condition) = &envelope.error_when {
-        error_when(sheet, condition);
-    }
+    error_when(sheet, &envelope.error_when);
     if let Some(type_uri) = &envelope.type_uri {
         type_rule(sheet, type_uri);
     }
@@ -78,17 +76,32 @@ fn write_places(out: &mut String, places: &[model::Place]) {
     }
 }
 
-fn error_when(sheet: &mut Sheet<'_>, condition: &Condition) {
+fn error_when(sheet: &mut Sheet<'_>, conditions: &[Condition]) {
+    let Some((first, others)) = conditions.split_first() else { return };
     sheet.start_sentence("Whatever its status, a response is an error when ");
-    prose::span(&mut sheet.out, &condition.at, Place::PAGE);
-    match &condition.is {
-        Some(value) => {
-            sheet.out.push_str(" is ");
-            prose::span(&mut sheet.out, value, Place::PAGE);
-        }
-        None => sheet.out.push_str(" is there and not `null`"),
+    condition(&mut sheet.out, first);
+    for other in others {
+        sheet.out.push_str(", or when ");
+        condition(&mut sheet.out, other);
     }
     sheet.out.push_str(".\n");
+}
+
+fn condition(out: &mut String, condition: &Condition) {
+    out.push_str(if condition.header.is_some() { "the header " } else { "" });
+    let place = condition.at.as_ref().or(condition.header.as_ref());
+    prose::span(out, place.map_or("", |place| place), Place::PAGE);
+    if let Some(value) = &condition.is {
+        out.push_str(" is ");
+        prose::span(out, value, Place::PAGE);
+    }
+    if let Some(value) = &condition.is_not {
+        out.push_str(if condition.is.is_some() { " and not " } else { " is there and not " });
+        prose::span(out, value, Place::PAGE);
+    }
+    if condition.is.is_none() && condition.is_not.is_none() {
+        out.push_str(" is there and not empty, `null` or `false`");
+    }
 }
 
 fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
@@ -120,8 +133,11 @@ fn entries(sheet: &mut Sheet<'_>, details: &Details) {
     sheet.out.push_str(if lead == ", " { ".\n" } else { "" });
     if let Some(under) = &details.entries_under {
         sheet.blank_line();
-        sheet.out.push_str("The entries of a field stand under the key of the field, in ");
-        prose::span(&mut sheet.out, under, Place::PAGE);
+        sheet.out.push_str("The entries of a field stand under the key of the field");
+        if under != "*" {
+            sheet.out.push_str(", in ");
+            prose::span(&mut sheet.out, under, Place::PAGE);
+        }
         sheet.out.push_str(".\n");
     }
     sheet.blocks(details.description.as_ref());

@@ -1,12 +1,12 @@
 use super::plan;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
-use crate::model::{Details, Envelope, Field, Header, Place};
+use crate::model::{Condition, Details, Envelope, Field, Header, Place};
 
 pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record {
     let type_uri = envelope.type_uri.as_ref();
     let details = envelope.details.as_ref().map(|d| details(d, w));
-    let condition = envelope.error_when.as_ref();
+    let conditions: Vec<Record> = envelope.error_when.iter().map(|c| condition(c, w)).collect();
     let fields: Vec<Record> = envelope.fields.iter().map(|f| field(f, w)).collect();
     Record::default()
         .bytes([word(envelope.format), parts(&envelope.always), in_headers(envelope), 0])
@@ -18,8 +18,7 @@ pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record
         .pair(places(type_uri.map_or(&[], |t| &t.at), w))
         .pair(w.opt_text(type_uri.and_then(|t| t.template.as_ref())))
         .u32(w.opt_put(details))
-        .pair(w.opt_text(condition.map(|c| &c.at)))
-        .pair(w.opt_text(condition.and_then(|c| c.is.as_ref())))
+        .pair(w.list(conditions))
         .pair(w.list(fields))
 }
 
@@ -52,6 +51,14 @@ fn details<'m>(details: &'m Details, w: &mut Writer<'m>) -> Record {
         .pair(w.opt_text(details.children.as_ref()))
         .pair(w.opt_text(details.entries_under.as_ref()))
         .opt_u32(details.set.map(|set| set as u32))
+}
+
+fn condition<'m>(condition: &'m Condition, w: &mut Writer<'m>) -> Record {
+    Record::default()
+        .pair(w.opt_text(condition.at.as_ref()))
+        .pair(w.opt_text(condition.header.as_ref()))
+        .pair(w.opt_text(condition.is.as_ref()))
+        .pair(w.opt_text(condition.is_not.as_ref()))
 }
 
 pub(super) fn field<'m>(field: &'m Field, w: &mut Writer<'m>) -> Record {

@@ -8,11 +8,10 @@ use errcat_core::{NONE, Part};
 /// Marks the length of a key that is written with the escapes of a pointer.
 const ESCAPED: u32 = 1 << 31;
 
-// Bits of an end: any value but null counts; only a part of the value counts.
-const ANY: u8 = 1;
-const CUT: u8 = 2;
+/// The bit of an end that only a part of the value counts.
+const CUT: u8 = 1;
 
-/// The condition of `error_when` comes after the parts of an envelope.
+/// The conditions of `error_when` come after the parts of an envelope.
 const CONDITION: u8 = 5;
 
 #[derive(Default, Clone)]
@@ -34,8 +33,11 @@ pub(super) fn plan<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> u32 {
             }
         }
     }
-    if let Some(condition) = &envelope.error_when {
-        root.add(&condition.at, [CONDITION, 0, 0, ANY]);
+    for (rank, condition) in envelope.error_when.iter().enumerate() {
+        if let Some(at) = &condition.at {
+            let [low, high, ..] = (rank as u32).to_le_bytes();
+            root.add(at, [CONDITION, low, high, 0]);
+        }
     }
     root.spread();
     root.write(w)
@@ -73,12 +75,11 @@ impl<'m> Node<'m> {
         &mut self.keys[index].1
     }
 
-    /// What holds for every element of a list holds for those that are named by
-    /// their number too.
+    /// What holds for everything in a list or an object holds for what is named
+    /// in it too.
     fn spread(&mut self) {
         if let Some(star) = &self.star {
-            let numbered = self.keys.iter_mut().filter(|(key, _)| key.parse::<usize>().is_ok());
-            numbered.for_each(|(_, node)| node.merge(star));
+            self.keys.iter_mut().for_each(|(_, node)| node.merge(star));
         }
         self.star.iter_mut().for_each(|star| star.spread());
         self.keys.iter_mut().for_each(|(_, node)| node.spread());

@@ -33,11 +33,17 @@ pub(super) fn envelope() -> Random {
                 ),
             ),
             ("details", details),
-            ("error_when", map(vec![("at", pointer())], vec![("is", any_of(&[json!("false"), json!("0")]))])),
+            ("error_when", prop_oneof![condition(), list(condition())].boxed()),
             ("always", list(part())),
             ("fields", map(vec![("name", field())], vec![])),
         ],
     )
+}
+
+fn condition() -> Random {
+    let value = || any_of(&[json!("false"), json!("0")]);
+    let values = || vec![("is", value()), ("is_not", value())];
+    prop_oneof![map(vec![("at", pointer())], values()), map(vec![("header", line())], values())].boxed()
 }
 
 pub(super) fn places() -> Random {

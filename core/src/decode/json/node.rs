@@ -1,6 +1,7 @@
 use crate::decode::Text;
 use crate::decode::guide::Guide;
 use alloc::borrow::{Cow, ToOwned};
+use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
 use serde::Deserialize;
@@ -38,15 +39,27 @@ struct Branch<'g, G, S> {
 impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
     /// Keeps a value that has nothing further in.
     fn keep<E>(self, text: Text<'a>) -> Result<(), E> {
-        self.guide.keep(self.step, text);
+        if self.guide.ends(self.step) {
+            self.guide.keep(self.step, text);
+        }
         Ok(())
     }
 
-    /// Notes that there is an object or a list, for whom that is enough.
-    fn note(&mut self, kind: &'static str) {
-        if self.guide.ends(self.step) {
-            self.guide.keep(self.step, Text::Json(kind));
+    /// Keeps a number that is given as its text, in the form it has without
+    /// `arbitrary_precision`.
+    fn number<E: Error>(self, text: &str) -> Result<(), E> {
+        match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(number), ..) => self.visit_u64(number),
+            (_, Ok(number), _) => self.visit_i64(number),
+            (.., Ok(number)) if number.is_finite() => self.visit_f64(number),
+            _ => Err(E::custom("number out of range")),
         }
+    }
+
+    /// Notes an object or a list, for whom it is enough that there is one.
+    fn note<E>(self, is_empty: bool, read: Result<(), E>) -> Result<(), E> {
+        let kept = self.keep(if is_empty { Text::EMPTY } else { Text::BRANCH });
+        read.and(kept)
     }
 }
 
@@ -57,29 +70,32 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
         f.write_str("JSON")
     }
 
-    fn visit_map<M: MapAccess<'a>>(mut self, mut map: M) -> Result<(), M::Error> {
-        self.note("{}");
-        while let Some(key) = map.next_key_seed(Key { guide: &*self.guide, step: self.step })? {
-            match key {
-                Next::Number => {
-                    let number = map.next_value::<Cow<'a, str>>()?;
-                    self.guide.keep(self.step, Text::Plain(number));
-                }
-                Next::Under(step) => map.next_value_seed(Node { guide: &mut *self.guide, step })?,
+    fn visit_map<M: MapAccess<'a>>(self, mut map: M) -> Result<(), M::Error> {
+        let mut is_empty = true;
+        loop {
+            let read = match map.next_key_seed(Key { guide: &*self.guide, step: self.step }) {
+                Ok(None) => return self.note(is_empty, Ok(())),
+                Ok(Some(Next::Number)) => return self.number(&map.next_value::<Cow<'a, str>>()?),
+                Ok(Some(Next::Under(step))) => map.next_value_seed(Node { guide: &mut *self.guide, step }),
+                Err(error) => Err(error),
+            };
+            is_empty = false;
+            if read.is_err() {
+                return self.note(is_empty, read);
             }
         }
-        Ok(())
     }
 
-    fn visit_seq<L: SeqAccess<'a>>(mut self, mut list: L) -> Result<(), L::Error> {
-        self.note("[]");
-        for index in 0.. {
-            let step = self.guide.under_index(self.step, index);
-            if list.next_element_seed(Node { guide: &mut *self.guide, step })?.is_none() {
-                break;
+    fn visit_seq<L: SeqAccess<'a>>(self, mut list: L) -> Result<(), L::Error> {
+        let mut index = 0;
+        loop {
+            let step = self.guide.under_index(self.step, index).or_else(|| self.guide.under_any(self.step));
+            match list.next_element_seed(Node { guide: &mut *self.guide, step }) {
+                Ok(None) => return self.note(index == 0, Ok(())),
+                Ok(Some(())) => index += 1,
+                Err(error) => return self.note(false, Err(error)),
             }
         }
-        Ok(())
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<(), E> {
@@ -99,7 +115,7 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        self.keep(Text::Plain(number.to_string().into()))
+        self.keep(Text::Plain(format!("{number:?}").into()))
     }
 
     fn visit_bool<E: Error>(self, is: bool) -> Result<(), E> {
@@ -144,7 +160,7 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Key<'_, G, G::Step> {
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         match self.guide.under_key(self.step, key) {
             None if key == "$serde_json::private::Number" => Ok(Next::Number),
-            under => Ok(Next::Under(under)),
+            under => Ok(Next::Under(under.or_else(|| self.guide.under_any(self.step)))),
         }
     }
 }

@@ -6,12 +6,6 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The elements of a list, each as it stands; none of anything else.
-pub(crate) fn elements(json: &str) -> Vec<&str> {
-    let list: Vec<&RawValue> = serde_json::from_str(json).unwrap_or_default();
-    list.into_iter().map(RawValue::get).collect()
-}
-
 /// The keys of an object with their values, each as it stands; none of anything else.
 pub(crate) fn members(json: &str) -> Vec<(Cow<'_, str>, &str)> {
     serde_json::from_str::<Members<'_>>(json).map(|members| members.0).unwrap_or_default()

@@ -5,6 +5,11 @@ pub mod cuts {
     include!(concat!(env!("OUT_DIR"), "/errcat/cuts.rs"));
 }
 
+/// Entries right under their fields
+pub mod fields {
+    include!(concat!(env!("OUT_DIR"), "/errcat/fields.rs"));
+}
+
 /// A list of errors
 pub mod graphql {
     include!(concat!(env!("OUT_DIR"), "/errcat/graphql.rs"));
@@ -27,5 +32,12 @@ pub mod xml_api {
 
 /// Every vendor of the catalogue, by id.
 pub const CATALOGUE: ::errcat_core::Catalogue<'static> = ::errcat_core::Catalogue::new(
-    &[cuts::VENDOR, graphql::VENDOR, tree::VENDOR, whole::VENDOR, xml_api::VENDOR],
+    &[
+        cuts::VENDOR,
+        fields::VENDOR,
+        graphql::VENDOR,
+        tree::VENDOR,
+        whole::VENDOR,
+        xml_api::VENDOR,
+    ],
 );
