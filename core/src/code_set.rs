@@ -56,6 +56,12 @@ pub trait CodeSet:
         crate::failure::failure(Self::SET, response)
     }
 
+    /// Begins an error response with this code, for servers; see [`Reply`](crate::Reply).
+    #[cfg(feature = "json")]
+    fn reply(self) -> crate::Reply<'static> {
+        self.entry().reply()
+    }
+
     /// Everything the catalogue knows about the code.
     fn entry(self) -> Entry<'static> {
         Self::SET.entry(self.index())

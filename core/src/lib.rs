@@ -29,6 +29,8 @@ mod advice;
 mod catalogue;
 mod code_set;
 mod decode;
+#[cfg(feature = "json")]
+mod encode;
 mod entry;
 mod envelope;
 mod failure;
@@ -51,6 +53,8 @@ pub use catalogue::Catalogue;
 pub use code_set::CodeSet;
 #[doc(hidden)]
 pub use code_set::{Generated, parse};
+#[cfg(feature = "json")]
+pub use encode::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyDetail, ReplyPart};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub use failure::{Detail, Failure, OwnedFailure};

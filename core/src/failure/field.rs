@@ -1,5 +1,5 @@
 use super::Failure;
-use crate::{Field, Known, decode};
+use crate::{Entry, Field, Known, decode};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -8,7 +8,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// its name there: a text without its quotation marks, anything else as it
     /// stands in the body. It is read when this is called.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
-        let of_code = self.entry().map(|entry| entry.fields());
+        let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
         let mut declared = [of_code, of_envelope].into_iter().flatten().flatten();
         self.value_of(&declared.find(|field| field.name == name)?)
@@ -17,9 +17,13 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// What stands where the catalogue says the field is.
     pub(crate) fn value_of(&self, field: &Field<'a>) -> Option<Cow<'a, str>> {
         let format = self.envelope()?.format;
-        let at = field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed);
-        decode::first(format, self.response.body(), &at).map(|text| text.value())
+        decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
     }
+}
+
+/// Where the catalogue says the field is.
+pub(crate) fn pointer_of<'a>(field: &Field<'a>) -> Cow<'a, str> {
+    field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed)
 }
 
 /// The place a name stands for: `retryAfter`, or `error.retryAfter` within another.

@@ -8,6 +8,7 @@ mod log;
 mod owned;
 
 pub use detail::Detail;
+pub(crate) use field::pointer_of;
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};
