@@ -1,4 +1,4 @@
-use crate::{Category, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
+use crate::{Call, Category, Decision, Delays, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
 use alloc::boxed::Box;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -46,6 +46,8 @@ pub trait CodeSet:
     }
 
     /// Reads an error response. It never fails; see [`Failure`].
+    ///
+    /// This is for top-level codes: the details of a failure have the others.
     fn decode<'a>(response: &Response<'a>) -> Failure<'a, Self> {
         Failure::read(Self::SET, response)
     }
@@ -60,6 +62,16 @@ pub trait CodeSet:
     #[cfg(feature = "json")]
     fn reply(self) -> crate::Reply<'static> {
         self.entry().reply()
+    }
+
+    /// What to do about a failure of which only the code is known.
+    fn decide(self, call: &Call) -> Decision<'static> {
+        self.entry().decide(call)
+    }
+
+    /// The delays between calls that fail with this code again and again.
+    fn delays(self, call: Call) -> Delays<'static> {
+        self.entry().delays(call)
     }
 
     /// Everything the catalogue knows about the code.

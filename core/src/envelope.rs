@@ -193,6 +193,17 @@ pub struct Header<'a> {
     pub role: Role,
 }
 
+impl Header<'_> {
+    /// Whether a header with this name is meant: letter case does not count (RFC
+    /// 9110, section 5.1), and a `*` at the end stands for anything.
+    pub fn is_named(&self, name: &str) -> bool {
+        match self.name.strip_suffix('*') {
+            Some(start) => name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),
+            None => name.eq_ignore_ascii_case(self.name),
+        }
+    }
+}
+
 impl<'a> Record<'a> for Header<'a> {
     const SIZE: u32 = 20;
 

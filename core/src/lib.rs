@@ -20,14 +20,16 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 mod readme {}
 
-mod advice;
 mod catalogue;
 mod code_set;
+mod decide;
 mod decode;
 #[cfg(feature = "json")]
 mod encode;
@@ -53,6 +55,9 @@ pub use catalogue::Catalogue;
 pub use code_set::CodeSet;
 #[doc(hidden)]
 pub use code_set::{Generated, parse};
+#[cfg(feature = "backon")]
+pub use decide::backon;
+pub use decide::{Action, Call, Decision, Delays, Ground, Jitter, NoResponse, Reason};
 #[cfg(feature = "json")]
 pub use encode::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyDetail, ReplyPart};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};

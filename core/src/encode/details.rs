@@ -127,13 +127,17 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Whether the entry is the text itself: where a text has no place within it.
+    fn is_text(&self, entry: &ReplyDetail) -> bool {
+        self.details.message.is_none() && !self.spelling.one_detail() && entry.is_message()
+    }
+
     fn entry(&self, node: &mut Tree, entry: &ReplyDetail, depth: u32) -> Result<(), EncodeReason> {
         if depth == MAX_DEPTH {
             return Err(EncodeReason::TooDeep);
         }
-        // Without a place for the text, an entry may be the text itself.
-        if let (None, Some(message), true) = (self.details.message, &entry.message, entry.is_message()) {
-            return node.put("", message.as_str().into());
+        if let Some(message) = entry.message.as_deref().filter(|_| self.is_text(entry)) {
+            return node.put("", message.into());
         }
         let text = |text: &String| JsonValue::from(text.as_str());
         let in_path = self.details.entries_under.is_some();

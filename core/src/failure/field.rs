@@ -8,10 +8,14 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// its name there: a text without its quotation marks, anything else as it
     /// stands in the body. It is read when this is called.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.value_of(&self.declared_fields().find(|field| field.name == name)?)
+    }
+
+    /// The fields that are declared for the code, then those of the envelope.
+    pub(crate) fn declared_fields(&self) -> impl Iterator<Item = Field<'a>> + use<'a, C> {
         let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
-        let mut declared = [of_code, of_envelope].into_iter().flatten().flatten();
-        self.value_of(&declared.find(|field| field.name == name)?)
+        [of_code, of_envelope].into_iter().flatten().flatten()
     }
 
     /// What stands where the catalogue says the field is.

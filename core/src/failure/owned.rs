@@ -1,6 +1,6 @@
 use super::Failure;
 use crate::decode::MAX_BODY;
-use crate::{CodeSet, Headers, Known, Place, Received, Response};
+use crate::{Call, CodeSet, Decision, Headers, Known, Place, Received, Response};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -48,6 +48,11 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
+    /// Whether to call again, when, and what to do first: see [`Failure::decide`].
+    pub fn decide(&self, call: &Call) -> Decision<'_> {
+        self.view().decide(call)
+    }
+
     /// The failure in full. It is read anew with each call.
     pub fn view(&self) -> Failure<'_, C> {
         C::decode(&self.response())

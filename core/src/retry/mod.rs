@@ -4,6 +4,7 @@ mod rule;
 mod words;
 
 pub use rule::{RetryRule, RetryTrigger};
+pub(crate) use words::Span;
 
 use crate::table::{Cursor, List, Record};
 use crate::{Basis, Certainty, TriesOf, Verdict, WayKind};
@@ -46,6 +47,22 @@ impl<'a> Retry<'a> {
             (Some(tries), _) => Some(tries),
             (None, Some(schedule)) => schedule.tries,
             (None, None) => None,
+        }
+    }
+
+    /// A verdict, and nothing else said.
+    pub(crate) const fn with_verdict(verdict: Verdict) -> Self {
+        Retry {
+            verdict,
+            certainty: Certainty::Stated,
+            basis: Basis::Unstated,
+            idempotent_only: false,
+            schedule: None,
+            own_tries: None,
+            headers: List::empty(),
+            header_default: None,
+            after: List::empty(),
+            note: None,
         }
     }
 

@@ -107,7 +107,7 @@ impl Display for Way<'_> {
 }
 
 /// `500 ms`, `60 s`: whole seconds where they are whole.
-struct Span(Duration);
+pub(crate) struct Span(pub(crate) Duration);
 
 impl Display for Span {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {

@@ -41,6 +41,11 @@ impl<'a, T> List<'a, T> {
         List { tables, at, len, items: PhantomData }
     }
 
+    /// No items.
+    pub(crate) const fn empty() -> Self {
+        List::new(Tables::new("", &[]), 0, 0)
+    }
+
     /// How many items there are.
     pub const fn len(&self) -> usize {
         self.len as usize

@@ -5,6 +5,8 @@ use quote::quote;
 
 /// Methods and trait implementations of the code enum of the set at `index`.
 pub(super) fn code_set(index: usize) -> String {
+    // Detail codes stand within a response that has a code of its own.
+    let decoding = if index == 0 { decoding() } else { quote!() };
     let index = proc_macro2::Literal::u32_unsuffixed(index as u32);
     pretty(&quote! {
         const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, #index);
@@ -54,10 +56,38 @@ pub(super) fn code_set(index: usize) -> String {
             pub const fn retry(self) -> ::errcat_core::Retry<'static> {
                 self.entry().retry()
             }
+
+            #decoding
+
+            /// What to do about a failure of which only the code is known.
+            pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
+                self.entry().decide(call)
+            }
+
+            /// The delays between calls that fail with this code again and again.
+            pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
+                self.entry().delays(call)
+            }
         }
 
         ::errcat_core::__code_set!(Code, SET);
     })
+}
+
+fn decoding() -> proc_macro2::TokenStream {
+    quote! {
+        /// Reads an error response of the vendor. It never fails.
+        pub fn decode<'a>(response: &::errcat_core::Response<'a>) -> ::errcat_core::Failure<'a, Code> {
+            <Code as ::errcat_core::CodeSet>::decode(response)
+        }
+
+        /// The failure a response of the vendor carries, if it is an error.
+        pub fn failure<'a>(
+            response: &::errcat_core::Response<'a>,
+        ) -> Option<::errcat_core::Failure<'a, Code>> {
+            <Code as ::errcat_core::CodeSet>::failure(response)
+        }
+    }
 }
 
 /// The vendor itself.

@@ -1,1 +1,0 @@
-//! Whether to call again, when, and what to do first: the decision.

@@ -1,0 +1,81 @@
+//! Retrying with the crate [`backon`](https://docs.rs/backon) as the catalogue advises.
+
+use super::{Call, Decision};
+use ::backon::{DefaultSleeper, Retry, Retryable};
+use core::future::Future;
+use core::time::Duration;
+
+/// Calls again as long as `decide` says so, after the delays it says.
+///
+/// What comes back is a retry of `backon`, to which its `sleep`, `when` and `notify`
+/// can be added. The error is that of the last call. How to sleep is a feature of
+/// `backon`, `tokio-sleep` for one.
+///
+/// ```
+/// use errcat_core::{Call, CodeSet, OwnedFailure, backon};
+///
+/// async fn fetch<C: CodeSet>() -> Result<String, OwnedFailure<C>> {
+///     # Ok(String::new())
+///     // Send the request; `C::failure(&response)` says whether it failed.
+/// }
+///
+/// async fn run<C: CodeSet>() -> Result<String, OwnedFailure<C>> {
+///     backon::retry(fetch::<C>, Call::idempotent(), OwnedFailure::decide)
+///         # .sleep(|_| std::future::ready(()))
+///         .await
+/// }
+/// ```
+///
+/// Where the error of the program is its own, a closure finds the failure in it:
+/// `|error: &MyError, call| match error { .. }`.
+#[expect(clippy::type_complexity, reason = "all of it is backon's, and its methods stay at hand")]
+pub fn retry<T, E, Fut, F>(
+    call_vendor: F,
+    call: Call,
+    mut decide: impl for<'e> FnMut(&'e E, &Call) -> Decision<'e>,
+) -> Retry<
+    impl Iterator<Item = Duration> + Send + Sync + Unpin,
+    T,
+    E,
+    Fut,
+    F,
+    DefaultSleeper,
+    fn(&E) -> bool,
+    fn(&E, Duration),
+    impl FnMut(&E, Option<Duration>) -> Option<Duration>,
+>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, E>>,
+{
+    let (clock, mut call) = (Clock::start(), call);
+    call_vendor.retry(core::iter::repeat(Duration::ZERO)).adjust(move |error: &E, _| {
+        let delay = decide(error, &clock.measure(call)).delay()?;
+        call = call.again(delay);
+        Some(delay)
+    })
+}
+
+/// Knows how long the calls and the waits between them took.
+struct Clock {
+    #[cfg(feature = "std")]
+    start: std::time::Instant,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Clock {
+            #[cfg(feature = "std")]
+            start: std::time::Instant::now(),
+        }
+    }
+
+    /// The call with the time that has passed. Without a clock, only the waits
+    /// count; a test that skips the waits has them counted all the same.
+    fn measure(&self, call: Call) -> Call {
+        #[cfg(feature = "std")]
+        return call.at_least_elapsed(self.start.elapsed());
+        #[cfg(not(feature = "std"))]
+        return call;
+    }
+}

@@ -1,0 +1,166 @@
+use super::Jitter;
+use core::time::Duration;
+
+/// A call that failed, and how far its caller will go: what no response can tell.
+///
+/// Whether the call is idempotent has to be said. The rest has defaults: one
+/// attempt made, equal jitter, no delay above five minutes, and as many attempts as
+/// the vendor advises (4 in all where it gives no number).
+///
+/// ```
+/// use errcat_core::{Call, Jitter};
+/// use std::time::Duration;
+///
+/// let call = Call::idempotent()
+///     .jitter(Jitter::Full)
+///     .max_attempts(5)
+///     .max_delay(Duration::from_secs(30))
+///     .max_elapsed(Duration::from_secs(120));
+/// assert_eq!(call.attempts_made(), 1);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    idempotent: bool,
+    attempts: u32,
+    elapsed: Duration,
+    now: Option<Duration>,
+    seed: Option<u64>,
+    jitter: Jitter,
+    max_attempts: Option<u32>,
+    max_delay: Duration,
+    max_elapsed: Option<Duration>,
+}
+
+impl Call {
+    /// A call that may safely be made twice (RFC 9110, section 9.2.2): a `GET`, a
+    /// `PUT`, or a `POST` with an idempotency key that the vendor honours.
+    pub const fn idempotent() -> Self {
+        Call {
+            idempotent: true,
+            attempts: 1,
+            elapsed: Duration::ZERO,
+            now: None,
+            seed: None,
+            jitter: Jitter::Equal,
+            max_attempts: None,
+            max_delay: Duration::from_secs(300),
+            max_elapsed: None,
+        }
+    }
+
+    /// A call that must not be carried out twice. It is repeated only if the failure
+    /// says that it was not carried out: the vendor refused it, say.
+    pub const fn non_idempotent() -> Self {
+        Call { idempotent: false, ..Call::idempotent() }
+    }
+
+    /// A call with this method: idempotent by RFC 9110, section 9.2.2, or not.
+    #[cfg(feature = "http")]
+    pub fn with_method(method: &http::Method) -> Self {
+        let idempotent = method.is_safe() || [http::Method::PUT, http::Method::DELETE].contains(method);
+        Call { idempotent, ..Call::idempotent() }
+    }
+
+    /// How often the call has been made, the first time included. Default: 1.
+    pub const fn attempts(self, made: u32) -> Self {
+        Call { attempts: made, ..self }
+    }
+
+    /// How long ago the call was first made. Default: 0.
+    pub const fn elapsed(self, elapsed: Duration) -> Self {
+        Call { elapsed, ..self }
+    }
+
+    /// The present moment, since 1970-01-01T00:00:00Z, for waits that are given as
+    /// a point in time. Default: the `Date` of the response, else, with the feature
+    /// `std`, the clock of the system; without any, such waits cannot be read.
+    pub const fn now(self, since_epoch: Duration) -> Self {
+        Call { now: Some(since_epoch), ..self }
+    }
+
+    /// How delays are spread. Default: [`Jitter::Equal`].
+    pub const fn jitter(self, jitter: Jitter) -> Self {
+        Call { jitter, ..self }
+    }
+
+    /// Makes the spread repeatable. Default: random with the feature `std`, else 0:
+    /// without `std`, give each process a seed of its own.
+    pub const fn seed(self, seed: u64) -> Self {
+        Call { seed: Some(seed), ..self }
+    }
+
+    /// The most attempts in all, the first included, even if the vendor advises
+    /// more. Default: as many as it advises, 4 where it gives no number.
+    pub const fn max_attempts(self, most: u32) -> Self {
+        Call { max_attempts: Some(most), ..self }
+    }
+
+    /// The longest delay. Backoff stops growing there; if the vendor asks for a longer
+    /// wait, the decision is to stop, as calling earlier would not help. Default: 5
+    /// minutes.
+    pub const fn max_delay(self, most: Duration) -> Self {
+        Call { max_delay: most, ..self }
+    }
+
+    /// How long after the first attempt the last one may begin. Default: no limit.
+    pub const fn max_elapsed(self, most: Duration) -> Self {
+        Call { max_elapsed: Some(most), ..self }
+    }
+
+    /// The same call once it has been made again, after this delay.
+    ///
+    /// Only the delay is added to the time elapsed; set
+    /// [`elapsed`](Call::elapsed) where the calls themselves take long.
+    pub const fn again(self, delay: Duration) -> Self {
+        let (attempts, elapsed) = (self.attempts.saturating_add(1), self.elapsed.saturating_add(delay));
+        Call { attempts, elapsed, ..self }
+    }
+
+    /// The same call, if at least this much time has passed.
+    #[cfg(all(feature = "backon", feature = "std"))]
+    pub(super) fn at_least_elapsed(self, elapsed: Duration) -> Self {
+        Call { elapsed: self.elapsed.max(elapsed), ..self }
+    }
+
+    /// Whether it may safely be made twice.
+    pub const fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+
+    /// How often it has been made, the first time included.
+    pub const fn attempts_made(&self) -> u32 {
+        self.attempts
+    }
+
+    /// How often it has been made again.
+    pub(super) const fn retries_made(&self) -> u32 {
+        self.attempts.saturating_sub(1)
+    }
+
+    pub(super) const fn most_attempts(&self) -> Option<u32> {
+        self.max_attempts
+    }
+
+    pub(super) const fn longest_delay(&self) -> Duration {
+        self.max_delay
+    }
+
+    pub(super) const fn present(&self) -> Option<Duration> {
+        self.now
+    }
+
+    /// The delay, spread.
+    pub(super) fn spread(&self, delay: Duration) -> Duration {
+        self.jitter.spread(delay, self.seed, self.attempts)
+    }
+
+    /// The delay with a little more, never less.
+    pub(super) fn spread_beyond(&self, delay: Duration) -> Duration {
+        self.jitter.spread_beyond(delay, self.seed, self.attempts)
+    }
+
+    /// Whether the time for the call is over after this delay.
+    pub(super) fn runs_out_within(&self, delay: Duration) -> bool {
+        self.max_elapsed.is_some_and(|most| self.elapsed.saturating_add(delay) > most)
+    }
+}

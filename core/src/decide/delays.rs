@@ -1,0 +1,57 @@
+use super::{Call, Decision, NoResponse};
+use crate::Entry;
+use core::time::Duration;
+
+/// The delays between calls that fail the same way again and again: one for each
+/// retry, none after the last.
+///
+/// It is an iterator of durations, which is what crates for retries ask for.
+/// What a response says about when is not in it: [`Failure::decide`](crate::Failure::decide).
+///
+/// ```
+/// use errcat_core::{Call, Entry, Jitter};
+///
+/// fn schedule(entry: Entry<'_>) {
+///     for delay in entry.delays(Call::idempotent().jitter(Jitter::None)) {
+///         println!("{delay:?}");
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Delays<'a> {
+    what: What<'a>,
+    call: Call,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What<'a> {
+    Entry(Entry<'a>),
+    NoResponse(NoResponse<'a>),
+}
+
+impl<'a> Delays<'a> {
+    pub(super) fn of_entry(entry: Entry<'a>, call: Call) -> Self {
+        Delays { what: What::Entry(entry), call }
+    }
+
+    pub(super) fn of_no_response(no_response: NoResponse<'a>, call: Call) -> Self {
+        Delays { what: What::NoResponse(no_response), call }
+    }
+
+    fn decide(&self) -> Decision<'a> {
+        match self.what {
+            What::Entry(entry) => entry.decide(&self.call),
+            What::NoResponse(no_response) => no_response.decide(&self.call),
+        }
+    }
+}
+
+impl Iterator for Delays<'_> {
+    type Item = Duration;
+
+    fn next(&mut self) -> Option<Duration> {
+        let delay = self.decide().delay()?;
+        self.call = self.call.again(delay);
+        Some(delay)
+    }
+}

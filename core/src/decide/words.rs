@@ -1,0 +1,73 @@
+//! A decision in words fit for a log line.
+
+use super::{Action, Decision, Ground, Reason};
+use crate::retry::Span;
+use core::fmt::{Display, Formatter, Result};
+
+impl Display for Decision<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self.action {
+            Action::Retry(delay) => write!(f, "retry in {}", Span(delay))?,
+            Action::First(delay) => {
+                self.ways(f, "retry after ")?;
+                if !delay.is_zero() {
+                    write!(f, ", {} later", Span(delay))?;
+                }
+            }
+            Action::Stop => f.write_str("do not retry")?,
+        }
+        self.reason(f)?;
+        if let Action::Retry(_) = self.action {
+            self.ways(f, "; or after ")?;
+        }
+        self.count(f)
+    }
+}
+
+impl Decision<'_> {
+    fn ways(&self, f: &mut Formatter<'_>, lead_in: &str) -> Result {
+        // The time to wait stands there already.
+        let others = self.ways.iter().filter(|way| way.wait.is_none());
+        for (nth, way) in others.enumerate() {
+            write!(f, "{}{way}", if nth == 0 { lead_in } else { ", or " })?;
+        }
+        Ok(())
+    }
+
+    fn reason(&self, f: &mut Formatter<'_>) -> Result {
+        match self.reason {
+            Reason::Asked(by) => write!(f, ", as {by} says")?,
+            Reason::Fixed => f.write_str(", as the vendor says")?,
+            Reason::Schedule => f.write_str(", by the vendor's backoff")?,
+            Reason::Usual => f.write_str(", by the usual backoff")?,
+            Reason::AtOnce => {}
+            Reason::Never => return f.write_str(": the same request fails again"),
+            Reason::Unstated => return f.write_str(": nothing is said about calling again"),
+            Reason::NotIdempotent => {
+                return f.write_str(": the call is not idempotent and may have been carried out");
+            }
+            Reason::Attempts => return f.write_str(": no attempts are left"),
+            Reason::TooLong { by, wait } => {
+                let by = by.unwrap_or("the vendor");
+                return write!(f, ": {by} asks to wait {}, longer than allowed", Span(wait));
+            }
+            Reason::OutOfTime => return f.write_str(": the time for the call would run out"),
+        }
+        match self.ground {
+            Ground::Status(on) => write!(f, " (status {on})"),
+            Ground::NoResponse | Ground::Http => f.write_str(" (no response)"),
+            Ground::Code | Ground::Nothing => Ok(()),
+        }
+    }
+
+    fn count(&self, f: &mut Formatter<'_>) -> Result {
+        let made = self.call.attempts_made();
+        match (self.action, self.tries) {
+            (Action::Stop, _) if self.reason != Reason::Attempts => Ok(()),
+            (Action::Stop, None) => write!(f, " ({made} made)"),
+            (Action::Stop, Some(tries)) => write!(f, " ({made} made; {tries})"),
+            (_, None) => write!(f, "; attempt {}", made.saturating_add(1)),
+            (_, Some(tries)) => write!(f, "; attempt {}, {tries}", made.saturating_add(1)),
+        }
+    }
+}
