@@ -69,7 +69,7 @@ pub(super) fn headers<'a>(entry: Entry<'a>) -> Vec<(&'a str, Unit)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, EncodeReason, RetryAfter, Unit};
+    use super::{Duration, EncodeReason, RetryAfter, ToString, Unit};
 
     #[test]
     fn whole_units_are_rounded_up() {
