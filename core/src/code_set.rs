@@ -58,6 +58,12 @@ pub trait CodeSet:
         crate::failure::failure(Self::SET, response)
     }
 
+    /// Begins an error response with this code, for servers; see [`Reply`](crate::Reply).
+    #[cfg(feature = "json")]
+    fn reply(self) -> crate::Reply<'static> {
+        self.entry().reply()
+    }
+
     /// What to do about a failure of which only the code is known.
     fn decide(self, call: &Call) -> Decision<'static> {
         self.entry().decide(call)

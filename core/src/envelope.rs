@@ -31,11 +31,13 @@ pub struct Envelope<'a> {
     pub fields: List<'a, Field<'a>>,
     /// The parts that have a place in a header.
     in_headers: Parts,
+    /// What the example writes as a number, as a text, as a list; see `encode`.
+    pub(crate) spelling: u8,
 }
 
 impl<'a> Envelope<'a> {
     pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
-        let [format, always, in_headers, _] = cursor.bytes();
+        let [format, always, in_headers, spelling] = cursor.bytes();
         // The plan of the places is for the decoder.
         let _plan = cursor.u32();
         Envelope {
@@ -54,6 +56,7 @@ impl<'a> Envelope<'a> {
             error_when: cursor.list(),
             fields: cursor.list(),
             in_headers: Parts::from_bits(in_headers),
+            spelling,
         }
     }
 

@@ -4,18 +4,24 @@
 //! behaviour is here, written once. [`CodeSet`] is what every generated enum
 //! can do, [`Entry`] everything that is known about a code, [`Vendor`] what is
 //! known about an API, [`Catalogue`] several vendors, [`Received`] a code as it
-//! came, known or not.
+//! came, known or not. A client reads a [`Response`] into a [`Failure`] and asks it
+//! for a [`Decision`]; a server writes a [`Reply`].
 //!
-//! The crate is `no_std` (it uses `alloc` for the text of unknown codes) and has
-//! no dependencies by default.
+//! The crate is `no_std` (it uses `alloc` for texts that come from outside) and has
+//! no dependencies by default. What a feature costs is counted in crates:
 //!
 //! | Feature | Gives | Costs |
 //! |---|---|---|
-//! | `serde` | `Serialize` and `Deserialize` for code enums and [`Received`], by wire string | `serde` without derive |
-//! | `http` | [`Status::to_http`] | `http` |
+//! | `json` | decoding of JSON bodies; [`Reply`], which encodes them | 6: `serde_json` with `itoa`, `memchr`, `zmij`; `serde` with `serde_core` |
+//! | `xml` | decoding of XML bodies | 2: `quick-xml` with `memchr` |
+//! | `http` | headers, statuses and responses of `http`, as what is read and as what is written; [`Status::to_http`] | 3: `http` with `bytes`, `itoa` |
+//! | `serde` | `Serialize` and `Deserialize` for code enums and [`Received`], by wire string | 2: `serde` without derive, with `serde_core` |
+//! | `backon` | retrying with `backon` as the catalogue advises | 2: `backon` with `fastrand` |
+//! | `std` | the clock of the system, and its randomness for jitter | none |
 //!
+//! All of them together cost 12 crates, and none but `std` needs the standard library.
 //! Statuses are taken as `impl Into<u16>`, so `http::StatusCode` works without
-//! the feature.
+//! the feature `http`.
 
 #![no_std]
 
@@ -30,11 +36,15 @@ mod readme {}
 mod catalogue;
 mod code_set;
 mod decide;
+#[cfg_attr(not(feature = "json"), expect(dead_code, reason = "some of it only JSON needs"))]
 mod decode;
+#[cfg(feature = "json")]
+mod encode;
 mod entry;
 mod envelope;
 mod failure;
 mod hash;
+mod http_date;
 mod known;
 mod received;
 mod response;
@@ -56,6 +66,8 @@ pub use code_set::{Generated, parse};
 #[cfg(feature = "backon")]
 pub use decide::backon;
 pub use decide::{Action, Call, Decision, Delays, Ground, Jitter, NoResponse, Reason};
+#[cfg(feature = "json")]
+pub use encode::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyDetail, ReplyPart};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub use failure::{Detail, Failure, OwnedFailure};

@@ -69,6 +69,19 @@ impl<'a> Response<'a> {
     }
 }
 
+/// ```
+/// let response = http::Response::builder().status(429).body(r#"{ "error": "rate_limited" }"#)?;
+/// let response = errcat_core::Response::from(&response);
+/// assert_eq!(response.status(), Some(429));
+/// # Ok::<(), http::Error>(())
+/// ```
+#[cfg(feature = "http")]
+impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
+    fn from(response: &'a http::Response<B>) -> Self {
+        Response::new(response.status(), response.headers(), response.body())
+    }
+}
+
 /// The text is left out: a body may hold what should not stand in a log.
 impl fmt::Debug for Response<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,7 +9,6 @@ mod call;
 mod decision;
 mod delays;
 mod ground;
-mod http_date;
 mod jitter;
 mod no_response;
 mod wait;

@@ -1,8 +1,7 @@
 //! When: what the response asks for, else what the catalogue says.
 
-use super::http_date::http_date;
 use super::{Call, Reason, system_now};
-use crate::{Failure, Known, Retry, Role, Schedule, Unit, Verdict, WayKind};
+use crate::{Failure, Known, Retry, Role, Schedule, Unit, Verdict, WayKind, http_date};
 use core::time::Duration;
 
 /// Where the vendor names no delays, as most clients do: 1 s, 2 s, 4 s.
@@ -43,7 +42,7 @@ pub(super) fn asked<'a, C: Known<'a>>(
     call: &Call,
 ) -> Option<Wait<'a>> {
     let response = failure.response();
-    let date = || response.header("Date").and_then(http_date);
+    let date = || response.header("Date").and_then(http_date::parse);
     let now = call.present().or_else(date).or_else(system_now);
     let headers = retry.headers.iter().chain(["Retry-After"]).filter_map(|name| {
         let unit = unit_of(failure, name);
@@ -119,8 +118,8 @@ fn read(value: &str, unit: Unit, now: Option<Duration>) -> Option<Duration> {
         Unit::Milliseconds => number(value, 1000),
         Unit::UnixSeconds => until(number(value, 1)?),
         Unit::UnixMilliseconds => until(number(value, 1000)?),
-        Unit::HttpDate => until(http_date(value)?),
-        Unit::SecondsOrDate | Unit::None => number(value, 1).or_else(|| until(http_date(value)?)),
+        Unit::HttpDate => until(http_date::parse(value)?),
+        Unit::SecondsOrDate | Unit::None => number(value, 1).or_else(|| until(http_date::parse(value)?)),
         Unit::Requests | Unit::Bytes => None,
     }
 }

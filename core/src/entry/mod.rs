@@ -127,6 +127,12 @@ impl<'a> Entry<'a> {
         Retry::read(self.tables.cursor(at))
     }
 
+    /// Begins an error response with this code, for servers.
+    #[cfg(feature = "json")]
+    pub fn reply(self) -> crate::Reply<'a> {
+        crate::Reply::new(self)
+    }
+
     /// What brings it about, each in CommonMark.
     pub fn causes(self) -> List<'a, &'a str> {
         self.more().causes

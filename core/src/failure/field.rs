@@ -21,9 +21,13 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// What stands where the catalogue says the field is.
     pub(crate) fn value_of(&self, field: &Field<'a>) -> Option<Cow<'a, str>> {
         let format = self.envelope()?.format;
-        let at = field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed);
-        decode::first(format, self.response.body(), &at).map(|text| text.value())
+        decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
     }
+}
+
+/// Where the catalogue says the field is.
+pub(crate) fn pointer_of<'a>(field: &Field<'a>) -> Cow<'a, str> {
+    field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed)
 }
 
 /// The place a name stands for: `retryAfter`, or `error.retryAfter` within another.

@@ -8,6 +8,8 @@ mod log;
 mod owned;
 
 pub use detail::Detail;
+#[cfg(feature = "json")]
+pub(crate) use field::pointer_of;
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};

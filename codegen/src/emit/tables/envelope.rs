@@ -1,4 +1,5 @@
 use super::plan;
+use super::spelling::spelling;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
 use crate::model::{Condition, Details, Envelope, Field, Header, Place};
@@ -9,7 +10,7 @@ pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record
     let conditions: Vec<Record> = envelope.error_when.iter().map(|c| condition(c, w)).collect();
     let fields: Vec<Record> = envelope.fields.iter().map(|f| field(f, w)).collect();
     Record::default()
-        .bytes([word(envelope.format), parts(&envelope.always), in_headers(envelope), 0])
+        .bytes([word(envelope.format), parts(&envelope.always), in_headers(envelope), spelling(envelope)])
         .u32(plan::plan(envelope, w))
         .pair(places(&envelope.code, w))
         .pair(places(&envelope.message, w))

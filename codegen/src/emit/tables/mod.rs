@@ -11,6 +11,7 @@ mod lookup;
 mod plan;
 mod retry;
 mod set;
+mod spelling;
 mod vendor;
 mod word;
 mod writer;

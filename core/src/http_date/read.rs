@@ -1,14 +1,9 @@
+use super::{DAY, MONTHS};
 use core::time::Duration;
-
-const DAY: u64 = 24 * 60 * 60;
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A date in one of the three forms of HTTP (RFC 9110, section 5.6.7), as the time
 /// since 1970-01-01T00:00:00Z. The name of the day is not looked at.
-///
-/// The crates that read these dates need std.
-pub(super) fn http_date(text: &str) -> Option<Duration> {
+pub(crate) fn parse(text: &str) -> Option<Duration> {
     let (_, rest) = text.trim_ascii().split_once(' ')?;
     if let Some(date) = rest.strip_suffix(" GMT") {
         let (date, time) = date.rsplit_once(' ')?;

@@ -1,0 +1,172 @@
+use super::spelling::Spelling;
+use super::tree::Tree;
+use super::{EncodeReason, JsonValue};
+use crate::Details;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Details within details are read to this depth.
+const MAX_DEPTH: u32 = 32;
+
+/// One entry of the details of a [`Reply`](crate::Reply): what is wrong with one field, say.
+///
+/// ```
+/// use errcat_core::ReplyDetail;
+///
+/// let detail = ReplyDetail::new().field("answers[0].value").code("REQUIRED").message("It is missing.");
+/// # let _ = detail;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct ReplyDetail {
+    code: Option<String>,
+    message: Option<String>,
+    field: Option<String>,
+    value: Option<JsonValue>,
+    children: Vec<ReplyDetail>,
+}
+
+impl ReplyDetail {
+    /// An entry that says nothing yet.
+    pub fn new() -> Self {
+        ReplyDetail::default()
+    }
+
+    /// The detail code: one of the enum of such codes, or a text.
+    pub fn code(mut self, code: impl AsRef<str>) -> Self {
+        self.code = Some(code.as_ref().into());
+        self
+    }
+
+    /// The text for people.
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// The path of the field at fault, in the vendor's own syntax; where the
+    /// details are a tree keyed by field, the keys that lead there with dots between.
+    pub fn field(mut self, path: impl Into<String>) -> Self {
+        self.field = Some(path.into());
+        self
+    }
+
+    /// The value at fault.
+    pub fn value(mut self, value: impl Into<JsonValue>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// An entry within this one.
+    pub fn child(mut self, child: ReplyDetail) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    /// Whether it has a message and nothing else.
+    fn is_message(&self) -> bool {
+        self.code.is_none() && self.field.is_none() && self.value.is_none() && self.children.is_empty()
+    }
+}
+
+/// What a reply says beyond code and message.
+#[derive(Clone, Debug)]
+pub(super) enum ReplyDetails {
+    Entries(Vec<ReplyDetail>),
+    Whole(JsonValue),
+}
+
+/// Puts the details where the envelope says.
+pub(super) fn put(
+    body: &mut Tree,
+    envelope: &Details<'_>,
+    spelling: Spelling,
+    details: &ReplyDetails,
+) -> Result<(), EncodeReason> {
+    let entries = match details {
+        ReplyDetails::Entries(entries) => entries.as_slice(),
+        ReplyDetails::Whole(value) => return body.put(envelope.at, value.clone()),
+    };
+    let writer = Writer { details: envelope, spelling };
+    let node = body.at(envelope.at)?;
+    match (envelope.entries_under, entries) {
+        (Some(under), entries) => writer.tree(node, under, entries),
+        (None, [entry]) if spelling.one_detail() => writer.entry(node, entry, 0),
+        (None, entries) => writer.list(node, entries, 0),
+    }
+}
+
+struct Writer<'d> {
+    details: &'d Details<'d>,
+    spelling: Spelling,
+}
+
+impl Writer<'_> {
+    fn list(&self, list: &mut Tree, entries: &[ReplyDetail], depth: u32) -> Result<(), EncodeReason> {
+        for (index, entry) in entries.iter().enumerate() {
+            self.entry(list.element(index, self.details.at)?, entry, depth)?;
+        }
+        Ok(())
+    }
+
+    /// The keys of a field's path, one within the other, and its entries below.
+    fn tree(&self, root: &mut Tree, under: &str, entries: &[ReplyDetail]) -> Result<(), EncodeReason> {
+        for entry in entries {
+            let mut node = &mut *root;
+            for (depth, key) in keys(entry).enumerate() {
+                match key {
+                    _ if depth + 1 == MAX_DEPTH as usize => return Err(EncodeReason::TooDeep),
+                    _ if key == under => return Err(EncodeReason::Taken(under.into())),
+                    "" if depth == 0 => return Err(EncodeReason::NoPlace),
+                    key => node = node.member(key, self.details.at)?,
+                }
+            }
+            let list = node.member(under, self.details.at)?;
+            self.entry(list.next_element(self.details.at)?, entry, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the entry is the text itself: where a text has no place within it.
+    fn is_text(&self, entry: &ReplyDetail) -> bool {
+        self.details.message.is_none() && !self.spelling.one_detail() && entry.is_message()
+    }
+
+    fn entry(&self, node: &mut Tree, entry: &ReplyDetail, depth: u32) -> Result<(), EncodeReason> {
+        if depth == MAX_DEPTH {
+            return Err(EncodeReason::TooDeep);
+        }
+        if let Some(message) = entry.message.as_deref().filter(|_| self.is_text(entry)) {
+            return node.put("", message.into());
+        }
+        let text = |text: &String| JsonValue::from(text.as_str());
+        let in_path = self.details.entries_under.is_some();
+        let field = entry.field.as_ref().filter(|_| !in_path).map(text);
+        let code = entry.code.as_deref().filter(|code| !code.is_empty());
+        part(node, self.details.field, field)?;
+        part(node, self.details.code, code.map(|code| self.spelling.detail_code(code)))?;
+        part(node, self.details.message, entry.message.as_ref().map(text))?;
+        part(node, self.details.value, entry.value.clone())?;
+        if !entry.children.is_empty() {
+            let at = self.details.children.ok_or(EncodeReason::NoPlace)?;
+            self.list(node.at(at)?, &entry.children, depth + 1)?;
+        }
+        node.or_empty_object();
+        Ok(())
+    }
+}
+
+/// Puts a part of an entry, if it is given.
+fn part(node: &mut Tree, at: Option<&str>, value: Option<JsonValue>) -> Result<(), EncodeReason> {
+    match (value, at) {
+        (None, _) => Ok(()),
+        (Some(value), Some(at)) => node.put(at, value),
+        (Some(_), None) => Err(EncodeReason::NoPlace),
+    }
+}
+
+/// The keys of the path of a field: none of an empty path.
+fn keys(entry: &ReplyDetail) -> impl Iterator<Item = &str> {
+    let path = entry.field.as_deref().filter(|path| !path.is_empty());
+    path.into_iter().flat_map(|path| path.split('.'))
+}

@@ -1,0 +1,72 @@
+//! Values of headers: what they can carry, and what they cannot.
+
+use super::EncodeReason;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+
+/// The one header whose specification says how any text goes into it.
+const PERCENT_ENCODED: &str = "grpc-message";
+
+/// A text as the value of a header.
+///
+/// Visible ASCII goes as it is, with spaces between (RFC 9110, section 5.5). All
+/// else is refused, since a reader would not know it was escaped; only in
+/// `grpc-message` it is percent-encoded, as its specification says.
+pub(super) fn value(name: &str, text: &str) -> Result<String, EncodeReason> {
+    let text = match name.eq_ignore_ascii_case(PERCENT_ENCODED) {
+        true => percent_encoded(text),
+        false => text.to_owned(),
+    };
+    let visible = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let padded = text.starts_with(' ') || text.ends_with(' ');
+    let fits = is_name(name) && visible && !padded && !text.is_empty();
+    if fits { Ok(text) } else { Err(EncodeReason::Header(name.into())) }
+}
+
+/// Whether it can be the name of a header (RFC 9110, section 5.6.2). One of the
+/// catalogue may end in `*`, and stands for several then.
+pub(super) fn is_name(name: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(token)
+}
+
+/// With `%` and two digits for each byte that is not visible ASCII, for `%`, and
+/// for spaces at the ends.
+fn percent_encoded(text: &str) -> String {
+    let inner = text.trim_matches(' ');
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let mut encoded = String::with_capacity(text.len());
+    for (at, byte) in text.bytes().enumerate() {
+        let inside = (start..start + inner.len()).contains(&at);
+        match byte {
+            b'%' => encoded.push_str("%25"),
+            b' ' if inside => encoded.push(' '),
+            b'!'..=b'~' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EncodeReason, value};
+
+    #[test]
+    fn a_header_carries_visible_ascii_or_nothing() {
+        assert_eq!(value("X-Request-Id", "req 1 ~!"), Ok("req 1 ~!".into()));
+        for broken in ["", " a", "a ", "a\r\nSet-Cookie: b", "a\0", "a\tb", "\u{7f}", "ä", "日本"] {
+            assert_eq!(value("X-Request-Id", broken), Err(EncodeReason::Header("X-Request-Id".into())));
+        }
+        assert!(value("X-RateLimit-*", "1").is_err());
+        assert!(value("a b", "1").is_err());
+    }
+
+    #[test]
+    fn a_message_of_grpc_is_percent_encoded() {
+        assert_eq!(value("grpc-message", "no such file"), Ok("no such file".into()));
+        assert_eq!(value("Grpc-Message", " 100 % ä\r\n"), Ok("%20100 %25 %C3%A4%0D%0A".into()));
+        assert_eq!(value("grpc-message", "  "), Ok("%20%20".into()));
+    }
+}

@@ -1,0 +1,99 @@
+use super::{EncodeReason, JsonValue};
+use crate::{Entry, Role, Unit, http_date};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::time::Duration;
+
+/// When to call again: after a delay, or at a time since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RetryAfter {
+    pub(super) delay: Option<Duration>,
+    pub(super) date: Option<Duration>,
+}
+
+impl RetryAfter {
+    pub(super) fn is_given(self) -> bool {
+        self.delay.is_some() || self.date.is_some()
+    }
+
+    /// As a text, in this unit. What has no whole number is rounded up: who calls
+    /// again too early is refused again.
+    pub(super) fn in_unit(self, unit: Unit) -> Result<String, EncodeReason> {
+        let number = match unit {
+            Unit::None | Unit::Seconds => self.delay.map(seconds),
+            Unit::SecondsOrDate if self.delay.is_some() => self.delay.map(seconds),
+            Unit::Milliseconds => self.delay.map(millis),
+            Unit::UnixSeconds => self.date.map(seconds),
+            Unit::UnixMilliseconds => self.date.map(millis),
+            Unit::HttpDate | Unit::SecondsOrDate => {
+                let date = self.date.and_then(|date| http_date::format(seconds(date)));
+                return date.ok_or(EncodeReason::Unit(unit));
+            }
+            Unit::Requests | Unit::Bytes => None,
+        };
+        number.map(|number| number.to_string()).ok_or(EncodeReason::Unit(unit))
+    }
+
+    /// As a value of the body, in this unit.
+    pub(super) fn value(self, unit: Unit) -> Result<JsonValue, EncodeReason> {
+        self.in_unit(unit).map(|text| JsonValue::whole_number(&text))
+    }
+}
+
+fn seconds(span: Duration) -> u64 {
+    span.as_secs().saturating_add(u64::from(span.subsec_nanos() > 0))
+}
+
+fn millis(span: Duration) -> u64 {
+    let millis = span.as_nanos().div_ceil(1_000_000);
+    u64::try_from(millis).unwrap_or(u64::MAX)
+}
+
+/// The headers that say when to call again: those of the code, else the first of
+/// the vendor, else that of HTTP.
+pub(super) fn headers<'a>(entry: Entry<'a>) -> Vec<(&'a str, Unit)> {
+    let declared = entry.vendor().headers().into_iter();
+    let declared =
+        declared.filter(|header| header.role == Role::RetryAfter && super::header::is_name(header.name));
+    let mut headers: Vec<_> = declared.map(|header| (header.name, header.unit)).collect();
+    let of_code = |name: &str| entry.headers().iter().any(|own| own.eq_ignore_ascii_case(name));
+    match headers.iter().any(|(name, _)| of_code(name)) {
+        true => headers.retain(|(name, _)| of_code(name)),
+        false => headers.truncate(1),
+    }
+    if headers.is_empty() {
+        headers.push(("Retry-After", Unit::SecondsOrDate));
+    }
+    headers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, EncodeReason, RetryAfter, ToString, Unit};
+
+    #[test]
+    fn whole_units_are_rounded_up() {
+        let delay = RetryAfter { delay: Some(Duration::from_micros(1_500_001)), date: None };
+        assert_eq!(delay.in_unit(Unit::Seconds), Ok("2".into()));
+        assert_eq!(delay.in_unit(Unit::SecondsOrDate), Ok("2".into()));
+        assert_eq!(delay.in_unit(Unit::Milliseconds), Ok("1501".into()));
+        let longest = RetryAfter { delay: Some(Duration::MAX), date: Some(Duration::MAX) };
+        assert_eq!(longest.in_unit(Unit::Seconds), Ok(u64::MAX.to_string()));
+        assert_eq!(longest.in_unit(Unit::Milliseconds), Ok(u64::MAX.to_string()));
+        assert_eq!(longest.in_unit(Unit::HttpDate), Err(EncodeReason::Unit(Unit::HttpDate)));
+    }
+
+    #[test]
+    fn a_delay_gives_no_date_and_a_date_no_delay() {
+        let delay = RetryAfter { delay: Some(Duration::from_secs(1)), date: None };
+        let date = RetryAfter { delay: None, date: Some(Duration::from_secs(784_111_777)) };
+        assert_eq!(date.in_unit(Unit::HttpDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
+        assert_eq!(date.in_unit(Unit::SecondsOrDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
+        assert_eq!(date.in_unit(Unit::UnixMilliseconds), Ok("784111777000".into()));
+        for (given, unit) in
+            [(delay, Unit::HttpDate), (delay, Unit::UnixSeconds), (date, Unit::Seconds), (date, Unit::Bytes)]
+        {
+            assert_eq!(given.in_unit(unit), Err(EncodeReason::Unit(unit)));
+        }
+    }
+}

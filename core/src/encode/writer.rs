@@ -1,0 +1,211 @@
+use super::details::{self, ReplyDetails};
+use super::spelling::Spelling;
+use super::tree::Tree;
+use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use crate::failure::pointer_of;
+use crate::{BodyFormat, Entry, Envelope, Field, Part, Place, Role};
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
+    let entry = reply.entry;
+    let envelope = entry.vendor().envelope().ok_or_else(|| EncodeReason::NoEnvelope.of(Part::Code))?;
+    if envelope.format != BodyFormat::Json {
+        return Err(EncodeReason::Format(envelope.format).of(Part::Code));
+    }
+    if entry.set().id().is_some() {
+        return Err(EncodeReason::NotTopLevel.of(Part::Code));
+    }
+    let status = status(reply)?;
+    let spelling = Spelling(envelope.spelling);
+    let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
+    writer.write(reply, status)?;
+    Ok(writer.finish(status))
+}
+
+/// The status that was asked for, if the code has it; else its first one.
+fn status(reply: &Reply<'_>) -> Result<u16, EncodeError> {
+    let statuses = reply.entry.statuses();
+    let status = match (reply.status, statuses.first()) {
+        (Some(asked), Some(_)) if !statuses.contains(asked) => Err(EncodeReason::OtherStatus(asked)),
+        (Some(asked), _) => Ok(asked),
+        (None, Some(first)) => Ok(first.code),
+        (None, None) => Err(EncodeReason::NoStatus),
+    };
+    match status {
+        Ok(status @ 100..=599) => Ok(status),
+        Ok(other) => Err(EncodeReason::OtherStatus(other).of(Part::Status)),
+        Err(reason) => Err(reason.of(Part::Status)),
+    }
+}
+
+struct Writer<'a> {
+    entry: Entry<'a>,
+    envelope: Envelope<'a>,
+    spelling: Spelling,
+    headers: Vec<(Box<str>, Box<str>)>,
+    body: Tree,
+}
+
+impl<'a> Writer<'a> {
+    fn write(&mut self, reply: &Reply<'a>, status: u16) -> Result<(), EncodeError> {
+        self.sign_of_error()?;
+        let (wire, status) = (self.entry.as_str(), status.to_string());
+        self.part(Part::Code, wire, self.spelling.code(wire))?;
+        if let Some(message) = &reply.message {
+            self.part(Part::Message, message, message.as_str().into())?;
+        }
+        if !self.envelope.status.is_empty() {
+            self.part(Part::Status, &status, self.spelling.status(&status))?;
+        }
+        if let Some(uri) = reply.type_uri.clone().or_else(|| self.type_uri()) {
+            self.part(Part::Type, &uri, uri.as_str().into())?;
+        }
+        if let Some(details) = &reply.details {
+            self.details(details).map_err(|reason| reason.of(Part::Details))?;
+        }
+        self.retry_after(reply)?;
+        self.fields(&reply.fields)?;
+        if let Some(id) = &reply.request_id {
+            self.request_id(id)?;
+        }
+        self.anything_as_sign()
+    }
+
+    /// Puts a part into the first of its places.
+    fn part(&mut self, part: Part, text: &str, value: JsonValue) -> Result<(), EncodeError> {
+        let put = |writer: &mut Self| {
+            let place = writer.envelope.places(part).first().ok_or(EncodeReason::NoPlace)?;
+            writer.put(&place, text, value)
+        };
+        put(self).map_err(|reason| reason.of(part))
+    }
+
+    fn put(&mut self, place: &Place<'_>, text: &str, value: JsonValue) -> Result<(), EncodeReason> {
+        let at = place.at.or(place.header).ok_or(EncodeReason::NoPlace)?;
+        if place.before.is_some() || place.after.is_some() {
+            return Err(EncodeReason::Cut(at.into()));
+        }
+        match place.at {
+            Some(at) => self.body.put(at, value),
+            None => self.header(at, text),
+        }
+    }
+
+    fn header(&mut self, name: &str, text: &str) -> Result<(), EncodeReason> {
+        let value = header::value(name, text)?;
+        let other = self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
+        match other {
+            Some((_, other)) if **other != *value => return Err(EncodeReason::Taken(name.into())),
+            Some(_) => {}
+            None => self.headers.push((name.into(), value.into())),
+        }
+        Ok(())
+    }
+
+    /// The value that makes a response an error although its status says success:
+    /// the first condition is met, and one is enough.
+    fn sign_of_error(&mut self) -> Result<(), EncodeError> {
+        let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
+        let Some(is) = condition.is else { return Ok(()) };
+        let value = match is {
+            "true" | "false" => (is == "true").into(),
+            _ => JsonValue::whole_number(is),
+        };
+        let put = match (condition.at, condition.header) {
+            (Some(at), _) => self.body.put(at, value),
+            (None, Some(header)) => self.header(header, is),
+            (None, None) => Ok(()),
+        };
+        put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
+    }
+
+    /// Where anything, or anything but one value, is the sign of an error, and
+    /// nothing stands there.
+    fn anything_as_sign(&mut self) -> Result<(), EncodeError> {
+        let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
+        let anything = if condition.is_not == Some("true") { "false" } else { "true" };
+        let put = match (condition.is, condition.at, condition.header) {
+            (None, Some(at), _) => self.body.fill(at, (anything == "true").into()),
+            (None, None, Some(name)) if !self.has_header(name) => self.header(name, anything),
+            _ => Ok(()),
+        };
+        put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
+    }
+
+    fn has_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
+    }
+
+    /// The type URI of the code, by the vendor's rule.
+    fn type_uri(&self) -> Option<String> {
+        let hyphenated = self.entry.as_str().to_lowercase().replace('_', "-");
+        self.envelope.places(Part::Type).first()?;
+        Some(self.envelope.type_template?.replace("{code}", &hyphenated))
+    }
+
+    fn details(&mut self, given: &ReplyDetails) -> Result<(), EncodeReason> {
+        let details = self.envelope.details.ok_or(EncodeReason::NoPlace)?;
+        details::put(&mut self.body, &details, self.spelling, given)
+    }
+
+    /// The place the envelope has for it, else a header that carries it.
+    fn request_id(&mut self, id: &str) -> Result<(), EncodeError> {
+        if !self.envelope.request_id.is_empty() {
+            return self.part(Part::RequestId, id, id.into());
+        }
+        let headers = self.entry.vendor().headers().into_iter();
+        let mut named =
+            headers.filter(|header| header.role == Role::RequestId && header::is_name(header.name));
+        let put = match named.next() {
+            Some(header) => self.header(header.name, id),
+            None => Err(EncodeReason::NoPlace),
+        };
+        put.map_err(|reason| reason.of(Part::RequestId))
+    }
+
+    /// The headers that say when to call again, and the copies in the body, except
+    /// for those that are given by name.
+    fn retry_after(&mut self, reply: &Reply<'_>) -> Result<(), EncodeError> {
+        let when = reply.retry_after;
+        if !when.is_given() {
+            return Ok(());
+        }
+        for (name, unit) in retry_after::headers(self.entry) {
+            let put = when.in_unit(unit).and_then(|text| self.header(name, &text));
+            put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
+        }
+        let given = |name: &str| reply.fields.iter().any(|(own, _)| own == name);
+        for field in self.declared().filter(|field| field.role == Role::RetryAfter && !given(field.name)) {
+            let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(&field), value));
+            put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
+        }
+        Ok(())
+    }
+
+    fn fields(&mut self, fields: &[(String, JsonValue)]) -> Result<(), EncodeError> {
+        for (name, value) in fields {
+            let declared = self.declared().find(|field| field.name == name);
+            let put = match declared {
+                Some(field) => self.body.put(&pointer_of(&field), value.clone()),
+                None => Err(EncodeReason::Undeclared),
+            };
+            put.map_err(|reason| reason.of(ReplyPart::Field(name.as_str().into())))?;
+        }
+        Ok(())
+    }
+
+    /// The fields the catalogue declares: of the code, then of the envelope.
+    fn declared(&self) -> impl Iterator<Item = Field<'a>> + use<'a> {
+        self.entry.fields().into_iter().chain(self.envelope.fields)
+    }
+
+    fn finish(mut self, status: u16) -> Encoded {
+        let body = self.body.into_body();
+        if !body.is_empty() {
+            self.headers.insert(0, ("Content-Type".into(), "application/json".into()));
+        }
+        Encoded { status, headers: self.headers, body }
+    }
+}

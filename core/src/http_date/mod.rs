@@ -1,0 +1,14 @@
+//! HTTP dates (RFC 9110, section 5.6.7). The crates that read and write them need
+//! `std`; tests compare with one of them.
+
+mod read;
+#[cfg(feature = "json")]
+mod write;
+
+pub(crate) use read::parse;
+#[cfg(feature = "json")]
+pub(crate) use write::format;
+
+const DAY: u64 = 24 * 60 * 60;
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,0 +1,35 @@
+use errcat::{Encoded, Entry, Reply};
+use errcat_codegen::{Tables, load_bytes};
+
+/// The tables of a vendor that has this envelope and these codes.
+pub(crate) fn tables(envelope: &str, rest: &str) -> Tables {
+    let yaml = format!("title: Acme\nenvelope:\n{envelope}\n{rest}");
+    let (catalogue, _) = load_bytes("acme.yaml", yaml.clone().into_bytes())
+        .unwrap_or_else(|report| panic!("a catalogue of these tests has mistakes:\n{report}\n{yaml}"));
+    Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
+}
+
+/// The same with one code, `BUSY_NOW`, that comes with 503.
+pub(crate) fn busy(envelope: &str) -> Tables {
+    let codes = r#"BUSY_NOW: { status: 503, meaning: "Too much to do.", fix: "Wait." }"#;
+    tables(envelope, &format!("groups: [{{ title: Codes, codes: {{ {codes} }} }}]"))
+}
+
+/// The only code of a vendor's top-level set.
+pub(crate) fn code(tables: &Tables) -> Entry<'_> {
+    tables.vendor().codes().get(0).expect("the vendor has a code")
+}
+
+pub(crate) fn encoded(reply: &Reply<'_>) -> Encoded {
+    reply.encode().unwrap_or_else(|error| panic!("{error}: {reply:?}"))
+}
+
+/// The body as a text.
+pub(crate) fn body(reply: &Reply<'_>) -> String {
+    String::from_utf8(encoded(reply).into_body()).expect("a body is UTF-8")
+}
+
+/// The value of a header.
+pub(crate) fn header<'e>(encoded: &'e Encoded, name: &str) -> Option<&'e str> {
+    encoded.headers().find(|(own, _)| *own == name).map(|(_, value)| value)
+}
