@@ -47,11 +47,11 @@ impl<'a> Reader<'a> {
             (_, Some(_)) => {}
             (Some(whole), None) if !whole.starts_with('[') => self.entry(whole, None, 0),
             // Element by element, so that those before a break in the syntax count.
-            _ => self.entries(decode::elements(BodyFormat::Json, body, self.details.at), None, 0),
+            _ => self.entries(&decode::elements(BodyFormat::Json, body, self.details.at), None, 0),
         }
     }
 
-    fn entries(&mut self, list: Vec<Text<'a>>, path: Option<&str>, depth: u32) {
+    fn entries(&mut self, list: &[Text<'a>], path: Option<&str>, depth: u32) {
         for json in list.iter().filter_map(Text::json) {
             self.entry(json, path, depth);
         }
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             json,
         });
         if let Some(children) = self.details.children {
-            self.entries(decode::elements(BodyFormat::Json, json.as_bytes(), children), path, depth + 1);
+            self.entries(&decode::elements(BodyFormat::Json, json.as_bytes(), children), path, depth + 1);
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     fn field(&mut self, json: &'a str, path: &str) {
         let path = Some(path).filter(|path| !path.is_empty() && path.len() <= MAX_PATH);
         match json.as_bytes() {
-            [b'[', ..] => self.entries(decode::elements(BodyFormat::Json, json.as_bytes(), ""), path, 0),
+            [b'[', ..] => self.entries(&decode::elements(BodyFormat::Json, json.as_bytes(), ""), path, 0),
             b"null" => {}
             _ => self.entry(json, path, 0),
         }

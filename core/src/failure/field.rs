@@ -1,5 +1,5 @@
 use super::Failure;
-use crate::{Field, Known, decode};
+use crate::{Entry, Field, Known, decode};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -8,7 +8,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// its name there: a text without its quotation marks, anything else as it
     /// stands in the body. It is read when this is called.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
-        let of_code = self.entry().map(|entry| entry.fields());
+        let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
         let mut declared = [of_code, of_envelope].into_iter().flatten().flatten();
         self.value_of(&declared.find(|field| field.name == name)?)
