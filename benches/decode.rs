@@ -4,7 +4,10 @@
 
 use errcat::vendors::dweet::Code;
 use errcat_bench::{compare, way};
+use errcat_codegen::Tables;
 use errcat_core::{CodeSet, Response};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -61,6 +64,59 @@ fn main() {
             ],
         );
     }
+    header_place();
+    xml();
+}
+
+/// A vendor that is loaded when the program runs, with its code in a header.
+fn header_place() {
+    let yaml = include_bytes!("../tests/decode/shapes/code_in_header_or_body/vendor.yaml");
+    let tables = load("moraine", yaml);
+    let headers =
+        [("Content-Type", "application/json"), ("X-Moraine-Errortype", "SlotTaken:http://moraine.example/")];
+    let body = br#"{"message":"The slot is taken by another booking"}"#;
+    compare(
+        "the code in a header, 50 bytes of body",
+        body.as_slice(),
+        &[
+            way("serde_json: IgnoredAny", |body| serde_json::from_slice::<IgnoredAny>(body).is_ok()),
+            way("errcat: Vendor::decode", |body| {
+                tables.vendor().decode(&Response::new(409_u16, &headers, body)).known().is_some()
+            }),
+        ],
+    );
+}
+
+fn xml() {
+    let tables = load("esker", include_bytes!("../tests/decode/shapes/xml_in_error_response/vendor.yaml"));
+    let body = "<ErrorResponse><Error><Type>Sender</Type><Code>GreetingRefused</Code><Message>Too loud</Message>\
+        <Volume>11</Volume></Error><RequestId>esk-1</RequestId></ErrorResponse>";
+    compare(
+        &format!("XML, {} bytes", body.len()),
+        body.as_bytes(),
+        &[
+            way("quick-xml: every event", |body| events(body)),
+            way("errcat: Vendor::decode", |body| {
+                tables.vendor().decode(&Response::new(400_u16, &NO_HEADERS, body)).known().is_some()
+            }),
+        ],
+    );
+}
+
+fn load(id: &str, yaml: &[u8]) -> Tables {
+    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.to_vec()) {
+        Ok((catalogue, _warnings)) => Tables::new(&catalogue.vendors[0]),
+        Err(report) => panic!("{report}"),
+    }
+}
+
+fn events(body: &[u8]) -> Option<usize> {
+    let mut reader = Reader::from_str(std::str::from_utf8(body).ok()?);
+    let mut count = 0;
+    while !matches!(reader.read_event().ok()?, Event::Eof) {
+        count += 1;
+    }
+    Some(count)
 }
 
 const NO_HEADERS: [(&str, &str); 0] = [];

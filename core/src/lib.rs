@@ -36,7 +36,6 @@ mod readme {}
 mod catalogue;
 mod code_set;
 mod decide;
-#[cfg_attr(not(feature = "json"), expect(dead_code, reason = "some of it only JSON needs"))]
 mod decode;
 #[cfg(feature = "json")]
 mod encode;

@@ -57,7 +57,9 @@ fn the_first_place_counts_wherever_it_stands() {
     assert_eq!(code(envelope, r#"{"error":{"code":null},"code":"c"}"#), some("c"));
     assert_eq!(code(envelope, r#"{"code":"c","error":"b"}"#), some("b"));
     assert_eq!(code(envelope, r#"{"code":"c","error":7}"#), some("7"));
-    assert_eq!(code(envelope, r#"{"code":"c","error":-7.50}"#), some("-7.5"));
+    for number in ["-7.50", "-0", "1e2", "18446744073709551616"] {
+        assert_eq!(code(envelope, &format!(r#"{{"code":"c","error":{number}}}"#)), some(number));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is particular to XML.
 
 use crate::support::vendor;
-use errcat_core::{BodyState, Response};
+use errcat_core::{BodyState, Received, Response};
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 
@@ -58,7 +58,7 @@ fn every_code_of_a_list() {
     let body = "<Errors><Error><Code>KNOWN</Code></Error><Error><Code>other</Code></Error><Error/></Errors>";
     let failure = tables.vendor().decode(&Response::of_body(body));
     let codes = failure.codes();
-    assert_eq!(codes.iter().map(|code| code.as_str()).collect::<Vec<_>>(), ["KNOWN", "other"]);
+    assert_eq!(codes.iter().map(Received::as_str).collect::<Vec<_>>(), ["KNOWN", "other"]);
 }
 
 #[test]

@@ -160,7 +160,7 @@ impl Body<'_> {
         for part in envelope.always.iter().map(|part| part.0) {
             match part {
                 Part::Message if failure.message().is_none() => {
-                    self.missing(cx, "message", &envelope.message, help)
+                    self.missing(cx, "message", &envelope.message, help);
                 }
                 Part::RequestId if failure.request_id().is_none() => {
                     self.missing(cx, "request id", &envelope.request_id, help);

@@ -1,4 +1,4 @@
-use super::{Hits, Text, cut};
+use super::{Hit, Hits, Text, cut};
 use crate::table::Tables;
 use crate::{BodyState, Condition, Envelope, Part, Parts, Place, Response};
 use alloc::borrow::Cow;
@@ -29,14 +29,31 @@ impl<'a> Found<'a> {
     pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
         let hit = self.hits.of(part);
         if hit.is_none_or(|hit| !hit.is_cut) && !self.in_headers.contains(part) {
-            return hit.map(|hit| hit.text.value());
+            return hit.map(|hit| self.text(hit, part, response).value());
         }
-        let in_body = |rank| hit.filter(|hit| usize::from(hit.rank) == rank).map(|hit| hit.text.clone());
+        let in_body = |rank| {
+            let hit = hit.filter(|hit| usize::from(hit.rank) == rank)?;
+            Some(self.text(hit, part, response))
+        };
         let places = self.envelope()?.places(part);
         places.iter().enumerate().find_map(|(rank, place)| {
             let text = in_header(&place, response).or_else(|| in_body(rank))?;
             cut_value(&text, &place).filter(|value| !value.is_empty())
         })
+    }
+
+    /// The value as it is written in the response.
+    fn text(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Text<'a> {
+        match hit.text {
+            Text::Rounded(_) => self.as_written(hit, part, response).unwrap_or_else(|| hit.text.clone()),
+            _ => hit.text.clone(),
+        }
+    }
+
+    fn as_written(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Option<Text<'a>> {
+        let envelope = self.envelope()?;
+        let at = envelope.places(part).get(hit.rank.into())?.at?;
+        super::every(envelope.format, response.body(), at).into_iter().find(Text::is_scalar)
     }
 
     /// Everything that stands in the first place of the codes that has one.

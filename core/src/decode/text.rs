@@ -1,13 +1,16 @@
 use crate::Condition;
 use alloc::borrow::Cow;
+use alloc::string::ToString;
 
 /// A value as it stands in a response.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Text<'a> {
     /// JSON: with quotation marks and escapes where it is a string.
     Json(&'a str),
     /// The value itself.
     Plain(Cow<'a, str>),
+    /// A number that may be rounded: how it is written stands in the response.
+    Rounded(f64),
 }
 
 impl<'a> Text<'a> {
@@ -26,6 +29,7 @@ impl<'a> Text<'a> {
                 _ => false,
             },
             Text::Plain(text) => !text.is_empty(),
+            Text::Rounded(_) => true,
         }
     }
 
@@ -33,7 +37,7 @@ impl<'a> Text<'a> {
     pub(crate) fn json(&self) -> Option<&'a str> {
         match self {
             Text::Json(json) => Some(json),
-            Text::Plain(_) => None,
+            Text::Plain(_) | Text::Rounded(_) => None,
         }
     }
 
@@ -59,6 +63,7 @@ impl<'a> Text<'a> {
                 inner.is_some_and(|inner| inner.trim_ascii().is_empty())
             }
             Text::Plain(text) => text.is_empty(),
+            Text::Rounded(_) => false,
         }
     }
 
@@ -68,6 +73,7 @@ impl<'a> Text<'a> {
         match self {
             Text::Json(json) => unquoted(json),
             Text::Plain(text) => text.clone(),
+            Text::Rounded(number) => Cow::Owned(number.to_string()),
         }
     }
 }

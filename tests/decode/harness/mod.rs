@@ -3,7 +3,7 @@
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
 use errcat_codegen::Tables;
-use errcat_core::{CodeSet, Entry, Failure, Known, Response};
+use errcat_core::{CodeSet, Entry, Failure, Known, Received, Response};
 use std::sync::OnceLock;
 
 /// Envelopes that together use every word of the grammar.
@@ -90,16 +90,16 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(line.chars().count() < 4000, "{} characters are too many for a log", line.len());
     assert!(failure.code().is_none_or(|code| !code.as_str().is_empty()));
     let first = failure.codes().into_iter().next();
-    assert_eq!(first.as_ref().map(|code| code.as_str()), failure.code().map(|code| code.as_str()));
+    assert_eq!(first.as_ref().map(Received::as_str), failure.code().map(Received::as_str));
     assert!(failure.details().len() <= 1000);
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
 
 /// Everything a failure tells.
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
-    let code = failure.code().map(|code| code.as_str());
+    let code = failure.code().map(Received::as_str);
     let codes = failure.codes();
-    let codes: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<_> = codes.iter().map(Received::as_str).collect();
     format!(
         "{failure} {code:?} {codes:?} {:?} {:?} {:?} {:?} {} {:?}",
         failure.status(),

@@ -1,7 +1,6 @@
 use crate::decode::Text;
 use crate::decode::guide::Guide;
 use alloc::borrow::{Cow, ToOwned};
-use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
 use serde::Deserialize;
@@ -50,7 +49,7 @@ impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
     fn number<E: Error>(self, text: &str) -> Result<(), E> {
         match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(number), ..) => self.visit_u64(number),
-            (_, Ok(number), _) => self.visit_i64(number),
+            (_, Ok(number), _) if number != 0 => self.visit_i64(number),
             (.., Ok(number)) if number.is_finite() => self.visit_f64(number),
             _ => Err(E::custom("number out of range")),
         }
@@ -115,7 +114,7 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        self.keep(Text::Plain(format!("{number:?}").into()))
+        self.keep(Text::Rounded(number))
     }
 
     fn visit_bool<E: Error>(self, is: bool) -> Result<(), E> {
