@@ -2,6 +2,7 @@ use super::details::{ReplyDetail, ReplyDetails};
 use super::retry_after::RetryAfter;
 use super::{EncodeError, Encoded, JsonValue};
 use crate::Entry;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
@@ -28,6 +29,13 @@ use core::time::Duration;
 #[must_use]
 pub struct Reply<'a> {
     pub(super) entry: Entry<'a>,
+    // Boxed, so that a reply can be the error of a `Result`.
+    pub(super) said: Box<Said>,
+}
+
+/// What is said with a code.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
     pub(super) status: Option<u16>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
@@ -39,47 +47,38 @@ pub struct Reply<'a> {
 
 impl<'a> Reply<'a> {
     pub(crate) fn new(entry: Entry<'a>) -> Self {
-        Reply {
-            entry,
-            status: None,
-            message: None,
-            request_id: None,
-            type_uri: None,
-            details: None,
-            fields: Vec::new(),
-            retry_after: RetryAfter::default(),
-        }
+        Reply { entry, said: Box::default() }
     }
 
     /// The HTTP status: one of the code's. Without it the first of them is taken; a
     /// code of which the catalogue knows none needs it, and takes any from 100 to 599.
     pub fn status(mut self, status: impl Into<u16>) -> Self {
-        self.status = Some(status.into());
+        self.said.status = Some(status.into());
         self
     }
 
     /// The text for people. An empty one is left out.
     pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into()).filter(|text| !text.is_empty());
+        self.said.message = Some(message.into()).filter(|text| !text.is_empty());
         self
     }
 
     /// What names the request to support. An empty one is left out.
     pub fn request_id(mut self, id: impl Into<String>) -> Self {
-        self.request_id = Some(id.into()).filter(|text| !text.is_empty());
+        self.said.request_id = Some(id.into()).filter(|text| !text.is_empty());
         self
     }
 
     /// The URI of the type of problem (RFC 9457). Without it, the one that follows
     /// from the code by the envelope's template, if there is one.
     pub fn type_uri(mut self, uri: impl Into<String>) -> Self {
-        self.type_uri = Some(uri.into()).filter(|text| !text.is_empty());
+        self.said.type_uri = Some(uri.into()).filter(|text| !text.is_empty());
         self
     }
 
     /// One more entry of the details. It takes the place of details given as a whole.
     pub fn detail(mut self, detail: ReplyDetail) -> Self {
-        match &mut self.details {
+        match &mut self.said.details {
             Some(ReplyDetails::Entries(entries)) => entries.push(detail),
             details => *details = Some(ReplyDetails::Entries([detail].into())),
         }
@@ -89,14 +88,14 @@ impl<'a> Reply<'a> {
     /// The details as a whole, where they have no shape the catalogue knows: an
     /// object with the id that was asked for, say. It takes the place of entries.
     pub fn details(mut self, details: impl Into<JsonValue>) -> Self {
-        self.details = Some(ReplyDetails::Whole(details.into()));
+        self.said.details = Some(ReplyDetails::Whole(details.into()));
         self
     }
 
     /// A field that the catalogue declares for the code or for the envelope, by its
     /// name there.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<JsonValue>) -> Self {
-        self.fields.push((name.into(), value.into()));
+        self.said.fields.push((name.into(), value.into()));
         self
     }
 
@@ -104,14 +103,14 @@ impl<'a> Reply<'a> {
     /// says it in, `Retry-After` if it says none, and into the fields that the
     /// catalogue declares for it, in the unit of each; rounded up.
     pub fn retry_after(mut self, delay: Duration) -> Self {
-        self.retry_after.delay = Some(delay);
+        self.said.retry_after.delay = Some(delay);
         self
     }
 
     /// When to call again, as the time since 1970-01-01T00:00:00Z, for vendors that
     /// give a date: `SystemTime::now().duration_since(UNIX_EPOCH)` and the delay.
     pub fn retry_at(mut self, since_epoch: Duration) -> Self {
-        self.retry_after.date = Some(since_epoch);
+        self.said.retry_after.date = Some(since_epoch);
         self
     }
 

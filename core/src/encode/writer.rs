@@ -1,4 +1,5 @@
 use super::details::{self, ReplyDetails};
+use super::reply::Said;
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
@@ -20,14 +21,14 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     let status = status(reply)?;
     let spelling = Spelling(envelope.spelling);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
-    writer.write(reply, status)?;
+    writer.write(&reply.said, status)?;
     Ok(writer.finish(status))
 }
 
 /// The status that was asked for, if the code has it; else its first one.
 fn status(reply: &Reply<'_>) -> Result<u16, EncodeError> {
     let statuses = reply.entry.statuses();
-    let status = match (reply.status, statuses.first()) {
+    let status = match (reply.said.status, statuses.first()) {
         (Some(asked), Some(_)) if !statuses.contains(asked) => Err(EncodeReason::OtherStatus(asked)),
         (Some(asked), _) => Ok(asked),
         (None, Some(first)) => Ok(first.code),
@@ -49,25 +50,25 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn write(&mut self, reply: &Reply<'a>, status: u16) -> Result<(), EncodeError> {
+    fn write(&mut self, said: &Said, status: u16) -> Result<(), EncodeError> {
         self.sign_of_error()?;
         let (wire, status) = (self.entry.as_str(), status.to_string());
         self.part(Part::Code, wire, self.spelling.code(wire))?;
-        if let Some(message) = &reply.message {
+        if let Some(message) = &said.message {
             self.part(Part::Message, message, message.as_str().into())?;
         }
         if !self.envelope.status.is_empty() {
             self.part(Part::Status, &status, self.spelling.status(&status))?;
         }
-        if let Some(uri) = reply.type_uri.clone().or_else(|| self.type_uri()) {
+        if let Some(uri) = said.type_uri.clone().or_else(|| self.type_uri()) {
             self.part(Part::Type, &uri, uri.as_str().into())?;
         }
-        if let Some(details) = &reply.details {
+        if let Some(details) = &said.details {
             self.details(details).map_err(|reason| reason.of(Part::Details))?;
         }
-        self.retry_after(reply)?;
-        self.fields(&reply.fields)?;
-        if let Some(id) = &reply.request_id {
+        self.retry_after(said)?;
+        self.fields(&said.fields)?;
+        if let Some(id) = &said.request_id {
             self.request_id(id)?;
         }
         self.anything_as_sign()
@@ -167,8 +168,8 @@ impl<'a> Writer<'a> {
 
     /// The headers that say when to call again, and the copies in the body, except
     /// for those that are given by name.
-    fn retry_after(&mut self, reply: &Reply<'_>) -> Result<(), EncodeError> {
-        let when = reply.retry_after;
+    fn retry_after(&mut self, said: &Said) -> Result<(), EncodeError> {
+        let when = said.retry_after;
         if !when.is_given() {
             return Ok(());
         }
@@ -176,7 +177,7 @@ impl<'a> Writer<'a> {
             let put = when.in_unit(unit).and_then(|text| self.header(name, &text));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
         }
-        let given = |name: &str| reply.fields.iter().any(|(own, _)| own == name);
+        let given = |name: &str| said.fields.iter().any(|(own, _)| own == name);
         for field in self.declared().filter(|field| field.role == Role::RetryAfter && !given(field.name)) {
             let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(&field), value));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;

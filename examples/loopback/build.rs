@@ -1,0 +1,5 @@
+//! Compiles `catalogue/`: the codes of our own API.
+
+fn main() -> std::process::ExitCode {
+    errcat_codegen::Builder::new("catalogue").run()
+}

@@ -1,0 +1,75 @@
+//! What the client does: each scene meets an error and gets over it, or knows why not.
+
+use crate::catalogue::slots;
+use crate::client::{Client, Failed};
+use axum::http::Method;
+use errcat::CodeSet;
+use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
+use std::error::Error;
+use std::time::Duration;
+use tokio::time::sleep;
+
+/// Done, or what went wrong.
+pub type Outcome = Result<(), Box<dyn Error>>;
+
+/// Repeating the call is all there is to do.
+pub(crate) async fn waiting_helps(client: &Client) -> Outcome {
+    client.call::<novapulse::Code>(Method::PUT, "/novapulse/jobs").await?;
+    client.call::<nookhive::Code>(Method::GET, "/nookhive/events").await?;
+    client.call::<dweet::Code>(Method::GET, "/dweet/scores").await?;
+    client.call::<nova_partner::Code>(Method::GET, "/nova_partner/partners").await?;
+    client.call::<slots::Code>(Method::PUT, "/slots/mon/9").await?;
+    Ok(())
+}
+
+/// Something has to be done first; the code says what.
+pub(crate) async fn something_comes_first(client: &Client) -> Outcome {
+    let results = client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await;
+    if results.is_err_and(|failed| failed.code() == Some(novapulse::Code::JobNotReady)) {
+        while client.call::<novapulse::Code>(Method::GET, "/novapulse/status").await? != "completed" {
+            sleep(Duration::from_secs(5)).await;
+        }
+        client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await?;
+    }
+    let clips = client.call::<novavms::Code>(Method::GET, "/novavms/clips").await;
+    if clips.is_err_and(|failed| failed.code() == Some(novavms::Code::InvalidToken)) {
+        client.call::<novavms::Code>(Method::POST, "/novavms/token").await?;
+        client.call::<novavms::Code>(Method::GET, "/novavms/clips").await?;
+    }
+    Ok(())
+}
+
+/// The request is at fault: the details say where.
+pub(crate) async fn the_caller_has_to_mend_it(client: &Client) -> Outcome {
+    let failed = refused::<dweet::Code>(client, Method::POST, "/dweet/answers").await?;
+    show_details(&failed);
+    let failed = refused::<slots::Code>(client, Method::PUT, "/slots/someday/23").await?;
+    show_details(&failed);
+    Ok(())
+}
+
+/// No code comes, or no response at all: there is the status, and there is HTTP.
+pub(crate) async fn nothing_is_said(client: &Client, lost: &Client) -> Outcome {
+    refused::<nova_partner::Code>(client, Method::POST, "/nova_partner/behind_a_proxy").await?;
+    refused::<nookhive::Code>(lost, Method::POST, "/nookhive/events").await?;
+    refused::<nookhive::Code>(lost, Method::GET, "/nookhive/events").await?;
+    Ok(())
+}
+
+/// The failure of a call that must not succeed.
+async fn refused<C: CodeSet>(client: &Client, method: Method, path: &str) -> Result<Failed<C>, String> {
+    match client.call::<C>(method, path).await {
+        Err(failed) => Ok(failed),
+        Ok(_) => Err(format!("{path} was to fail")),
+    }
+}
+
+fn show_details<C: CodeSet>(failed: &Failed<C>) {
+    let Failed::Answered(failure) = failed else { return };
+    for detail in failure.view().details() {
+        let (field, code) = (detail.field.unwrap_or_default(), detail.code.unwrap_or_default());
+        let known = detail.entry.and_then(|entry| entry.fix().or(entry.meaning()));
+        println!("      {field}: {code}: {}", detail.message.unwrap_or_default());
+        println!("        {}", known.unwrap_or("not in the catalogue"));
+    }
+}
