@@ -59,14 +59,11 @@ fn shape_only(cx: &mut Check<'_>, example: &Example, at: Path) {
 fn carries_code(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, body: &Value, at: Path) {
     let in_body = || envelope.code.iter().filter(|place| place.at.is_some());
     let found = in_body().map(|place| pointer::find(body, place)).find(|found| !found.is_empty());
-    let places = || in_body().filter_map(|p| p.at.as_deref()).collect::<Vec<_>>().join("` or `");
     match (found, &example.code) {
         (None, _) if envelope.code.iter().any(|place| place.header.is_some()) => {}
         (None, _) => {
-            let message = format!("the body has no code at `{}`", places());
-            cx.report
-                .add(cx.file, Rule::ExampleMismatch, at, message)
-                .help("mend the body, or the place of the code under `envelope`");
+            let (message, help) = no_code(&in_body().filter_map(|p| p.at.as_deref()).collect::<Vec<_>>());
+            cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help(help);
         }
         (Some(found), Some(code)) if !found.iter().any(|wire| means(cx, code, wire)) => {
             let message = format!("the body carries `{}`, not `{code}`", found.join("`, `"));
@@ -81,6 +78,18 @@ fn carries_code(cx: &mut Check<'_>, envelope: &Envelope, example: &Example, body
         }
         _ => {}
     }
+}
+
+/// What to say where none of the places holds a code.
+fn no_code(places: &[&str]) -> (String, &'static str) {
+    if places == [""] {
+        let help = "an empty place is the whole body; write where in it the code stands, as in `/error/code`";
+        return ("the whole body is not a code".into(), help);
+    }
+    let shown: Vec<&str> =
+        places.iter().map(|&place| if place.is_empty() { "\"\"" } else { place }).collect();
+    let message = format!("the body has no code at `{}`", shown.join("` or `"));
+    (message, "mend the body, or the place of the code under `envelope`")
 }
 
 /// Whether the reference and the wire string name the same code. A reference

@@ -35,6 +35,7 @@ const MAX_GUESSES: usize = 300_000;
 pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
     let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
     let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in sources.iter().enumerate() {
         let mut cx = Check {
@@ -42,6 +43,7 @@ pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
             number,
             source,
             index: &index,
+            partial: &partial,
             complete: file.complete,
             loss: &file.loss,
             comments: &file.comments,
@@ -90,6 +92,8 @@ struct Check<'a> {
     number: usize,
     source: &'a Vendor,
     index: &'a Index<'a>,
+    /// The vendors of which whole codes could not be read.
+    partial: &'a HashSet<&'a str>,
     /// Whether the whole file could be read.
     complete: bool,
     /// What was left out where it could not.

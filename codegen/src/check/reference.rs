@@ -1,4 +1,5 @@
 use super::{Check, group_path};
+use crate::names::FlatGroup;
 use crate::report::{Path, Rule, closest};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
 use std::ops::Deref;
@@ -76,7 +77,7 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.loss.codes || cx.index.resolve(cx.number, reference).is_some() {
+    if cx.loss.codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some() {
         return;
     }
     let (index, number) = (cx.index, cx.number);
@@ -90,6 +91,14 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     cx.references = Some(codes);
     let message = format!("there is no code `{reference}`");
     cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+}
+
+/// Whether it leads to another file, or to a set, of which not everything was read.
+fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
+    let Some((owner, _)) = reference.split_once('/') else { return false };
+    let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
+    let is_set = || cx.source.sets.get(owner).is_none() && cx.groups().iter().any(is_owner);
+    cx.partial.contains(owner) || !cx.complete && is_set()
 }
 
 /// The nearest name, as long as that does not take too long: a file may hold

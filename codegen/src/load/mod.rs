@@ -7,10 +7,12 @@
 mod convert;
 mod folder;
 mod guard;
+mod lines;
 mod locate;
 mod mistake;
 mod prune;
 mod recover;
+mod salvage;
 mod scalar;
 mod syntax;
 mod text;
@@ -46,7 +48,7 @@ pub(crate) struct SourceFile {
 
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
-        let (loss, comments) = (Loss::default(), Vec::new());
+        let (loss, comments) = (Loss { codes: true, ..Loss::default() }, Vec::new());
         SourceFile { file, path, id, vendor: None, complete: false, loss, comments }
     }
 }
@@ -91,13 +93,13 @@ fn parse(source: &mut SourceFile, report: &mut Report) {
     let mut error = None;
     if seen.slips.is_empty() && seen.limit.is_none() && unshowable.is_empty() {
         match serde_yaml::from_str(report.text(source.file)) {
-            Ok(vendor) => source.vendor = Some(vendor),
+            Ok(vendor) => (source.vendor, source.loss) = (Some(vendor), Loss::default()),
             Err(refused) => error = Some(refused),
         }
     }
     source.comments = seen.comments;
     if source.vendor.is_none() {
-        let refused = recover::Refused { slips: seen.slips, limit: seen.limit, unshowable, error };
+        let refused = recover::Refused { unshowable, error };
         (source.vendor, source.loss) = recover::recover(source.file, refused, report);
     }
 }
