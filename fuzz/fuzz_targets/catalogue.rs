@@ -1,7 +1,7 @@
 //! A catalogue changed as the bytes say is refused or compiled likewise.
 #![no_main]
 
-#[expect(dead_code, unused_imports, reason = "each target, and the tests, use a part of it")]
+#[expect(unused_imports, reason = "each target, and the tests, use a part of it")]
 #[path = "../../codegen/tests/hostile/harness/mod.rs"]
 mod harness;
 

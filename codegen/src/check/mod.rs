@@ -22,7 +22,7 @@ mod status;
 mod trap;
 mod unseen;
 
-use crate::load::{Comment, Loss, SourceFile};
+use crate::load::{Comment, Loss, Read, SourceFile};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
@@ -32,17 +32,15 @@ use std::collections::HashSet;
 const MAX_GUESSES: usize = 300_000;
 
 /// Holds every file to every rule.
-pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
-    let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
-    let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
     let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
-    for (number, (file, source)) in sources.iter().enumerate() {
+    for (number, (file, source)) in read.iter().enumerate() {
         let mut cx = Check {
             file: file.file,
             number,
             source,
-            index: &index,
+            index,
             partial: &partial,
             complete: file.complete,
             loss: &file.loss,

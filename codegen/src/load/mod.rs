@@ -53,6 +53,14 @@ impl SourceFile {
     }
 }
 
+/// A file of which something could be read.
+pub(crate) type Read<'a> = (&'a SourceFile, &'a Vendor);
+
+/// Those of the files that there is something to check of.
+pub(crate) fn read(files: &[SourceFile]) -> Vec<Read<'_>> {
+    files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect()
+}
+
 /// Reads every catalogue file that lies directly in `dir`, in the order of
 /// their names. Whatever is wrong goes into `report`.
 pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {

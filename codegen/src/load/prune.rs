@@ -39,8 +39,8 @@ pub(super) fn tear_out(root: &mut Node, byte: usize) {
             Kind::Scalar { .. } => None,
             Kind::List(elements) => elements.iter().rfind(|element| element.span.start <= byte),
             Kind::Map(map) => {
-                let nodes = map.entries.iter().flat_map(|(key, value)| [key, value]);
-                nodes.filter(|node| node.span.start <= byte).last()
+                let mut nodes = map.entries.iter().flat_map(|(key, value)| [key, value]);
+                nodes.rfind(|node| node.span.start <= byte)
             }
         };
         match inner {
@@ -49,7 +49,9 @@ pub(super) fn tear_out(root: &mut Node, byte: usize) {
         }
     }
     let id = node.id;
-    remove(root, id, None);
+    if node.span.contains(&byte) {
+        remove(root, id, None);
+    }
 }
 
 /// The node with this id.
