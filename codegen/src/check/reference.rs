@@ -152,28 +152,32 @@ fn links(cx: &mut Check<'_>, ids: &[Id], at: &Path) {
 }
 
 fn link(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("link", "links"), &cx.source.links, at);
+    declared(cx, id, ("link", "declare it under `links`"), &cx.source.links, at);
 }
 
 fn set(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("set", "sets"), &cx.source.sets, at);
+    declared(cx, id, ("set", "declare it under `sets`"), &cx.source.sets, at);
 }
 
 fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("schedule", "schedules"), &cx.source.schedules, at);
+    declared(cx, id, ("schedule", "declare it under `schedules`"), &cx.source.schedules, at);
 }
 
 /// A schedule stands alone, as in `retry: backoff`, or under its key.
 fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     let Some(retry) = retry else { return };
-    let at = if retry.0.is_short() { at } else { at.key("schedule") };
-    schedule(cx, retry.0.schedule.as_ref(), at);
+    let (at, how) = if retry.0.is_short() {
+        (at, "declare it under `schedules`; without one, write `yes`, `never` or `unstated`")
+    } else {
+        (at.key("schedule"), "declare it under `schedules`")
+    };
+    declared(cx, retry.0.schedule.as_ref(), ("schedule", how), &cx.source.schedules, at);
 }
 
 fn declared<T, K>(
     cx: &mut Check<'_>,
     id: Option<&Id>,
-    (what, section): (&str, &str),
+    (what, how): (&str, &str),
     known: &Pairs<T, K>,
     at: Path,
 ) where
@@ -182,7 +186,7 @@ fn declared<T, K>(
     let Some(id) = id.filter(|id| cx.complete && known.get(id).is_none()) else { return };
     let help = match meant(cx, id, known.iter().map(|(key, _)| &**key)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("declare it under `{section}`"),
+        None => how.to_owned(),
     };
     let message = format!("there is no {what} `{id}` in this file");
     cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);

@@ -83,6 +83,10 @@ impl Error for Mistake {
             let help = format!("a key needs a space after its `:`: write `{key}: {}`", &rest[..1]);
             return Mistake::new(Rule::UnknownKey, message).help(help);
         }
+        if field == "<<" {
+            let help = "maps are not merged: write the keys out that they would have in common";
+            return Mistake::new(Rule::UnknownKey, message).help(help);
+        }
         let meant = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
         let mistake = Mistake::new(Rule::UnknownKey, message).help(match meant {
             Some(near) => format!("did you mean `{near}`?"),

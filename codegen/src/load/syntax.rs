@@ -51,6 +51,10 @@ impl Complaint {
 /// Advice for a text that YAML takes for something else.
 pub(super) const QUOTE: &str = "put the text in quotes, or write it as a block, beginning with `>-`";
 
+/// The same where it may be what YAML takes it for.
+pub(super) const QUOTE_OR_WRITE_OUT: &str =
+    "put the text in quotes; anchors, aliases and tags are not taken: what they stand for is written out";
+
 const INDENT: &str = "the keys of one map begin in the same column, and so do the `-` of one list";
 
 /// What is wrong, and how far it reaches.
@@ -91,6 +95,8 @@ fn name(text: &str, error: &Error) -> Complaint {
         ("block sequence entries are not allowed in this context", _) => {
             at(text, place, "no list can begin here").help("begin a list on the line after its key")
         }
+        ("did not find expected node content", _) => at(text, place, "a value is missing before this")
+            .help("write the value, or remove the sign; a text that begins with it needs quotes"),
         ("found unknown escape character", _) => at(text, place, "this backslash begins no known escape")
             .help("write `\\\\` for a backslash, or use single quotes, in which it means itself"),
         ("did not find expected comment or line break", "while scanning a block scalar") => {
