@@ -86,12 +86,14 @@ pub fn load_bytes(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Repor
 }
 
 fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Catalogue, Report), Report> {
-    check::check(files, &mut report);
+    let read = load::read(files);
+    let index = names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    check::check(files, &read, &index, &mut report);
     load::locate(&mut report);
     if report.has_errors() {
         return Err(report);
     }
-    Ok((lower::lower(files), report))
+    Ok((lower::lower(&read, &index), report))
 }
 
 /// Everything that is generated from a catalogue: Rust below `rust/`, pages

@@ -1,7 +1,6 @@
 //! A catalogue changed as the bytes say is refused or compiled likewise.
 #![no_main]
 
-#[expect(unused_imports, reason = "each target, and the tests, use a part of it")]
 #[path = "../../codegen/tests/hostile/harness/mod.rs"]
 mod harness;
 

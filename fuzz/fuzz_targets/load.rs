@@ -1,7 +1,6 @@
 //! Any bytes are refused with a place, or compiled to something sound.
 #![no_main]
 
-#[expect(dead_code, unused_imports, reason = "each target, and the tests, use a part of it")]
 #[path = "../../codegen/tests/hostile/harness/mod.rs"]
 mod harness;
 

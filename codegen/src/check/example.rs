@@ -114,12 +114,17 @@ impl Body<'_> {
         let found: Vec<_> = failure.codes().iter().map(|code| code.as_str().to_owned()).collect();
         let shown = found.join("`, `");
         match &self.example.code {
-            _ if found.is_empty() => self.missing(
-                cx,
-                "code",
-                &self.envelope.code,
-                "mend the body, or the place of the code under `envelope`",
-            ),
+            _ if found.is_empty() => match &self.envelope.code[..] {
+                [only] if only.is_whole_body() => self.add(
+                    cx,
+                    "the whole body is not a code".to_owned(),
+                    "an empty place is the whole body; write where in it the code stands, as in `/error/code`",
+                ),
+                places => {
+                    let help = "mend the body, or the place of the code under `envelope`";
+                    self.missing(cx, "code", places, help);
+                }
+            },
             Some(code) if !found.iter().any(|wire| means(cx, code, wire)) => {
                 self.add(
                     cx,
@@ -142,6 +147,7 @@ impl Body<'_> {
             return;
         }
         let shown = |place: &Place| match (&place.at, &place.header) {
+            (Some(_), _) if place.is_whole_body() => "`\"\"`".to_owned(),
             (Some(at), _) => format!("`{}`", &**at),
             (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
         };

@@ -21,7 +21,7 @@ mod status;
 mod trap;
 mod unseen;
 
-use crate::load::{Comment, Loss, SourceFile};
+use crate::load::{Comment, Loss, Read, SourceFile};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
@@ -31,16 +31,16 @@ use std::collections::HashSet;
 const MAX_GUESSES: usize = 300_000;
 
 /// Holds every file to every rule.
-pub(crate) fn check(files: &[SourceFile], report: &mut Report) {
-    let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
-    let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
+    let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
-    for (number, (file, source)) in sources.iter().enumerate() {
+    for (number, (file, source)) in read.iter().enumerate() {
         let mut cx = Check {
             file: file.file,
             number,
             source,
-            index: &index,
+            index,
+            partial: &partial,
             complete: file.complete,
             loss: &file.loss,
             comments: &file.comments,
@@ -89,6 +89,8 @@ struct Check<'a> {
     number: usize,
     source: &'a Vendor,
     index: &'a Index<'a>,
+    /// The vendors of which whole codes could not be read.
+    partial: &'a HashSet<&'a str>,
     /// Whether the whole file could be read.
     complete: bool,
     /// What was left out where it could not.

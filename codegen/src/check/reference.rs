@@ -1,4 +1,5 @@
 use super::{Check, group_path};
+use crate::names::FlatGroup;
 use crate::report::{Path, Rule, closest};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
 use std::ops::Deref;
@@ -76,7 +77,7 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.loss.codes || cx.index.resolve(cx.number, reference).is_some() {
+    if cx.loss.codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some() {
         return;
     }
     let (index, number) = (cx.index, cx.number);
@@ -90,6 +91,14 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     cx.references = Some(codes);
     let message = format!("there is no code `{reference}`");
     cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+}
+
+/// Whether it leads to another file, or to a set, of which not everything was read.
+fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
+    let Some((owner, _)) = reference.split_once('/') else { return false };
+    let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
+    let is_set = || cx.source.sets.get(owner).is_none() && cx.groups().iter().any(is_owner);
+    cx.partial.contains(owner) || !cx.complete && is_set()
 }
 
 /// The nearest name, as long as that does not take too long: a file may hold
@@ -143,28 +152,32 @@ fn links(cx: &mut Check<'_>, ids: &[Id], at: &Path) {
 }
 
 fn link(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("link", "links"), &cx.source.links, at);
+    declared(cx, id, ("link", "declare it under `links`"), &cx.source.links, at);
 }
 
 fn set(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("set", "sets"), &cx.source.sets, at);
+    declared(cx, id, ("set", "declare it under `sets`"), &cx.source.sets, at);
 }
 
 fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("schedule", "schedules"), &cx.source.schedules, at);
+    declared(cx, id, ("schedule", "declare it under `schedules`"), &cx.source.schedules, at);
 }
 
 /// A schedule stands alone, as in `retry: backoff`, or under its key.
 fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     let Some(retry) = retry else { return };
-    let at = if retry.0.is_short() { at } else { at.key("schedule") };
-    schedule(cx, retry.0.schedule.as_ref(), at);
+    let (at, how) = if retry.0.is_short() {
+        (at, "declare it under `schedules`; without one, write `yes`, `never` or `unstated`")
+    } else {
+        (at.key("schedule"), "declare it under `schedules`")
+    };
+    declared(cx, retry.0.schedule.as_ref(), ("schedule", how), &cx.source.schedules, at);
 }
 
 fn declared<T, K>(
     cx: &mut Check<'_>,
     id: Option<&Id>,
-    (what, section): (&str, &str),
+    (what, how): (&str, &str),
     known: &Pairs<T, K>,
     at: Path,
 ) where
@@ -173,7 +186,7 @@ fn declared<T, K>(
     let Some(id) = id.filter(|id| cx.complete && known.get(id).is_none()) else { return };
     let help = match meant(cx, id, known.iter().map(|(key, _)| &**key)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("declare it under `{section}`"),
+        None => how.to_owned(),
     };
     let message = format!("there is no {what} `{id}` in this file");
     cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);

@@ -33,7 +33,8 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let hidden = name.starts_with(['.', '#', '~']);
-        if !hidden && stem(&name).is_some() && !entry.path().is_dir() {
+        // An ending in capitals is a mistake to be named, not another kind of file.
+        if !hidden && stem(&name.to_lowercase()).is_some() {
             names.push(name);
         }
     }
@@ -55,6 +56,13 @@ fn refuse_folder(path: &str, message: String, report: &mut Report) {
 /// One file, unless its name cannot be a vendor's id or another file has it.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
+    if dir.join(name).is_dir() {
+        let file = report.add_file(path, String::new());
+        report
+            .add(file, Rule::UnreadableFile, At::File, "this is a folder with the name of a catalogue file")
+            .help("put the file itself into the folder of the catalogue, or name this one otherwise");
+        return None;
+    }
     let id = id(&path, name, report)?;
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {

@@ -1,5 +1,6 @@
+use super::salvage;
 use super::text::character;
-use super::tree::{self, Kind, Map, Node};
+use super::tree::{Kind, Map, Node};
 use crate::report::{Path, Position, Report, Segment};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,7 +13,7 @@ pub(crate) fn locate(report: &mut Report) {
 
 /// The spans of some paths, from one more parse.
 pub(super) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
-    let root = tree::parse(text).ok().flatten();
+    let root = salvage::parse(text).root;
     let mut keys = Keys::default();
     paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()
 }
@@ -64,7 +65,7 @@ fn in_quotes(raw: &str, value: &str, at: Position) -> Option<usize> {
 
 /// What leads to each of some bytes: the innermost key, element or value there.
 pub(crate) fn paths(text: &str, bytes: &[usize]) -> Vec<Option<Path>> {
-    let root = tree::parse(text).ok().flatten();
+    let root = salvage::parse(text).root;
     bytes.iter().map(|&byte| path(root.as_ref()?, byte)).collect()
 }
 
@@ -122,10 +123,23 @@ impl<'t> Keys<'t> {
 }
 
 impl Node {
+    /// Where the last word of it ends: a block ends only where the next one begins.
+    pub(super) fn last(&self) -> usize {
+        let last = match &self.kind {
+            Kind::Map(map) => map.entries.last().map(|(key, value)| key.last().max(value.last())),
+            Kind::List(elements) => elements.last().map(Node::last),
+            Kind::Scalar { .. } => None,
+        };
+        last.unwrap_or(self.span.end)
+    }
+
     /// What to underline: a scalar itself, of a list or map the first key.
     pub(super) fn first_span(&self) -> Range<usize> {
         match &self.kind {
-            Kind::Map(map) => map.entries.first().map_or(self.span.clone(), |(key, _)| key.first_span()),
+            Kind::Map(map) => {
+                let first = map.first.clone().or_else(|| Some(map.entries.first()?.0.first_span()));
+                first.unwrap_or_else(|| self.span.clone())
+            }
             Kind::Scalar { .. } | Kind::List(_) => self.span.clone(),
         }
     }

@@ -48,7 +48,8 @@ impl Error for Mistake {
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let message = format!("found {}, expected {}", in_yaml(&found), asked_for(expected));
-        let mistake = Mistake::new(Rule::InvalidValue, message);
+        let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
+        let mistake = Mistake::new(rule, message);
         match (found, asked_for(expected).as_str()) {
             (Unexpected::Unit, _) => mistake.help("write a value, or remove the key"),
             (Unexpected::Seq, "a map") => mistake.help("write `key: value` on each line, without `-`"),
@@ -78,6 +79,14 @@ impl Error for Mistake {
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
         let message = format!("`{}` is not a key here", field.escape_debug());
+        if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
+            let help = format!("a key needs a space after its `:`: write `{key}: {}`", &rest[..1]);
+            return Mistake::new(Rule::UnknownKey, message).help(help);
+        }
+        if field == "<<" {
+            let help = "maps are not merged: write the keys out that they would have in common";
+            return Mistake::new(Rule::UnknownKey, message).help(help);
+        }
         let meant = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
         let mistake = Mistake::new(Rule::UnknownKey, message).help(match meant {
             Some(near) => format!("did you mean `{near}`?"),

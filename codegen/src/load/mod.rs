@@ -7,10 +7,12 @@
 mod convert;
 mod folder;
 mod guard;
+mod lines;
 mod locate;
 mod mistake;
 mod prune;
 mod recover;
+mod salvage;
 mod scalar;
 mod syntax;
 mod text;
@@ -46,9 +48,17 @@ pub(crate) struct SourceFile {
 
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
-        let (loss, comments) = (Loss::default(), Vec::new());
+        let (loss, comments) = (Loss { codes: true, ..Loss::default() }, Vec::new());
         SourceFile { file, path, id, vendor: None, complete: false, loss, comments }
     }
+}
+
+/// A file of which something could be read.
+pub(crate) type Read<'a> = (&'a SourceFile, &'a Vendor);
+
+/// Those of the files that there is something to check of.
+pub(crate) fn read(files: &[SourceFile]) -> Vec<Read<'_>> {
+    files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect()
 }
 
 /// Reads every catalogue file that lies directly in `dir`, in the order of
@@ -91,13 +101,13 @@ fn parse(source: &mut SourceFile, report: &mut Report) {
     let mut error = None;
     if seen.slips.is_empty() && seen.limit.is_none() && unshowable.is_empty() {
         match serde_yaml::from_str(report.text(source.file)) {
-            Ok(vendor) => source.vendor = Some(vendor),
+            Ok(vendor) => (source.vendor, source.loss) = (Some(vendor), Loss::default()),
             Err(refused) => error = Some(refused),
         }
     }
     source.comments = seen.comments;
     if source.vendor.is_none() {
-        let refused = recover::Refused { slips: seen.slips, limit: seen.limit, unshowable, error };
+        let refused = recover::Refused { unshowable, error };
         (source.vendor, source.loss) = recover::recover(source.file, refused, report);
     }
 }

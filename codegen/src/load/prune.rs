@@ -2,6 +2,7 @@
 
 use super::mistake::Mistake;
 use super::tree::{Kind, Map, Node};
+use crate::report::Rule;
 
 /// What a title reads that is wrong or missing, so that what stands under it is
 /// still read. Files with mistakes are never emitted.
@@ -19,12 +20,37 @@ pub(super) fn prune(root: &mut Node, mistake: &Mistake) -> bool {
     remove(root, id, mistake.meant)
 }
 
-/// Whether a key is missing only because its entry was taken out.
+/// Whether something is missing only because it was taken out.
 pub(super) fn was_pruned(root: &Node, mistake: &Mistake) -> bool {
-    let map = mistake.node.and_then(|id| find(root, id)).map(|node| &node.kind);
-    match (map, mistake.missing) {
-        (Some(Kind::Map(map)), Some(key)) => map.dropped.iter().any(|dropped| dropped == key),
-        _ => false,
+    let Some(node) = mistake.node.and_then(|id| find(root, id)) else {
+        return false;
+    };
+    match (&node.kind, mistake.missing) {
+        (Kind::Map(map), Some(key)) => map.dropped.iter().any(|dropped| dropped == key),
+        _ => node.pruned && mistake.refusal.rule == Rule::EmptyValue,
+    }
+}
+
+/// Takes out the text that a byte belongs to.
+pub(super) fn tear_out(root: &mut Node, byte: usize) {
+    let mut node = &*root;
+    loop {
+        let inner = match &node.kind {
+            Kind::Scalar { .. } => None,
+            Kind::List(elements) => elements.iter().rfind(|element| element.span.start <= byte),
+            Kind::Map(map) => {
+                let mut nodes = map.entries.iter().flat_map(|(key, value)| [key, value]);
+                nodes.rfind(|node| node.span.start <= byte)
+            }
+        };
+        match inner {
+            Some(inner) => node = inner,
+            None => break,
+        }
+    }
+    let id = node.id;
+    if node.span.contains(&byte) {
+        remove(root, id, None);
     }
 }
 
@@ -51,27 +77,29 @@ fn remove(node: &mut Node, id: usize, meant: Option<&str>) -> bool {
         Kind::List(elements) => match last_up_to(elements, id) {
             Some(index) if elements[index].id == id => {
                 elements.remove(index);
+                node.pruned = true;
                 true
             }
             Some(index) => remove(&mut elements[index], id, meant),
             None => false,
         },
         Kind::Map(map) => match entry_up_to(map, id) {
-            Some(index) => remove_within(map, index, id, meant),
+            Some(index) if is_entry(map, index, id) => {
+                let (key, _) = map.entries.remove(index);
+                map.dropped.extend(key.text().map(str::to_owned));
+                map.dropped.extend(meant.map(str::to_owned));
+                node.pruned = true;
+                true
+            }
+            Some(index) => remove(&mut map.entries[index].1, id, meant),
             None => false,
         },
     }
 }
 
-fn remove_within(map: &mut Map, index: usize, id: usize, meant: Option<&str>) -> bool {
-    let (_, value) = &mut map.entries[index];
-    if value.id < id {
-        return remove(value, id, meant);
-    }
-    let (key, _) = map.entries.remove(index);
-    map.dropped.extend(key.text().map(str::to_owned));
-    map.dropped.extend(meant.map(str::to_owned));
-    true
+/// Whether the node is the key or the value of an entry.
+fn is_entry(map: &Map, index: usize, id: usize) -> bool {
+    map.entries[index].1.id >= id
 }
 
 fn add_title(node: &mut Node, id: usize) -> bool {
@@ -97,7 +125,8 @@ fn add_title(node: &mut Node, id: usize) -> bool {
 
 /// Nodes are in the order of their ids; this one goes last.
 fn placeholder(text: &str) -> Node {
-    Node { id: usize::MAX, span: 0..0, kind: Kind::Scalar { text: text.to_owned(), plain: false } }
+    let kind = Kind::Scalar { text: text.to_owned(), plain: false };
+    Node { id: usize::MAX, span: 0..0, kind, pruned: false }
 }
 
 fn last_up_to(elements: &[Node], id: usize) -> Option<usize> {

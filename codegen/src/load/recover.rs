@@ -5,17 +5,16 @@
 //! then group by group, then over the file: a repetition costs one code, not
 //! two hundred thousand.
 
-use super::guard::Slip;
 use super::mistake::Mistake;
-use super::prune::{find, prune, was_pruned};
+use super::prune::{find, prune, tear_out, was_pruned};
+use super::salvage::{self, Lost, Salvage};
 use super::syntax::Complaint;
 use super::text::{self, character};
-use super::tree::{self, Kind, Map, Node};
+use super::tree::{Kind, Map, Node};
 use crate::report::{Report, Rule};
 use crate::source::{Code, Group, Vendor, Wire};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
-use std::mem;
 use std::ops::Range;
 
 /// Most mistakes that are reported of one file.
@@ -23,8 +22,6 @@ const MAX_MISTAKES: usize = 100;
 
 /// What was found before the tree is read.
 pub(super) struct Refused {
-    pub slips: Vec<Slip>,
-    pub limit: Option<Complaint>,
     pub unshowable: Vec<(usize, char)>,
     /// What serde_yaml says, if it was asked.
     pub error: Option<serde_yaml::Error>,
@@ -32,33 +29,26 @@ pub(super) struct Refused {
 
 /// Reports why the file could not be read, and returns what is left of it.
 pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Option<Vendor>, Loss) {
-    let Refused { slips, limit, unshowable, error } = refused;
-    let (tree, end) = match limit.map_or_else(|| tree::parse(report.text(file)), Err) {
-        Ok(tree) => (Ok(tree), usize::MAX),
-        Err(complaint) => {
-            let end = complaint.span.start;
-            (Err(complaint), end)
-        }
-    };
+    let Refused { unshowable, error } = refused;
+    let Salvage { root, is_empty, complaints, slips, lost } = salvage::parse(report.text(file));
     unshowable.iter().take(MAX_MISTAKES).for_each(|&bad| text::refuse(file, bad, report));
-    // Behind what ends the reading, the scan may have lost its way.
-    for slip in slips.into_iter().filter(|slip| slip.at < end).take(MAX_MISTAKES) {
-        if let Some(complaint) = slip.complaint {
-            complaint.report(file, report);
-        }
+    let slips = slips.into_iter().take(MAX_MISTAKES).filter_map(|slip| slip.complaint);
+    let is_yaml = complaints.is_empty();
+    let complaints: Vec<Complaint> = slips.chain(complaints).collect();
+    let slips = complaints.iter().map(|complaint| complaint.span.start).collect();
+    let torn =
+        complaints.iter().filter(|complaint| complaint.tears).map(|complaint| complaint.span.start).collect();
+    complaints.into_iter().for_each(|complaint| complaint.report(file, report));
+    if is_empty {
+        report
+            .add(file, Rule::MissingKey, 0..0, "the file is empty")
+            .help("begin with `title:` and the vendor's name");
     }
-    match tree {
-        Ok(Some(root)) => Recovery::new(file, report).run(root, error),
-        Ok(None) => {
-            report
-                .add(file, Rule::MissingKey, 0..0, "the file is empty")
-                .help("begin with `title:` and the vendor's name");
-            (None, Loss::default())
+    match root {
+        Some(root) => {
+            Recovery::new(file, Wounds { lost, slips, torn }, report).run(root, error.filter(|_| is_yaml))
         }
-        Err(complaint) => {
-            complaint.report(file, report);
-            (None, Loss::default())
-        }
+        None => (None, Loss { codes: true, ..Loss::default() }),
     }
 }
 
@@ -78,15 +68,29 @@ struct Recovery<'r> {
     left: usize,
     /// How many parts were taken out.
     taken: usize,
+    wounds: Wounds,
     loss: Loss,
 }
 
+/// Where the file was not YAML.
+struct Wounds {
+    /// What was taken out.
+    lost: Vec<Lost>,
+    /// The places that were reported.
+    slips: Vec<usize>,
+    /// Those at which keys have become part of a text.
+    torn: Vec<usize>,
+}
+
 impl<'r> Recovery<'r> {
-    fn new(file: usize, report: &'r mut Report) -> Self {
-        Recovery { file, report, left: MAX_MISTAKES, taken: 0, loss: Loss::default() }
+    fn new(file: usize, wounds: Wounds, report: &'r mut Report) -> Self {
+        let codes = wounds.lost.iter().any(|lost| lost.codes) || !wounds.torn.is_empty();
+        let loss = Loss { codes, ..Loss::default() };
+        Recovery { file, report, left: MAX_MISTAKES, taken: 0, wounds, loss }
     }
 
     fn run(mut self, mut root: Node, error: Option<serde_yaml::Error>) -> (Option<Vendor>, Loss) {
+        self.wounds.torn.iter().for_each(|&place| tear_out(&mut root, place));
         let vendor = self.vendor(&mut root);
         if let Some(error) = error
             && self.taken == 0
@@ -98,45 +102,52 @@ impl<'r> Recovery<'r> {
 
     fn vendor(&mut self, root: &mut Node) -> Option<Vendor> {
         self.repeated_keys(root);
-        if let Some(groups) = root.value_mut("groups") {
-            self.groups(groups);
-            let hidden = mem::replace(&mut groups.kind, Kind::List(Vec::new()));
-            self.settle::<Vendor>(root);
-            if let Some(groups) = root.value_mut("groups") {
-                groups.kind = hidden;
-            }
-        }
+        let groups = self.settled(root, "groups");
+        self.settle::<Vendor>(root)?;
+        groups.into_iter().for_each(|entry| root.put(entry));
         self.settle(root)
     }
 
-    fn groups(&mut self, groups: &mut Node) {
-        let Kind::List(elements) = &mut groups.kind else {
-            return;
-        };
-        elements.retain_mut(|group| self.group(group));
+    fn groups(&mut self, groups: &mut Vec<Node>) {
+        groups.retain_mut(|group| self.group(group));
     }
 
     /// Whether anything of the group can be read.
     fn group(&mut self, group: &mut Node) -> bool {
-        let mut hidden = Vec::new();
-        for key in ["groups", "codes"] {
-            let Some(part) = group.value_mut(key) else { continue };
-            match &mut part.kind {
-                Kind::List(_) if key == "groups" => self.groups(part),
-                Kind::Map(codes) if key == "codes" => self.codes(codes),
-                _ => continue,
-            }
-            let empty = Kind::Scalar { text: String::new(), plain: true };
-            hidden.push((key, mem::replace(&mut part.kind, empty)));
-        }
+        let parts = [self.settled(group, "groups"), self.settled(group, "codes")];
         let readable = self.settle::<Group>(group).is_some();
         self.loss.codes |= !readable;
-        for (key, kind) in hidden {
-            if let Some(part) = group.value_mut(key) {
-                part.kind = kind;
+        let is_torn = self.wounds.torn.iter().any(|place| group.span.contains(place));
+        if let [_, Some((_, Node { kind: Kind::Map(codes), .. }))] = &parts
+            && is_torn
+        {
+            // What the group says of its codes may be lost.
+            self.loss
+                .damaged
+                .extend(codes.entries.iter().filter_map(|(wire, _)| wire.text().map(str::to_owned)));
+        }
+        parts.into_iter().flatten().for_each(|entry| group.put(entry));
+        readable
+    }
+
+    /// Takes a part with codes out, reads it by itself, and says what is left of it
+    /// if anything is. What is not of its kind or empty is left where it is.
+    fn settled(&mut self, parent: &mut Node, key: &str) -> Option<(Node, Node)> {
+        let (name, mut part) = parent.take(key)?;
+        match &mut part.kind {
+            Kind::List(groups) if key == "groups" && !groups.is_empty() => self.groups(groups),
+            Kind::Map(codes) if key == "codes" && !codes.entries.is_empty() => self.codes(codes),
+            _ => {
+                parent.put((name, part));
+                return None;
             }
         }
-        readable
+        let is_left = match &part.kind {
+            Kind::List(groups) => !groups.is_empty(),
+            Kind::Map(codes) => !codes.entries.is_empty(),
+            Kind::Scalar { .. } => false,
+        };
+        is_left.then_some((name, part))
     }
 
     fn codes(&mut self, codes: &mut Map) {
@@ -151,11 +162,34 @@ impl<'r> Recovery<'r> {
                 // Others may refer to the code: it stays, without guidance.
                 code.kind = Kind::Map(Map::default());
             }
-            if self.taken > before {
+            if self.taken > before || self.goes_on_in_what_is_lost(wire, code) {
                 self.loss.damaged.extend(wire.text().map(str::to_owned));
             }
             true
         });
+    }
+
+    /// Whether lines were taken out of a code, or directly behind it as a part of it.
+    fn goes_on_in_what_is_lost(&self, wire: &Node, code: &Node) -> bool {
+        let (start, end) = (wire.span.start, wire.last().max(code.last()));
+        let is_within = |lost: &Lost| (start..end).contains(&lost.start);
+        self.wounds.lost.iter().any(|lost| lost.cuts && (is_within(lost) || self.is_next(end, lost)))
+    }
+
+    /// Whether something may be missing only because of a slip in what it belongs to.
+    fn was_lost(&self, root: &Node, mistake: &Mistake) -> bool {
+        let place = mistake.node.and_then(|id| find(root, id)).unwrap_or(root);
+        match mistake.refusal.rule {
+            Rule::EmptyValue => self.wounds.lost.iter().any(|lost| self.is_next(place.last(), lost)),
+            Rule::MissingKey => self.wounds.slips.iter().any(|slip| place.span.contains(slip)),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing stands between a place and what was taken out but the `:` of a key.
+    fn is_next(&self, end: usize, lost: &Lost) -> bool {
+        let between = self.report.text(self.file).get(end..lost.start);
+        between.is_some_and(|between| between.chars().all(|c| c.is_whitespace() || c == ':'))
     }
 
     /// Whether a sign that is refused stands in a code: who refers to it means another.
@@ -175,7 +209,7 @@ impl<'r> Recovery<'r> {
                 return None;
             }
             self.taken += 1;
-            if !was_pruned(node, &mistake) {
+            if !was_pruned(node, &mistake) && !self.was_lost(node, &mistake) {
                 self.report(node, &mistake);
             }
             if !prune(node, &mistake) {

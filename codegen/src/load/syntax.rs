@@ -14,11 +14,17 @@ pub(super) struct Complaint {
     pub help: Option<String>,
     /// Another place that has to do with it.
     pub also: Option<(Range<usize>, &'static str)>,
+    /// Where what is wrong begins, and how far the parser came in it.
+    pub from: usize,
+    pub until: usize,
+    /// Whether what was meant as keys is read as part of a text.
+    pub tears: bool,
 }
 
 impl Complaint {
     pub(super) fn new(rule: Rule, span: Range<usize>, message: impl Into<String>) -> Self {
-        Complaint { rule, span, message: message.into(), help: None, also: None }
+        let (from, until) = (span.start, span.end);
+        Complaint { rule, span, message: message.into(), help: None, also: None, from, until, tears: false }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -45,10 +51,21 @@ impl Complaint {
 /// Advice for a text that YAML takes for something else.
 pub(super) const QUOTE: &str = "put the text in quotes, or write it as a block, beginning with `>-`";
 
+/// The same where it may be what YAML takes it for.
+pub(super) const QUOTE_OR_WRITE_OUT: &str =
+    "put the text in quotes; anchors, aliases and tags are not taken: what they stand for is written out";
+
 const INDENT: &str = "the keys of one map begin in the same column, and so do the `-` of one list";
 
-/// The usual slips by name, anything else in the parser's words.
+/// What is wrong, and how far it reaches.
 pub(super) fn explain(text: &str, error: &Error) -> Complaint {
+    let complaint = name(text, error);
+    let place = error.problem_mark().map_or(0, byte).min(text.len());
+    Complaint { until: complaint.until.max(place), ..complaint }
+}
+
+/// The usual slips by name, anything else in the parser's words.
+fn name(text: &str, error: &Error) -> Complaint {
     let (Some(mark), ErrorKind::Scanner | ErrorKind::Parser) = (error.problem_mark(), error.kind()) else {
         return at(text, 0, error.problem());
     };
@@ -67,6 +84,9 @@ pub(super) fn explain(text: &str, error: &Error) -> Complaint {
                 "a key needs `:` and a space after it; a text that goes on is indented further than its key",
             ),
         ("did not find expected key", _) => misplaced(text, place, opened),
+        ("did not find expected <document start>", _) => {
+            at(text, place, "this is not indented as the lines above").help(INDENT)
+        }
         ("did not find expected '-' indicator", _) => {
             at(text, place, "this does not belong to the list above").help(INDENT).also(opened, "the list")
         }
@@ -75,6 +95,8 @@ pub(super) fn explain(text: &str, error: &Error) -> Complaint {
         ("block sequence entries are not allowed in this context", _) => {
             at(text, place, "no list can begin here").help("begin a list on the line after its key")
         }
+        ("did not find expected node content", _) => at(text, place, "a value is missing before this")
+            .help("write the value, or remove the sign; a text that begins with it needs quotes"),
         ("found unknown escape character", _) => at(text, place, "this backslash begins no known escape")
             .help("write `\\\\` for a backslash, or use single quotes, in which it means itself"),
         ("did not find expected comment or line break", "while scanning a block scalar") => {
@@ -103,6 +125,9 @@ fn at(text: &str, place: usize, message: &str) -> Complaint {
 /// sentence, behind a key that goes on with the text above since it is indented
 /// too far, or since that text was meant as `key: value`.
 pub(super) fn colon(text: &str, start: usize, place: usize) -> Complaint {
+    if let Some(complaint) = no_space(text, place) {
+        return complaint;
+    }
     let before = text.get(start..place).unwrap_or("");
     let (first, last) = (before.split('\n').next().unwrap_or(""), before.rsplit('\n').next().unwrap_or(""));
     if let Some((key, value)) = first.split_once(':')
@@ -110,14 +135,29 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> Complaint {
         && !key.is_empty()
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     {
-        return at(text, start + key.len(), "a key needs a space after its `:`")
-            .help(format!("write `{key}: {value}`"));
+        let complaint = at(text, start + key.len(), "a key needs a space after its `:`");
+        return Complaint { tears: true, ..complaint }.help(format!("write `{key}: {value}`"));
     }
     let key = last.trim_start();
     if first.len() < before.len() && !key.contains(char::is_whitespace) {
-        return at(text, place - key.len(), "no key can stand here").help(INDENT);
+        let complaint = at(text, place - key.len(), "no key can stand here");
+        return Complaint { tears: true, ..complaint }.help(INDENT);
     }
     at(text, place, "a text without quotes cannot hold a `:` with a space after it").help(QUOTE)
+}
+
+/// A map or list that begins directly behind the `:` of its key.
+fn no_space(text: &str, place: usize) -> Option<Complaint> {
+    let start = line_start(text, place);
+    let line = text.get(start..place)?;
+    let colon = line.find(":{").or_else(|| line.find(":["))?;
+    let key = line.get(..colon)?.trim_start().trim_start_matches("- ");
+    let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    is_word.then(|| {
+        let complaint = at(text, start + colon, "a key needs a space after its `:`");
+        let open = line.get(colon + 1..colon + 2).unwrap_or("");
+        Complaint { tears: true, ..complaint }.help(format!("write `{key}: {open}`"))
+    })
 }
 
 fn tab(text: &str, place: usize) -> Complaint {
@@ -147,10 +187,19 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> Complaint {
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
         return at(text, opened, &format!("this is not closed: `{close}` is missing"));
     }
+    if text.get(opened..place).is_some_and(|between| between.contains('\n')) {
+        let place = character(text, place);
+        let expected =
+            if close == '}' { "`,` or `}` is expected here" } else { "`,` or `]` is expected here" };
+        return at(text, opened, &format!("this is not closed: `{close}` is missing"))
+            .help("close it; between its entries stand commas")
+            .also(place, expected);
+    }
     let message = format!("expected `,` or `{close}`");
-    at(text, place, &message)
+    let complaint = at(text, place, &message)
         .help("a text that holds commas or brackets needs quotes")
-        .also(opened, "opened here")
+        .also(opened, "opened here");
+    Complaint { from: opened, ..complaint }
 }
 
 /// Something in a map that is no key: a line at the wrong depth, or what
@@ -163,6 +212,11 @@ fn misplaced(text: &str, place: usize, opened: usize) -> Complaint {
             let open = if close == '}' { '{' } else { '[' };
             at(text, place, &format!("text follows the closing `{close}`"))
                 .help(format!("a text that begins with `{open}` needs quotes"))
+        }
+        None if text.get(place..).is_some_and(|rest| rest.starts_with("- ")) => {
+            at(text, place, "no list entry can stand among the keys of a map")
+                .help("remove the `-`, or begin the list on the line after its key")
+                .also(opened, "the map")
         }
         _ => at(text, place, "this does not belong to the map above").help(INDENT).also(opened, "the map"),
     }

@@ -1,6 +1,6 @@
 //! A file as a tree in which every key and value knows its place.
 
-use super::guard;
+use super::guard::Slip;
 use super::syntax::{self, Complaint};
 use super::text::unshowable;
 use crate::report::Rule;
@@ -15,6 +15,8 @@ pub(super) struct Node {
     pub id: usize,
     pub span: Range<usize>,
     pub kind: Kind,
+    /// Whether something was taken out of it, which is why it may be empty.
+    pub pruned: bool,
 }
 
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub(super) struct Map {
     pub entries: Vec<(Node, Node)>,
     /// Keys of entries that were wrong. They are not missing.
     pub dropped: Vec<String>,
+    /// Where the first key stands, if its entry was taken out.
+    pub first: Option<Range<usize>>,
 }
 
 impl Node {
@@ -53,13 +57,26 @@ impl Node {
         }
     }
 
-    /// The value of the first entry with this key.
-    pub(super) fn value_mut(&mut self, key: &str) -> Option<&mut Node> {
+    /// Takes out the first entry with this key.
+    pub(super) fn take(&mut self, key: &str) -> Option<(Node, Node)> {
         match &mut self.kind {
             Kind::Map(map) => {
-                map.entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
+                let index = map.entries.iter().position(|(k, _)| k.text() == Some(key))?;
+                let entry = map.entries.remove(index);
+                if index == 0 {
+                    map.first.get_or_insert(entry.0.first_span());
+                }
+                Some(entry)
             }
             Kind::Scalar { .. } | Kind::List(_) => None,
+        }
+    }
+
+    /// Puts an entry back where it was; entries are in the order of their ids.
+    pub(super) fn put(&mut self, entry: (Node, Node)) {
+        if let Kind::Map(map) = &mut self.kind {
+            let index = map.entries.partition_point(|(key, _)| key.id < entry.0.id);
+            map.entries.insert(index, entry);
         }
     }
 }
@@ -69,8 +86,8 @@ impl Node {
 pub(super) const MAX_DEPTH: usize = 64;
 
 /// Parses a file with one document. An empty file has no tree.
-pub(super) fn parse(text: &str) -> Result<Option<Node>, Complaint> {
-    let masked = without_panics(&without_slips(text)).into_owned();
+pub(super) fn parse(text: &str, slips: &[Slip]) -> Result<Option<Node>, Complaint> {
+    let masked = without_panics(&without_slips(text, slips)).into_owned();
     let mut input = masked.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
@@ -84,9 +101,9 @@ pub(super) fn parse(text: &str) -> Result<Option<Node>, Complaint> {
 
 /// The text with letters in place of what the guard and the loader refuse one by
 /// one, so that the rest can be parsed. No byte moves.
-fn without_slips(text: &str) -> Cow<'_, str> {
+fn without_slips<'t>(text: &'t str, slips: &[Slip]) -> Cow<'t, str> {
     let mut masked = Cow::Borrowed(text);
-    for slip in guard::scan(text).slips {
+    for slip in slips {
         masked.to_mut().replace_range(slip.at..slip.at + 1, "x");
     }
     for (at, c) in unshowable(text) {
@@ -174,7 +191,7 @@ impl Builder {
 
     fn node(&mut self, span: Range<usize>, kind: Kind) -> Node {
         self.nodes += 1;
-        Node { id: self.nodes, span, kind }
+        Node { id: self.nodes, span, kind, pruned: false }
     }
 
     fn begin(&mut self, span: Range<usize>, kind: Kind) -> Result<(), Complaint> {

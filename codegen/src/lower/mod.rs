@@ -12,18 +12,16 @@ mod retry;
 pub(crate) use alone::envelope_alone;
 pub(crate) use retry::advice;
 
-use crate::load::SourceFile;
+use crate::load::{Read, SourceFile};
 use crate::model;
 use crate::names::{FlatGroup, Index, Target, module_name};
 use crate::source::{self, CodeRef, Id};
 
 /// The model of a checked catalogue.
-pub(crate) fn lower(files: &[SourceFile]) -> model::Catalogue {
-    let sources: Vec<_> = files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect();
-    let index = Index::new(sources.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
-    let ids: Vec<&str> = sources.iter().map(|(file, _)| file.id.as_str()).collect();
-    let lowered = sources.iter().enumerate().map(|(number, &(file, source))| {
-        let cx = Lower { number, id: &file.id, source, index: &index, ids: &ids };
+pub(crate) fn lower(read: &[Read<'_>], index: &Index<'_>) -> model::Catalogue {
+    let ids: Vec<&str> = read.iter().map(|(file, _)| file.id.as_str()).collect();
+    let lowered = read.iter().enumerate().map(|(number, &(file, source))| {
+        let cx = Lower { number, id: &file.id, source, index, ids: &ids };
         cx.vendor(file)
     });
     model::Catalogue { vendors: lowered.collect() }

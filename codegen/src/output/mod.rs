@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 /// generated files that are no longer produced. Returns whether anything changed.
 ///
 /// All new files are written beside the old ones first; only when each is
-/// complete do they take their places. If one cannot be written, nothing has
-/// changed.
+/// complete, and on the disk, do they take their places. If one cannot be written,
+/// nothing has changed.
 ///
 /// # Errors
 ///
@@ -26,8 +26,7 @@ pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
             changed.push((path, output.text.as_str()));
         }
     }
-    stale::sweep(dir, outputs);
-    let stale = stale::find(dir, outputs)?;
+    let stale = stale::sweep(dir, outputs)?;
     let any = !changed.is_empty() || !stale.is_empty();
     replace::all(&changed)?;
     for path in stale {

@@ -37,7 +37,8 @@ impl Temporaries {
         let (mut file, temporary) = create(folder)?;
         self.0.push((temporary, path.to_owned()));
         file.write_all(text.as_bytes())?;
-        file.flush()
+        // Or a rename may reach the disk before the text does.
+        file.sync_data()
     }
 }
 

@@ -1,5 +1,6 @@
 use super::replace::is_temporary;
 use crate::emit::{MARK, Output};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Read, Result};
 use std::path::{Path, PathBuf};
@@ -8,36 +9,31 @@ use std::time::Duration;
 /// Generated files below `dir` that are not among the outputs any more. Only
 /// files that bear the mark of the generator count, and only in folders that
 /// outputs go to: anything else is somebody's own.
-pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>> {
-    let produced: Vec<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
+///
+/// On the way, temporary files of builds that were killed go. They do no harm, so
+/// neither does one that cannot be removed.
+pub(super) fn sweep(dir: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>> {
+    let produced: BTreeSet<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
     let mut stale = Vec::new();
     for folder in folders(&produced) {
-        stale.extend(files(folder)?.into_iter().filter(|path| !produced.contains(path) && is_ours(path)));
+        for path in files(folder)? {
+            if is_abandoned(&path) {
+                let _ = fs::remove_file(path);
+            } else if !produced.contains(&path) && is_ours(&path) {
+                stale.push(path);
+            }
+        }
     }
     stale.sort_unstable();
     Ok(stale)
 }
 
-fn folders(produced: &[PathBuf]) -> Vec<&Path> {
-    let mut folders: Vec<&Path> = produced.iter().filter_map(|path| path.parent()).collect();
-    folders.sort_unstable();
-    folders.dedup();
-    folders
+fn folders(produced: &BTreeSet<PathBuf>) -> BTreeSet<&Path> {
+    produced.iter().filter_map(|path| path.parent()).collect()
 }
 
 /// The age from which a temporary file is nobody's: builds write for seconds.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
-
-/// Removes the temporary files of builds that were killed. They do no harm, so
-/// neither does one that cannot be removed.
-pub(super) fn sweep(dir: &Path, outputs: &[Output]) {
-    let produced: Vec<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
-    for path in folders(&produced).into_iter().flat_map(|folder| files(folder).unwrap_or_default()) {
-        if is_abandoned(&path) {
-            let _ = fs::remove_file(path);
-        }
-    }
-}
 
 fn is_abandoned(path: &Path) -> bool {
     let age = || fs::symlink_metadata(path).ok()?.modified().ok()?.elapsed().ok();

@@ -27,6 +27,8 @@ pub enum Rule {
     InvalidValue,
     /// A text has no words.
     EmptyText,
+    /// A key is there and says nothing.
+    EmptyValue,
     /// A text holds a character that cannot be shown.
     ControlCharacter,
     /// A code or a label holds a character that nobody sees.
@@ -82,6 +84,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::DuplicateKey,
     Rule::InvalidValue,
     Rule::EmptyText,
+    Rule::EmptyValue,
     Rule::ControlCharacter,
     Rule::InvisibleCharacter,
     Rule::PlainScalarTrap,
@@ -138,6 +141,7 @@ impl Rule {
             Rule::DuplicateKey => &form::DUPLICATE_KEY,
             Rule::InvalidValue => &form::INVALID_VALUE,
             Rule::EmptyText => &text::EMPTY_TEXT,
+            Rule::EmptyValue => &form::EMPTY_VALUE,
             Rule::ControlCharacter => &text::CONTROL_CHARACTER,
             Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,

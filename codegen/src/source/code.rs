@@ -3,8 +3,8 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, CodeRef, Example, Field, Id, Line, Note, OneOrMany, Pairs, Prose, Quantity, Retry, RustName,
-    StatusKey, Statuses, Wire, given,
+    Choice, CodeRef, Example, Field, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
+    RustName, StatusKey, Statuses, Wire, given,
 };
 use errcat_core::{Category, Channel, Direction, Part};
 use serde::Deserialize;
@@ -23,7 +23,7 @@ pub(crate) struct CodeSet {
     #[serde(default)]
     pub of: OneOrMany<CodeRef>,
     /// An example body.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
 }
 
@@ -42,20 +42,20 @@ pub(crate) struct Group {
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::code_columns"))]
     pub columns: Pairs<Line>,
     /// The status class all codes of the group belong to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub status_class: Option<StatusKey>,
     /// How the codes of the group reach the caller.
     #[serde(default)]
     pub channel: OneOrMany<Choice<Channel>>,
     /// Who called whom.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
     /// The code set the codes belong to, when it is not the top-level one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub set: Option<Id>,
     /// Groups below this heading.
     #[serde(default)]
-    pub groups: Vec<Group>,
+    pub groups: List<Group>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub codes: Pairs<Code, Wire>,
@@ -65,7 +65,7 @@ pub(crate) struct Group {
     pub waive: Pairs<Line>,
     /// Rules that do not apply to this group, with the reason.
     #[serde(default)]
-    pub allow: Vec<Allow>,
+    pub allow: List<Allow>,
 }
 
 /// A code.
@@ -74,7 +74,7 @@ pub(crate) struct Group {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
     /// The HTTP statuses it comes with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub status: Option<Statuses>,
     /// What it means.
     #[serde(default, deserialize_with = "given")]
@@ -84,43 +84,43 @@ pub(crate) struct Code {
     pub fix: Option<Prose>,
     /// What brings it about.
     #[serde(default)]
-    pub causes: Vec<Prose>,
+    pub causes: List<Prose>,
     /// An example of the text that comes with it. Not a contract.
     #[serde(default, deserialize_with = "given")]
     pub message: Option<Line>,
     /// The vendor-independent meaning; without it, it follows from the status.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub category: Option<Choice<Category>>,
     /// Whether to call again.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub retry: Option<Retry>,
     /// How it reaches the caller.
     #[serde(default)]
     pub channel: OneOrMany<Choice<Channel>>,
     /// Who called whom.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
     /// The name in Rust, where the one made from the code will not do.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub rust_name: Option<RustName>,
     /// Fields its body has beyond the envelope.
     #[serde(default)]
     pub fields: Pairs<Field>,
     /// Headers that come with it, by name.
     #[serde(default)]
-    pub headers: Vec<Line>,
+    pub headers: List<Line>,
     /// Parts of the envelope that are always there with it.
     #[serde(default)]
-    pub always: Vec<Choice<Part>>,
+    pub always: List<Choice<Part>>,
     /// Limits it is about.
     #[serde(default)]
-    pub limits: Vec<Limit>,
+    pub limits: List<Limit>,
     /// Links to more, by id.
     #[serde(default)]
-    pub links: Vec<Id>,
+    pub links: List<Id>,
     /// Codes worth reading beside it.
     #[serde(default)]
-    pub see: Vec<CodeRef>,
+    pub see: List<CodeRef>,
     /// What to do when the fix does not help.
     #[serde(default, deserialize_with = "given")]
     pub escalation: Option<Prose>,
@@ -128,21 +128,21 @@ pub(crate) struct Code {
     #[serde(default, deserialize_with = "given")]
     pub since: Option<Line>,
     /// That it is on its way out.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub deprecated: Option<Deprecated>,
     /// That it is no longer sent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub removed: Option<Removed>,
     /// Remarks on the source: contradictions, gaps.
     #[serde(default)]
-    pub notes: Vec<Note>,
+    pub notes: List<Note>,
     /// Guidance the vendor does not give, with the reason.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
     /// Rules that do not apply, with the reason.
     #[serde(default)]
-    pub allow: Vec<Allow>,
+    pub allow: List<Allow>,
 }
 
 impl Code {
@@ -155,7 +155,7 @@ impl Code {
 
 /// A code on its way out.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecated {
     /// The version or date of the announcement.
@@ -195,7 +195,7 @@ pub(crate) struct Limit {
     /// What is limited: `uploaded file`.
     pub of: Line,
     /// The amount with its unit.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub is: Option<Quantity>,
     /// For whom or what it is counted: `API key`, `account tier`.
     #[serde(default, deserialize_with = "given")]

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, Example, Id, Line, OneOrMany, Pairs, Pointer, Prose, given};
+use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
 use errcat_core::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
@@ -21,7 +21,7 @@ pub(crate) struct Envelope {
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
     /// How bodies are written.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub format: Option<Choice<BodyFormat>>,
     /// Where the code stands: the first place that holds one counts.
     pub code: OneOrMany<Place>,
@@ -35,22 +35,22 @@ pub(crate) struct Envelope {
     #[serde(default)]
     pub status: OneOrMany<Place>,
     /// The URI that names the type of the problem (RFC 9457).
-    #[serde(default, rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "given")]
     pub type_uri: Option<TypeUri>,
     /// The list or object with more about the failure.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub details: Option<Details>,
     /// When a response is an error although its status says success: any of these.
     #[serde(default)]
     pub error_when: OneOrMany<Condition>,
     /// Parts the vendor promises in every error response.
     #[serde(default)]
-    pub always: Vec<Choice<Part>>,
+    pub always: List<Choice<Part>>,
     /// The vendor's table of the fields of the body.
     #[serde(default)]
     pub fields: Pairs<Field>,
     /// An example body.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
 }
 
@@ -86,6 +86,13 @@ struct PlaceInFull {
     /// Keep what stands after the last of these.
     #[serde(default, deserialize_with = "given")]
     after: Option<Line>,
+}
+
+impl Place {
+    /// Whether it is the whole body, and not a spot in it.
+    pub(crate) fn is_whole_body(&self) -> bool {
+        self.at.as_deref().is_some_and(|at| at.is_empty())
+    }
 }
 
 impl<'de> Deserialize<'de> for Place {
@@ -203,10 +210,10 @@ pub(crate) struct Field {
     #[serde(default, deserialize_with = "given")]
     pub when: Option<Prose>,
     /// What a number in it counts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub unit: Option<Choice<Unit>>,
     /// What software can do with it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
 }
 
@@ -222,9 +229,9 @@ pub(crate) struct Header {
     #[serde(default, deserialize_with = "given")]
     pub when: Option<Prose>,
     /// What its number counts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub unit: Option<Choice<Unit>>,
     /// What software can do with it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
 }

@@ -7,6 +7,7 @@
 
 mod code;
 mod envelope;
+mod filled;
 mod number;
 mod page;
 mod pairs;
@@ -19,6 +20,7 @@ mod text;
 
 pub(crate) use code::{Allow, Code, CodeSet, Deprecated, Group, Limit, Removed};
 pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place};
+pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Page, Sample, Stability, StatusPage, Support, Troubleshooting,
@@ -41,22 +43,22 @@ pub(crate) struct Vendor {
     pub title: Line,
     /// Headings and introduction of the vendor's reference page.
     #[serde(default)]
-    pub page: Page,
+    pub page: Filled<Page>,
     /// Whether the vendor says that its page lists every code.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub completeness: Option<Choice<Completeness>>,
     /// Where an error response keeps its code, message and the rest.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub envelope: Option<Envelope>,
     /// The vendor's own words for the columns of its code tables, in its order.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::code_columns"))]
     pub columns: Pairs<Line>,
     /// The vendor's table of HTTP statuses.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub statuses: Option<StatusTable>,
     /// How sure the statuses of all codes are; a code may say otherwise.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub status_certainty: Option<Choice<Certainty>>,
     /// Headers that matter to errors.
     #[serde(default)]
@@ -66,54 +68,54 @@ pub(crate) struct Vendor {
     pub schedules: Pairs<Schedule>,
     /// Rules that hold for more than one code.
     #[serde(default)]
-    pub retry: RetrySection,
+    pub retry: Filled<RetrySection>,
     /// Code sets beside the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<CodeSet>,
     /// The codes, in the order of the page.
     #[serde(default)]
-    pub groups: Vec<Group>,
+    pub groups: List<Group>,
     /// What callers should do about errors in general.
     #[serde(default)]
     pub guidance: Guidance,
     /// Example responses.
     #[serde(default)]
-    pub examples: Vec<Example>,
+    pub examples: List<Example>,
     /// Code samples.
     #[serde(default)]
-    pub samples: Vec<Sample>,
+    pub samples: List<Sample>,
     /// Known problems with their causes and solutions.
     #[serde(default)]
-    pub troubleshooting: Vec<Troubleshooting>,
+    pub troubleshooting: List<Filled<Troubleshooting>>,
     /// What to watch in operation.
     #[serde(default)]
-    pub monitoring: Vec<Prose>,
+    pub monitoring: List<Prose>,
     /// Whom to ask, and what to send.
-    #[serde(default)]
-    pub support: Option<Support>,
+    #[serde(default, deserialize_with = "given")]
+    pub support: Option<Filled<Support>>,
     /// Where the vendor shows whether its service is up.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub status_page: Option<StatusPage>,
     /// What the vendor promises not to change.
-    #[serde(default)]
-    pub stability: Option<Stability>,
+    #[serde(default, deserialize_with = "given")]
+    pub stability: Option<Filled<Stability>>,
     /// Links by id; `related`, codes and others name them.
     #[serde(default)]
     pub links: Pairs<Link>,
     /// Links that stand at the end of the page.
     #[serde(default)]
-    pub related: Vec<Id>,
+    pub related: List<Id>,
     /// Limits that hold for the whole API.
     #[serde(default)]
-    pub limits: Vec<Limit>,
+    pub limits: List<Limit>,
     /// Remarks on the source itself: contradictions, gaps.
     #[serde(default)]
-    pub notes: Vec<Note>,
+    pub notes: List<Note>,
     /// Guidance the vendor does not give, with the reason.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
     /// Rules that do not apply to this file, with the reason.
     #[serde(default)]
-    pub allow: Vec<Allow>,
+    pub allow: List<Allow>,
 }

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, CodeRef, HttpStatus, Id, Line, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
+use super::{Choice, CodeRef, HttpStatus, Id, Line, List, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
 use errcat_core::{Certainty, Part};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
@@ -11,7 +11,7 @@ use std::fmt;
 
 /// Headings of the page.
 #[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Page {
     /// The vendor's own heading: `Error Codes`.
@@ -35,7 +35,7 @@ pub(crate) struct Page {
 pub(crate) struct Guidance {
     pub title: Option<Line>,
     pub ordered: bool,
-    pub items: Vec<Item>,
+    pub items: List<Item>,
 }
 
 /// Advice with a heading, or in an order that matters.
@@ -50,7 +50,7 @@ struct GuidanceInFull {
     #[serde(default)]
     ordered: bool,
     /// The advice.
-    items: Vec<Item>,
+    items: List<Item>,
 }
 
 impl<'de> Deserialize<'de> for Guidance {
@@ -69,7 +69,7 @@ impl<'de> Visitor<'de> for GuidanceVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Guidance, A::Error> {
-        let items = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        let items = List::deserialize(SeqAccessDeserializer::new(seq))?;
         Ok(Guidance { items, ..Guidance::default() })
     }
 
@@ -162,7 +162,7 @@ struct ExampleInFull {
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
     /// The status it comes with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     status: Option<HttpStatus>,
     /// The code it illustrates; its body has to carry it.
     #[serde(default, deserialize_with = "given")]
@@ -231,7 +231,7 @@ pub(crate) struct Sample {
 
 /// A known problem.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Troubleshooting {
     /// What people see.
@@ -239,16 +239,16 @@ pub(crate) struct Troubleshooting {
     pub title: Option<Line>,
     /// The codes it shows up as.
     #[serde(default)]
-    pub codes: Vec<CodeRef>,
+    pub codes: List<CodeRef>,
     /// How sure it is that those are the codes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub certainty: Option<Choice<Certainty>>,
     /// What brings it about.
     #[serde(default)]
-    pub causes: Vec<Prose>,
+    pub causes: List<Prose>,
     /// What helps.
     #[serde(default)]
-    pub solutions: Vec<Prose>,
+    pub solutions: List<Prose>,
 }
 
 /// Whom to ask.
@@ -267,11 +267,11 @@ pub(crate) struct Support {
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::email"))]
     pub email: Option<Line>,
     /// The page to go to, by link id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub link: Option<Id>,
     /// What to send along.
     #[serde(default)]
-    pub include: Vec<Prose>,
+    pub include: List<Prose>,
     /// A message to fill in.
     #[serde(default, deserialize_with = "given")]
     pub template: Option<Raw>,
@@ -308,13 +308,13 @@ pub(crate) struct Stability {
     #[serde(default, deserialize_with = "given")]
     pub additive_between: Option<Line>,
     /// How long before a code goes the vendor says so.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub notice_days: Option<NoticeDays>,
     /// What is announced that long before: `removal`, `renaming`.
     #[serde(default)]
-    pub notice_for: Vec<Line>,
+    pub notice_for: List<Line>,
     /// Where it is announced, by link id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub changelog: Option<Id>,
 }
 
@@ -334,7 +334,7 @@ pub(crate) struct Link {
     pub note: Option<Prose>,
     /// The headers it explains.
     #[serde(default)]
-    pub headers: Vec<Line>,
+    pub headers: List<Line>,
 }
 
 /// A remark on the source: a contradiction, a gap, a reading.
@@ -346,7 +346,7 @@ pub(crate) struct Link {
 )]
 pub(crate) struct Note {
     pub text: Prose,
-    pub codes: Vec<CodeRef>,
+    pub codes: List<CodeRef>,
 }
 
 /// A remark with the codes it is about.
@@ -358,7 +358,7 @@ struct NoteInFull {
     text: Prose,
     /// The codes it is about.
     #[serde(default)]
-    codes: Vec<CodeRef>,
+    codes: List<CodeRef>,
 }
 
 impl<'de> Deserialize<'de> for Note {
@@ -378,7 +378,7 @@ impl<'de> Visitor<'de> for NoteVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Note, E> {
         let text = Prose::try_from(text.to_owned()).map_err(E::custom)?;
-        Ok(Note { text, codes: Vec::new() })
+        Ok(Note { text, codes: List::default() })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Note, A::Error> {

@@ -1,12 +1,13 @@
 //! Maps whose order matters, and values that may stand alone.
 
-use super::Refusal;
+use super::filled::nothing;
+use super::{List, Refusal};
 use crate::report::Rule;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Display};
 use std::marker::PhantomData;
 
 /// A map in the order of the file. A key that comes twice is refused: serde
@@ -65,17 +66,13 @@ where
         f.write_str("a map")
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Pairs::default())
-    }
-
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut pairs = Vec::new();
         let mut seen = HashSet::new();
         while let Some(key) = map.next_key_seed(KeySeed { seen: &mut seen, key: PhantomData })? {
             pairs.push((key, map.next_value()?));
         }
-        Ok(Pairs(pairs))
+        if pairs.is_empty() { Err(nothing("map")) } else { Ok(Pairs(pairs)) }
     }
 }
 
@@ -107,7 +104,7 @@ where
 }
 
 /// One value, or a list of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OneOrMany<T>(pub Vec<T>);
 
 impl<T> Default for OneOrMany<T> {
@@ -132,12 +129,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
 
 struct OneOrManyVisitor<T>(PhantomData<T>);
 
-impl<T> OneOrManyVisitor<T> {
-    fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany<T>, D::Error>
-    where
-        T: Deserialize<'de>,
-    {
+impl<'de, T: Deserialize<'de>> OneOrManyVisitor<T> {
+    fn one<D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany<T>, D::Error> {
         T::deserialize(deserializer).map(|one| OneOrMany(vec![one]))
+    }
+
+    /// A code may look like a number: to know it from a list, YAML is asked what
+    /// it is, and a number has forgotten how it was spelt unless it is a whole one.
+    fn whole<E: Error>(number: impl Display) -> Result<OneOrMany<T>, E> {
+        Self::one(number.to_string().into_deserializer())
+    }
+
+    fn unclear<E: Error>(value: impl Display, kind: &str) -> Result<OneOrMany<T>, E> {
+        let message = format!("`{value}` is {kind} to YAML, which does not keep how it was written");
+        Err(E::custom(Refusal::new(Rule::InvalidValue, message).help("put it in quotes")))
     }
 }
 
@@ -153,19 +158,27 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Self::one(number.into_deserializer())
+        Self::whole(number)
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Self::one(number.into_deserializer())
+        Self::whole(number)
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<Self::Value, E> {
+        Self::whole(number)
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<Self::Value, E> {
+        Self::whole(number)
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        Self::one(number.into_deserializer())
+        Self::unclear(number, "a number")
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-        Self::one(value.into_deserializer())
+        Self::unclear(value, "a truth value")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -173,6 +186,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(OneOrMany)
+        List::deserialize(SeqAccessDeserializer::new(seq)).map(|list| OneOrMany(list.0))
     }
 }

@@ -1,11 +1,12 @@
 //! Whether to call again, when, and what to do first.
 
-use super::number::ScalarVisitor;
+use super::filled::filled;
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, Count, Delay, Factor, Id, Line, OneOrMany, Prose, Refusal, StatusKey, Wire, given};
+use super::{
+    Choice, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
+};
 use errcat_core::{Certainty, Verdict};
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -18,19 +19,19 @@ use std::fmt;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Schedule {
     /// The delay before the first retry.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub initial: Option<Delay>,
     /// What each delay is multiplied by to give the next.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub factor: Option<Factor>,
     /// The longest delay.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub cap: Option<Delay>,
     /// How often to call in all, the first call included.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub attempts: Option<Count>,
     /// How often to call again, the first call not included.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub retries: Option<Count>,
     /// What the numbers do not say.
     #[serde(default, deserialize_with = "given")]
@@ -46,32 +47,32 @@ pub(crate) struct RetryInFull {
     #[serde(skip)]
     short: bool,
     /// Whether; where it is left out it follows from the other keys.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub verdict: Option<Choice<Verdict>>,
     /// How sure the verdict is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub certainty: Option<Choice<Certainty>>,
     /// The schedule to follow, by id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub schedule: Option<Id>,
     /// Calls in all for this code, where they differ from the schedule's.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub attempts: Option<Count>,
     /// Calls after the first for this code, where they differ from the schedule's.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub retries: Option<Count>,
     /// The headers that say when.
     #[serde(default)]
     pub header: OneOrMany<Line>,
     /// How long to wait when none of the headers came.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub header_default: Option<Delay>,
     /// Whether only calls that are safe to repeat may be repeated.
     #[serde(default)]
     pub idempotent_only: bool,
     /// What has to be done first: each entry is one way, and one is enough.
     #[serde(default)]
-    pub after: Vec<Way>,
+    pub after: List<Way>,
     /// What the rest does not say.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
@@ -118,7 +119,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RetryInFull, A::Error> {
-        RetryInFull::deserialize(MapAccessDeserializer::new(map))
+        filled(map)
     }
 }
 
@@ -128,7 +129,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Way {
     /// A fixed time to wait.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(with = "Delay"))]
     pub wait: Option<Delay>,
     /// What to change in the request.
@@ -159,7 +160,7 @@ pub(crate) struct Way {
 
 /// The vendor's rules for calling again.
 #[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetrySection {
     /// The vendor's heading.
@@ -170,15 +171,15 @@ pub(crate) struct RetrySection {
     pub description: Option<Prose>,
     /// The numbers for a code that may be retried and names no schedule. They
     /// never make a code retryable.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub default_schedule: Option<Id>,
     /// The verdict for every code that says nothing itself: `never` or
     /// `unstated`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub default: Option<Retry>,
     /// Rules by status, status class, code, or the lack of a response.
     #[serde(default)]
-    pub rules: Vec<RetryRule>,
+    pub rules: List<RetryRule>,
 }
 
 /// One rule: when, and what then.
@@ -205,8 +206,8 @@ pub(crate) enum RetryTrigger {
 
 impl<'de> Deserialize<'de> for RetryTrigger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_any(ScalarVisitor { what: "a status, a code or `no_response`", read: trigger })
+        // As a text: a code that looks like a number keeps its spelling.
+        trigger(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::number::http_status;
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, HttpStatus, Id, Line, OneOrMany, Pairs, Prose, Refusal, Retry, given};
+use super::{Choice, HttpStatus, Id, Line, List, OneOrMany, Pairs, Prose, Refusal, Retry, given};
 use crate::report::Rule;
 use errcat_core::Certainty;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -19,7 +19,7 @@ pub(crate) enum Statuses {
     /// No HTTP status exists: the code comes by another way.
     None,
     Some {
-        is: Vec<HttpStatus>,
+        is: OneOrMany<HttpStatus>,
         certainty: Option<Certainty>,
     },
 }
@@ -33,7 +33,7 @@ pub(super) struct StatusesInFull {
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::status_list"))]
     is: OneOrMany<HttpStatus>,
     /// How sure it is that the code comes with them.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     certainty: Option<Choice<Certainty>>,
 }
 
@@ -57,7 +57,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
             return Ok(Statuses::None);
         }
         let status = http_status(text).map_err(E::custom)?;
-        Ok(Statuses::Some { is: vec![status], certainty: None })
+        Ok(Statuses::Some { is: OneOrMany(vec![status]), certainty: None })
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Statuses, E> {
@@ -73,13 +73,13 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Statuses, A::Error> {
-        let is = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        let is = OneOrMany::deserialize(SeqAccessDeserializer::new(seq))?;
         Ok(Statuses::Some { is, certainty: None })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Statuses, A::Error> {
         let full = StatusesInFull::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Statuses::Some { is: full.is.0, certainty: full.certainty.map(|c| c.0) })
+        Ok(Statuses::Some { is: full.is, certainty: full.certainty.map(|c| c.0) })
     }
 }
 
@@ -155,9 +155,9 @@ pub(crate) struct StatusRow {
     /// What the status means here.
     pub meaning: Prose,
     /// Whether to call again on this status, whatever the code.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "given")]
     pub retry: Option<Retry>,
     /// Links to more, by id.
     #[serde(default)]
-    pub links: Vec<Id>,
+    pub links: List<Id>,
 }

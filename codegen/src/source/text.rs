@@ -1,6 +1,7 @@
 //! Texts, checked as they are read.
 
 use super::Refusal;
+use super::number::ScalarVisitor;
 #[cfg(feature = "schema")]
 use super::schema;
 use crate::report::{Rule, closest};
@@ -23,10 +24,13 @@ where
 
 macro_rules! text {
     ($(#[$meta:meta])* $name:ident in $schema:literal: $check:expr) => {
+        text! { $(#[$meta])* $name in $schema from "String": $check }
+    };
+    ($(#[$meta:meta])* $name:ident in $schema:literal from $from:literal: $check:expr) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = $schema))]
-        #[serde(try_from = "String")]
+        #[serde(try_from = $from)]
         pub(crate) struct $name(String);
 
         impl TryFrom<String> for $name {
@@ -76,7 +80,7 @@ text! {
 }
 text! {
     /// A place in a body: a JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
-    Pointer in "schema::pointer": pointer
+    Pointer in "schema::pointer" from "Written": pointer
 }
 text! {
     /// A reference to a code: `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`.
@@ -85,6 +89,25 @@ text! {
 text! {
     /// An explicit Rust identifier.
     RustName in "schema::rust_name": rust_name
+}
+
+/// A pointer as it is written. Nothing at all is not the empty one, which is the
+/// whole body and easily left there by mistake.
+struct Written(String);
+
+impl TryFrom<Written> for Pointer {
+    type Error = Refusal;
+
+    fn try_from(written: Written) -> Result<Self, Refusal> {
+        written.0.try_into()
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let what = "a JSON Pointer such as `/error/code`";
+        deserializer.deserialize_any(ScalarVisitor { what, read: |text| Ok(Written(text.to_owned())) })
+    }
 }
 
 /// Line ends become `\n`; what cannot be shown is refused.
@@ -159,8 +182,15 @@ fn id(text: String) -> Result<String, Refusal> {
     if first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)) {
         return Ok(text);
     }
+    if text.is_empty() {
+        return Err(no_name());
+    }
     Err(Refusal::new(Rule::InvalidValue, format!("`{}` cannot be a name here", text.escape_debug()))
         .help("use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"))
+}
+
+fn no_name() -> Refusal {
+    Refusal::new(Rule::EmptyValue, "no name stands here").help("write it, or remove the key")
 }
 
 fn pointer(text: String) -> Result<String, Refusal> {
@@ -186,6 +216,9 @@ fn rust_name(text: String) -> Result<String, Refusal> {
     if camel && word && !text.ends_with('_') && syn::parse_str::<syn::Ident>(&text).is_ok() {
         return Ok(text);
     }
+    if text.is_empty() {
+        return Err(no_name());
+    }
     Err(Refusal::new(
         Rule::InvalidIdentifier,
         format!("`{}` is not the name of a Rust variant", text.escape_debug()),
@@ -206,6 +239,10 @@ impl<'de, T: Word> Deserialize<'de> for Choice<T> {
 
 fn not_a_word<T: Word>(text: &str) -> Refusal {
     let words = || T::ALL.iter().map(|w| w.as_str());
+    if text.is_empty() {
+        return Refusal::new(Rule::EmptyValue, format!("no {} stands here", T::WHAT))
+            .help(format!("use one of `{}`, or remove the key", words().collect::<Vec<_>>().join("`, `")));
+    }
     let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));
     match closest(text, words()) {
         Some(near) => refusal.help(format!("did you mean `{near}`?")),

@@ -9,6 +9,7 @@ mod limits;
 mod mutants;
 #[path = "../package/mod.rs"]
 mod package;
+mod slips;
 mod writing;
 
 /// Whether to try everything: `ERRCAT_TEST_ALL=1`. A sample tells soon enough

@@ -50,12 +50,13 @@ impl Both {
 }
 
 /// The rules about one place, which a schema can see.
-const STRUCTURAL: [&str; 10] = [
+const STRUCTURAL: [&str; 11] = [
     "syntax",
     "unknown-key",
     "missing-key",
     "invalid-value",
     "empty-text",
+    "empty-value",
     "control-character",
     "invalid-code",
     "invalid-identifier",

@@ -15,7 +15,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-use super::syntax::{Complaint, QUOTE};
+use super::syntax::{Complaint, QUOTE, QUOTE_OR_WRITE_OUT};
 use super::tree::{MAX_DEPTH, too_deep};
 use crate::report::Rule;
 
@@ -211,7 +211,8 @@ impl<'a> Scan<'a> {
             b'`' => "a text cannot begin with a backtick".to_owned(),
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };
-        let complaint = Complaint::new(Rule::Syntax, self.at..self.at + 1, message).help(QUOTE);
+        let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
+        let complaint = Complaint::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
         self.seen.slips.push(Slip { at: self.at, complaint: Some(complaint) });
         self.plain();
     }

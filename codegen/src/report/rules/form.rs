@@ -159,3 +159,38 @@ groups:
 "#,
     ),
 };
+
+pub(in crate::report) static EMPTY_VALUE: RuleInfo = RuleInfo {
+    id: "empty-value",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A key that is there says something.",
+    why: "\
+An empty list or map, or a key with nothing behind it, is mostly something that was to be filled in later, \
+and reads as if the vendor had been asked and said nothing. What is not known is left out. Where the key \
+itself says something, as that of a code, a header or a field does, it may stand alone.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        retry: {}
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        retry: never
+"#,
+    ),
+};

@@ -1,6 +1,5 @@
 //! What the derived schema does not know of the loader, and the order of keys.
 
-use super::text::PLAIN;
 use serde_json::{Value, json};
 
 pub(super) fn finish(schema: &mut Value) {
@@ -11,32 +10,24 @@ pub(super) fn finish(schema: &mut Value) {
     tidy(schema);
 }
 
-/// Whether a key may stand there with nothing behind it.
+/// What `source::given` reads may be left out, and not left blank.
 fn properties(object: &mut Value) {
     let Some(Value::Object(properties)) = object.get_mut("properties") else { return };
     for property in properties.values_mut() {
-        if property.get("type") == Some(&json!("array"))
-            && let Some(list) = property.as_object_mut()
-        {
-            // To the loader it is an empty list.
-            list.insert("type".into(), json!(["array", "null"]));
-        } else if let Some(text) = given(property) {
-            *property = text;
+        if let Some(given) = given(property) {
+            *property = given;
         }
     }
 }
 
-/// The optional text that `source::given` reads: it may be left out, not left blank.
 fn given(property: &Value) -> Option<Value> {
-    let [text, null] = property.get("anyOf")?.as_array()?.as_slice() else { return None };
-    let name = text.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
-    let is_text = PLAIN.contains(&name) || name == "Pointer";
-    if !is_text || null != &json!({ "type": "null" }) {
+    let [value, null] = property.get("anyOf")?.as_array()?.as_slice() else { return None };
+    if null != &json!({ "type": "null" }) {
         return None;
     }
     let mut given = property.as_object()?.clone();
     given.remove("anyOf");
-    given.insert("$ref".into(), text.get("$ref")?.clone());
+    given.extend(value.as_object()?.clone());
     Some(Value::Object(given))
 }
 

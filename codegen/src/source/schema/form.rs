@@ -1,9 +1,8 @@
 //! Maps, lists, words, and values with a short form.
 
-use super::text::PLAIN;
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
-use crate::source::{Choice, HttpStatus, Id, OneOrMany, Pairs, StatusKey, Wire};
+use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
 use errcat_core::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -21,10 +20,45 @@ impl<T: JsonSchema, K: JsonSchema> JsonSchema for Pairs<T, K> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": ["object", "null"],
+            "type": "object",
+            "minProperties": 1,
             "propertyNames": generator.subschema_for::<K>(),
             "additionalProperties": generator.subschema_for::<T>(),
         })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for List<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        list(&generator.subschema_for::<T>())
+    }
+}
+
+fn list(item: &Schema) -> Schema {
+    json_schema!({ "type": "array", "items": item, "minItems": 1 })
+}
+
+impl<T: JsonSchema> JsonSchema for Filled<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Filled{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = generator.subschema_for::<T>();
+        schema.insert("minProperties".into(), 1.into());
+        schema
     }
 }
 
@@ -39,13 +73,10 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let item = generator.subschema_for::<T>();
-        let mut one = item.clone();
-        if PLAIN.contains(&&*T::schema_name()) {
-            // To know a list from a text the loader has to look at the value,
-            // and then a number is a number.
-            one.insert("type".into(), "string".into());
-        }
-        json_schema!({ "anyOf": [one, { "type": "array", "items": item }] })
+        // To know one from a list the loader has to look at the value, and then
+        // only a text and a whole number keep their spelling.
+        let one = json!({ "type": ["string", "integer", "object"], "allOf": [item] });
+        json_schema!({ "anyOf": [one, list(&item)] })
     }
 }
 
@@ -73,7 +104,7 @@ pub(in crate::source) fn short_or<S: JsonSchema, F: JsonSchema>(generator: &mut 
 pub(in crate::source) fn list_or<T: JsonSchema, F: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "anyOf": [
-            { "type": "array", "items": generator.subschema_for::<T>() },
+            list(&generator.subschema_for::<T>()),
             generator.subschema_for::<F>(),
         ],
     })
@@ -86,7 +117,7 @@ fn written<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     schema
 }
 
-/// For maps of which no key is needed: they may be left blank.
+/// For maps whose key alone says something: they may be left blank.
 pub(in crate::source) fn or_blank(schema: &mut Schema) {
     schema.insert("type".into(), json!(["object", "null"]));
 }
@@ -124,7 +155,7 @@ pub(in crate::source) fn retry(generator: &mut SchemaGenerator) -> Schema {
                 "allOf": [written::<Id>(generator)],
             },
             { "type": "boolean", "description": "Read as `yes` and `never`." },
-            generator.subschema_for::<RetryInFull>(),
+            generator.subschema_for::<Filled<RetryInFull>>(),
         ],
         "examples": ["never", "backoff", { "after": [{ "wait": "60s" }] }],
     })
@@ -138,8 +169,8 @@ pub(in crate::source) fn trigger(generator: &mut SchemaGenerator) -> Schema {
         "not": { "pattern": r"^[0-9]([ -~]{2}|[\u0080-\u07ff])$" },
     });
     let number = json!({
-        "description": "A code that is a number.",
-        "type": "number",
+        "description": "A code that looks like a number, or like `true` or `false`.",
+        "type": ["number", "boolean"],
         "not": { "type": "integer", "minimum": 600, "maximum": 999 },
     });
     json_schema!({

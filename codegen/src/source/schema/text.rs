@@ -4,11 +4,6 @@ use crate::source::Line;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-/// The texts for which the loader keeps a plain scalar as it is written, so
-/// that `title: 404` is a text although YAML has a number there. A key that is
-/// there with nothing behind it is refused.
-pub(super) const PLAIN: [&str; 4] = ["Line", "Prose", "Raw", "CodeRef"];
-
 /// A text without characters that cannot be shown, and without those that make
 /// a page show something else than the file.
 #[derive(JsonSchema)]
@@ -33,6 +28,8 @@ fn text(generator: &mut SchemaGenerator, types: &[&str], pattern: &str, complain
     })
 }
 
+/// The loader keeps a plain scalar as it is written where a text is asked for, so that
+/// `title: 404` is a text although YAML has a number there.
 const ANY_SCALAR: &[&str] = &["string", "number", "boolean"];
 
 pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
@@ -61,7 +58,7 @@ pub(in crate::source) fn id(_: &mut SchemaGenerator) -> Schema {
 
 pub(in crate::source) fn pointer(generator: &mut SchemaGenerator) -> Schema {
     let complaint = "begin each key with `/`; write `~` as `~0`, and `/` within a key as `~1`";
-    let mut schema = text(generator, &["string", "null"], r"^(/([^~\t\n\r]|~[01])*)?$", complaint);
+    let mut schema = text(generator, &["string"], r"^(/([^~\t\n\r]|~[01])*)?$", complaint);
     schema.insert("examples".into(), json!(["/error/code", "/errors/*/extensions/code"]));
     schema
 }
@@ -112,13 +109,13 @@ pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema 
 
 pub(in crate::source) fn code_columns(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = columns(generator, &["status", "code", "meaning", "fix"]);
-    schema.insert("anyOf".into(), json!([{ "maxProperties": 0 }, { "required": ["code"] }]));
+    schema.insert("required".into(), json!(["code"]));
     schema
 }
 
 pub(in crate::source) fn status_columns(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = columns(generator, &["status", "phrase", "meaning"]);
-    schema.insert("anyOf".into(), json!([{ "maxProperties": 0 }, { "required": ["status"] }]));
+    schema.insert("required".into(), json!(["status"]));
     schema
 }
 
@@ -136,7 +133,8 @@ fn fixed_keys(mut value: Schema, keys: &[&str], description: &str) -> Schema {
     let properties: serde_json::Map<String, Value> =
         keys.iter().map(|&key| (key.to_owned(), value.clone().to_value())).collect();
     json_schema!({
-        "type": ["object", "null"],
+        "type": "object",
+        "minProperties": 1,
         "properties": properties,
         "additionalProperties": false,
     })
