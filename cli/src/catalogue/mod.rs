@@ -1,0 +1,76 @@
+//! Catalogues: where they are, what they hold, which code a word means.
+
+mod folder;
+mod search;
+mod vendor;
+
+pub(crate) use folder::{has_files, locate};
+pub(crate) use search::{Found, Search};
+pub(crate) use vendor::vendor;
+
+use crate::context::Context;
+use crate::ending::{Failure, Result};
+use crate::terminal::safe;
+use errcat_codegen::{Format, Report, model};
+use std::io::Write as _;
+use std::path::Path;
+
+/// The catalogue that is meant, read and checked.
+pub(crate) fn load(context: &Context) -> Result<model::Catalogue> {
+    let folder = locate(context.catalogue.as_deref())?;
+    match errcat_codegen::load(&folder) {
+        Ok((catalogue, _warnings)) => Ok(catalogue),
+        Err(report) => Err(mistakes(&report, &folder)),
+    }
+}
+
+/// Shows the mistakes on standard error, and gives the failure.
+pub(crate) fn mistakes(report: &Report, folder: &Path) -> Failure {
+    show(report);
+    Failure::not_found(format!("there are mistakes in the catalogue {}", folder.display()))
+        .help("mend them first; `errcat check` shows them again")
+}
+
+/// Shows findings on standard error.
+pub(crate) fn show(report: &Report) {
+    // Nowhere is left to say that this fails.
+    let _ = write!(anstream::stderr(), "{}", report.render(Format::Human { colour: true }));
+}
+
+/// One of the codes of a catalogue, with all it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CodeOf<'c> {
+    pub vendor: &'c model::Vendor,
+    pub set: &'c model::CodeSet,
+    pub code: &'c model::Code,
+}
+
+impl<'c> CodeOf<'c> {
+    /// The heading it stands under.
+    pub(crate) fn group(&self) -> Option<&'c model::Group> {
+        self.vendor.groups.get(self.code.group)
+    }
+
+    /// The code that a reference leads to.
+    pub(crate) fn of(catalogue: &'c model::Catalogue, reference: &model::CodeRef) -> Option<Self> {
+        let vendor = catalogue.vendors.get(reference.vendor)?;
+        let set = vendor.sets.get(reference.set)?;
+        Some(CodeOf { vendor, set, code: set.codes.get(reference.code)? })
+    }
+}
+
+/// Every code, in the order of vendors and pages.
+pub(crate) fn codes(catalogue: &model::Catalogue) -> impl Iterator<Item = CodeOf<'_>> {
+    let of_vendor =
+        |vendor| model::Vendor::codes(vendor).map(move |(set, code)| CodeOf { vendor, set, code });
+    catalogue.vendors.iter().flat_map(of_vendor)
+}
+
+/// Some names, for a sentence: `a`, `b` and `c`.
+pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<_> = names.into_iter().map(|name| format!("`{}`", safe(name))).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
