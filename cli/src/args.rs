@@ -19,14 +19,14 @@ Examples:
 ///
 /// Works on a catalogue: a folder with a YAML file for each vendor.
 #[derive(Debug, Parser)]
-#[command(name = "errcat", version, after_help = AFTER, arg_required_else_help = true, infer_long_args = false)]
+#[command(name = "errcat", version, after_help = AFTER, arg_required_else_help = true)]
 pub(crate) struct Cli {
     /// The folder with the catalogue; else `catalogue`, here or in a folder above
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub catalogue: Option<PathBuf>,
 
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto, help_heading = "Global options")]
     pub color: Color,
 
     #[command(subcommand)]

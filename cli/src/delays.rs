@@ -20,7 +20,8 @@ pub(crate) struct Delays {
 
 /// The delays that retry advice leads to, if its schedule has the numbers.
 pub(crate) fn delays(vendor: &Vendor, retry: &Retry) -> Option<Delays> {
-    let schedule = vendor.schedules.get(retry.schedule?)?;
+    // A fixed wait stands in for a missing header; the schedule is not asked then.
+    let schedule = vendor.schedules.get(retry.schedule?).filter(|_| retry.header_default_ms.is_none())?;
     of_schedule(schedule, retry.tries.or(schedule.tries))
 }
 
@@ -37,4 +38,39 @@ fn of_schedule(schedule: &Schedule, tries: Option<Tries>) -> Option<Delays> {
 /// The most calls after the first.
 fn retries(tries: Tries) -> u32 {
     if tries.of == TriesOf::Attempts { tries.max.saturating_sub(1) } else { tries.max }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Delays, delays};
+    use errcat_codegen::load_bytes;
+
+    fn of(schedule: &str) -> Option<Delays> {
+        let file = format!(
+            "title: A\nschedules: {{ s: {{ {schedule} }} }}\ngroups: [{{ title: A, codes: {{ a: \
+             {{ status: 503, meaning: Down., fix: Wait., retry: {{ schedule: s }} }} }} }}]\n"
+        );
+        let (catalogue, _) = load_bytes("a.yaml", file.into_bytes()).expect("the file is right");
+        let vendor = &catalogue.vendors[0];
+        delays(vendor, &vendor.sets[0].codes[0].retry)
+    }
+
+    fn some(ms: &[u64], go_on: bool) -> Option<Delays> {
+        Some(Delays { ms: ms.to_vec(), go_on })
+    }
+
+    #[test]
+    fn delays_grow_up_to_the_cap_and_end_with_the_tries() {
+        assert_eq!(of("initial: 1s, factor: 2, attempts: 4"), some(&[1000, 2000, 4000], false));
+        assert_eq!(
+            of("initial: 1s, factor: 1.5, cap: 2s, retries: 4"),
+            some(&[1000, 1500, 2000, 2000], false)
+        );
+        assert_eq!(
+            of("initial: 1s, factor: 10"),
+            some(&[1000, 10_000, 100_000, 1_000_000, 10_000_000], true)
+        );
+        assert_eq!(of("initial: 1s, factor: 2, attempts: 1"), some(&[], false));
+        assert_eq!(of("initial: 1s, attempts: 3"), None);
+    }
 }

@@ -59,7 +59,7 @@ enum Only {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
-    let out = args.out.clone().unwrap_or_else(|| beside(&folder));
+    let out = args.out.clone().unwrap_or_else(|| catalogue::outputs_of(&folder));
     let (catalogue, outputs) = compile(args, &folder)?;
     if args.check {
         return check(args, &out, &outputs, context);
@@ -69,16 +69,11 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         let inputs = catalogue.vendors.iter().map(|vendor| input(&folder, vendor));
         let outputs = outputs.iter().map(|output| out.join(&output.path));
         let text = depfile::text(outputs, inputs);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, "created", &error))?;
         std::fs::write(path, text).map_err(|error| Failure::io(path, "written", &error))?;
     }
     Ok(Ending::Fine)
-}
-
-fn beside(folder: &Path) -> PathBuf {
-    match folder.parent() {
-        Some(parent) => parent.join("generated"),
-        None => PathBuf::from("generated"),
-    }
 }
 
 fn input(folder: &Path, vendor: &model::Vendor) -> PathBuf {
@@ -87,23 +82,36 @@ fn input(folder: &Path, vendor: &model::Vendor) -> PathBuf {
 
 fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)> {
     let kinds = kinds(&args.only);
-    if args.vendors.is_empty() {
-        let (catalogue, warnings) =
-            errcat_codegen::load(folder).map_err(|report| catalogue::mistakes(&report, folder))?;
-        catalogue::show(&warnings);
-        let outputs = errcat_codegen::emit_kinds(&catalogue, &kinds);
-        return Ok((catalogue, outputs));
-    }
-    let ids: Vec<&str> = args.vendors.iter().map(|name| id(name)).collect();
-    let (catalogue, warnings) =
-        errcat_codegen::load_vendors(folder, &ids).map_err(|report| catalogue::mistakes(&report, folder))?;
+    let ids = ids(&args.vendors, folder)?;
+    let loaded = if ids.is_empty() {
+        errcat_codegen::load(folder)
+    } else {
+        errcat_codegen::load_vendors(folder, &ids)
+    };
+    let (catalogue, warnings) = loaded.map_err(|report| {
+        catalogue::show(&report);
+        Failure::not_found("nothing is written until these mistakes are mended")
+    })?;
     catalogue::show(&warnings);
-    let mut outputs = Vec::new();
-    for id in ids {
-        let vendor = catalogue::vendor(&catalogue, id)?;
-        outputs.extend(errcat_codegen::emit_vendor(&catalogue, vendor, &kinds));
-    }
+    let outputs = if ids.is_empty() {
+        errcat_codegen::emit_kinds(&catalogue, &kinds)
+    } else {
+        let wanted = catalogue.vendors.iter().filter(|vendor| ids.contains(&&*vendor.id));
+        wanted.flat_map(|vendor| errcat_codegen::emit_vendor(&catalogue, vendor, &kinds)).collect()
+    };
     Ok((catalogue, outputs))
+}
+
+/// The ids of the named vendors, each of which has a file.
+fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
+    let has_file =
+        |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
+    let id = |name: &'a String| match id(name) {
+        id if has_file(id) => Ok(id),
+        id => Err(Failure::refused(format!("there is no file `{id}.yaml` in {}", folder.display()))
+            .help("a vendor goes by the name of its file")),
+    };
+    names.iter().map(id).collect()
 }
 
 fn kinds(only: &[Only]) -> Vec<Kind> {

@@ -8,7 +8,7 @@ const USUAL: &str = "catalogue";
 /// current folder, or in the nearest folder above that has it.
 pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
-        Some(folder) => is_folder(folder).map(|()| folder.to_owned()),
+        Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
         None => above().ok_or_else(|| {
             Failure::refused(
                 "there is no catalogue here: no folder `catalogue` with a YAML file, here or above",
@@ -18,13 +18,14 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
-fn is_folder(folder: &Path) -> Result<()> {
-    match folder.metadata() {
-        Ok(found) if found.is_dir() => Ok(()),
-        Ok(_) => Err(Failure::refused(format!("{} is no folder", folder.display()))
-            .help("`--catalogue` names the folder that holds a YAML file for each vendor")),
-        Err(error) => Err(Failure::io(folder, "read", &error)),
-    }
+fn holds_files(folder: &Path) -> Result<()> {
+    let failure = match folder.read_dir() {
+        Ok(_) if has_files(folder) => return Ok(()),
+        Ok(_) => Failure::refused(format!("there is no catalogue in {}: no YAML file", folder.display())),
+        Err(_) if folder.is_file() => Failure::refused(format!("{} is no folder", folder.display())),
+        Err(error) => return Err(Failure::io(folder, "read", &error)),
+    };
+    Err(failure.help("`--catalogue` names the folder that holds a YAML file for each vendor"))
 }
 
 /// As seen from here, so that messages name short paths.

@@ -11,24 +11,42 @@ pub(crate) use vendor::vendor;
 use crate::context::Context;
 use crate::ending::{Failure, Result};
 use crate::terminal::safe;
-use errcat_codegen::{Format, Report, model};
+use errcat_codegen::{Format, Report, Severity, model};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Mistakes that are named where they are not what was asked for.
+const NAMED: usize = 3;
 
 /// The catalogue that is meant, read and checked.
 pub(crate) fn load(context: &Context) -> Result<model::Catalogue> {
-    let folder = locate(context.catalogue.as_deref())?;
-    match errcat_codegen::load(&folder) {
+    load_from(&locate(context.catalogue.as_deref())?)
+}
+
+/// The catalogue in a folder, read and checked.
+pub(crate) fn load_from(folder: &Path) -> Result<model::Catalogue> {
+    match errcat_codegen::load(folder) {
         Ok((catalogue, _warnings)) => Ok(catalogue),
-        Err(report) => Err(mistakes(&report, &folder)),
+        Err(report) => Err(broken(&report, folder)),
     }
 }
 
-/// Shows the mistakes on standard error, and gives the failure.
-pub(crate) fn mistakes(report: &Report, folder: &Path) -> Failure {
-    show(report);
-    Failure::not_found(format!("there are mistakes in the catalogue {}", folder.display()))
-        .help("mend them first; `errcat check` shows them again")
+/// Where outputs go unless somebody says otherwise: `generated`, beside the catalogue.
+pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
+    folder.parent().unwrap_or(Path::new("")).join("generated")
+}
+
+/// The first mistakes, a line each, and how to see all of them.
+fn broken(report: &Report, folder: &Path) -> Failure {
+    let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
+    let mut text = "the catalogue cannot be used until it is mended:".to_owned();
+    for error in errors().take(NAMED) {
+        text.push_str(&format!("\n{error}"));
+    }
+    if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
+        text.push_str(&format!("\n... and {more} more"));
+    }
+    Failure::not_found(text).help(format!("`errcat check {}` shows where", folder.display()))
 }
 
 /// Shows findings on standard error.

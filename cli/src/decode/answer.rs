@@ -1,5 +1,5 @@
 use super::advice::advice;
-use errcat_core::{Detail, Entry, Failure};
+use errcat_core::{BodyState, Detail, Entry, Failure};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -18,7 +18,9 @@ pub(super) struct Answer<'a> {
     #[serde(rename = "type")]
     pub type_uri: Option<Cow<'a, str>>,
     pub is_error: bool,
-    pub body: String,
+    pub body: &'static str,
+    #[serde(skip)]
+    pub state: BodyState,
     pub retry: Option<Advice>,
     pub details: Vec<Part<'a>>,
 }
@@ -53,7 +55,8 @@ impl<'a> Answer<'a> {
             request_id: failure.request_id(),
             type_uri: failure.type_uri(),
             is_error: failure.is_error(),
-            body: failure.body_state().to_string(),
+            body: failure.body_state().as_str(),
+            state: failure.body_state(),
             retry: advice(failure).map(|(verdict, advice)| Advice { verdict, advice }),
             details: failure.details().into_iter().map(Part::new).collect(),
         }

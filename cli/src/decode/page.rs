@@ -5,7 +5,7 @@ use crate::catalogue::CodeOf;
 use crate::explain::{delays_in_words, mending, place};
 use crate::terminal::{Look, Sheet, literal, span};
 use errcat_codegen::{model, nearest};
-use errcat_core::Response;
+use errcat_core::{BodyState, Response};
 
 /// Details that are shown.
 const SHOWN: usize = 20;
@@ -58,9 +58,11 @@ fn stranger(sheet: &mut Sheet, answer: &Answer<'_>, vendor: &model::Vendor, resp
 }
 
 fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
-    let mut text =
-        format!("The response has no code where the catalogue expects it (body: {}).", literal(&answer.body));
-    if !answer.is_error {
+    let mut text = "The response has no code where the catalogue expects one.".to_owned();
+    if answer.state != BodyState::Read {
+        text.push_str(&format!(" The body: {}", answer.state.summary()));
+    }
+    if response.status().is_some() && !answer.is_error {
         text.push_str(" By its status it is no error.");
     }
     if let Some(encoding) = response.header("content-encoding").filter(|encoding| *encoding != "identity") {

@@ -1,4 +1,5 @@
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -6,7 +7,7 @@ use std::borrow::Cow;
 /// A response as a line of a log has it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Record<'l> {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "status")]
     pub status: Option<u16>,
     #[serde(default)]
     headers: Option<Headers>,
@@ -27,8 +28,9 @@ impl<'l> Record<'l> {
     /// Reads a line.
     pub(super) fn parse(line: &'l [u8]) -> Result<Self, String> {
         serde_json::from_slice(line).map_err(|error| {
+            let what = if error.is_data() { "the line is no response" } else { "the line is no JSON" };
             // The line of the log is named elsewhere.
-            error.to_string().replace("at line 1 column", "at column")
+            format!("{what}: {}", error.to_string().replace("at line 1 column", "at column"))
         })
     }
 
@@ -51,6 +53,17 @@ impl<'l> Record<'l> {
             Err(_) => Cow::Borrowed(raw),
         }
     }
+}
+
+/// A status is a number, though some logs have it as a text.
+fn status<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let status = match Value::deserialize(deserializer)? {
+        Value::Null => return Ok(None),
+        Value::String(text) => text.parse().ok(),
+        other => other.as_u64().and_then(|number| u16::try_from(number).ok()),
+    };
+    let status = status.filter(|status| (100..=599).contains(status));
+    status.map(Some).ok_or_else(|| D::Error::custom("`status` is no number from 100 to 599"))
 }
 
 fn values(name: String, value: Value) -> Vec<(String, String)> {
@@ -80,6 +93,16 @@ mod tests {
         assert_eq!(parsed(r#"{"body":{"a": 1}}"#).2, r#"{"a": 1}"#);
         assert_eq!(parsed(r#"{"body":null}"#).2, "");
         assert_eq!(parsed("{}"), (None, vec![], String::new()));
+    }
+
+    #[test]
+    fn a_status_is_a_number_or_a_text_with_one() {
+        assert_eq!(parsed(r#"{"status":"404"}"#).0, Some(404));
+        assert_eq!(parsed(r#"{"status":null}"#).0, None);
+        for status in ["99", "600", "70000", "-1", "404.5", "\"\"", "[]", "true"] {
+            let line = format!("{{\"status\":{status}}}");
+            assert!(Record::parse(line.as_bytes()).expect_err("no status").contains("from 100 to 599"));
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
 
+use page::Book;
 pub(crate) use page::{delays_in_words, mending, place};
 
 const AFTER: &str = "\
@@ -49,14 +50,18 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let catalogue = catalogue::load(context)?;
+    let folder = catalogue::locate(context.catalogue.as_deref())?;
+    let catalogue = catalogue::load_from(&folder)?;
     let query = args.code.join(" ");
     let found = match Search::new(&query).run(&catalogue) {
         Found::Codes(found) => found,
         Found::Near(near) => return Err(unknown(&query, &near, &catalogue)),
     };
     let text = match args.format {
-        Format::Human => page::pages(&redirected(found, &catalogue), &catalogue, context.look),
+        Format::Human => {
+            let book = Book { catalogue: &catalogue, outputs: &catalogue::outputs_of(&folder) };
+            page::pages(&redirected(found, &catalogue), &book, context.look)
+        }
         Format::Json => json::document(&redirected(found, &catalogue)),
     };
     context.out.write_all(text.as_bytes())?;

@@ -3,23 +3,32 @@
 use crate::catalogue::CodeOf;
 use crate::delays::delays;
 use crate::terminal::{Look, Sheet, literal, span};
-use errcat_codegen::{model, words};
+use errcat_codegen::{model, section, words};
 use errcat_core::{Category, Certainty, Channel, Direction};
+use std::path::Path;
+
+/// What pages refer to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Book<'c> {
+    pub catalogue: &'c model::Catalogue,
+    /// Where generated pages are, if there are any.
+    pub outputs: &'c Path,
+}
 
 /// The pages of some codes, one below the other.
-pub(super) fn pages(codes: &[CodeOf<'_>], catalogue: &model::Catalogue, look: Look) -> String {
+pub(super) fn pages(codes: &[CodeOf<'_>], book: &Book<'_>, look: Look) -> String {
     let mut sheet = Sheet::new(look);
     for (nth, one) in codes.iter().enumerate() {
         if nth > 0 {
             sheet.blank();
             sheet.blank();
         }
-        page(&mut sheet, one, catalogue);
+        page(&mut sheet, one, book);
     }
     sheet.finish()
 }
 
-fn page(sheet: &mut Sheet, one: &CodeOf<'_>, catalogue: &model::Catalogue) {
+fn page(sheet: &mut Sheet, one: &CodeOf<'_>, book: &Book<'_>) {
     let code = one.code;
     sheet.title(&code.identity, &place(one));
     if let Some(meaning) = &code.meaning {
@@ -32,7 +41,7 @@ fn page(sheet: &mut Sheet, one: &CodeOf<'_>, catalogue: &model::Catalogue) {
     how_it_comes(sheet, code);
     advice(sheet, one);
     what_comes_along(sheet, code);
-    where_to_read_on(sheet, one, catalogue);
+    where_to_read_on(sheet, one, book);
     remarks(sheet, code);
 }
 
@@ -136,7 +145,7 @@ fn limit_in_words(limit: &model::Limit) -> String {
     literal(&format!("{}{scope}", text.trim_end()))
 }
 
-fn where_to_read_on(sheet: &mut Sheet, one: &CodeOf<'_>, catalogue: &model::Catalogue) {
+fn where_to_read_on(sheet: &mut Sheet, one: &CodeOf<'_>, book: &Book<'_>) {
     let see: Vec<_> = one.code.see.iter().map(|code| span(&code.identity)).collect();
     if !see.is_empty() {
         sheet.row("See also", &see.join(", "));
@@ -145,11 +154,23 @@ fn where_to_read_on(sheet: &mut Sheet, one: &CodeOf<'_>, catalogue: &model::Cata
         let target = link.target.as_deref().map(|target| format!(": {}", span(target))).unwrap_or_default();
         sheet.row("More", &format!("{}{target}", literal(&link.title)));
     }
-    let of = |set: &&model::CodeSet| set.of.iter().any(|code| code.identity == one.code.identity);
-    let others = || catalogue.vendors.iter().flat_map(|vendor| &vendor.sets);
-    for set in others().filter(of) {
-        let codes: Vec<_> = set.codes.iter().take(8).map(|code| span(&code.wire)).collect();
-        let more = if set.codes.len() > codes.len() { ", …" } else { "" };
+    details(sheet, one, book);
+    let section = section(one.vendor, one.code);
+    let page = section.split('#').next().unwrap_or_default();
+    if book.outputs.join(page).exists() {
+        sheet.row("Page", &span(&book.outputs.join(&section).to_string_lossy()));
+    }
+}
+
+/// Detail codes shown of a set.
+const SHOWN: usize = 8;
+
+/// The codes that responses with this one carry in their details.
+fn details(sheet: &mut Sheet, one: &CodeOf<'_>, book: &Book<'_>) {
+    let is_of = |set: &&model::CodeSet| set.of.iter().any(|code| code.identity == one.code.identity);
+    for set in book.catalogue.vendors.iter().flat_map(|vendor| &vendor.sets).filter(is_of) {
+        let codes: Vec<_> = set.codes.iter().take(SHOWN).map(|code| span(&code.wire)).collect();
+        let more = if set.codes.len() > SHOWN { ", …" } else { "" };
         sheet.row("Details", &format!("{}{more}", codes.join(", ")));
     }
 }

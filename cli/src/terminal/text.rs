@@ -38,7 +38,8 @@ impl Text {
             .subsequent_indent(others)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .break_words(true);
+            // An address that is cut cannot be copied.
+            .break_words(false);
         let lines = textwrap::wrap(self.0.trim(), options);
         lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
     }
