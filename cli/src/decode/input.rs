@@ -49,33 +49,14 @@ pub(super) fn next_line(
     most: usize,
 ) -> std::io::Result<(Line, u64)> {
     line.clear();
-    let (mut taken, mut too_long) = (0, false);
-    loop {
-        let chunk = match input.fill_buf() {
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            chunk => chunk?,
-        };
-        if chunk.is_empty() {
-            let end = if taken == 0 { Line::End } else { found(too_long) };
-            return Ok((end, taken));
-        }
-        let end = chunk.iter().position(|&byte| byte == b'\n');
-        let part = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or(chunk);
-        too_long |= line.len() + part.len() > most;
-        if !too_long {
-            line.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(end.is_some());
-        input.consume(used);
-        taken += used as u64;
-        if end.is_some() {
-            return Ok((found(too_long), taken));
-        }
+    let taken = input.by_ref().take(most as u64 + 1).read_until(b'\n', line)? as u64;
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if taken > most as u64 {
+        line.clear();
+        return Ok((Line::TooLong, taken + input.skip_until(b'\n')? as u64));
     }
-}
-
-fn found(too_long: bool) -> Line {
-    if too_long { Line::TooLong } else { Line::Whole }
+    Ok((if taken == 0 { Line::End } else { Line::Whole }, taken))
 }
 
 #[cfg(test)]
@@ -96,7 +77,7 @@ mod tests {
                 if found == Line::End {
                     break;
                 }
-                lines.push((found, taken, if line.len() <= 8 { line.clone() } else { Vec::new() }));
+                lines.push((found, taken, line.clone()));
             }
             let kinds: Vec<_> = lines.iter().map(|(kind, taken, _)| (kind, *taken)).collect();
             assert_eq!(

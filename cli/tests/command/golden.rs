@@ -1,13 +1,10 @@
 //! What the command prints: transcripts in `tests/golden`, a file for each case.
 //!
 //! A new case is a new file with the commands, each behind `$ `;
-//! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test golden` writes what they print
+//! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command` writes what they print
 //! below them, to be reviewed and committed. Each runs in a copy of `tests/fixture`.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
-mod harness;
-
-use harness::{compare, fixture, replay, tests};
+use crate::harness::{compare, fixture, replay, tests};
 use std::fs;
 
 /// The transcripts of a subcommand.

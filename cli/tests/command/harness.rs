@@ -42,7 +42,7 @@ pub(crate) fn shell(folder: &Path, script: &str) -> Command {
     paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     let mut command = Command::new("sh");
     command.args(["-c", script]).current_dir(folder).stdin(std::process::Stdio::null());
-    command.env("PATH", std::env::join_paths(paths).expect("these are paths"));
+    command.env("TERM", "xterm").env("PATH", std::env::join_paths(paths).expect("these are paths"));
     for name in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "GITHUB_ACTIONS"] {
         command.env_remove(name);
     }
