@@ -72,13 +72,22 @@ impl<'q> Search<'q> {
         (1..self.words.len()).map(behind_vendor).max().unwrap_or(Fit::No)
     }
 
+    /// What stands behind words that name a vendor; nothing if none do.
+    fn behind_vendor(&self, catalogue: &model::Catalogue) -> String {
+        let names_vendor = |&split: &usize| {
+            let letters = self.words[..split].concat();
+            catalogue.vendors.iter().any(|vendor| belongs(vendor, &letters) != Fit::No)
+        };
+        let split = (1..self.words.len()).rev().find(names_vendor);
+        split.map(|split| self.words[split..].join("_")).unwrap_or_default()
+    }
+
     /// Identities that are near, or whose codes are.
     fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
         let query = self.words.join("_");
         let all: Vec<CodeOf<'c>> = codes(catalogue).collect();
         let wires = nearest(&query, all.iter().map(|one| one.code.wire.as_str()));
-        let behind = self.words.split_first().map(|(_, rest)| rest.join("_")).unwrap_or_default();
-        let behind = nearest(&behind, all.iter().map(|one| one.code.wire.as_str()));
+        let behind = nearest(&self.behind_vendor(catalogue), all.iter().map(|one| one.code.wire.as_str()));
         let identities = nearest(&self.words.concat(), all.iter().map(|one| one.code.identity.as_str()));
         let of_wire = |wire: &'c str| {
             all.iter().filter(move |one| one.code.wire == wire).map(|one| one.code.identity.as_str())

@@ -83,7 +83,7 @@ impl Page {
             Tag::Strong => self.styles.push(Style::new().bold()),
             Tag::Strikethrough => self.styles.push(Style::new().strikethrough()),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.links.push(dest_url.into_string())
+                self.links.push(dest_url.into_string());
             }
             Tag::Heading { .. } => {
                 self.close();

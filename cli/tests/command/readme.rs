@@ -13,17 +13,33 @@ const END: &str = "```\n";
 #[test]
 fn the_readme_shows_what_is_printed() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).expect("the README can be read");
+    let snippets = check(&path, |transcript| replay(transcript, fixture().path()));
+    assert!(snippets > 10, "the README has {snippets} snippets");
+}
+
+/// Of the root, the snippets in which the command is run, on the catalogue there.
+#[test]
+fn the_readme_of_the_root_shows_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    check(&root.join("README.md"), |transcript| match transcript.starts_with("$ errcat ") {
+        true => replay(transcript, &root),
+        false => transcript.to_owned(),
+    });
+}
+
+/// Compares a README with itself after its snippets were run; says how many there are.
+fn check(path: &Path, run: impl Fn(&str) -> String) -> usize {
+    let readme = fs::read_to_string(path).expect("the README can be read");
     let mut parts = readme.split(BEGIN);
     let mut now = parts.next().unwrap_or_default().to_owned();
     let mut snippets = 0;
     for part in parts {
         let (transcript, rest) = part.split_once(END).expect("a snippet has an end");
-        now.push_str(&format!("{BEGIN}{}{END}{rest}", replay(transcript, fixture().path())));
+        now.push_str(&format!("{BEGIN}{}{END}{rest}", run(transcript)));
         snippets += 1;
     }
-    assert!(snippets > 10, "the README has {snippets} snippets");
-    compare(now, &path);
+    compare(now, path);
+    snippets
 }
 
 /// Nothing else is shown that could be wrong: snippets of other languages are none of
