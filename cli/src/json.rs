@@ -19,7 +19,8 @@ pub(crate) fn pretty(value: &impl Serialize) -> String {
 fn shown(text: serde_json::Result<String>) -> String {
     // Keys are strings and numbers are finite, so serialising cannot fail.
     let text = text.unwrap_or_default();
-    if !text.chars().any(|c| c != '\n' && hides(c)) {
+    let is_plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+    if text.bytes().all(is_plain) {
         return text;
     }
     text.chars().fold(String::new(), |mut out, c| {

@@ -4,7 +4,7 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{Ending, Failure, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::{Kind, Output, State, model};
 use std::io::Write as _;
@@ -64,7 +64,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.check {
         return check(args, &out, &outputs, context);
     }
-    write(args, &out, &outputs)?;
+    let changed = write(args, &out, &outputs)?;
+    // A build system shows its own steps.
+    if args.vendors.is_empty() && args.depfile.is_none() {
+        let what = if changed { "was brought up to date" } else { "is up to date" };
+        note(format!("{} {what}", out.display()));
+    }
     if let Some(path) = &args.depfile {
         let inputs = catalogue.vendors.iter().map(|vendor| input(&folder, vendor));
         let outputs = outputs.iter().map(|output| out.join(&output.path));
@@ -146,11 +151,12 @@ fn check(args: &Args, out: &Path, outputs: &[Output], context: &mut Context) -> 
     Ok(Ending::found(!differences.is_empty()))
 }
 
-fn write(args: &Args, out: &Path, outputs: &[Output]) -> Result<()> {
+/// Writes what changed, and says whether anything did.
+fn write(args: &Args, out: &Path, outputs: &[Output]) -> Result<bool> {
     let written = if args.vendors.is_empty() {
         errcat_codegen::write(out, outputs)
     } else {
         errcat_codegen::write_part(out, outputs)
     };
-    written.map(|_| ()).map_err(|error| Failure::io(out, "written", &error))
+    written.map_err(|error| Failure::io(out, "written", &error))
 }

@@ -3,6 +3,8 @@ use errcat_codegen::{model, nearest};
 
 /// Suggestions for a code that is not there.
 const SUGGESTED: usize = 5;
+/// Letters below which nearly every code holds what was typed.
+const SHORTEST: usize = 3;
 
 /// A look-up as people type it.
 #[derive(Debug)]
@@ -82,18 +84,21 @@ impl<'q> Search<'q> {
         split.map(|split| self.words[split..].join("_")).unwrap_or_default()
     }
 
-    /// Identities that are near, or whose codes are.
+    /// Identities that are near, or whose codes are, or hold what was typed.
     fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
-        let query = self.words.join("_");
         let all: Vec<CodeOf<'c>> = codes(catalogue).collect();
-        let wires = nearest(&query, all.iter().map(|one| one.code.wire.as_str()));
-        let behind = nearest(&self.behind_vendor(catalogue), all.iter().map(|one| one.code.wire.as_str()));
-        let identities = nearest(&self.words.concat(), all.iter().map(|one| one.code.identity.as_str()));
-        let of_wire = |wire: &'c str| {
-            all.iter().filter(move |one| one.code.wire == wire).map(|one| one.code.identity.as_str())
+        let wires = || all.iter().map(|one| one.code.wire.as_str());
+        let letters = self.words.concat();
+        let by_identity = nearest(&letters, all.iter().map(|one| one.code.identity.as_str()));
+        let by_wire = [self.words.join("_"), self.behind_vendor(catalogue)];
+        let by_wire = by_wire.iter().flat_map(|words| nearest(words, wires()));
+        let of_wire = |wire: &'c str| all.iter().filter(move |one| one.code.wire == wire);
+        let holds = |one: &&CodeOf<'c>| {
+            letters.len() >= SHORTEST && words(&one.code.wire).concat().contains(&letters)
         };
+        let found = by_wire.flat_map(of_wire).chain(all.iter().filter(holds)).map(|one| &*one.code.identity);
         let mut near: Vec<&str> = Vec::new();
-        for identity in identities.into_iter().chain(wires.into_iter().chain(behind).flat_map(of_wire)) {
+        for identity in by_identity.into_iter().chain(found) {
             if near.len() < SUGGESTED && !near.contains(&identity) {
                 near.push(identity);
             }

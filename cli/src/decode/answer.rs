@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// JSON that the help of the command describes.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer<'a> {
+    /// The line of the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
     pub vendor: &'a str,
     pub status: Option<u16>,
     pub code: Option<String>,
@@ -45,6 +48,7 @@ impl<'a> Answer<'a> {
     pub(super) fn new(failure: &Failure<'a, Entry<'a>>) -> Self {
         let entry = failure.entry();
         Answer {
+            line: None,
             vendor: failure.vendor().id(),
             status: failure.status(),
             code: failure.code().map(|code| code.as_str().to_owned()),

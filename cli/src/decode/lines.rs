@@ -13,16 +13,10 @@ use errcat_codegen::{Tables, model};
 use serde::Serialize;
 use std::io::{BufReader, IsTerminal as _, Write as _};
 
-/// A line of the output.
-#[derive(Serialize)]
-struct Numbered<T> {
-    line: u64,
-    #[serde(flatten)]
-    what: T,
-}
-
+/// A line that could not be read.
 #[derive(Serialize)]
 struct Refused {
+    line: u64,
     error: String,
 }
 
@@ -67,7 +61,7 @@ pub(super) fn run<'c>(
 
 fn refused(line: u64, error: String, summary: &mut Summary) -> String {
     summary.refuse();
-    json::line(&Numbered { line, what: Refused { error } })
+    json::line(&Refused { line, error })
 }
 
 impl Decoder<'_> {
@@ -84,9 +78,9 @@ impl Decoder<'_> {
         let (headers, body) = (record.headers(), record.body());
         let response = super::response(record.status, &headers, body.as_bytes());
         let failure = tables.vendor().decode(&response);
-        let what = Answer::new(&failure);
-        summary.count(&what);
-        Ok(json::line(&Numbered { line: number, what }))
+        let answer = Answer { line: Some(number), ..Answer::new(&failure) };
+        summary.count(&answer);
+        Ok(json::line(&answer))
     }
 
     /// The tables of the vendor a line names, else of the usual one.

@@ -39,18 +39,33 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         wanted.push(("Cargo.toml", files::manifest(&package_name(folder))));
         wanted.push(("src/lib.rs", files::LIBRARY.to_owned()));
     }
-    let mut kept = Vec::new();
     for (name, text) in wanted {
         if create(&folder.join(name), &text)? {
             writeln!(context.out, "created {}", shown(folder, name))?;
-        } else {
-            kept.push(name);
         }
     }
-    if !is_crate && kept.is_empty() {
-        return new_crate(folder, context);
+    let left = left(folder);
+    for (sentence, text) in &left {
+        writeln!(context.out, "\n{sentence}:\n\n{}", indented(text))?;
     }
-    to_do(is_crate, &kept, context)
+    if left.is_empty() { next(folder, context) } else { Ok(Ending::Fine) }
+}
+
+/// What the files that were there lack, and what to write into each.
+fn left(folder: &Path) -> Vec<(&'static str, String)> {
+    let holds =
+        |name: &str, word: &str| fs::read_to_string(folder.join(name)).is_ok_and(|text| text.contains(word));
+    let mut left = Vec::new();
+    if !(holds("Cargo.toml", "errcat-core") && holds("Cargo.toml", "errcat-codegen")) {
+        left.push(("Add to Cargo.toml", files::dependencies()));
+    }
+    if !holds("build.rs", "errcat_codegen") {
+        left.push(("Add to the `main` of build.rs", files::IN_MAIN.to_owned()));
+    }
+    if !["src/lib.rs", "src/main.rs"].iter().any(|name| holds(name, "include_catalogue!")) {
+        left.push(("Add to src/lib.rs, or main.rs", files::MODULE.to_owned()));
+    }
+    left
 }
 
 /// Creates a file, unless it is there.
@@ -68,31 +83,12 @@ fn shown(folder: &Path, name: &str) -> String {
     if folder == Path::new(".") { name.to_owned() } else { folder.join(name).display().to_string() }
 }
 
-fn new_crate(folder: &Path, context: &mut Context) -> Result {
+fn next(folder: &Path, context: &mut Context) -> Result {
     let enter = if folder == Path::new(".") { String::new() } else { format!("cd {}\n  ", folder.display()) };
     writeln!(
         context.out,
-        "\nNext:\n  {enter}cargo build                   compile the catalogue\n  errcat explain out_of_stock   read what it says"
+        "\nNext:\n  {enter}cargo build   compile the catalogue\n  errcat list   see what is in it"
     )?;
-    Ok(Ending::Fine)
-}
-
-/// What is left to do by hand.
-fn to_do(is_crate: bool, kept: &[&str], context: &mut Context) -> Result {
-    let out = &mut context.out;
-    if is_crate {
-        writeln!(out, "\nAdd to Cargo.toml:\n\n{}", indented(&files::dependencies()))?;
-    }
-    if kept.contains(&"build.rs") {
-        writeln!(
-            out,
-            "\nbuild.rs is there already. Let its main do this as well:\n\n{}",
-            indented(files::IN_MAIN)
-        )?;
-    }
-    if is_crate || kept.contains(&"src/lib.rs") {
-        writeln!(out, "\nAdd to src/lib.rs, or main.rs:\n\n{}", indented(files::MODULE))?;
-    }
     Ok(Ending::Fine)
 }
 

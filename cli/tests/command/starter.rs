@@ -59,7 +59,7 @@ fn a_crate_that_was_there_builds_with_what_it_is_told_to_add() {
 
     let said = init(folder);
     write("Cargo.toml", format!("{manifest}\n{}", added(&said, "Add to Cargo.toml")));
-    write("build.rs", format!("fn main() {{\n{}}}\n", added(&said, "build.rs is there already")));
+    write("build.rs", format!("fn main() {{\n{}}}\n", added(&said, "Add to the `main` of build.rs")));
     let main = "fn main() {\n    println!(\"{}\", vendors::acme::Code::OutOfStock);\n}\n";
     write("src/main.rs", format!("{}\n{main}", added(&said, "Add to src/lib.rs, or main.rs")));
     patched(folder);
