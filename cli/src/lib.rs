@@ -1,7 +1,7 @@
 //! The errcat command.
 //!
 //! A subcommand is a module with its arguments (`Args`) and `run`, which prints
-//! through the [`Context`] and says how the process ends. `catalogue` finds and
+//! through the `Context` and says how the process ends. `catalogue` finds and
 //! searches catalogues, `terminal` knows width, colours and what must not be printed.
 
 mod args;

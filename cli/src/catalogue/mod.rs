@@ -31,6 +31,14 @@ pub(crate) fn load_from(folder: &Path) -> Result<model::Catalogue> {
     }
 }
 
+/// The same, but of the vendors only the one with this id and those it refers to, if that
+/// works out: nobody who asks about one vendor waits for all, or for mistakes elsewhere
+/// to be mended.
+pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<model::Catalogue> {
+    let (catalogue, _warnings) = errcat_codegen::load_vendors(folder, &[id]).ok()?;
+    catalogue.vendors.iter().any(|vendor| vendor.id == id).then_some(catalogue)
+}
+
 /// Where outputs go unless somebody says otherwise: `generated`, beside the catalogue.
 pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
     folder.parent().unwrap_or(Path::new("")).join("generated")

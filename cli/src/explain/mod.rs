@@ -9,6 +9,7 @@ use crate::ending::{Ending, Failure, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
+use std::path::Path;
 
 use page::Book;
 pub(crate) use page::{delays_in_words, mending, place};
@@ -51,8 +52,11 @@ enum Format {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
-    let catalogue = catalogue::load_from(&folder)?;
     let query = args.code.join(" ");
+    let catalogue = match of_identity(&query, &folder) {
+        Some(catalogue) => catalogue,
+        None => catalogue::load_from(&folder)?,
+    };
     let found = match Search::new(&query).run(&catalogue) {
         Found::Codes(found) => found,
         Found::Near(near) => return Err(unknown(&query, &near, &catalogue)),
@@ -66,6 +70,14 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     };
     context.out.write_all(text.as_bytes())?;
     Ok(Ending::Fine)
+}
+
+/// For an exact identity, no more than its vendor.
+fn of_identity(query: &str, folder: &Path) -> Option<model::Catalogue> {
+    let (vendor, _) = query.split_once('/')?;
+    let catalogue = catalogue::load_vendor(folder, vendor)?;
+    let is_there = catalogue::codes(&catalogue).any(|one| one.code.identity == query);
+    is_there.then_some(catalogue)
 }
 
 /// Behind a code that is no longer sent, or not for long, comes the one sent instead.

@@ -1,4 +1,5 @@
-//! The command as people run it.
+//! The command as people run it, in a shell.
+#![cfg(unix)]
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod golden;
