@@ -37,9 +37,9 @@ mod report;
 mod source;
 
 pub use builder::{Builder, Failure};
-pub use emit::{Output, Tables};
-pub use output::write;
-pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity};
+pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, words};
+pub use output::{Difference, State, compare, write, write_part};
+pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 #[cfg(feature = "schema")]
 pub use source::schema::schema;
 
@@ -65,6 +65,32 @@ use std::path::Path;
 pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
     let files = load::load(dir, &mut report);
+    checked(&files, report)
+}
+
+/// Reads and checks some vendors of a folder, and those they refer to: what is made
+/// of them is the same as if the whole folder had been read.
+///
+/// A name that no file has is passed over.
+///
+/// # Errors
+///
+/// Everything that is wrong in the files that were read.
+///
+/// ```
+/// let dir = std::env::temp_dir().join("errcat-doc-load-vendors");
+/// std::fs::create_dir_all(&dir)?;
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Mend it. } } }]";
+/// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
+/// std::fs::write(dir.join("other.yaml"), "titel: Other\n")?;
+/// let (catalogue, _) = errcat_codegen::load_vendors(&dir, &["acme"]).unwrap();
+/// assert_eq!(catalogue.vendors.len(), 1);
+/// # std::fs::remove_dir_all(&dir)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, Report), Report> {
+    let mut report = Report::new();
+    let files = load::load_some(dir, vendors, &mut report);
     checked(&files, report)
 }
 
@@ -99,8 +125,5 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
 /// Everything that is generated from a catalogue: Rust below `rust/`, pages
 /// below `docs/`, `catalogue.json` and `rules.json`.
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
-    [emit::rust::emit, emit::markdown::emit, emit::json::emit]
-        .iter()
-        .flat_map(|emit| emit(catalogue))
-        .collect()
+    emit_kinds(catalogue, &Kind::ALL)
 }

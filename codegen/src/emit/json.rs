@@ -38,14 +38,19 @@ struct Example {
 
 /// The whole catalogue in one file, a line for each value, and the rules.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let catalogue = Document {
-        generated: header::sentence("the catalogue"),
-        format: FORMAT,
-        vendors: &catalogue.vendors,
-    };
+    let catalogue = document("the catalogue", &catalogue.vendors);
     let generated = format!("{}: the rules it holds a catalogue to.", header::MARK);
     let rules = Rules { generated, rules: Rule::all().map(|rule| described(rule.info())).collect() };
     vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
+}
+
+/// A catalogue of one vendor.
+pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
+    output(&format!("vendors/{}.json", vendor.id), &document(&vendor.file, std::slice::from_ref(vendor)))
+}
+
+fn document<'a>(source: &str, vendors: &'a [Vendor]) -> Document<'a> {
+    Document { generated: header::sentence(source), format: FORMAT, vendors }
 }
 
 fn output(path: &str, document: &impl Serialize) -> Output {

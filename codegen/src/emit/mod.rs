@@ -1,14 +1,17 @@
 //! From the model to outputs: one function for each kind of output, no I/O.
 
 mod header;
-pub(crate) mod json;
-pub(crate) mod markdown;
+mod json;
+mod kind;
+mod markdown;
 mod prose;
-pub(crate) mod rust;
+mod rust;
 mod tables;
-mod words;
+pub mod words;
 
 pub(crate) use header::MARK;
+pub use kind::{Kind, emit_kinds, emit_vendor};
+pub use markdown::section;
 pub use tables::Tables;
 
 /// A file to write: where, below the output folder, and what.

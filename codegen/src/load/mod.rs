@@ -14,6 +14,7 @@ mod prune;
 mod recover;
 mod salvage;
 mod scalar;
+mod some;
 mod syntax;
 mod text;
 mod tree;
@@ -21,6 +22,7 @@ mod tree;
 pub(crate) use guard::Comment;
 pub(crate) use locate::{locate, paths};
 pub(crate) use recover::Loss;
+pub(crate) use some::load_some;
 
 use crate::report::{At, Report, Rule};
 use crate::source::Vendor;
@@ -64,19 +66,20 @@ pub(crate) fn read(files: &[SourceFile]) -> Vec<Read<'_>> {
 /// Reads every catalogue file that lies directly in `dir`, in the order of
 /// their names. Whatever is wrong goes into `report`.
 pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
-    folder::find(dir, report)
-        .into_iter()
-        .map(|found| match std::fs::read(&found.location) {
-            Ok(bytes) => load_bytes(&found.id, &found.path, bytes, report),
-            Err(error) => unreadable(found, &error, report),
-        })
-        .collect()
+    folder::find(dir, report).iter().map(|found| load_found(found, report)).collect()
 }
 
-fn unreadable(found: folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {
+fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
+    match std::fs::read(&found.location) {
+        Ok(bytes) => load_bytes(&found.id, &found.path, bytes, report),
+        Err(error) => unreadable(found, &error, report),
+    }
+}
+
+fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {
     let file = report.add_file(found.path.as_str(), String::new());
     report.add(file, Rule::UnreadableFile, At::File, format!("the file cannot be read: {error}"));
-    SourceFile::unread(file, found.path, found.id)
+    SourceFile::unread(file, found.path.clone(), found.id.clone())
 }
 
 /// Reads one catalogue file from memory, unless no vendor can have its name.

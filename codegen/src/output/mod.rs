@@ -1,7 +1,10 @@
 //! Writing: only what changed, each file whole at any moment.
 
+mod compare;
 mod replace;
 mod stale;
+
+pub use compare::{Difference, State, compare};
 
 use crate::emit::Output;
 use std::io::{Error, ErrorKind, Result};
@@ -19,6 +22,32 @@ use std::path::{Path, PathBuf};
 /// What the system says about the first file that could not be read or written;
 /// a path of an output that leads out of the folder, by itself or by a symlink.
 pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
+    let changed = changed(dir, outputs)?;
+    let leftovers = stale::find(dir, outputs)?;
+    leftovers.sweep();
+    let any = !changed.is_empty() || !leftovers.stale.is_empty();
+    replace::all(&changed)?;
+    for path in &leftovers.stale {
+        remove(path)?;
+    }
+    Ok(any)
+}
+
+/// As [`write()`], where the outputs are only a part of what belongs to the folder:
+/// no file is removed.
+///
+/// # Errors
+///
+/// As for [`write()`].
+pub fn write_part(dir: &Path, outputs: &[Output]) -> Result<bool> {
+    let changed = changed(dir, outputs)?;
+    stale::find(dir, outputs)?.sweep();
+    replace::all(&changed)?;
+    Ok(!changed.is_empty())
+}
+
+/// The outputs whose files have another text, with where those are.
+fn changed<'o>(dir: &Path, outputs: &'o [Output]) -> Result<Vec<(PathBuf, &'o str)>> {
     let mut changed = Vec::new();
     for output in outputs {
         let path = target(dir, &output.path)?;
@@ -26,13 +55,7 @@ pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
             changed.push((path, output.text.as_str()));
         }
     }
-    let stale = stale::sweep(dir, outputs)?;
-    let any = !changed.is_empty() || !stale.is_empty();
-    replace::all(&changed)?;
-    for path in stale {
-        remove(&path)?;
-    }
-    Ok(any)
+    Ok(changed)
 }
 
 /// Removes a file, unless another build was faster.

@@ -6,26 +6,41 @@ use std::io::{ErrorKind, Read, Result};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Generated files below `dir` that are not among the outputs any more. Only
-/// files that bear the mark of the generator count, and only in folders that
-/// outputs go to: anything else is somebody's own.
-///
-/// On the way, temporary files of builds that were killed go. They do no harm, so
-/// neither does one that cannot be removed.
-pub(super) fn sweep(dir: &Path, outputs: &[Output]) -> Result<Vec<PathBuf>> {
+/// What earlier builds have left in a folder.
+#[derive(Default)]
+pub(super) struct Leftovers {
+    /// Generated files that are not among the outputs any more.
+    pub(super) stale: Vec<PathBuf>,
+    /// Temporary files of builds that were killed.
+    abandoned: Vec<PathBuf>,
+}
+
+impl Leftovers {
+    /// Removes the temporary files. They do no harm, so neither does one that cannot
+    /// be removed.
+    pub(super) fn sweep(&self) {
+        for path in &self.abandoned {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Finds what is left below `dir`. Only files that bear the mark of the generator
+/// count, and only in folders that outputs go to: anything else is somebody's own.
+pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Leftovers> {
     let produced: BTreeSet<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
-    let mut stale = Vec::new();
+    let mut found = Leftovers::default();
     for folder in folders(&produced) {
         for path in files(folder)? {
             if is_abandoned(&path) {
-                let _ = fs::remove_file(path);
+                found.abandoned.push(path);
             } else if !produced.contains(&path) && is_ours(&path) {
-                stale.push(path);
+                found.stale.push(path);
             }
         }
     }
-    stale.sort_unstable();
-    Ok(stale)
+    found.stale.sort_unstable();
+    Ok(found)
 }
 
 fn folders(produced: &BTreeSet<PathBuf>) -> BTreeSet<&Path> {

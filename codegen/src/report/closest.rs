@@ -13,6 +13,22 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     nearest
 }
 
+/// The candidates near enough to a misspelt word to be meant, the nearest first and
+/// otherwise in their order. Letter case and separators count for nothing.
+///
+/// ```
+/// let near = errcat_codegen::nearest("rate-limted", ["rate_limited", "RATE_LIMIT", "timeout"]);
+/// assert_eq!(near, ["rate_limited", "RATE_LIMIT"]);
+/// ```
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let normal = normalised(word);
+    let limit = (normal.chars().count() / 3).max(1);
+    let near = |candidate: &'a str| Some((distance(&normal, &normalised(candidate), limit)?, candidate));
+    let mut found: Vec<_> = candidates.into_iter().filter_map(near).collect();
+    found.sort_by_key(|&(distance, _)| distance);
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
 /// Case and separators are the usual slips; they count for nothing.
 fn normalised(word: &str) -> String {
     word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()

@@ -97,6 +97,15 @@ impl Report {
         self.diagnostics.iter()
     }
 
+    /// Leaves only the findings of some files, by their paths as messages name them.
+    pub fn retain_files(&mut self, keep: impl Fn(&str) -> bool) {
+        self.diagnostics.retain(|diagnostic| keep(diagnostic.path()));
+        let is_full = |file: &File| keep(&file.path) && file.kept.iter().any(|&kept| kept > MAX_KEPT);
+        if !self.files.iter().any(is_full) {
+            self.more = 0;
+        }
+    }
+
     /// What people are shown: the first findings, and warnings only where errors
     /// leave room for them.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {

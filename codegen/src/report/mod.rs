@@ -15,6 +15,7 @@ mod rule;
 mod rules;
 
 pub(crate) use closest::closest;
+pub use closest::nearest;
 pub(crate) use diagnostic::At;
 pub use diagnostic::{Diagnostic, Severity};
 pub(crate) use invisible::invisible;

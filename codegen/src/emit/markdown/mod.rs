@@ -24,7 +24,7 @@ mod status;
 mod support;
 
 use super::{Output, header};
-use crate::model::{Catalogue, Vendor};
+use crate::model::{Catalogue, Code, Vendor};
 use sheet::Sheet;
 
 /// All pages.
@@ -37,12 +37,12 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
         a_to_z::page(catalogue),
         rules::page(),
     ];
-    across.into_iter().chain(catalogue.vendors.iter().map(|vendor| page(catalogue, vendor))).collect()
+    across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()
 }
 
 /// The page of a vendor. Every vendor has the same parts in the same order;
 /// a part the vendor says nothing about is left out.
-fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
+pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     let mut sheet = Sheet::new(catalogue, vendor, &header::markdown(&vendor.file));
     index::title(&mut sheet);
     envelope::write(&mut sheet);
@@ -59,6 +59,14 @@ fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     support::write(&mut sheet);
     code::write(&mut sheet);
     Output { path: format!("docs/{}", layout::page_of(vendor)), text: sheet.finish() }
+}
+
+/// Where the section of a code stands, from the folder outputs are written to:
+/// `docs/novapulse.md#novapulse/job_not_ready`.
+pub fn section(vendor: &Vendor, code: &Code) -> String {
+    let mut place = format!("docs/{}#", layout::page_of(vendor));
+    super::prose::anchor(&mut place, &code.identity);
+    place
 }
 
 #[cfg(test)]

@@ -18,11 +18,12 @@ use quote::quote;
 
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let vendors = catalogue
-        .vendors
-        .iter()
-        .map(|vendor| Output { path: format!("rust/{}.rs", vendor.module), text: vendor_file(vendor) });
-    [index_file(catalogue)].into_iter().chain(vendors).collect()
+    [index_file(catalogue)].into_iter().chain(catalogue.vendors.iter().map(of_vendor)).collect()
+}
+
+/// The file of one vendor.
+pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
+    Output { path: format!("rust/{}.rs", vendor.module), text: vendor_file(vendor) }
 }
 
 /// The modules of all vendors, and the list of them.

@@ -4,7 +4,8 @@
 mod retry;
 mod schedule;
 
-pub(crate) use retry::{retry, write_retry, write_rule};
+pub use retry::retry;
+pub(crate) use retry::{write_retry, write_rule};
 pub(crate) use schedule::write_schedule;
 
 use crate::model::{Code, Status};
@@ -12,7 +13,7 @@ use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
 
 /// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
-pub(crate) fn statuses(code: &Code) -> String {
+pub fn statuses(code: &Code) -> String {
     if code.statuses.is_empty() {
         return String::from(if code.no_status { "no HTTP status" } else { "status not stated" });
     }
@@ -44,7 +45,7 @@ pub(crate) fn all_typical(statuses: &[Status]) -> bool {
 }
 
 /// A span of time in the largest unit that needs no fraction: `500 ms`, `60 s`, `24 h`.
-pub(crate) fn duration(ms: u64) -> String {
+pub fn duration(ms: u64) -> String {
     match ms {
         ms if ms % 3_600_000 == 0 && ms > 0 => format!("{} h", ms / 3_600_000),
         ms if ms % 60_000 == 0 && ms > 60_000 => format!("{} min", ms / 60_000),
@@ -58,7 +59,7 @@ pub(crate) fn duration(ms: u64) -> String {
 }
 
 /// How a code reaches the caller.
-pub(crate) fn channel(channel: Channel) -> &'static str {
+pub fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Webhook => "in the payload of a webhook",
         Channel::JobResult => "in the result of a job that is asked for later",
@@ -68,7 +69,7 @@ pub(crate) fn channel(channel: Channel) -> &'static str {
 }
 
 /// Who called whom.
-pub(crate) fn direction(direction: Direction) -> &'static str {
+pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Outbound => "the vendor called an endpoint of yours",
         _ => "you called the vendor",
@@ -85,7 +86,7 @@ pub(crate) fn completeness(completeness: Completeness) -> &'static str {
 }
 
 /// A part of an error response.
-pub(crate) fn part(part: Part) -> &'static str {
+pub fn part(part: Part) -> &'static str {
     match part {
         Part::Code => "code",
         Part::Message => "message",

@@ -6,8 +6,8 @@ use crate::emit::prose::{self, Place};
 use crate::model::{Retry, Vendor, Way};
 use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
 
-/// Retry advice in a few sentences of CommonMark, for a doc comment.
-pub(crate) fn retry(vendor: &Vendor, retry: &Retry) -> String {
+/// Retry advice in a few sentences of CommonMark.
+pub fn retry(vendor: &Vendor, retry: &Retry) -> String {
     let mut out = String::new();
     write_retry(&mut out, vendor, retry, Place::RUSTDOC);
     out

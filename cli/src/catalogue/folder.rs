@@ -1,0 +1,49 @@
+use crate::ending::{Failure, Result};
+use std::path::{Path, PathBuf};
+
+/// The name that a catalogue's folder has where nobody says otherwise.
+const USUAL: &str = "catalogue";
+
+/// The folder of the catalogue: the one that is named, else `catalogue` in the
+/// current folder, or in the nearest folder above that has it.
+pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
+    match named {
+        Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
+        None => above().ok_or_else(|| {
+            Failure::refused(
+                "there is no catalogue here: no folder `catalogue` with a YAML file, here or above",
+            )
+            .help("name the folder with `--catalogue DIR`, or begin one with `errcat init`")
+        }),
+    }
+}
+
+fn holds_files(folder: &Path) -> Result<()> {
+    let failure = match folder.read_dir() {
+        Ok(_) if has_files(folder) => return Ok(()),
+        Ok(_) => Failure::refused(format!("there is no catalogue in {}: no YAML file", folder.display())),
+        Err(_) if folder.is_file() => Failure::refused(format!("{} is no folder", folder.display())),
+        Err(error) => return Err(Failure::io(folder, "read", &error)),
+    };
+    Err(failure.help("`--catalogue` names the folder that holds a YAML file for each vendor"))
+}
+
+/// As seen from here, so that messages name short paths.
+fn above() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let mut up = PathBuf::new();
+    for _ in here.ancestors() {
+        let folder = up.join(USUAL);
+        if has_files(&folder) {
+            return Some(folder);
+        }
+        up.push("..");
+    }
+    None
+}
+
+/// Whether a folder holds files of a catalogue.
+pub(crate) fn has_files(folder: &Path) -> bool {
+    let is_file = |path: PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    std::fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(|entry| is_file(entry.path())))
+}

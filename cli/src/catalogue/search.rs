@@ -1,0 +1,136 @@
+use super::{CodeOf, codes};
+use errcat_codegen::{model, nearest};
+
+/// Suggestions for a code that is not there.
+const SUGGESTED: usize = 5;
+/// Letters below which nearly every code holds what was typed.
+const SHORTEST: usize = 3;
+
+/// A look-up as people type it.
+#[derive(Debug)]
+pub(crate) struct Search<'q> {
+    query: &'q str,
+    /// Its words, in lower case and without what stands between them.
+    words: Vec<String>,
+}
+
+/// What a look-up gives.
+#[derive(Debug)]
+pub(crate) enum Found<'c> {
+    /// The codes that are meant.
+    Codes(Vec<CodeOf<'c>>),
+    /// None, but these identities are near.
+    Near(Vec<&'c str>),
+}
+
+impl<'q> Search<'q> {
+    pub(crate) fn new(query: &'q str) -> Self {
+        let query = query.trim();
+        Search { query, words: words(query) }
+    }
+
+    /// The codes that are meant: the one with this identity; else all of this name,
+    /// whatever its letter case and separators, with or without set and vendor.
+    pub(crate) fn run<'c>(&self, catalogue: &'c model::Catalogue) -> Found<'c> {
+        let exact: Vec<_> = codes(catalogue).filter(|one| one.code.identity == self.query).collect();
+        if !exact.is_empty() {
+            return Found::Codes(exact);
+        }
+        let mut best = (Fit::No, Vec::new());
+        for one in codes(catalogue) {
+            let fit = self.fit(&one);
+            if fit > best.0 {
+                best = (fit, Vec::new());
+            }
+            if fit == best.0 && fit != Fit::No {
+                best.1.push(one);
+            }
+        }
+        if best.1.is_empty() {
+            return Found::Near(self.near(catalogue));
+        }
+        // Those that are spelt like the query come first.
+        best.1.sort_by_key(|one| one.code.wire != self.query);
+        Found::Codes(best.1)
+    }
+
+    fn fit(&self, one: &CodeOf<'_>) -> Fit {
+        if one.code.wire == self.query {
+            return Fit::Name;
+        }
+        let name = words(&one.code.wire).concat();
+        let set = one.set.id.as_deref().map(|id| words(id).concat());
+        let is_code = |rest: &str| {
+            let in_set = |set: &String| rest.strip_prefix(set.as_str()) == Some(&name);
+            !rest.is_empty() && (rest == name || set.as_ref().is_some_and(in_set))
+        };
+        if is_code(&self.words.concat()) {
+            return Fit::Name;
+        }
+        let behind_vendor = |split: usize| {
+            let (vendor, code) = self.words.split_at(split);
+            if is_code(&code.concat()) { belongs(one.vendor, &vendor.concat()) } else { Fit::No }
+        };
+        (1..self.words.len()).map(behind_vendor).max().unwrap_or(Fit::No)
+    }
+
+    /// What stands behind words that name a vendor; nothing if none do.
+    fn behind_vendor(&self, catalogue: &model::Catalogue) -> String {
+        let names_vendor = |&split: &usize| {
+            let letters = self.words[..split].concat();
+            catalogue.vendors.iter().any(|vendor| belongs(vendor, &letters) != Fit::No)
+        };
+        let split = (1..self.words.len()).rev().find(names_vendor);
+        split.map(|split| self.words[split..].join("_")).unwrap_or_default()
+    }
+
+    /// Identities that are near, or whose codes are, or hold what was typed.
+    fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
+        let all: Vec<CodeOf<'c>> = codes(catalogue).collect();
+        let wires = || all.iter().map(|one| one.code.wire.as_str());
+        let letters = self.words.concat();
+        let by_identity = nearest(&letters, all.iter().map(|one| one.code.identity.as_str()));
+        let by_wire = [self.words.join("_"), self.behind_vendor(catalogue)];
+        let by_wire = by_wire.iter().flat_map(|words| nearest(words, wires()));
+        let of_wire = |wire: &'c str| all.iter().filter(move |one| one.code.wire == wire);
+        let holds = |one: &&CodeOf<'c>| {
+            letters.len() >= SHORTEST && words(&one.code.wire).concat().contains(&letters)
+        };
+        let found = by_wire.flat_map(of_wire).chain(all.iter().filter(holds)).map(|one| &*one.code.identity);
+        let mut near: Vec<&str> = Vec::new();
+        for identity in by_identity.into_iter().chain(found) {
+            if near.len() < SUGGESTED && !near.contains(&identity) {
+                near.push(identity);
+            }
+        }
+        near
+    }
+}
+
+/// How well a code fits, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    No,
+    /// The vendor's name only begins as it should.
+    NearVendor,
+    Vendor,
+    Name,
+}
+
+/// How well these letters name the vendor.
+fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
+    let names = [words(&vendor.id).concat(), words(&vendor.title).concat()];
+    if names.iter().any(|name| name == letters) {
+        Fit::Vendor
+    } else if names.iter().any(|name| name.starts_with(letters)) {
+        Fit::NearVendor
+    } else {
+        Fit::No
+    }
+}
+
+/// The words of a text in lower case: what stands between signs and spaces.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}

@@ -1,0 +1,129 @@
+//! `errcat check`: what is wrong with a catalogue.
+
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{Ending, Failure, Result};
+use clap::ValueEnum;
+use errcat_codegen::{Report, Severity};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+const AFTER: &str = "\
+A file is read together with the others of its folder that it refers to. Without paths,
+the whole catalogue is checked. Any finding gives exit code 1, warnings too: one that
+does not apply is allowed in the file, with the reason (key `allow`).
+
+Examples:
+  errcat check
+  errcat check catalogue/weather.yaml
+  errcat check --format github     in a workflow, to see findings beside the change";
+
+/// Check a catalogue, and show what is wrong
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Args {
+    /// Files, or folders with a file for each vendor
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the lines they are about
+    Human,
+    /// A line each: file:line:column: rule: message
+    Short,
+    /// A JSON object each, on a line of its own
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    let reports = if args.paths.is_empty() {
+        vec![whole(&catalogue::locate(context.catalogue.as_deref())?)]
+    } else {
+        of_paths(&args.paths)?
+    };
+    let format = match args.format {
+        Format::Human => errcat_codegen::Format::Human { colour: context.look.color },
+        Format::Short => errcat_codegen::Format::Short,
+        Format::Json => errcat_codegen::Format::JsonLines,
+        Format::Github => errcat_codegen::Format::GitHub,
+    };
+    for report in &reports {
+        write!(context.out, "{}", report.render(format))?;
+    }
+    if args.format == Format::Human {
+        writeln!(context.out, "{}", summary(&reports))?;
+    }
+    Ok(Ending::found(reports.iter().any(|report| !report.is_empty())))
+}
+
+fn whole(folder: &Path) -> Report {
+    match errcat_codegen::load(folder) {
+        Ok((_, report)) | Err(report) => report,
+    }
+}
+
+/// A report for each folder that is named or has files that are.
+fn of_paths(paths: &[PathBuf]) -> Result<Vec<Report>> {
+    let mut files: BTreeMap<&Path, Vec<&str>> = BTreeMap::new();
+    let mut reports = Vec::new();
+    for path in paths {
+        let found = path.metadata().map_err(|error| Failure::io(path, "read", &error))?;
+        if found.is_dir() {
+            reports.push(whole(path));
+            continue;
+        }
+        let (folder, name) = parts(path)?;
+        files.entry(folder).or_default().push(name);
+    }
+    reports.extend(files.into_iter().map(|(folder, names)| some(folder, &names)));
+    Ok(reports)
+}
+
+/// The folder and the name of a file.
+fn parts(path: &Path) -> Result<(&Path, &str)> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let is_catalogue = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
+    let name = name.filter(is_catalogue).ok_or_else(|| {
+        Failure::refused(format!("{} is no catalogue file", path.display()))
+            .help("a catalogue file ends in `.yaml` or `.yml`")
+    })?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok((folder.unwrap_or(Path::new(".")), name))
+}
+
+fn some(folder: &Path, names: &[&str]) -> Report {
+    let ids: Vec<&str> = names.iter().map(|name| stem(name)).collect();
+    let mut report = match errcat_codegen::load_vendors(folder, &ids) {
+        Ok((_, report)) | Err(report) => report,
+    };
+    report.retain_files(|path| names.contains(&path.rsplit('/').next().unwrap_or(path)));
+    report
+}
+
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+}
+
+fn summary(reports: &[Report]) -> String {
+    let count = |wanted: Severity| {
+        let all = reports.iter().flat_map(Report::diagnostics);
+        all.filter(|found| found.severity() == wanted).count()
+    };
+    let counted = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        more => Some(format!("{more} {word}s")),
+    };
+    let counts = [counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning")];
+    let counts: Vec<_> = counts.into_iter().flatten().collect();
+    if counts.is_empty() { "nothing is wrong".to_owned() } else { counts.join(", ") }
+}

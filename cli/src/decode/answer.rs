@@ -1,0 +1,76 @@
+use super::advice::advice;
+use errcat_core::{BodyState, Detail, Entry, Failure};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What a response says, and what the catalogue says about it. Serialised, it is the
+/// JSON that the help of the command describes.
+#[derive(Debug, Serialize)]
+pub(super) struct Answer<'a> {
+    /// The line of the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    pub vendor: &'a str,
+    pub status: Option<u16>,
+    pub code: Option<String>,
+    pub known: bool,
+    pub identity: Option<String>,
+    pub category: Option<&'static str>,
+    pub message: Option<Cow<'a, str>>,
+    pub request_id: Option<Cow<'a, str>>,
+    #[serde(rename = "type")]
+    pub type_uri: Option<Cow<'a, str>>,
+    pub is_error: bool,
+    pub body: &'static str,
+    #[serde(skip)]
+    pub state: BodyState,
+    pub retry: Option<Advice>,
+    pub details: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Advice {
+    pub verdict: &'static str,
+    pub advice: String,
+}
+
+/// One of the details of a failure.
+#[derive(Debug, Serialize)]
+pub(super) struct Part<'a> {
+    pub code: Option<Cow<'a, str>>,
+    pub identity: Option<String>,
+    pub field: Option<Cow<'a, str>>,
+    pub message: Option<Cow<'a, str>>,
+    pub value: Option<Cow<'a, str>>,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(failure: &Failure<'a, Entry<'a>>) -> Self {
+        let entry = failure.entry();
+        Answer {
+            line: None,
+            vendor: failure.vendor().id(),
+            status: failure.status(),
+            code: failure.code().map(|code| code.as_str().to_owned()),
+            known: entry.is_some(),
+            identity: entry.map(|entry| entry.identity().to_string()),
+            category: entry.map(|entry| entry.category().as_str()),
+            message: failure.message(),
+            request_id: failure.request_id(),
+            type_uri: failure.type_uri(),
+            is_error: failure.is_error(),
+            body: failure.body_state().as_str(),
+            state: failure.body_state(),
+            retry: advice(failure).map(|(verdict, advice)| Advice { verdict, advice }),
+            details: failure.details().into_iter().map(Part::new).collect(),
+        }
+    }
+}
+
+impl<'a> Part<'a> {
+    fn new(detail: Detail<'a>) -> Self {
+        let identity = detail.entry.map(|entry| entry.identity().to_string());
+        let Detail { code, field, message, value, .. } = detail;
+        Part { code, identity, field, message, value }
+    }
+}

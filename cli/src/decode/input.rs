@@ -1,0 +1,90 @@
+//! Standard input, of which no more is kept than an error response can have.
+
+use crate::ending::{Failure, Result, note};
+use std::io::{BufRead, IsTerminal as _, Read as _};
+
+/// The longest response, and the longest line of a log.
+pub(super) const MOST: usize = 8 << 20;
+
+/// All of standard input.
+pub(super) fn whole() -> Result<Vec<u8>> {
+    let stdin = std::io::stdin();
+    wait(stdin.is_terminal());
+    let mut input = Vec::new();
+    let read = stdin.lock().take(MOST as u64 + 1).read_to_end(&mut input);
+    read.map_err(|error| unreadable(&error))?;
+    if input.len() > MOST {
+        return Err(Failure::refused("standard input is longer than 8 MiB, which no error response is")
+            .help("a log of responses goes with `--jsonl`, which reads it line by line"));
+    }
+    Ok(input)
+}
+
+/// Nobody should wonder why nothing happens.
+pub(super) fn wait(is_terminal: bool) {
+    if is_terminal {
+        note("reading from the terminal; end with ctrl-d, or put `< FILE` behind the command");
+    }
+}
+
+pub(super) fn unreadable(error: &std::io::Error) -> Failure {
+    Failure::refused(format!("standard input cannot be read: {error}"))
+}
+
+/// What stood on a line.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// It is in the buffer.
+    Whole,
+    /// It was too long, and has been passed over.
+    TooLong,
+    /// There are no more.
+    End,
+}
+
+/// Reads the next line into the buffer, without its end, and says how many bytes that took.
+pub(super) fn next_line(
+    input: &mut impl BufRead,
+    line: &mut Vec<u8>,
+    most: usize,
+) -> std::io::Result<(Line, u64)> {
+    line.clear();
+    let taken = input.by_ref().take(most as u64 + 1).read_until(b'\n', line)? as u64;
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if taken > most as u64 {
+        line.clear();
+        return Ok((Line::TooLong, taken + input.skip_until(b'\n')? as u64));
+    }
+    Ok((if taken == 0 { Line::End } else { Line::Whole }, taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, next_line};
+    use std::io::BufReader;
+
+    #[test]
+    fn lines_that_are_too_long_are_passed_over() {
+        let text = b"one\n\na line that is too long\nlast".as_slice();
+        // Also where a line comes in pieces.
+        for capacity in [1, 3, 64] {
+            let mut input = BufReader::with_capacity(capacity, text);
+            let mut line = Vec::new();
+            let mut lines = Vec::new();
+            loop {
+                let (found, taken) = next_line(&mut input, &mut line, 8).expect("memory can be read");
+                if found == Line::End {
+                    break;
+                }
+                lines.push((found, taken, line.clone()));
+            }
+            let kinds: Vec<_> = lines.iter().map(|(kind, taken, _)| (kind, *taken)).collect();
+            assert_eq!(
+                kinds,
+                [(&Line::Whole, 4), (&Line::Whole, 1), (&Line::TooLong, 24), (&Line::Whole, 4)]
+            );
+            assert_eq!((&*lines[0].2, &*lines[3].2), (&b"one"[..], &b"last"[..]));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A log of responses, line by line.
+
+use super::answer::Answer;
+use super::input::{self, Line, MOST, next_line};
+use super::progress::Progress;
+use super::record::Record;
+use super::summary::Summary;
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{Ending, Result};
+use crate::json;
+use errcat_codegen::{Tables, model};
+use serde::Serialize;
+use std::io::{BufReader, IsTerminal as _, Write as _};
+
+/// A line that could not be read.
+#[derive(Serialize)]
+struct Refused {
+    line: u64,
+    error: String,
+}
+
+/// What does not change from line to line.
+struct Decoder<'c> {
+    catalogue: &'c model::Catalogue,
+    /// Of each vendor of the catalogue.
+    tables: Vec<Tables>,
+    usual: Option<&'c model::Vendor>,
+}
+
+pub(super) fn run<'c>(
+    catalogue: &'c model::Catalogue,
+    usual: Option<&'c model::Vendor>,
+    context: &mut Context,
+) -> Result {
+    let tables = catalogue.vendors.iter().map(Tables::new).collect();
+    let decoder = Decoder { catalogue, tables, usual };
+    let stdin = std::io::stdin();
+    input::wait(stdin.is_terminal());
+    let mut stdin = BufReader::with_capacity(1 << 16, stdin.lock());
+    let (mut line, mut number) = (Vec::new(), 0);
+    let (mut summary, mut progress) = (Summary::default(), Progress::new());
+    loop {
+        let (found, bytes) =
+            next_line(&mut stdin, &mut line, MOST).map_err(|error| input::unreadable(&error))?;
+        number += 1;
+        progress.add(bytes);
+        let text = match found {
+            Line::End => break,
+            Line::TooLong => refused(number, "the line is longer than 8 MiB".to_owned(), &mut summary),
+            Line::Whole if line.trim_ascii().is_empty() => continue,
+            Line::Whole => decoder.line(number, &line, &mut summary),
+        };
+        writeln!(context.out, "{text}")?;
+    }
+    progress.finish();
+    context.flush()?;
+    summary.show();
+    Ok(Ending::found(summary.has_refused()))
+}
+
+fn refused(line: u64, error: String, summary: &mut Summary) -> String {
+    summary.refuse();
+    json::line(&Refused { line, error })
+}
+
+impl Decoder<'_> {
+    fn line(&self, number: u64, line: &[u8], summary: &mut Summary) -> String {
+        match self.decode(number, line, summary) {
+            Ok(text) => text,
+            Err(error) => refused(number, error, summary),
+        }
+    }
+
+    fn decode(&self, number: u64, line: &[u8], summary: &mut Summary) -> std::result::Result<String, String> {
+        let mut record = Record::parse(line)?;
+        let tables = self.vendor(record.vendor.as_deref())?;
+        let (headers, body) = (record.headers(), record.body());
+        let response = super::response(record.status, &headers, body.as_bytes());
+        let failure = tables.vendor().decode(&response);
+        let answer = Answer { line: Some(number), ..Answer::new(&failure) };
+        summary.count(&answer);
+        Ok(json::line(&answer))
+    }
+
+    /// The tables of the vendor a line names, else of the usual one.
+    fn vendor(&self, name: Option<&str>) -> std::result::Result<&Tables, String> {
+        let named = name.map(|name| catalogue::vendor(self.catalogue, name));
+        let vendor = match named {
+            Some(Ok(vendor)) => Some(vendor),
+            Some(Err(_)) => return Err(format!("there is no vendor `{}`", name.unwrap_or_default())),
+            None => self.usual,
+        };
+        let vendor = vendor.ok_or("the line has no `vendor`, and no `--vendor` says whose it is")?;
+        let position = self.catalogue.vendors.iter().position(|one| std::ptr::eq(one, vendor));
+        position.and_then(|at| self.tables.get(at)).ok_or_else(|| "the vendor has no codes".to_owned())
+    }
+}

@@ -1,0 +1,133 @@
+//! `errcat decode`: what the catalogue says about a response.
+
+mod advice;
+mod answer;
+mod http;
+mod input;
+mod lines;
+mod page;
+mod progress;
+mod record;
+mod summary;
+
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{Ending, Failure, Result};
+use crate::json;
+use answer::Answer;
+use clap::ValueEnum;
+use errcat_codegen::{Tables, model};
+use errcat_core::Response;
+use std::io::Write as _;
+
+const AFTER: &str = "\
+The exit code is 0 if the catalogue knows the code, else 1.
+
+Examples:
+  errcat decode --vendor parcels --status 404 < body.json
+  curl -si https://api.example.com/parcels/1 | errcat decode --vendor parcels --http
+  errcat decode --jsonl < responses.jsonl > decoded.jsonl
+
+With --jsonl each line of standard input is a JSON object, with any of these keys; others
+are passed over:
+  status   a number
+  headers  an object of names and values, or a list of pairs of them
+  body     a text, or the JSON itself
+  vendor   the vendor's id or title; else that of --vendor
+and each line of standard output a JSON object with `line`, the number of the line, and
+either `error`, if the line could not be read, or what --format json gives:
+  vendor, status, code, known, identity, category, message, request_id, type,
+  is_error, body (what became of the body: a word), retry (verdict and advice),
+  details (a list of code, identity, field, message, value)
+Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
+error. The exit code is 1 if a line could not be read.";
+
+/// Decode error responses: which code they carry, and what to do about it
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Args {
+    /// Whose response it is, by id or title; not needed in a catalogue of one vendor
+    #[arg(long, short, value_name = "VENDOR")]
+    vendor: Option<String>,
+
+    /// The HTTP status of the response
+    #[arg(long, short, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
+    status: Option<u16>,
+
+    /// A header of the response, such as 'Retry-After: 30'
+    #[arg(long, short = 'H', value_name = "NAME: VALUE", value_parser = header)]
+    header: Vec<(String, String)>,
+
+    /// Standard input is a whole HTTP response, as `curl -i` prints it
+    #[arg(long, conflicts_with_all = ["status", "header", "jsonl"])]
+    http: bool,
+
+    /// Standard input is a log: a JSON object with a response on each line
+    #[arg(long, conflicts_with_all = ["status", "header", "format"])]
+    jsonl: bool,
+
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A page for the terminal
+    Human,
+    /// One JSON object
+    Json,
+}
+
+fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
+    http::header(text).ok_or("a header has a name, a colon and a value")
+}
+
+pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    let catalogue = catalogue::load(context)?;
+    let vendor = args.vendor.as_deref().map(|name| catalogue::vendor(&catalogue, name)).transpose()?;
+    let vendor = vendor.or(match catalogue.vendors.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    if args.jsonl {
+        return lines::run(&catalogue, vendor, context);
+    }
+    let vendor = vendor.ok_or_else(|| which(&catalogue))?;
+    one(args, vendor, context)
+}
+
+fn which(catalogue: &model::Catalogue) -> Failure {
+    let vendors = catalogue.vendors.iter().map(|vendor| vendor.id.as_str());
+    Failure::refused("whose response is it? name the vendor with `--vendor`")
+        .help(format!("the vendors are {}", catalogue::names(vendors)))
+}
+
+/// Decodes the one response on standard input.
+fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
+    let input = input::whole()?;
+    let (status, headers, body) = if args.http {
+        let response = http::parse(&input).map_err(Failure::refused)?;
+        (Some(response.status), response.headers, response.body)
+    } else {
+        (args.status, args.header.clone(), input.as_slice())
+    };
+    let tables = Tables::new(vendor);
+    let response = response(status, &headers, body);
+    let failure = tables.vendor().decode(&response);
+    let answer = Answer::new(&failure);
+    let text = match args.format {
+        Format::Json => json::pretty(&answer) + "\n",
+        Format::Human => page::page(&answer, vendor, &response, context.look),
+    };
+    context.out.write_all(text.as_bytes())?;
+    Ok(Ending::found(!answer.known))
+}
+
+/// A response of these parts.
+fn response<'a>(status: Option<u16>, headers: &'a Vec<(String, String)>, body: &'a [u8]) -> Response<'a> {
+    match status {
+        Some(status) => Response::new(status, headers, body),
+        None => Response::of_body(body),
+    }
+}

@@ -1,0 +1,133 @@
+//! How the process ends.
+
+use crate::terminal::safe;
+use anstyle::{AnsiColor, Style};
+use std::fmt::Display;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: what was found has been printed.
+    Found,
+}
+
+impl Ending {
+    pub(crate) fn found(any: bool) -> Self {
+        if any { Ending::Found } else { Ending::Fine }
+    }
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Exit code 2: wrong usage, or something that cannot be read or written.
+    Refused(Message),
+    /// Exit code 1: what was asked for is not there.
+    NotFound(Message),
+    /// Standard output does not take any more.
+    Output(std::io::Error),
+}
+
+/// What is wrong, and what to do.
+#[derive(Debug)]
+pub(crate) struct Message {
+    text: String,
+    help: Option<String>,
+}
+
+pub(crate) type Result<T = Ending> = std::result::Result<T, Failure>;
+
+impl Failure {
+    pub(crate) fn refused(text: impl Into<String>) -> Self {
+        Failure::Refused(Message { text: text.into(), help: None })
+    }
+
+    pub(crate) fn not_found(text: impl Into<String>) -> Self {
+        Failure::NotFound(Message { text: text.into(), help: None })
+    }
+
+    /// A file or folder of this name cannot be read, say.
+    pub(crate) fn io(path: &Path, what: &str, error: &std::io::Error) -> Self {
+        Failure::refused(format!("{} cannot be {what}: {error}", path.display()))
+    }
+
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        if let Failure::Refused(message) | Failure::NotFound(message) = &mut self {
+            message.help = Some(text.into());
+        }
+        self
+    }
+}
+
+/// Only writing to standard output fails without a word of its own.
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+/// Says what went wrong, and gives the exit code. Whoever reads the output may stop
+/// reading: that is no failure.
+pub(crate) fn finish(result: Result) -> ExitCode {
+    match result {
+        Ok(Ending::Fine) => ExitCode::SUCCESS,
+        Ok(Ending::Found) => ExitCode::from(1),
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => {
+            say(Kind::Error, &format!("standard output cannot be written: {error}"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(message)) => message.end(2),
+        Err(Failure::NotFound(message)) => message.end(1),
+    }
+}
+
+impl Message {
+    fn end(&self, code: u8) -> ExitCode {
+        say(Kind::Error, &self.text);
+        if let Some(help) = &self.help {
+            say(Kind::Help, help);
+        }
+        ExitCode::from(code)
+    }
+}
+
+/// Help and versions are answers, everything else is wrong usage; clap has the words
+/// and the exit codes.
+pub(crate) fn usage(shown: &clap::Error) -> ExitCode {
+    let _ = shown.print();
+    ExitCode::from(u8::try_from(shown.exit_code()).unwrap_or(2))
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Error,
+    Help,
+    Note,
+}
+
+/// Says something that is not output.
+pub(crate) fn note(text: impl Display) {
+    say(Kind::Note, &text.to_string());
+}
+
+fn say(kind: Kind, text: &str) {
+    let (word, color) = match kind {
+        Kind::Error => ("error", AnsiColor::Red),
+        Kind::Help => (" help", AnsiColor::Cyan),
+        Kind::Note => (" note", AnsiColor::Green),
+    };
+    let style: Style = color.on_default().bold();
+    let mut shown = String::new();
+    for (nth, line) in text.lines().enumerate() {
+        shown.push_str(if nth == 0 { "" } else { "\n       " });
+        shown.push_str(&safe(line));
+    }
+    // Nowhere is left to say that this fails.
+    let _ = writeln!(anstream::stderr(), "{style}{word}{style:#}: {shown}");
+}

@@ -1,0 +1,56 @@
+//! Codes for other programs.
+
+use crate::catalogue::CodeOf;
+use crate::delays::delays;
+use crate::json;
+use errcat_codegen::model::{Code, FORMAT, Link};
+use errcat_codegen::{section, words};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Document<'c> {
+    format: u32,
+    entries: Vec<Entry<'c>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'c> {
+    identity: &'c str,
+    vendor: Vendor<'c>,
+    set: Option<&'c str>,
+    group: Option<&'c str>,
+    /// As in `catalogue.json`.
+    code: &'c Code,
+    /// The advice of `code.retry` in words, in CommonMark.
+    retry: String,
+    delays_ms: Vec<u64>,
+    links: Vec<&'c Link>,
+    /// Where it stands in the pages, from the folder they are written to.
+    section: String,
+}
+
+#[derive(Serialize)]
+struct Vendor<'c> {
+    id: &'c str,
+    title: &'c str,
+}
+
+pub(super) fn document(codes: &[CodeOf<'_>]) -> String {
+    let entries = codes.iter().map(entry).collect();
+    json::pretty(&Document { format: FORMAT, entries }) + "\n"
+}
+
+fn entry<'c>(one: &CodeOf<'c>) -> Entry<'c> {
+    let CodeOf { vendor, set, code } = *one;
+    Entry {
+        identity: &code.identity,
+        vendor: Vendor { id: &vendor.id, title: &vendor.title },
+        set: set.id.as_deref(),
+        group: one.group().map(|group| group.title.as_str()),
+        code,
+        retry: words::retry(vendor, &code.retry),
+        delays_ms: delays(vendor, &code.retry).map(|delays| delays.ms).unwrap_or_default(),
+        links: code.links.iter().filter_map(|&link| vendor.links.get(link)).collect(),
+        section: section(vendor, code),
+    }
+}

@@ -1,0 +1,121 @@
+//! `errcat explain`: what a code means, and what to do about it.
+
+mod json;
+mod page;
+
+use crate::catalogue::{self, CodeOf, Found, Search};
+use crate::context::Context;
+use crate::ending::{Ending, Failure, Result};
+use clap::ValueEnum;
+use errcat_codegen::model;
+use std::io::Write as _;
+use std::path::Path;
+
+use page::Book;
+pub(crate) use page::{delays_in_words, mending, place};
+
+const AFTER: &str = "\
+Letter case and what stands between words do not count, vendors go by id or title, and
+a code that several vendors have is explained for each of them. An exact identity, such
+as `parcels/depot_closed`, means one code only.
+
+Examples:
+  errcat explain rate_limited
+  errcat explain parcels/depot_closed
+  errcat explain Weather model-busy
+  errcat explain parcels::field::missing --format json
+
+JSON is one object: `format` (0), and `entries`, each with `identity`, `vendor` (`id` and
+`title`), `set`, `group`, `code` (the entry as `catalogue.json` has it), and what its
+numbers lead to: `retry` in words, `delays_ms`, `links` and `section`.";
+
+/// Explain a code: what it means, its status, whether to retry, how to mend it
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Args {
+    /// The code, with or without its vendor
+    #[arg(required = true, value_name = "CODE")]
+    code: Vec<String>,
+
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Pages for the terminal
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    let folder = catalogue::locate(context.catalogue.as_deref())?;
+    let query = args.code.join(" ");
+    let catalogue = match of_identity(&query, &folder) {
+        Some(catalogue) => catalogue,
+        None => catalogue::load_from(&folder)?,
+    };
+    let found = match Search::new(&query).run(&catalogue) {
+        Found::Codes(found) => found,
+        Found::Near(near) => return Err(unknown(&query, &near, &catalogue)),
+    };
+    let text = match args.format {
+        Format::Human => {
+            let book = Book { catalogue: &catalogue, outputs: &catalogue::outputs_of(&folder) };
+            page::pages(&redirected(found, &catalogue), &book, context.look)
+        }
+        Format::Json => json::document(&redirected(found, &catalogue)),
+    };
+    context.out.write_all(text.as_bytes())?;
+    Ok(Ending::Fine)
+}
+
+/// For an exact identity, no more than its vendor.
+fn of_identity(query: &str, folder: &Path) -> Option<model::Catalogue> {
+    let (vendor, _) = query.split_once('/')?;
+    let catalogue = catalogue::load_vendor(folder, vendor)?;
+    let is_there = catalogue::codes(&catalogue).any(|one| one.code.identity == query);
+    is_there.then_some(catalogue)
+}
+
+/// Behind a code that is no longer sent, or not for long, comes the one sent instead.
+fn redirected<'c>(found: Vec<CodeOf<'c>>, catalogue: &'c model::Catalogue) -> Vec<CodeOf<'c>> {
+    let mut all: Vec<CodeOf<'c>> = Vec::new();
+    for one in found {
+        let mut next = Some(one);
+        // A ring of replacements ends where it began.
+        while let Some(one) = next.filter(|one| !all.iter().any(|seen| std::ptr::eq(seen.code, one.code))) {
+            all.push(one);
+            next = instead(one.code).and_then(|reference| CodeOf::of(catalogue, reference));
+        }
+    }
+    all
+}
+
+/// The code that is sent instead.
+fn instead(code: &model::Code) -> Option<&model::CodeRef> {
+    let removed = code.removed.as_ref().and_then(|removed| removed.replaced_by.as_ref());
+    removed.or_else(|| code.deprecated.as_ref()?.replaced_by.as_ref())
+}
+
+fn unknown(query: &str, near: &[&str], catalogue: &model::Catalogue) -> Failure {
+    let failure = Failure::not_found(format!("no vendor has the code `{query}`"));
+    let text = query.trim();
+    if !near.is_empty() {
+        return failure.help(format!("did you mean {}?", near.join(", ")));
+    }
+    if is_status(text) {
+        return failure.help(format!("for the codes of a status: errcat list --status {text}"));
+    }
+    match catalogue::vendor(catalogue, text) {
+        Ok(vendor) => failure.help(format!("for the codes of a vendor: errcat list --vendor {}", vendor.id)),
+        Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
+    }
+}
+
+fn is_status(text: &str) -> bool {
+    let [first, rest @ ..] = text.as_bytes() else { return false };
+    rest.len() == 2 && (b'1'..=b'5').contains(first) && (rest == b"xx" || rest.iter().all(u8::is_ascii_digit))
+}

@@ -1,0 +1,52 @@
+//! The errcat command.
+//!
+//! A subcommand is a module with its arguments (`Args`) and `run`, which prints
+//! through the `Context` and says how the process ends. `catalogue` finds and
+//! searches catalogues, `terminal` knows width, colours and what must not be printed.
+
+mod args;
+mod build;
+mod catalogue;
+mod check;
+mod completions;
+mod context;
+mod decode;
+mod delays;
+mod ending;
+mod explain;
+mod init;
+mod json;
+mod list;
+mod terminal;
+
+use args::{Cli, Command};
+use clap::Parser;
+use context::Context;
+use ending::{Failure, Result};
+use std::process::ExitCode;
+
+/// Runs the command with the arguments of the process.
+///
+/// 0 is fine, 1 means that something was found, 2 that the command was used
+/// wrongly or something could not be read or written.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(shown) => return ending::usage(&shown),
+    };
+    let mut context = Context::new(&cli);
+    let result = run(&cli.command, &mut context);
+    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(Failure::Output)))
+}
+
+fn run(command: &Command, context: &mut Context) -> Result {
+    match command {
+        Command::Check(args) => check::run(args, context),
+        Command::Build(args) => build::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::List(args) => list::run(args, context),
+        Command::Decode(args) => decode::run(args, context),
+        Command::Init(args) => init::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
+    }
+}

@@ -1,0 +1,115 @@
+use crate::catalogue::{self, CodeOf, codes};
+use crate::ending::Result;
+use errcat_codegen::model;
+use errcat_core::{Category, Verdict};
+use std::str::FromStr;
+
+/// Which codes are wanted.
+#[derive(Debug, clap::Args)]
+pub(super) struct Filter {
+    /// Of this vendor, by id or title
+    #[arg(long, short, value_name = "VENDOR")]
+    vendor: Vec<String>,
+
+    /// With this status, such as 429, or status class, such as 5xx
+    #[arg(long, short, value_name = "STATUS")]
+    status: Vec<Status>,
+
+    /// Of this category, such as not_found
+    #[arg(long, value_name = "CATEGORY", value_parser = category)]
+    category: Vec<Category>,
+
+    /// Worth calling again, at once or after something else
+    #[arg(long)]
+    retryable: bool,
+
+    /// Under a heading with this text in it
+    #[arg(long, value_name = "TEXT")]
+    group: Option<String>,
+
+    /// Deprecated or removed
+    #[arg(long)]
+    deprecated: bool,
+
+    /// With this text in the code, its meaning, causes or fix
+    #[arg(long, short, value_name = "TEXT")]
+    text: Option<String>,
+}
+
+/// A status or a status class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Exact(u16),
+    Class(u16),
+}
+
+impl FromStr for Status {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        let lower = text.to_ascii_lowercase();
+        let (digits, class) = lower.strip_suffix("xx").map_or((&*lower, false), |digit| (digit, true));
+        match (digits.parse(), class) {
+            (Ok(class @ 1..=5), true) => Ok(Status::Class(class)),
+            (Ok(status @ 100..=599), false) => Ok(Status::Exact(status)),
+            _ => Err("a status is a number from 100 to 599, or a class from 1xx to 5xx"),
+        }
+    }
+}
+
+fn category(text: &str) -> std::result::Result<Category, String> {
+    let known = || Category::ALL.iter().map(|category| category.as_str());
+    let wanted = text.to_lowercase().replace(['-', ' '], "_");
+    let found = Category::ALL.iter().find(|category| category.as_str() == wanted);
+    found.copied().ok_or_else(|| match errcat_codegen::nearest(text, known()).first() {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the categories are {}", known().collect::<Vec<_>>().join(", ")),
+    })
+}
+
+impl Filter {
+    /// The codes that every kind of filter leaves.
+    pub(super) fn apply<'c>(&self, catalogue: &'c model::Catalogue) -> Result<Vec<CodeOf<'c>>> {
+        let vendors: Result<Vec<_>> =
+            self.vendor.iter().map(|name| catalogue::vendor(catalogue, name)).collect();
+        let vendors = vendors?;
+        let is_wanted = |one: &CodeOf<'c>| {
+            vendors.is_empty() || vendors.iter().any(|vendor| std::ptr::eq(*vendor, one.vendor))
+        };
+        Ok(codes(catalogue).filter(|one| is_wanted(one) && self.fits(one)).collect())
+    }
+
+    fn fits(&self, one: &CodeOf<'_>) -> bool {
+        let code = one.code;
+        (self.status.is_empty() || self.status.iter().any(|status| status.fits(code)))
+            && (self.category.is_empty() || self.category.contains(&code.category))
+            && (!self.retryable || matches!(code.retry.verdict, Verdict::Yes | Verdict::After))
+            && (!self.deprecated || code.deprecated.is_some() || code.removed.is_some())
+            && self.group.as_ref().is_none_or(|text| in_group(one, text))
+            && self.text.as_ref().is_none_or(|text| has_text(code, text))
+    }
+}
+
+impl Status {
+    fn fits(self, code: &model::Code) -> bool {
+        code.statuses.iter().any(|found| match self {
+            Status::Exact(status) => found.status == status,
+            Status::Class(class) => found.status / 100 == class,
+        })
+    }
+}
+
+fn in_group(one: &CodeOf<'_>, text: &str) -> bool {
+    one.group().is_some_and(|group| contains(&group.title, &text.to_lowercase()))
+}
+
+fn has_text(code: &model::Code, text: &str) -> bool {
+    let texts = [code.meaning.as_deref(), code.fix.as_deref()].into_iter().flatten();
+    let texts = texts.chain(code.causes.iter().map(|cause| &**cause)).chain([code.identity.as_str()]);
+    let text = text.to_lowercase();
+    texts.into_iter().any(|one| contains(one, &text))
+}
+
+fn contains(text: &str, lower: &str) -> bool {
+    text.to_lowercase().contains(lower)
+}

@@ -1,0 +1,83 @@
+//! `errcat list`: the codes that some filters leave.
+
+mod csv;
+mod filter;
+mod row;
+mod table;
+
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{Ending, Result, note};
+use crate::json;
+use clap::ValueEnum;
+use filter::Filter;
+use row::Row;
+use std::collections::BTreeSet;
+use std::io::Write as _;
+
+const AFTER: &str = "\
+Filters of different kinds all have to hold; of those of one kind, one has to.
+
+Examples:
+  errcat list --vendor weather --status 5xx
+  errcat list --status 429 --status 503 --retryable
+  errcat list --category not_found --format names
+  errcat list --text \"api key\" --format json
+
+JSON is one list; CSV has a line of names and the same columns: `identity`, `vendor`,
+`set`, `code`, `statuses`, `category`, `retry` (never, unstated, yes, after), `group`,
+`lifecycle` (current, deprecated, removed), `meaning`. In a CSV cell, statuses have a
+space between them.";
+
+/// List codes, by vendor, status, category and more
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    filter: Filter,
+
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Columns as wide as the terminal allows, counts on standard error
+    Table,
+    /// A list of objects
+    Json,
+    /// Comma-separated values (RFC 4180), with a line of names
+    Csv,
+    /// An identity a line
+    Names,
+}
+
+pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    let catalogue = catalogue::load(context)?;
+    let kept = args.filter.apply(&catalogue)?;
+    let rows: Vec<Row<'_>> = kept.iter().map(Row::new).collect();
+    match args.format {
+        Format::Table => table::write(&rows, context)?,
+        Format::Json => writeln!(context.out, "{}", json::pretty(&rows))?,
+        Format::Csv => csv::write(&rows, &mut context.out)?,
+        Format::Names => rows.iter().try_for_each(|row| writeln!(context.out, "{}", row.identity))?,
+    }
+    if args.format == Format::Table {
+        // After the table, also where the two end up in one place.
+        context.flush()?;
+        note(counts(&rows));
+    }
+    Ok(Ending::Fine)
+}
+
+fn counts(rows: &[Row<'_>]) -> String {
+    let vendors: BTreeSet<_> = rows.iter().map(|row| row.vendor).collect();
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    match rows.len() {
+        0 => "no code fits all filters".to_owned(),
+        codes => {
+            format!("{codes} code{} of {} vendor{}", plural(codes), vendors.len(), plural(vendors.len()))
+        }
+    }
+}

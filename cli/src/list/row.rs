@@ -1,0 +1,48 @@
+use crate::catalogue::CodeOf;
+use errcat_codegen::model::Code;
+use serde::Serialize;
+
+/// What a list says about a code.
+#[derive(Debug, Serialize)]
+pub(super) struct Row<'c> {
+    pub identity: &'c str,
+    pub vendor: &'c str,
+    pub set: Option<&'c str>,
+    pub code: &'c str,
+    pub statuses: Vec<u16>,
+    pub category: &'static str,
+    pub retry: &'static str,
+    pub group: Option<&'c str>,
+    pub lifecycle: &'static str,
+    pub meaning: Option<&'c str>,
+}
+
+impl<'c> Row<'c> {
+    pub(super) fn new(one: &CodeOf<'c>) -> Self {
+        let code = one.code;
+        Row {
+            identity: &code.identity,
+            vendor: &one.vendor.id,
+            set: one.set.id.as_deref(),
+            code: &code.wire,
+            statuses: code.statuses.iter().map(|status| status.status).collect(),
+            category: code.category.as_str(),
+            retry: code.retry.verdict.as_str(),
+            group: one.group().map(|group| group.title.as_str()),
+            lifecycle: lifecycle(code),
+            meaning: code.meaning.as_deref(),
+        }
+    }
+
+    pub(super) fn statuses(&self, separator: &str) -> String {
+        self.statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(separator)
+    }
+}
+
+fn lifecycle(code: &Code) -> &'static str {
+    match (&code.removed, &code.deprecated) {
+        (Some(_), _) => "removed",
+        (None, Some(_)) => "deprecated",
+        (None, None) => "current",
+    }
+}

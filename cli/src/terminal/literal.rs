@@ -1,0 +1,49 @@
+//! Texts that are no CommonMark, to stand where CommonMark is read.
+
+/// Characters that are shown of one text.
+const MOST: usize = 1000;
+
+/// A word as code.
+pub(crate) fn span(word: &str) -> String {
+    let word = one_line(word);
+    let longest = word.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let ticks = "`".repeat(longest + 1);
+    let space = if word.starts_with('`') || word.ends_with('`') { " " } else { "" };
+    format!("{ticks}{space}{word}{space}{ticks}")
+}
+
+/// A text whose signs mean nothing.
+pub(crate) fn literal(text: &str) -> String {
+    one_line(text).chars().fold(String::new(), |mut out, c| {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+        out
+    })
+}
+
+/// Of a text from outside, as much as anybody reads.
+fn one_line(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{literal, span};
+    use crate::terminal::{Look, render};
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        let look = Look { width: 80, table: None, color: false };
+        for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
+            let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(render(&literal(text), look), [expected]);
+        }
+        assert_eq!(render(&span("a``b`"), look), ["`a``b``"]);
+    }
+}

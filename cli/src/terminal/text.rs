@@ -1,0 +1,46 @@
+use super::safe;
+use anstyle::Style;
+use std::fmt::Write as _;
+
+/// A text with styles. Each word has its styles to itself, so that lines can be
+/// broken between any two.
+#[derive(Debug, Default)]
+pub(crate) struct Text(String);
+
+impl Text {
+    /// Adds a text from outside.
+    pub(crate) fn push(&mut self, text: &str, style: Style) {
+        for piece in safe(text).split_inclusive(' ') {
+            let (word, space) = piece.strip_suffix(' ').map_or((piece, ""), |word| (word, " "));
+            if !word.is_empty() && style == Style::new() {
+                self.0.push_str(word);
+            } else if !word.is_empty() {
+                // Writing to a `String` cannot fail.
+                let _ = write!(self.0, "{style}{word}{style:#}");
+            }
+            self.0.push_str(space);
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it ends in these words, styles aside.
+    pub(crate) fn ends_with(&self, words: &str) -> bool {
+        anstream::adapter::strip_str(&self.0).to_string().ends_with(words)
+    }
+
+    /// The lines it takes: the first behind one indent, the others behind another.
+    pub(crate) fn wrap(&self, width: usize, first: &str, others: &str) -> Vec<String> {
+        let options = textwrap::Options::new(width)
+            .initial_indent(first)
+            .subsequent_indent(others)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            // An address that is cut cannot be copied.
+            .break_words(false);
+        let lines = textwrap::wrap(self.0.trim(), options);
+        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    }
+}

@@ -1,0 +1,41 @@
+use super::{Output, json, markdown, rust};
+use crate::model::{Catalogue, Vendor};
+
+/// What is generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Typed Rust, below `rust/`.
+    Rust,
+    /// Reference pages, below `docs/`.
+    Markdown,
+    /// `catalogue.json` and `rules.json`; of a single vendor `vendors/<id>.json`.
+    Json,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 3] = [Kind::Rust, Kind::Markdown, Kind::Json];
+}
+
+/// What is generated from a catalogue, of these kinds only.
+pub fn emit_kinds(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<Output> {
+    let of_kind = |kind: &Kind| match kind {
+        Kind::Rust => rust::emit(catalogue),
+        Kind::Markdown => markdown::emit(catalogue),
+        Kind::Json => json::emit(catalogue),
+    };
+    kinds.iter().flat_map(of_kind).collect()
+}
+
+/// What is generated for one vendor of a catalogue alone: its Rust, its page, and
+/// `vendors/<id>.json`, in which it is the only vendor. Rust and page are those
+/// that [`emit`](crate::emit()) gives.
+pub fn emit_vendor(catalogue: &Catalogue, vendor: &Vendor, kinds: &[Kind]) -> Vec<Output> {
+    let of_kind = |kind: &Kind| match kind {
+        Kind::Rust => rust::of_vendor(vendor),
+        Kind::Markdown => markdown::of_vendor(catalogue, vendor),
+        Kind::Json => json::of_vendor(vendor),
+    };
+    kinds.iter().map(of_kind).collect()
+}
