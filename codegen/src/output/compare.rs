@@ -44,6 +44,7 @@ pub fn compare(dir: &Path, outputs: &[Output]) -> Result<Vec<Difference>> {
     let state = |path: &Path| if path.exists() { State::Changed } else { State::Missing };
     let changed =
         changed(dir, outputs)?.into_iter().map(|(path, _)| Difference { state: state(&path), path });
-    let stale = stale::find(dir, outputs)?.stale.into_iter().map(|path| Difference { path, state: State::Stale });
+    let stale =
+        stale::find(dir, outputs)?.stale.into_iter().map(|path| Difference { path, state: State::Stale });
     Ok(changed.chain(stale).collect())
 }
