@@ -61,6 +61,26 @@ impl Code {
     pub const fn retry(self) -> ::errcat_core::Retry<'static> {
         self.entry().retry()
     }
+    /// Reads an error response of the vendor. It never fails.
+    pub fn decode<'a>(
+        response: &::errcat_core::Response<'a>,
+    ) -> ::errcat_core::Failure<'a, Code> {
+        <Code as ::errcat_core::CodeSet>::decode(response)
+    }
+    /// The failure a response of the vendor carries, if it is an error.
+    pub fn failure<'a>(
+        response: &::errcat_core::Response<'a>,
+    ) -> Option<::errcat_core::Failure<'a, Code>> {
+        <Code as ::errcat_core::CodeSet>::failure(response)
+    }
+    /// What to do about a failure of which only the code is known.
+    pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
+        self.entry().decide(call)
+    }
+    /// The delays between calls that fail with this code again and again.
+    pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
+        self.entry().delays(call)
+    }
 }
 ::errcat_core::__code_set!(Code, SET);
 
