@@ -149,7 +149,13 @@ fn a_byte_order_mark_is_no_part_of_a_body() {
 fn what_is_no_utf_8_is_read_as_far_as_it_matters() {
     assert_eq!(at_code(b"{\"a\":\"\xff\xfe\",\"code\":\"KNOWN\"}"), some("KNOWN"));
     assert_eq!(at_code(b"{\"code\":\"KNOWN\",\"a\":\"\xff\"}"), some("KNOWN"));
-    assert_eq!(at_code(b"{\"code\":\"\xffKNOWN\"}"), None);
+    assert_eq!(at_code(b"{\"code\":\"\xffKNOWN\"}"), some("\u{fffd}KNOWN"));
+    let tables = vendor("{ code: /code, message: /message }");
+    let failure =
+        tables.vendor().decode(&Response::of_body(b"{\"message\":\"Gr\xf6\xdfe\",\"code\":\"KNOWN\"}"));
+    assert!(failure.known().is_some());
+    assert_eq!(failure.message().as_deref(), Some("Gr\u{fffd}\u{fffd}e"));
+    assert_eq!(failure.body_state(), BodyState::Read);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use alloc::string::ToString;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Text<'a> {
     /// JSON: with quotation marks and escapes where it is a string.
-    Json(&'a str),
+    Json(Cow<'a, str>),
     /// The value itself.
     Plain(Cow<'a, str>),
     /// A number that may be rounded: how it is written stands in the response.
@@ -15,10 +15,10 @@ pub(crate) enum Text<'a> {
 
 impl<'a> Text<'a> {
     /// Stands for a value with others in it, where it is enough that there is one.
-    pub(crate) const BRANCH: Text<'static> = Text::Json("[...]");
+    pub(crate) const BRANCH: Text<'static> = Text::Json(Cow::Borrowed("[...]"));
 
     /// The same for one with nothing in it.
-    pub(crate) const EMPTY: Text<'static> = Text::Json("[]");
+    pub(crate) const EMPTY: Text<'static> = Text::Json(Cow::Borrowed("[]"));
 
     /// Whether it is a text or a number, and not empty.
     pub(crate) fn is_scalar(&self) -> bool {
@@ -33,16 +33,25 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text of a value that is JSON.
+    /// The text of a value that is JSON and stands in the response like that.
     pub(crate) fn json(&self) -> Option<&'a str> {
         match self {
-            Text::Json(json) => Some(json),
-            Text::Plain(_) | Text::Rounded(_) => None,
+            Text::Json(Cow::Borrowed(json)) => Some(json),
+            _ => None,
+        }
+    }
+
+    /// The same, free of what it was read from.
+    pub(super) fn into_owned(self) -> Text<'static> {
+        match self {
+            Text::Json(json) => Text::Json(Cow::Owned(json.into_owned())),
+            Text::Plain(text) => Text::Plain(Cow::Owned(text.into_owned())),
+            Text::Rounded(number) => Text::Rounded(number),
         }
     }
 
     pub(crate) fn is_null(&self) -> bool {
-        matches!(self, Text::Json("null"))
+        matches!(self, Text::Json(json) if json == "null")
     }
 
     /// Whether this is what a condition asks for.
@@ -57,11 +66,7 @@ impl<'a> Text<'a> {
     /// Whether it is null, `false` or empty.
     fn says_no(&self) -> bool {
         match self {
-            Text::Json("null" | "false" | "\"\"") => true,
-            Text::Json(json) => {
-                let inner = json.strip_prefix(['[', '{']).and_then(|json| json.strip_suffix([']', '}']));
-                inner.is_some_and(|inner| inner.trim_ascii().is_empty())
-            }
+            Text::Json(json) => matches!(&**json, "null" | "false" | "\"\"") || is_empty_branch(json),
             Text::Plain(text) => text.is_empty(),
             Text::Rounded(_) => false,
         }
@@ -71,11 +76,17 @@ impl<'a> Text<'a> {
     /// else as it stands.
     pub(crate) fn value(&self) -> Cow<'a, str> {
         match self {
-            Text::Json(json) => unquoted(json),
+            Text::Json(Cow::Borrowed(json)) => unquoted(json),
+            Text::Json(Cow::Owned(json)) => Cow::Owned(unquoted(json).into_owned()),
             Text::Plain(text) => text.clone(),
             Text::Rounded(number) => Cow::Owned(number.to_string()),
         }
     }
+}
+
+fn is_empty_branch(json: &str) -> bool {
+    let inner = json.strip_prefix(['[', '{']).and_then(|json| json.strip_suffix([']', '}']));
+    inner.is_some_and(|inner| inner.trim_ascii().is_empty())
 }
 
 fn unquoted(json: &str) -> Cow<'_, str> {

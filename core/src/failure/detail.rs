@@ -37,7 +37,7 @@ impl<'a, C> Failure<'a, C> {
     /// element of a list, entries within entries after the one they lie in, or a
     /// single one for an object.
     ///
-    /// They are read from JSON only; at most 1,000 of them, 32 deep.
+    /// They are read from JSON in UTF-8 only; at most 1,000 of them, 32 deep.
     pub fn details(&self) -> Vec<Detail<'a>> {
         #[cfg(feature = "json")]
         return super::entries::of(self);

@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         if self.found.len() == MAX_ENTRIES || depth == MAX_DEPTH {
             return;
         }
-        let whole = Text::Json(json);
+        let whole = Text::Json(json.into());
         let value = |pointer| within(json, pointer).map(|text| text.value());
         let code = within(json, self.details.code).filter(Text::is_scalar).map(|text| text.value());
         let message = if whole.is_scalar() { Some(whole.value()) } else { value(self.details.message) };

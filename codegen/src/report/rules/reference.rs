@@ -67,9 +67,10 @@ pub(in crate::report) static EXAMPLE_MISMATCH: RuleInfo = RuleInfo {
     id: "example-mismatch",
     severity: Severity::Error,
     allowable: false,
-    summary: "The body of an example carries the code it illustrates, where the envelope says.",
+    summary: "An example is read by the envelope: as an error, with the code it illustrates.",
     why: "\
-Readers copy examples, and the place of the code in the body is what decoding rests on. A body that only \
+Readers copy examples, and programs read responses by the envelope: an example that it cannot read shows \
+that one of the two is wrong. Code, details, promised parts and `error_when` are looked at. A body that only \
 shows the shape is marked `illustrative: true`.",
     failing: RuleExample::new(
         r#"title: Acme

@@ -1,5 +1,6 @@
 //! Reading JSON: a walk that goes where something is looked for, and skips the rest.
 
+mod copying;
 mod node;
 mod pieces;
 
@@ -7,25 +8,30 @@ pub(crate) use pieces::members;
 
 use super::guide::Guide;
 use crate::BodyState;
+use alloc::string::String;
+use copying::Copying;
 use node::Node;
 use serde::de::DeserializeSeed;
 use serde_json::Deserializer;
-use serde_json::de::Read;
 
 /// Goes through a body.
-pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
+pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState {
     let is_json = matches!(body.trim_ascii_start(), [b'{' | b'[', ..]);
     let sure = if is_json { without_half_number(body) } else { body };
-    let step = guide.start();
-    let node = Node { guide, step };
-    // Checked at once, the texts need no check of their own; a body that is not
-    // UTF-8 throughout is read all the same.
     let read = match core::str::from_utf8(sure) {
-        Ok(text) => whole(node, Deserializer::from_str(text)),
-        Err(_) => whole(node, Deserializer::from_slice(sure)),
+        Ok(text) => read(text, guide).map(|()| sure.len() == body.len()),
+        Err(error) if error.error_len().is_none() => {
+            // It breaks off within a character.
+            let text = sure.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+            read(text, guide).map(|()| false)
+        }
+        Err(_) => {
+            let text = String::from_utf8_lossy(sure);
+            read(&text, &mut Copying::new(guide)).map(|()| sure.len() == body.len())
+        }
     };
     match read {
-        Ok(()) if sure.len() == body.len() => BodyState::Read,
+        Ok(true) => BodyState::Read,
         Err(_) if !is_json => BodyState::Foreign,
         _ => BodyState::Broken,
     }
@@ -40,10 +46,9 @@ fn without_half_number(body: &[u8]) -> &[u8] {
 }
 
 /// Reads a value behind which nothing else stands.
-fn whole<'a, G: Guide<'a>, R: Read<'a>>(
-    node: Node<'_, G, G::Step>,
-    mut deserializer: Deserializer<R>,
-) -> serde_json::Result<()> {
-    node.deserialize(&mut deserializer)?;
+fn read<'a, G: Guide<'a>>(text: &'a str, guide: &mut G) -> serde_json::Result<()> {
+    let mut deserializer = Deserializer::from_str(text);
+    let step = guide.start();
+    Node { guide, step }.deserialize(&mut deserializer)?;
     deserializer.end()
 }

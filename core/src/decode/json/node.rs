@@ -24,7 +24,7 @@ impl<'a, G: Guide<'a>> DeserializeSeed<'a> for Node<'_, G, G::Step> {
             return deserializer.deserialize_any(Branch { guide: self.guide, step });
         }
         let raw = <&RawValue>::deserialize(deserializer)?;
-        self.guide.keep(step, Text::Json(raw.get()));
+        self.guide.keep(step, Text::Json(Cow::Borrowed(raw.get())));
         Ok(())
     }
 }
@@ -118,7 +118,7 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
     }
 
     fn visit_bool<E: Error>(self, is: bool) -> Result<(), E> {
-        self.keep(Text::Json(if is { "true" } else { "false" }))
+        self.keep(Text::Json(Cow::Borrowed(if is { "true" } else { "false" })))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
