@@ -90,7 +90,8 @@ proptest! {
             .filter_map(|detail| detail.field.map(String::from))
             .collect();
         let mut given = paths;
-        (found.sort(), given.sort());
+        found.sort();
+        given.sort();
         prop_assert_eq!(found, given);
     }
 }

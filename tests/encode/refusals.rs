@@ -8,7 +8,7 @@ use std::time::Duration;
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {
     match reply.encode() {
         Err(error) => {
-            assert_eq!((error.part(), error.reason()), (&part.into(), &reason));
+            assert_eq!((error.part().clone(), error.reason().clone()), (part.into(), reason));
             error.to_string()
         }
         Ok(encoded) => panic!("it was written: {}", String::from_utf8_lossy(encoded.body())),

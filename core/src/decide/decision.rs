@@ -70,7 +70,7 @@ impl Decision<'_> {
 pub enum Action {
     /// Call again after this time.
     Retry(Duration),
-    /// Do one of the [ways](Decision::ways) first; then call again after this time.
+    /// Do one of the [ways](field@Decision::ways) first; then call again after this time.
     First(Duration),
     /// Leave it: calling again does not help, or nobody says that it does.
     Stop,
