@@ -63,13 +63,13 @@ const FORMS: &[&str] = &[
     "title: x\nlimits: [{ of: 1, is: 5 }, { of: a, is: '5 MB' }, { of: a, is: 5 Größen/h }]",
     "title: x\nschedules: { a: { initial: 1 s, factor: 1.5, attempts: 2 - 3 }, b: { factor: '2.', retries: '+4' } }",
     "title: x\nschedules: { 'true': {} }\nretry: { default_schedule: true }",
-    "title: x\nretry: { default: false, rules: [{ on: 429, retry: yes }, { on: [1, 50035, 4.25, 1e3, no_response, 5xx], retry: true }] }",
+    "title: x\nretry: { default: false, rules: [{ on: 429, retry: yes }, { on: [1, 50035, 4.25, 12e3, no_response, 5xx], retry: true }] }",
     "title: x\nguidance: [a, { text: 4 }]\nmonitoring: [1, true, x]",
     "title: x\nsupport: { email: a@b }\nstatus_page: { title: x, url: 'http://x' }",
     "title: x\nlinks: { a: { title: x, target: a b c:d }, b: { title: 1, target: 'mailto:a@b' } }",
     "title: x\nstability: { stable: code, notice_days: '90', notice_for: [1] }",
     "title: x\nexamples: ['{}', { body: 4, illustrative: true, headers: { a: 1 } }]",
-    "title: x\nsets: { b: { title: y, of: 404 }, c: { title: z, of: -5 } }",
+    "title: x\nsets: { b: { title: y, of: 404 } }\ngroups: [{ title: x, codes: { 404: {} } }, { title: z, set: b, codes: { a: {} } }]",
     "title: x\nnotes: [a, { text: 4 }]",
 ];
 

@@ -2,10 +2,14 @@
 
 #[path = "shapes.rs"]
 mod shapes;
+#[path = "slips.rs"]
+mod slips;
 
 use shapes::shapes;
+use slips::slips;
 
 /// A file, and what is hostile about it.
+#[derive(Clone)]
 pub(crate) struct Input {
     pub what: String,
     pub bytes: Vec<u8>,
@@ -195,7 +199,7 @@ const PROSE: &[&str] = &[
 
 /// Every input, of about this many bytes.
 pub(crate) fn inputs(size: usize) -> Vec<Input> {
-    let mut inputs = shapes(size);
+    let mut inputs = [shapes(size), slips(size)].concat();
     for bytes in REPEATED {
         let shown = String::from_utf8_lossy(bytes);
         inputs.push(Input::new(format!("{shown:?} alone"), filled(b"", bytes, b"", size)));

@@ -3,7 +3,7 @@
 use super::{GROUP, Input, filled};
 
 /// The same line, each time with another number.
-fn numbered(before: &str, size: usize, line: impl Fn(usize) -> String) -> Vec<u8> {
+pub(super) fn numbered(before: &str, size: usize, line: impl Fn(usize) -> String) -> Vec<u8> {
     let mut text = before.to_owned();
     for number in 0.. {
         text.push_str(&line(number));
