@@ -4,6 +4,7 @@
   const FILTERS = ["text", "vendor", "class", "status", "category", "retry", "channel"];
   const STEP = 50;
   const RETRY = { yes: "yes", after: "after something else", never: "no", unstated: "not stated" };
+  const STATUS = { none: "no HTTP status", "not stated": "status not stated" };
   const CHANNELS = {
     response: "in a response", webhook: "in a webhook", job_result: "in the result of a job", stream: "on an open connection",
   };
@@ -136,7 +137,7 @@
     const summary = element("summary", {},
       element("code", { textContent: card.code }), " ",
       element("span", { className: "where", textContent: card.vendor.title }), " ",
-      element("span", { className: "status", textContent: card.status.join(" / ") }), " ",
+      element("span", { className: "status", textContent: card.status.map((status) => STATUS[status] ?? status).join(" / ") }), " ",
       element("span", { className: `retry ${card.retry}`, textContent: `retry: ${RETRY[card.retry]}` }), " ",
       ...(card.gone ? [element("span", { className: "gone", textContent: card.gone }), " "] : []),
       element("span", { className: "gist", textContent: gist }));
@@ -166,7 +167,6 @@
       details.open = isOpen(details);
     }
     document.title = card ? `${card.code}: ${card.vendor.title}` : "Find an error code";
-    return all.find(isOpen);
   }
 
   // The texts are HTML that the compiler made of the catalogue: words, code, lists and links.
@@ -220,7 +220,7 @@
     const statuses = distinct(cards.flatMap((card) => card.status));
     const titles = new Map(cards.map((card) => [card.vendor.id, card.vendor.title]));
     offer("vendor", [...titles.keys()], (id) => titles.get(id));
-    offer("status", statuses);
+    offer("status", statuses, (status) => STATUS[status] ?? status);
     offer("class", distinct(statuses.filter((status) => status.length === 3).map((status) => `${status[0]}xx`)));
     offer("category", distinct(cards.map((card) => card.category)));
     offer("retry", Object.keys(RETRY), (verdict) => RETRY[verdict]);
@@ -248,7 +248,7 @@
     state = fromUrl();
     typing = false;
     show(before);
-    const open = state.code && results.querySelector("details[open]");
+    const open = results.querySelector("details[open]");
     open?.scrollIntoView({ block: "nearest" });
     open?.querySelector("summary").focus({ preventScroll: true });
   }

@@ -80,7 +80,7 @@ pub(super) fn title(sheet: &mut Sheet<'_>) {
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     sheet.heading(1, &format!("{}: {own}", vendor.title));
     sheet.sentence(&format!(
-        "[All vendors](index.md) | [Find a code of this one](finder.html#vendor={})",
+        "[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})",
         vendor.id
     ));
     if let Some(description) = &vendor.page.description {

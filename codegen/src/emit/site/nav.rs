@@ -11,36 +11,56 @@ const INDEX: &str = "index.html";
 /// The pages of the site in order.
 #[derive(Debug)]
 pub(super) struct Contents {
-    /// Titles and files.
-    pages: Vec<(String, String)>,
+    lines: Vec<Line>,
+}
+
+/// A line of the list.
+#[derive(Debug, PartialEq)]
+enum Line {
+    /// What the pages below it are.
+    Part(String),
+    Page {
+        title: String,
+        path: String,
+    },
 }
 
 impl Contents {
     pub(super) fn new(pages: &[Output]) -> Self {
         let is_summary = |page: &&Output| page.path.strip_prefix("docs/") == Some(SUMMARY);
         let summary = pages.iter().find(is_summary).map(|page| page.text.as_str());
-        Contents { pages: links(summary.unwrap_or("")) }
+        Contents { lines: lines(summary.unwrap_or("")) }
     }
 
     /// What the page is called in the table of contents.
     pub(super) fn title(&self, path: &str) -> Option<&str> {
-        self.pages.iter().find(|(_, page)| page == path).map(|(title, _)| title.as_str())
+        self.lines.iter().find_map(|line| match line {
+            Line::Page { title, path: page } if page == path => Some(title.as_str()),
+            _ => None,
+        })
     }
 
     /// Writes the list of pages, with the headings of the one that is open.
     pub(super) fn write(&self, out: &mut String, open: &str, headings: &[Heading]) {
         out.push_str("<nav id=\"/pages\" aria-label=\"Pages\">\n<ul>\n");
-        for (nth, (title, page)) in self.pages.iter().enumerate() {
-            let current = if page == open { " aria-current=\"page\"" } else { "" };
-            out.push_str(&format!("<li><a href=\"{page}\"{current}>{}</a>\n", escaped(title)));
-            if page == open {
-                write_headings(out, headings);
-            }
-            if nth == 0 {
-                out.push_str("<li><a href=\"finder.html\">Find a code</a>\n");
+        for line in &self.lines {
+            match line {
+                Line::Part(title) => out.push_str(&format!("<li class=\"part\">{}\n", escaped(title))),
+                Line::Page { title, path } => write_page(out, title, path, path == open, headings),
             }
         }
         out.push_str("</ul>\n</nav>\n");
+    }
+}
+
+fn write_page(out: &mut String, title: &str, path: &str, is_open: bool, headings: &[Heading]) {
+    let current = if is_open { " aria-current=\"page\"" } else { "" };
+    out.push_str(&format!("<li><a href=\"{path}\"{current}>{}</a>\n", escaped(title)));
+    if is_open {
+        write_headings(out, headings);
+    }
+    if path == INDEX {
+        out.push_str("<li><a href=\"finder.html\">Find a code</a>\n");
     }
 }
 
@@ -71,21 +91,24 @@ pub(super) fn write_crumbs(out: &mut String, path: &str, title: &str) {
     out.push_str("</a>\n</ol>\n</nav>\n");
 }
 
-/// The links of the table of contents: their texts, and the pages they lead to.
-fn links(summary: &str) -> Vec<(String, String)> {
-    let mut links = Vec::new();
-    let mut open: Option<(String, String)> = None;
+/// Parts and pages of the table of contents. Its first heading is its title.
+fn lines(summary: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut text, mut target) = (String::new(), None);
     for event in Parser::new(summary) {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
-                open = html::to_page(&dest_url).map(|page| (String::new(), page));
+                text.clear();
+                target = html::to_page(&dest_url);
             }
-            Event::Text(text) | Event::Code(text) => {
-                open.iter_mut().for_each(|(title, _)| title.push_str(&text));
+            Event::Start(Tag::Heading { .. }) => text.clear(),
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::End(TagEnd::Link) => {
+                lines.extend(target.take().map(|path| Line::Page { title: text.clone(), path }));
             }
-            Event::End(TagEnd::Link) => links.extend(open.take()),
+            Event::End(TagEnd::Heading(_)) if !lines.is_empty() => lines.push(Line::Part(text.clone())),
             _ => {}
         }
     }
-    links
+    lines
 }
