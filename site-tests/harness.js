@@ -79,6 +79,7 @@ export async function browse(site, options = {}) {
     ],
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
   const complaints = [];
   await context.route("**", (route) => {
     if (route.request().url().startsWith(`${origin}/`)) return route.continue();
@@ -95,6 +96,7 @@ export async function browse(site, options = {}) {
   };
   const close = async () => {
     await browser.close();
+    server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
   return { origin, context, complaints, open, close };

@@ -13,7 +13,6 @@ const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 function hostile() {
   const codes = Object.fromEntries(TEXTS.map((text, nth) => [`t${nth}`, {
     status: 400, meaning: text, fix: text, causes: [text], message: oneLine(text), escalation: text, notes: [text],
-    allow: { "meaning-repeats-code": "a test" },
   }]));
   return { title: "<img src=x onerror=alert(1)>", groups: [{ title: "</script><script>alert(2)</script>", codes }] };
 }

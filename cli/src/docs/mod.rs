@@ -10,7 +10,7 @@ const AFTER: &str = "\
 The site is made from the catalogue in one step; nothing else has to be installed. It is
 plain files that work from any web server, from GitHub Pages, or opened from a folder:
 a page for each vendor, the pages across vendors, and `finder.html`, in which all codes
-can be searched and filtered. A page runs no script, and nothing is loaded from anywhere.
+can be searched and filtered. Only that one runs a script, and none loads anything.
 
 The section of a code has its identity as the anchor: `parcels.html#parcels/depot_closed`.
 

@@ -103,7 +103,7 @@ fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
     let rows: Vec<(&Schedule, Delays)> =
         schedules.iter().filter_map(numbered).filter(|(_, d)| d.ms.len() > 1).collect();
     let Some(columns) = rows.iter().map(|(_, delays)| delays.ms.len()).max() else { return };
-    write_head(sheet, "Schedule", columns);
+    write_head(sheet, "Schedule", "Before retry ", columns);
     for (schedule, delays) in rows {
         sheet.cell(|out| prose::span(out, &schedule.id, Place::CELL));
         write_row(sheet, &delays, columns);
@@ -117,14 +117,14 @@ pub(super) fn write_delays_of(sheet: &mut Sheet<'_>, retry: &Retry) -> bool {
     let schedule = schedule.and_then(|at| sheet.vendor.schedules.get(at));
     let delays = schedule.and_then(|schedule| words::delays(schedule, retry.tries.or(schedule.tries)));
     let Some(delays) = delays.filter(|delays| delays.ms.len() > 1) else { return false };
-    write_head(sheet, "", delays.ms.len());
+    write_head(sheet, "Before retry", "", delays.ms.len());
     sheet.cell(|out| out.push_str("Wait"));
     write_row(sheet, &delays, delays.ms.len());
     true
 }
 
-fn write_head(sheet: &mut Sheet<'_>, first: &str, columns: usize) {
-    let retries = (1..=columns).map(|nth| format!("Before retry {nth}"));
+fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) {
+    let retries = (1..=columns).map(|nth| format!("{before}{nth}"));
     let titles: Vec<String> =
         [first.to_owned()].into_iter().chain(retries).chain(["In all".to_owned()]).collect();
     sheet.table(&titles.iter().map(String::as_str).collect::<Vec<_>>());

@@ -24,7 +24,7 @@ pub(super) fn page(path: &str, markdown: &str, contents: &Contents) -> String {
     let heading = headings.first().map_or("Error codes", |heading| heading.text.as_str());
     let mut out = String::with_capacity(body.len() + 16_384);
     html::head(&mut out, heading, &STYLE, None);
-    out.push_str("<body id=\"/top\">\n<a class=\"skip\" href=\"#/text\">Skip to the text</a>\n<header>\n");
+    out.push_str("<body id=\"/top\">\n<header>\n<a class=\"skip\" href=\"#/text\">Skip to the text</a>\n");
     nav::write_crumbs(&mut out, path, contents.title(path).unwrap_or(heading));
     out.push_str(FIND);
     out.push_str("<a class=\"pages\" href=\"#/pages\">Pages</a>\n</header>\n");
