@@ -42,6 +42,7 @@ const mib = (length) => `${(length / 2 ** 20).toFixed(1)} MiB`;
 console.log(`finder.html: ${mib(bytes.length)}, gzip ${mib(gzipSync(bytes).length)}`);
 
 const tab = await browse(site);
+tab.context.setDefaultTimeout(300_000);
 const page = await tab.open("finder.html");
 const shown = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
 console.log(`page loaded, first codes shown: ${seconds(shown)}`);
@@ -57,7 +58,7 @@ async function filter(name, value) {
     requestAnimationFrame(() => setTimeout(() => done([script, performance.now() - start])));
   }), [name, value]);
   const count = await page.locator("#count").textContent();
-  console.log(`${name} = ${value}: script ${took[0].toFixed(0)} ms, drawn after ${took[1].toFixed(0)} ms (${count})`);
+  console.log(`${name} = ${JSON.stringify(value)}: script ${took[0].toFixed(0)} ms, drawn after ${took[1].toFixed(0)} ms (${count})`);
 }
 
 await filter("text", "i");

@@ -6,7 +6,6 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -31,7 +30,7 @@ function folder() {
   return made;
 }
 
-after(() => folders.forEach((made) => rmSync(made, { recursive: true })));
+process.on("exit", () => folders.forEach((made) => rmSync(made, { recursive: true })));
 
 export function errcat(...args) {
   return execFileSync(ERRCAT, args, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });

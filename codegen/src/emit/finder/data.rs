@@ -98,23 +98,22 @@ fn is_usual(channels: &[Channel]) -> bool {
     channels == [Channel::Response]
 }
 
-/// Writes JSON in which no `<` is left to end the element it stands in, and nothing
-/// that does not show.
+/// Writes JSON that cannot end the element it stands in, or begin a comment there,
+/// and in which everything shows.
 fn json(out: &mut String, value: &impl Serialize) {
     // String keys and texts only, so serialising cannot fail.
     let text = serde_json::to_string(value).unwrap_or_default();
+    let mut before = ' ';
     for c in text.chars() {
         match c {
-            // Only texts hold these.
-            '<'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{feff}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {
+            // `<\/` is the same text to JSON, and no end tag.
+            '/' if before == '<' => out.push_str("\\/"),
+            '!' if before == '<' => out.push_str("\\u0021"),
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
             c => out.push(c),
         }
+        before = c;
     }
 }
