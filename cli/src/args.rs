@@ -1,4 +1,4 @@
-use crate::{build, check, completions, decode, explain, init, list};
+use crate::{build, check, completions, decode, docs, explain, init, list};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Decode(decode::Args),
     Check(check::Args),
     Build(build::Args),
+    Docs(docs::Args),
     Init(init::Args),
     Completions(completions::Args),
 }

@@ -12,6 +12,7 @@ mod completions;
 mod context;
 mod decode;
 mod delays;
+mod docs;
 mod ending;
 mod explain;
 mod init;
@@ -43,6 +44,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
     match command {
         Command::Check(args) => check::run(args, context),
         Command::Build(args) => build::run(args, context),
+        Command::Docs(args) => docs::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),

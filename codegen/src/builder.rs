@@ -1,4 +1,4 @@
-use crate::{Output, Report, output};
+use crate::{Kind, Output, Report, output};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -78,7 +78,9 @@ impl Builder {
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(Failure::NoOutDir)?;
         let (catalogue, warnings) = crate::load(&self.catalogue).map_err(Failure::Mistakes)?;
         tell_cargo(&warnings);
-        let outputs = crate::emit(&catalogue);
+        // Without a mirror nobody sees the rest.
+        let kinds: &[Kind] = if self.mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
+        let outputs = crate::emit_kinds(&catalogue, kinds);
         write_rust(&out_dir.join("errcat"), &outputs)?;
         if let Some(mirror) = &self.mirror
             && let Err(error) = output::write(mirror, &outputs)

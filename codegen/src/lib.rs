@@ -37,7 +37,7 @@ mod report;
 mod source;
 
 pub use builder::{Builder, Failure};
-pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, words};
+pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
 pub use output::{Difference, State, compare, write, write_part};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 #[cfg(feature = "schema")]

@@ -41,8 +41,23 @@ fn compile(catalogue: &Path) -> Files {
     let outputs = errcat_codegen::emit(&model).into_iter();
     outputs
         .filter(|output| !["docs/rules.md", "rules.json"].contains(&&*output.path))
-        .map(|output| (output.path, output.text))
+        .map(|output| (output.path, without_parts(output.text)))
         .collect()
+}
+
+/// What is written by hand and stands in a page as it is, which is not what a case is about.
+fn without_parts(mut text: String) -> String {
+    for (part, name) in [
+        (include_str!("../src/emit/html/base.css"), "base.css"),
+        (include_str!("../src/emit/finder/finder.css"), "finder.css"),
+        (include_str!("../src/emit/finder/finder.html"), "finder.html"),
+        (include_str!("../src/emit/finder/finder.js"), "finder.js"),
+    ] {
+        text = text.replace(part, &format!("[{name}]\n"));
+    }
+    // The hashes follow the parts.
+    let lines = text.lines().filter(|line| !line.contains("Content-Security-Policy"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn replace(folder: &Path, files: &Files) {

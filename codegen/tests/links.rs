@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const SUMMARY: &str = "SUMMARY.md";
+/// The page that is no chapter.
+const FINDER: &str = "finder.html";
 
 /// What other pages need to know of a page.
 #[derive(Default)]
@@ -95,7 +97,8 @@ fn mistakes(catalogue: &Path) -> Vec<String> {
     let mut mistakes = Vec::new();
     for output in outputs(catalogue) {
         let Some(name) = output.path.strip_prefix("docs/") else { continue };
-        if pages.insert(name.to_owned(), read(&output.text)).is_some() {
+        let page = if name == FINDER { Page::default() } else { read(&output.text) };
+        if pages.insert(name.to_owned(), page).is_some() {
             mistakes.push(format!("two pages are called {name}"));
         }
     }
@@ -110,6 +113,8 @@ fn mistakes(catalogue: &Path) -> Vec<String> {
 
 fn leads_somewhere(pages: &BTreeMap<String, Page>, from: &str, link: &str) -> bool {
     let (page, fragment) = link.split_once('#').map_or((link, None), |(page, id)| (page, Some(id)));
+    // Behind `#`, the finder has filters.
+    let fragment = fragment.filter(|fragment| page != FINDER || !fragment.contains('='));
     let page = pages.get(if page.is_empty() { from } else { page });
     page.is_some_and(|page| fragment.is_none_or(|id| page.ids.contains(id)))
 }
@@ -118,7 +123,7 @@ fn leads_somewhere(pages: &BTreeMap<String, Page>, from: &str, link: &str) -> bo
 fn contents(pages: &BTreeMap<String, Page>) -> Vec<String> {
     let links = &pages.get(SUMMARY).expect("a book has a table of contents").links;
     let count = |name: &str| links.iter().filter(|link| *link == name).count();
-    let others = pages.keys().filter(|name| *name != SUMMARY);
+    let others = pages.keys().filter(|name| *name != SUMMARY && *name != FINDER);
     let missing = others.filter(|name| count(name) != 1);
     missing.map(|name| format!("{SUMMARY} has {name} {} times", count(name))).collect()
 }
@@ -147,7 +152,7 @@ fn the_books_of_golden_catalogues_are_sound() {
 #[test]
 fn a_vendor_may_be_called_what_a_page_is_called() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let ids = ["a-to-z", "by-category", "by-status", "index", "print", "summary", "toc"];
+    let ids = ["a-to-z", "by-category", "by-status", "finder", "index", "print", "summary", "toc"];
     for id in ids {
         let text =
             "title: T\ngroups:\n  - title: G\n    codes:\n      1: { status: 400, meaning: M, fix: F }\n";

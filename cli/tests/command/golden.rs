@@ -4,7 +4,7 @@
 //! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command` writes what they print
 //! below them, to be reviewed and committed. Each runs in a copy of `tests/fixture`.
 
-use crate::harness::{compare, fixture, replay, tests};
+use crate::harness::{compare, fixture, replay, run, tests};
 use std::fs;
 
 /// The transcripts of a subcommand.
@@ -44,6 +44,11 @@ fn build() {
 }
 
 #[test]
+fn docs() {
+    transcripts("docs");
+}
+
+#[test]
 fn decode() {
     transcripts("decode");
 }
@@ -56,4 +61,17 @@ fn init() {
 #[test]
 fn usage() {
     transcripts("usage");
+}
+
+/// Elsewhere the system opens pages without asking the path for a program.
+#[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "the program that opens pages cannot be replaced here")]
+fn a_site_is_opened() {
+    let folder = fixture();
+    let script = "mkdir bin; printf '#!/bin/sh\\necho \"$1\" > opened\\n' > bin/xdg-open; chmod +x bin/xdg-open\n\
+                  PATH=\"$PWD/bin:$PATH\" errcat docs --open";
+    let output = run(folder.path(), script);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let opened = fs::read_to_string(folder.path().join("opened")).expect("something was opened");
+    assert!(opened.trim_end().ends_with("site/index.html"), "{opened}");
 }

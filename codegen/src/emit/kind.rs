@@ -1,4 +1,4 @@
-use super::{Output, json, markdown, rust};
+use super::{Output, finder, json, markdown, rust};
 use crate::model::{Catalogue, Vendor};
 
 /// What is generated.
@@ -7,7 +7,7 @@ use crate::model::{Catalogue, Vendor};
 pub enum Kind {
     /// Typed Rust, below `rust/`.
     Rust,
-    /// Reference pages, below `docs/`.
+    /// Reference pages, below `docs/`, and `finder.html` to find any code in them.
     Markdown,
     /// `catalogue.json` and `rules.json`; of a single vendor `vendors/<id>.json`.
     Json,
@@ -22,10 +22,16 @@ impl Kind {
 pub fn emit_kinds(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
         Kind::Rust => rust::emit(catalogue),
-        Kind::Markdown => markdown::emit(catalogue),
+        Kind::Markdown => pages(catalogue),
         Kind::Json => json::emit(catalogue),
     };
     kinds.iter().flat_map(of_kind).collect()
+}
+
+fn pages(catalogue: &Catalogue) -> Vec<Output> {
+    let mut pages = markdown::emit(catalogue);
+    pages.push(finder::page(catalogue));
+    pages
 }
 
 /// What is generated for one vendor of a catalogue alone: its Rust, its page, and

@@ -1,17 +1,21 @@
 //! From the model to outputs: one function for each kind of output, no I/O.
 
+mod finder;
 mod header;
+mod html;
 mod json;
 mod kind;
 mod markdown;
 mod prose;
 mod rust;
+mod site;
 mod tables;
 pub mod words;
 
 pub(crate) use header::MARK;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
+pub use site::site;
 pub use tables::Tables;
 
 /// A file to write: where, below the output folder, and what.

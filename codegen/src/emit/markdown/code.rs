@@ -1,6 +1,6 @@
 //! The section of a code: all there is to say about it.
 
-use super::{Sheet, fields};
+use super::{Sheet, fields, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, CodeRef, CodeSet, Limit, Prose, Removed};
@@ -32,14 +32,33 @@ fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
     sheet.out.push('\n');
     sheet.blocks(code.meaning.as_ref());
     sheet.blank_line();
+    facts(sheet, set, code);
+    item(sheet, "In", |sheet| crumbs(sheet, code));
+}
+
+/// An item for each thing there is to say. A code that is on its way out says so first.
+pub(super) fn facts(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
+    lifecycle(sheet, code);
     item(sheet, "Status", |sheet| sheet.out.push_str(&statuses(code)));
     how_it_comes(sheet, code);
     what_to_do(sheet, code);
     what_comes_along(sheet, code);
     where_to_read_on(sheet, code);
-    lifecycle(sheet, code);
+    if let Some(since) = &code.since {
+        item(sheet, "Since", |sheet| prose::label(&mut sheet.out, since, Place::PAGE));
+    }
     remarks(sheet, code);
     item(sheet, "Rust", |sheet| rust_path(sheet, set, code));
+}
+
+/// The way up: the page and its heading, and all vendors.
+fn crumbs(sheet: &mut Sheet<'_>, code: &Code) {
+    layout::page_link(&mut sheet.out, sheet.vendor, Place::PAGE);
+    if let Some(group) = sheet.vendor.groups.get(code.group) {
+        sheet.out.push_str(", ");
+        prose::label(&mut sheet.out, &group.title, Place::PAGE);
+    }
+    sheet.out.push_str(" ([all vendors](index.md))");
 }
 
 /// The statuses of a code where `Status` stands above or before them.
@@ -160,12 +179,27 @@ fn where_to_read_on(sheet: &mut Sheet<'_>, code: &Code) {
     if !code.links.is_empty() {
         item(sheet, "More", |sheet| sheet.links(&code.links, Place::PAGE));
     }
+    details(sheet, code);
+}
+
+/// Detail codes shown of a set; its own table has the rest.
+const SHOWN: usize = 8;
+
+/// The codes that responses with this one carry in their details.
+fn details(sheet: &mut Sheet<'_>, code: &Code) {
+    let is_of = |set: &&CodeSet| set.of.iter().any(|of| of.identity == code.identity);
+    for set in sheet.vendor.sets.iter().filter(is_of) {
+        item(sheet, "Details", |sheet| {
+            for (nth, detail) in set.codes.iter().take(SHOWN).enumerate() {
+                sheet.out.push_str(if nth == 0 { "" } else { ", " });
+                sheet.own_link(detail, Place::PAGE);
+            }
+            sheet.out.push_str(if set.codes.len() > SHOWN { ", …" } else { "" });
+        });
+    }
 }
 
 fn lifecycle(sheet: &mut Sheet<'_>, code: &Code) {
-    if let Some(since) = &code.since {
-        item(sheet, "Since", |sheet| prose::label(&mut sheet.out, since, Place::PAGE));
-    }
     if let Some(deprecated) = &code.deprecated {
         let times = [("since ", deprecated.since.as_ref()), ("not sent from ", deprecated.sunset.as_ref())];
         going(sheet, "Deprecated", &times, deprecated.replaced_by.as_ref(), deprecated.reason.as_ref());

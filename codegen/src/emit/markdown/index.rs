@@ -13,6 +13,10 @@ const ACROSS: [(&str, &str, &str); 3] = [
     ("A to Z", "a-to-z.md", "every code, for when the code is all there is"),
 ];
 
+/// The page that mdBook copies as it is, so that its table of contents cannot have it.
+const FINDER: &str =
+    "- [Find a code](finder.html): all codes, filtered as you type by text, vendor, status and more\n";
+
 /// The table of contents, as mdBook wants it: what has no number comes first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
@@ -40,6 +44,7 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
         "What the error codes of APIs mean, what to do about them, and whether to call again.",
     );
     layout::blank_line(&mut text);
+    text.push_str(FINDER);
     for (title, page, purpose) in ACROSS {
         text.push_str(&format!("- [{title}]({page}): {purpose}\n"));
     }
@@ -74,6 +79,10 @@ pub(super) fn title(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     sheet.heading(1, &format!("{}: {own}", vendor.title));
+    sheet.sentence(&format!(
+        "[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})",
+        vendor.id
+    ));
     if let Some(description) = &vendor.page.description {
         sheet.blank_line();
         prose::label(&mut sheet.out, description, Place::PAGE);

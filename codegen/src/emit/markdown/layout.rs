@@ -5,10 +5,11 @@ use crate::model::Vendor;
 
 /// Pages with these names are there whatever the vendors are: those across
 /// vendors, mdBook's own, and its `SUMMARY.md` where file names have no case.
-const TAKEN: [&str; 8] = ["a-to-z", "by-category", "by-status", "index", "print", "rules", "summary", "toc"];
+const TAKEN: [&str; 9] =
+    ["a-to-z", "by-category", "by-status", "finder", "index", "print", "rules", "summary", "toc"];
 
 /// The file of a vendor's page. A `.` is in no vendor's id, so no two pages meet.
-pub(super) fn page_of(vendor: &Vendor) -> String {
+pub(crate) fn page_of(vendor: &Vendor) -> String {
     let id = &vendor.id;
     if TAKEN.contains(&id.as_str()) { format!("{id}.vendor.md") } else { format!("{id}.md") }
 }

@@ -12,6 +12,7 @@ mod by_status;
 mod code;
 mod envelope;
 mod example;
+mod facts;
 mod fields;
 mod group;
 mod index;
@@ -22,6 +23,9 @@ mod sheet;
 mod stability;
 mod status;
 mod support;
+
+pub(crate) use facts::Facts;
+pub(crate) use layout::page_of;
 
 use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
@@ -58,13 +62,13 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::monitoring(&mut sheet);
     support::write(&mut sheet);
     code::write(&mut sheet);
-    Output { path: format!("docs/{}", layout::page_of(vendor)), text: sheet.finish() }
+    Output { path: format!("docs/{}", page_of(vendor)), text: sheet.finish() }
 }
 
 /// Where the section of a code stands, from the folder outputs are written to:
 /// `docs/novapulse.md#novapulse/job_not_ready`.
 pub fn section(vendor: &Vendor, code: &Code) -> String {
-    let mut place = format!("docs/{}#", layout::page_of(vendor));
+    let mut place = format!("docs/{}#", page_of(vendor));
     super::prose::anchor(&mut place, &code.identity);
     place
 }

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::emit::prose::{self, Place};
-use crate::emit::words;
+use crate::emit::words::{self, Delays};
 use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
 use errcat_core::Verdict;
 
@@ -94,4 +94,48 @@ fn schedules(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
         sheet.cell(|out| prose::line(out, schedule.note.as_deref().unwrap_or(""), Place::CELL));
         sheet.end_row();
     }
+    timeline(sheet, schedules);
+}
+
+/// The schedules with more than one delay, as a table of these.
+fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
+    let numbered = |schedule| Some((schedule, words::delays(schedule, schedule.tries)?));
+    let rows: Vec<(&Schedule, Delays)> =
+        schedules.iter().filter_map(numbered).filter(|(_, d)| d.ms.len() > 1).collect();
+    let Some(columns) = rows.iter().map(|(_, delays)| delays.ms.len()).max() else { return };
+    write_head(sheet, "Schedule", "Before retry ", columns);
+    for (schedule, delays) in rows {
+        sheet.cell(|out| prose::span(out, &schedule.id, Place::CELL));
+        write_row(sheet, &delays, columns);
+    }
+}
+
+/// Writes the delays that retry advice leads to as a table, if there are several.
+pub(super) fn write_delays_of(sheet: &mut Sheet<'_>, retry: &Retry) -> bool {
+    // A fixed wait stands in for a missing header; the schedule is not asked then.
+    let schedule = retry.schedule.filter(|_| retry.header_default_ms.is_none());
+    let schedule = schedule.and_then(|at| sheet.vendor.schedules.get(at));
+    let delays = schedule.and_then(|schedule| words::delays(schedule, retry.tries.or(schedule.tries)));
+    let Some(delays) = delays.filter(|delays| delays.ms.len() > 1) else { return false };
+    write_head(sheet, "Before retry", "", delays.ms.len());
+    sheet.cell(|out| out.push_str("Wait"));
+    write_row(sheet, &delays, delays.ms.len());
+    true
+}
+
+fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) {
+    let retries = (1..=columns).map(|nth| format!("{before}{nth}"));
+    let titles: Vec<String> =
+        [first.to_owned()].into_iter().chain(retries).chain(["In all".to_owned()]).collect();
+    sheet.table(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+fn write_row(sheet: &mut Sheet<'_>, delays: &Delays, columns: usize) {
+    for nth in 0..columns {
+        let delay = delays.ms.get(nth).map(|&ms| words::duration(ms));
+        sheet.cell(|out| out.push_str(delay.as_deref().unwrap_or("")));
+    }
+    let total = words::duration(delays.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms)));
+    sheet.cell(|out| out.push_str(if delays.go_on { "…" } else { &total }));
+    sheet.end_row();
 }

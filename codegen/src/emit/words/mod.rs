@@ -6,7 +6,7 @@ mod schedule;
 
 pub use retry::retry;
 pub(crate) use retry::{write_retry, write_rule};
-pub(crate) use schedule::write_schedule;
+pub(crate) use schedule::{Delays, delays, write_schedule};
 
 use crate::model::{Code, Status};
 use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};

@@ -23,8 +23,19 @@ pub(crate) fn write_schedule(out: &mut String, schedule: &Schedule) {
 pub(super) fn write_waits(out: &mut String, schedule: &Schedule, tries: Option<Tries>) {
     let is_fixed = schedule.factor_thousandths == Some(1000);
     out.push_str(if is_fixed { "a fixed delay" } else { "backoff" });
-    let all_shown = match (schedule.initial_ms, schedule.factor_thousandths) {
-        (Some(initial), Some(factor)) if !is_fixed => write_delays(out, schedule, initial, factor, tries),
+    let all_shown = match delays(schedule, tries).filter(|_| !is_fixed) {
+        Some(each) => write_delays(out, &each),
+        None => write_first(out, schedule, is_fixed),
+    };
+    if let Some(cap) = schedule.cap_ms.filter(|_| !all_shown) {
+        out.push_str(", no delay above ");
+        out.push_str(&duration(cap));
+    }
+}
+
+/// Writes what is known where the delays are not, and returns whether that is all.
+fn write_first(out: &mut String, schedule: &Schedule, is_fixed: bool) -> bool {
+    match (schedule.initial_ms, schedule.factor_thousandths) {
         (Some(initial), _) => {
             out.push_str(if is_fixed { " of " } else { " from " });
             out.push_str(&duration(initial));
@@ -35,33 +46,36 @@ pub(super) fn write_waits(out: &mut String, schedule: &Schedule, tries: Option<T
             false
         }
         (None, _) => is_fixed,
-    };
-    if let Some(cap) = schedule.cap_ms.filter(|_| !all_shown) {
-        out.push_str(", no delay above ");
-        out.push_str(&duration(cap));
     }
 }
 
 /// Writes the delays one after the other, and returns whether it wrote them all.
-fn write_delays(
-    out: &mut String,
-    schedule: &Schedule,
-    initial: u64,
-    factor: u32,
-    tries: Option<Tries>,
-) -> bool {
+fn write_delays(out: &mut String, delays: &Delays) -> bool {
+    for (nth, &delay) in delays.ms.iter().enumerate() {
+        out.push_str(if nth == 0 { ": " } else { ", " });
+        out.push_str(&duration(delay));
+    }
+    out.push_str(if delays.go_on { ", …" } else { "" });
+    !delays.go_on
+}
+
+/// The delays before each retry, as far as they are shown.
+pub(crate) struct Delays {
+    /// In milliseconds, jitter aside.
+    pub ms: Vec<u64>,
+    /// Whether there are more: the vendor names no end, or they are many.
+    pub go_on: bool,
+}
+
+/// The delays of a schedule, if it has the numbers.
+pub(crate) fn delays(schedule: &Schedule, tries: Option<Tries>) -> Option<Delays> {
+    let (initial, factor) = (schedule.initial_ms?, u64::from(schedule.factor_thousandths?));
     let known = tries.map(retries);
     let shown = known.unwrap_or(SHOWN_OF_ENDLESS).min(SHOWN);
     let cap = schedule.cap_ms.unwrap_or(u64::MAX);
-    let mut delay = initial;
-    for nth in 0..shown {
-        out.push_str(if nth == 0 { ": " } else { ", " });
-        out.push_str(&duration(delay.min(cap)));
-        delay = delay.saturating_mul(u64::from(factor)) / 1000;
-    }
-    let all_shown = known == Some(shown);
-    out.push_str(if all_shown { "" } else { ", …" });
-    all_shown
+    let each = std::iter::successors(Some(initial), |delay| Some(delay.saturating_mul(factor) / 1000));
+    let ms = each.take(shown as usize).map(|delay| delay.min(cap)).collect();
+    Some(Delays { ms, go_on: known != Some(shown) })
 }
 
 /// The most calls after the first.

@@ -1,0 +1,119 @@
+//! What the script works with: JSON, a line for each code.
+
+use super::page_of;
+use crate::emit::html;
+use crate::emit::markdown::Facts;
+use crate::emit::prose;
+use crate::model::{Catalogue, Code, CodeSet, Vendor};
+use errcat_core::{Category, Channel, Verdict};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+#[derive(Serialize)]
+struct Head<'c> {
+    id: &'c str,
+    title: &'c str,
+    page: String,
+}
+
+#[derive(Serialize)]
+struct Card<'c> {
+    code: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<&'c str>,
+    /// Where it differs from the identity, which the script puts together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<String>,
+    /// The headings it stands under.
+    under: String,
+    status: Vec<String>,
+    category: Category,
+    retry: Verdict,
+    #[serde(skip_serializing_if = "is_usual")]
+    channels: &'c [Channel],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<&'static str>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    meaning: String,
+    /// Leads and texts, as the page of the vendor has them.
+    facts: Vec<(String, String)>,
+}
+
+pub(super) fn write(out: &mut String, catalogue: &Catalogue) {
+    out.push_str("[\n");
+    for (nth, vendor) in catalogue.vendors.iter().enumerate() {
+        out.push_str(if nth == 0 { "" } else { ",\n" });
+        of_vendor(out, catalogue, vendor);
+    }
+    out.push_str("\n]\n");
+}
+
+/// A line with the vendor, and one for each of its codes.
+fn of_vendor(out: &mut String, catalogue: &Catalogue, vendor: &Vendor) {
+    out.push('[');
+    json(out, &Head { id: &vendor.id, title: &vendor.title, page: page_of(vendor) });
+    let mut facts = Facts::new(catalogue, vendor);
+    for (set, code) in vendor.codes() {
+        out.push_str(",\n");
+        json(out, &card(&mut facts, vendor, set, code));
+    }
+    out.push(']');
+}
+
+fn card<'c>(facts: &mut Facts<'c>, vendor: &'c Vendor, set: &'c CodeSet, code: &'c Code) -> Card<'c> {
+    let mut anchor = String::new();
+    prose::anchor(&mut anchor, &code.identity);
+    let group = vendor.groups.get(code.group).map(|group| group.title.as_str());
+    let mut under: Vec<&str> = set.title.as_deref().into_iter().chain(group).collect();
+    under.dedup();
+    Card {
+        code: &code.wire,
+        set: set.id.as_deref(),
+        anchor: (anchor != code.identity).then_some(anchor),
+        under: under.join(", "),
+        status: statuses(code),
+        category: code.category,
+        retry: code.retry.verdict,
+        channels: &code.channels,
+        gone: code.removed.as_ref().map(|_| "removed").or(code.deprecated.as_ref().map(|_| "deprecated")),
+        meaning: rendered(&facts.meaning(code)),
+        facts: facts.of(set, code).into_iter().map(|(lead, text)| (lead, rendered(&text))).collect(),
+    }
+}
+
+/// Texts of a card, whose links lead to other cards where there is one.
+fn rendered(markdown: &str) -> String {
+    html::inline(markdown, html::to_card)
+}
+
+fn statuses(code: &Code) -> Vec<String> {
+    match (code.statuses.as_slice(), code.no_status) {
+        ([], true) => vec!["none".into()],
+        ([], false) => vec!["not stated".into()],
+        (statuses, _) => statuses.iter().map(|status| status.status.to_string()).collect(),
+    }
+}
+
+fn is_usual(channels: &[Channel]) -> bool {
+    channels == [Channel::Response]
+}
+
+/// Writes JSON that cannot end the element it stands in, or begin a comment there,
+/// and in which everything shows.
+fn json(out: &mut String, value: &impl Serialize) {
+    // String keys and texts only, so serialising cannot fail.
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            // `<\/` is the same text to JSON, and no end tag.
+            '/' if before == '<' => out.push_str("\\/"),
+            '!' if before == '<' => out.push_str("\\u0021"),
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+        before = c;
+    }
+}

@@ -1,0 +1,46 @@
+//! The finder: one page with all codes of all vendors, to be filtered.
+//!
+//! What it does is written by hand, in `finder.js` and `finder.css`; only the data
+//! is generated, a line for each code. Without JavaScript it is a list of links.
+
+mod data;
+mod list;
+
+use super::html::{self, Part};
+use super::{Output, markdown};
+use crate::model::Catalogue;
+
+/// The file, beside the pages it links to.
+pub(crate) const PAGE: &str = "finder.html";
+
+/// The hashes are held against the files by a test, which says what they are.
+const STYLE: Part = Part {
+    text: concat!(include_str!("../html/base.css"), include_str!("finder.css")),
+    hash: "sha256-ghc03pSyGYr17ep9B1/aAZB9UdjqCN1YebgstUkQtk0=",
+};
+const SCRIPT: Part =
+    Part { text: include_str!("finder.js"), hash: "sha256-+Uw4q9fDfvQUtJRy6dm1dOCTFftFxoDJJhFCXT7O+5Q=" };
+const BODY: &str = include_str!("finder.html");
+
+/// The page.
+pub(crate) fn page(catalogue: &Catalogue) -> Output {
+    let mut text = String::new();
+    html::head(&mut text, "Find an error code", &STYLE, Some(&SCRIPT));
+    text.push_str(BODY);
+    text.push_str("<noscript>\n");
+    list::write(&mut text, catalogue);
+    text.push_str("</noscript>\n</main>\n<script id=\"data\" type=\"application/json\">\n");
+    data::write(&mut text, catalogue);
+    text.push_str("</script>\n<script>");
+    text.push_str(SCRIPT.text);
+    text.push_str("</script>\n");
+    Output { path: format!("docs/{PAGE}"), text }
+}
+
+/// The page of a vendor in the book.
+fn page_of(vendor: &crate::model::Vendor) -> String {
+    html::to_page(&markdown::page_of(vendor)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

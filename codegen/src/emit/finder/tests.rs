@@ -1,0 +1,52 @@
+use super::{SCRIPT, STYLE, page};
+use crate::emit::html::tests::assert_hash;
+use crate::load_bytes;
+use serde_json::Value;
+
+/// The data of the finder of a catalogue with this file.
+fn data(file: &str) -> Value {
+    let (catalogue, _) = load_bytes("acme.yaml", file.into()).expect("the file is right");
+    let text = page(&catalogue).text;
+    let (_, behind) = text.split_once("application/json\">").expect("there is data");
+    let (json, _) = behind.split_once("</").expect("the data ends");
+    assert!(!json.contains("<!"), "no comment begins: {json}");
+    serde_json::from_str(json).expect("it is JSON")
+}
+
+#[test]
+fn hashes_are_those_of_the_files() {
+    assert_hash(&STYLE, "finder.css with base.css");
+    assert_hash(&SCRIPT, "finder.js");
+}
+
+#[test]
+fn a_card_has_what_filters_and_readers_need() {
+    let data = data(
+        "title: Acme\nschedules: { s: { initial: 1s, factor: 2, retries: 2 } }\ngroups: [{ title: Jobs, codes: \
+         { busy: { status: 503, meaning: Come `later`., fix: Wait., retry: { schedule: s } } } }]\n",
+    );
+    let card = &data[0][1];
+    assert_eq!(data[0][0]["page"], "acme.html");
+    assert_eq!(card["code"], "busy");
+    assert_eq!(card["under"], "Jobs");
+    assert_eq!(card["status"][0], "503");
+    assert_eq!(card["retry"], "yes");
+    assert_eq!(card["meaning"], "Come <code>later</code>.");
+    let leads: Vec<_> =
+        card["facts"].as_array().expect("facts").iter().filter_map(|fact| fact[0].as_str()).collect();
+    assert_eq!(leads, ["Status", "Category", "Fix", "Retry", "Delays", "Rust"]);
+    assert!(card["facts"][4][1].as_str().is_some_and(|table| table.contains("<td>3 s</td>")), "{card}");
+}
+
+#[test]
+fn no_text_ends_the_data() {
+    let data = data(
+        "title: Acme\ngroups: [{ title: \"</script><script>\", codes: { \"<!--\": { rust_name: Comment, status: 400, \
+         meaning: \"</script> a\", fix: \"<b>\" } } }]\n",
+    );
+    let card = &data[0][1];
+    assert_eq!(card["code"], "<!--");
+    assert_eq!(card["anchor"], "acme/~3C~21--");
+    assert_eq!(card["under"], "</script><script>");
+    assert_eq!(card["meaning"], "&lt;/script&gt; a");
+}

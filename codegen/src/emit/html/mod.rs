@@ -1,0 +1,145 @@
+//! Our own Markdown to HTML that holds nothing else.
+//!
+//! What comes in has been written by `prose`, so author text is Markdown that
+//! means text. Raw HTML passes only where this crate writes it: anchors and
+//! line breaks. Everything else is escaped, and links lead to the web or to a
+//! page beside this one.
+
+mod escape;
+mod heading;
+mod link;
+mod policy;
+
+pub(crate) use escape::{escape, escaped};
+pub(crate) use heading::Heading;
+pub(crate) use link::{to_card, to_page};
+pub(crate) use policy::{Part, head};
+
+use heading::Slugs;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// Where a link leads on the page that is written; none, and it is not one.
+pub(crate) type Link = fn(&str) -> Option<String>;
+
+/// Writes Markdown as HTML.
+pub(crate) fn write(out: &mut String, markdown: &str, link: Link) {
+    html::push_html(out, Safe::new(parse(markdown), link));
+}
+
+/// Writes a page, and returns its headings; each has an id, as mdBook gives it.
+pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<Heading> {
+    let mut events: Vec<Event<'_>> = Safe::new(parse(markdown), link).collect();
+    let headings = Slugs::default().name(&mut events);
+    html::push_html(out, events.into_iter().flat_map(framed));
+    headings
+}
+
+/// The same, as a line of text holds it: without the paragraph around it.
+pub(crate) fn inline(markdown: &str, link: Link) -> String {
+    let mut out = String::new();
+    write(&mut out, markdown, link);
+    let text = out.trim_end();
+    let alone = text.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    alone.filter(|rest| !rest.contains("<p>")).unwrap_or(text).to_owned()
+}
+
+fn parse(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// Events with nothing unsafe in them.
+struct Safe<'m> {
+    events: Parser<'m>,
+    link: Link,
+    in_table: bool,
+    /// For each open link, whether it is one.
+    open: Vec<bool>,
+}
+
+impl<'m> Safe<'m> {
+    fn new(events: Parser<'m>, link: Link) -> Self {
+        Safe { events, link, in_table: false, open: Vec::new() }
+    }
+
+    fn safe(&mut self, event: Event<'m>) -> Option<Event<'m>> {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => raw(html),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let target = (self.link)(&dest_url);
+                self.open.push(target.is_some());
+                let dest_url = CowStr::from(target?);
+                Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+            }
+            Event::End(TagEnd::Link) => self.open.pop().unwrap_or(false).then_some(event),
+            // Nothing is loaded from elsewhere: the text of an image stands for it.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+            Event::Start(Tag::Table(_)) => {
+                self.in_table = true;
+                Some(event)
+            }
+            Event::End(TagEnd::Table) => {
+                self.in_table = false;
+                Some(event)
+            }
+            Event::Code(code) if self.in_table => Some(Event::InlineHtml(breakable(&code).into())),
+            event => Some(event),
+        }
+    }
+}
+
+impl<'m> Iterator for Safe<'m> {
+    type Item = Event<'m>;
+
+    fn next(&mut self) -> Option<Event<'m>> {
+        loop {
+            let event = self.events.next()?;
+            if let Some(event) = self.safe(event) {
+                return Some(event);
+            }
+        }
+    }
+}
+
+/// Raw HTML: ours passes, a comment goes, and the rest is text.
+fn raw(html: CowStr<'_>) -> Option<Event<'_>> {
+    let is_anchor = || {
+        let id = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
+        id.is_some_and(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-/:~".contains(&b)))
+    };
+    if html.starts_with("<!--") {
+        None
+    } else if &*html == "<br>" || &*html == "</a>" || is_anchor() {
+        Some(Event::InlineHtml(html))
+    } else {
+        Some(Event::Text(html))
+    }
+}
+
+/// A code span in which a long code may be broken, but only between its words.
+fn breakable(code: &str) -> String {
+    let mut out = String::from("<code>");
+    let mut rest = code;
+    while let Some(at) = rest.find(['_', '-', '.', '/', ':']) {
+        let (word, after) = rest.split_at(at + 1);
+        escape(&mut out, word);
+        out.push_str("<wbr>");
+        rest = after;
+    }
+    escape(&mut out, rest);
+    out.push_str("</code>");
+    out
+}
+
+/// A wide table scrolls by itself, and can be scrolled with the keyboard.
+fn framed(event: Event<'_>) -> Vec<Event<'_>> {
+    match event {
+        Event::Start(Tag::Table(_)) => {
+            vec![Event::Html("<div class=\"table\" tabindex=\"0\">".into()), event]
+        }
+        Event::End(TagEnd::Table) => vec![event, Event::Html("</div>\n".into())],
+        event => vec![event],
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests;
