@@ -13,11 +13,22 @@ pub(crate) fn sound(catalogue: &Catalogue) -> Vec<Output> {
         match output.path.rsplit('.').next() {
             Some("rs") => drop(syn::parse_file(text).expect("generated Rust is Rust")),
             Some("md") => html::check(&output.path, text),
+            Some("html") => check_finder(text),
             _ => drop(serde_json::from_str::<Value>(text).expect("anything else is JSON")),
         }
     }
     says_the_same(catalogue, &outputs);
     outputs
+}
+
+/// No text ends the data, or begins a comment that hides its end.
+fn check_finder(text: &str) {
+    let (_, behind) = text.split_once("application/json\">").expect("there is data");
+    let (data, script) = behind.split_once("</").expect("the data ends");
+    assert!(!data.contains("<!"), "no comment begins");
+    serde_json::from_str::<Value>(data).expect("the data is JSON");
+    assert_eq!(script.matches("</script>").count(), 1, "one script follows");
+    assert_eq!(text.matches("<!--").count(), 1, "the mark is the only comment");
 }
 
 fn says_the_same(catalogue: &Catalogue, outputs: &[Output]) {
