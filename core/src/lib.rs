@@ -19,7 +19,7 @@
 //! | `backon` | retrying with `backon` as the catalogue advises | 2: `backon` with `fastrand` |
 //! | `std` | the clock of the system, and its randomness for jitter | none |
 //!
-//! All of them together cost 12 crates, and none but `std` needs the standard library.
+//! All of them together cost 11 crates, and none but `std` needs the standard library.
 //! Statuses are taken as `impl Into<u16>`, so `http::StatusCode` works without
 //! the feature `http`.
 

@@ -2,7 +2,7 @@
 
 use crate::support::vendor;
 use errcat::vendors::novapulse;
-use errcat_core::{CodeSet, Response};
+use errcat_core::Response;
 use std::error::Error;
 
 const NO_HEADERS: [(&str, &str); 0] = [];

@@ -2,7 +2,7 @@
 
 use crate::harness::{CHOICES, response};
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, CodeSet, Response};
+use errcat_core::{BodyState, Response};
 
 fn state(body: &[u8]) -> BodyState {
     let failure = dweet::Code::decode(&Response::new(502_u16, &[] as &[(&str, &str); 0], body));

@@ -2,7 +2,7 @@
 
 use crate::support::vendor;
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, CodeSet, Response};
+use errcat_core::{BodyState, Response};
 
 const BODY: &str = r#"{ "error": { "code": "VALIDATION_ERROR", "message": "It \"fails\" ü", "status": 400, "details": [
     { "field": "a", "code": "REQUIRED" }, { "field": "b", "code": "TOO_LONG" } ], "requestId": "req_1" } }"#;
