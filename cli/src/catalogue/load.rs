@@ -1,5 +1,6 @@
 use super::folder::ids;
 use super::names;
+use crate::context::Context;
 use crate::ending::{Ending, Failure, Result, note};
 use errcat_codegen::{Report, Severity, model};
 use std::path::Path;
@@ -11,40 +12,60 @@ const NAMED: usize = 3;
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub catalogue: model::Catalogue,
-    is_whole: bool,
+    gap: Option<Gap>,
+}
+
+/// What could not be used.
+#[derive(Debug)]
+struct Gap {
+    /// How a command ends that needs it.
+    failure: Failure,
+    /// What others say of it.
+    note: String,
 }
 
 impl Loaded {
     /// The vendor, if the catalogue has no other.
     pub(crate) fn only_vendor(&self) -> Option<&model::Vendor> {
         match self.catalogue.vendors.as_slice() {
-            [only] if self.is_whole => Some(only),
+            [only] if self.gap.is_none() => Some(only),
             _ => None,
         }
     }
 
-    /// How a command ends that answers from it.
-    pub(crate) fn ending(&self) -> Ending {
-        Ending::found(!self.is_whole)
+    /// How a command ends that has answered from it.
+    pub(crate) fn end(&self, context: &mut Context) -> Result {
+        let Some(gap) = &self.gap else { return Ok(Ending::Fine) };
+        // After the answer, also where the two end up in one place.
+        context.flush()?;
+        note(&gap.note);
+        Ok(Ending::Found)
+    }
+
+    /// How a command ends that did not find something: it may stand in what could not
+    /// be used.
+    pub(crate) fn without(self, failure: Failure) -> Failure {
+        self.gap.map_or(failure, |gap| gap.failure)
     }
 }
 
-/// The catalogue in a folder, read and checked. Vendors with mistakes are left out,
-/// which is said on standard error: others can be asked for all the same.
+/// The catalogue in a folder, read and checked. Vendors with mistakes are left out:
+/// others can be asked for all the same.
 pub(crate) fn load(folder: &Path) -> Result<Loaded> {
     let report = match errcat_codegen::load(folder) {
-        Ok((catalogue, _warnings)) => return Ok(Loaded { catalogue, is_whole: true }),
+        Ok((catalogue, _warnings)) => return Ok(Loaded { catalogue, gap: None }),
         Err(report) => report,
     };
+    let failure = broken(&report, folder);
     let is_fine = |id: &String| load_vendor(folder, id).is_some();
     let (fine, left_out): (Vec<_>, Vec<_>) = ids(folder).into_iter().partition(is_fine);
     let fine: Vec<&str> = fine.iter().map(String::as_str).collect();
     match errcat_codegen::load_vendors(folder, &fine) {
         Ok((catalogue, _)) if !fine.is_empty() => {
-            say_left_out(&left_out, folder);
-            Ok(Loaded { catalogue, is_whole: false })
+            let gap = Gap { failure, note: left_out_in_words(&left_out, folder) };
+            Ok(Loaded { catalogue, gap: Some(gap) })
         }
-        _ => Err(broken(&report, folder)),
+        _ => Err(failure),
     }
 }
 
@@ -53,16 +74,16 @@ pub(crate) fn load(folder: &Path) -> Result<Loaded> {
 pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<Loaded> {
     let (catalogue, _warnings) = errcat_codegen::load_vendors(folder, &[id]).ok()?;
     let is_there = catalogue.vendors.iter().any(|vendor| vendor.id == id);
-    is_there.then_some(Loaded { catalogue, is_whole: true })
+    is_there.then_some(Loaded { catalogue, gap: None })
 }
 
-fn say_left_out(vendors: &[String], folder: &Path) {
-    let (are, them) = if vendors.len() == 1 { ("is", "it") } else { ("are", "them") };
-    note(format!(
-        "{} {are} left out: mistakes stand in {them}, or in what is referred to there\n`errcat check {}` shows them",
+fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
+    let (are, they) = if vendors.len() == 1 { ("is", "it refers") } else { ("are", "they refer") };
+    format!(
+        "{} {are} left out: there are mistakes there, or in what {they} to\n`errcat check {}` shows where",
         names(vendors.iter().map(String::as_str)),
         folder.display(),
-    ));
+    )
 }
 
 /// The first mistakes, a line each, and how to see all of them.

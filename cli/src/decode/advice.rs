@@ -10,7 +10,7 @@ pub(super) struct Advice {
     pub non_idempotent: Step,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Step {
     action: &'static str,
     delay_ms: Option<u64>,
@@ -29,9 +29,10 @@ impl Advice {
         Advice { idempotent: step(Call::idempotent()), non_idempotent: step(Call::non_idempotent()) }
     }
 
-    /// The other step, where it differs.
+    /// The other step, where it is another: there may be two reasons to stop.
     pub(super) fn otherwise(&self) -> Option<&Step> {
-        (self.non_idempotent != self.idempotent).then_some(&self.non_idempotent)
+        let differs = self.non_idempotent.action != self.idempotent.action;
+        differs.then_some(&self.non_idempotent)
     }
 }
 

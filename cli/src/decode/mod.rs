@@ -21,9 +21,10 @@ use errcat_core::Response;
 use std::io::Write as _;
 
 const AFTER: &str = "\
-Whether and when to call again follows from the code, or where nothing is said of it from
-the status, and from headers such as Retry-After; a date counts from `Date`, else from the
-clock. Delays are without jitter. The exit code is 0 if the catalogue knows the code, else 1.
+Whether to call again follows from the code, or where nothing is said of it, from the
+status; when, from headers such as Retry-After, or the vendor's backoff. A date in a
+header counts from `Date`, without that from the clock. Delays are without jitter.
+The exit code is 0 if the catalogue knows the code, else 1.
 
 Examples:
   errcat decode --vendor parcels --status 404 < body.json
@@ -97,10 +98,13 @@ fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let loaded = load(args, context)?;
     let catalogue = &loaded.catalogue;
-    let vendor = args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose()?;
-    let vendor = vendor.or(loaded.only_vendor());
+    let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
+        Ok(vendor) => vendor.or(loaded.only_vendor()),
+        Err(failure) => return Err(loaded.without(failure)),
+    };
     if args.jsonl {
-        return lines::run(catalogue, vendor, args.attempt, context);
+        let ending = lines::run(catalogue, vendor, args.attempt, context)?;
+        return loaded.end(context).map(|of_catalogue| ending.or(of_catalogue));
     }
     let vendor = vendor.ok_or_else(|| which(catalogue))?;
     one(args, vendor, context)

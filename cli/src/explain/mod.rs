@@ -61,10 +61,16 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let query = args.code.join(" ");
     let loaded = load(args, &query, &folder)?;
     let catalogue = &loaded.catalogue;
-    let vendor = args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose()?;
+    let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
+        Ok(vendor) => vendor,
+        Err(failure) => return Err(loaded.without(failure)),
+    };
     let found = match Search::new(&query, vendor.map(|vendor| &*vendor.id)).run(catalogue) {
         Found::Codes(found) => redirected(found, catalogue),
-        Found::Near(near) => return Err(unknown(&query, vendor, &near, catalogue)),
+        Found::Near(near) => {
+            let failure = unknown(&query, vendor, &near, catalogue);
+            return Err(loaded.without(failure));
+        }
     };
     let text = match args.format {
         Format::Human => {
@@ -74,7 +80,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;
-    Ok(loaded.ending())
+    loaded.end(context)
 }
 
 /// The catalogue, or no more of it than the vendor that is asked about.

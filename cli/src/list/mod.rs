@@ -55,7 +55,10 @@ enum Format {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let loaded = catalogue::load(&catalogue::locate(context.catalogue.as_deref())?)?;
-    let kept = args.filter.apply(&loaded.catalogue)?;
+    let kept = match args.filter.apply(&loaded.catalogue) {
+        Ok(kept) => kept,
+        Err(failure) => return Err(loaded.without(failure)),
+    };
     let rows: Vec<Row<'_>> = kept.iter().map(Row::new).collect();
     match args.format {
         Format::Table => table::write(&rows, context)?,
@@ -68,7 +71,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         context.flush()?;
         note(counts(&rows));
     }
-    Ok(loaded.ending())
+    loaded.end(context)
 }
 
 fn counts(rows: &[Row<'_>]) -> String {

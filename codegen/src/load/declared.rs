@@ -8,7 +8,9 @@ pub(super) const MAPS: [&str; 3] = ["links", "schedules", "sets"];
 /// How many entries of a file are maps.
 pub(super) fn maps(root: &Node) -> usize {
     match &root.kind {
-        Kind::Map(file) => file.entries.iter().filter(|(_, value)| matches!(value.kind, Kind::Map(_))).count(),
+        Kind::Map(file) => {
+            file.entries.iter().filter(|(_, value)| matches!(value.kind, Kind::Map(_))).count()
+        }
         Kind::Scalar { .. } | Kind::List(_) => 0,
     }
 }

@@ -47,9 +47,8 @@ pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Op
             .help("begin with `title:` and the vendor's name");
     }
     match root {
-        Some(root) => {
-            Recovery::new(file, Wounds { lost, slips, torn, is_mangled }, report).run(root, error.filter(|_| is_yaml))
-        }
+        Some(root) => Recovery::new(file, Wounds { lost, slips, torn, is_mangled }, report)
+            .run(root, error.filter(|_| is_yaml)),
         None => (None, Loss { codes: true, ..Loss::default() }),
     }
 }
