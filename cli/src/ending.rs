@@ -20,6 +20,11 @@ impl Ending {
     pub(crate) fn found(any: bool) -> Self {
         if any { Ending::Found } else { Ending::Fine }
     }
+
+    /// How two commands end as one.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self == Ending::Fine { other } else { self }
+    }
 }
 
 /// Why a command did not do its work.

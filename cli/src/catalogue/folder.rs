@@ -44,6 +44,19 @@ fn above() -> Option<PathBuf> {
 
 /// Whether a folder holds files of a catalogue.
 pub(crate) fn has_files(folder: &Path) -> bool {
-    let is_file = |path: PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    std::fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(|entry| is_file(entry.path())))
+    files(folder).next().is_some()
+}
+
+/// The ids of the vendors that have a file in a folder, in order.
+pub(super) fn ids(folder: &Path) -> Vec<String> {
+    let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
+    let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();
+    ids.sort();
+    ids
+}
+
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let is_file = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(is_file)
 }

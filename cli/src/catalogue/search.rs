@@ -10,6 +10,8 @@ const SHORTEST: usize = 3;
 #[derive(Debug)]
 pub(crate) struct Search<'q> {
     query: &'q str,
+    /// The id of the only vendor whose codes are meant.
+    vendor: Option<&'q str>,
     /// Its words, in lower case and without what stands between them.
     words: Vec<String>,
 }
@@ -24,20 +26,25 @@ pub(crate) enum Found<'c> {
 }
 
 impl<'q> Search<'q> {
-    pub(crate) fn new(query: &'q str) -> Self {
+    pub(crate) fn new(query: &'q str, vendor: Option<&'q str>) -> Self {
         let query = query.trim();
-        Search { query, words: words(query) }
+        Search { query, vendor, words: words(query) }
+    }
+
+    fn codes<'c>(&self, catalogue: &'c model::Catalogue) -> impl Iterator<Item = CodeOf<'c>> + use<'c, 'q> {
+        let vendor = self.vendor;
+        codes(catalogue).filter(move |one| vendor.is_none_or(|id| one.vendor.id == id))
     }
 
     /// The codes that are meant: the one with this identity; else all of this name,
     /// whatever its letter case and separators, with or without set and vendor.
     pub(crate) fn run<'c>(&self, catalogue: &'c model::Catalogue) -> Found<'c> {
-        let exact: Vec<_> = codes(catalogue).filter(|one| one.code.identity == self.query).collect();
+        let exact: Vec<_> = self.codes(catalogue).filter(|one| one.code.identity == self.query).collect();
         if !exact.is_empty() {
             return Found::Codes(exact);
         }
         let mut best = (Fit::No, Vec::new());
-        for one in codes(catalogue) {
+        for one in self.codes(catalogue) {
             let fit = self.fit(&one);
             if fit > best.0 {
                 best = (fit, Vec::new());
@@ -86,7 +93,7 @@ impl<'q> Search<'q> {
 
     /// Identities that are near, or whose codes are, or hold what was typed.
     fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
-        let all: Vec<CodeOf<'c>> = codes(catalogue).collect();
+        let all: Vec<CodeOf<'c>> = self.codes(catalogue).collect();
         let wires = || all.iter().map(|one| one.code.wire.as_str());
         let letters = self.words.concat();
         let by_identity = nearest(&letters, all.iter().map(|one| one.code.identity.as_str()));

@@ -1,12 +1,49 @@
-//! What to do about a failure, in words.
-//!
-//! The decision of core takes the place of this once it is there: it knows the
-//! headers of the response and the rules for codes nobody knows.
+use errcat_core::{Action, Call, Decision, Entry, Failure, Jitter};
+use serde::Serialize;
+use std::time::Duration;
 
-use errcat_core::{Entry, Failure};
+/// What to do next: of a call that may be made twice, and of one that must not.
+#[derive(Debug, Serialize)]
+pub(super) struct Advice {
+    #[serde(flatten)]
+    pub idempotent: Step,
+    pub non_idempotent: Step,
+}
 
-/// Whether to call again: a word, and a sentence.
-pub(super) fn advice<'a>(failure: &Failure<'a, Entry<'a>>) -> Option<(&'static str, String)> {
-    let retry = failure.entry()?.retry();
-    Some((retry.verdict.as_str(), retry.to_string()))
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    action: &'static str,
+    delay_ms: Option<u64>,
+    /// The same in words.
+    pub advice: String,
+}
+
+impl Advice {
+    /// After this many attempts. How long callers are willing to wait is theirs to
+    /// say, and nobody did.
+    pub(super) fn new(failure: &Failure<'_, Entry<'_>>, attempts: u32) -> Self {
+        let step = |call: Call| {
+            let call = call.attempts(attempts).jitter(Jitter::None).max_delay(Duration::MAX);
+            Step::new(&failure.decide(&call))
+        };
+        Advice { idempotent: step(Call::idempotent()), non_idempotent: step(Call::non_idempotent()) }
+    }
+
+    /// The other step, where it is another: there may be two reasons to stop.
+    pub(super) fn otherwise(&self) -> Option<&Step> {
+        let differs = self.non_idempotent.action != self.idempotent.action;
+        differs.then_some(&self.non_idempotent)
+    }
+}
+
+impl Step {
+    fn new(decision: &Decision<'_>) -> Self {
+        let (action, delay) = match decision.action {
+            Action::Retry(delay) => ("retry", Some(delay)),
+            Action::First(delay) => ("first", Some(delay)),
+            _ => ("stop", None),
+        };
+        let delay_ms = delay.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
+        Step { action, delay_ms, advice: decision.to_string() }
+    }
 }

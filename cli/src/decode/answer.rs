@@ -1,4 +1,4 @@
-use super::advice::advice;
+use super::advice::Advice;
 use errcat_core::{BodyState, Detail, Entry, Failure};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -28,12 +28,6 @@ pub(super) struct Answer<'a> {
     pub details: Vec<Part<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct Advice {
-    pub verdict: &'static str,
-    pub advice: String,
-}
-
 /// One of the details of a failure.
 #[derive(Debug, Serialize)]
 pub(super) struct Part<'a> {
@@ -45,8 +39,10 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(failure: &Failure<'a, Entry<'a>>) -> Self {
+    /// The answer after this many attempts.
+    pub(super) fn new(failure: &Failure<'a, Entry<'a>>, attempts: u32) -> Self {
         let entry = failure.entry();
+        let is_failure = failure.is_error() || entry.is_some();
         Answer {
             line: None,
             vendor: failure.vendor().id(),
@@ -61,7 +57,7 @@ impl<'a> Answer<'a> {
             is_error: failure.is_error(),
             body: failure.body_state().as_str(),
             state: failure.body_state(),
-            retry: advice(failure).map(|(verdict, advice)| Advice { verdict, advice }),
+            retry: is_failure.then(|| Advice::new(failure, attempts)),
             details: failure.details().into_iter().map(Part::new).collect(),
         }
     }

@@ -26,15 +26,17 @@ struct Decoder<'c> {
     /// Of each vendor of the catalogue.
     tables: Vec<Tables>,
     usual: Option<&'c model::Vendor>,
+    attempts: u32,
 }
 
 pub(super) fn run<'c>(
     catalogue: &'c model::Catalogue,
     usual: Option<&'c model::Vendor>,
+    attempts: u32,
     context: &mut Context,
 ) -> Result {
     let tables = catalogue.vendors.iter().map(Tables::new).collect();
-    let decoder = Decoder { catalogue, tables, usual };
+    let decoder = Decoder { catalogue, tables, usual, attempts };
     let stdin = std::io::stdin();
     input::wait(stdin.is_terminal());
     let mut stdin = BufReader::with_capacity(1 << 16, stdin.lock());
@@ -78,7 +80,7 @@ impl Decoder<'_> {
         let (headers, body) = (record.headers(), record.body());
         let response = super::response(record.status, &headers, body.as_bytes());
         let failure = tables.vendor().decode(&response);
-        let answer = Answer { line: Some(number), ..Answer::new(&failure) };
+        let answer = Answer { line: Some(number), ..Answer::new(&failure, self.attempts) };
         summary.count(&answer);
         Ok(json::line(&answer))
     }

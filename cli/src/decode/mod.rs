@@ -10,7 +10,7 @@ mod progress;
 mod record;
 mod summary;
 
-use crate::catalogue;
+use crate::catalogue::{self, Loaded};
 use crate::context::Context;
 use crate::ending::{Ending, Failure, Result};
 use crate::json;
@@ -21,6 +21,9 @@ use errcat_core::Response;
 use std::io::Write as _;
 
 const AFTER: &str = "\
+Whether to call again follows from the code, or where nothing is said of it, from the
+status; when, from headers such as Retry-After, or the vendor's backoff. A date in a
+header counts from `Date`, without that from the clock. Delays are without jitter.
 The exit code is 0 if the catalogue knows the code, else 1.
 
 Examples:
@@ -37,8 +40,13 @@ are passed over:
 and each line of standard output a JSON object with `line`, the number of the line, and
 either `error`, if the line could not be read, or what --format json gives:
   vendor, status, code, known, identity, category, message, request_id, type,
-  is_error, body (what became of the body: a word), retry (verdict and advice),
+  is_error, body (what became of the body: a word), retry,
   details (a list of code, identity, field, message, value)
+In `retry`, which is null if the response is no error, stand
+  action          retry, first (do something first, then call again), or stop
+  delay_ms        how long to wait before calling again; null with stop
+  advice          the same in words
+  non_idempotent  those three for a call that must not be made twice
 Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
 error. The exit code is 1 if a line could not be read.";
 
@@ -66,6 +74,10 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with_all = ["status", "header", "format"])]
     jsonl: bool,
 
+    /// How often the call has been made, this time included
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    attempt: u32,
+
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -84,17 +96,25 @@ fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let catalogue = catalogue::load(context)?;
-    let vendor = args.vendor.as_deref().map(|name| catalogue::vendor(&catalogue, name)).transpose()?;
-    let vendor = vendor.or(match catalogue.vendors.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    });
+    let loaded = load(args, context)?;
+    let catalogue = &loaded.catalogue;
+    let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
+        Ok(vendor) => vendor.or(loaded.only_vendor()),
+        Err(failure) => return Err(loaded.without(failure)),
+    };
     if args.jsonl {
-        return lines::run(&catalogue, vendor, context);
+        let ending = lines::run(catalogue, vendor, args.attempt, context)?;
+        return loaded.end(context).map(|of_catalogue| ending.or(of_catalogue));
     }
-    let vendor = vendor.ok_or_else(|| which(&catalogue))?;
+    let vendor = vendor.ok_or_else(|| which(catalogue))?;
     one(args, vendor, context)
+}
+
+/// The catalogue, or no more of it than the vendor of the one response.
+fn load(args: &Args, context: &Context) -> Result<Loaded> {
+    let folder = catalogue::locate(context.catalogue.as_deref())?;
+    let id = args.vendor.as_deref().filter(|_| !args.jsonl);
+    id.and_then(|id| catalogue::load_vendor(&folder, id)).map_or_else(|| catalogue::load(&folder), Ok)
 }
 
 fn which(catalogue: &model::Catalogue) -> Failure {
@@ -115,7 +135,7 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
     let tables = Tables::new(vendor);
     let response = response(status, &headers, body);
     let failure = tables.vendor().decode(&response);
-    let answer = Answer::new(&failure);
+    let answer = Answer::new(&failure, args.attempt);
     let text = match args.format {
         Format::Json => json::pretty(&answer) + "\n",
         Format::Human => page::page(&answer, vendor, &response, context.look),

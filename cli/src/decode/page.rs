@@ -1,8 +1,9 @@
 //! The answer for people.
 
+use super::advice::Advice;
 use super::answer::{Answer, Part};
 use crate::catalogue::CodeOf;
-use crate::explain::{delays_in_words, mending, place};
+use crate::explain::{mending, place};
 use crate::terminal::{Look, Sheet, literal, span};
 use errcat_codegen::{model, nearest};
 use errcat_core::{BodyState, Response};
@@ -28,13 +29,17 @@ pub(super) fn page(
     if let Some(one) = found {
         mending(&mut sheet, one.code);
     }
-    if let Some(retry) = &answer.retry {
-        sheet.row("Retry", &literal(&retry.advice));
-    }
-    if let Some(delays) = found.and_then(|one| delays_in_words(&one)) {
-        sheet.row("Delays", &delays);
+    if let Some(advice) = &answer.retry {
+        retry(&mut sheet, advice);
     }
     sheet.finish()
+}
+
+fn retry(sheet: &mut Sheet, advice: &Advice) {
+    sheet.row("Retry", &literal(&advice.idempotent.advice));
+    if let Some(otherwise) = advice.otherwise() {
+        sheet.row("", &literal(&format!("if the call must not be made twice, {}", otherwise.advice)));
+    }
 }
 
 fn known(sheet: &mut Sheet, one: &CodeOf<'_>) {

@@ -23,6 +23,7 @@ struct Entry<'c> {
     code: &'c Code,
     /// The advice of `code.retry` in words, in CommonMark.
     retry: String,
+    /// None where the vendor does not give the numbers.
     delays_ms: Vec<u64>,
     links: Vec<&'c Link>,
     /// Where it stands in the pages, from the folder they are written to.
@@ -49,7 +50,7 @@ fn entry<'c>(one: &CodeOf<'c>) -> Entry<'c> {
         group: one.group().map(|group| group.title.as_str()),
         code,
         retry: words::retry(vendor, &code.retry),
-        delays_ms: delays(vendor, &code.retry).map(|delays| delays.ms).unwrap_or_default(),
+        delays_ms: delays(one).filter(|delays| !delays.usual).map(|delays| delays.ms).unwrap_or_default(),
         links: code.links.iter().filter_map(|&link| vendor.links.get(link)).collect(),
         section: section(vendor, code),
     }

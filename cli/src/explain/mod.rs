@@ -3,16 +3,16 @@
 mod json;
 mod page;
 
-use crate::catalogue::{self, CodeOf, Found, Search};
+use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{Failure, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
 use std::path::Path;
 
 use page::Book;
-pub(crate) use page::{delays_in_words, mending, place};
+pub(crate) use page::{mending, place};
 
 const AFTER: &str = "\
 Letter case and what stands between words do not count, vendors go by id or title, and
@@ -23,11 +23,13 @@ Examples:
   errcat explain rate_limited
   errcat explain parcels/depot_closed
   errcat explain Weather model-busy
+  errcat explain --vendor weather rate_limited
   errcat explain parcels::field::missing --format json
 
 JSON is one object: `format` (0), and `entries`, each with `identity`, `vendor` (`id` and
 `title`), `set`, `group`, `code` (the entry as `catalogue.json` has it), and what its
-numbers lead to: `retry` in words, `delays_ms`, `links` and `section`.";
+numbers lead to: `retry` in words, `delays_ms` (if the vendor gives the numbers),
+`links` and `section`.";
 
 /// Explain a code: what it means, its status, whether to retry, how to mend it
 #[derive(Debug, clap::Args)]
@@ -36,6 +38,10 @@ pub(crate) struct Args {
     /// The code, with or without its vendor
     #[arg(required = true, value_name = "CODE")]
     code: Vec<String>,
+
+    /// Of this vendor only, by id or title
+    #[arg(long, short, value_name = "VENDOR")]
+    vendor: Option<String>,
 
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -53,31 +59,45 @@ enum Format {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let query = args.code.join(" ");
-    let catalogue = match of_identity(&query, &folder) {
-        Some(catalogue) => catalogue,
-        None => catalogue::load_from(&folder)?,
+    let loaded = load(args, &query, &folder)?;
+    let catalogue = &loaded.catalogue;
+    let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
+        Ok(vendor) => vendor,
+        Err(failure) => return Err(loaded.without(failure)),
     };
-    let found = match Search::new(&query).run(&catalogue) {
-        Found::Codes(found) => found,
-        Found::Near(near) => return Err(unknown(&query, &near, &catalogue)),
+    let found = match Search::new(&query, vendor.map(|vendor| &*vendor.id)).run(catalogue) {
+        Found::Codes(found) => redirected(found, catalogue),
+        Found::Near(near) => {
+            let failure = unknown(&query, vendor, &near, catalogue);
+            return Err(loaded.without(failure));
+        }
     };
     let text = match args.format {
         Format::Human => {
-            let book = Book { catalogue: &catalogue, outputs: &catalogue::outputs_of(&folder) };
-            page::pages(&redirected(found, &catalogue), &book, context.look)
+            let book = Book { catalogue, outputs: &catalogue::outputs_of(&folder) };
+            page::pages(&found, &book, context.look)
         }
-        Format::Json => json::document(&redirected(found, &catalogue)),
+        Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;
-    Ok(Ending::Fine)
+    loaded.end(context)
+}
+
+/// The catalogue, or no more of it than the vendor that is asked about.
+fn load(args: &Args, query: &str, folder: &Path) -> Result<Loaded> {
+    let one = match args.vendor.as_deref() {
+        Some(id) => catalogue::load_vendor(folder, id),
+        None => of_identity(query, folder),
+    };
+    one.map_or_else(|| catalogue::load(folder), Ok)
 }
 
 /// For an exact identity, no more than its vendor.
-fn of_identity(query: &str, folder: &Path) -> Option<model::Catalogue> {
+fn of_identity(query: &str, folder: &Path) -> Option<Loaded> {
     let (vendor, _) = query.split_once('/')?;
-    let catalogue = catalogue::load_vendor(folder, vendor)?;
-    let is_there = catalogue::codes(&catalogue).any(|one| one.code.identity == query);
-    is_there.then_some(catalogue)
+    let loaded = catalogue::load_vendor(folder, vendor)?;
+    let is_there = catalogue::codes(&loaded.catalogue).any(|one| one.code.identity == query);
+    is_there.then_some(loaded)
 }
 
 /// Behind a code that is no longer sent, or not for long, comes the one sent instead.
@@ -100,8 +120,16 @@ fn instead(code: &model::Code) -> Option<&model::CodeRef> {
     removed.or_else(|| code.deprecated.as_ref()?.replaced_by.as_ref())
 }
 
-fn unknown(query: &str, near: &[&str], catalogue: &model::Catalogue) -> Failure {
-    let failure = Failure::not_found(format!("no vendor has the code `{query}`"));
+fn unknown(
+    query: &str,
+    vendor: Option<&model::Vendor>,
+    near: &[&str],
+    catalogue: &model::Catalogue,
+) -> Failure {
+    let failure = Failure::not_found(match vendor {
+        Some(vendor) => format!("`{}` has no code `{query}`", vendor.id),
+        None => format!("no vendor has the code `{query}`"),
+    });
     let text = query.trim();
     if !near.is_empty() {
         return failure.help(format!("did you mean {}?", near.join(", ")));
@@ -110,7 +138,7 @@ fn unknown(query: &str, near: &[&str], catalogue: &model::Catalogue) -> Failure 
         return failure.help(format!("for the codes of a status: errcat list --status {text}"));
     }
     match catalogue::vendor(catalogue, text) {
-        Ok(vendor) => failure.help(format!("for the codes of a vendor: errcat list --vendor {}", vendor.id)),
+        Ok(vendor) => failure.help(format!("for the codes of a vendor: errcat list {}", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
 }

@@ -101,17 +101,19 @@ pub(crate) fn mending(sheet: &mut Sheet, code: &model::Code) {
     }
 }
 
-/// `1 s, 2 s, 4 s: 7 s in all, jitter aside`.
-pub(crate) fn delays_in_words(one: &CodeOf<'_>) -> Option<String> {
-    let delays = delays(one.vendor, &one.code.retry)?;
+/// `1 s, 2 s, 4 s: 7 s in all (jitter aside)`.
+fn delays_in_words(one: &CodeOf<'_>) -> Option<String> {
+    let delays = delays(one)?;
     let each: Vec<_> = delays.ms.iter().map(|&ms| words::duration(ms)).collect();
     let total = delays.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms));
-    match (each.as_slice(), delays.go_on) {
-        ([], _) => None,
-        (_, true) => Some(format!("{}, … (jitter aside)", each.join(", "))),
-        ([one], false) => Some(format!("{one} (jitter aside)")),
-        _ => Some(format!("{}: {} in all (jitter aside)", each.join(", "), words::duration(total))),
-    }
+    let sum = match (each.as_slice(), delays.go_on) {
+        ([], _) => return None,
+        (_, true) => ", …".to_owned(),
+        ([_], false) => String::new(),
+        _ => format!(": {} in all", words::duration(total)),
+    };
+    let usual = if delays.usual { "usual numbers, where the vendor gives none; " } else { "" };
+    Some(format!("{}{sum} ({usual}jitter aside)", each.join(", ")))
 }
 
 /// Texts as items; each line after the first keeps to its item.

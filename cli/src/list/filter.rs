@@ -7,7 +7,11 @@ use std::str::FromStr;
 /// Which codes are wanted.
 #[derive(Debug, clap::Args)]
 pub(super) struct Filter {
-    /// Of this vendor, by id or title
+    /// Of these vendors, by id or title; else of all
+    #[arg(value_name = "VENDOR")]
+    vendors: Vec<String>,
+
+    /// Of this vendor, as if it were named without --vendor
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Vec<String>,
 
@@ -70,9 +74,8 @@ fn category(text: &str) -> std::result::Result<Category, String> {
 impl Filter {
     /// The codes that every kind of filter leaves.
     pub(super) fn apply<'c>(&self, catalogue: &'c model::Catalogue) -> Result<Vec<CodeOf<'c>>> {
-        let vendors: Result<Vec<_>> =
-            self.vendor.iter().map(|name| catalogue::vendor(catalogue, name)).collect();
-        let vendors = vendors?;
+        let names = self.vendors.iter().chain(&self.vendor);
+        let vendors = names.map(|name| vendor(catalogue, name)).collect::<Result<Vec<_>>>()?;
         let is_wanted = |one: &CodeOf<'c>| {
             vendors.is_empty() || vendors.iter().any(|vendor| std::ptr::eq(*vendor, one.vendor))
         };
@@ -88,6 +91,13 @@ impl Filter {
             && self.group.as_ref().is_none_or(|text| in_group(one, text))
             && self.text.as_ref().is_none_or(|text| has_text(code, text))
     }
+}
+
+fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
+    catalogue::vendor(catalogue, name).map_err(|failure| match name.parse::<Status>() {
+        Ok(_) => failure.help(format!("for the codes of a status: errcat list --status {name}")),
+        Err(_) => failure,
+    })
 }
 
 impl Status {

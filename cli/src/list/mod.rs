@@ -7,7 +7,7 @@ mod table;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Result, note};
+use crate::ending::{Result, note};
 use crate::json;
 use clap::ValueEnum;
 use filter::Filter;
@@ -19,7 +19,7 @@ const AFTER: &str = "\
 Filters of different kinds all have to hold; of those of one kind, one has to.
 
 Examples:
-  errcat list --vendor weather --status 5xx
+  errcat list weather --status 5xx
   errcat list --status 429 --status 503 --retryable
   errcat list --category not_found --format names
   errcat list --text \"api key\" --format json
@@ -54,8 +54,11 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let catalogue = catalogue::load(context)?;
-    let kept = args.filter.apply(&catalogue)?;
+    let loaded = catalogue::load(&catalogue::locate(context.catalogue.as_deref())?)?;
+    let kept = match args.filter.apply(&loaded.catalogue) {
+        Ok(kept) => kept,
+        Err(failure) => return Err(loaded.without(failure)),
+    };
     let rows: Vec<Row<'_>> = kept.iter().map(Row::new).collect();
     match args.format {
         Format::Table => table::write(&rows, context)?,
@@ -68,7 +71,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         context.flush()?;
         note(counts(&rows));
     }
-    Ok(Ending::Fine)
+    loaded.end(context)
 }
 
 fn counts(rows: &[Row<'_>]) -> String {

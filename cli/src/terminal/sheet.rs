@@ -37,7 +37,9 @@ impl Sheet {
     pub(crate) fn row(&mut self, name: &str, markdown: &str) {
         let bold = Style::new().bold();
         if self.look.width < NARROW {
-            self.text.push_str(&format!("{bold}{name}{bold:#}\n"));
+            if !name.is_empty() {
+                self.text.push_str(&format!("{bold}{name}{bold:#}\n"));
+            }
             return self.indented(&render(markdown, self.within(2)), 2);
         }
         let lines = render(markdown, self.within(NAMES));

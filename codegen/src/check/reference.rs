@@ -112,7 +112,8 @@ fn meant<'n>(
     closest(word, known)
 }
 
-/// Names of links, schedules and sets are declared in the file.
+/// Names of links, schedules and sets are declared in the file. They are left alone where
+/// a name may be missing there because it could not be read.
 pub(super) fn names(cx: &mut Check<'_>) {
     let root = Path::root;
     links(cx, &cx.source.related, &root().key("related"));
@@ -152,15 +153,15 @@ fn links(cx: &mut Check<'_>, ids: &[Id], at: &Path) {
 }
 
 fn link(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("link", "declare it under `links`"), &cx.source.links, at);
+    declared(cx, id, ("link", "links", "declare it under `links`"), &cx.source.links, at);
 }
 
 fn set(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("set", "declare it under `sets`"), &cx.source.sets, at);
+    declared(cx, id, ("set", "sets", "declare it under `sets`"), &cx.source.sets, at);
 }
 
 fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
-    declared(cx, id, ("schedule", "declare it under `schedules`"), &cx.source.schedules, at);
+    declared(cx, id, ("schedule", "schedules", "declare it under `schedules`"), &cx.source.schedules, at);
 }
 
 /// A schedule stands alone, as in `retry: backoff`, or under its key.
@@ -171,19 +172,22 @@ fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     } else {
         (at.key("schedule"), "declare it under `schedules`")
     };
-    declared(cx, retry.0.schedule.as_ref(), ("schedule", how), &cx.source.schedules, at);
+    declared(cx, retry.0.schedule.as_ref(), ("schedule", "schedules", how), &cx.source.schedules, at);
 }
 
 fn declared<T, K>(
     cx: &mut Check<'_>,
     id: Option<&Id>,
-    (what, how): (&str, &str),
+    (what, map, how): (&str, &str, &str),
     known: &Pairs<T, K>,
     at: Path,
 ) where
     K: Deref<Target = str>,
 {
-    let Some(id) = id.filter(|id| cx.complete && known.get(id).is_none()) else { return };
+    let Some(id) = id.filter(|id| known.get(id).is_none()) else { return };
+    if cx.loss.in_doubt.contains(&map) {
+        return;
+    }
     let help = match meant(cx, id, known.iter().map(|(key, _)| &**key)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => how.to_owned(),

@@ -5,6 +5,7 @@
 //! mistake gets a place and none hides another; see [`recover`].
 
 mod convert;
+mod declared;
 mod folder;
 mod guard;
 mod lines;

@@ -5,6 +5,7 @@
 //! then group by group, then over the file: a repetition costs one code, not
 //! two hundred thousand.
 
+use super::declared;
 use super::mistake::Mistake;
 use super::prune::{find, prune, tear_out, was_pruned};
 use super::salvage::{self, Lost, Salvage};
@@ -32,6 +33,7 @@ pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Op
     let Refused { unshowable, error } = refused;
     let Salvage { root, is_empty, complaints, slips, lost } = salvage::parse(report.text(file));
     unshowable.iter().take(MAX_MISTAKES).for_each(|&bad| text::refuse(file, bad, report));
+    let is_mangled = !slips.is_empty();
     let slips = slips.into_iter().take(MAX_MISTAKES).filter_map(|slip| slip.complaint);
     let is_yaml = complaints.is_empty();
     let complaints: Vec<Complaint> = slips.chain(complaints).collect();
@@ -45,9 +47,8 @@ pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Op
             .help("begin with `title:` and the vendor's name");
     }
     match root {
-        Some(root) => {
-            Recovery::new(file, Wounds { lost, slips, torn }, report).run(root, error.filter(|_| is_yaml))
-        }
+        Some(root) => Recovery::new(file, Wounds { lost, slips, torn, is_mangled }, report)
+            .run(root, error.filter(|_| is_yaml)),
         None => (None, Loss { codes: true, ..Loss::default() }),
     }
 }
@@ -59,6 +60,8 @@ pub(crate) struct Loss {
     pub damaged: HashSet<String>,
     /// Whether whole codes were lost.
     pub codes: bool,
+    /// The maps of the file from which names may be missing, by their keys.
+    pub in_doubt: Vec<&'static str>,
 }
 
 struct Recovery<'r> {
@@ -80,6 +83,15 @@ struct Wounds {
     slips: Vec<usize>,
     /// Those at which keys have become part of a text.
     torn: Vec<usize>,
+    /// Whether signs were refused, so that words may read otherwise than they were meant.
+    is_mangled: bool,
+}
+
+impl Wounds {
+    /// Whether any entry of the file, or any word, may not be what was written.
+    fn reach_everywhere(&self) -> bool {
+        self.is_mangled || !self.torn.is_empty() || self.lost.iter().any(|lost| lost.at_margin)
+    }
 }
 
 impl<'r> Recovery<'r> {
@@ -101,9 +113,14 @@ impl<'r> Recovery<'r> {
     }
 
     fn vendor(&mut self, root: &mut Node) -> Option<Vendor> {
+        let maps = declared::maps(root);
         self.repeated_keys(root);
         let groups = self.settled(root, "groups");
         self.settle::<Vendor>(root)?;
+        self.loss.in_doubt = match self.wounds.reach_everywhere() {
+            true => declared::MAPS.to_vec(),
+            false => declared::in_doubt(root, maps),
+        };
         groups.into_iter().for_each(|entry| root.put(entry));
         self.settle(root)
     }

@@ -37,6 +37,8 @@ pub(super) struct Lost {
     pub cuts: bool,
     /// Whether codes went with it, key and all.
     pub codes: bool,
+    /// Whether something of it stood at the margin, where the entries of a file do.
+    pub at_margin: bool,
 }
 
 /// Reads the file, or what is left of it.
@@ -103,10 +105,12 @@ impl Work<'_> {
             return false;
         };
         let Block { span, cuts, codes, .. } = block;
+        let is_entry = |line: &str| line.starts_with(|c: char| !c.is_whitespace() && c != '-' && c != '#');
+        let at_margin = self.text[span.clone()].lines().any(is_entry);
         let blanks: String =
             self.left[span.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
         self.left.replace_range(span.clone(), &blanks);
-        self.lost.push(Lost { start: span.start, cuts, codes });
+        self.lost.push(Lost { start: span.start, cuts, codes, at_margin });
         true
     }
 

@@ -91,7 +91,7 @@ struct PlaceInFull {
 impl Place {
     /// Whether it is the whole body, and not a spot in it.
     pub(crate) fn is_whole_body(&self) -> bool {
-        self.at.as_deref().is_some_and(|at| at.is_empty())
+        self.at.as_deref().is_some_and(str::is_empty)
     }
 }
 
