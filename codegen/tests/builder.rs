@@ -47,12 +47,14 @@ fn ran(package: &Package) -> bool {
     shown(&output).contains("build-script-build`")
 }
 
-/// What was generated, by module.
+/// What was generated, by module. A folder that an earlier version of the compiler
+/// built in has more than one `OUT_DIR`; the last one counts.
 fn generated(package: &Package) -> Vec<(String, String)> {
     let folders = fs::read_dir(package.path("target/debug/build")).expect("there are build scripts");
     let out = folders
         .map(|entry| entry.expect("an entry can be read").path().join("out/errcat"))
-        .find(|out| out.exists());
+        .filter(|out| out.exists())
+        .max_by_key(|out| fs::metadata(out).and_then(|out| out.modified()).expect("a folder has a time"));
     let files = fs::read_dir(out.expect("something was generated")).expect("a folder can be read");
     let mut files: Vec<_> = files
         .map(|entry| {
