@@ -93,11 +93,7 @@ fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)
     } else {
         errcat_codegen::load_vendors(folder, &ids)
     };
-    let (catalogue, warnings) = loaded.map_err(|report| {
-        catalogue::show(&report);
-        Failure::not_found("nothing is written until these mistakes are mended")
-    })?;
-    catalogue::show(&warnings);
+    let catalogue = catalogue::whole(loaded)?;
     let outputs = if ids.is_empty() {
         errcat_codegen::emit_kinds(&catalogue, &kinds)
     } else {

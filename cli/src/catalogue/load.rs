@@ -1,5 +1,5 @@
 use super::folder::ids;
-use super::names;
+use super::{names, show};
 use crate::context::Context;
 use crate::ending::{Ending, Failure, Result, note};
 use errcat_codegen::{Report, Severity, model};
@@ -67,6 +67,18 @@ pub(crate) fn load(folder: &Path) -> Result<Loaded> {
         }
         _ => Err(failure),
     }
+}
+
+/// What is to be written out: all of it, or nothing. Shows what there is to say.
+pub(crate) fn whole(
+    loaded: std::result::Result<(model::Catalogue, Report), Report>,
+) -> Result<model::Catalogue> {
+    let (catalogue, warnings) = loaded.map_err(|report| {
+        show(&report);
+        Failure::not_found("nothing is written until these mistakes are mended")
+    })?;
+    show(&warnings);
+    Ok(catalogue)
 }
 
 /// The vendor with this id and those it refers to, if that works out: nobody who asks

@@ -35,7 +35,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| beside(&folder));
-    let site = errcat_codegen::site(&catalogue::load_from(&folder)?);
+    let site = errcat_codegen::site(&catalogue::whole(errcat_codegen::load(&folder))?);
     errcat_codegen::write(&out, &site).map_err(|error| Failure::io(&out, "written", &error))?;
     let index = out.join("index.html");
     writeln!(context.out, "{}", index.display())?;
