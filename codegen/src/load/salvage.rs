@@ -105,7 +105,7 @@ impl Work<'_> {
             return false;
         };
         let Block { span, cuts, codes, .. } = block;
-        let is_entry = |line: &str| line.starts_with(|c: char| !c.is_whitespace() && c != '-' && c != '#');
+        let is_entry = |line: &str| line.starts_with(|c: char| !c.is_whitespace() && c != '#');
         let at_margin = self.text[span.clone()].lines().any(is_entry);
         let blanks: String =
             self.left[span.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
