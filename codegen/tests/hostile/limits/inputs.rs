@@ -223,7 +223,7 @@ fn prose(text: &str, size: usize) -> Vec<u8> {
     format!("title: T\npage:\n  intro: |\n    x\n    {lines}\n{GROUP}    a: {{ status: 400, meaning: m, fix: f }}\n").into()
 }
 
-const GROUP: &str = "groups:\n- title: G\n  codes:\n";
+pub(crate) const GROUP: &str = "groups:\n- title: G\n  codes:\n";
 
 fn code(text: &str, size: usize) -> Vec<u8> {
     let lines = text.repeat(size / text.len()).replace('\n', "\n        ");

@@ -4,7 +4,7 @@ mod inputs;
 
 use super::full;
 use errcat_codegen::{Format, emit, load_bytes};
-use inputs::{Input, inputs};
+use inputs::{GROUP, Input, inputs};
 use std::time::{Duration, Instant};
 
 /// Far more than any input takes, so that a busy machine does not matter.
@@ -41,4 +41,22 @@ fn every_input_is_answered_soon() {
         slowest = slowest.max((time, input.what));
     }
     println!("slowest: {slowest:?}");
+}
+
+/// The largest catalogues that people have are half of it.
+#[test]
+#[ignore = "takes gigabytes; run it as CONTRIBUTING says"]
+fn two_hundred_thousand_codes_load() {
+    let prose = "Nothing was found under this name, which may be spelt otherwise. ".repeat(4);
+    let mut text = format!("title: T\n{GROUP}");
+    for n in 0..200_000 {
+        let code =
+            format!("    code_{n}: {{ status: 404, meaning: \"{n}: {prose}\", fix: \"Look again.\" }}\n");
+        text.push_str(&code);
+    }
+    assert!(text.len() > 60_000_000, "{} bytes", text.len());
+    let start = Instant::now();
+    let loaded = load_bytes("acme.yaml", text.into());
+    println!("200,000 codes: {:?}", start.elapsed());
+    assert!(loaded.is_ok(), "{}", loaded.unwrap_err().short());
 }

@@ -2,7 +2,7 @@
 
 use super::envelope::envelope;
 use super::part::{certainty, limits, link_id, part, retry, schedule_id};
-use super::value::{Random, any_of, line, list, map, merged, prose, some_of, word};
+use super::value::{Random, any_of, filled, line, list, map, merged, prose, some_of, word};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -55,7 +55,7 @@ pub(super) fn around() -> Random {
             ("links", links),
         ],
         vec![
-            ("page", some_of(vec![("title", line()), ("description", line()), ("intro", prose())])),
+            ("page", filled(vec![("title", line()), ("description", line()), ("intro", prose())])),
             ("completeness", word(&["exhaustive", "excerpt"])),
             ("envelope", envelope()),
             (
@@ -73,7 +73,7 @@ pub(super) fn around() -> Random {
             ("headers", map(vec![("Retry-After", header.clone())], vec![("X-RateLimit-*", header)])),
             (
                 "retry",
-                some_of(vec![
+                filled(vec![
                     ("description", prose()),
                     ("default_schedule", schedule_id()),
                     ("default", word(&["never", "unstated"])),
@@ -104,7 +104,7 @@ pub(super) fn around() -> Random {
             ),
             (
                 "troubleshooting",
-                list(some_of(vec![
+                list(filled(vec![
                     ("title", line()),
                     ("certainty", certainty()),
                     ("causes", list(prose())),
@@ -114,7 +114,7 @@ pub(super) fn around() -> Random {
             ("monitoring", list(prose())),
             (
                 "support",
-                some_of(vec![
+                filled(vec![
                     ("description", prose()),
                     ("email", any_of(&[json!("a@example.com")])),
                     ("link", link_id()),
@@ -128,7 +128,7 @@ pub(super) fn around() -> Random {
             ),
             (
                 "stability",
-                some_of(vec![
+                filled(vec![
                     ("description", prose()),
                     ("stable", list(part())),
                     ("unstable", part()),

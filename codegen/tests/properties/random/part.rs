@@ -1,6 +1,6 @@
 //! Values that stand in several places of a file.
 
-use super::value::{Random, any_of, line, list, map, merged, prose, some_of, word};
+use super::value::{Random, any_of, filled, line, list, map, merged, prose, some_of, word};
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use serde_json::{Value, json};
@@ -34,14 +34,15 @@ pub(super) fn retry() -> Random {
         vec![("header", prop_oneof![line(), list(line())].boxed())],
         vec![("header_default", any_of(&[json!("366d")]))],
     );
-    let rest = some_of(vec![
+    let keys = vec![
         ("certainty", certainty()),
         ("idempotent_only", any::<bool>().prop_map(Value::from).boxed()),
         ("note", prose()),
         ("schedule", schedule_id()),
-    ]);
+    ];
+    let rest = some_of(keys.clone());
     let full = prop_oneof![
-        rest.clone(),
+        filled(keys),
         merged(rest.clone(), count.boxed()),
         merged(rest.clone(), header),
         merged(rest, map(vec![("after", after)], vec![]))

@@ -144,6 +144,20 @@ pub(super) fn some_of(keys: Vec<(&'static str, Random)>) -> Random {
         .boxed()
 }
 
+/// The same, with at least one of them.
+pub(super) fn filled(keys: Vec<(&'static str, Random)>) -> Random {
+    let (key, value) = keys[0].clone();
+    (value, some_of(keys))
+        .prop_map(move |(value, map)| {
+            let mut map = object(map);
+            if map.is_empty() {
+                map.insert(key.to_owned(), value);
+            }
+            Value::Object(map)
+        })
+        .boxed()
+}
+
 /// A map with all of these keys and, for each of the others, perhaps.
 pub(super) fn map(needed: Vec<(&'static str, Random)>, others: Vec<(&'static str, Random)>) -> Random {
     let (keys, values): (Vec<_>, Vec<_>) = needed.into_iter().unzip();
