@@ -63,7 +63,7 @@ fn a_date_alone_is_written_as_a_date() {
 #[test]
 fn the_copy_in_the_body_has_a_unit_of_its_own() {
     let fields = "fields: { wait: { at: /wait/ms, unit: milliseconds, role: retry_after } }";
-    let tables = vendor("{}", fields);
+    let tables = vendor("{ X-Wait: { unit: seconds } }", fields);
     let reply = code(&tables).reply().retry_after(Duration::from_secs(2));
     assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","wait":{"ms":2000}}"#);
     assert_eq!(header(&encoded(&reply), "Retry-After"), Some("2"));
