@@ -2,7 +2,7 @@
 
 use crate::catalogue::CodeOf;
 use errcat_codegen::Tables;
-use errcat_core::{Call, Entry, Jitter, Reason, Schedule};
+use errcat_core::{Call, Entry, Jitter, Reason, Schedule, Tries};
 use std::time::Duration;
 
 /// Delays that are shown of a schedule without an end.
@@ -29,7 +29,7 @@ pub(crate) fn delays(one: &CodeOf<'_>) -> Option<Delays> {
 
 fn of_entry(entry: Entry<'_>) -> Option<Delays> {
     let retry = entry.retry();
-    let retries = retry.tries().map(|tries| tries.max_retries());
+    let retries = retry.tries().map(Tries::max_retries);
     let count = retries.unwrap_or(SHOWN_OF_ENDLESS).min(MOST);
     // No bounds but the vendor's.
     let call = Call::idempotent().jitter(Jitter::None).max_delay(Duration::MAX).max_attempts(count + 1);
