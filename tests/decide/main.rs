@@ -1,10 +1,6 @@
 //! Deciding whether to call again, when, and what to do first.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a helper that cannot go on fails its test"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 mod backon;
 mod bounds;
