@@ -109,6 +109,7 @@ impl<'r> Recovery<'r> {
         {
             self.as_it_came(&error);
         }
+        self.loss.codes |= vendor.is_none();
         (vendor, self.loss)
     }
 
@@ -217,14 +218,12 @@ impl<'r> Recovery<'r> {
 
     /// Reads a part of the tree, and takes out of it what cannot be read.
     fn settle<T: for<'de> Deserialize<'de>>(&mut self, node: &mut Node) -> Option<T> {
-        loop {
+        // Who has a hundred mistakes to mend does not read on.
+        while self.left > 0 {
             let mistake = match T::deserialize(&*node) {
                 Ok(value) => return Some(value),
                 Err(mistake) => mistake,
             };
-            if self.left == 0 {
-                return None;
-            }
             self.taken += 1;
             if !was_pruned(node, &mistake) && !self.was_lost(node, &mistake) {
                 self.report(node, &mistake);
@@ -233,6 +232,7 @@ impl<'r> Recovery<'r> {
                 return None;
             }
         }
+        None
     }
 
     fn report(&mut self, within: &Node, mistake: &Mistake) {
