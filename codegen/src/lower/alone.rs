@@ -12,15 +12,7 @@ pub(crate) fn envelope_alone(number: usize, source: &source::Vendor, index: &Ind
 }
 
 fn unknown() -> Vendor {
-    let codes = CodeSet {
-        id: None,
-        module: None,
-        title: None,
-        description: None,
-        of: Vec::new(),
-        example: None,
-        codes: Vec::new(),
-    };
+    let codes = CodeSet::top_level(Vec::new());
     Vendor {
         id: String::new(),
         module: String::new(),

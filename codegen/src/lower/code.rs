@@ -6,15 +6,7 @@ use errcat_core::{Category, Certainty, Channel, Direction};
 
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::CodeSet> {
-        let top = model::CodeSet {
-            id: None,
-            module: None,
-            title: None,
-            description: None,
-            of: Vec::new(),
-            example: None,
-            codes: self.codes_of_set(None),
-        };
+        let top = model::CodeSet::top_level(self.codes_of_set(None));
         let others = self.source.sets.iter().map(|(id, set)| model::CodeSet {
             id: Some(id.to_string()),
             module: Some(module_name(id)),

@@ -29,6 +29,21 @@ pub struct CodeSet {
     pub codes: Vec<Code>,
 }
 
+impl CodeSet {
+    /// The set every vendor has: it goes by the vendor's own name.
+    pub(crate) fn top_level(codes: Vec<Code>) -> Self {
+        CodeSet {
+            id: None,
+            module: None,
+            title: None,
+            description: None,
+            of: Vec::new(),
+            example: None,
+            codes,
+        }
+    }
+}
+
 /// A heading with codes or further headings below it.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
