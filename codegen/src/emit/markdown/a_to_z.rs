@@ -3,7 +3,6 @@
 use super::across::{self, Listed};
 use super::layout;
 use crate::emit::{Output, header};
-use crate::model::Catalogue;
 
 /// A section, in the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,12 +30,12 @@ impl Section {
     }
 }
 
-pub(super) fn page(catalogue: &Catalogue) -> Output {
+pub(super) fn page(codes: &[Listed<'_>]) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes from A to Z");
     let mut open = None;
-    for (section, listed) in sorted(catalogue) {
+    for (section, listed) in sorted(codes) {
         if open != Some(section) {
             open = Some(section);
             layout::heading(&mut out, 2, &section.title());
@@ -48,9 +47,8 @@ pub(super) fn page(catalogue: &Catalogue) -> Output {
 }
 
 /// All codes without regard to case; the same code at several vendors in a row.
-fn sorted(catalogue: &Catalogue) -> Vec<(Section, Listed<'_>)> {
-    let mut codes: Vec<_> =
-        across::codes(catalogue).map(|listed| (Section::of(&listed.code.wire), listed)).collect();
+fn sorted<'c>(codes: &'c [Listed<'c>]) -> Vec<(Section, &'c Listed<'c>)> {
+    let mut codes: Vec<_> = codes.iter().map(|listed| (Section::of(&listed.code.wire), listed)).collect();
     codes.sort_by_cached_key(|(section, Listed { code, .. })| {
         (*section, code.wire.to_lowercase(), code.wire.as_str(), code.identity.as_str())
     });

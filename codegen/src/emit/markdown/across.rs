@@ -5,20 +5,27 @@ use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Catalogue, Code, CodeSet, Retry, Vendor};
 
-/// A code and where it belongs.
-#[derive(Clone, Copy)]
+/// A code, and the cells that are the same on every page: each is written once.
 pub(super) struct Listed<'c> {
-    pub vendor: &'c Vendor,
-    pub set: &'c CodeSet,
     pub code: &'c Code,
+    link: String,
+    vendor: String,
+    meaning: String,
 }
 
 /// Every code: vendor by vendor, each in page order.
-pub(super) fn codes(catalogue: &Catalogue) -> impl Iterator<Item = Listed<'_>> {
-    catalogue
-        .vendors
-        .iter()
-        .flat_map(|vendor| vendor.codes().map(move |(set, code)| Listed { vendor, set, code }))
+pub(super) fn list(catalogue: &Catalogue) -> Vec<Listed<'_>> {
+    let of_vendor = |vendor| Vendor::codes(vendor).map(move |(set, code)| listed(vendor, set, code));
+    catalogue.vendors.iter().flat_map(of_vendor).collect()
+}
+
+fn listed<'c>(vendor: &Vendor, set: &CodeSet, code: &'c Code) -> Listed<'c> {
+    Listed {
+        code,
+        link: code_link(vendor, code),
+        vendor: vendor_and_set(vendor, set),
+        meaning: meaning(vendor, code),
+    }
 }
 
 /// The columns of [`row_with_retry`].
@@ -28,23 +35,23 @@ pub(super) const WITH_RETRY: [&str; 4] = ["Code", "Vendor", "Meaning", "Retry"];
 pub(super) const WITH_STATUS: [&str; 4] = ["Code", "Vendor", "Status", "Meaning"];
 
 /// Writes a row for a code that stands under its status.
-pub(super) fn row_with_retry(out: &mut String, listed: Listed<'_>, certainty_mark: &str) {
+pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_mark: &str) {
     layout::cell(out, |out| {
-        code_link(out, listed);
+        out.push_str(&listed.link);
         out.push_str(certainty_mark);
     });
-    layout::cell(out, |out| vendor(out, listed));
-    layout::cell(out, |out| meaning(out, listed));
+    layout::cell(out, |out| out.push_str(&listed.vendor));
+    layout::cell(out, |out| out.push_str(&listed.meaning));
     layout::cell(out, |out| retry(out, &listed.code.retry));
     layout::end_row(out);
 }
 
 /// Writes a row for a code that stands under something else.
-pub(super) fn row_with_status(out: &mut String, listed: Listed<'_>) {
-    layout::cell(out, |out| code_link(out, listed));
-    layout::cell(out, |out| vendor(out, listed));
+pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
+    layout::cell(out, |out| out.push_str(&listed.link));
+    layout::cell(out, |out| out.push_str(&listed.vendor));
     layout::cell(out, |out| out.push_str(&code::statuses(listed.code)));
-    layout::cell(out, |out| meaning(out, listed));
+    layout::cell(out, |out| out.push_str(&listed.meaning));
     layout::end_row(out);
 }
 
@@ -57,37 +64,43 @@ pub(super) fn explain_retry(out: &mut String) {
     );
 }
 
-fn code_link(out: &mut String, listed: Listed<'_>) {
-    out.push('[');
-    prose::span(out, &listed.code.wire, Place::CELL);
+fn code_link(vendor: &Vendor, code: &Code) -> String {
+    let mut out = String::from("[");
+    prose::span(&mut out, &code.wire, Place::CELL);
     out.push_str("](");
-    section(out, listed);
+    section(&mut out, vendor, code);
     out.push(')');
-    out.push_str(code::lifecycle_mark(listed.code));
+    out.push_str(code::lifecycle_mark(code));
+    out
 }
 
-fn section(out: &mut String, listed: Listed<'_>) {
-    out.push_str(&layout::page_of(listed.vendor));
+fn section(out: &mut String, vendor: &Vendor, code: &Code) {
+    out.push_str(&layout::page_of(vendor));
     out.push('#');
-    prose::anchor(out, &listed.code.identity);
+    prose::anchor(out, &code.identity);
 }
 
 /// The vendor, and which of its sets when it is not the top-level one.
-fn vendor(out: &mut String, listed: Listed<'_>) {
-    prose::label(out, &listed.vendor.title, Place::CELL);
-    if let Some(set) = &listed.set.title {
+fn vendor_and_set(vendor: &Vendor, set: &CodeSet) -> String {
+    let mut out = String::new();
+    prose::label(&mut out, &vendor.title, Place::CELL);
+    if let Some(set) = &set.title {
         out.push_str(", ");
-        prose::label(out, set, Place::CELL);
+        prose::label(&mut out, set, Place::CELL);
     }
+    out
 }
 
-fn meaning(out: &mut String, listed: Listed<'_>) {
-    let Some(text) = &listed.code.meaning else { return };
-    if prose::summary(out, text, Place::CELL) {
+fn meaning(vendor: &Vendor, code: &Code) -> String {
+    let mut out = String::new();
+    if let Some(text) = &code.meaning
+        && prose::summary(&mut out, text, Place::CELL)
+    {
         out.push_str(" [more](");
-        section(out, listed);
+        section(&mut out, vendor, code);
         out.push(')');
     }
+    out
 }
 
 fn retry(out: &mut String, retry: &Retry) {

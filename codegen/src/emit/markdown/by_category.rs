@@ -3,11 +3,10 @@
 use super::across::{self, Listed};
 use super::layout;
 use crate::emit::{Output, header};
-use crate::model::Catalogue;
 use errcat_core::Category;
 use std::collections::BTreeMap;
 
-pub(super) fn page(catalogue: &Catalogue) -> Output {
+pub(super) fn page(codes: &[Listed<'_>]) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes by category");
@@ -17,8 +16,8 @@ pub(super) fn page(catalogue: &Catalogue) -> Output {
          [google.rpc.Code](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).\n\
          No vendor states it: the catalogue assigns it, or it follows from the status.",
     );
-    let mut listed: BTreeMap<Category, Vec<Listed<'_>>> = BTreeMap::new();
-    for code in across::codes(catalogue) {
+    let mut listed: BTreeMap<Category, Vec<&Listed<'_>>> = BTreeMap::new();
+    for code in codes {
         listed.entry(code.code.category).or_default().push(code);
     }
     // What is not known, the first of the words, goes last.
@@ -29,11 +28,11 @@ pub(super) fn page(catalogue: &Catalogue) -> Output {
     Output { path: "docs/by-category.md".into(), text: out }
 }
 
-fn section(out: &mut String, category: Category, codes: &[Listed<'_>]) {
+fn section(out: &mut String, category: Category, codes: &[&Listed<'_>]) {
     layout::word_heading(out, 2, category.as_str());
     layout::sentence(out, category.summary());
     layout::table(out, &across::WITH_STATUS);
     for listed in codes {
-        across::row_with_status(out, *listed);
+        across::row_with_status(out, listed);
     }
 }

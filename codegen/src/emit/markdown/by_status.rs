@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 struct Section<'c> {
     said: Vec<(&'c Vendor, &'c StatusRow)>,
-    codes: Vec<(Listed<'c>, Certainty)>,
+    codes: Vec<(&'c Listed<'c>, Certainty)>,
 }
 
-pub(super) fn page(catalogue: &Catalogue) -> Output {
+pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes by HTTP status");
@@ -25,13 +25,13 @@ pub(super) fn page(catalogue: &Catalogue) -> Output {
          stands under each of them; `(typical)` or `(inferred)` behind it is about that status.",
     );
     across::explain_retry(&mut out);
-    for ((_, status), section) in sections(catalogue) {
+    for ((_, status), section) in sections(catalogue, listed) {
         layout::word_heading(&mut out, 2, &status.to_string());
         said(&mut out, &section.said);
         codes(&mut out, &section.codes);
     }
     let without = |no_status: bool| -> Vec<_> {
-        let codes = across::codes(catalogue).filter(|listed| listed.code.statuses.is_empty());
+        let codes = listed.iter().filter(|listed| listed.code.statuses.is_empty());
         codes.filter(|l| l.code.no_status == no_status).map(|l| (l, Certainty::Stated)).collect()
     };
     rest(
@@ -46,14 +46,17 @@ pub(super) fn page(catalogue: &Catalogue) -> Output {
 
 /// Every status that a code has or a vendor's table names. A class follows
 /// the statuses in it.
-fn sections(catalogue: &Catalogue) -> BTreeMap<(u16, StatusRowKey), Section<'_>> {
+fn sections<'c>(
+    catalogue: &'c Catalogue,
+    listed: &'c [Listed<'c>],
+) -> BTreeMap<(u16, StatusRowKey), Section<'c>> {
     let mut sections: BTreeMap<_, Section<'_>> = BTreeMap::new();
     for vendor in &catalogue.vendors {
         for row in vendor.status_table.iter().flat_map(|table| &table.rows) {
             sections.entry(sorted(row.status)).or_default().said.push((vendor, row));
         }
     }
-    for listed in across::codes(catalogue) {
+    for listed in listed {
         for status in &listed.code.statuses {
             let section = sections.entry(sorted(StatusRowKey::Exact(status.status))).or_default();
             section.codes.push((listed, status.certainty));
@@ -85,17 +88,17 @@ fn said(out: &mut String, said: &[(&Vendor, &StatusRow)]) {
     }
 }
 
-fn codes(out: &mut String, codes: &[(Listed<'_>, Certainty)]) {
+fn codes(out: &mut String, codes: &[(&Listed<'_>, Certainty)]) {
     if codes.is_empty() {
         return;
     }
     layout::table(out, &across::WITH_RETRY);
     for (listed, certainty) in codes {
-        across::row_with_retry(out, *listed, words::certainty_mark(*certainty));
+        across::row_with_retry(out, listed, words::certainty_mark(*certainty));
     }
 }
 
-fn rest(out: &mut String, title: &str, sentence: &str, listed: &[(Listed<'_>, Certainty)]) {
+fn rest(out: &mut String, title: &str, sentence: &str, listed: &[(&Listed<'_>, Certainty)]) {
     if !listed.is_empty() {
         layout::heading(out, 2, title);
         layout::sentence(out, sentence);

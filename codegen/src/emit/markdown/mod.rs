@@ -33,12 +33,13 @@ use sheet::Sheet;
 
 /// All pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
+    let listed = across::list(catalogue);
     let across = [
         index::summary(catalogue),
         index::index(catalogue),
-        by_status::page(catalogue),
-        by_category::page(catalogue),
-        a_to_z::page(catalogue),
+        by_status::page(catalogue, &listed),
+        by_category::page(&listed),
+        a_to_z::page(&listed),
         rules::page(),
     ];
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()

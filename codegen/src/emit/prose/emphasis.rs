@@ -26,34 +26,57 @@ pub(super) fn insert(out: &mut String, marks: &[Mark]) {
     let Some(first) = marks.first() else { return };
     let from = first.at.min(out.len());
     let tail = out.split_off(from);
-    let text = Text { tail: &tail, from };
+    let text = Text { tail: &tail, from, marks, ends: ends(marks) };
     let mut copied = 0;
-    let mut open: Vec<Option<&'static str>> = Vec::new();
+    let mut open = Open::default();
     for (nth, mark) in marks.iter().enumerate() {
         let at = mark.at.saturating_sub(from);
         out.push_str(tail.get(copied..at).unwrap_or(""));
         copied = at;
         let marker = match mark.opens {
             Some(kind) => {
-                let marker = text.marker(out, marks, nth, kind).filter(|marker| !is_open(&open, marker));
-                open.push(marker);
+                let marker = text.marker(out, nth, kind).filter(|marker| !open.has_like(marker));
+                open.start(marker);
                 marker
             }
-            None => open.pop().flatten(),
+            None => open.end(),
         };
         out.push_str(marker.unwrap_or(""));
     }
     out.push_str(tail.get(copied..).unwrap_or(""));
 }
 
-/// Markers of one character inside each other could pair up wrongly.
-fn is_open(open: &[Option<&str>], marker: &str) -> bool {
-    open.iter().flatten().any(|other| other.as_bytes().first() == marker.as_bytes().first())
+/// The emphases that have started and not ended.
+#[derive(Default)]
+struct Open {
+    /// Of each, the marker; none where only the words stay.
+    all: Vec<Option<&'static str>>,
+    /// The markers among them: no more than there are kinds, however deep.
+    markers: Vec<&'static str>,
+}
+
+impl Open {
+    /// Markers of one character inside each other could pair up wrongly.
+    fn has_like(&self, marker: &str) -> bool {
+        self.markers.iter().any(|other| other.as_bytes().first() == marker.as_bytes().first())
+    }
+
+    fn start(&mut self, marker: Option<&'static str>) {
+        self.all.push(marker);
+        self.markers.extend(marker);
+    }
+
+    /// Returns the marker of the one that started last.
+    fn end(&mut self) -> Option<&'static str> {
+        self.all.pop().flatten().and_then(|_| self.markers.pop())
+    }
 }
 
 struct Text<'t> {
     tail: &'t str,
     from: usize,
+    marks: &'t [Mark],
+    ends: Vec<Option<usize>>,
 }
 
 impl Text<'_> {
@@ -66,9 +89,10 @@ impl Text<'_> {
     }
 
     /// The marker that works for the emphasis that starts at `nth`, behind `out`.
-    fn marker(&self, out: &str, marks: &[Mark], nth: usize, kind: Kind) -> Option<&'static str> {
+    fn marker(&self, out: &str, nth: usize, kind: Kind) -> Option<&'static str> {
+        let marks = self.marks;
         let start = marks.get(nth)?;
-        let end_nth = end_of(marks, nth)?;
+        let end_nth = (*self.ends.get(nth)?)?;
         let end = marks.get(end_nth)?;
         let (first, last) = (self.after(start)?, self.before(end)?);
         if start.at >= end.at || first.is_whitespace() || last.is_whitespace() {
@@ -91,16 +115,19 @@ impl Text<'_> {
     }
 }
 
-/// The end that belongs to the start at `nth`.
-fn end_of(marks: &[Mark], nth: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, mark) in marks.iter().enumerate().skip(nth) {
-        depth = if mark.opens.is_some() { depth + 1 } else { depth.saturating_sub(1) };
-        if depth == 0 {
-            return Some(at);
+/// For each start, the end that belongs to it. Emphasis can be nested as deep
+/// as a text is long, so the ends are found for all in one go.
+fn ends(marks: &[Mark]) -> Vec<Option<usize>> {
+    let mut ends = vec![None; marks.len()];
+    let mut open = Vec::new();
+    for (at, mark) in marks.iter().enumerate() {
+        if mark.opens.is_some() {
+            open.push(at);
+        } else if let Some(end) = open.pop().and_then(|start: usize| ends.get_mut(start)) {
+            *end = Some(at);
         }
     }
-    None
+    ends
 }
 
 /// Whether a marker works next to this character, whatever is on its other

@@ -102,7 +102,8 @@ pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
 
 /// Splits a text around the first bare address in it.
 pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
+    // Most texts have none, and looking for one byte is cheaper than for three.
+    let mut from = text.find(':')?;
     loop {
         let colon = from + text.get(from..)?.find("://")?;
         let before = text.get(..colon)?;
