@@ -4,7 +4,7 @@
 use super::Check;
 use crate::emit::Tables;
 use crate::lower::envelope_alone;
-use crate::report::{Path, Position, Rule};
+use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::source::{Envelope, Example, Place};
 use errcat_core::{BodyFormat, BodyState, Entry, Failure, Part, Response, Vendor};
 use serde::de::IgnoredAny;
@@ -91,20 +91,23 @@ impl Body<'_> {
         self.add(cx, "nothing says that this is an error".to_owned(), help);
     }
 
-    fn add(&self, cx: &mut Check<'_>, message: String, help: &str) {
-        cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help);
+    fn add<'c>(&self, cx: &'c mut Check<'_>, message: String, help: &str) -> &'c mut Diagnostic {
+        cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help)
     }
 
     fn unread(&self, cx: &mut Check<'_>, state: BodyState) {
         let help = "mend it, or say `illustrative: true` if it only shows the shape";
         if state == BodyState::Long {
-            return self.add(cx, "the body is longer than what is read of one, 1 MiB".to_owned(), help);
+            self.add(cx, "the body is longer than what is read of one, 1 MiB".to_owned(), help);
+            return;
         }
         if self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
-            return self.add(cx, "the body is not XML".to_owned(), help);
+            self.add(cx, "the body is not XML".to_owned(), help);
+            return;
         }
         let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) else {
-            return self.add(cx, "the body is not JSON".to_owned(), help);
+            self.add(cx, "the body is not JSON".to_owned(), help);
+            return;
         };
         let at = self.at.clone().within(Position { line: error.line(), column: error.column() });
         let message = format!("the body is not JSON: {}", reason(&error));
@@ -117,11 +120,11 @@ impl Body<'_> {
         let shown = found.join("`, `");
         match &self.example.code {
             _ if found.is_empty() => match &self.envelope.code[..] {
-                [only] if only.is_whole_body() => self.add(
-                    cx,
-                    "the whole body is not a code".to_owned(),
-                    "an empty place is the whole body; write where in it the code stands, as in `/error/code`",
-                ),
+                [only] if only.is_whole_body() => {
+                    let message = "the whole body is not a code".to_owned();
+                    let help = "an empty place is the whole body; write where in it the code stands, as in `/error/code`";
+                    self.add(cx, message, help).also(declared("code"), PLACE);
+                }
                 places => {
                     let help = "mend the body, or the place of the code under `envelope`";
                     self.missing(cx, "code", places, help);
@@ -144,18 +147,19 @@ impl Body<'_> {
 
     /// A part for which there is nothing at its places. One that may stand in a
     /// header is only missed where headers are given.
-    fn missing(&self, cx: &mut Check<'_>, part: &str, places: &[Place], help: &str) {
+    fn missing(&self, cx: &mut Check<'_>, key: &str, places: &[Place], help: &str) {
         if places.iter().any(|place| place.header.is_some()) && self.example.headers.iter().next().is_none() {
             return;
         }
         let shown = |place: &Place| match (&place.at, &place.header) {
-            (Some(_), _) if place.is_whole_body() => "`\"\"`".to_owned(),
-            (Some(at), _) => format!("`{}`", &**at),
+            (Some(at), _) => self::place(at),
             (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
         };
         let whole = if places.iter().any(|place| place.header.is_some()) { "response" } else { "body" };
         let places: Vec<_> = places.iter().map(shown).collect();
-        self.add(cx, format!("the {whole} has no {part} at {}", places.join(" or ")), help);
+        let part = key.replace('_', " ");
+        let message = format!("the {whole} has no {part} at {}", places.join(" or "));
+        self.add(cx, message, help).also(declared(key), PLACE);
     }
 
     /// The envelope's own example has what the vendor promises for every response.
@@ -171,10 +175,11 @@ impl Body<'_> {
                     self.missing(cx, "message", &envelope.message, help);
                 }
                 Part::RequestId if failure.request_id().is_none() => {
-                    self.missing(cx, "request id", &envelope.request_id, help);
+                    self.missing(cx, "request_id", &envelope.request_id, help);
                 }
                 Part::Type if failure.type_uri().is_none() => {
-                    self.missing(cx, "type", envelope.type_uri.as_ref().map_or(&[], |uri| &uri.at), help);
+                    let places = envelope.type_uri.as_ref().map_or(&[][..], |uri| &uri.at);
+                    self.missing(cx, "type", places, help);
                 }
                 _ => {}
             }
@@ -190,14 +195,30 @@ impl Body<'_> {
         if coded || self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
             return;
         }
-        let (at, code) = (&*details.at, details.code.as_deref().unwrap_or_default());
+        let (at, code) = (place(&details.at), place(details.code.as_deref().unwrap_or_default()));
         let help = "mend the body, or the places under `details`";
+        let list = declared("details").key("at");
         if !found.is_empty() {
-            self.add(cx, format!("no entry of the details at `{at}` has a code at `{code}`"), help);
+            let message = format!("no entry of the details at {at} has a code at {code}");
+            let within = declared("details").key("code");
+            self.add(cx, message, help).also(list, "the place of the details").also(within, "of their code");
         } else if of_set {
-            self.add(cx, format!("the body has no details at `{at}`"), help);
+            self.add(cx, format!("the body has no details at {at}"), help).also(list, PLACE);
         }
     }
+}
+
+/// What stands beside the place that a part is read from.
+const PLACE: &str = "the place";
+
+/// Where the envelope says it.
+fn declared(key: &str) -> Path {
+    Path::root().key("envelope").key(key)
+}
+
+/// A place as it is shown: the whole body is an empty one.
+fn place(at: &str) -> String {
+    if at.is_empty() { "`\"\"`".to_owned() } else { format!("`{at}`") }
 }
 
 /// What serde_json says, without the place: that is counted within the body.

@@ -1,4 +1,4 @@
-use super::{Check, group_path};
+use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
 use crate::report::{Path, Rule, closest};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
@@ -82,15 +82,36 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let help = match meant(cx, reference, codes.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`".to_owned()
-        }
-    };
+    let near = meant(cx, reference, codes.iter().map(String::as_str));
+    let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
+    let how = "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
+    report(cx, at, format!("there is no code `{reference}`"), near, how);
     cx.references = Some(codes);
-    let message = format!("there is no code `{reference}`");
-    cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+}
+
+/// Whether a reference from within the file means this code of it.
+fn is(code: &CodeAt<'_>, reference: &str) -> bool {
+    let wire = match code.group.set {
+        Some(set) => reference.strip_prefix(&**set).and_then(|rest| rest.strip_prefix('/')),
+        None => Some(reference),
+    };
+    wire == Some(&**code.wire)
+}
+
+/// Reports what leads nowhere, with a near name and, if it is of this file, its place.
+fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
+    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message);
+    match near {
+        Some((near, place)) => {
+            diagnostic.help(format!("did you mean `{near}`?"));
+            if let Some(place) = place {
+                diagnostic.also(place.on_key(), "a name like it");
+            }
+        }
+        None => {
+            diagnostic.help(how);
+        }
+    }
 }
 
 /// Whether it leads to another file, or to a set, of which not everything was read.
@@ -188,10 +209,7 @@ fn declared<T, K>(
     if cx.loss.in_doubt.contains(&map) {
         return;
     }
-    let help = match meant(cx, id, known.iter().map(|(key, _)| &**key)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => how.to_owned(),
-    };
-    let message = format!("there is no {what} `{id}` in this file");
-    cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+    let near = meant(cx, id, known.iter().map(|(key, _)| &**key));
+    let near = near.map(|near| (near, Some(Path::root().key(map).key(near))));
+    report(cx, at, format!("there is no {what} `{id}` in this file"), near, how);
 }

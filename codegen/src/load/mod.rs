@@ -10,6 +10,7 @@ mod folder;
 mod guard;
 mod lines;
 mod locate;
+mod loss;
 mod mistake;
 mod prune;
 mod recover;
@@ -22,7 +23,7 @@ mod tree;
 
 pub(crate) use guard::Comment;
 pub(crate) use locate::{locate, paths};
-pub(crate) use recover::Loss;
+pub(crate) use loss::Loss;
 pub(crate) use some::load_some;
 
 use crate::report::{At, Report, Rule};

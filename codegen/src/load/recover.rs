@@ -6,6 +6,7 @@
 //! two hundred thousand.
 
 use super::declared;
+use super::loss::{Loss, Wounds};
 use super::mistake::Mistake;
 use super::prune::{find, prune, tear_out, was_pruned};
 use super::salvage::{self, Lost, Salvage};
@@ -15,7 +16,7 @@ use super::tree::{Kind, Map, Node};
 use crate::report::{Report, Rule};
 use crate::source::{Code, Group, Vendor, Wire};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Most mistakes that are reported of one file.
@@ -53,17 +54,6 @@ pub(super) fn recover(file: usize, refused: Refused, report: &mut Report) -> (Op
     }
 }
 
-/// What of a file had to be left out, so that rules do not report what follows from it.
-#[derive(Debug, Default)]
-pub(crate) struct Loss {
-    /// Codes that lost a part.
-    pub damaged: HashSet<String>,
-    /// Whether whole codes were lost.
-    pub codes: bool,
-    /// The maps of the file from which names may be missing, by their keys.
-    pub in_doubt: Vec<&'static str>,
-}
-
 struct Recovery<'r> {
     file: usize,
     report: &'r mut Report,
@@ -73,25 +63,6 @@ struct Recovery<'r> {
     taken: usize,
     wounds: Wounds,
     loss: Loss,
-}
-
-/// Where the file was not YAML.
-struct Wounds {
-    /// What was taken out.
-    lost: Vec<Lost>,
-    /// The places that were reported.
-    slips: Vec<usize>,
-    /// Those at which keys have become part of a text.
-    torn: Vec<usize>,
-    /// Whether signs were refused, so that words may read otherwise than they were meant.
-    is_mangled: bool,
-}
-
-impl Wounds {
-    /// Whether any entry of the file, or any word, may not be what was written.
-    fn reach_everywhere(&self) -> bool {
-        self.is_mangled || !self.torn.is_empty() || self.lost.iter().any(|lost| lost.at_margin)
-    }
 }
 
 impl<'r> Recovery<'r> {

@@ -8,7 +8,8 @@ mod entries;
 use super::full;
 use change::{Change, Mutant};
 use entries::{Entry, entries};
-use errcat_codegen::{Diagnostic, Report, Rule, load_bytes};
+use errcat_codegen::{Diagnostic, Format, Report, Rule, load_bytes};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::RangeInclusive;
@@ -75,14 +76,27 @@ fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Ou
         return reason.map(|_| Outcome::Accepted).ok_or_else(|| complain("accepted", report));
     }
     let lines = lines(&mutant);
-    let within = |found: &Diagnostic| found.position().is_some_and(|at| lines.contains(&at.line));
-    if report.diagnostics().any(within) {
+    if pointed_to(report).any(|line| lines.contains(&line)) {
         return Ok(Outcome::Answered);
     }
     if report.diagnostics().all(|found| is_missed(found, &place)) {
         return Ok(Outcome::AnsweredWhereItIsMissed);
     }
     Err(complain("answered elsewhere", report))
+}
+
+/// The lines that the findings point to, be it with a second label.
+fn pointed_to(report: &Report) -> impl Iterator<Item = usize> {
+    let found: Vec<Value> = report
+        .render(Format::JsonLines)
+        .to_string()
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is an object"))
+        .collect();
+    found.into_iter().flat_map(|found| {
+        let labels = found["labels"].as_array().cloned().unwrap_or_default();
+        labels.into_iter().chain([found]).filter_map(|place| place["line"].as_u64()?.try_into().ok())
+    })
 }
 
 /// The lines of the change.
