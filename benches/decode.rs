@@ -3,9 +3,10 @@
 //! a `serde_json::Value`.
 
 use errcat::vendors::dweet::Code;
+use errcat_bench::bodies::{SHORT, USUAL, long};
 use errcat_bench::{compare, way};
 use errcat_codegen::Tables;
-use errcat_core::{CodeSet, Response};
+use errcat_core::Response;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde::Deserialize;
@@ -28,28 +29,7 @@ struct Inner<'b> {
 }
 
 fn main() {
-    let short =
-        r#"{"error":{"code":"RATE_LIMITED","message":"Too many requests","requestId":"req_abc123def456"}}"#;
-    let usual = r#"{
-  "error": {
-    "type": "https://embed.nova.dweet.com/errors/validation-error",
-    "code": "VALIDATION_ERROR",
-    "status": 400,
-    "message": "The request did not pass validation",
-    "details": [
-      { "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" },
-      { "field": "answers[0].value", "code": "INVALID_TYPE", "message": "multiSelect takes string[]" }
-    ],
-    "requestId": "req_abc123def456"
-  }
-}"#;
-    let entry =
-        r#"{ "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" }"#;
-    let long = format!(
-        r#"{{"error":{{"code":"VALIDATION_ERROR","message":"Wrong","details":[{}],"requestId":"req_1"}}}}"#,
-        vec![entry; 100].join(",")
-    );
-    for (title, body) in [("a short body", short), ("a usual body", usual), ("100 details", &long)] {
+    for (title, body) in [("a short body", SHORT), ("a usual body", USUAL), ("100 details", &long())] {
         let title = format!("{title}, {} bytes", body.len());
         compare(
             &title,

@@ -3,6 +3,7 @@
 //! is the median of the ratios within a round.
 
 use crate::brief;
+use allocation_counter::AllocationInfo;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -17,31 +18,48 @@ pub fn way<'w, I: ?Sized, O>(name: &'static str, run: impl Fn(&I) -> O + 'w) -> 
     Way { name, run: Box::new(move |input| drop(black_box(run(black_box(input))))) }
 }
 
-/// An odd number has a median.
-fn rounds() -> usize {
-    if brief() { 1 } else { 301 }
+/// Prints a line for each way: the time of one run, the ratio to the first way,
+/// how often it allocated, and the most memory it held at once.
+pub fn compare<I: ?Sized>(title: &str, input: &I, ways: &[Way<'_, I>]) {
+    compare_batch(title, 1, input, ways);
 }
 
-/// Prints a line for each way: nanoseconds for one run, the ratio to the first
-/// way, and how often it allocated.
-pub fn compare<I: ?Sized>(title: &str, input: &I, ways: &[Way<'_, I>]) {
+/// As [`compare`], where one run does the work `batch` times: the line says what
+/// one of them takes.
+pub fn compare_batch<I: ?Sized>(title: &str, batch: usize, input: &I, ways: &[Way<'_, I>]) {
     println!("\n{title}");
-    let runs = calibrate(input, &ways[0]);
-    let times: Vec<Vec<Duration>> =
-        (0..rounds()).map(|_| ways.iter().map(|way| time(input, way, runs)).collect()).collect();
-    for (index, way) in ways.iter().enumerate() {
-        let nanoseconds =
-            median(times.iter().map(|round| round[index].as_secs_f64() * 1e9 / f64::from(runs)));
-        let ratio = median(times.iter().map(|round| round[index].as_secs_f64() / round[0].as_secs_f64()));
-        let allocations = allocation_counter::measure(|| (way.run)(input)).count_total;
-        println!("  {:<36} {nanoseconds:>9.0} ns {ratio:>6.2}x {allocations:>4} allocations", way.name);
+    let (runs, rounds) = calibrate(input, ways);
+    let times: Vec<Vec<f64>> =
+        (0..rounds).map(|_| ways.iter().map(|way| time(input, way, runs).as_secs_f64()).collect()).collect();
+    for (nth, way) in ways.iter().enumerate() {
+        let seconds = median(times.iter().map(|round| round[nth])) / f64::from(runs) / batch as f64;
+        let ratio = median(times.iter().map(|round| round[nth] / round[0]));
+        let memory = allocation_counter::measure(|| (way.run)(input));
+        println!("  {:<36} {} {ratio:>6.2}x {}", way.name, shown(seconds), allocated(&memory, batch));
     }
 }
 
-/// How many runs take about a fifth of a millisecond.
-fn calibrate<I: ?Sized>(input: &I, way: &Way<'_, I>) -> u32 {
-    let once = (0..20).map(|_| time(input, way, 10) / 10).min().unwrap_or_default();
-    (200_000 / once.as_nanos().max(1)).clamp(1, 100_000) as u32
+fn shown(seconds: f64) -> String {
+    match seconds {
+        ..0.000_01 => format!("{:>8.1} ns", seconds * 1e9),
+        ..0.01 => format!("{:>8.1} µs", seconds * 1e6),
+        _ => format!("{:>8.1} ms", seconds * 1e3),
+    }
+}
+
+fn allocated(memory: &AllocationInfo, batch: usize) -> String {
+    let (count, peak) = (memory.count_total / batch as u64, memory.bytes_max as f64 / 1024.0);
+    format!("{count:>9} allocations {peak:>9.1} KiB")
+}
+
+/// Runs in a round, so that it takes about a fifth of a millisecond, and rounds,
+/// so that all take about twenty seconds at most. An odd number has a median.
+fn calibrate<I: ?Sized>(input: &I, ways: &[Way<'_, I>]) -> (u32, usize) {
+    let times: Vec<Duration> = ways.iter().map(|way| time(input, way, 1).min(time(input, way, 1))).collect();
+    let runs = (200_000 / times[0].as_nanos().max(1)).clamp(1, 100_000) as u32;
+    let round = times.iter().sum::<Duration>() * runs;
+    let rounds = (20_000_000_000 / round.as_nanos().max(1)).clamp(5, 301) as usize | 1;
+    if brief() { (1, 1) } else { (runs, rounds) }
 }
 
 fn time<I: ?Sized>(input: &I, way: &Way<'_, I>, runs: u32) -> Duration {

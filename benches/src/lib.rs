@@ -1,9 +1,12 @@
 //! What the benchmarks share.
 
+pub mod bodies;
 pub mod catalogue;
 mod compare;
+pub mod lookup;
+pub mod work;
 
-pub use compare::{Way, compare, way};
+pub use compare::{Way, compare, compare_batch, way};
 
 /// Whether only to see that a benchmark runs: small inputs, one round. CI sets
 /// `ERRCAT_BENCH_BRIEF`.

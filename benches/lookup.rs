@@ -1,0 +1,104 @@
+//! From a wire string to its code, and from a code to what there is to know of it.
+
+use errcat_bench::lookup::codes_250::errcat::Code;
+use errcat_bench::lookup::{self, Key, Kind};
+use errcat_bench::{Way, compare_batch, way};
+
+use errcat_core::{Category, Verdict};
+
+/// A look-up that the build made.
+type Lookup = fn(&str) -> Option<u32>;
+
+fn main() {
+    let peers =
+        |by_match: Lookup, by_strum: Lookup| vec![("match", by_match), ("strum: EnumString", by_strum)];
+    let small = peers(lookup::peers_20::by_match, lookup::peers_20::by_strum);
+    of_size(20, lookup::codes_20::by_errcat, lookup::codes_20::by_phf, &small);
+    let middle = peers(lookup::peers_250::by_match, lookup::peers_250::by_strum);
+    of_size(250, lookup::codes_250::by_errcat, lookup::codes_250::by_phf, &middle);
+    #[cfg(feature = "slow-peers")]
+    let large = peers(lookup::peers_5000::by_match, lookup::peers_5000::by_strum);
+    #[cfg(not(feature = "slow-peers"))]
+    let large = Vec::new();
+    of_size(5_000, lookup::codes_5000::by_errcat, lookup::codes_5000::by_phf, &large);
+    of_size(50_000, lookup::codes_50000::by_errcat, lookup::codes_50000::by_phf, &[]);
+    accessors();
+}
+
+fn of_size(codes: usize, by_errcat: Lookup, by_phf: Lookup, peers: &[(&'static str, Lookup)]) {
+    let wires: Vec<String> = errcat_bench::catalogue::wires(codes).collect();
+    let (sorted, map) = (lookup::sorted(codes), lookup::hash_map(codes));
+    for (what, kind) in
+        [("hits", Kind::Hits), ("misses", Kind::Misses), ("one letter changed", Kind::NearMisses)]
+    {
+        let keys = lookup::keys(codes, kind);
+        let mut ways = vec![
+            each("the limit: one hash, one comparison", |key| lookup::limit(&wires, key)),
+            each("errcat: from_wire", |key| by_errcat(&key.text)),
+            each("phf", |key| by_phf(&key.text)),
+            each("HashMap with foldhash", |key| map.get(key.text.as_str()).copied()),
+            each("a sorted list, by halves", |key| lookup::by_halves(&sorted, &key.text)),
+        ];
+        for (name, peer) in peers {
+            ways.push(each(name, |key| peer(&key.text)));
+        }
+        compare_batch(&format!("{codes} codes, {what}"), keys.len(), keys.as_slice(), &ways);
+    }
+}
+
+/// Looks up every key, and sees to it that the answers are right.
+fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> Way<'w, [Key]> {
+    way(name, move |keys: &[Key]| {
+        let right = keys.iter().filter(|key| look_up(key) == key.number).count();
+        assert_eq!(right, keys.len(), "{name} answers wrongly");
+    })
+}
+
+/// What a code knows of itself, beside a list of structs indexed by the code.
+struct Info {
+    wire: &'static str,
+    meaning: Option<&'static str>,
+    fix: Option<&'static str>,
+    statuses: Vec<u16>,
+    category: Category,
+    verdict: Verdict,
+}
+
+fn accessors() {
+    let info: Vec<Info> = Code::all().iter().map(|&code| info(code)).collect();
+    let keys = lookup::keys(250, Kind::Hits);
+    let codes: Vec<Code> = keys.iter().filter_map(|key| Code::from_wire(&key.text)).collect();
+    let of = |code: &Code| &info[*code as usize];
+    accessor("as_str", &codes, |code| of(code).wire.len(), |code| code.as_str().len());
+    let len = |text: Option<&str>| text.map_or(0, str::len);
+    accessor("meaning", &codes, |code| len(of(code).meaning), |code| len(code.meaning()));
+    accessor("fix", &codes, |code| len(of(code).fix), |code| len(code.fix()));
+    let first = |code: &Code| code.statuses().iter().next().map_or(0, |status| status.code.into());
+    accessor("the first status", &codes, |code| of(code).statuses[0].into(), first);
+    accessor("category", &codes, |code| of(code).category as usize, |code| code.category() as usize);
+    accessor("retry verdict", &codes, |code| of(code).verdict as usize, |code| code.retry().verdict as usize);
+}
+
+fn info(code: Code) -> Info {
+    Info {
+        wire: code.as_str(),
+        meaning: code.meaning(),
+        fix: code.fix(),
+        statuses: code.statuses().iter().map(|status| status.code).collect(),
+        category: code.category(),
+        verdict: code.retry().verdict,
+    }
+}
+
+fn accessor(
+    name: &str,
+    codes: &[Code],
+    by_list: impl Fn(&Code) -> usize,
+    by_errcat: impl Fn(&Code) -> usize,
+) {
+    let ways = [
+        way("a list of structs", |codes: &[Code]| codes.iter().map(&by_list).sum::<usize>()),
+        way("errcat", |codes: &[Code]| codes.iter().map(&by_errcat).sum::<usize>()),
+    ];
+    compare_batch(&format!("accessor: {name}"), codes.len(), codes, &ways);
+}

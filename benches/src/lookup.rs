@@ -1,0 +1,126 @@
+//! Ways from a wire string to its code: errcat's, and those of its peers.
+
+use crate::catalogue;
+use errcat_core::Hasher;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// A key to look up, and the position of the code it is, if any.
+pub struct Key {
+    pub text: String,
+    pub number: Option<u32>,
+}
+
+/// What is looked up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Codes of the catalogue.
+    Hits,
+    /// Words that are no codes.
+    Misses,
+    /// Codes with one letter changed.
+    NearMisses,
+}
+
+/// Keys in an order that no processor foresees; the same ones every time.
+pub fn keys(codes: usize, kind: Kind) -> Vec<Key> {
+    let mut order = 1_usize;
+    let mut next = move || {
+        order = order.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (order >> 33) % codes
+    };
+    let wires: Vec<String> = catalogue::wires(codes).collect();
+    (0..10_000)
+        .map(|_| {
+            let number = next();
+            let wire = wires[number].as_str();
+            match kind {
+                Kind::Hits => Key { text: wire.to_owned(), number: Some(number as u32) },
+                Kind::Misses => Key { text: wire.chars().rev().collect(), number: None },
+                Kind::NearMisses => Key { text: changed(wire, next()), number: None },
+            }
+        })
+        .collect()
+}
+
+fn changed(wire: &str, at: usize) -> String {
+    let at = at % wire.len();
+    format!("{}~{}", &wire[..at], &wire[at + 1..])
+}
+
+/// What every look-up has to do at least: hash the key, and compare it with the
+/// code that it is.
+pub fn limit(codes: &[String], key: &Key) -> Option<u32> {
+    let hash = std::hint::black_box(Hasher { seed: 1, full: false }.hash(key.text.as_bytes()));
+    let number = key.number.unwrap_or(hash as u32);
+    (codes.get(number as usize)?.as_str() == key.text).then_some(number)
+}
+
+/// The codes in order, to be searched by halves.
+pub fn sorted(codes: usize) -> Vec<(String, u32)> {
+    let mut sorted: Vec<(String, u32)> = catalogue::wires(codes).zip(0..).collect();
+    sorted.sort();
+    sorted
+}
+
+pub fn by_halves(sorted: &[(String, u32)], key: &str) -> Option<u32> {
+    let at = sorted.binary_search_by(|(wire, _)| wire.as_str().cmp(key)).ok()?;
+    Some(sorted[at].1)
+}
+
+/// The codes in a map with the fastest hash of common use.
+pub fn hash_map(codes: usize) -> HashMap<String, u32, FixedState> {
+    catalogue::wires(codes).zip(0..).collect()
+}
+
+/// The module that errcat generates for so many codes, and the map of phf.
+macro_rules! size {
+    ($module:ident, $codes:literal) => {
+        pub mod $module {
+            pub mod errcat {
+                include!(concat!(env!("OUT_DIR"), "/errcat_", $codes, ".rs"));
+            }
+
+            static PHF: phf::Map<&'static str, u32> =
+                include!(concat!(env!("OUT_DIR"), "/phf_", $codes, ".rs"));
+
+            pub fn by_errcat(key: &str) -> Option<u32> {
+                errcat::Code::from_wire(key).map(|code| code as u32)
+            }
+
+            pub fn by_phf(key: &str) -> Option<u32> {
+                PHF.get(key).copied()
+            }
+        }
+    };
+}
+
+size!(codes_20, "20");
+size!(codes_250, "250");
+size!(codes_5000, "5000");
+size!(codes_50000, "50000");
+
+/// `match`, and the enum of strum: both cost the compiler a minute beyond some
+/// thousand codes.
+macro_rules! small_size {
+    ($module:ident, $codes:literal) => {
+        pub mod $module {
+            use std::str::FromStr;
+
+            include!(concat!(env!("OUT_DIR"), "/match_", $codes, ".rs"));
+
+            mod strum_enum {
+                include!(concat!(env!("OUT_DIR"), "/strum_", $codes, ".rs"));
+            }
+
+            pub fn by_strum(key: &str) -> Option<u32> {
+                strum_enum::Code::from_str(key).ok().map(|code| code as u32)
+            }
+        }
+    };
+}
+
+small_size!(peers_20, "20");
+small_size!(peers_250, "250");
+#[cfg(feature = "slow-peers")]
+small_size!(peers_5000, "5000");

@@ -1,0 +1,56 @@
+//! Compiling a catalogue on disk, in part and as a whole.
+
+use crate::catalogue;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A catalogue on disk, for as long as it is needed.
+pub struct Folder(tempfile::TempDir);
+
+impl Folder {
+    /// So many codes, in files of `per_file`.
+    pub fn new(codes: usize, per_file: usize) -> Folder {
+        let folder = tempfile::tempdir().expect("there is room for temporary files");
+        for number in 0..codes / per_file {
+            let file = folder.path().join(format!("vendor{number}.yaml"));
+            fs::write(file, catalogue::file(number, per_file)).expect("a temporary file can be written");
+        }
+        Folder(folder)
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Bytes of YAML.
+    pub fn size(&self) -> usize {
+        files(self.path()).iter().map(|file| text(file).len()).sum()
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    entries.map(|entry| entry.expect("an entry can be read").path()).collect()
+}
+
+fn text(file: &Path) -> String {
+    fs::read_to_string(file).expect("the file is there")
+}
+
+/// The limit: serde_yaml alone, into the same types.
+pub fn deserialize(folder: &Path) {
+    let read = |file: PathBuf| errcat_codegen::deserialize(&text(&file)).expect("the file is sound");
+    let vendors: Vec<_> = files(folder).into_iter().map(read).collect();
+    drop(vendors);
+}
+
+/// What `errcat check` does.
+pub fn check(folder: &Path) {
+    drop(errcat_codegen::load(folder).unwrap_or_else(|report| panic!("{report}")));
+}
+
+/// What a build does, but for writing.
+pub fn everything(folder: &Path) {
+    let (catalogue, _) = errcat_codegen::load(folder).unwrap_or_else(|report| panic!("{report}"));
+    drop(errcat_codegen::emit(&catalogue));
+}
