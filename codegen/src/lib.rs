@@ -127,3 +127,11 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
 }
+
+/// What reading a catalogue file cannot take less than: serde_yaml alone, into
+/// the same types. For benchmarks; it may change at any time.
+#[doc(hidden)]
+#[cfg(feature = "bench")]
+pub fn deserialize(text: &str) -> Result<impl Sized + use<>, serde_yaml::Error> {
+    serde_yaml::from_str::<source::Vendor>(text)
+}

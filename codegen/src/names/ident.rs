@@ -28,15 +28,27 @@ pub(crate) fn variant_name(wire: &str) -> Option<String> {
 fn keep_digit_gaps(wire: &str) -> String {
     let mut name = String::with_capacity(wire.len());
     for part in wire.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
-        let camel = part.to_upper_camel_case();
         let digits_meet =
-            name.ends_with(|c: char| c.is_ascii_digit()) && camel.starts_with(|c: char| c.is_ascii_digit());
+            name.ends_with(|c: char| c.is_ascii_digit()) && part.starts_with(|c: char| c.is_ascii_digit());
         if digits_meet {
             name.push('_');
         }
-        name.push_str(&camel);
+        push_camel(&mut name, part);
     }
     name
+}
+
+/// Adds letters and digits in upper camel case. Most are in one case and so one
+/// word; where the case changes, words begin.
+fn push_camel(name: &mut String, part: &str) {
+    let (has_lower, has_upper) =
+        (part.bytes().any(|b| b.is_ascii_lowercase()), part.bytes().any(|b| b.is_ascii_uppercase()));
+    if has_lower && has_upper {
+        return name.push_str(&part.to_upper_camel_case());
+    }
+    let mut letters = part.chars();
+    name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+    name.extend(letters.map(|letter| letter.to_ascii_lowercase()));
 }
 
 /// The module for a vendor or a code set. Ids are lower case by their rule.
@@ -47,7 +59,18 @@ pub(crate) fn module_name(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{module_name, variant_name};
+    use super::{module_name, push_camel, variant_name};
+    use heck::ToUpperCamelCase;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_in_one_case_are_those_that_heck_sees(part in "[a-z0-9]{1,9}|[A-Z0-9]{1,9}") {
+            let mut name = String::new();
+            push_camel(&mut name, &part);
+            prop_assert_eq!(name, part.to_upper_camel_case());
+        }
+    }
 
     #[test]
     fn codes_become_variants() {

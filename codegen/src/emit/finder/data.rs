@@ -7,7 +7,6 @@ use crate::emit::prose;
 use crate::model::{Catalogue, Code, CodeSet, Vendor};
 use errcat_core::{Category, Channel, Verdict};
 use serde::Serialize;
-use std::fmt::Write as _;
 
 #[derive(Serialize)]
 struct Head<'c> {
@@ -103,17 +102,29 @@ fn is_usual(channels: &[Channel]) -> bool {
 fn json(out: &mut String, value: &impl Serialize) {
     // String keys and texts only, so serialising cannot fail.
     let text = serde_json::to_string(value).unwrap_or_default();
-    let mut before = ' ';
-    for c in text.chars() {
-        match c {
-            // `<\/` is the same text to JSON, and no end tag.
-            '/' if before == '<' => out.push_str("\\/"),
-            '!' if before == '<' => out.push_str("\\u0021"),
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-        before = c;
+    let mut copied = 0;
+    // `<`, and the first bytes of what does not show: hardly any text has them.
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'<' | 0xe2 | 0xef)) {
+        let rest = text.get(at..).unwrap_or("");
+        let Some((len, spelt)) = spelt(rest) else { continue };
+        out.push_str(text.get(copied..at).unwrap_or(""));
+        out.push_str(&spelt);
+        copied = at + len;
     }
+    out.push_str(text.get(copied..).unwrap_or(""));
+}
+
+/// How the beginning of a text has to be spelt, and of how many bytes that is.
+fn spelt(rest: &str) -> Option<(usize, String)> {
+    // `<\/` is the same text to JSON, and no end tag.
+    if rest.starts_with("</") {
+        return Some((2, "<\\/".into()));
+    }
+    if rest.starts_with("<!") {
+        return Some((2, "<\\u0021".into()));
+    }
+    let c = rest.chars().next()?;
+    let is_hidden =
+        matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_hidden.then(|| (c.len_utf8(), format!("\\u{:04x}", u32::from(c))))
 }

@@ -15,6 +15,7 @@ pub(crate) use heading::Heading;
 pub(crate) use link::{to_card, to_page};
 pub(crate) use policy::{Part, head};
 
+use super::prose;
 use heading::Slugs;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -36,11 +37,29 @@ pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<He
 
 /// The same, as a line of text holds it: without the paragraph around it.
 pub(crate) fn inline(markdown: &str, link: Link) -> String {
+    if prose::is_plain(markdown) && !markdown.contains(['&', '<', '>']) {
+        return plain(markdown);
+    }
     let mut out = String::new();
     write(&mut out, markdown, link);
     let text = out.trim_end();
     let alone = text.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
     alone.filter(|rest| !rest.contains("<p>")).unwrap_or(text).to_owned()
+}
+
+/// Words and code spans, of which every second piece between backticks is one.
+fn plain(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for (nth, piece) in markdown.split('`').enumerate() {
+        if nth % 2 == 0 {
+            out.push_str(piece);
+        } else {
+            out.push_str("<code>");
+            out.push_str(piece);
+            out.push_str("</code>");
+        }
+    }
+    out
 }
 
 fn parse(markdown: &str) -> Parser<'_> {

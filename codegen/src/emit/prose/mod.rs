@@ -17,6 +17,7 @@ mod url;
 
 pub(crate) use anchor::anchor;
 pub(crate) use code::{fence, span};
+pub(crate) use plain::is_plain;
 pub(crate) use url::{email, link};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -51,7 +52,7 @@ impl Place {
 /// Writes all blocks of an author text, each line after the first behind
 /// `prefix`; no line end after the last.
 pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
-    if plain::is_plain(text) {
+    if is_plain(text) {
         return out.push_str(text);
     }
     block::write(out, text, prefix, Place::PAGE);
@@ -61,7 +62,7 @@ pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
 /// its line if they begin with a paragraph, else below it, since a list or a
 /// code block cannot begin within a line.
 pub(crate) fn behind_lead_in(out: &mut String, text: &str, prefix: &str, place: Place) {
-    if plain::is_plain(text) {
+    if is_plain(text) {
         return out.extend([" ", text]);
     }
     let first = parse(text).next();
@@ -76,7 +77,7 @@ pub(crate) fn behind_lead_in(out: &mut String, text: &str, prefix: &str, place: 
 /// As [`block`], for a doc comment: clean under `#![deny(rustdoc::all)]`. Each
 /// line of the result is the text of one `///` line.
 pub(crate) fn rustdoc(out: &mut String, text: &str) {
-    if plain::is_plain(text) {
+    if is_plain(text) {
         return out.push_str(text);
     }
     block::write(out, text, "", Place::RUSTDOC);
@@ -84,7 +85,7 @@ pub(crate) fn rustdoc(out: &mut String, text: &str) {
 
 /// Writes all blocks of an author text on one line, with `<br>` between them.
 pub(crate) fn line(out: &mut String, text: &str, place: Place) {
-    if plain::is_plain(text) {
+    if is_plain(text) {
         return out.push_str(text);
     }
     flat::write(out, text, place);
@@ -93,7 +94,7 @@ pub(crate) fn line(out: &mut String, text: &str, place: Place) {
 /// Writes the first block of an author text on one line, and says whether there
 /// is more.
 pub(crate) fn summary(out: &mut String, text: &str, place: Place) -> bool {
-    if plain::is_plain(text) {
+    if is_plain(text) {
         out.push_str(text);
         return false;
     }

@@ -2,7 +2,7 @@
 
 /// Whether a text is one paragraph of words and simple code spans, so that it
 /// can be copied to any place.
-pub(super) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     if !bytes.first().is_some_and(|&first| starts_paragraph(first)) || text.ends_with(' ') {

@@ -2,7 +2,6 @@
 //! that can be read and compared line by line.
 
 use crate::emit::tables::Tables;
-use std::fmt::Write;
 
 /// Bytes on one line of the literal.
 const BYTES_PER_LINE: usize = 24;
@@ -36,10 +35,15 @@ fn escape(byte: u8, out: &mut String) {
         0 => out.push_str("\\0"),
         b'!' | b'#'..=b'/' | b':'..=b'[' | b']'..=b'~' => out.push(char::from(byte)),
         _ => {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "\\x{byte:02x}");
+            out.push_str("\\x");
+            out.extend([byte >> 4, byte & 0xf].map(hex_digit));
         }
     }
+}
+
+/// A number below sixteen.
+fn hex_digit(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or('0')
 }
 
 #[cfg(test)]
