@@ -1,9 +1,11 @@
 //! What the benchmarks share.
 
+pub mod cargo;
 pub mod catalogue;
 mod compare;
+pub mod process;
 
-pub use compare::{Way, compare, way};
+pub use compare::{Way, compare, median, way};
 
 /// Whether only to see that a benchmark runs: small inputs, one round. CI sets
 /// `ERRCAT_BENCH_BRIEF`.
