@@ -15,9 +15,24 @@ pub struct Artifact {
 
 /// A cargo command; the cargo that runs the benchmark, and so the same compiler.
 pub fn cargo(subcommand: &str, manifest: &Path, target: &Path) -> Command {
+    let mut command = bare(subcommand, manifest);
+    command.arg("--message-format=json-render-diagnostics").arg("--target-dir").arg(target);
+    command
+}
+
+/// Completes a lock file and downloads what is in it, which is no part of what is
+/// measured.
+///
+/// # Panics
+///
+/// If it fails.
+pub fn fetch(manifest: &Path) {
+    artifacts(&mut bare("fetch", manifest));
+}
+
+fn bare(subcommand: &str, manifest: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args([subcommand, "--quiet", "--message-format=json-render-diagnostics"]);
-    command.arg("--manifest-path").arg(manifest).arg("--target-dir").arg(target);
+    command.args([subcommand, "--quiet", "--manifest-path"]).arg(manifest);
     command
 }
 

@@ -4,6 +4,7 @@ pub mod cargo;
 pub mod catalogue;
 mod compare;
 pub mod process;
+pub mod workspace;
 
 pub use compare::{Way, compare, median, way};
 
