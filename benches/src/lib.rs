@@ -3,7 +3,9 @@
 pub mod cargo;
 pub mod catalogue;
 mod compare;
+pub mod modules;
 pub mod process;
+pub mod rustc;
 pub mod workspace;
 
 pub use compare::{Way, compare, median, way};
