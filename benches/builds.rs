@@ -38,7 +38,8 @@ fn build(way: &Way, target: &Path) -> (usize, f64) {
         std::fs::remove_dir_all(target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     }
     let mut command = cargo("build", &way.manifest, target);
-    command.args(["--locked", "--package", way.package]);
+    // A wrapper might take what was compiled from a cache.
+    command.args(["--locked", "--package", way.package]).env_remove("RUSTC_WRAPPER");
     let before = cpu_of_children();
     let artifacts = artifacts(&mut command);
     let seconds = (cpu_of_children() - before).as_secs_f64();
