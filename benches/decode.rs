@@ -39,8 +39,8 @@ fn main() {
                 way("errcat: Code::decode", |body| {
                     Code::decode(&Response::new(400_u16, &NO_HEADERS, body)).known()
                 }),
-                way("serde struct and from_wire", |body| by_struct(body)),
-                way("serde_json::Value and pointers", |body| by_value(body)),
+                way("serde struct and from_wire", by_struct),
+                way("serde_json::Value and pointers", by_value),
             ],
         );
     }
@@ -75,7 +75,7 @@ fn xml() {
         &format!("XML, {} bytes", body.len()),
         body.as_bytes(),
         &[
-            way("quick-xml: every event", |body| events(body)),
+            way("quick-xml: every event", events),
             way("errcat: Vendor::decode", |body| {
                 tables.vendor().decode(&Response::new(400_u16, &NO_HEADERS, body)).known().is_some()
             }),

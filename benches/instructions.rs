@@ -25,6 +25,7 @@ const TOLERANCE: f64 = 2.0;
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
 
 type Work = Box<dyn Fn()>;
+type LookUp = Box<dyn Fn(&Key) -> Option<u32>>;
 
 /// Its name, what is compared with the first of the same group, and what makes it ready.
 struct Case {
@@ -158,7 +159,7 @@ fn looking_up(
     by_errcat: fn(&str) -> Option<u32>,
     by_phf: fn(&str) -> Option<u32>,
 ) -> [Case; 3] {
-    let hits = move |look_up: Box<dyn Fn(&Key) -> Option<u32>>| -> Work {
+    let hits = move |look_up: LookUp| -> Work {
         let keys = lookup::keys(codes, Kind::Hits);
         Box::new(move || assert!(keys.iter().all(|key| look_up(key) == key.number)))
     };

@@ -68,8 +68,9 @@ fn time<I: ?Sized>(input: &I, way: &Way<'_, I>, runs: u32) -> Duration {
     start.elapsed()
 }
 
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
+/// The value in the middle; of an even number, the upper of the two.
+pub fn median(values: impl IntoIterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }

@@ -1,12 +1,17 @@
 //! What the benchmarks share.
 
 pub mod bodies;
+pub mod cargo;
 pub mod catalogue;
 mod compare;
 pub mod lookup;
+pub mod modules;
+pub mod process;
+pub mod rustc;
 pub mod work;
+pub mod workspace;
 
-pub use compare::{Way, compare, compare_batch, way};
+pub use compare::{Way, compare, compare_batch, median, way};
 
 /// Whether only to see that a benchmark runs: small inputs, one round. CI sets
 /// `ERRCAT_BENCH_BRIEF`.

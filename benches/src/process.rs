@@ -1,0 +1,55 @@
+//! What a whole process costs.
+
+use nix::sys::resource::{Usage, UsageWho, getrusage};
+use nix::sys::time::TimeVal;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The time of one process and of all that it started and waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// From its start to its end; other load makes it longer.
+    pub wall: Duration,
+    /// User and system time.
+    pub cpu: Duration,
+}
+
+/// Runs a command to its end; what it prints is dropped.
+///
+/// # Panics
+///
+/// If it cannot be run, or fails: what it costs to fail is not to be measured.
+pub fn cost(command: &mut Command) -> Cost {
+    let (before, start) = (children(), Instant::now());
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
+    let wall = start.elapsed();
+    match status {
+        Ok(status) if status.success() => Cost { wall, cpu: cpu(&children()).saturating_sub(cpu(&before)) },
+        Ok(status) => panic!("{command:?} ended with {status}"),
+        Err(error) => panic!("{command:?} cannot be run: {error}"),
+    }
+}
+
+/// User and system time of all children this process has waited for.
+pub fn cpu_of_children() -> Duration {
+    cpu(&children())
+}
+
+/// The peak memory in bytes of the largest child this process has waited for.
+pub fn peak_of_children() -> u64 {
+    // Linux counts in KiB, macOS in bytes.
+    let unit = if cfg!(target_os = "linux") { 1024 } else { 1 };
+    u64::try_from(children().max_rss()).unwrap_or_default() * unit
+}
+
+fn children() -> Usage {
+    getrusage(UsageWho::RUSAGE_CHILDREN).unwrap_or_else(|error| panic!("no times of children: {error}"))
+}
+
+fn cpu(usage: &Usage) -> Duration {
+    duration(usage.user_time()) + duration(usage.system_time())
+}
+
+fn duration(time: TimeVal) -> Duration {
+    Duration::from_secs(time.tv_sec().unsigned_abs()) + Duration::from_micros(time.tv_usec().unsigned_abs())
+}

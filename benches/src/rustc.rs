@@ -1,0 +1,74 @@
+//! What rustc costs for one package of a workspace. Cargo gives it its arguments,
+//! and starts it through this program, which is what `RUSTC_WRAPPER` is for.
+
+use crate::cargo::artifacts;
+use crate::process::{cpu_of_children, peak_of_children};
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+/// Names the file to which a line is added for each crate, and says that this
+/// process is to be rustc.
+const LOG: &str = "ERRCAT_BENCH_RUSTC_LOG";
+
+/// What one run of rustc cost.
+#[derive(Debug, Clone, Copy)]
+pub struct Compiled {
+    /// Seconds, user and system.
+    pub cpu: f64,
+    /// Peak memory in bytes.
+    pub peak: f64,
+}
+
+/// Has a cargo command compile a package, whether or not it has changed, and
+/// returns what rustc cost for it.
+///
+/// # Panics
+///
+/// If it is not compiled.
+pub fn compile(build: &mut Command, package: &Path, log: &Path) -> Compiled {
+    touch(&package.join("src/lib.rs"));
+    fs::remove_file(log).unwrap_or_default();
+    // With incremental compilation there would be nothing to do the second time.
+    build.env("CARGO_INCREMENTAL", "0").env("RUSTC_WRAPPER", this_program()).env(LOG, log);
+    artifacts(build);
+    let name = package.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");
+    let lines = fs::read_to_string(log).unwrap_or_default();
+    let compiled = lines.lines().filter_map(|line| line.strip_prefix(&name)).find_map(read);
+    compiled.unwrap_or_else(|| panic!("{build:?} did not compile {name}"))
+}
+
+fn this_program() -> OsString {
+    let path = std::env::current_exe();
+    path.unwrap_or_else(|error| panic!("where this program lies is not known: {error}")).into()
+}
+
+/// For cargo, a file has changed when it is newer than what was made of it.
+fn touch(path: &Path) {
+    let touched = fs::read(path).and_then(|bytes| fs::write(path, bytes));
+    touched.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+fn read(line: &str) -> Option<Compiled> {
+    let (cpu, peak) = line.trim().split_once(' ')?;
+    Some(Compiled { cpu: cpu.parse().ok()?, peak: peak.parse().ok()? })
+}
+
+/// Runs rustc and writes down what it cost, if cargo started this process for that.
+pub fn as_rustc() -> Option<ExitCode> {
+    let log = std::env::var_os(LOG)?;
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (rustc, arguments) = arguments.split_first()?;
+    let status = Command::new(rustc).args(arguments).status();
+    let status = status.unwrap_or_else(|error| panic!("{rustc:?} cannot be run: {error}"));
+    let named = arguments.iter().position(|argument| argument == "--crate-name");
+    if let Some(name) = named.and_then(|at| arguments.get(at + 1)) {
+        let cost = format!("{} {} {}\n", name.display(), cpu_of_children().as_secs_f64(), peak_of_children());
+        let written = OpenOptions::new().create(true).append(true).open(log);
+        let written = written.and_then(|mut log| log.write_all(cost.as_bytes()));
+        written.unwrap_or_else(|error| panic!("the cost of {name:?} cannot be written down: {error}"));
+    }
+    Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,63 @@
+//! A cargo workspace that a benchmark writes, to see what cargo makes of it.
+
+use crate::cargo::root;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A package of it.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Its name, and that of its folder.
+    pub name: String,
+    /// What its manifest says after the name, the version and the edition.
+    pub manifest: String,
+    /// Its other files: path and text.
+    pub files: Vec<(String, String)>,
+}
+
+impl Package {
+    /// A package with a library.
+    pub fn new(name: &str, manifest: impl Into<String>, lib: impl Into<String>) -> Self {
+        Package { name: name.into(), manifest: manifest.into(), files: Vec::new() }.with("src/lib.rs", lib)
+    }
+
+    /// The package with one more file.
+    #[must_use]
+    pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
+        self.files.push((path.into(), text.into()));
+        self
+    }
+}
+
+/// Writes a workspace and returns its manifest. It starts from the lock file of the
+/// repository, so that what a package shares with errcat has the same version.
+///
+/// # Panics
+///
+/// If it cannot be written.
+pub fn write_workspace(folder: &Path, packages: &[Package]) -> PathBuf {
+    let manifest = folder.join("Cargo.toml");
+    let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
+    write(&manifest, &format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n"));
+    let lock = root().join("Cargo.lock");
+    let lock = fs::read_to_string(&lock).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
+    write(&folder.join("Cargo.lock"), &lock);
+    for package in packages {
+        let (name, rest) = (&package.name, &package.manifest);
+        let head = format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
+        write(&folder.join(name).join("Cargo.toml"), &format!("{head}\n{rest}"));
+        package.files.iter().for_each(|(path, text)| write(&folder.join(name).join(path), text));
+    }
+    manifest
+}
+
+/// Writes a file, and the folders above it.
+///
+/// # Panics
+///
+/// If it cannot be written.
+pub fn write(path: &Path, text: &str) {
+    let written =
+        path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text.as_bytes()));
+    written.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
