@@ -140,6 +140,7 @@ macro_rules! __code_set {
         impl $crate::Generated for $code {
             const SET: $crate::Set<'static> = $set;
 
+            #[inline]
             fn list() -> &'static [Self] {
                 $code::all()
             }
@@ -153,18 +154,21 @@ macro_rules! __code_set {
         impl $crate::CodeSet for $code {}
 
         impl ::core::fmt::Debug for $code {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad($crate::CodeSet::as_str(*self))
             }
         }
 
         impl ::core::fmt::Display for $code {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad($crate::CodeSet::as_str(*self))
             }
         }
 
         impl ::core::convert::AsRef<str> for $code {
+            #[inline]
             fn as_ref(&self) -> &str {
                 $crate::CodeSet::as_str(*self)
             }
@@ -172,18 +176,21 @@ macro_rules! __code_set {
 
         // By wire string: the discriminant moves when the page is reordered.
         impl ::core::cmp::Ord for $code {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 $crate::CodeSet::as_str(*self).cmp($crate::CodeSet::as_str(*other))
             }
         }
 
         impl ::core::cmp::PartialOrd for $code {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
 
         impl ::core::hash::Hash for $code {
+            #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash($crate::CodeSet::as_str(*self), state);
             }
@@ -192,6 +199,7 @@ macro_rules! __code_set {
         impl ::core::str::FromStr for $code {
             type Err = $crate::UnknownCode;
 
+            #[inline]
             fn from_str(wire: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::parse(wire)
             }
@@ -200,6 +208,7 @@ macro_rules! __code_set {
         impl ::core::convert::TryFrom<&str> for $code {
             type Error = $crate::UnknownCode;
 
+            #[inline]
             fn try_from(wire: &str) -> ::core::result::Result<Self, $crate::UnknownCode> {
                 $crate::parse(wire)
             }
@@ -222,6 +231,7 @@ macro_rules! __code_set_serde {
 macro_rules! __code_set_serde {
     ($code:ident) => {
         impl $crate::serde_impl::Serialize for $code {
+            #[inline]
             fn serialize<S: $crate::serde_impl::Serializer>(
                 &self,
                 serializer: S,
@@ -231,6 +241,7 @@ macro_rules! __code_set_serde {
         }
 
         impl<'de> $crate::serde_impl::Deserialize<'de> for $code {
+            #[inline]
             fn deserialize<D: $crate::serde_impl::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

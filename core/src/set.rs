@@ -101,6 +101,7 @@ impl<'a> Set<'a> {
 
     /// The entry at a place that is known to exist; for generated code.
     #[doc(hidden)]
+    #[inline]
     pub const fn entry(&self, index: u32) -> Entry<'a> {
         Entry::new(self.tables, self.at, self.codes_at.wrapping_add(index.wrapping_mul(ENTRY_SIZE)))
     }
@@ -143,8 +144,8 @@ impl<'a> Set<'a> {
         let placement = Placement::of(hasher.hash(key));
         let pilot = self.tables.u8(pilots_at.wrapping_add(placement.bucket(bucket_mask)));
         let at = slots_at.wrapping_add(placement.slot(pilot, slot_mask).wrapping_mul(8));
-        let (place, rest) = (self.tables.u32(at), self.tables.u32(at.wrapping_add(4)));
-        if rest >> 20 == placement.fingerprint() { place as u64 | (rest as u64) << 32 } else { 0 }
+        let slot = self.tables.u64(at);
+        if (slot >> 52) as u32 == placement.fingerprint() { slot } else { 0 }
     }
 
     /// The places of the codes with this status; for generated code.

@@ -60,6 +60,7 @@ macro_rules! words {
 
             /// The value stored as `index` in a table; the first one for junk.
             #[doc(hidden)]
+            #[inline]
             pub const fn from_index(index: u8) -> Self {
                 if (index as usize) < Self::ALL.len() {
                     Self::ALL[index as usize]

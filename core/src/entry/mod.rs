@@ -35,14 +35,17 @@ const RETRY: u32 = 40;
 const MORE: u32 = 44;
 
 impl<'a> Entry<'a> {
+    #[inline]
     pub(crate) const fn new(tables: Tables<'a>, set_at: u32, at: u32) -> Self {
         Entry { tables, set_at, at }
     }
 
+    #[inline]
     const fn part(self, offset: u32) -> Cursor<'a> {
         self.tables.cursor(self.at.wrapping_add(offset))
     }
 
+    #[inline]
     const fn flags(self) -> [u8; 4] {
         self.part(FLAGS).bytes()
     }
@@ -52,6 +55,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The code as it travels.
+    #[inline]
     pub const fn as_str(self) -> &'a str {
         self.part(WIRE).text()
     }
@@ -72,16 +76,19 @@ impl<'a> Entry<'a> {
     }
 
     /// What the code means, in CommonMark.
+    #[inline]
     pub const fn meaning(self) -> Option<&'a str> {
         self.part(MEANING).opt_text()
     }
 
     /// How to mend it, in CommonMark.
+    #[inline]
     pub const fn fix(self) -> Option<&'a str> {
         self.part(FIX).opt_text()
     }
 
     /// The HTTP statuses it comes with: none, one or several.
+    #[inline]
     pub const fn statuses(self) -> Statuses<'a> {
         self.part(STATUSES).list()
     }
@@ -93,6 +100,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The vendor-independent meaning.
+    #[inline]
     pub const fn category(self) -> Category {
         let [category, ..] = self.flags();
         Category::from_index(category)
@@ -122,6 +130,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Whether to call again, when, and what to do first.
+    #[inline]
     pub const fn retry(self) -> Retry<'a> {
         let at = self.part(RETRY).u32();
         Retry::read(self.tables.cursor(at))

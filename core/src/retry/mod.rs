@@ -66,6 +66,7 @@ impl<'a> Retry<'a> {
         }
     }
 
+    #[inline]
     pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
         let [verdict, certainty, basis, idempotent_only] = cursor.bytes();
         Retry {
@@ -112,6 +113,7 @@ impl Tries {
         self.max_attempts().saturating_sub(1)
     }
 
+    #[inline]
     const fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
         let (of, min, max) = (cursor.opt_u32(), cursor.u32(), cursor.u32());
         match of {
@@ -138,6 +140,7 @@ pub struct Schedule<'a> {
 }
 
 impl<'a> Schedule<'a> {
+    #[inline]
     const fn read_at(mut cursor: Cursor<'a>) -> Self {
         Schedule {
             id: cursor.text(),
@@ -152,6 +155,7 @@ impl<'a> Schedule<'a> {
 impl<'a> Record<'a> for Schedule<'a> {
     const SIZE: u32 = 40;
 
+    #[inline]
     fn read(cursor: Cursor<'a>) -> Self {
         Schedule::read_at(cursor)
     }
@@ -176,6 +180,7 @@ pub struct Way<'a> {
 impl<'a> Record<'a> for Way<'a> {
     const SIZE: u32 = 36;
 
+    #[inline]
     fn read(mut cursor: Cursor<'a>) -> Self {
         Way {
             kind: WayKind::from_index(cursor.u32() as u8),

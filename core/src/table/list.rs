@@ -36,6 +36,7 @@ impl<T> Copy for List<'_, T> {}
 
 impl<'a, T> List<'a, T> {
     /// A length beyond the size of the tables is junk: walking it would take forever.
+    #[inline]
     pub(crate) const fn new(tables: Tables<'a>, at: u32, len: u32) -> Self {
         let len = if len as usize <= tables.size() { len } else { 0 };
         List { tables, at, len, items: PhantomData }
@@ -47,11 +48,13 @@ impl<'a, T> List<'a, T> {
     }
 
     /// How many items there are.
+    #[inline]
     pub const fn len(&self) -> usize {
         self.len as usize
     }
 
     /// Whether there is none.
+    #[inline]
     pub const fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -59,6 +62,7 @@ impl<'a, T> List<'a, T> {
 
 impl<'a, T: Record<'a>> List<'a, T> {
     /// The item at this place, counted from 0.
+    #[inline]
     pub fn get(&self, index: usize) -> Option<T> {
         let index = u32::try_from(index).ok().filter(|i| *i < self.len)?;
         Some(T::read(Cursor::new(self.tables, self.at.wrapping_add(index.wrapping_mul(T::SIZE)))))
@@ -70,6 +74,7 @@ impl<'a, T: Record<'a>> List<'a, T> {
     }
 
     /// All items in order.
+    #[inline]
     pub fn iter(&self) -> ListIter<'a, T> {
         ListIter { list: *self, next: 0 }
     }
@@ -79,6 +84,7 @@ impl<'a, T: Record<'a>> IntoIterator for List<'a, T> {
     type Item = T;
     type IntoIter = ListIter<'a, T>;
 
+    #[inline]
     fn into_iter(self) -> ListIter<'a, T> {
         self.iter()
     }
@@ -108,6 +114,7 @@ pub struct ListIter<'a, T> {
 impl<'a, T: Record<'a>> Iterator for ListIter<'a, T> {
     type Item = T;
 
+    #[inline]
     fn next(&mut self) -> Option<T> {
         let item = self.list.get(self.next)?;
         self.next += 1;
@@ -131,6 +138,7 @@ impl<'a, T: Record<'a> + fmt::Debug> fmt::Debug for ListIter<'a, T> {
 impl<'a> Record<'a> for &'a str {
     const SIZE: u32 = 8;
 
+    #[inline]
     fn read(mut cursor: Cursor<'a>) -> Self {
         cursor.text()
     }

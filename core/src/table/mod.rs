@@ -37,10 +37,12 @@ impl<'a> Tables<'a> {
         Tables { text, data }
     }
 
+    #[inline]
     pub(crate) const fn size(self) -> usize {
         self.data.len()
     }
 
+    #[inline]
     pub(crate) const fn u8(self, at: u32) -> u8 {
         match self.data.split_at_checked(at as usize) {
             Some((_, [byte, ..])) => *byte,
@@ -48,6 +50,7 @@ impl<'a> Tables<'a> {
         }
     }
 
+    #[inline]
     pub(crate) const fn u32(self, at: u32) -> u32 {
         match self.data.split_at_checked(at as usize) {
             Some((_, rest)) => match rest.first_chunk() {
@@ -58,6 +61,18 @@ impl<'a> Tables<'a> {
         }
     }
 
+    #[inline]
+    pub(crate) const fn u64(self, at: u32) -> u64 {
+        match self.data.split_at_checked(at as usize) {
+            Some((_, rest)) => match rest.first_chunk() {
+                Some(bytes) => u64::from_le_bytes(*bytes),
+                None => 0,
+            },
+            None => 0,
+        }
+    }
+
+    #[inline]
     pub(crate) const fn text(self, start: u32, len: u32) -> &'a str {
         match self.text.split_at_checked(start as usize) {
             Some((_, rest)) => match rest.split_at_checked(len as usize) {
@@ -69,11 +84,13 @@ impl<'a> Tables<'a> {
     }
 
     /// The bytes of a text, without the check that it begins and ends between characters.
+    #[inline]
     pub(crate) fn text_bytes(self, start: u32, len: u32) -> &'a [u8] {
         let start = start as usize;
         self.text.as_bytes().get(start..).and_then(|rest| rest.get(..len as usize)).unwrap_or(&[])
     }
 
+    #[inline]
     pub(crate) const fn cursor(self, at: u32) -> Cursor<'a> {
         Cursor::new(self, at)
     }

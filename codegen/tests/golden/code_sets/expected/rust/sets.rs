@@ -53,58 +53,71 @@ impl Code {
 const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, 0);
 impl Code {
     /// The code with exactly this wire string.
+    #[inline]
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as ::errcat_core::CodeSet>::from_wire(wire)
     }
     /// The codes that come with this status.
+    #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as ::errcat_core::CodeSet>::with_status(status)
     }
     /// Everything the catalogue knows about the code.
+    #[inline]
     pub const fn entry(self) -> ::errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
     /// The code as it travels.
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
     }
     /// What the code means, in CommonMark.
+    #[inline]
     pub const fn meaning(self) -> Option<&'static str> {
         self.entry().meaning()
     }
     /// How to mend it, in CommonMark.
+    #[inline]
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
     /// The HTTP statuses it comes with: none, one or several.
+    #[inline]
     pub const fn statuses(self) -> ::errcat_core::Statuses<'static> {
         self.entry().statuses()
     }
     /// The vendor-independent meaning.
+    #[inline]
     pub const fn category(self) -> ::errcat_core::Category {
         self.entry().category()
     }
     /// Whether to call again, when, and what to do first.
+    #[inline]
     pub const fn retry(self) -> ::errcat_core::Retry<'static> {
         self.entry().retry()
     }
     /// Reads an error response of the vendor. It never fails.
+    #[inline]
     pub fn decode<'a>(
         response: &::errcat_core::Response<'a>,
     ) -> ::errcat_core::Failure<'a, Code> {
         <Code as ::errcat_core::CodeSet>::decode(response)
     }
     /// The failure a response of the vendor carries, if it is an error.
+    #[inline]
     pub fn failure<'a>(
         response: &::errcat_core::Response<'a>,
     ) -> Option<::errcat_core::Failure<'a, Code>> {
         <Code as ::errcat_core::CodeSet>::failure(response)
     }
     /// What to do about a failure of which only the code is known.
+    #[inline]
     pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
     /// The delays between calls that fail with this code again and again.
+    #[inline]
     pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
         self.entry().delays(call)
     }
@@ -148,46 +161,57 @@ pub mod detail {
     const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, 1);
     impl Code {
         /// The code with exactly this wire string.
+        #[inline]
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as ::errcat_core::CodeSet>::from_wire(wire)
         }
         /// The codes that come with this status.
+        #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as ::errcat_core::CodeSet>::with_status(status)
         }
         /// Everything the catalogue knows about the code.
+        #[inline]
         pub const fn entry(self) -> ::errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
         /// The code as it travels.
+        #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
         }
         /// What the code means, in CommonMark.
+        #[inline]
         pub const fn meaning(self) -> Option<&'static str> {
             self.entry().meaning()
         }
         /// How to mend it, in CommonMark.
+        #[inline]
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
         /// The HTTP statuses it comes with: none, one or several.
+        #[inline]
         pub const fn statuses(self) -> ::errcat_core::Statuses<'static> {
             self.entry().statuses()
         }
         /// The vendor-independent meaning.
+        #[inline]
         pub const fn category(self) -> ::errcat_core::Category {
             self.entry().category()
         }
         /// Whether to call again, when, and what to do first.
+        #[inline]
         pub const fn retry(self) -> ::errcat_core::Retry<'static> {
             self.entry().retry()
         }
         /// What to do about a failure of which only the code is known.
+        #[inline]
         pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
         /// The delays between calls that fail with this code again and again.
+        #[inline]
         pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
             self.entry().delays(call)
         }
@@ -234,46 +258,57 @@ pub mod close_code {
     const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, 2);
     impl Code {
         /// The code with exactly this wire string.
+        #[inline]
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as ::errcat_core::CodeSet>::from_wire(wire)
         }
         /// The codes that come with this status.
+        #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as ::errcat_core::CodeSet>::with_status(status)
         }
         /// Everything the catalogue knows about the code.
+        #[inline]
         pub const fn entry(self) -> ::errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
         /// The code as it travels.
+        #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
         }
         /// What the code means, in CommonMark.
+        #[inline]
         pub const fn meaning(self) -> Option<&'static str> {
             self.entry().meaning()
         }
         /// How to mend it, in CommonMark.
+        #[inline]
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
         /// The HTTP statuses it comes with: none, one or several.
+        #[inline]
         pub const fn statuses(self) -> ::errcat_core::Statuses<'static> {
             self.entry().statuses()
         }
         /// The vendor-independent meaning.
+        #[inline]
         pub const fn category(self) -> ::errcat_core::Category {
             self.entry().category()
         }
         /// Whether to call again, when, and what to do first.
+        #[inline]
         pub const fn retry(self) -> ::errcat_core::Retry<'static> {
             self.entry().retry()
         }
         /// What to do about a failure of which only the code is known.
+        #[inline]
         pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
         /// The delays between calls that fail with this code again and again.
+        #[inline]
         pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
             self.entry().delays(call)
         }
