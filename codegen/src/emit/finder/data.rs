@@ -7,6 +7,7 @@ use crate::emit::prose;
 use crate::model::{Catalogue, Code, CodeSet, Vendor};
 use errcat_core::{Category, Channel, Verdict};
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct Head<'c> {
@@ -51,15 +52,21 @@ pub(super) fn write(out: &mut String, catalogue: &Catalogue) {
 fn of_vendor(out: &mut String, catalogue: &Catalogue, vendor: &Vendor) {
     out.push('[');
     json(out, &Head { id: &vendor.id, title: &vendor.title, page: page_of(vendor) });
-    let mut facts = Facts::new(catalogue, vendor);
+    let (mut facts, mut html) = (Facts::new(catalogue, vendor), Html::default());
     for (set, code) in vendor.codes() {
         out.push_str(",\n");
-        json(out, &card(&mut facts, vendor, set, code));
+        json(out, &card(&mut facts, &mut html, vendor, set, code));
     }
     out.push(']');
 }
 
-fn card<'c>(facts: &mut Facts<'c>, vendor: &'c Vendor, set: &'c CodeSet, code: &'c Code) -> Card<'c> {
+fn card<'c>(
+    facts: &mut Facts<'c>,
+    html: &mut Html,
+    vendor: &'c Vendor,
+    set: &'c CodeSet,
+    code: &'c Code,
+) -> Card<'c> {
     let mut anchor = String::new();
     prose::anchor(&mut anchor, &code.identity);
     let group = vendor.groups.get(code.group).map(|group| group.title.as_str());
@@ -75,14 +82,27 @@ fn card<'c>(facts: &mut Facts<'c>, vendor: &'c Vendor, set: &'c CodeSet, code: &
         retry: code.retry.verdict,
         channels: &code.channels,
         gone: code.removed.as_ref().map(|_| "removed").or(code.deprecated.as_ref().map(|_| "deprecated")),
-        meaning: rendered(&facts.meaning(code)),
-        facts: facts.of(set, code).into_iter().map(|(lead, text)| (lead, rendered(&text))).collect(),
+        meaning: html::inline(&facts.meaning(code), html::to_card),
+        facts: facts.of(set, code).into_iter().map(|(lead, text)| (lead, html.of(text))).collect(),
     }
 }
 
-/// Texts of a card, whose links lead to other cards where there is one.
-fn rendered(markdown: &str) -> String {
-    html::inline(markdown, html::to_card)
+/// Texts of cards as HTML, whose links lead to other cards where there is one.
+///
+/// Advice and its table of delays are the same for many codes of a vendor: what a
+/// parser had to make is kept.
+#[derive(Default)]
+struct Html(HashMap<String, String>);
+
+impl Html {
+    fn of(&mut self, markdown: String) -> String {
+        if prose::is_plain(&markdown) {
+            return html::inline(&markdown, html::to_card);
+        }
+        let made =
+            self.0.entry(markdown).or_insert_with_key(|markdown| html::inline(markdown, html::to_card));
+        made.clone()
+    }
 }
 
 fn statuses(code: &Code) -> Vec<String> {
