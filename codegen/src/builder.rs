@@ -97,7 +97,7 @@ fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), Failure> {
         .iter()
         .filter_map(|output| {
             let path = output.path.strip_prefix("rust/")?.to_owned();
-            Some(Output { path, text: output.text.clone() })
+            Some(Output::new(path, output.text.clone()))
         })
         .collect();
     output::write(dir, &rust).map_err(|error| Failure::Io { path: dir.to_owned(), error })?;

@@ -57,7 +57,7 @@ fn output(path: &str, document: &impl Serialize) -> Output {
     // String keys, texts and finite numbers only, so serialising cannot fail.
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
-    Output { path: path.to_owned(), text }
+    Output::new(path, text)
 }
 
 fn described(info: &RuleInfo) -> Described {

@@ -27,3 +27,12 @@ pub struct Output {
     /// The whole text of the file.
     pub text: String,
 }
+
+impl Output {
+    /// A text that grew piece by piece has up to half its room to spare, which goes
+    /// back: all outputs are held at once.
+    pub(crate) fn new(path: impl Into<String>, mut text: String) -> Output {
+        text.shrink_to_fit();
+        Output { path: path.into(), text }
+    }
+}

@@ -34,7 +34,7 @@ pub(crate) fn page(catalogue: &Catalogue) -> Output {
     text.push_str("</script>\n<script>");
     text.push_str(SCRIPT.text);
     text.push_str("</script>\n");
-    Output { path: format!("docs/{PAGE}"), text }
+    Output::new(format!("docs/{PAGE}"), text)
 }
 
 /// The page of a vendor in the book.

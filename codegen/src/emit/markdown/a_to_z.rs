@@ -43,7 +43,7 @@ pub(super) fn page(codes: &[Listed<'_>]) -> Output {
         }
         across::row_with_status(&mut out, listed);
     }
-    Output { path: "docs/a-to-z.md".into(), text: out }
+    Output::new("docs/a-to-z.md", out)
 }
 
 /// All codes without regard to case; the same code at several vendors in a row.

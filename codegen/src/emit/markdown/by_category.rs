@@ -25,7 +25,7 @@ pub(super) fn page(codes: &[Listed<'_>]) -> Output {
     for (category, codes) in listed.into_iter().chain(unknown) {
         section(&mut out, category, &codes);
     }
-    Output { path: "docs/by-category.md".into(), text: out }
+    Output::new("docs/by-category.md", out)
 }
 
 fn section(out: &mut String, category: Category, codes: &[&Listed<'_>]) {

@@ -41,7 +41,7 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
         &without(false),
     );
     rest(&mut out, "No HTTP status", "These do not come as the status of a response.", &without(true));
-    Output { path: "docs/by-status.md".into(), text: out }
+    Output::new("docs/by-status.md", out)
 }
 
 /// Every status that a code has or a vendor's table names. A class follows

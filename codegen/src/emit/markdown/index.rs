@@ -31,7 +31,7 @@ pub(super) fn summary(catalogue: &Catalogue) -> Output {
         text.push('\n');
     }
     text.push_str("\n---\n\n[Rules of the compiler](rules.md)\n");
-    Output { path: "docs/SUMMARY.md".into(), text }
+    Output::new("docs/SUMMARY.md", text)
 }
 
 /// The first page: what is found where.
@@ -55,7 +55,7 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
          and a section for each code. The id is the first part of a code's identity: `id/CODE`.",
     );
     vendors(&mut text, catalogue);
-    Output { path: "docs/index.md".into(), text }
+    Output::new("docs/index.md", text)
 }
 
 fn vendors(out: &mut String, catalogue: &Catalogue) {

@@ -63,7 +63,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::monitoring(&mut sheet);
     support::write(&mut sheet);
     code::write(&mut sheet);
-    Output { path: format!("docs/{}", page_of(vendor)), text: sheet.finish() }
+    Output::new(format!("docs/{}", page_of(vendor)), sheet.finish())
 }
 
 /// Where the section of a code stands, from the folder outputs are written to:

@@ -18,7 +18,7 @@ pub(super) fn page() -> Output {
     );
     table(&mut text);
     Rule::all().for_each(|rule| section(&mut text, rule.info()));
-    Output { path: "docs/rules.md".into(), text }
+    Output::new("docs/rules.md", text)
 }
 
 fn table(out: &mut String) {

@@ -2,12 +2,22 @@
 
 use super::pretty;
 use quote::quote;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// Every vendor has these two, to the letter: they are formatted once.
+static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_at(0));
+static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
 /// Methods and trait implementations of the code enum of the set at `index`.
 ///
 /// Each only calls the run time. `inline` leaves it to those who use it to
 /// compile it: a catalogue has hundreds of vendors, a program calls few.
-pub(super) fn code_set(index: usize) -> String {
+pub(super) fn code_set(index: usize) -> Cow<'static, str> {
+    if index == 0 { Cow::Borrowed(&TOP_LEVEL) } else { Cow::Owned(code_set_at(index)) }
+}
+
+fn code_set_at(index: usize) -> String {
     // Detail codes stand within a response that has a code of its own.
     let decoding = if index == 0 { decoding() } else { quote!() };
     let index = proc_macro2::Literal::u32_unsuffixed(index as u32);
@@ -107,7 +117,11 @@ fn decoding() -> proc_macro2::TokenStream {
 }
 
 /// The vendor itself.
-pub(super) fn vendor() -> String {
+pub(super) fn vendor() -> &'static str {
+    &OF_VENDOR
+}
+
+fn vendor_itself() -> String {
     pretty(&quote! {
         /// What the catalogue knows about the vendor and its API.
         pub const VENDOR: ::errcat_core::Vendor<'static> = ::errcat_core::Vendor::new(TABLES);

@@ -23,7 +23,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
 
 /// The file of one vendor.
 pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
-    Output { path: format!("rust/{}.rs", vendor.module), text: vendor_file(vendor) }
+    Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor))
 }
 
 /// The modules of all vendors, and the list of them.
@@ -44,7 +44,7 @@ fn index_file(catalogue: &Catalogue) -> Output {
         pub const CATALOGUE: ::errcat_core::Catalogue<'static> =
             ::errcat_core::Catalogue::new(&[#(#modules::VENDOR),*]);
     }));
-    Output { path: "rust/mod.rs".into(), text }
+    Output::new("rust/mod.rs", text)
 }
 
 fn vendor_file(vendor: &Vendor) -> String {
@@ -66,7 +66,7 @@ fn vendor_file(vendor: &Vendor) -> String {
         }
     }
     text.push('\n');
-    text.push_str(&methods::vendor());
+    text.push_str(methods::vendor());
     literal::write(&tables, &mut text);
     text
 }

@@ -34,7 +34,7 @@ fn publish(page: Output, contents: &Contents) -> Option<Output> {
     }
     let path = html::to_page(name)?;
     let text = if path == name { page.text } else { frame::page(&path, &page.text, contents) };
-    Some(Output { path, text })
+    Some(Output::new(path, text))
 }
 
 #[cfg(test)]
