@@ -9,9 +9,9 @@ pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
     /// Everything the catalogue knows about the code.
     fn to_entry(self) -> Entry<'a>;
 
-    /// The code at this place of the set.
+    /// The code of the set with this number.
     #[doc(hidden)]
-    fn at_index(set: Set<'a>, index: u32) -> Option<Self>;
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self>;
 }
 
 impl<'a, C: CodeSet> Known<'a> for C {
@@ -19,8 +19,8 @@ impl<'a, C: CodeSet> Known<'a> for C {
         self.entry()
     }
 
-    fn at_index(_set: Set<'a>, index: u32) -> Option<Self> {
-        C::at(index)
+    fn numbered(_set: Set<'a>, number: u32) -> Option<Self> {
+        C::numbered(number)
     }
 }
 
@@ -29,7 +29,7 @@ impl<'a> Known<'a> for Entry<'a> {
         self
     }
 
-    fn at_index(set: Set<'a>, index: u32) -> Option<Self> {
-        Some(set.entry(index))
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self> {
+        set.get(number as usize)
     }
 }

@@ -42,18 +42,18 @@ mod encode;
 mod entry;
 mod envelope;
 mod failure;
-mod hash;
 mod http_date;
 mod known;
 mod received;
 mod response;
 mod retry;
+#[doc(hidden)]
+pub mod rows;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod serde_impl;
 mod set;
 mod status;
-mod table;
 mod vendor;
 mod word_set;
 mod words;
@@ -64,30 +64,23 @@ pub use code_set::CodeSet;
 pub use code_set::{Generated, parse};
 #[cfg(feature = "backon")]
 pub use decide::backon;
-pub use decide::{Action, Call, Decision, Delays, Ground, Jitter, NoResponse, Reason};
+pub use decide::{Action, Call, Decision, Delays, AdviceSource, Jitter, NoResponse, Reason};
 #[cfg(feature = "json")]
 pub use encode::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyDetail, ReplyPart};
 pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
-pub use envelope::{Condition, Details, Envelope, Field, Header, Place};
-pub use failure::{Detail, Failure, OwnedFailure};
-#[doc(hidden)]
-pub use hash::{Hasher, Placement};
+pub use envelope::{Condition, DetailShape, Envelope, BodyField, HeaderField, Place};
+pub use failure::{FailureDetail, Failure, OwnedFailure};
 pub use known::Known;
 pub use received::{Received, UnknownCode};
 pub use response::{Headers, Response};
-pub use retry::{Retry, RetryRule, RetryTrigger, Schedule, Tries, Way};
+pub use retry::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
 pub use set::Set;
 pub use status::{Status, StatusMatch, StatusRow, Statuses};
-#[doc(hidden)]
-pub use table::{Cursor, LAYOUT, NONE, Record, Tables};
-pub use table::{List, ListIter};
-#[doc(hidden)]
-pub use vendor::VENDOR_SIZE;
 pub use vendor::{Group, Link, Stability, StatusPage, Support, Vendor};
 pub use word_set::{Channels, Parts, WordSet};
 pub use words::{
     Basis, BodyFormat, BodyState, Category, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf,
-    Unit, Verdict, WayKind, Word,
+    Unit, Verdict, PreconditionKind, Word,
 };
 
 /// Includes what `errcat_codegen::Builder` generated in the build script of the

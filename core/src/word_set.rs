@@ -24,17 +24,8 @@ pub type Channels = WordSet<Channel>;
 pub type Parts = WordSet<Part>;
 
 impl<T> WordSet<T> {
-    pub(crate) const fn from_bits(bits: u8) -> Self {
+    const fn from_bits(bits: u8) -> Self {
         WordSet { bits, words: PhantomData }
-    }
-
-    /// One bit for each word, the first word in the lowest; for generated code.
-    #[doc(hidden)]
-    pub const fn bits(self) -> u8
-    where
-        T: Copy,
-    {
-        self.bits
     }
 
     /// Whether no word is in the set.
@@ -52,6 +43,30 @@ impl<T: Word> WordSet<T> {
     /// The words of the set in their documented order.
     pub fn iter(self) -> impl Iterator<Item = T> {
         T::ALL.iter().copied().filter(move |word| self.contains(*word))
+    }
+}
+
+impl WordSet<Part> {
+    pub(crate) const fn of_parts(mut parts: &[Part]) -> Self {
+        let mut set = WordSet::from_bits(0);
+        while let [part, rest @ ..] = parts {
+            (set, parts) = (set.with(*part), rest);
+        }
+        set
+    }
+
+    pub(crate) const fn with(self, part: Part) -> Self {
+        WordSet::from_bits(self.bits | 1 << part as u8)
+    }
+}
+
+impl WordSet<Channel> {
+    pub(crate) const fn of_channels(mut channels: &[Channel]) -> Self {
+        let mut bits = 0;
+        while let [channel, rest @ ..] = channels {
+            (bits, channels) = (bits | 1 << *channel as u8, rest);
+        }
+        WordSet::from_bits(bits)
     }
 }
 

@@ -58,16 +58,6 @@ macro_rules! words {
                 match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
 
-            /// The value stored as `index` in a table; the first one for junk.
-            #[doc(hidden)]
-            #[inline]
-            pub const fn from_index(index: u8) -> Self {
-                if (index as usize) < Self::ALL.len() {
-                    Self::ALL[index as usize]
-                } else {
-                    Self::ALL[0]
-                }
-            }
         }
 
         impl Word for $name {
@@ -302,8 +292,8 @@ words! {
 }
 
 words! {
-    /// The change between two attempts that a [way](crate::Way) asks for.
-    WayKind = "way" {
+    /// The change between two attempts that a [way](crate::Precondition) asks for.
+    PreconditionKind = "way" {
         /// Wait a fixed time.
         Wait = "wait",
         /// Send another request.

@@ -15,7 +15,7 @@ mod wait;
 mod words;
 
 pub use call::Call;
-pub use decision::{Action, Decision, Ground, Reason};
+pub use decision::{Action, Decision, AdviceSource, Reason};
 pub use delays::Delays;
 pub use jitter::Jitter;
 pub use no_response::NoResponse;
@@ -67,7 +67,7 @@ impl<'a> Entry<'a> {
 
 /// Puts the advice, what the response asks for and the caller's bounds together.
 fn decide<'a>(
-    (ground, retry): (Ground, Retry<'a>),
+    (ground, retry): (AdviceSource, Retry<'a>),
     is_refused: bool,
     call: &Call,
     asked: impl FnOnce(&Retry<'a>) -> Option<Wait<'a>>,

@@ -21,8 +21,8 @@ pub(super) struct Hit<'a> {
 
 impl<'a> Hits<'a> {
     /// Keeps a value, unless an earlier place of the part has one.
-    pub(super) fn keep(&mut self, part: u8, hit: Hit<'a>) {
-        if let Some(slot) = self.parts.get_mut(usize::from(part))
+    pub(super) fn keep(&mut self, part: Part, hit: Hit<'a>) {
+        if let Some(slot) = self.parts.get_mut(part as usize)
             && slot.as_ref().is_none_or(|kept| hit.rank < kept.rank)
         {
             *slot = Some(hit);

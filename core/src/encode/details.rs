@@ -1,7 +1,7 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeReason, JsonValue};
-use crate::Details;
+use crate::DetailShape;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -79,7 +79,7 @@ pub(super) enum ReplyDetails {
 /// Puts the details where the envelope says.
 pub(super) fn put(
     body: &mut Tree,
-    envelope: &Details<'_>,
+    envelope: &DetailShape<'_>,
     spelling: Spelling,
     details: &ReplyDetails,
 ) -> Result<(), EncodeReason> {
@@ -97,8 +97,8 @@ pub(super) fn put(
 }
 
 struct Writer<'d> {
-    details: &'d Details<'d>,
-    spelling: Spelling,
+    details: &'d DetailShape<'d>,
+    spelling: Spelling<'d>,
 }
 
 impl Writer<'_> {

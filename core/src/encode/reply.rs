@@ -45,6 +45,13 @@ pub(super) struct Said {
     pub(super) retry_after: RetryAfter,
 }
 
+impl<'a> Entry<'a> {
+    /// Begins an error response with this code, for servers.
+    pub fn reply(self) -> Reply<'a> {
+        Reply::new(self)
+    }
+}
+
 impl<'a> Reply<'a> {
     pub(crate) fn new(entry: Entry<'a>) -> Self {
         Reply { entry, said: Box::default() }

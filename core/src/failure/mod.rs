@@ -7,7 +7,7 @@ mod field;
 mod log;
 mod owned;
 
-pub use detail::Detail;
+pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
 pub use owned::OwnedFailure;
@@ -49,7 +49,7 @@ impl<'a, C> Failure<'a, C> {
     where
         C: Known<'v>,
     {
-        let found = decode::read(set.tables(), response.body());
+        let found = decode::read(set.vendor().envelope(), response.body());
         let code = found.value(Part::Code, response).map(|wire| received(set, wire));
         Failure { set, response: *response, code, found }
     }
@@ -64,7 +64,7 @@ impl<'a, C> Failure<'a, C> {
         self.response
     }
 
-    fn envelope(&self) -> Option<Envelope<'a>> {
+    fn envelope(&self) -> Option<&'a Envelope<'a>> {
         self.found.envelope()
     }
 
@@ -176,7 +176,7 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
 }
 
 fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
-    match set.index_of(&wire).and_then(|index| C::at_index(set, index)) {
+    match set.number_of(&wire).and_then(|number| C::numbered(set, number)) {
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }

@@ -6,8 +6,7 @@ mod words;
 pub use rule::{RetryRule, RetryTrigger};
 pub(crate) use words::Span;
 
-use crate::table::{Cursor, List, Record};
-use crate::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use crate::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
 use core::time::Duration;
 
 /// What the catalogue says about calling again.
@@ -27,15 +26,15 @@ pub struct Retry<'a> {
     /// Whether only calls that are safe to repeat may be repeated (RFC 9110, section 9.2.2).
     pub idempotent_only: bool,
     /// The schedule to follow.
-    pub schedule: Option<Schedule<'a>>,
+    pub schedule: Option<&'a Schedule<'a>>,
     /// How often, where it differs from the schedule; see [`Retry::tries`].
     pub own_tries: Option<Tries>,
     /// The headers that say when.
-    pub headers: List<'a, &'a str>,
+    pub headers: &'a [&'a str],
     /// How long to wait when none of the headers came.
     pub header_default: Option<Duration>,
     /// What has to be done first; one way is enough.
-    pub after: List<'a, Way<'a>>,
+    pub after: &'a [Precondition<'a>],
     /// What the rest does not say, in CommonMark.
     pub note: Option<&'a str>,
 }
@@ -50,40 +49,9 @@ impl<'a> Retry<'a> {
         }
     }
 
-    /// A verdict, and nothing else said.
-    pub(crate) const fn with_verdict(verdict: Verdict) -> Self {
-        Retry {
-            verdict,
-            certainty: Certainty::Stated,
-            basis: Basis::Unstated,
-            idempotent_only: false,
-            schedule: None,
-            own_tries: None,
-            headers: List::empty(),
-            header_default: None,
-            after: List::empty(),
-            note: None,
-        }
-    }
-
-    #[inline]
-    pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
-        let [verdict, certainty, basis, idempotent_only] = cursor.bytes();
-        Retry {
-            verdict: Verdict::from_index(verdict),
-            certainty: Certainty::from_index(certainty),
-            basis: Basis::from_index(basis),
-            idempotent_only: idempotent_only != 0,
-            schedule: match cursor.elsewhere() {
-                Some(schedule) => Some(Schedule::read_at(schedule)),
-                None => None,
-            },
-            own_tries: Tries::read(&mut cursor),
-            headers: cursor.list(),
-            header_default: cursor.opt_millis(),
-            after: cursor.list(),
-            note: cursor.opt_text(),
-        }
+    /// Whether the same request may succeed later, without anything else being done.
+    pub const fn is_retryable(&self) -> bool {
+        matches!(self.verdict, Verdict::Yes)
     }
 }
 
@@ -112,15 +80,6 @@ impl Tries {
     pub const fn max_retries(self) -> u32 {
         self.max_attempts().saturating_sub(1)
     }
-
-    #[inline]
-    const fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        let (of, min, max) = (cursor.opt_u32(), cursor.u32(), cursor.u32());
-        match of {
-            Some(of) => Some(Tries { of: TriesOf::from_index(of as u8), min, max }),
-            None => None,
-        }
-    }
 }
 
 /// A backoff schedule. What the vendor leaves open is `None`.
@@ -139,55 +98,21 @@ pub struct Schedule<'a> {
     pub tries: Option<Tries>,
 }
 
-impl<'a> Schedule<'a> {
-    #[inline]
-    const fn read_at(mut cursor: Cursor<'a>) -> Self {
-        Schedule {
-            id: cursor.text(),
-            initial: cursor.opt_millis(),
-            factor_thousandths: cursor.opt_u32(),
-            cap: cursor.opt_millis(),
-            tries: Tries::read(&mut cursor),
-        }
-    }
-}
 
-impl<'a> Record<'a> for Schedule<'a> {
-    const SIZE: u32 = 40;
-
-    #[inline]
-    fn read(cursor: Cursor<'a>) -> Self {
-        Schedule::read_at(cursor)
-    }
-}
 
 /// One thing to do before calling again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Way<'a> {
+pub struct Precondition<'a> {
     /// Which kind of thing.
-    pub kind: WayKind,
-    /// For [`WayKind::Wait`]: how long.
+    pub kind: PreconditionKind,
+    /// For [`PreconditionKind::Wait`]: how long.
     pub wait: Option<Duration>,
     /// For the others: what to change, refetch, refresh, poll or wait for.
     pub what: &'a str,
-    /// For [`WayKind::Poll`]: the state to wait for.
+    /// For [`PreconditionKind::Poll`]: the state to wait for.
     pub until: Option<&'a str>,
     /// What to do when this way fails.
     pub otherwise: Option<&'a str>,
 }
 
-impl<'a> Record<'a> for Way<'a> {
-    const SIZE: u32 = 36;
-
-    #[inline]
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        Way {
-            kind: WayKind::from_index(cursor.u32() as u8),
-            wait: cursor.opt_millis(),
-            what: cursor.text(),
-            until: cursor.opt_text(),
-            otherwise: cursor.opt_text(),
-        }
-    }
-}

@@ -1,7 +1,7 @@
 //! Retry advice in words fit for a log line.
 
-use super::{Retry, Schedule, Tries, Way};
-use crate::{Certainty, TriesOf, Verdict, WayKind};
+use super::{Retry, Schedule, Tries, Precondition};
+use crate::{Certainty, TriesOf, Verdict, PreconditionKind};
 use core::fmt::{Display, Formatter, Result};
 use core::time::Duration;
 
@@ -85,16 +85,16 @@ impl Display for Tries {
     }
 }
 
-impl Display for Way<'_> {
+impl Display for Precondition<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match (self.kind, self.wait) {
-            (WayKind::Wait, Some(wait)) => write!(f, "waiting {}", Span(wait))?,
-            (WayKind::Wait, None) => f.write_str("waiting")?,
-            (WayKind::Change, _) => write!(f, "changing {}", self.what)?,
-            (WayKind::Refetch, _) => write!(f, "fetching {} again", self.what)?,
-            (WayKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
-            (WayKind::Poll, _) => write!(f, "polling {}", self.what)?,
-            (WayKind::Capacity | WayKind::Event, _) => write!(f, "waiting for {}", self.what)?,
+            (PreconditionKind::Wait, Some(wait)) => write!(f, "waiting {}", Span(wait))?,
+            (PreconditionKind::Wait, None) => f.write_str("waiting")?,
+            (PreconditionKind::Change, _) => write!(f, "changing {}", self.what)?,
+            (PreconditionKind::Refetch, _) => write!(f, "fetching {} again", self.what)?,
+            (PreconditionKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
+            (PreconditionKind::Poll, _) => write!(f, "polling {}", self.what)?,
+            (PreconditionKind::Capacity | PreconditionKind::Event, _) => write!(f, "waiting for {}", self.what)?,
         }
         if let Some(until) = self.until {
             write!(f, " until {until}")?;

@@ -5,7 +5,6 @@
 //! the same through the windows, the generator asks for the full hash.
 
 /// How a set hashes its keys.
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hasher {
     /// Varies the hash until a perfect placement is found.
@@ -73,7 +72,6 @@ fn fold(a: u64, b: u64) -> u64 {
 
 /// The parts of a hash that the look-up uses: bucket, slot and fingerprint come
 /// from different bits.
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placement {
     hash: u64,
@@ -103,4 +101,44 @@ impl Placement {
     pub fn fingerprint(self) -> u32 {
         (self.hash >> 52) as u32
     }
+}
+
+/// A perfect hash over the wire strings of a set.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Lookup<'a> {
+    pub hasher: Hasher,
+    /// A pilot for each bucket of keys; a power of two of them.
+    pub pilots: &'a [u8],
+    /// For each slot the number of its code and, in the upper twelve bits, the
+    /// fingerprint of its wire string; a power of two of them.
+    pub slots: &'a [u32],
+}
+
+pub const fn lookup<'a>(seed: u32, full: bool, pilots: &'a [u8], slots: &'a [u32]) -> Lookup<'a> {
+    Lookup { hasher: Hasher { seed, full }, pilots, slots }
+}
+
+impl Lookup<'_> {
+    /// A slot without a code: no set has a code with this number.
+    pub const EMPTY: u32 = u32::MAX;
+
+    /// How many bits of a slot are the number of the code.
+    pub const NUMBER_BITS: u32 = 20;
+
+    /// The number of the only code that the key can be.
+    #[inline]
+    pub(crate) fn candidate(&self, key: &[u8]) -> Option<u32> {
+        let placement = Placement::of(self.hasher.hash(key));
+        let bucket = placement.bucket(mask(self.pilots.len()));
+        let pilot = *self.pilots.get(bucket as usize)?;
+        let slot = *self.slots.get(placement.slot(pilot, mask(self.slots.len())) as usize)?;
+        let is_alike = slot >> Self::NUMBER_BITS == placement.fingerprint();
+        is_alike.then_some(slot & mask(1 << Self::NUMBER_BITS))
+    }
+}
+
+#[inline]
+const fn mask(size: usize) -> u32 {
+    (size as u32).wrapping_sub(1)
 }
