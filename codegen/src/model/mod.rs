@@ -9,7 +9,7 @@ mod envelope;
 mod page;
 mod retry;
 
-pub use code::{Code, CodeRef, CodeSet, Deprecated, Group, Limit, Removed, Status};
+pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place, TypeUri};
 pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
@@ -64,7 +64,7 @@ pub struct Vendor {
     /// Rules that hold for more than one code.
     pub retry: RetryPolicy,
     /// The code sets; the first is the top-level one.
-    pub sets: Vec<CodeSet>,
+    pub sets: Vec<Set>,
     /// The headings codes stand under, in page order, a parent before its children.
     pub groups: Vec<Group>,
     /// Advice on handling errors.
@@ -110,7 +110,7 @@ pub struct Vendor {
 
 impl Vendor {
     /// Every code of every set, the top-level set first.
-    pub fn codes(&self) -> impl Iterator<Item = (&CodeSet, &Code)> {
+    pub fn codes(&self) -> impl Iterator<Item = (&Set, &Code)> {
         self.sets.iter().flat_map(|set| set.codes.iter().map(move |code| (set, code)))
     }
 

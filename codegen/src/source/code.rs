@@ -13,7 +13,7 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CodeSet {
+pub(crate) struct Set {
     /// What the set is called on pages.
     pub title: Line,
     /// What its codes are.

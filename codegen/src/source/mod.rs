@@ -18,7 +18,7 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, CodeSet, Deprecated, Group, Limit, Removed};
+pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
 pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
@@ -71,7 +71,7 @@ pub(crate) struct Vendor {
     pub retry: Filled<RetrySection>,
     /// Code sets beside the top-level one, such as detail codes.
     #[serde(default)]
-    pub sets: Pairs<CodeSet>,
+    pub sets: Pairs<Set>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub groups: List<Group>,
