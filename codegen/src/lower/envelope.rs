@@ -26,8 +26,8 @@ impl Lower<'_> {
         }
     }
 
-    fn details(&self, details: &source::Details) -> model::Details {
-        model::Details {
+    fn details(&self, details: &source::DetailShape) -> model::DetailShape {
+        model::DetailShape {
             at: details.at.to_string(),
             code: opt_text(&details.code),
             message: opt_text(&details.message),

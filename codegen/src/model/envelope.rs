@@ -30,7 +30,7 @@ pub struct Envelope {
     pub type_uri: Option<TypeUri>,
     /// The list or object with more about the failure.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Details>,
+    pub details: Option<DetailShape>,
     /// When a response with a success status is an error: any of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub error_when: Vec<Condition>,
@@ -81,7 +81,7 @@ pub struct TypeUri {
 /// The part of a body that says more.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Details {
+pub struct DetailShape {
     /// Where it stands.
     pub at: String,
     /// Within an entry: the detail code.

@@ -10,7 +10,7 @@ mod page;
 mod retry;
 
 pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
-pub use envelope::{Condition, Details, Envelope, Field, Header, Place, TypeUri};
+pub use envelope::{Condition, DetailShape, Envelope, Field, Header, Place, TypeUri};
 pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
     StatusRowKey, StatusTable, Support, Troubleshooting,

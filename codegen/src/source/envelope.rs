@@ -39,7 +39,7 @@ pub(crate) struct Envelope {
     pub type_uri: Option<TypeUri>,
     /// The list or object with more about the failure.
     #[serde(default, deserialize_with = "given")]
-    pub details: Option<Details>,
+    pub details: Option<DetailShape>,
     /// When a response is an error although its status says success: any of these.
     #[serde(default)]
     pub error_when: OneOrMany<Condition>,
@@ -142,7 +142,7 @@ pub(crate) struct TypeUri {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Details {
+pub(crate) struct DetailShape {
     /// Where it stands.
     pub at: Pointer,
     /// Within an entry: the detail code.

@@ -174,7 +174,7 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
     });
 }
 
-fn details(model: &model::Details, read: errcat_core::Details<'_>) {
+fn details(model: &model::DetailShape, read: errcat_core::Details<'_>) {
     assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
     assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
     assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));

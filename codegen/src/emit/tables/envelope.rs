@@ -2,7 +2,7 @@ use super::plan;
 use super::spelling::spelling;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
-use crate::model::{Condition, Details, Envelope, Field, Header, Place};
+use crate::model::{Condition, DetailShape, Envelope, Field, Header, Place};
 
 pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record {
     let type_uri = envelope.type_uri.as_ref();
@@ -42,7 +42,7 @@ fn places<'m>(places: &'m [Place], w: &mut Writer<'m>) -> [u32; 2] {
     w.list(records)
 }
 
-fn details<'m>(details: &'m Details, w: &mut Writer<'m>) -> Record {
+fn details<'m>(details: &'m DetailShape, w: &mut Writer<'m>) -> Record {
     Record::default()
         .pair(w.text(&details.at))
         .pair(w.opt_text(details.code.as_ref()))
