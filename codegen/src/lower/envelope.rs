@@ -72,9 +72,9 @@ pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
     }
 }
 
-pub(super) fn header(name: &str, header: &source::Header) -> model::Header {
+pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderField {
     let retry_after = name.eq_ignore_ascii_case("retry-after");
-    model::Header {
+    model::HeaderField {
         name: name.to_owned(),
         meaning: opt_prose(&header.meaning),
         when: opt_prose(&header.when),

@@ -157,7 +157,7 @@ pub struct Field {
 /// A header that matters to errors.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Header {
+pub struct HeaderField {
     /// Its name; it may end in `*`.
     pub name: String,
     /// What it tells.

@@ -10,7 +10,7 @@ mod page;
 mod retry;
 
 pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
-pub use envelope::{Condition, DetailShape, Envelope, Field, Header, Place, TypeUri};
+pub use envelope::{Condition, DetailShape, Envelope, Field, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
     StatusRowKey, StatusTable, Support, Troubleshooting,
@@ -57,7 +57,7 @@ pub struct Vendor {
     pub status_table: Option<StatusTable>,
     /// Headers that matter to errors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<Header>,
+    pub headers: Vec<HeaderField>,
     /// Backoff schedules by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub schedules: Vec<Schedule>,

@@ -221,7 +221,7 @@ pub(crate) struct Field {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Header {
+pub(crate) struct HeaderField {
     /// What it tells.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,

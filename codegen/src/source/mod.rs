@@ -19,7 +19,7 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
-pub(crate) use envelope::{Condition, DetailShape, Envelope, Field, Header, Place};
+pub(crate) use envelope::{Condition, DetailShape, Envelope, Field, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
@@ -62,7 +62,7 @@ pub(crate) struct Vendor {
     pub status_certainty: Option<Choice<Certainty>>,
     /// Headers that matter to errors.
     #[serde(default)]
-    pub headers: Pairs<Header>,
+    pub headers: Pairs<HeaderField>,
     /// Named backoff schedules.
     #[serde(default)]
     pub schedules: Pairs<Schedule>,

@@ -130,7 +130,7 @@ fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_cor
     both(model.retry.as_ref(), read.retry, |m, r| retry(vendor, m, r));
 }
 
-fn header(model: &model::Header, read: Header<'_>) {
+fn header(model: &model::HeaderField, read: Header<'_>) {
     assert_eq!((read.name, read.meaning), (model.name.as_str(), text(&model.meaning)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }

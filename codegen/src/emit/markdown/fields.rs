@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Field, Header, Prose};
+use crate::model::{Field, HeaderField, Prose};
 use errcat_core::Unit;
 
 /// A row: a field or a header.
@@ -29,9 +29,9 @@ impl<'m> From<&'m Field> for Row<'m> {
     }
 }
 
-impl<'m> From<&'m Header> for Row<'m> {
-    fn from(header: &'m Header) -> Self {
-        let Header { name, meaning, when, unit, .. } = header;
+impl<'m> From<&'m HeaderField> for Row<'m> {
+    fn from(header: &'m HeaderField) -> Self {
+        let HeaderField { name, meaning, when, unit, .. } = header;
         Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
     }
 }

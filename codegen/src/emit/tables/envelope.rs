@@ -2,7 +2,7 @@ use super::plan;
 use super::spelling::spelling;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
-use crate::model::{Condition, DetailShape, Envelope, Field, Header, Place};
+use crate::model::{Condition, DetailShape, Envelope, Field, HeaderField, Place};
 
 pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record {
     let type_uri = envelope.type_uri.as_ref();
@@ -71,7 +71,7 @@ pub(super) fn field<'m>(field: &'m Field, w: &mut Writer<'m>) -> Record {
     ])
 }
 
-pub(super) fn header<'m>(header: &'m Header, w: &mut Writer<'m>) -> Record {
+pub(super) fn header<'m>(header: &'m HeaderField, w: &mut Writer<'m>) -> Record {
     Record::default().pair(w.text(&header.name)).pair(w.opt_text(header.meaning.as_ref())).bytes([
         word(header.unit),
         word(header.role),
