@@ -60,8 +60,8 @@ fn places(places: &[source::Place]) -> Vec<model::Place> {
     places.iter().map(lower).collect()
 }
 
-pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
-    model::Field {
+pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {
+    model::BodyField {
         name: name.to_owned(),
         at: opt_text(&field.at),
         kind: opt_text(&field.kind),

@@ -1,4 +1,4 @@
-use super::{Field, Note, Prose, Retry};
+use super::{BodyField, Note, Prose, Retry};
 use errcat_core::{Category, Certainty, Channel, Direction, Part};
 use serde::{Serialize, Serializer};
 use std::ops::Range;
@@ -98,7 +98,7 @@ pub struct Code {
     pub direction: Direction,
     /// Fields its body has beyond the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<Field>,
+    pub fields: Vec<BodyField>,
     /// Headers that come with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,

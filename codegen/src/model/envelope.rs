@@ -39,7 +39,7 @@ pub struct Envelope {
     pub always: Vec<Part>,
     /// The vendor's table of fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<Field>,
+    pub fields: Vec<BodyField>,
     /// An example body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<Example>,
@@ -133,7 +133,7 @@ pub struct Condition {
 /// A field of a body.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Field {
+pub struct BodyField {
     /// Its name in the vendor's table.
     pub name: String,
     /// Where it stands, when the name alone does not say.

@@ -10,7 +10,7 @@ mod page;
 mod retry;
 
 pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
-pub use envelope::{Condition, DetailShape, Envelope, Field, HeaderField, Place, TypeUri};
+pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
     StatusRowKey, StatusTable, Support, Troubleshooting,

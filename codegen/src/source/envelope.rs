@@ -48,7 +48,7 @@ pub(crate) struct Envelope {
     pub always: List<Choice<Part>>,
     /// The vendor's table of the fields of the body.
     #[serde(default)]
-    pub fields: Pairs<Field>,
+    pub fields: Pairs<BodyField>,
     /// An example body.
     #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
@@ -196,7 +196,7 @@ pub(crate) struct Condition {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Field {
+pub(crate) struct BodyField {
     /// Where it stands, when its name alone does not say.
     #[serde(default, deserialize_with = "given")]
     pub at: Option<Pointer>,

@@ -19,7 +19,7 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
-pub(crate) use envelope::{Condition, DetailShape, Envelope, Field, HeaderField, Place};
+pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{

@@ -135,7 +135,7 @@ fn header(model: &model::HeaderField, read: Header<'_>) {
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
 
-fn field(model: &model::Field, read: Field<'_>) {
+fn field(model: &model::BodyField, read: Field<'_>) {
     assert_eq!((read.name, read.at), (model.name.as_str(), text(&model.at)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Field, HeaderField, Prose};
+use crate::model::{BodyField, HeaderField, Prose};
 use errcat_core::Unit;
 
 /// A row: a field or a header.
@@ -16,8 +16,8 @@ pub(super) struct Row<'m> {
     unit: Unit,
 }
 
-impl<'m> From<&'m Field> for Row<'m> {
-    fn from(field: &'m Field) -> Self {
+impl<'m> From<&'m BodyField> for Row<'m> {
+    fn from(field: &'m BodyField) -> Self {
         Row {
             name: &field.name,
             at: field.at.as_deref(),
@@ -85,7 +85,7 @@ fn cell(out: &mut String, text: Option<&Prose>) {
 }
 
 /// Writes a field as an item of a list.
-pub(super) fn item(out: &mut String, field: &Field) {
+pub(super) fn item(out: &mut String, field: &BodyField) {
     prose::span(out, &field.name, Place::PAGE);
     if let Some(at) = &field.at {
         out.push_str(" at ");
