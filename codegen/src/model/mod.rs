@@ -15,7 +15,7 @@ pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
     StatusRowKey, StatusTable, Support, Troubleshooting,
 };
-pub use retry::{Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries, Way};
+pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
 use errcat_core::Completeness;
 use serde::Serialize;
