@@ -36,7 +36,7 @@ mod output;
 mod report;
 mod source;
 
-pub use builder::{Builder, Failure};
+pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
 pub use output::{Difference, State, compare, write, write_part};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
