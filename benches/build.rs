@@ -3,7 +3,7 @@
 #[path = "src/catalogue.rs"]
 mod catalogue;
 
-use errcat_codegen::{Kind, emit_vendor, load_bytes};
+use errcat_codegen::{Kind, emit_vendor, load_from_memory};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -28,7 +28,7 @@ fn write(name: &str, text: &str) {
 /// The Rust that errcat generates.
 fn module(codes: usize) -> String {
     let file = catalogue::file(1, codes).into_bytes();
-    let (catalogue, _) = load_bytes("vendor.yaml", file).unwrap_or_else(|report| panic!("{report}"));
+    let (catalogue, _) = load_from_memory("vendor.yaml", file).unwrap_or_else(|report| panic!("{report}"));
     let outputs = emit_vendor(&catalogue, &catalogue.vendors[0], &[Kind::Rust]);
     outputs.into_iter().map(|output| output.text).collect()
 }

@@ -44,6 +44,7 @@ mod envelope;
 mod failure;
 mod http_date;
 mod known;
+mod never;
 mod received;
 mod response;
 mod retry;
@@ -71,6 +72,8 @@ pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
 pub use envelope::{Condition, DetailShape, Envelope, BodyField, HeaderField, Place};
 pub use failure::{FailureDetail, Failure, OwnedFailure};
 pub use known::Known;
+#[doc(hidden)]
+pub use never::never;
 pub use received::{Received, UnknownCode};
 pub use response::{Headers, Response};
 pub use retry::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};

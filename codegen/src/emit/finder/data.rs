@@ -4,7 +4,7 @@ use super::page_of;
 use crate::emit::html;
 use crate::emit::markdown::Facts;
 use crate::emit::prose;
-use crate::model::{Catalogue, Code, CodeSet, Vendor};
+use crate::model::{Catalogue, Code, Set, Vendor};
 use errcat_core::{Category, Channel, Verdict};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -64,7 +64,7 @@ fn card<'c>(
     facts: &mut Facts<'c>,
     html: &mut Html,
     vendor: &'c Vendor,
-    set: &'c CodeSet,
+    set: &'c Set,
     code: &'c Code,
 ) -> Card<'c> {
     let mut anchor = String::new();

@@ -3,7 +3,7 @@
 use super::{Sheet, fields, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Code, CodeRef, CodeSet, Limit, Prose, Removed};
+use crate::model::{Code, CodeRef, Limit, Prose, Removed, Set};
 use errcat_core::{Category, Certainty, Channel, Direction};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
     }
 }
 
-fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
+fn section(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
     sheet.out.push_str("\n<a id=\"");
     prose::anchor(&mut sheet.out, &code.identity);
     sheet.out.push_str("\"></a>\n");
@@ -37,7 +37,7 @@ fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
 }
 
 /// An item for each thing there is to say. A code that is on its way out says so first.
-pub(super) fn facts(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
+pub(super) fn facts(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
     lifecycle(sheet, code);
     item(sheet, "Status", |sheet| sheet.out.push_str(&statuses(code)));
     how_it_comes(sheet, code);
@@ -187,7 +187,7 @@ const SHOWN: usize = 8;
 
 /// The codes that responses with this one carry in their details.
 fn details(sheet: &mut Sheet<'_>, code: &Code) {
-    let is_of = |set: &&CodeSet| set.of.iter().any(|of| of.identity == code.identity);
+    let is_of = |set: &&Set| set.of.iter().any(|of| of.identity == code.identity);
     for set in sheet.vendor.sets.iter().filter(is_of) {
         item(sheet, "Details", |sheet| {
             for (nth, detail) in set.codes.iter().take(SHOWN).enumerate() {
@@ -253,7 +253,7 @@ fn remarks(sheet: &mut Sheet<'_>, code: &Code) {
 }
 
 /// The path of the variant from where the modules of the vendors are.
-fn rust_path(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
+fn rust_path(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
     let vendor = &sheet.vendor.module;
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     let path = format!("{vendor}::{set}Code::{}", code.rust_name);

@@ -2,7 +2,7 @@
 
 use super::{Sheet, code, retry};
 use crate::emit::prose;
-use crate::model::{Catalogue, Code, CodeSet, Vendor};
+use crate::model::{Catalogue, Code, Set, Vendor};
 
 /// Writes what there is to say of the codes of a vendor.
 pub(crate) struct Facts<'c> {
@@ -25,7 +25,7 @@ impl<'c> Facts<'c> {
 
     /// The items in the order of the page: a lead, and its text in Markdown. Where
     /// a schedule has numbers, a table of the delays follows the advice.
-    pub(crate) fn of(&mut self, set: &CodeSet, code: &Code) -> Vec<(String, String)> {
+    pub(crate) fn of(&mut self, set: &Set, code: &Code) -> Vec<(String, String)> {
         self.sheet.out.clear();
         code::facts(&mut self.sheet, set, code);
         let mut facts = items(&self.sheet.out);
