@@ -1,7 +1,7 @@
 //! The delays that the retry advice of a code leads to.
 
 use crate::catalogue::CodeOf;
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_core::{Call, Entry, Jitter, Reason, Schedule, Tries};
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ pub(crate) struct Delays {
 
 /// The delays of the backoff that the code leads to, if it leads to one.
 pub(crate) fn delays(one: &CodeOf<'_>) -> Option<Delays> {
-    let tables = Tables::new(one.vendor);
+    let tables = LoadedVendor::new(one.vendor);
     let set = tables.vendor().sets().iter().find(|set| set.id() == one.set.id.as_deref())?;
     of_entry(set.find(&one.code.wire)?)
 }

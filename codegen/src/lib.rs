@@ -34,11 +34,13 @@ pub mod model;
 mod names;
 mod output;
 mod report;
+mod rows;
 mod source;
 
 pub use builder::{BuildError, Builder};
-pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
+pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use output::{Difference, State, compare, write, write_part};
+pub use rows::LoadedVendor;
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 #[cfg(feature = "schema")]
 pub use source::schema::schema;

@@ -32,12 +32,16 @@ pub struct Envelope<'a> {
     /// The parts that have a place in a header.
     pub(crate) in_headers: Parts,
     // How the example writes what can be written in more than one way; see `encode`.
-    pub(crate) number_code: bool,
-    pub(crate) text_status: bool,
-    pub(crate) number_detail_code: bool,
-    pub(crate) one_detail: bool,
-    /// The places as the decoder follows them.
-    pub(crate) plan: &'a Node<'a>,
+    #[doc(hidden)]
+    pub number_code: bool,
+    #[doc(hidden)]
+    pub text_status: bool,
+    #[doc(hidden)]
+    pub number_detail_code: bool,
+    #[doc(hidden)]
+    pub one_detail: bool,
+    #[doc(hidden)]
+    pub plan: &'a Node<'a>,
 }
 
 impl<'a> Envelope<'a> {

@@ -50,6 +50,10 @@ mod response;
 mod retry;
 #[doc(hidden)]
 pub mod rows;
+/// The rows under the name that generated code asks for. The number grows when code
+/// that was generated before no longer compiles.
+#[doc(hidden)]
+pub use rows as rows_1;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod serde_impl;
@@ -98,6 +102,9 @@ pub use words::{
 #[macro_export]
 macro_rules! include_catalogue {
     () => {
+        // Under the name that generated code uses, whatever this crate is called here.
+        #[allow(unused_imports)]
+        use $crate as errcat_core;
         include!(concat!(env!("OUT_DIR"), "/errcat/mod.rs"));
     };
 }

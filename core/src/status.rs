@@ -19,6 +19,21 @@ pub struct Status {
     pub certainty: Certainty,
 }
 
+#[doc(hidden)]
+pub const fn stated(code: u16) -> Status {
+    Status { code, certainty: Certainty::Stated }
+}
+
+#[doc(hidden)]
+pub const fn typical(code: u16) -> Status {
+    Status { code, certainty: Certainty::Typical }
+}
+
+#[doc(hidden)]
+pub const fn inferred(code: u16) -> Status {
+    Status { code, certainty: Certainty::Inferred }
+}
+
 /// The statuses of a code: none, one or several.
 ///
 /// It is a slice with one more question: `statuses.contains(404_u16)`.

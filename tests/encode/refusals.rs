@@ -24,7 +24,7 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     let (catalogue, _) =
         errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
             .expect("a catalogue does without an envelope");
-    let none = errcat_codegen::Tables::new(catalogue.vendors.first().expect("a file is a vendor"));
+    let none = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);
 }
 

@@ -7,7 +7,7 @@ use crate::support::{
 use errcat::vendors::novapulse::{Code, VENDOR};
 use errcat::{
     Category, Certainty, Channel, Completeness, Direction, Part, RetryTrigger, Role, StatusMatch, TriesOf,
-    Unit, Verdict, WayKind,
+    Unit, Verdict, PreconditionKind,
 };
 
 /// The numbers of the page's sample: 1 s, doubled, 4 calls in all.
@@ -90,7 +90,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::JobNotReady,
                 "job_not_ready",
                 &[404],
-                after(&[way(WayKind::Poll, &["status", "completed"])]),
+                after(&[way(PreconditionKind::Poll, &["status", "completed"])]),
                 &["process", "\"status\": \"completed\""],
             ),
             Row(
@@ -123,7 +123,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::ConcurrentJobsExceeded,
                 "concurrent_jobs_exceeded",
                 &[429],
-                after(&[way(WayKind::Capacity, &["job"])]),
+                after(&[way(PreconditionKind::Capacity, &["job"])]),
                 &["tier", "at least one job"],
             ),
         ],
@@ -138,7 +138,7 @@ const TABLE: &[Group<Code>] = &[
                 &[503],
                 TRANSIENT
                     .verdicts(&[Verdict::Yes, Verdict::After])
-                    .ways(&[way(WayKind::Event, &["maintenance"])]),
+                    .ways(&[way(PreconditionKind::Event, &["maintenance"])]),
                 &["maintenance", "status page"],
             ),
         ],

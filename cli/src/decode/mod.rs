@@ -16,7 +16,7 @@ use crate::ending::{Ending, Failure, Result};
 use crate::json;
 use answer::Answer;
 use clap::ValueEnum;
-use errcat_codegen::{Tables, model};
+use errcat_codegen::{LoadedVendor, model};
 use errcat_core::Response;
 use std::io::Write as _;
 
@@ -132,7 +132,7 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
     } else {
         (args.status, args.header.clone(), input.as_slice())
     };
-    let tables = Tables::new(vendor);
+    let tables = LoadedVendor::new(vendor);
     let response = response(status, &headers, body);
     let failure = tables.vendor().decode(&response);
     let answer = Answer::new(&failure, args.attempt);

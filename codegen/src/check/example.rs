@@ -1,8 +1,8 @@
 //! The bodies of examples are what they claim to be. They are read as a program
-//! will read them: by the decoder of the run time, over tables of the envelope.
+//! will read them: by the decoder of the run time, over rows of the envelope.
 
 use super::Check;
-use crate::emit::Tables;
+use crate::rows::LoadedVendor;
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::source::{Envelope, Example, Place};
@@ -13,7 +13,7 @@ use serde::de::IgnoredAny;
 pub(super) fn bodies(cx: &mut Check<'_>) {
     let source = cx.source;
     let Some(envelope) = &source.envelope else { return };
-    let tables = Tables::new(&envelope_alone(cx.number, source, cx.index));
+    let loaded = LoadedVendor::new(&envelope_alone(cx.number, source, cx.index));
     let root = Path::root;
     let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Of::Envelope));
     let sets = source.sets.iter().filter_map(|(id, set)| {
@@ -26,7 +26,7 @@ pub(super) fn bodies(cx: &mut Check<'_>) {
         if example.illustrative {
             shape_only(cx, example, at);
         } else {
-            Body { envelope, vendor: tables.vendor(), example, at, of }.check(cx);
+            Body { envelope, vendor: loaded.vendor(), example, at, of }.check(cx);
         }
     }
 }

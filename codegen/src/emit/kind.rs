@@ -21,7 +21,7 @@ impl Kind {
 /// What is generated from a catalogue, of these kinds only.
 pub fn emit_kinds(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Rust => rust::emit(catalogue),
+        Kind::Rust => rust::emit(catalogue, rust::Visibility::Own),
         Kind::Markdown => pages(catalogue),
         Kind::Json => json::emit(catalogue),
     };
@@ -39,7 +39,7 @@ fn pages(catalogue: &Catalogue) -> Vec<Output> {
 /// that [`emit`](crate::emit()) gives.
 pub fn emit_vendor(catalogue: &Catalogue, vendor: &Vendor, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Rust => rust::of_vendor(vendor),
+        Kind::Rust => rust::of_vendor(vendor, rust::Visibility::Own),
         Kind::Markdown => markdown::of_vendor(catalogue, vendor),
         Kind::Json => json::of_vendor(vendor),
     };

@@ -2,7 +2,7 @@ use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
 
 /// The advice for a code: its own, or what the rules of the file say. Its
 /// schedule is an index into the file's.
@@ -149,16 +149,16 @@ fn tries(attempts: Option<Count>, retries: Option<Count>) -> Option<model::Tries
 /// A precondition has exactly one of the keys that name its kind; `check` ensures it.
 fn precondition(source: &source::Precondition) -> Option<model::Precondition> {
     let (kind, what) = [
-        (WayKind::Change, &source.change),
-        (WayKind::Refetch, &source.refetch),
-        (WayKind::Refresh, &source.refresh),
-        (WayKind::Poll, &source.poll),
-        (WayKind::Capacity, &source.capacity),
-        (WayKind::Event, &source.event),
+        (PreconditionKind::Change, &source.change),
+        (PreconditionKind::Refetch, &source.refetch),
+        (PreconditionKind::Refresh, &source.refresh),
+        (PreconditionKind::Poll, &source.poll),
+        (PreconditionKind::Capacity, &source.capacity),
+        (PreconditionKind::Event, &source.event),
     ]
     .into_iter()
     .find_map(|(kind, what)| Some((kind, what.as_ref()?.to_string())))
-    .or_else(|| source.wait.map(|_| (WayKind::Wait, String::new())))?;
+    .or_else(|| source.wait.map(|_| (PreconditionKind::Wait, String::new())))?;
     Some(model::Precondition {
         kind,
         wait_ms: source.wait.map(|d| d.0),

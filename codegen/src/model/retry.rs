@@ -1,5 +1,5 @@
 use super::Prose;
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
 use serde::Serialize;
 
 /// The vendor's rules for calling again.
@@ -104,7 +104,7 @@ impl Retry {
 #[non_exhaustive]
 pub struct Precondition {
     /// Which kind of thing.
-    pub kind: WayKind,
+    pub kind: PreconditionKind,
     /// For `wait`: how long, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_ms: Option<u64>,

@@ -37,3 +37,68 @@ pub struct Limit<'a> {
     /// For whom or what it is counted.
     pub scope: Option<&'a str>,
 }
+
+#[doc(hidden)]
+pub const fn deprecated<'a>() -> Deprecated<'a> {
+    Deprecated { since: None, sunset: None, replaced_by: None, reason: None }
+}
+
+#[doc(hidden)]
+impl<'a> Deprecated<'a> {
+    pub const fn since(mut self, since: &'a str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    pub const fn sunset(mut self, sunset: &'a str) -> Self {
+        self.sunset = Some(sunset);
+        self
+    }
+
+    pub const fn replaced_by(mut self, identity: &'a str) -> Self {
+        self.replaced_by = Some(identity);
+        self
+    }
+
+    pub const fn reason(mut self, reason: &'a str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+}
+
+#[doc(hidden)]
+pub const fn removed(since: &str) -> Removed<'_> {
+    Removed { since, replaced_by: None, reason: None }
+}
+
+#[doc(hidden)]
+impl<'a> Removed<'a> {
+    pub const fn replaced_by(mut self, identity: &'a str) -> Self {
+        self.replaced_by = Some(identity);
+        self
+    }
+
+    pub const fn reason(mut self, reason: &'a str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+}
+
+#[doc(hidden)]
+pub const fn limit(of: &str) -> Limit<'_> {
+    Limit { of, amount: None, unit: "", scope: None }
+}
+
+#[doc(hidden)]
+impl<'a> Limit<'a> {
+    pub const fn amount(mut self, amount: u64, unit: &'a str) -> Self {
+        self.amount = Some(amount);
+        self.unit = unit;
+        self
+    }
+
+    pub const fn scope(mut self, scope: &'a str) -> Self {
+        self.scope = Some(scope);
+        self
+    }
+}

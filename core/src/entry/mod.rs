@@ -1,11 +1,12 @@
+mod code;
 mod life;
+mod rare;
 
-pub use life::{Deprecated, Limit, Removed};
+pub use code::{Code, code};
+pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
+pub use rare::{Rare, rare};
 
-use crate::rows::Code;
-use crate::{
-    BodyField, Category, Certainty, Channels, Direction, Group, Link, Parts, Retry, Set, Statuses, Vendor,
-};
+use crate::{Category, Certainty, Group, Retry, Set, Statuses, Vendor};
 use core::fmt;
 
 /// A code's entry in the catalogue: everything that is known about it.
@@ -79,16 +80,6 @@ impl<'a> Entry<'a> {
         self.code.category_certainty
     }
 
-    /// How it reaches the caller.
-    pub const fn channels(self) -> Channels {
-        self.code.rare.channels
-    }
-
-    /// Whether the caller called the vendor, or the vendor the caller.
-    pub const fn direction(self) -> Direction {
-        self.code.rare.direction
-    }
-
     /// The heading it is listed under.
     pub const fn group(self) -> Option<Group<'a>> {
         match self.code.group {
@@ -101,66 +92,6 @@ impl<'a> Entry<'a> {
     #[inline]
     pub const fn retry(self) -> &'a Retry<'a> {
         self.code.retry
-    }
-
-    /// Possible causes, each in CommonMark.
-    pub const fn causes(self) -> &'a [&'a str] {
-        self.code.rare.causes
-    }
-
-    /// An example of the message it is sent with. Not a contract.
-    pub const fn message(self) -> Option<&'a str> {
-        self.code.rare.message
-    }
-
-    /// Fields that its body has beyond the envelope.
-    pub const fn fields(self) -> &'a [BodyField<'a>] {
-        self.code.rare.fields
-    }
-
-    /// Headers that are sent with it.
-    pub const fn headers(self) -> &'a [&'a str] {
-        self.code.rare.headers
-    }
-
-    /// Parts of the envelope that are always present with it.
-    pub const fn always(self) -> Parts {
-        self.code.rare.always
-    }
-
-    /// Limits it is about.
-    pub const fn limits(self) -> &'a [Limit<'a>] {
-        self.code.rare.limits
-    }
-
-    /// Links to more.
-    pub const fn links(self) -> &'a [Link<'a>] {
-        self.code.rare.links
-    }
-
-    /// Identities of related codes.
-    pub const fn see(self) -> &'a [&'a str] {
-        self.code.rare.see
-    }
-
-    /// What to do when the fix does not help, in CommonMark.
-    pub const fn escalation(self) -> Option<&'a str> {
-        self.code.rare.escalation
-    }
-
-    /// The version or date that introduced it.
-    pub const fn since(self) -> Option<&'a str> {
-        self.code.rare.since
-    }
-
-    /// Deprecation details, if the code is deprecated.
-    pub const fn deprecated(self) -> Option<Deprecated<'a>> {
-        self.code.rare.deprecated
-    }
-
-    /// Removal details, if the code has been removed.
-    pub const fn removed(self) -> Option<Removed<'a>> {
-        self.code.rare.removed
     }
 }
 

@@ -103,6 +103,9 @@ impl Placement {
     }
 }
 
+/// A slot without a code: no set has a code with this number.
+pub const EMPTY: u32 = u32::MAX;
+
 /// A perfect hash over the wire strings of a set.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -120,9 +123,6 @@ pub const fn lookup<'a>(seed: u32, full: bool, pilots: &'a [u8], slots: &'a [u32
 }
 
 impl Lookup<'_> {
-    /// A slot without a code: no set has a code with this number.
-    pub const EMPTY: u32 = u32::MAX;
-
     /// How many bits of a slot are the number of the code.
     pub const NUMBER_BITS: u32 = 20;
 

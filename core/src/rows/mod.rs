@@ -7,7 +7,6 @@
 //!
 //! Implemented by generated code. Not public API; may change at any time.
 
-mod code;
 mod envelope;
 mod lookup;
 mod plan;
@@ -15,9 +14,15 @@ mod retry;
 mod set;
 mod vendor;
 
-pub use code::{Code, Rare, code, deprecated, inferred, limit, rare, removed, stated, typical};
+pub use crate::entry::{Code, Rare, code, deprecated, limit, rare, removed};
+pub use crate::retry::{Retry, Schedule};
+pub use crate::status::{Status, inferred, stated, typical};
+pub use crate::vendor::Group;
+pub use crate::words::{
+    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role, Unit, Verdict,
+};
 pub use envelope::{body_field, condition, detail_shape, envelope, header_field, in_body, in_header};
-pub use lookup::{Hasher, Lookup, Placement, lookup};
+pub use lookup::{EMPTY, Hasher, Lookup, Placement, lookup};
 pub use plan::{Branch, Ending, Node, key, node};
 pub use retry::{
     attempts, on_code, on_no_response, on_status, on_status_class, precondition, retries, retry, retry_rule,

@@ -26,7 +26,6 @@ pub struct Branch<'a> {
 
 /// A place that ends at a node, by its number among those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Ending {
     /// A place of a part.
     Of(Part, u16),

@@ -28,8 +28,10 @@ pub struct StatusPage<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stability<'a> {
-    pub(crate) stable: Parts,
-    pub(crate) unstable: Parts,
+    #[doc(hidden)]
+    pub stable: Parts,
+    #[doc(hidden)]
+    pub unstable: Parts,
     /// Between which versions codes are only added.
     pub additive_between: Option<&'a str>,
     /// Days between an announcement and the change.

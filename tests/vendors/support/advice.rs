@@ -1,7 +1,7 @@
 //! What a page says about calling a code's request again.
 
 use super::{Mistakes, says};
-use errcat::{Certainty, Entry, Retry, Schedule, Tries, TriesOf, Verdict, Way, WayKind};
+use errcat::{Certainty, Entry, Retry, Schedule, Tries, TriesOf, Verdict, Way, PreconditionKind};
 use std::time::Duration;
 
 /// The advice of the page; see [`Retry`] for the parts.
@@ -20,7 +20,7 @@ pub(crate) struct Advice {
 
 /// A way, and words that say what to do.
 pub(crate) struct Wanted {
-    kind: WayKind,
+    kind: PreconditionKind,
     wait: Option<Duration>,
     words: &'static [&'static str],
 }
@@ -66,24 +66,24 @@ pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {
     Advice { verdicts: &[Verdict::After], ways: Some(ways), ..YES }
 }
 
-pub(crate) const fn way(kind: WayKind, words: &'static [&'static str]) -> Wanted {
+pub(crate) const fn way(kind: PreconditionKind, words: &'static [&'static str]) -> Wanted {
     Wanted { kind, wait: None, words }
 }
 
 pub(crate) const fn change(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Change, words)
+    way(PreconditionKind::Change, words)
 }
 
 pub(crate) const fn refetch(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refetch, words)
+    way(PreconditionKind::Refetch, words)
 }
 
 pub(crate) const fn refresh(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refresh, words)
+    way(PreconditionKind::Refresh, words)
 }
 
 pub(crate) const fn wait(secs: u64) -> Wanted {
-    Wanted { wait: Some(Duration::from_secs(secs)), ..way(WayKind::Wait, &[]) }
+    Wanted { wait: Some(Duration::from_secs(secs)), ..way(PreconditionKind::Wait, &[]) }
 }
 
 impl Advice {

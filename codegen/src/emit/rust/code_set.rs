@@ -1,15 +1,18 @@
-use super::{doc, methods};
+use super::{Visibility, doc, methods};
 use crate::model::{Code, Set, Vendor};
+use crate::rows::PrintedSet;
 
-/// The enum of a set, its methods and its trait implementations.
-pub(super) fn write(vendor: &Vendor, set: &Set, index: usize, text: &mut String) {
-    write_enum(vendor, set, text);
+/// The enum of a set, its methods, its trait implementations and its rows.
+pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, visibility: Visibility, text: &mut String) {
+    write_enum(vendor, set, visibility, text);
     write_all(set, text);
     text.push('\n');
-    text.push_str(&methods::code_set(index));
+    text.push_str(methods::code_set(set.id.is_none()));
+    text.push('\n');
+    text.push_str(&rows.items);
 }
 
-fn write_enum(vendor: &Vendor, set: &Set, text: &mut String) {
+fn write_enum(vendor: &Vendor, set: &Set, visibility: Visibility, text: &mut String) {
     text.push('\n');
     doc::code_set(vendor, set, text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Code {\n");
@@ -19,6 +22,10 @@ fn write_enum(vendor: &Vendor, set: &Set, text: &mut String) {
         text.push_str("    ");
         text.push_str(&code.rust_name);
         text.push_str(",\n");
+    }
+    if visibility == Visibility::Published {
+        // A variant that other crates cannot name forbids them to cast the enum.
+        text.push_str("    #[doc(hidden)]\n    #[non_exhaustive]\n    __Hidden,\n");
     }
     text.push_str("}\n");
 }

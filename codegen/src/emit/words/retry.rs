@@ -4,7 +4,7 @@ use super::schedule::{write_tries, write_waits};
 use super::{certainty_mark, duration};
 use crate::emit::prose::{self, Place};
 use crate::model::{Precondition, Retry, Vendor};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
 
 /// Retry advice in a few sentences of CommonMark.
 pub fn retry(vendor: &Vendor, retry: &Retry) -> String {
@@ -114,12 +114,12 @@ fn write_ways(out: &mut String, lead_in: &str, ways: &[Precondition], place: Pla
 
 fn write_way(out: &mut String, way: &Precondition, place: Place) {
     out.push_str(match way.kind {
-        WayKind::Wait => "wait ",
-        WayKind::Change => "change ",
-        WayKind::Refetch => "fetch ",
-        WayKind::Refresh => "refresh ",
-        WayKind::Poll => "poll ",
-        WayKind::Capacity => "wait until ",
+        PreconditionKind::Wait => "wait ",
+        PreconditionKind::Change => "change ",
+        PreconditionKind::Refetch => "fetch ",
+        PreconditionKind::Refresh => "refresh ",
+        PreconditionKind::Poll => "poll ",
+        PreconditionKind::Capacity => "wait until ",
         _ => "wait for ",
     });
     match way.wait_ms {
@@ -127,8 +127,8 @@ fn write_way(out: &mut String, way: &Precondition, place: Place) {
         None => prose::label(out, &way.what, place),
     }
     out.push_str(match way.kind {
-        WayKind::Refetch => " again",
-        WayKind::Capacity => " ends or frees up",
+        PreconditionKind::Refetch => " again",
+        PreconditionKind::Capacity => " ends or frees up",
         _ => "",
     });
     if let Some(until) = &way.until {

@@ -4,28 +4,22 @@
 //! moves all its keys to free slots. Looking a key up takes one hash, one pilot,
 //! one slot and one comparison.
 
-use errcat_core::{Hasher, Placement};
-
-/// Pilots and slots, and how they are reached.
-pub(super) struct Lookup {
-    pub hasher: Hasher,
-    pub pilots: Vec<u8>,
-    /// Two numbers a slot: place and length of the text, code and fingerprint.
-    pub slots: Vec<[u32; 2]>,
-}
+use super::arena::Arena;
+use super::expr::Expr;
+use errcat_core::rows::{self, EMPTY, Hasher, Lookup, Placement};
 
 /// Tries before the next larger table, or the full hash, is taken.
 const SEEDS: u32 = 64;
 
-/// Finds a placement for all keys. `places` are where the keys stand in the text.
-pub(super) fn build(keys: &[&str], places: &[[u32; 2]]) -> Lookup {
+/// Finds a placement for all keys.
+pub(super) fn build<'a>(keys: &[&str], arena: &Arena<'a>) -> Lookup<'a> {
     let buckets = (keys.len() / 2).next_power_of_two();
     let mut slots = (keys.len() * 5 / 4).next_power_of_two();
     loop {
         for full in [false, true] {
             for seed in 0..SEEDS {
                 let hasher = Hasher { seed, full };
-                if let Some(lookup) = place(keys, places, hasher, buckets, slots) {
+                if let Some(lookup) = place(keys, hasher, buckets, slots, arena) {
                     return lookup;
                 }
             }
@@ -34,7 +28,13 @@ pub(super) fn build(keys: &[&str], places: &[[u32; 2]]) -> Lookup {
     }
 }
 
-fn place(keys: &[&str], places: &[[u32; 2]], hasher: Hasher, buckets: usize, slots: usize) -> Option<Lookup> {
+fn place<'a>(
+    keys: &[&str],
+    hasher: Hasher,
+    buckets: usize,
+    slots: usize,
+    arena: &Arena<'a>,
+) -> Option<Lookup<'a>> {
     let hashed: Vec<Placement> = keys.iter().map(|key| Placement::of(hasher.hash(key.as_bytes()))).collect();
     let mut pilots = vec![0; buckets];
     let mut taken = vec![None; slots];
@@ -46,8 +46,9 @@ fn place(keys: &[&str], places: &[[u32; 2]], hasher: Hasher, buckets: usize, slo
         }
         *pilots.get_mut(members.first()?.bucket(mask(buckets)) as usize)? = pilot;
     }
-    let slots = taken.into_iter().map(|key| key.and_then(|key| slot(key, places, &hashed)).unwrap_or([0, 0]));
-    Some(Lookup { hasher, pilots, slots: slots.collect() })
+    let slot = |key: usize| Some(key as u32 | hashed.get(key)?.fingerprint() << Lookup::NUMBER_BITS);
+    let slots = taken.into_iter().map(|key| key.and_then(slot).unwrap_or(EMPTY));
+    Some(rows::lookup(hasher.seed, hasher.full, arena.list(pilots), arena.list(slots)))
 }
 
 /// The keys of each bucket that has some, the fullest bucket first: it is the
@@ -74,18 +75,29 @@ fn fits(members: &[Placement], pilot: u8, taken: &[Option<usize>]) -> bool {
     })
 }
 
-fn slot(key: usize, places: &[[u32; 2]], hashed: &[Placement]) -> Option<[u32; 2]> {
-    let ([start, len], placement) = (places.get(key)?, hashed.get(key)?);
-    Some([start | len << 24, key as u32 | placement.fingerprint() << 20])
-}
-
 fn mask(size: usize) -> u32 {
     size as u32 - 1
 }
 
+/// The slots name their codes, so that adding a code changes the slots that move and no
+/// others.
+pub(super) fn print(lookup: &Lookup<'_>, names: &[&str]) -> Expr {
+    let slots = Expr::list(lookup.slots, |slot| {
+        let number = slot & ((1 << Lookup::NUMBER_BITS) - 1);
+        match names.get(number as usize) {
+            Some(name) => Expr::word(format!("Code::{name} as u32 | {} << 20", slot >> Lookup::NUMBER_BITS)),
+            None => Expr::word("EMPTY"),
+        }
+    });
+    let pilots = Expr::list(lookup.pilots, |pilot| Expr::number(*pilot));
+    let Hasher { seed, full } = lookup.hasher;
+    Expr::call("lookup", vec![Expr::number(seed), Expr::word(full.to_string()), pilots, slots])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::build;
+    use super::{Arena, EMPTY, build};
+    use bumpalo_herd::Herd;
 
     #[test]
     fn every_key_is_placed_once_at_every_size() {
@@ -93,10 +105,10 @@ mod tests {
             let keys: Vec<String> =
                 (0..count).map(|i| format!("SOME_LONG_COMMON_PREFIX_{i}_AND_SUFFIX")).collect();
             let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            let places: Vec<[u32; 2]> = keys.iter().map(|key| [0, key.len() as u32]).collect();
-            let lookup = build(&keys, &places);
-            let mut found: Vec<u32> =
-                lookup.slots.iter().filter(|s| s[0] != 0).map(|s| s[1] & 0xf_ffff).collect();
+            let memory = Herd::new();
+            let lookup = build(&keys, &Arena::new(&memory));
+            let taken = lookup.slots.iter().filter(|slot| **slot != EMPTY);
+            let mut found: Vec<u32> = taken.map(|slot| slot & 0xf_ffff).collect();
             found.sort_unstable();
             assert_eq!(found, (0..count as u32).collect::<Vec<_>>(), "{count} keys");
         }
@@ -108,7 +120,8 @@ mod tests {
             "0123456789abcdef01234567-A-0123456789abcdef01234567",
             "0123456789abcdef01234567-B-0123456789abcdef01234567",
         ];
-        let lookup = build(&keys, &[[0, 51], [52, 51]]);
+        let memory = Herd::new();
+        let lookup = build(&keys, &Arena::new(&memory));
         assert!(lookup.hasher.full);
     }
 }

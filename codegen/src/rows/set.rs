@@ -1,0 +1,72 @@
+use super::expr::Expr;
+use super::lookup;
+use super::print::{PrintedSet, Printer};
+use super::vendor::Builder;
+use crate::model;
+use errcat_core::rows::{self, OnStatus, Set};
+
+impl<'a> Builder<'a, '_> {
+    pub(super) fn set(&self, set: &model::Set) -> Set<'a> {
+        let wires: Vec<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
+        let chunks = set.codes.chunks(rows::CHUNK);
+        let chunks = chunks.map(|codes| self.arena.list(codes.iter().map(|code| self.code(code))));
+        let lookup = lookup::build(&wires, self.arena);
+        let row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
+        match (&set.id, &set.title) {
+            (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
+            _ => row,
+        }
+    }
+
+    /// The codes of each status, sorted by status.
+    fn by_status(&self, set: &model::Set) -> Vec<OnStatus<'a>> {
+        let codes = (0_u32..).zip(&set.codes);
+        let pairs = codes.flat_map(|(number, code)| code.statuses.iter().map(move |s| (s.status, number)));
+        let mut pairs: Vec<(u16, u32)> = pairs.collect();
+        pairs.sort_unstable();
+        let of_status = pairs.chunk_by(|one, other| one.0 == other.0);
+        let row = |of_status: &[(u16, u32)]| {
+            let status = of_status.first().map_or(0, |(status, _)| *status);
+            rows::on(status, self.arena.list(of_status.iter().map(|(_, number)| *number)))
+        };
+        of_status.map(row).collect()
+    }
+}
+
+impl Printer {
+    /// The static items of a set. `names` are those of its variants.
+    pub(super) fn set(&mut self, set: &Set<'_>, names: &[&str]) -> PrintedSet {
+        let mut items = String::new();
+        let mut chunks = Vec::new();
+        for (nth, codes) in set.chunks.iter().enumerate() {
+            let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
+            items.push_str(&format!("static {name}: &[rows::Code<'static>] = &[\n"));
+            for code in *codes {
+                items.push_str("    ");
+                self.code(code).write(&mut items, 4, 5);
+                items.push_str(",\n");
+            }
+            items.push_str("];\n\n");
+            chunks.push(Expr::word(name));
+        }
+        write_by_status(set, names, &mut items);
+        lookup::print(&set.lookup, names).declare("\nconst LOOKUP: Lookup<'static> =", &mut items);
+        let row = Expr::call("set", vec![Expr::List(chunks), Expr::word("BY_STATUS"), Expr::word("LOOKUP")]);
+        let row = match set.id.zip(set.title) {
+            Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
+            None => row,
+        };
+        row.declare("\npub(super) static SET_ROWS: rows::Set<'static> =", &mut items);
+        PrintedSet { items }
+    }
+}
+
+/// Names, not numbers: a code that is added is one name more.
+fn write_by_status(set: &Set<'_>, names: &[&str], items: &mut String) {
+    let rows = Expr::list(set.by_status, |on| {
+        let codes = on.codes.iter().filter_map(|number| names.get(*number as usize));
+        let codes = codes.map(|name| Expr::word(format!("Code::{name} as u32")));
+        Expr::call("on", vec![Expr::number(on.status), Expr::List(codes.collect())])
+    });
+    rows.declare("const BY_STATUS: &[OnStatus<'static>] =", items);
+}
