@@ -2,7 +2,8 @@
 
 use crate::catalogue::CodeOf;
 use errcat_codegen::LoadedVendor;
-use errcat_core::{Call, Entry, Jitter, Reason, Schedule, Tries};
+use errcat_core::retry::{Jitter, Reason, Schedule, Tries};
+use errcat_core::{Call, Entry};
 use std::time::Duration;
 
 /// Delays that are shown of a schedule without an end.
@@ -23,7 +24,7 @@ pub(crate) struct Delays {
 /// The delays of the backoff that the code leads to, if it leads to one.
 pub(crate) fn delays(one: &CodeOf<'_>) -> Option<Delays> {
     let tables = LoadedVendor::new(one.vendor);
-    let set = tables.vendor().sets().iter().find(|set| set.id() == one.set.id.as_deref())?;
+    let set = tables.vendor().sets().find(|set| set.id() == one.set.id.as_deref())?;
     of_entry(set.find(&one.code.wire)?)
 }
 
@@ -41,7 +42,7 @@ fn of_entry(entry: Entry<'_>) -> Option<Delays> {
     }
     let ms = entry.delays(call).map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
     let go_on = retries.is_none_or(|retries| retries > count);
-    Some(Delays { ms: ms.collect(), go_on, usual: !retry.schedule.is_some_and(gives_delays) })
+    Some(Delays { ms: ms.collect(), go_on, usual: !retry.schedule.is_some_and(|schedule| gives_delays(*schedule)) })
 }
 
 fn gives_delays(schedule: Schedule<'_>) -> bool {

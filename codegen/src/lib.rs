@@ -40,8 +40,8 @@ mod source;
 pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use output::{Difference, State, compare, write, write_part};
-pub use rows::LoadedVendor;
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
+pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
 pub use source::schema::schema;
 

@@ -1,4 +1,12 @@
-use crate::{Call, Category, Decision, Delays, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
+use crate::advice::Retry;
+use crate::decide::{Call, Decision, Delays};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::received::UnknownCode;
+use crate::response::Response;
+use crate::set::Set;
+use crate::status::Statuses;
+use crate::words::Category;
 use alloc::boxed::Box;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -58,9 +66,9 @@ pub trait CodeSet:
         crate::failure::failure(Self::SET, response)
     }
 
-    /// Begins an error response with this code, for servers; see [`Reply`](crate::Reply).
+    /// Begins an error response with this code, for servers; see [`Reply`](crate::encode::Reply).
     #[cfg(feature = "json")]
-    fn reply(self) -> crate::Reply<'static> {
+    fn reply(self) -> crate::encode::Reply<'static> {
         self.entry().reply()
     }
 
@@ -138,7 +146,7 @@ pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
 macro_rules! __code_set {
     ($code:ident, $set:expr) => {
         impl $crate::Generated for $code {
-            const SET: $crate::Set<'static> = $set;
+            const SET: $crate::catalogue::Set<'static> = $set;
 
             #[inline]
             fn list() -> &'static [Self] {

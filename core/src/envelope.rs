@@ -1,7 +1,7 @@
 //! Where an error response keeps its parts.
 
 use crate::rows::Node;
-use crate::{BodyFormat, Part, Parts, Role, Unit};
+use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
 /// The shape all error responses of a vendor share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,6 @@ pub struct Place<'a> {
     pub after: Option<&'a str>,
 }
 
-
 /// The part of a body that says more. The pointers of an entry start at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -96,7 +95,6 @@ pub struct DetailShape<'a> {
     pub set: Option<&'a str>,
 }
 
-
 /// A place and what stands there.
 ///
 /// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), it holds for
@@ -115,7 +113,6 @@ pub struct Condition<'a> {
     pub is_not: Option<&'a str>,
 }
 
-
 /// A field of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -129,7 +126,6 @@ pub struct BodyField<'a> {
     /// What software can do with it.
     pub role: Role,
 }
-
 
 /// A header that matters to errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,4 +151,3 @@ impl HeaderField<'_> {
         }
     }
 }
-

@@ -1,9 +1,11 @@
-use crate::{CodeSet, Entry, Set};
+use crate::code_set::CodeSet;
+use crate::entry::Entry;
+use crate::set::Set;
 
 /// A code of the catalogue: one of a generated enum, or an [`Entry`] where the
 /// vendor is only known at run time.
 ///
-/// It lets a [`Failure`](crate::Failure) be typed or not; there is nothing else
+/// It lets a [`Failure`](crate::failure::Failure) be typed or not; there is nothing else
 /// to implement it for.
 pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
     /// Everything the catalogue knows about the code.

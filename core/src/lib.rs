@@ -33,12 +33,12 @@ extern crate std;
 #[doc = include_str!("../README.md")]
 mod readme {}
 
-mod catalogue;
+mod advice;
 mod code_set;
 mod decide;
 mod decode;
 #[cfg(feature = "json")]
-mod encode;
+pub mod encode;
 mod entry;
 mod envelope;
 mod failure;
@@ -47,48 +47,53 @@ mod known;
 mod never;
 mod received;
 mod response;
-mod retry;
 #[doc(hidden)]
 pub mod rows;
-/// The rows under the name that generated code asks for. The number grows when code
-/// that was generated before no longer compiles.
-#[doc(hidden)]
-pub use rows as rows_1;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod serde_impl;
 mod set;
 mod status;
 mod vendor;
-mod word_set;
-mod words;
+pub mod words;
 
-pub use catalogue::Catalogue;
+pub use advice::Retry;
 pub use code_set::CodeSet;
 #[doc(hidden)]
 pub use code_set::{Generated, parse};
 #[cfg(feature = "backon")]
 pub use decide::backon;
-pub use decide::{Action, Call, Decision, Delays, AdviceSource, Jitter, NoResponse, Reason};
+pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
-pub use encode::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyDetail, ReplyPart};
-pub use entry::{Deprecated, Entry, Identity, Limit, Removed};
-pub use envelope::{Condition, DetailShape, Envelope, BodyField, HeaderField, Place};
-pub use failure::{FailureDetail, Failure, OwnedFailure};
-pub use known::Known;
+pub use encode::Reply;
+pub use entry::Entry;
+pub use failure::{Failure, FailureDetail, OwnedFailure};
 #[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};
 pub use response::{Headers, Response};
-pub use retry::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
-pub use set::Set;
-pub use status::{Status, StatusMatch, StatusRow, Statuses};
-pub use vendor::{Group, Link, Stability, StatusPage, Support, Vendor};
-pub use word_set::{Channels, Parts, WordSet};
-pub use words::{
-    Basis, BodyFormat, BodyState, Category, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf,
-    Unit, Verdict, PreconditionKind, Word,
-};
+/// The rows under the name that generated code asks for. The number grows when code
+/// that was generated before no longer compiles.
+#[doc(hidden)]
+pub use rows as rows_1;
+pub use vendor::{Catalogue, Vendor};
+pub use words::Category;
+
+/// What the catalogue says about codes, vendors and envelopes.
+pub mod catalogue {
+    pub use crate::entry::{Deprecated, Identity, Limit, Removed};
+    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+    pub use crate::known::Known;
+    pub use crate::set::Set;
+    pub use crate::status::{Status, StatusMatch, StatusRow, Statuses};
+    pub use crate::vendor::{Group, Link, Stability, StatusPage, Support};
+}
+
+/// Retry advice, and what decisions are made of.
+pub mod retry {
+    pub use crate::advice::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
+    pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason};
+}
 
 /// Includes what `errcat_codegen::Builder` generated in the build script of the
 /// crate that calls it: a module for each vendor, and `CATALOGUE`, all of

@@ -1,10 +1,12 @@
-use crate::{Entry, Vendor, rows};
+use crate::entry::Entry;
+use crate::rows;
+use crate::vendor::Vendor;
 use core::fmt;
 
 /// A set of codes that appear in the same place of a response: a vendor's
 /// top-level codes, or its detail codes.
 ///
-/// Generated enums implement [`CodeSet`](crate::CodeSet) over one of these; a
+/// Generated enums implement [`CodeSet`](crate::code_set::CodeSet) over one of these; a
 /// set can also be used directly when the vendor is only known at run time.
 #[derive(Clone, Copy)]
 pub struct Set<'a> {

@@ -1,11 +1,11 @@
-use crate::Certainty;
+use crate::words::Certainty;
 use core::fmt;
 
 /// An HTTP status a code comes with, and how sure that is.
 ///
 /// ```
-/// # fn log(status: errcat_core::Status) {
-/// if status.certainty == errcat_core::Certainty::Stated {
+/// # fn log(status: errcat_core::catalogue::Status) {
+/// if status.certainty == errcat_core::words::Certainty::Stated {
 ///     println!("always {}", status.code);
 /// }
 /// # }
@@ -84,7 +84,6 @@ impl fmt::Display for Status {
     }
 }
 
-
 /// A row of the vendor's own table of statuses: a status or a status class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -96,7 +95,7 @@ pub struct StatusRow<'a> {
     /// What the status means with this vendor, in CommonMark.
     pub meaning: &'a str,
     /// Retry advice for this status.
-    pub retry: Option<&'a crate::Retry<'a>>,
+    pub retry: Option<&'a crate::advice::Retry<'a>>,
 }
 
 /// One status, or all with the same first digit.
@@ -113,7 +112,7 @@ impl StatusMatch {
     /// Whether the status is meant.
     ///
     /// ```
-    /// use errcat_core::StatusMatch;
+    /// use errcat_core::catalogue::StatusMatch;
     ///
     /// assert!(StatusMatch::Class(5).matches(503));
     /// assert!(!StatusMatch::Exact(500).matches(503));
@@ -124,7 +123,6 @@ impl StatusMatch {
             StatusMatch::Class(digit) => digit as u16 == status / 100,
         }
     }
-
 }
 
 impl fmt::Display for StatusMatch {
@@ -135,4 +133,3 @@ impl fmt::Display for StatusMatch {
         }
     }
 }
-

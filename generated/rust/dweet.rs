@@ -189,7 +189,10 @@ impl Code {
     }
 }
 
-const SET: __errcat_core::Set<'static> = __errcat_core::Set::new(VENDOR, &SET_ROWS);
+const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(
+    VENDOR,
+    &SET_ROWS,
+);
 impl Code {
     /// The code with exactly this wire string.
     #[inline]
@@ -223,7 +226,7 @@ impl Code {
     }
     /// The HTTP statuses it is sent with: none, one or several.
     #[inline]
-    pub const fn statuses(self) -> __errcat_core::Statuses<'static> {
+    pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
     }
     /// The vendor-independent meaning.
@@ -257,7 +260,10 @@ impl Code {
     }
     /// The delays between calls that fail with this code again and again.
     #[inline]
-    pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::Delays<'static> {
+    pub fn delays(
+        self,
+        call: __errcat_core::Call,
+    ) -> __errcat_core::retry::Delays<'static> {
         self.entry().delays(call)
     }
 }
@@ -522,7 +528,10 @@ pub mod detail {
         }
     }
 
-    const SET: __errcat_core::Set<'static> = __errcat_core::Set::new(VENDOR, &SET_ROWS);
+    const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(
+        VENDOR,
+        &SET_ROWS,
+    );
     impl Code {
         /// The code with exactly this wire string.
         #[inline]
@@ -556,7 +565,7 @@ pub mod detail {
         }
         /// The HTTP statuses it is sent with: none, one or several.
         #[inline]
-        pub const fn statuses(self) -> __errcat_core::Statuses<'static> {
+        pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
         }
         /// The vendor-independent meaning.
@@ -576,7 +585,10 @@ pub mod detail {
         }
         /// The delays between calls that fail with this code again and again.
         #[inline]
-        pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::Delays<'static> {
+        pub fn delays(
+            self,
+            call: __errcat_core::Call,
+        ) -> __errcat_core::retry::Delays<'static> {
             self.entry().delays(call)
         }
     }

@@ -113,7 +113,10 @@ impl Code {
     }
 }
 
-const SET: __errcat_core::Set<'static> = __errcat_core::Set::new(VENDOR, &SET_ROWS);
+const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(
+    VENDOR,
+    &SET_ROWS,
+);
 impl Code {
     /// The code with exactly this wire string.
     #[inline]
@@ -147,7 +150,7 @@ impl Code {
     }
     /// The HTTP statuses it is sent with: none, one or several.
     #[inline]
-    pub const fn statuses(self) -> __errcat_core::Statuses<'static> {
+    pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
     }
     /// The vendor-independent meaning.
@@ -181,7 +184,10 @@ impl Code {
     }
     /// The delays between calls that fail with this code again and again.
     #[inline]
-    pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::Delays<'static> {
+    pub fn delays(
+        self,
+        call: __errcat_core::Call,
+    ) -> __errcat_core::retry::Delays<'static> {
         self.entry().delays(call)
     }
 }

@@ -1,8 +1,10 @@
 //! The caller's bounds, and what no vendor says.
 
 use crate::{NOW, plain};
+use errcat::retry::{AdviceSource, Jitter, Reason};
 use errcat::vendors::{dweet, novapulse, novavms};
-use errcat::{Action, Call, Ground, Jitter, Reason, Response, Retry, Verdict};
+use errcat::words::Verdict;
+use errcat::{Action, Call, Response, Retry};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -109,11 +111,11 @@ fn whose_advice_it_is() {
     let vendor = dweet::VENDOR;
     let unknown = Response::new(502_u16, &[("", ""); 0], "");
     assert!(
-        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, Ground::Status(on) if on.matches(502))
+        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, AdviceSource::Status(on) if on.matches(502))
     );
-    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, Ground::NoResponse);
-    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, Ground::Http);
-    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, Ground::Code);
+    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::NoResponse);
+    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::Http);
+    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, AdviceSource::Code);
 }
 
 #[test]

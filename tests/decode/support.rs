@@ -1,7 +1,8 @@
 //! A vendor of whom a test writes the envelope.
 
 use errcat_codegen::LoadedVendor;
-use errcat_core::{Failure, Known};
+use errcat_core::Failure;
+use errcat_core::catalogue::Known;
 use std::fmt::Write;
 
 /// The tables of a vendor with this envelope, in YAML, and the codes `KNOWN` and,
@@ -25,7 +26,9 @@ groups:
 /// The tables of a catalogue file.
 pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
     match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
-        Ok((catalogue, _warnings)) => LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor")),
+        Ok((catalogue, _warnings)) => {
+            LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
+        }
         Err(report) => panic!("\n{report}"),
     }
 }

@@ -1,8 +1,10 @@
 //! What has no form in the envelope is refused, and named.
 
 use crate::support::{busy, code, tables};
+use errcat::encode::{EncodeReason, JsonValue, ReplyDetail, ReplyPart};
 use errcat::vendors::{dweet, nova_partner, novapulse};
-use errcat::{BodyFormat, CodeSet, EncodeReason, JsonValue, Part, Reply, ReplyDetail, ReplyPart, Unit};
+use errcat::words::{BodyFormat, Part, Unit};
+use errcat::{CodeSet, Reply};
 use std::time::Duration;
 
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {

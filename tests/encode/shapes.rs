@@ -1,7 +1,8 @@
 //! Envelopes the five vendors do not have.
 
 use crate::support::{body, busy, code, encoded, header, tables};
-use errcat::{JsonValue, Reply, ReplyDetail};
+use errcat::Reply;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat_codegen::LoadedVendor;
 
 /// What is read back of a body: code, message, whether it is an error.

@@ -1,4 +1,5 @@
-use errcat::{Encoded, Entry, Reply};
+use errcat::encode::Encoded;
+use errcat::{Entry, Reply};
 use errcat_codegen::{LoadedVendor, load_from_memory};
 
 /// The tables of a vendor that has this envelope and these codes.

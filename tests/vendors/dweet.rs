@@ -3,11 +3,10 @@
 use crate::support::{
     Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, says, texts,
 };
+use errcat::retry::RetryTrigger;
 use errcat::vendors::dweet::{Code, VENDOR, detail};
-use errcat::{
-    Basis, Category, Certainty, Channel, CodeSet, Completeness, Direction, Part, RetryTrigger, Role, TriesOf,
-    Unit, Verdict,
-};
+use errcat::words::{Basis, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf, Unit, Verdict};
+use errcat::{Category, CodeSet};
 
 /// The numbers of the page's sample: 1000 ms, doubled, 3 calls in all.
 const BACKOFF: Advice = YES.backoff(SAMPLE).attempts(3);
@@ -166,8 +165,9 @@ fn a_group_does_not_imply_a_status() {
 #[test]
 fn the_envelope_is_that_of_rfc_7807_in_an_error_object() {
     let envelope = VENDOR.envelope().expect("the page shows the envelope");
-    let at =
-        |places: errcat::List<'static, errcat::Place<'static>>| places.first().and_then(|place| place.at);
+    let at = |places: errcat::List<'static, errcat::catalogue::Place<'static>>| {
+        places.first().and_then(|place| place.at)
+    };
     assert_eq!(at(envelope.type_uri), Some("/error/type"));
     assert_eq!(at(envelope.code), Some("/error/code"));
     assert_eq!(at(envelope.status), Some("/error/status"));
@@ -265,7 +265,7 @@ fn a_call_without_a_response_is_retried_with_the_same_delays() {
     assert_eq!(retry.verdict, Verdict::Yes);
     let schedule = retry.schedule.or(VENDOR.default_schedule()).expect("the delays of the sample");
     assert_eq!(schedule.initial.map(|initial| initial.as_millis()), Some(1000));
-    assert_eq!(schedule.tries.map(errcat::Tries::max_attempts), Some(3), "the sample calls 3 times");
+    assert_eq!(schedule.tries.map(errcat::retry::Tries::max_attempts), Some(3), "the sample calls 3 times");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 use crate::support::{
     Advice, Delays, Group, Mistakes, Row, UNSTATED, YES, check_table, codes_where, each, says,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
 use errcat::vendors::nookhive::{Code, VENDOR};
-use errcat::{Category, Certainty, Completeness, Part, Role, StatusMatch, TriesOf, Unit, Verdict};
+use errcat::words::{Certainty, Completeness, Part, Role, TriesOf, Unit, Verdict};
 
 /// "Start with 1s, double each retry, max 5 retries".
 const BACKOFF: Advice =

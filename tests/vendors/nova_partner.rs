@@ -4,11 +4,11 @@ use crate::support::{
     Advice, Delays, Group, Mistakes, Row, UNSTATED, YES, after, check_table, codes_where, each, links,
     refetch, refresh, says, texts,
 };
+use errcat::catalogue::StatusMatch;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::nova_partner::{Code, VENDOR};
-use errcat::{
-    Basis, Category, Certainty, CodeSet, Completeness, Part, RetryTrigger, Role, StatusMatch, TriesOf, Unit,
-    Verdict,
-};
+use errcat::words::{Basis, Certainty, Completeness, Part, Role, TriesOf, Unit, Verdict};
+use errcat::{Category, CodeSet};
 
 /// For 5xx and `UPSTREAM_PROVIDER_ERROR`: start at 500 ms, cap at 30 s, at most
 /// 5 attempts, idempotent calls only. The page gives no factor.
@@ -236,5 +236,5 @@ fn nothing_is_limited_guaranteed_or_added_to_a_body() {
     assert!(each::<Code, _, _>(errcat::Entry::limits).is_empty());
     assert!(each::<Code, _, _>(errcat::Entry::fields).is_empty());
     assert!(each::<Code, _, _>(|e| e.always().iter()).is_empty());
-    assert!(Code::set().iter().all(|e| e.direction() == errcat::Direction::Inbound));
+    assert!(Code::set().iter().all(|e| e.direction() == errcat::words::Direction::Inbound));
 }

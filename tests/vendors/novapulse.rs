@@ -4,10 +4,12 @@ use crate::support::{
     Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, links,
     says, texts, wait, way,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::novapulse::{Code, VENDOR};
-use errcat::{
-    Category, Certainty, Channel, Completeness, Direction, Part, RetryTrigger, Role, StatusMatch, TriesOf,
-    Unit, Verdict, PreconditionKind,
+use errcat::words::{
+    Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role, TriesOf, Unit, Verdict,
 };
 
 /// The numbers of the page's sample: 1 s, doubled, 4 calls in all.

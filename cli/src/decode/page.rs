@@ -6,7 +6,8 @@ use crate::catalogue::CodeOf;
 use crate::explain::{mending, place};
 use crate::terminal::{Look, Sheet, literal, span};
 use errcat_codegen::{model, nearest};
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 /// Details that are shown.
 const SHOWN: usize = 20;

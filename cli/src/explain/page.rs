@@ -4,7 +4,8 @@ use crate::catalogue::CodeOf;
 use crate::delays::delays;
 use crate::terminal::{Look, Sheet, literal, span};
 use errcat_codegen::{model, section, words};
-use errcat_core::{Category, Certainty, Channel, Direction};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction};
 use std::path::Path;
 
 /// What pages refer to.

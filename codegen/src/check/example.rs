@@ -2,11 +2,12 @@
 //! will read them: by the decoder of the run time, over rows of the envelope.
 
 use super::Check;
-use crate::rows::LoadedVendor;
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
+use crate::rows::LoadedVendor;
 use crate::source::{Envelope, Example, Place};
-use errcat_core::{BodyFormat, BodyState, Entry, Failure, Part, Response, Vendor};
+use errcat_core::words::{BodyFormat, BodyState, Part};
+use errcat_core::{Entry, Failure, Response, Vendor};
 use serde::de::IgnoredAny;
 
 /// Every example of the file that has an envelope to be read by.

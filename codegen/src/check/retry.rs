@@ -1,7 +1,7 @@
 use super::Check;
 use crate::report::{Path, Rule};
 use crate::source::{Precondition, Retry, Schedule};
-use errcat_core::Verdict;
+use errcat_core::words::Verdict;
 
 /// The numbers of a schedule fit together.
 pub(super) fn schedules(cx: &mut Check<'_>) {

@@ -3,7 +3,7 @@ use crate::lower::advice;
 use crate::model;
 use crate::report::Rule;
 use crate::source::{Retry, Schedule};
-use errcat_core::Verdict;
+use errcat_core::words::Verdict;
 
 /// A code that may be retried says when.
 pub(super) fn codes(cx: &mut Check<'_>) {

@@ -2,7 +2,7 @@ use super::Lower;
 use crate::model::{Page, RetryPolicy, Set, Vendor};
 use crate::names::Index;
 use crate::source;
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 
 /// A vendor of whom nothing but the envelope is known. It can be lowered whatever
 /// else is wrong with the file, so that `check` reads examples as a program will.

@@ -2,7 +2,8 @@ use super::{Lower, category, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
 use crate::names::{FlatGroup, module_name, variant_name};
 use crate::source::{self, StatusKey, Statuses};
-use errcat_core::{Category, Certainty, Channel, Direction};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction};
 
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::Set> {

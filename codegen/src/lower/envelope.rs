@@ -1,7 +1,7 @@
 use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::source;
-use errcat_core::{BodyFormat, Role, Unit};
+use errcat_core::words::{BodyFormat, Role, Unit};
 
 impl Lower<'_> {
     pub(super) fn envelope(&self, envelope: &source::Envelope) -> model::Envelope {

@@ -46,7 +46,7 @@ impl<'a> Lower<'a> {
             file: in_folder(&file.path),
             title: source.title.to_string(),
             page: page::page(&source.page),
-            completeness: source.completeness.map_or(errcat_core::Completeness::Unstated, |c| c.0),
+            completeness: source.completeness.map_or(errcat_core::words::Completeness::Unstated, |c| c.0),
             envelope: source.envelope.as_ref().map(|e| self.envelope(e)),
             status_table: source.statuses.as_ref().map(|t| self.status_table(t)),
             headers: source.headers.iter().map(|(name, h)| envelope::header(name, h)).collect(),

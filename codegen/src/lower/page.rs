@@ -2,7 +2,7 @@ use super::{Lower, opt_prose, opt_text, prose};
 use crate::model::{self, Column, Heading};
 use crate::names::FlatGroup;
 use crate::source::{self, Line, Pairs, StatusKey};
-use errcat_core::{Basis, Certainty};
+use errcat_core::words::{Basis, Certainty};
 
 impl Lower<'_> {
     pub(super) fn status_table(&self, table: &source::StatusTable) -> model::StatusTable {

@@ -2,7 +2,7 @@ use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 
 /// The advice for a code: its own, or what the rules of the file say. Its
 /// schedule is an index into the file's.

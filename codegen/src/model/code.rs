@@ -1,5 +1,6 @@
 use super::{BodyField, Note, Prose, Retry};
-use errcat_core::{Category, Certainty, Channel, Direction, Part};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction, Part};
 use serde::{Serialize, Serializer};
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
 use super::{Example, Prose};
-use errcat_core::{BodyFormat, Part, Role, Unit};
+use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 
 /// The shape all error responses of a vendor share.

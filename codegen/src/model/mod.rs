@@ -17,7 +17,7 @@ pub use page::{
 };
 pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 use serde::Serialize;
 use std::ops::Deref;
 

@@ -1,5 +1,5 @@
 use super::Prose;
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
 /// The vendor's rules for calling again.

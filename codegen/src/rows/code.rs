@@ -4,8 +4,9 @@ use super::shared::Declared;
 use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
+use errcat_core::catalogue::{Deprecated, Limit, Removed, Status};
 use errcat_core::rows::{self, Code, Rare};
-use errcat_core::{Certainty, Channel, Deprecated, Direction, Limit, Removed, Status};
+use errcat_core::words::{Certainty, Channel, Direction};
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn code(&self, code: &model::Code) -> Code<'a> {
@@ -84,7 +85,11 @@ fn status(status: &model::Status) -> Status {
 
 impl Printer {
     pub(super) fn code(&mut self, code: &Code<'_>) -> Expr {
-        let head = vec![Expr::text(code.wire), self.statuses(code.statuses), vendor::word("Category", code.category)];
+        let head = vec![
+            Expr::text(code.wire),
+            self.statuses(code.statuses),
+            vendor::word("Category", code.category),
+        ];
         let mut row = Expr::call("code", head);
         row = row.with_if("assigned", code.category_certainty == Certainty::Stated);
         row = row.with_if("no_status", code.no_status);
@@ -130,10 +135,15 @@ fn rare(rare: &Rare<'_>) -> Expr {
     let mut row = Expr::call("rare", Vec::new());
     row = row.with_texts("causes", rare.causes).with_text("message", rare.message);
     row = row.with_list("fields", rare.fields, envelope::body_field).with_texts("headers", rare.headers);
-    row = row.with_list("always", &rare.always.iter().collect::<Vec<_>>(), |part| vendor::word("Part", *part));
+    row =
+        row.with_list("always", &rare.always.iter().collect::<Vec<_>>(), |part| vendor::word("Part", *part));
     row = row.with_list("limits", rare.limits, limit).with_list("links", rare.links, vendor::link);
-    row = row.with_texts("see", rare.see).with_text("escalation", rare.escalation).with_text("since", rare.since);
-    row = row.with_some("deprecated", rare.deprecated, deprecated).with_some("removed", rare.removed, removed);
+    row = row
+        .with_texts("see", rare.see)
+        .with_text("escalation", rare.escalation)
+        .with_text("since", rare.since);
+    row =
+        row.with_some("deprecated", rare.deprecated, deprecated).with_some("removed", rare.removed, removed);
     if rare.channels != usual.channels {
         let channels: Vec<Channel> = rare.channels.iter().collect();
         row = row.with("channels", vec![Expr::list(&channels, |channel| vendor::word("Channel", *channel))]);

@@ -3,10 +3,9 @@ use super::print::Printer;
 use super::vendor::{Builder, word};
 use super::{plan, spelling};
 use crate::model;
+use errcat_core::catalogue::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 use errcat_core::rows;
-use errcat_core::{
-    BodyField, Condition, DetailShape, Envelope, HeaderField, Part, Place, Role, Unit,
-};
+use errcat_core::words::{Part, Role, Unit};
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn envelope(&self, envelope: &model::Envelope) -> Envelope<'a> {

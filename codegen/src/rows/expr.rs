@@ -60,7 +60,12 @@ impl Expr {
     }
 
     /// The same with a call of a method, if there is something to say.
-    pub(crate) fn with_some<T>(self, method: &'static str, value: Option<T>, arg: impl FnOnce(T) -> Expr) -> Expr {
+    pub(crate) fn with_some<T>(
+        self,
+        method: &'static str,
+        value: Option<T>,
+        arg: impl FnOnce(T) -> Expr,
+    ) -> Expr {
         match value {
             Some(value) => self.with(method, vec![arg(value)]),
             None => self,
@@ -75,7 +80,12 @@ impl Expr {
         self.with_list(method, texts, |text| Expr::text(text))
     }
 
-    pub(crate) fn with_list<T>(self, method: &'static str, items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
+    pub(crate) fn with_list<T>(
+        self,
+        method: &'static str,
+        items: &[T],
+        each: impl FnMut(&T) -> Expr,
+    ) -> Expr {
         if items.is_empty() { self } else { self.with(method, vec![Expr::list(items, each)]) }
     }
 

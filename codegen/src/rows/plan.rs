@@ -5,8 +5,9 @@
 use super::arena::Arena;
 use super::expr::Expr;
 use super::vendor::word;
+use errcat_core::catalogue::Envelope;
 use errcat_core::rows::{self, Branch, Ending, Node};
-use errcat_core::{Envelope, Part};
+use errcat_core::words::Part;
 
 #[derive(Default, Clone)]
 struct Tree<'a> {
@@ -80,7 +81,8 @@ impl<'a> Tree<'a> {
     }
 
     fn node(&self, arena: &Arena<'a>) -> Node<'a> {
-        let keys: Vec<Branch<'a>> = self.keys.iter().map(|(key, tree)| rows::key(key, tree.node(arena))).collect();
+        let keys: Vec<Branch<'a>> =
+            self.keys.iter().map(|(key, tree)| rows::key(key, tree.node(arena))).collect();
         let node = rows::node(arena.list(self.ends.iter().copied()), arena.list(keys));
         match &self.any {
             Some(any) => node.any(arena.one(any.node(arena))),
@@ -90,9 +92,8 @@ impl<'a> Tree<'a> {
 }
 
 pub(super) fn print(node: &Node<'_>) -> Expr {
-    let keys = Expr::list(node.keys, |branch| {
-        Expr::call("key", vec![Expr::text(branch.key), print(&branch.node)])
-    });
+    let keys =
+        Expr::list(node.keys, |branch| Expr::call("key", vec![Expr::text(branch.key), print(&branch.node)]));
     let row = Expr::call("node", vec![Expr::list(node.ends, print_end), keys]);
     row.with_some("any", node.any, |any| Expr::to(print(any)))
 }

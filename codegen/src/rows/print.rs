@@ -1,8 +1,8 @@
 //! The rows of a vendor as Rust: what `emit::rust` puts around the enums.
 
+use super::LoadedVendor;
 use super::expr::Expr;
 use super::shared::Shared;
-use super::LoadedVendor;
 use crate::model::Vendor;
 
 /// Prints rows, and collects what they share.
@@ -33,7 +33,8 @@ pub(crate) fn print(vendor: &Vendor) -> PrintedVendor {
         sets.push(printer.set(rows, &names));
     }
     let modules = vendor.sets.iter().map(|set| set.module.as_ref());
-    let paths = modules.map(|module| module.map_or("&SET_ROWS".to_owned(), |module| format!("&{module}::SET_ROWS")));
+    let paths =
+        modules.map(|module| module.map_or("&SET_ROWS".to_owned(), |module| format!("&{module}::SET_ROWS")));
     let row = printer.vendor(rows, paths.map(Expr::word).collect());
     let mut items = String::new();
     printer.shared.write(&mut items);

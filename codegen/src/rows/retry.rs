@@ -4,11 +4,11 @@ use super::shared::Declared;
 use super::vendor::{Builder, word};
 use crate::emit::words;
 use crate::model;
+use errcat_core::Retry;
+use errcat_core::catalogue::StatusMatch;
+use errcat_core::retry::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
 use errcat_core::rows;
-use errcat_core::{
-    Basis, Certainty, Precondition, PreconditionKind, Retry, RetryRule, RetryTrigger, Schedule, StatusMatch, Tries,
-    TriesOf, Verdict,
-};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use std::time::Duration;
 
 impl<'a> Builder<'a, '_> {

@@ -96,7 +96,9 @@ mod tests {
     #[test]
     fn a_name_depends_on_nothing_but_its_value() {
         let refer = |shared: &mut Shared, words: &str, is_whole, value: &str| {
-            let Expr::Word(name) = shared.refer(words, is_whole, Declared::Slice("Status"), Expr::word(value)) else {
+            let Expr::Word(name) =
+                shared.refer(words, is_whole, Declared::Slice("Status"), Expr::word(value))
+            else {
                 panic!("a slice is referred to by name");
             };
             name

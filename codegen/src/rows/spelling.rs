@@ -2,7 +2,8 @@
 //! envelope shows it.
 
 use crate::model;
-use errcat_core::{BodyFormat, Envelope};
+use errcat_core::catalogue::Envelope;
+use errcat_core::words::BodyFormat;
 use serde_json::Value;
 
 /// The envelope with what its example shows; without an example that is JSON, codes are

@@ -1,11 +1,13 @@
 use super::arena::Arena;
+use super::envelope;
 use super::expr::Expr;
 use super::print::Printer;
 use super::shared::Declared;
-use super::envelope;
 use crate::model;
+use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
+use errcat_core::retry::Schedule;
 use errcat_core::rows::{self, Vendor};
-use errcat_core::{Completeness, Group, Link, Part, Schedule, Stability, StatusMatch, StatusPage, StatusRow, Support};
+use errcat_core::words::{Completeness, Part};
 use std::fmt::Debug;
 
 /// Makes rows of a model.
@@ -84,7 +86,8 @@ impl<'a> Builder<'a, '_> {
         let mut row = rows::stability(&stability.stable, &stability.unstable);
         row.additive_between = self.arena.opt_text(stability.additive_between.as_deref());
         row.notice_days = stability.notice_days;
-        row.notice_for = self.arena.texts(&stability.notice_for.iter().map(|text| &**text).collect::<Vec<_>>());
+        row.notice_for =
+            self.arena.texts(&stability.notice_for.iter().map(|text| &**text).collect::<Vec<_>>());
         row.changelog = stability.changelog.and_then(|link| self.link(link));
         row
     }

@@ -6,7 +6,8 @@ use super::{
     BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
     RustName, StatusKey, Statuses, Wire, given,
 };
-use errcat_core::{Category, Channel, Direction, Part};
+use errcat_core::Category;
+use errcat_core::words::{Channel, Direction, Part};
 use serde::Deserialize;
 
 /// A set of codes beside the top-level one.

@@ -3,7 +3,7 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
-use errcat_core::{BodyFormat, Part, Role, Unit};
+use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};

@@ -31,7 +31,7 @@ pub(crate) use retry::{Precondition, Retry, RetrySection, RetryTrigger, Schedule
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
 
-use errcat_core::{Certainty, Completeness};
+use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
 /// One catalogue file: one vendor.

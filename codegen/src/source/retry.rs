@@ -6,7 +6,7 @@ use super::schema;
 use super::{
     Choice, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
 };
-use errcat_core::{Certainty, Verdict};
+use errcat_core::words::{Certainty, Verdict};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RetryInFull, E> {
-        use errcat_core::Word;
+        use errcat_core::words::Word;
         if let Some(verdict) = Verdict::from_word(text) {
             return Ok(RetryInFull { short: true, verdict: Some(Choice(verdict)), ..RetryInFull::default() });
         }

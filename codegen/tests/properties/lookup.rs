@@ -1,7 +1,8 @@
 //! Every code is found by its wire string, and nothing else is.
 
 use errcat_codegen::model;
-use errcat_core::{Catalogue, Entry, Set, Vendor};
+use errcat_core::catalogue::Set;
+use errcat_core::{Catalogue, Entry, Vendor};
 use std::collections::HashSet;
 
 pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {

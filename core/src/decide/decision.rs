@@ -1,5 +1,6 @@
 use super::Call;
-use crate::{Precondition, StatusMatch, Tries};
+use crate::advice::{Precondition, Tries};
+use crate::status::StatusMatch;
 use core::time::Duration;
 
 /// What to do about a call that failed, and why.

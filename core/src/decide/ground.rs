@@ -1,7 +1,11 @@
 //! Whether: by the code, else by the status.
 
 use super::AdviceSource;
-use crate::{Category, Channel, Entry, Retry, RetryTrigger, StatusMatch, Vendor, Verdict};
+use crate::advice::{Retry, RetryTrigger};
+use crate::entry::Entry;
+use crate::status::StatusMatch;
+use crate::vendor::Vendor;
+use crate::words::{Category, Channel, Verdict};
 
 /// What a failure tells, as far as it matters to whether the call may be repeated.
 #[derive(Clone, Copy)]

@@ -15,12 +15,16 @@ mod wait;
 mod words;
 
 pub use call::Call;
-pub use decision::{Action, Decision, AdviceSource, Reason};
+pub use decision::{Action, AdviceSource, Decision, Reason};
 pub use delays::Delays;
 pub use jitter::Jitter;
 pub use no_response::NoResponse;
 
-use crate::{Entry, Failure, Known, Retry, Tries, Verdict};
+use crate::advice::{Retry, Tries};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::words::Verdict;
 use core::time::Duration;
 use ground::Failed;
 use wait::Wait;

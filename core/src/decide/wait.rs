@@ -1,7 +1,11 @@
 //! When: what the response asks for, else what the catalogue says.
 
 use super::{Call, Reason, system_now};
-use crate::{Failure, Known, Retry, Role, Schedule, Unit, Verdict, PreconditionKind, http_date};
+use crate::advice::{Retry, Schedule};
+use crate::failure::Failure;
+use crate::http_date;
+use crate::known::Known;
+use crate::words::{PreconditionKind, Role, Unit, Verdict};
 use core::time::Duration;
 
 /// Where the vendor names no delays, as most clients do: 1 s, 2 s, 4 s.

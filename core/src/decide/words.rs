@@ -1,7 +1,7 @@
 //! A decision in words fit for a log line.
 
-use super::{Action, Decision, AdviceSource, Reason};
-use crate::retry::Span;
+use super::{Action, AdviceSource, Decision, Reason};
+use crate::advice::Span;
 use core::fmt::{Display, Formatter, Result};
 
 impl Display for Decision<'_> {

@@ -1,5 +1,7 @@
 use super::{Hit, Hits, Text, cut};
-use crate::{BodyState, Condition, Envelope, Part, Place, Response};
+use crate::envelope::{Condition, Envelope, Place};
+use crate::response::Response;
+use crate::words::{BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 

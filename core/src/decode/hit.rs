@@ -1,5 +1,6 @@
 use super::Text;
-use crate::{Part, Place};
+use crate::envelope::Place;
+use crate::words::Part;
 
 /// What one pass over a body found: the value of the earliest place of each part,
 /// and whether a condition of `error_when` holds.

@@ -25,7 +25,8 @@ use hit::{Hit, Hits, cut};
 pub(crate) use json::members;
 pub(crate) use text::Text;
 
-use crate::{BodyFormat, BodyState, Envelope};
+use crate::envelope::Envelope;
+use crate::words::{BodyFormat, BodyState};
 use alloc::vec::Vec;
 use guide::Guide;
 use plan::Plan;

@@ -1,7 +1,8 @@
 use super::guide::{Guide, means, means_index};
 use super::{Hit, Hits, Text, cut};
+use crate::envelope::Envelope;
 use crate::rows::{Branch, Ending, Node};
-use crate::{Envelope, Part};
+use crate::words::Part;
 
 /// The way to every place of an envelope at once: the envelope's own tree of keys.
 pub(super) struct Plan<'a> {

@@ -1,5 +1,5 @@
 use super::JsonValue;
-use crate::Envelope;
+use crate::envelope::Envelope;
 
 /// How the vendor writes what can be written in more than one way, as the envelope's
 /// example shows it.

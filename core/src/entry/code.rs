@@ -1,5 +1,8 @@
 use super::rare::{Rare, rare};
-use crate::{Category, Certainty, Group, Retry, Status};
+use crate::advice::Retry;
+use crate::status::Status;
+use crate::vendor::Group;
+use crate::words::{Category, Certainty};
 
 /// What the catalogue knows about a code. Facts that few codes have are in [`Rare`].
 #[doc(hidden)]

@@ -6,7 +6,11 @@ pub use code::{Code, code};
 pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
 pub use rare::{Rare, rare};
 
-use crate::{Category, Certainty, Group, Retry, Set, Statuses, Vendor};
+use crate::advice::Retry;
+use crate::set::Set;
+use crate::status::Statuses;
+use crate::vendor::{Group, Vendor};
+use crate::words::{Category, Certainty};
 use core::fmt;
 
 /// A code's entry in the catalogue: everything that is known about it.

@@ -2,7 +2,9 @@
 //! programs read it.
 
 use super::{Deprecated, Entry, Limit, Removed};
-use crate::{BodyField, Channel, Channels, Direction, Link, Part, Parts};
+use crate::envelope::BodyField;
+use crate::vendor::Link;
+use crate::words::{Channel, Channels, Direction, Part, Parts};
 
 /// The facts that few codes have.
 #[doc(hidden)]

@@ -1,5 +1,7 @@
 use super::Failure;
-use crate::{CodeSet, Entry, Received};
+use crate::code_set::CodeSet;
+use crate::entry::Entry;
+use crate::received::Received;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 

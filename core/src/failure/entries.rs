@@ -1,8 +1,10 @@
 //! Reads the details of a body.
 
-use super::{FailureDetail, Failure};
+use super::{Failure, FailureDetail};
 use crate::decode::{self, Text};
-use crate::{BodyFormat, DetailShape, Set};
+use crate::envelope::DetailShape;
+use crate::set::Set;
+use crate::words::BodyFormat;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;

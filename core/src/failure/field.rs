@@ -1,5 +1,8 @@
 use super::Failure;
-use crate::{Entry, BodyField, Known, decode};
+use crate::decode;
+use crate::entry::Entry;
+use crate::envelope::BodyField;
+use crate::known::Known;
 use alloc::borrow::Cow;
 use alloc::string::String;
 

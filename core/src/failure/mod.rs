@@ -13,7 +13,14 @@ pub(crate) use field::pointer_of;
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};
-use crate::{BodyState, Entry, Envelope, Known, Part, Received, Response, Role, Set, UnknownCode, Vendor};
+use crate::entry::Entry;
+use crate::envelope::Envelope;
+use crate::known::Known;
+use crate::received::{Received, UnknownCode};
+use crate::response::Response;
+use crate::set::Set;
+use crate::vendor::Vendor;
+use crate::words::{BodyState, Part, Role};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -146,7 +153,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 impl<'v> Vendor<'v> {
     /// Reads an error response of this vendor. It never fails; see [`Failure`].
     ///
-    /// Use [`CodeSet::decode`](crate::CodeSet::decode) where the vendor is known when the program is
+    /// Use [`CodeSet::decode`](crate::code_set::CodeSet::decode) where the vendor is known when the program is
     /// written: its failures carry the code as an enum.
     pub fn decode<'a>(self, response: &Response<'a>) -> Failure<'a, Entry<'v>>
     where

@@ -1,6 +1,10 @@
 use super::Failure;
+use crate::code_set::CodeSet;
+use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
-use crate::{Call, CodeSet, Decision, Headers, Known, Received, Response};
+use crate::known::Known;
+use crate::received::Received;
+use crate::response::{Headers, Response};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

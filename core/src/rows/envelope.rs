@@ -1,5 +1,6 @@
 use super::Node;
-use crate::{BodyField, BodyFormat, Condition, DetailShape, Envelope, HeaderField, Part, Parts, Place, Role, Unit};
+use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
 /// An envelope in which nothing has a place yet.
 pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {

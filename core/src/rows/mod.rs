@@ -14,12 +14,13 @@ mod retry;
 mod set;
 mod vendor;
 
+pub use crate::advice::{Retry, Schedule};
 pub use crate::entry::{Code, Rare, code, deprecated, limit, rare, removed};
-pub use crate::retry::{Retry, Schedule};
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
 pub use crate::words::{
-    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role, Unit, Verdict,
+    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role,
+    Unit, Verdict,
 };
 pub use envelope::{body_field, condition, detail_shape, envelope, header_field, in_body, in_header};
 pub use lookup::{EMPTY, Hasher, Lookup, Placement, lookup};

@@ -1,4 +1,4 @@
-use crate::Part;
+use crate::words::Part;
 
 /// A point on the way to the places of an envelope: a tree of keys, so that a key of a
 /// body is compared only with those that can follow.

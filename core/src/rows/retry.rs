@@ -1,7 +1,6 @@
-use crate::{
-    Basis, Certainty, Precondition, PreconditionKind, Retry, RetryRule, RetryTrigger, Schedule, StatusMatch, Tries,
-    TriesOf, Verdict,
-};
+use crate::advice::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
+use crate::status::StatusMatch;
+use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
 /// Advice with a verdict and where it comes from.

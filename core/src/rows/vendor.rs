@@ -1,8 +1,9 @@
 use super::Set;
-use crate::{
-    Completeness, Envelope, Group, HeaderField, Link, Part, Parts, Retry, RetryRule, Schedule, Stability,
-    StatusMatch, StatusPage, StatusRow, Support,
-};
+use crate::advice::{Retry, RetryRule, Schedule};
+use crate::envelope::{Envelope, HeaderField};
+use crate::status::{StatusMatch, StatusRow};
+use crate::vendor::{Group, Link, Stability, StatusPage, Support};
+use crate::words::{Completeness, Part, Parts};
 
 /// What the catalogue knows about a vendor.
 #[derive(Clone, Copy, Debug)]

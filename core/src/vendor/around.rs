@@ -1,6 +1,7 @@
 //! What a vendor offers around its codes: support, a status page, a promise.
 
-use crate::{Link, Part, Parts};
+use crate::vendor::Link;
+use crate::words::{Part, Parts};
 
 /// Whom to ask, and what to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,16 @@
 mod around;
+mod catalogue;
 
 pub use around::{Stability, StatusPage, Support};
+pub use catalogue::Catalogue;
 
+use crate::advice::{Retry, RetryRule, Schedule};
+use crate::entry::Entry;
+use crate::envelope::{Envelope, HeaderField};
 use crate::rows;
-use crate::{Completeness, Entry, Envelope, HeaderField, Retry, RetryRule, Schedule, Set, StatusRow};
+use crate::set::Set;
+use crate::status::StatusRow;
+use crate::words::Completeness;
 use core::fmt;
 
 /// A vendor: its codes and what the catalogue knows about its API.

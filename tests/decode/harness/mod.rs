@@ -3,7 +3,8 @@
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
 use errcat_codegen::LoadedVendor;
-use errcat_core::{CodeSet, Entry, Failure, Known, Received, Response};
+use errcat_core::catalogue::Known;
+use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
 /// Envelopes that together use every word of the grammar.

@@ -1,7 +1,9 @@
 //! What a page says about calling a code's request again.
 
 use super::{Mistakes, says};
-use errcat::{Certainty, Entry, Retry, Schedule, Tries, TriesOf, Verdict, Way, PreconditionKind};
+use errcat::retry::{Precondition, Schedule, Tries};
+use errcat::words::{Certainty, PreconditionKind, TriesOf, Verdict};
+use errcat::{Entry, Retry};
 use std::time::Duration;
 
 /// The advice of the page; see [`Retry`] for the parts.
@@ -163,7 +165,7 @@ impl Advice {
     }
 }
 
-fn words_of(way: Way<'_>) -> String {
+fn words_of(way: Precondition<'_>) -> String {
     [Some(way.what), way.until, way.otherwise].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 

@@ -10,7 +10,8 @@ pub(crate) use advice::{
 pub(crate) use export::{export, vendor_export};
 pub(crate) use table::{Group, Row, check_table};
 
-use errcat::{CodeSet, Entry, Link, List};
+use errcat::catalogue::Link;
+use errcat::{CodeSet, Entry, List};
 use std::fmt::Debug;
 
 /// What a catalogue file got wrong, gathered so that one run shows all of it.

@@ -1,7 +1,9 @@
 //! The table of a page: headings, and a row for each code below them.
 
 use super::{Advice, Mistakes, says, texts};
-use errcat::{Certainty, CodeSet, Entry, Status};
+use errcat::catalogue::Status;
+use errcat::words::Certainty;
+use errcat::{CodeSet, Entry};
 
 /// A heading with the codes below it.
 pub(crate) struct Group<C: 'static>(pub(crate) &'static str, pub(crate) &'static [Row<C>]);

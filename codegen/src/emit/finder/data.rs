@@ -5,7 +5,8 @@ use crate::emit::html;
 use crate::emit::markdown::Facts;
 use crate::emit::prose;
 use crate::model::{Catalogue, Code, Set, Vendor};
-use errcat_core::{Category, Channel, Verdict};
+use errcat_core::Category;
+use errcat_core::words::{Channel, Verdict};
 use serde::Serialize;
 use std::collections::HashMap;
 

@@ -4,7 +4,8 @@ use super::{Sheet, fields, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, CodeRef, Limit, Prose, Removed, Set};
-use errcat_core::{Category, Certainty, Channel, Direction};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;

@@ -4,7 +4,7 @@ use super::{Sheet, example, fields};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{self, Condition, DetailShape, Envelope, TypeUri};
-use errcat_core::{BodyFormat, Part};
+use errcat_core::words::{BodyFormat, Part};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(envelope) = &sheet.vendor.envelope else { return };

@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{BodyField, HeaderField, Prose};
-use errcat_core::Unit;
+use errcat_core::words::Unit;
 
 /// A row: a field or a header.
 pub(super) struct Row<'m> {

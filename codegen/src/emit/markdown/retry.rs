@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words::{self, Delays};
 use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
-use errcat_core::Verdict;
+use errcat_core::words::Verdict;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use errcat_core::Part;
+use errcat_core::words::Part;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(stability) = &sheet.vendor.stability else { return };

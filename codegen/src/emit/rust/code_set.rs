@@ -3,7 +3,13 @@ use crate::model::{Code, Set, Vendor};
 use crate::rows::PrintedSet;
 
 /// The enum of a set, its methods, its trait implementations and its rows.
-pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, visibility: Visibility, text: &mut String) {
+pub(super) fn write(
+    vendor: &Vendor,
+    set: &Set,
+    rows: &PrintedSet,
+    visibility: Visibility,
+    text: &mut String,
+) {
     write_enum(vendor, set, visibility, text);
     write_all(set, text);
     text.push('\n');

@@ -21,7 +21,7 @@ pub(super) fn code_set(is_top_level: bool) -> &'static str {
 
 fn code_set_with(decoding: TokenStream) -> String {
     pretty(&quote! {
-        const SET: __errcat_core::Set<'static> = __errcat_core::Set::new(VENDOR, &SET_ROWS);
+        const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
         impl Code {
             /// The code with exactly this wire string.
@@ -62,7 +62,7 @@ fn code_set_with(decoding: TokenStream) -> String {
 
             /// The HTTP statuses it is sent with: none, one or several.
             #[inline]
-            pub const fn statuses(self) -> __errcat_core::Statuses<'static> {
+            pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
                 self.entry().statuses()
             }
 
@@ -88,7 +88,7 @@ fn code_set_with(decoding: TokenStream) -> String {
 
             /// The delays between calls that fail with this code again and again.
             #[inline]
-            pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::Delays<'static> {
+            pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
             }
         }

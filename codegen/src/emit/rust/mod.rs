@@ -27,8 +27,7 @@ pub(crate) enum Visibility {
 
 /// Unresolved if the file was generated for another version of the run time. The
 /// compiler shows the line, comment included.
-const ROWS_OF_THE_RUN_TIME: &str =
-    "use __errcat_core::rows_1 as rows; // not found? build with the same version of errcat-codegen and errcat-core";
+const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1 as rows; // not found? build with the same version of errcat-codegen and errcat-core";
 
 /// What rows are written with.
 const IMPORTS: &str = "use rows::*;\n";

@@ -9,7 +9,7 @@ pub(crate) use retry::{write_retry, write_rule};
 pub(crate) use schedule::{Delays, delays, write_schedule};
 
 use crate::model::{Code, Status};
-use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};
+use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
 
 /// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.

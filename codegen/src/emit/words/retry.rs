@@ -4,7 +4,7 @@ use super::schedule::{write_tries, write_waits};
 use super::{certainty_mark, duration};
 use crate::emit::prose::{self, Place};
 use crate::model::{Precondition, Retry, Vendor};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 
 /// Retry advice in a few sentences of CommonMark.
 pub fn retry(vendor: &Vendor, retry: &Retry) -> String {

@@ -2,7 +2,7 @@
 
 use super::duration;
 use crate::model::{Schedule, Tries};
-use errcat_core::TriesOf;
+use errcat_core::words::TriesOf;
 use std::fmt::Write as _;
 
 /// Delays shown before the list ends in `…`.

@@ -3,7 +3,7 @@
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
 use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
-use errcat_core::{Verdict, Word};
+use errcat_core::words::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
 use super::Retry;
-use crate::StatusMatch;
+use crate::status::StatusMatch;
 
 /// A rule that holds for more than one code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

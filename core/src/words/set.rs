@@ -1,11 +1,11 @@
-use crate::{Channel, Part, Word};
+use crate::words::{Channel, Part, Word};
 use core::fmt;
 use core::marker::PhantomData;
 
 /// Some words of a list, such as the channels a code comes by.
 ///
 /// ```
-/// use errcat_core::{Channel, Channels};
+/// use errcat_core::words::{Channel, Channels};
 ///
 /// let channels: Channels = [Channel::Webhook, Channel::JobResult].into_iter().collect();
 /// assert!(channels.contains(Channel::Webhook));

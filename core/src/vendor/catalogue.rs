@@ -1,4 +1,6 @@
-use crate::{Category, Entry, Vendor};
+use crate::entry::Entry;
+use crate::vendor::Vendor;
+use crate::words::Category;
 
 /// Several vendors, and the questions one asks over all of them.
 ///

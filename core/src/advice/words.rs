@@ -1,7 +1,7 @@
 //! Retry advice in words fit for a log line.
 
-use super::{Retry, Schedule, Tries, Precondition};
-use crate::{Certainty, TriesOf, Verdict, PreconditionKind};
+use super::{Precondition, Retry, Schedule, Tries};
+use crate::words::{Certainty, PreconditionKind, TriesOf, Verdict};
 use core::fmt::{Display, Formatter, Result};
 use core::time::Duration;
 
@@ -94,7 +94,9 @@ impl Display for Precondition<'_> {
             (PreconditionKind::Refetch, _) => write!(f, "fetching {} again", self.what)?,
             (PreconditionKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
             (PreconditionKind::Poll, _) => write!(f, "polling {}", self.what)?,
-            (PreconditionKind::Capacity | PreconditionKind::Event, _) => write!(f, "waiting for {}", self.what)?,
+            (PreconditionKind::Capacity | PreconditionKind::Event, _) => {
+                write!(f, "waiting for {}", self.what)?
+            }
         }
         if let Some(until) = self.until {
             write!(f, " until {until}")?;

@@ -3,10 +3,15 @@
 //! Each list of words is written once, here. The YAML format, the Rust API, the
 //! JSON export and the pages all spell a value the way [`Word::as_str`] does.
 
+mod set;
+
+pub use set::{Channels, Parts, WordSet};
+
 /// A value from a closed list, spelt the same way everywhere.
 ///
 /// ```
-/// use errcat_core::{Category, Word};
+/// use errcat_core::words::Word;
+/// use errcat_core::Category;
 ///
 /// assert_eq!(Category::NotFound.as_str(), "not_found");
 /// assert_eq!(Category::from_word("not_found"), Some(Category::NotFound));
@@ -292,7 +297,7 @@ words! {
 }
 
 words! {
-    /// The change between two attempts that a [way](crate::Precondition) asks for.
+    /// The change between two attempts that a [way](crate::advice::Precondition) asks for.
     PreconditionKind = "way" {
         /// Wait a fixed time.
         Wait = "wait",

@@ -6,7 +6,7 @@ mod words;
 pub use rule::{RetryRule, RetryTrigger};
 pub(crate) use words::Span;
 
-use crate::{Basis, Certainty, TriesOf, Verdict, PreconditionKind};
+use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
 /// What the catalogue says about calling again.
@@ -98,8 +98,6 @@ pub struct Schedule<'a> {
     pub tries: Option<Tries>,
 }
 
-
-
 /// One thing to do before calling again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -115,4 +113,3 @@ pub struct Precondition<'a> {
     /// What to do when this way fails.
     pub otherwise: Option<&'a str>,
 }
-
