@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let builder = Builder::new("catalogue");
+    let builder = Builder::new("catalogue").published();
     // A packaged crate has no other packages in it; a checkout has.
     let in_checkout = Path::new("codegen/Cargo.toml").exists();
     if in_checkout { builder.mirror("generated").run() } else { builder.run() }

@@ -1,3 +1,4 @@
+use crate::emit::{self, Audience};
 use crate::{Kind, Output, Report, output};
 use std::fmt;
 use std::io;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 pub struct Builder {
     catalogue: PathBuf,
     mirror: Option<PathBuf>,
+    audience: Audience,
 }
 
 /// Why a catalogue was not compiled.
@@ -44,7 +46,7 @@ pub enum BuildError {
 impl Builder {
     /// For the catalogue in this folder, relative to the package.
     pub fn new(catalogue: impl Into<PathBuf>) -> Self {
-        Builder { catalogue: catalogue.into(), mirror: None }
+        Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
     }
 
     /// Keeps a copy of everything that is generated in this folder, to be
@@ -53,6 +55,18 @@ impl Builder {
     /// A copy that cannot be written is a warning: sources may be read-only.
     pub fn mirror(mut self, dir: impl Into<PathBuf>) -> Self {
         self.mirror = Some(dir.into());
+        self
+    }
+
+    /// Makes a code that is added a minor change for crates that depend on this one: they
+    /// can neither match an enum without a wildcard nor cast it (`Code::X as usize` does
+    /// not compile there). Use it if the crate is published.
+    ///
+    /// The price is a hidden variant, so that the crate itself needs a wildcard too.
+    /// Without it, the crate that owns the enum matches exhaustively, and the compiler
+    /// points out every match that a new code concerns.
+    pub fn published(mut self) -> Self {
+        self.audience = Audience::OtherCrates;
         self
     }
 
@@ -80,7 +94,7 @@ impl Builder {
         tell_cargo(&warnings);
         // Without a mirror nobody sees the rest.
         let kinds: &[Kind] = if self.mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
-        let outputs = crate::emit_kinds(&catalogue, kinds);
+        let outputs = emit::emit_for(&catalogue, kinds, self.audience);
         write_rust(&out_dir.join("errcat"), &outputs)?;
         if let Some(mirror) = &self.mirror
             && let Err(error) = output::write(mirror, &outputs)

@@ -11,14 +11,14 @@ use core::fmt;
 #[derive(Clone, Copy)]
 pub struct Set<'a> {
     vendor: Vendor<'a>,
-    rows: &'a rows::Set<'a>,
+    rows: &'a rows::SetRow<'a>,
 }
 
 impl<'a> Set<'a> {
     /// Implemented by generated code.
     #[doc(hidden)]
     #[inline]
-    pub const fn new(vendor: Vendor<'a>, rows: &'a rows::Set<'a>) -> Self {
+    pub const fn new(vendor: Vendor<'a>, rows: &'a rows::SetRow<'a>) -> Self {
         Set { vendor, rows }
     }
 
@@ -58,7 +58,7 @@ impl<'a> Set<'a> {
     pub const fn entry(&self, number: u32) -> Entry<'a> {
         match self.rows.row(number) {
             Some(row) => Entry::new(*self, row),
-            None => Entry::new(*self, &rows::Code::NONE),
+            None => Entry::new(*self, &rows::CodeRow::NONE),
         }
     }
 

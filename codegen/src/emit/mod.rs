@@ -12,8 +12,10 @@ mod site;
 pub mod words;
 
 pub(crate) use header::MARK;
+pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
+pub(crate) use rust::Audience;
 pub use site::site;
 
 /// A file to write: where, below the output folder, and what.

@@ -5,11 +5,11 @@ use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
 use errcat_core::catalogue::{Deprecated, Limit, Removed, Status};
-use errcat_core::rows::{self, Code, Rare};
+use errcat_core::rows::{self, CodeRow, Rare};
 use errcat_core::words::{Certainty, Channel, Direction};
 
 impl<'a> Builder<'a, '_> {
-    pub(super) fn code(&self, code: &model::Code) -> Code<'a> {
+    pub(super) fn code(&self, code: &model::Code) -> CodeRow<'a> {
         let arena = self.arena;
         let statuses = arena.list(code.statuses.iter().map(status));
         let mut row = rows::code(arena.text(&code.wire), statuses, code.category);
@@ -84,7 +84,7 @@ fn status(status: &model::Status) -> Status {
 }
 
 impl Printer {
-    pub(super) fn code(&mut self, code: &Code<'_>) -> Expr {
+    pub(super) fn code(&mut self, code: &CodeRow<'_>) -> Expr {
         let head = vec![
             Expr::text(code.wire),
             self.statuses(code.statuses),

@@ -25,7 +25,7 @@ use bumpalo_herd::Herd;
 use errcat_core::{Vendor, rows};
 use std::fmt;
 
-type Row<'a> = rows::Vendor<'a>;
+type Row<'a> = rows::VendorRow<'a>;
 
 self_cell::self_cell!(
     struct Rows {
@@ -66,7 +66,7 @@ impl LoadedVendor {
         Vendor::new(self.rows())
     }
 
-    fn rows(&self) -> &rows::Vendor<'_> {
+    fn rows(&self) -> &rows::VendorRow<'_> {
         self.0.borrow_dependent()
     }
 }

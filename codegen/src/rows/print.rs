@@ -38,6 +38,6 @@ pub(crate) fn print(vendor: &Vendor) -> PrintedVendor {
     let row = printer.vendor(rows, paths.map(Expr::word).collect());
     let mut items = String::new();
     printer.shared.write(&mut items);
-    row.declare("\nstatic ROWS: rows::Vendor<'static> =", &mut items);
+    row.declare("\nstatic ROWS: VendorRow<'static> =", &mut items);
     PrintedVendor { items, sets }
 }

@@ -3,10 +3,10 @@ use super::lookup;
 use super::print::{PrintedSet, Printer};
 use super::vendor::Builder;
 use crate::model;
-use errcat_core::rows::{self, OnStatus, Set};
+use errcat_core::rows::{self, OnStatus, SetRow};
 
 impl<'a> Builder<'a, '_> {
-    pub(super) fn set(&self, set: &model::Set) -> Set<'a> {
+    pub(super) fn set(&self, set: &model::Set) -> SetRow<'a> {
         let wires: Vec<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
         let chunks = set.codes.chunks(rows::CHUNK);
         let chunks = chunks.map(|codes| self.arena.list(codes.iter().map(|code| self.code(code))));
@@ -35,12 +35,12 @@ impl<'a> Builder<'a, '_> {
 
 impl Printer {
     /// The static items of a set. `names` are those of its variants.
-    pub(super) fn set(&mut self, set: &Set<'_>, names: &[&str]) -> PrintedSet {
+    pub(super) fn set(&mut self, set: &SetRow<'_>, names: &[&str]) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();
         for (nth, codes) in set.chunks.iter().enumerate() {
             let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
-            items.push_str(&format!("static {name}: &[rows::Code<'static>] = &[\n"));
+            items.push_str(&format!("static {name}: &[CodeRow<'static>] = &[\n"));
             for code in *codes {
                 items.push_str("    ");
                 self.code(code).write(&mut items, 4, 5);
@@ -56,13 +56,13 @@ impl Printer {
             Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
             None => row,
         };
-        row.declare("\npub(super) static SET_ROWS: rows::Set<'static> =", &mut items);
+        row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
     }
 }
 
 /// Names, not numbers: a code that is added is one name more.
-fn write_by_status(set: &Set<'_>, names: &[&str], items: &mut String) {
+fn write_by_status(set: &SetRow<'_>, names: &[&str], items: &mut String) {
     let rows = Expr::list(set.by_status, |on| {
         let codes = on.codes.iter().filter_map(|number| names.get(*number as usize));
         let codes = codes.map(|name| Expr::word(format!("Code::{name} as u32")));

@@ -6,7 +6,7 @@ use super::shared::Declared;
 use crate::model;
 use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
 use errcat_core::retry::Schedule;
-use errcat_core::rows::{self, Vendor};
+use errcat_core::rows::{self, VendorRow};
 use errcat_core::words::{Completeness, Part};
 use std::fmt::Debug;
 
@@ -19,7 +19,7 @@ pub(super) struct Builder<'a, 'm> {
 }
 
 /// The rows of a vendor.
-pub(super) fn rows<'a>(vendor: &model::Vendor, arena: &Arena<'a>) -> Vendor<'a> {
+pub(super) fn rows<'a>(vendor: &model::Vendor, arena: &Arena<'a>) -> VendorRow<'a> {
     let mut builder = Builder { vendor, arena, groups: Vec::new(), schedules: Vec::new() };
     let group = |group: &model::Group| arena.one(rows::group(arena.text(&group.title), group.depth as u32));
     builder.groups = vendor.groups.iter().map(group).collect();
@@ -28,7 +28,7 @@ pub(super) fn rows<'a>(vendor: &model::Vendor, arena: &Arena<'a>) -> Vendor<'a> 
 }
 
 impl<'a> Builder<'a, '_> {
-    fn vendor(&self) -> Vendor<'a> {
+    fn vendor(&self) -> VendorRow<'a> {
         let (model, arena) = (self.vendor, self.arena);
         let sets = arena.list(model.sets.iter().map(|set| arena.one(self.set(set))));
         let mut row = rows::vendor(arena.text(&model.id), arena.text(&model.title), sets);
@@ -94,7 +94,7 @@ impl<'a> Builder<'a, '_> {
 }
 
 impl Printer {
-    pub(super) fn vendor(&mut self, vendor: &Vendor<'_>, sets: Vec<Expr>) -> Expr {
+    pub(super) fn vendor(&mut self, vendor: &VendorRow<'_>, sets: Vec<Expr>) -> Expr {
         let head = vec![Expr::text(vendor.id), Expr::text(vendor.title), Expr::List(sets)];
         let mut row = Expr::call("vendor", head);
         if vendor.completeness != Completeness::Unstated {

@@ -8,7 +8,7 @@ use crate::words::{Category, Certainty};
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Code<'a> {
+pub struct CodeRow<'a> {
     pub wire: &'a str,
     pub meaning: Option<&'a str>,
     pub fix: Option<&'a str>,
@@ -23,11 +23,11 @@ pub struct Code<'a> {
 
 static NOTHING_RARE: Rare<'static> = rare();
 
-/// A code whose category follows from its status; [`Code::assigned`] says that the
+/// A code whose category follows from its status; [`CodeRow::assigned`] says that the
 /// catalogue names it.
 #[doc(hidden)]
-pub const fn code<'a>(wire: &'a str, statuses: &'a [Status], category: Category) -> Code<'a> {
-    Code {
+pub const fn code<'a>(wire: &'a str, statuses: &'a [Status], category: Category) -> CodeRow<'a> {
+    CodeRow {
         wire,
         meaning: None,
         fix: None,
@@ -42,9 +42,9 @@ pub const fn code<'a>(wire: &'a str, statuses: &'a [Status], category: Category)
 }
 
 #[doc(hidden)]
-impl<'a> Code<'a> {
+impl<'a> CodeRow<'a> {
     /// What is answered for a number that no code has.
-    pub(crate) const NONE: Code<'static> = code("", &[], Category::Unknown);
+    pub(crate) const NONE: CodeRow<'static> = code("", &[], Category::Unknown);
 
     pub const fn assigned(mut self) -> Self {
         self.category_certainty = Certainty::Stated;

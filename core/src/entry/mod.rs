@@ -2,7 +2,7 @@ mod code;
 mod life;
 mod rare;
 
-pub use code::{Code, code};
+pub use code::{CodeRow, code};
 pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
 pub use rare::{Rare, rare};
 
@@ -20,12 +20,12 @@ use core::fmt;
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     set: Set<'a>,
-    code: &'a Code<'a>,
+    code: &'a CodeRow<'a>,
 }
 
 impl<'a> Entry<'a> {
     #[inline]
-    pub(crate) const fn new(set: Set<'a>, code: &'a Code<'a>) -> Self {
+    pub(crate) const fn new(set: Set<'a>, code: &'a CodeRow<'a>) -> Self {
         Entry { set, code }
     }
 

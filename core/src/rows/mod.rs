@@ -15,7 +15,7 @@ mod set;
 mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
-pub use crate::entry::{Code, Rare, code, deprecated, limit, rare, removed};
+pub use crate::entry::{CodeRow, Rare, code, deprecated, limit, rare, removed};
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
 pub use crate::words::{
@@ -29,7 +29,7 @@ pub use retry::{
     attempts, on_code, on_no_response, on_status, on_status_class, precondition, retries, retry, retry_rule,
     schedule, wait,
 };
-pub use set::{CHUNK, OnStatus, Set, on, set};
+pub use set::{CHUNK, OnStatus, SetRow, on, set};
 pub use vendor::{
-    Vendor, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
+    VendorRow, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
 };

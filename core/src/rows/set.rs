@@ -1,13 +1,13 @@
-use super::{Code, Lookup};
+use super::{CodeRow, Lookup};
 
 /// The codes that one place of a response holds.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Set<'a> {
+pub struct SetRow<'a> {
     pub id: Option<&'a str>,
     pub title: Option<&'a str>,
     /// The codes in page order, in arrays of [`CHUNK`]; only the last one has fewer.
-    pub chunks: &'a [&'a [Code<'a>]],
+    pub chunks: &'a [&'a [CodeRow<'a>]],
     /// Sorted by status.
     pub by_status: &'a [OnStatus<'a>],
     pub lookup: Lookup<'a>,
@@ -29,18 +29,18 @@ pub const fn on(status: u16, codes: &[u32]) -> OnStatus<'_> {
     OnStatus { status, codes }
 }
 
-/// A top-level set; [`Set::named`] makes it a further one.
+/// A top-level set; [`SetRow::named`] makes it a further one.
 pub const fn set<'a>(
-    chunks: &'a [&'a [Code<'a>]],
+    chunks: &'a [&'a [CodeRow<'a>]],
     by_status: &'a [OnStatus<'a>],
     lookup: Lookup<'a>,
-) -> Set<'a> {
-    Set { id: None, title: None, chunks, by_status, lookup }
+) -> SetRow<'a> {
+    SetRow { id: None, title: None, chunks, by_status, lookup }
 }
 
-impl<'a> Set<'a> {
+impl<'a> SetRow<'a> {
     /// A set without codes.
-    pub(crate) const NONE: Set<'static> = set(&[], &[], super::lookup(0, false, &[], &[]));
+    pub(crate) const NONE: SetRow<'static> = set(&[], &[], super::lookup(0, false, &[], &[]));
 
     pub const fn named(mut self, id: &'a str, title: &'a str) -> Self {
         self.id = Some(id);
@@ -57,7 +57,7 @@ impl<'a> Set<'a> {
 
     /// The row with this number, in page order.
     #[inline]
-    pub(crate) const fn row(&self, number: u32) -> Option<&'a Code<'a>> {
+    pub(crate) const fn row(&self, number: u32) -> Option<&'a CodeRow<'a>> {
         let (chunk, within) = (number as usize / CHUNK, number as usize % CHUNK);
         if chunk < self.chunks.len() && within < self.chunks[chunk].len() {
             Some(&self.chunks[chunk][within])

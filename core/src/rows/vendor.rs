@@ -1,4 +1,4 @@
-use super::Set;
+use super::SetRow;
 use crate::advice::{Retry, RetryRule, Schedule};
 use crate::envelope::{Envelope, HeaderField};
 use crate::status::{StatusMatch, StatusRow};
@@ -8,12 +8,12 @@ use crate::words::{Completeness, Part, Parts};
 /// What the catalogue knows about a vendor.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Vendor<'a> {
+pub struct VendorRow<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub completeness: Completeness,
     /// The first one is the top-level set.
-    pub sets: &'a [&'a Set<'a>],
+    pub sets: &'a [&'a SetRow<'a>],
     pub groups: &'a [&'a Group<'a>],
     pub schedules: &'a [&'a Schedule<'a>],
     pub retry_rules: &'a [RetryRule<'a>],
@@ -29,8 +29,8 @@ pub struct Vendor<'a> {
     pub stability: Option<Stability<'a>>,
 }
 
-pub const fn vendor<'a>(id: &'a str, title: &'a str, sets: &'a [&'a Set<'a>]) -> Vendor<'a> {
-    Vendor {
+pub const fn vendor<'a>(id: &'a str, title: &'a str, sets: &'a [&'a SetRow<'a>]) -> VendorRow<'a> {
+    VendorRow {
         id,
         title,
         completeness: Completeness::Unstated,
@@ -51,7 +51,7 @@ pub const fn vendor<'a>(id: &'a str, title: &'a str, sets: &'a [&'a Set<'a>]) ->
     }
 }
 
-impl<'a> Vendor<'a> {
+impl<'a> VendorRow<'a> {
     pub const fn completeness(mut self, completeness: Completeness) -> Self {
         self.completeness = completeness;
         self

@@ -18,14 +18,14 @@ use core::fmt;
 /// A vendor is a reference into the catalogue; copying it is free.
 #[derive(Clone, Copy)]
 pub struct Vendor<'a> {
-    rows: &'a rows::Vendor<'a>,
+    rows: &'a rows::VendorRow<'a>,
 }
 
 impl<'a> Vendor<'a> {
     /// Implemented by generated code.
     #[doc(hidden)]
     #[inline]
-    pub const fn new(rows: &'a rows::Vendor<'a>) -> Self {
+    pub const fn new(rows: &'a rows::VendorRow<'a>) -> Self {
         Vendor { rows }
     }
 
@@ -53,7 +53,7 @@ impl<'a> Vendor<'a> {
     pub const fn codes(self) -> Set<'a> {
         match self.rows.sets {
             [first, ..] => Set::new(self, first),
-            [] => Set::new(self, &rows::Set::NONE),
+            [] => Set::new(self, &rows::SetRow::NONE),
         }
     }
 

@@ -1,4 +1,4 @@
-use super::{Visibility, doc, methods};
+use super::{Audience, doc, methods};
 use crate::model::{Code, Set, Vendor};
 use crate::rows::PrintedSet;
 
@@ -7,10 +7,10 @@ pub(super) fn write(
     vendor: &Vendor,
     set: &Set,
     rows: &PrintedSet,
-    visibility: Visibility,
+    audience: Audience,
     text: &mut String,
 ) {
-    write_enum(vendor, set, visibility, text);
+    write_enum(vendor, set, audience, text);
     write_all(set, text);
     text.push('\n');
     text.push_str(methods::code_set(set.id.is_none()));
@@ -18,7 +18,7 @@ pub(super) fn write(
     text.push_str(&rows.items);
 }
 
-fn write_enum(vendor: &Vendor, set: &Set, visibility: Visibility, text: &mut String) {
+fn write_enum(vendor: &Vendor, set: &Set, audience: Audience, text: &mut String) {
     text.push('\n');
     doc::code_set(vendor, set, text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Code {\n");
@@ -29,9 +29,9 @@ fn write_enum(vendor: &Vendor, set: &Set, visibility: Visibility, text: &mut Str
         text.push_str(&code.rust_name);
         text.push_str(",\n");
     }
-    if visibility == Visibility::Published {
-        // A variant that other crates cannot name forbids them to cast the enum.
-        text.push_str("    #[doc(hidden)]\n    #[non_exhaustive]\n    __Hidden,\n");
+    if audience == Audience::OtherCrates {
+        // A variant that is not exhaustive forbids other crates to cast the enum (E0606).
+        text.push_str("    #[doc(hidden)]\n    #[non_exhaustive]\n    __NonExhaustive,\n");
     }
     text.push_str("}\n");
 }

@@ -15,35 +15,33 @@ use crate::rows;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Who compiles the enums.
+/// Who uses the enums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Visibility {
-    /// The crate that uses them: it may match without a wildcard.
+pub(crate) enum Audience {
+    /// The crate that they are generated into: it matches without a wildcard.
     #[default]
-    Own,
-    /// Other crates, for which a code that is added must not be a breaking change.
-    Published,
+    OwnCrate,
+    /// Other crates, for which a code that is added must be a minor change.
+    OtherCrates,
 }
 
 /// Unresolved if the file was generated for another version of the run time. The
 /// compiler shows the line, comment included.
-const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1 as rows; // not found? build with the same version of errcat-codegen and errcat-core";
-
-/// What rows are written with.
-const IMPORTS: &str = "use rows::*;\n";
+const ROWS_OF_THE_RUN_TIME: &str =
+    "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
 
 /// Generated code is no concern of the lints of the crate that includes it.
 const QUIET: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]\n";
 
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.
-pub(crate) fn emit(catalogue: &Catalogue, visibility: Visibility) -> Vec<Output> {
-    let vendors = catalogue.vendors.iter().map(|vendor| of_vendor(vendor, visibility));
+pub(crate) fn emit(catalogue: &Catalogue, audience: Audience) -> Vec<Output> {
+    let vendors = catalogue.vendors.iter().map(|vendor| of_vendor(vendor, audience));
     [index_file(catalogue)].into_iter().chain(vendors).collect()
 }
 
 /// The file of one vendor.
-pub(crate) fn of_vendor(vendor: &Vendor, visibility: Visibility) -> Output {
-    Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor, visibility))
+pub(crate) fn of_vendor(vendor: &Vendor, audience: Audience) -> Output {
+    Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor, audience))
 }
 
 /// The modules of all vendors, and the list of them.
@@ -69,22 +67,22 @@ fn index_file(catalogue: &Catalogue) -> Output {
     Output::new("rust/mod.rs", text)
 }
 
-fn vendor_file(vendor: &Vendor, visibility: Visibility) -> String {
+fn vendor_file(vendor: &Vendor, audience: Audience) -> String {
     let printed = rows::print(vendor);
     let mut text = format!("{}\n\n", header::rust(&vendor.file));
-    text.extend(["use super::__errcat_core;\n", ROWS_OF_THE_RUN_TIME, "\n", IMPORTS]);
+    text.extend(["use super::__errcat_core;\n", ROWS_OF_THE_RUN_TIME]);
     for (set, rows) in vendor.sets.iter().zip(&printed.sets) {
         match (&set.module, &set.title) {
             (Some(module), Some(title)) => {
                 let mut inner = String::new();
-                code_set::write(vendor, set, rows, visibility, &mut inner);
+                code_set::write(vendor, set, rows, audience, &mut inner);
                 text.push_str("\n/// ");
                 super::prose::label(&mut text, title, super::prose::Place::RUSTDOC);
                 text.push_str(&format!("\npub mod {module} {{\n    use super::*;\n"));
                 indent(&inner, &mut text);
                 text.push_str("}\n");
             }
-            _ => code_set::write(vendor, set, rows, visibility, &mut text),
+            _ => code_set::write(vendor, set, rows, audience, &mut text),
         }
     }
     text.push('\n');
