@@ -90,7 +90,7 @@ pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
 /// ```
 pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_some(dir, vendors, &mut report);
+    let files = load::load_vendors(dir, vendors, &mut report);
     checked(&files, report)
 }
 
@@ -107,7 +107,7 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 /// ```
 pub fn load_from_memory(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_alone(name, bytes, &mut report);
+    let files = load::load_from_memory(name, bytes, &mut report);
     checked(&files, report)
 }
 

@@ -21,7 +21,7 @@ mod status;
 mod trap;
 mod unseen;
 
-use crate::load::{Comment, Loss, Read, SourceFile};
+use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
@@ -32,7 +32,7 @@ const MAX_GUESSES: usize = 300_000;
 
 /// Holds every file to every rule.
 pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
-    let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
+    let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in read.iter().enumerate() {
         let mut cx = Check {
@@ -42,7 +42,7 @@ pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, 
             index,
             partial: &partial,
             complete: file.complete,
-            loss: &file.loss,
+            damage: &file.damage,
             comments: &file.comments,
             used: HashSet::new(),
             references: None,
@@ -94,9 +94,9 @@ struct Check<'a> {
     /// Whether the whole file could be read.
     complete: bool,
     /// What was left out where it could not.
-    loss: &'a Loss,
+    damage: &'a ParseDamage,
     /// Comments that end a text without quotes.
-    comments: &'a [Comment],
+    comments: &'a [TrailingComment],
     /// Every reference there can be, once one leads nowhere.
     references: Option<Vec<String>>,
     /// How many names may still be compared with misspelt ones.

@@ -1,6 +1,6 @@
 use super::Check;
 use super::allowance::Scope;
-use crate::load::{Comment, paths};
+use crate::load::{TrailingComment, paths};
 use crate::report::{Path, Rule};
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ fn line_rest(text: &str, from: usize) -> Range<usize> {
 
 /// Whether the comment was likely meant as text: nothing separates the sign
 /// from a word, as in `ticket #4`, or it follows a sentence.
-fn cuts(text: &str, comment: &Comment, place: &Path) -> bool {
+fn cuts(text: &str, comment: &TrailingComment, place: &Path) -> bool {
     let after = text.get(comment.at + 1..).unwrap_or("");
     let before = text.get(comment.text..comment.at).unwrap_or("");
     let words = before.split_whitespace().count();

@@ -1,8 +1,8 @@
-//! A file as a tree in which every key and value knows its place.
+//! A YAML file as a tree in which every key and value has its position.
 
-use super::guard::Slip;
-use super::syntax::{self, Complaint};
-use super::text::unshowable;
+use super::prescan::StrayIndicator;
+use super::syntax::{self, SyntaxError};
+use super::text::unprintable;
 use crate::report::Rule;
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ pub(super) struct Node {
     pub id: usize,
     pub span: Range<usize>,
     pub kind: Kind,
-    /// Whether something was taken out of it, which is why it may be empty.
+    /// Whether something was removed from it, which may be why it is empty.
     pub pruned: bool,
 }
 
@@ -23,20 +23,20 @@ pub(super) struct Node {
 pub(super) enum Kind {
     Scalar {
         text: String,
-        /// Without quotes and not in a block: `404` may be a number.
+        /// Without quotes, and not a block: `404` may be a number.
         plain: bool,
     },
     List(Vec<Node>),
     Map(Map),
 }
 
-/// A map in the order of the file, with what was taken out of it.
+/// A map in the order of the file, and what was removed from it.
 #[derive(Debug, Default)]
 pub(super) struct Map {
     pub entries: Vec<(Node, Node)>,
-    /// Keys of entries that were wrong. They are not missing.
+    /// The keys of entries that were removed, which are therefore not missing.
     pub dropped: Vec<String>,
-    /// Where the first key stands, if its entry was taken out.
+    /// The position of the first key, if its entry was taken out.
     pub first: Option<Range<usize>>,
 }
 
@@ -81,13 +81,13 @@ impl Node {
     }
 }
 
-/// Deepest nesting of lists and maps. serde_yaml takes a minute for a hundred
-/// thousand nested flow maps; no catalogue needs a dozen.
+/// The maximum nesting of lists and maps. serde_yaml takes a minute for a hundred
+/// thousand nested flow maps; no catalogue needs more than a dozen levels.
 pub(super) const MAX_DEPTH: usize = 64;
 
 /// Parses a file with one document. An empty file has no tree.
-pub(super) fn parse(text: &str, slips: &[Slip]) -> Result<Option<Node>, Complaint> {
-    let masked = without_panics(&without_slips(text, slips)).into_owned();
+pub(super) fn parse(text: &str, strays: &[StrayIndicator]) -> Result<Option<Node>, SyntaxError> {
+    let masked = without_panics(&mask_strays(text, strays)).into_owned();
     let mut input = masked.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
@@ -101,12 +101,12 @@ pub(super) fn parse(text: &str, slips: &[Slip]) -> Result<Option<Node>, Complain
 
 /// The text with letters in place of what the guard and the loader refuse one by
 /// one, so that the rest can be parsed. No byte moves.
-fn without_slips<'t>(text: &'t str, slips: &[Slip]) -> Cow<'t, str> {
+fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
     let mut masked = Cow::Borrowed(text);
-    for slip in slips {
-        masked.to_mut().replace_range(slip.at..slip.at + 1, "x");
+    for stray in strays {
+        masked.to_mut().replace_range(stray.at..stray.at + 1, "x");
     }
-    for (at, c) in unshowable(text) {
+    for (at, c) in unprintable(text) {
         let width = c.len_utf8();
         masked.to_mut().replace_range(at..at + width, &"x".repeat(width));
     }
@@ -155,7 +155,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn take(&mut self, event: Event) -> Result<(), Complaint> {
+    fn take(&mut self, event: Event) -> Result<(), SyntaxError> {
         let span = self.byte(event.start_mark)..self.byte(event.end_mark);
         match event.data {
             EventData::DocumentStart { .. } => self.begin_document(span),
@@ -171,7 +171,9 @@ impl Builder {
                 self.end(span.end);
                 Ok(())
             }
-            EventData::Alias { .. } => Err(Complaint::new(Rule::Syntax, span, "aliases are not taken here")),
+            EventData::Alias { .. } => {
+                Err(SyntaxError::new(Rule::Syntax, span, "aliases are not taken here"))
+            }
             EventData::StreamStart { .. } | EventData::StreamEnd | EventData::DocumentEnd { .. } => Ok(()),
         }
     }
@@ -180,12 +182,12 @@ impl Builder {
         usize::try_from(mark.index).unwrap_or(usize::MAX).min(self.end)
     }
 
-    fn begin_document(&mut self, span: Range<usize>) -> Result<(), Complaint> {
+    fn begin_document(&mut self, span: Range<usize>) -> Result<(), SyntaxError> {
         self.documents += 1;
         if self.documents < 2 {
             return Ok(());
         }
-        Err(Complaint::new(Rule::Syntax, span, "a second document begins here")
+        Err(SyntaxError::new(Rule::Syntax, span, "a second document begins here")
             .help("write one file for each vendor, without `---` between its parts"))
     }
 
@@ -194,7 +196,7 @@ impl Builder {
         Node { id: self.nodes, span, kind, pruned: false }
     }
 
-    fn begin(&mut self, span: Range<usize>, kind: Kind) -> Result<(), Complaint> {
+    fn begin(&mut self, span: Range<usize>, kind: Kind) -> Result<(), SyntaxError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(too_deep(span));
         }
@@ -224,8 +226,8 @@ impl Builder {
     }
 }
 
-/// The complaint about nesting beyond [`MAX_DEPTH`].
-pub(super) fn too_deep(span: Range<usize>) -> Complaint {
-    Complaint::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+/// The error about nesting beyond [`MAX_DEPTH`].
+pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
+    SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
         .help("quote the value if it is a text: no place of the format is nearly as deep")
 }

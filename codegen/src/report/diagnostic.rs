@@ -77,7 +77,7 @@ impl Mark {
         Mark { at, label: label.map(one_line), range: None }
     }
 
-    pub(super) fn settle(&mut self, lines: &LineStarts<'_>) {
+    pub(super) fn locate(&mut self, lines: &LineStarts<'_>) {
         if let At::Span(span) = &mut self.at {
             *span = lines.whole_characters(span);
             self.range = Some(lines.range(span));

@@ -137,13 +137,13 @@ impl Report {
 
     /// Turns paths into spans with `locate`, which is called once for each file
     /// that has any; sorts the findings, and gives each its lines and columns.
-    pub(crate) fn settle(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
+    pub(crate) fn locate(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.file);
         for own in self.diagnostics.chunk_by_mut(|a, b| a.file == b.file) {
             let text = own.first().and_then(|first| self.files.get(first.file)).map_or("", |file| &file.text);
             resolve(own, |paths| locate(text, paths));
             let lines = LineStarts::new(text);
-            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.settle(&lines));
+            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.locate(&lines));
             own.sort_by_key(Diagnostic::start);
         }
         self.drop_echoes();
