@@ -105,7 +105,7 @@ fn some(folder: &Path, names: &[&str]) -> Report {
     let mut report = match errcat_codegen::load_vendors(folder, &ids) {
         Ok((_, report)) | Err(report) => report,
     };
-    report.retain_files(|path| names.contains(&path.rsplit('/').next().unwrap_or(path)));
+    report.retain_files(|path| names.contains(&path.rsplit_once('/').map_or(path, |(_, name)| name)));
     report
 }
 

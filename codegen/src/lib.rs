@@ -34,6 +34,7 @@ pub mod model;
 mod names;
 mod output;
 mod report;
+mod slice;
 mod source;
 
 pub use builder::{BuildError, Builder};

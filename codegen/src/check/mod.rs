@@ -122,7 +122,7 @@ impl CodeAt<'_> {
 
 impl<'a> Check<'a> {
     fn groups(&self) -> &'a [FlatGroup<'a>] {
-        self.index.vendor(self.number).map_or(&[], |vendor| &vendor.groups)
+        self.index.groups(self.number)
     }
 
     /// Every code of the file, in page order.

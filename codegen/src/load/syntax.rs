@@ -138,7 +138,8 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
         return error;
     }
     let before = text.get(start..place).unwrap_or("");
-    let (first, last) = (before.split('\n').next().unwrap_or(""), before.rsplit('\n').next().unwrap_or(""));
+    let first = before.split_once('\n').map_or(before, |(first, _)| first);
+    let last = before.rsplit_once('\n').map_or(before, |(_, last)| last);
     if let Some((key, value)) = first.split_once(':')
         && first.len() < before.len()
         && !key.is_empty()
@@ -183,7 +184,8 @@ fn bad_start(text: &str, place: usize) -> SyntaxError {
 }
 
 fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError {
-    let opening_line = text.get(opened..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+    let after = text.get(opened..).unwrap_or("");
+    let opening_line = after.split_once('\n').map_or(after, |(line, _)| line);
     if let Some(comment) = opening_line.find(" #") {
         return at(
             text,

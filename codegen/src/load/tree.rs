@@ -4,6 +4,8 @@ use super::prescan::StrayIndicator;
 use super::syntax::{self, SyntaxError};
 use super::text::unprintable;
 use crate::report::Rule;
+use crate::slice::slice;
+use errcat_core::never;
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -123,8 +125,8 @@ pub(super) fn without_panics(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
     let mut from = 0;
     while let Some(comma) = text.get(from..).and_then(|rest| rest.find(',')).map(|at| from + at) {
-        let before = text.get(from..comma).unwrap_or("");
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let before = slice(text, from..comma);
+        let word = before.rsplit_once(char::is_whitespace).map_or(before, |(_, word)| word);
         if word.contains('!') {
             let start = comma - word.len();
             masked.to_mut().replace_range(start..comma, &word.replace('!', "."));
@@ -206,10 +208,11 @@ impl Builder {
     }
 
     fn end(&mut self, end: usize) {
-        if let Some(Open { mut node, .. }) = self.open.pop() {
-            node.span.end = end;
-            self.place(node);
-        }
+        let Some(Open { mut node, .. }) = self.open.pop() else {
+            return never("only a list or map that began ends");
+        };
+        node.span.end = end;
+        self.place(node);
     }
 
     /// Puts a complete node where it belongs.

@@ -1,7 +1,8 @@
-use super::{Lower, category, envelope, opt_prose, opt_text, page, prose};
+use super::{Lower, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
 use crate::names::{FlatGroup, module_name, variant_name};
 use crate::source::{self, StatusKey, Statuses};
+use errcat_core::never;
 use errcat_core::{Category, Certainty, Channel, Direction};
 
 impl Lower<'_> {
@@ -25,12 +26,10 @@ impl Lower<'_> {
     }
 
     fn group(&self, flat: &FlatGroup<'_>, filled: &mut [usize]) -> model::Group {
-        let set = self.set_of(flat.set.map(|id| &**id)).unwrap_or(0);
-        let start = filled.get(set).copied().unwrap_or(0);
-        let end = start + flat.group.codes.len();
-        if let Some(count) = filled.get_mut(set) {
-            *count = end;
-        }
+        let set = self.set_of(flat.set.map(|id| &**id));
+        let set = set.unwrap_or_else(|| never("`check` reports unknown sets"));
+        let start = filled[set];
+        filled[set] += flat.group.codes.len();
         model::Group {
             title: flat.group.title.to_string(),
             depth: flat.depth(),
@@ -41,7 +40,7 @@ impl Lower<'_> {
                 StatusKey::Exact(_) => None,
             }),
             set,
-            codes: start..end,
+            codes: start..filled[set],
         }
     }
 
@@ -65,7 +64,8 @@ impl Lower<'_> {
             wire: wire.to_owned(),
             rust_name: match &code.rust_name {
                 Some(name) => name.to_string(),
-                None => variant_name(wire).unwrap_or_default(),
+                None => variant_name(wire)
+                    .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             },
             group: number,
             no_status: code.status == Some(Statuses::None)
@@ -124,8 +124,32 @@ impl Lower<'_> {
 fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Certainty) {
     match (code.category, statuses.first()) {
         (Some(category), _) => (category.0, Certainty::Stated),
-        (None, Some(status)) => (category::from_status(status.status), Certainty::Inferred),
+        (None, Some(status)) => (category_from_status(status.status), Certainty::Inferred),
         (None, None) => (Category::Unknown, Certainty::Inferred),
+    }
+}
+
+/// The category implied by a status, for codes without a `category`.
+///
+/// Inverts the mapping in google.rpc.Code; statuses that it does not mention have the
+/// nearest category.
+fn category_from_status(status: u16) -> Category {
+    match status {
+        200..=299 => Category::Ok,
+        401 | 407 | 511 => Category::Unauthenticated,
+        403 | 451 => Category::PermissionDenied,
+        404 | 410 => Category::NotFound,
+        408 | 504 => Category::DeadlineExceeded,
+        409 => Category::Aborted,
+        412 | 422 | 423 | 424 | 425 | 428 => Category::FailedPrecondition,
+        413 | 416 => Category::OutOfRange,
+        429 | 507 => Category::ResourceExhausted,
+        499 => Category::Cancelled,
+        405 | 501 | 505 => Category::Unimplemented,
+        502 | 503 => Category::Unavailable,
+        400..=499 => Category::InvalidArgument,
+        500..=599 => Category::Internal,
+        _ => Category::Unknown,
     }
 }
 

@@ -17,6 +17,7 @@ mod tests;
 use super::syntax::{QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError};
 use super::tree::{MAX_DEPTH, too_deep};
 use crate::report::Rule;
+use errcat_core::never;
 
 /// The result of scanning a file.
 #[derive(Debug, Default)]
@@ -107,6 +108,11 @@ impl<'a> Scanner<'a> {
         self.text.get(self.at + ahead).copied()
     }
 
+    /// The text from a position that the scanner has reached.
+    fn rest(&self, from: usize) -> &'a [u8] {
+        self.text.get(from..).unwrap_or_else(|| never("the scanner is within the text"))
+    }
+
     fn column(&self) -> isize {
         (self.at - self.line_start).cast_signed()
     }
@@ -125,13 +131,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_to_line_end(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or(&[]);
+        let rest = self.rest(self.at);
         self.at += rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
     }
 
     /// `---` or `...` at the beginning of a line.
     fn at_document_mark(&self) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or(&[]);
+        let rest = self.rest(self.at);
         self.column() == 0 && (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.blank(3)
     }
 

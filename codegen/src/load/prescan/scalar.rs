@@ -7,10 +7,10 @@ impl Scanner<'_> {
     pub(super) fn quoted(&mut self, quote: u8) {
         self.may_be_key();
         let inside = self.at + 1;
-        let rest = self.text.get(inside..).unwrap_or(&[]);
+        let rest = self.rest(inside);
         self.at = inside + if quote == b'"' { after_double_quotes(rest) } else { after_single_quotes(rest) };
-        let before = self.text.get(inside..self.at).unwrap_or(&[]);
-        if let Some(last) = before.iter().rposition(|&byte| byte == b'\n') {
+        let quoted = &self.text[inside..self.at];
+        if let Some(last) = quoted.iter().rposition(|&byte| byte == b'\n') {
             self.line_start = inside + last + 1;
             self.key = None;
         }
@@ -43,8 +43,8 @@ impl Scanner<'_> {
 
     /// Records a comment after the text, but not one on its own line.
     fn comment(&mut self, text: usize) {
-        let own_line = self.text.get(self.line_start..self.at).unwrap_or(&[]);
-        if !own_line.iter().all(|&byte| byte == b' ' || byte == b'\t') {
+        let before = &self.text[self.line_start..self.at];
+        if !before.iter().all(|&byte| byte == b' ' || byte == b'\t') {
             self.found.comments.push(TrailingComment { text, at: self.at });
         }
     }
@@ -97,7 +97,7 @@ impl Scanner<'_> {
     fn skip_block_lines(&mut self, mut least: isize) {
         let mut widest_blank = 0;
         while self.peek(0) == Some(b'\n') {
-            let line = self.text.get(self.at + 1..).unwrap_or(&[]);
+            let line = self.rest(self.at + 1);
             let spaces = line.iter().position(|&byte| byte != b' ').unwrap_or(line.len());
             let indent = spaces.cast_signed();
             if matches!(line.get(spaces), Some(b'\n')) {

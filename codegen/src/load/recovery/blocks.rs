@@ -1,6 +1,7 @@
 //! Finds codes, groups and top-level entries by indentation, in text that need not be
 //! valid YAML.
 
+use crate::slice::slice;
 use std::ops::Range;
 
 pub(super) struct Lines<'t> {
@@ -130,7 +131,7 @@ impl<'t> Lines<'t> {
 
     /// A line without the blanks before it.
     fn words(&self, nth: usize) -> &'t str {
-        self.text.get(self.lines[nth].span.clone()).unwrap_or("").trim_start()
+        slice(self.text, self.lines[nth].span.clone()).trim_start()
     }
 
     /// A line without what makes it the first of a list entry.
