@@ -5,13 +5,12 @@
 //! does not hide the next.
 
 mod allowance;
-mod case;
 mod category;
 mod code;
 mod example;
 mod guidance;
 mod identifier;
-mod link;
+mod invisible;
 mod meaning;
 mod page;
 mod reference;
@@ -19,7 +18,6 @@ mod retry;
 mod retryable;
 mod status;
 mod trap;
-mod unseen;
 
 use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
@@ -57,7 +55,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
-    case::codes(cx);
+    code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
     status::repeated(cx);
@@ -75,10 +73,10 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
-    link::targets(cx);
+    page::link_targets(cx);
     example::bodies(cx);
     trap::comments(cx);
-    unseen::characters(cx);
+    invisible::characters(cx);
     allowance::names(cx);
     allowance::unused(cx);
 }

@@ -5,6 +5,10 @@ use crate::report::{Report, Rule};
 use libyaml_safer::{Error, ErrorKind, Mark};
 use std::ops::Range;
 
+/// The maximum nesting of lists and maps. serde_yaml takes a minute for a hundred
+/// thousand nested flow maps; no catalogue needs more than a dozen levels.
+pub(super) const MAX_DEPTH: usize = 64;
+
 /// A syntax error.
 #[derive(Debug)]
 pub(super) struct SyntaxError {
@@ -65,6 +69,12 @@ pub(super) const QUOTE_OR_WRITE_OUT: &str =
     "put the text in quotes; anchors, aliases and tags are not taken: what they stand for is written out";
 
 const INDENT: &str = "the keys of one map begin in the same column, and so do the `-` of one list";
+
+/// The error for nesting beyond [`MAX_DEPTH`].
+pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
+    SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+        .help("quote the value if it is a text: no place of the format is nearly as deep")
+}
 
 /// Explains an error of libyaml.
 pub(super) fn explain(text: &str, error: &Error) -> SyntaxError {

@@ -1,7 +1,7 @@
 //! A YAML file as a tree in which every key and value has its position.
 
 use super::prescan::StrayIndicator;
-use super::syntax::{self, SyntaxError};
+use super::syntax::{self, MAX_DEPTH, SyntaxError, too_deep};
 use super::text::unprintable;
 use crate::report::Rule;
 use crate::slice::slice;
@@ -74,18 +74,17 @@ impl Node {
         }
     }
 
-    /// Puts an entry back where it was; entries are in the order of their ids.
+    /// Puts an entry back into the map it was taken from; entries are sorted by id.
     pub(super) fn put(&mut self, entry: (Node, Node)) {
-        if let Kind::Map(map) = &mut self.kind {
-            let index = map.entries.partition_point(|(key, _)| key.id < entry.0.id);
-            map.entries.insert(index, entry);
+        match &mut self.kind {
+            Kind::Map(map) => {
+                let index = map.entries.partition_point(|(key, _)| key.id < entry.0.id);
+                map.entries.insert(index, entry);
+            }
+            Kind::Scalar { .. } | Kind::List(_) => never("entries are taken from maps only"),
         }
     }
 }
-
-/// The maximum nesting of lists and maps. serde_yaml takes a minute for a hundred
-/// thousand nested flow maps; no catalogue needs more than a dozen levels.
-pub(super) const MAX_DEPTH: usize = 64;
 
 /// Parses a file with one document. An empty file has no tree.
 pub(super) fn parse(text: &str, strays: &[StrayIndicator]) -> Result<Option<Node>, SyntaxError> {
@@ -101,8 +100,8 @@ pub(super) fn parse(text: &str, strays: &[StrayIndicator]) -> Result<Option<Node
     Ok(builder.root)
 }
 
-/// The text with letters in place of what the guard and the loader refuse one by
-/// one, so that the rest can be parsed. No byte moves.
+/// Replaces stray indicators and unprintable characters, which are reported separately,
+/// by letters, so that the rest can be parsed. No byte moves.
 fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
     let mut masked = Cow::Borrowed(text);
     for stray in strays {
@@ -115,12 +114,12 @@ fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
     masked
 }
 
-/// The text without what makes the parser panic. No byte moves.
+/// Changes the text where it would make libyaml-safer panic. No byte moves.
 ///
-/// It panics on a tag directly before a comma, as in `[!x, y]`: what looks like
-/// one gets a dot for its `!`. The guard has refused tags before; this holds
-/// whatever the guard thought, and the text of a value hardly matters any more.
-/// It also panics where a block or an escape ends with the file, not the line.
+/// It panics on a tag directly before a comma, as in `[!x, y]`, so the `!` of such a tag
+/// becomes a dot. The prescan has reported tags already; this does not depend on it, and
+/// the value hardly matters after an error. It also panics if a block or an escape ends
+/// with the file instead of a line end.
 pub(super) fn without_panics(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
     let mut from = 0;
@@ -139,7 +138,7 @@ pub(super) fn without_panics(text: &str) -> Cow<'_, str> {
     masked
 }
 
-/// A list or map that is not complete yet.
+/// A list or map whose end has not been parsed yet.
 struct Open {
     node: Node,
     /// The key whose value comes next.
@@ -151,7 +150,7 @@ struct Builder {
     root: Option<Node>,
     open: Vec<Open>,
     documents: usize,
-    /// Where the file ends; the parser saw a line end more.
+    /// The length of the file, to which a line end may have been added for the parser.
     end: usize,
     nodes: usize,
 }
@@ -215,7 +214,7 @@ impl Builder {
         self.place(node);
     }
 
-    /// Puts a complete node where it belongs.
+    /// Adds a complete node to its parent.
     fn place(&mut self, node: Node) {
         let Some(Open { node: parent, key }) = self.open.last_mut() else {
             self.root = Some(node);
@@ -227,10 +226,4 @@ impl Builder {
             (Kind::Map(_) | Kind::Scalar { .. }, _) => *key = Some(node),
         }
     }
-}
-
-/// The error about nesting beyond [`MAX_DEPTH`].
-pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
-    SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
-        .help("quote the value if it is a text: no place of the format is nearly as deep")
 }

@@ -14,8 +14,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-use super::syntax::{QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError};
-use super::tree::{MAX_DEPTH, too_deep};
+use super::syntax::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
 use crate::report::Rule;
 use errcat_core::never;
 
