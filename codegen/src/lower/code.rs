@@ -154,12 +154,12 @@ fn category_from_status(status: u16) -> Category {
 }
 
 fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
-    let channels = if code.channel.is_empty() { group.channel } else { &code.channel };
+    let channels = group.channels_of(code);
     if channels.is_empty() { vec![Channel::Response] } else { channels.iter().map(|c| c.0).collect() }
 }
 
-/// What the code lacks, with the reason. A waiver of the whole file or group
-/// says nothing about a code that has what it waives.
+/// What the code lacks, with the reasons. Waivers of the file or group do not apply to a
+/// code that has what they waive.
 fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
     let lacks = [
         ("status", code.status.is_none() && group.has_response(code)),
@@ -170,8 +170,8 @@ fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
         .into_iter()
         .filter(|(_, lacking)| *lacking)
         .filter_map(|(what, _)| {
-            let reason =
-                code.waive.get(what).or_else(|| group.waive.iter().rev().find_map(|w| w.get(what)))?;
+            let reason = group.waived(code, what);
+            let reason = reason.or_else(|| never("`check` reports codes without guidance"))?;
             Some((what.to_owned(), reason.to_string()))
         })
         .collect()
