@@ -42,7 +42,11 @@ fn of_entry(entry: Entry<'_>) -> Option<Delays> {
     }
     let ms = entry.delays(call).map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
     let go_on = retries.is_none_or(|retries| retries > count);
-    Some(Delays { ms: ms.collect(), go_on, usual: !retry.schedule.is_some_and(|schedule| gives_delays(*schedule)) })
+    Some(Delays {
+        ms: ms.collect(),
+        go_on,
+        usual: !retry.schedule.is_some_and(|schedule| gives_delays(*schedule)),
+    })
 }
 
 fn gives_delays(schedule: Schedule<'_>) -> bool {

@@ -35,6 +35,7 @@ mod names;
 mod output;
 mod report;
 mod rows;
+mod slice;
 mod source;
 
 pub use builder::{BuildError, Builder};
@@ -92,7 +93,7 @@ pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
 /// ```
 pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_some(dir, vendors, &mut report);
+    let files = load::load_vendors(dir, vendors, &mut report);
     checked(&files, report)
 }
 
@@ -109,7 +110,7 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 /// ```
 pub fn load_from_memory(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_alone(name, bytes, &mut report);
+    let files = load::load_from_memory(name, bytes, &mut report);
     checked(&files, report)
 }
 

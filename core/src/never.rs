@@ -1,7 +1,7 @@
-/// For a case that another part of the program rules out: `invariant` says how.
+/// Marks code that cannot be reached because of an `invariant` kept elsewhere.
 ///
-/// Panics in tests and debug builds, so that a broken invariant is noticed. In
-/// release builds it returns an empty value: a wrong word on a page is better than a
+/// Panics in tests and debug builds, so that a broken invariant is noticed. In release
+/// builds it returns the default value, since a wrong word on a page is better than a
 /// crashed program.
 #[track_caller]
 pub fn never<T: Default>(invariant: &str) -> T {

@@ -98,7 +98,7 @@ fn the_most_there_can_be_does_not_overflow() {
     let most = Call::idempotent().attempts(u32::MAX).elapsed(Duration::MAX).now(Duration::MAX);
     let most = most.max_attempts(u32::MAX).max_delay(Duration::MAX).max_elapsed(Duration::MAX);
     for vendor in errcat::vendors().iter() {
-        for entry in vendor.sets().iter().flat_map(|set| set.iter()) {
+        for entry in vendor.sets().flat_map(|set| set.iter()) {
             let _ = entry.decide(&most).to_string();
             let _ = entry.decide(&most.attempts(u32::MAX - 1).elapsed(Duration::ZERO)).to_string();
         }
@@ -120,7 +120,7 @@ fn whose_advice_it_is() {
 
 #[test]
 fn what_a_vendor_says_of_a_status() {
-    let verdict = |retry: Option<Retry<'_>>| retry.map(|retry| retry.verdict);
+    let verdict = |retry: Option<&Retry<'_>>| retry.map(|retry| retry.verdict);
     assert_eq!(verdict(dweet::VENDOR.retry_on(429_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(599_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(404_u16)), None);

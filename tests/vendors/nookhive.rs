@@ -154,7 +154,7 @@ fn the_reset_header_is_a_unix_time_and_retry_after_counts_seconds() {
 
 #[test]
 fn all_four_headers_come_with_rate_limited() {
-    let mut headers: Vec<_> = Code::RateLimited.entry().headers().iter().collect();
+    let mut headers = Code::RateLimited.entry().headers().to_vec();
     headers.sort_unstable();
     assert_eq!(headers, ["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]);
 }

@@ -175,7 +175,7 @@ fn the_envelope_repeats_the_status_and_has_no_request_id() {
 
 #[test]
 fn transient_statuses_are_429_500_and_503() {
-    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).collect();
+    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).copied().collect();
     assert_eq!(on, [429, 500, 503].map(|status| RetryTrigger::Status(StatusMatch::Exact(status))));
     assert!(VENDOR.retry_rules().iter().all(|rule| rule.retry.verdict == Verdict::Yes));
 }
@@ -184,10 +184,9 @@ fn transient_statuses_are_429_500_and_503() {
 fn a_429_waits_for_retry_after_whatever_its_code() {
     let on_429 = RetryTrigger::Status(StatusMatch::Exact(429));
     let mut rules = VENDOR.retry_rules().iter();
-    let rule = rules.find(|rule| rule.on.iter().any(|on| on == on_429)).expect("a rule for 429");
-    let headers: Vec<_> = rule.retry.headers.iter().collect();
+    let rule = rules.find(|rule| rule.on.contains(&on_429)).expect("a rule for 429");
     assert_eq!(
-        headers,
+        rule.retry.headers,
         ["Retry-After"],
         "novapulse: the sample reads the header on every 429, and backs off without"
     );

@@ -4,7 +4,7 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::{Kind, Output, State, model};
 use std::io::Write as _;
@@ -75,8 +75,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         let outputs = outputs.iter().map(|output| out.join(&output.path));
         let text = depfile::text(outputs, inputs);
         let folder = path.parent().unwrap_or(Path::new(""));
-        std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, "created", &error))?;
-        std::fs::write(path, text).map_err(|error| Failure::io(path, "written", &error))?;
+        std::fs::create_dir_all(folder).map_err(|error| CommandError::io(folder, "created", &error))?;
+        std::fs::write(path, text).map_err(|error| CommandError::io(path, "written", &error))?;
     }
     Ok(Ending::Fine)
 }
@@ -109,7 +109,7 @@ fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
         |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
     let id = |name: &'a String| match id(name) {
         id if has_file(id) => Ok(id),
-        id => Err(Failure::refused(format!("there is no file `{id}.yaml` in {}", folder.display()))
+        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", folder.display()))
             .help("a vendor goes by the name of its file")),
     };
     names.iter().map(id).collect()
@@ -132,7 +132,7 @@ fn id(name: &str) -> &str {
 
 fn check(args: &Args, out: &Path, outputs: &[Output], context: &mut Context) -> Result {
     let mut differences =
-        errcat_codegen::compare(out, outputs).map_err(|error| Failure::io(out, "read", &error))?;
+        errcat_codegen::compare(out, outputs).map_err(|error| CommandError::io(out, "read", &error))?;
     if !args.vendors.is_empty() {
         differences.retain(|difference| difference.state != State::Stale);
     }
@@ -154,5 +154,5 @@ fn write(args: &Args, out: &Path, outputs: &[Output]) -> Result<bool> {
     } else {
         errcat_codegen::write_part(out, outputs)
     };
-    written.map_err(|error| Failure::io(out, "written", &error))
+    written.map_err(|error| CommandError::io(out, "written", &error))
 }

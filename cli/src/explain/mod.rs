@@ -5,7 +5,7 @@ mod page;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
@@ -125,8 +125,8 @@ fn unknown(
     vendor: Option<&model::Vendor>,
     near: &[&str],
     catalogue: &model::Catalogue,
-) -> Failure {
-    let failure = Failure::not_found(match vendor {
+) -> CommandError {
+    let failure = CommandError::not_found(match vendor {
         Some(vendor) => format!("`{}` has no code `{query}`", vendor.id),
         None => format!("no vendor has the code `{query}`"),
     });

@@ -4,7 +4,7 @@ mod files;
 
 use crate::catalogue::has_files;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ fn left(folder: &Path) -> Vec<(&'static str, String)> {
 
 /// Creates a file, unless it is there.
 fn create(path: &Path, text: &str) -> Result<bool> {
-    let failure = |error: &std::io::Error| Failure::io(path, "written", error);
+    let failure = |error: &std::io::Error| CommandError::io(path, "written", error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
     match fs::File::create_new(path) {
         Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true).map_err(|error| failure(&error)),

@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 pub(super) fn bodies(cx: &mut Check<'_>) {
     let source = cx.source;
     let Some(envelope) = &source.envelope else { return };
-    let loaded = LoadedVendor::new(&envelope_alone(cx.number, source, cx.index));
+    let loaded = LoadedVendor::new(&envelope_alone(envelope));
     let root = Path::root;
     let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Of::Envelope));
     let sets = source.sets.iter().filter_map(|(id, set)| {
@@ -35,7 +35,7 @@ pub(super) fn bodies(cx: &mut Check<'_>) {
 /// A body that only shows the shape still has the code somewhere.
 fn shape_only(cx: &mut Check<'_>, example: &Example, at: Path) {
     let Some(code) = &example.code else { return };
-    let wire = code.rsplit('/').next().unwrap_or(code);
+    let wire = code.rsplit_once('/').map_or(&**code, |(_, wire)| wire);
     if !example.body.contains(wire) {
         let message = format!("the body does not hold `{wire}`");
         cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
@@ -188,14 +188,15 @@ impl Body<'_> {
 
     /// The details of an example of detail codes have them.
     fn details(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let Some(details) = self.envelope.details.as_ref().filter(|d| d.code.is_some()) else { return };
+        let Some(details) = &self.envelope.details else { return };
+        let Some(code) = &details.code else { return };
         let of_set = details.set.as_deref().is_some_and(|set| self.of == Of::Set(set));
         let found = failure.details();
         let coded = found.iter().any(|detail| detail.code.is_some());
         if coded || self.is_xml() {
             return;
         }
-        let (at, code) = (quoted(&details.at), quoted(details.code.as_deref().unwrap_or_default()));
+        let (at, code) = (quoted(&details.at), quoted(code));
         let help = "mend the body, or the places under `details`";
         let list = declared("details").key("at");
         if !found.is_empty() {
@@ -224,7 +225,7 @@ fn quoted(at: &str) -> String {
 /// What serde_json says, without the place: that is counted within the body.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    text.split_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }
 
 /// Whether the reference and the wire string name the same code. A reference

@@ -77,7 +77,8 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.loss.codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some() {
+    if cx.damage.lacks_codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some()
+    {
         return;
     }
     let (index, number) = (cx.index, cx.number);
@@ -202,7 +203,7 @@ fn declared<T, K>(
     K: Deref<Target = str>,
 {
     let Some(id) = id.filter(|id| known.get(id).is_none()) else { return };
-    if cx.loss.in_doubt.contains(&map) {
+    if cx.damage.incomplete_maps.contains(&map) {
         return;
     }
     let near = meant(cx, id, known.iter().map(|(key, _)| &**key));

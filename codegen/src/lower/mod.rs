@@ -2,20 +2,19 @@
 //! become indices, what is left out gets its meaning. After `check` nothing
 //! here can fail.
 
-mod alone;
-mod category;
 mod code;
 mod envelope;
 mod page;
 mod retry;
 
-pub(crate) use alone::envelope_alone;
+pub(crate) use envelope::envelope_alone;
 pub(crate) use retry::advice;
 
 use crate::load::{Read, SourceFile};
 use crate::model;
 use crate::names::{FlatGroup, Index, Target, module_name};
 use crate::source::{self, CodeRef, Id};
+use errcat_core::never;
 
 /// The model of a checked catalogue.
 pub(crate) fn lower(read: &[Read<'_>], index: &Index<'_>) -> model::Catalogue {
@@ -71,15 +70,17 @@ impl<'a> Lower<'a> {
     }
 
     fn flat_groups(&self) -> &'a [FlatGroup<'a>] {
-        self.index.vendor(self.number).map_or(&[], |v| &v.groups)
+        self.index.groups(self.number)
     }
 
     fn set_of(&self, id: Option<&str>) -> Option<usize> {
-        self.index.vendor(self.number)?.set(id)
+        self.index.set(self.number, id)
     }
 
     fn reference(&self, reference: &CodeRef) -> Option<model::CodeRef> {
-        let Target { vendor, set, code } = self.index.resolve(self.number, reference)?;
+        let Some(Target { vendor, set, code }) = self.index.resolve(self.number, reference) else {
+            return never("`check` reports references to unknown codes");
+        };
         let identity = self.identity_of(vendor, reference);
         Some(model::CodeRef { identity, vendor, set, code })
     }
@@ -90,7 +91,7 @@ impl<'a> Lower<'a> {
 
     /// A reference names its vendor or, within it, does not.
     fn identity_of(&self, vendor: usize, reference: &str) -> String {
-        let id = self.ids.get(vendor).copied().unwrap_or_default();
+        let id = self.ids.get(vendor).copied().unwrap_or_else(|| never("every vendor has an id"));
         match reference.split_once('/') {
             Some((first, _)) if first == id && !self.is_own(reference) => reference.to_owned(),
             _ => format!("{id}/{reference}"),
@@ -103,7 +104,7 @@ impl<'a> Lower<'a> {
     }
 
     fn link(&self, id: &Id) -> Option<usize> {
-        self.source.links.position(id)
+        self.source.links.position(id).or_else(|| never("`check` reports unknown links"))
     }
 
     fn links(&self, ids: &[Id]) -> Vec<usize> {
@@ -114,7 +115,7 @@ impl<'a> Lower<'a> {
 /// The folder and the name of a file: what to edit, without where the folder lies.
 fn in_folder(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
-    parts.get(parts.len().saturating_sub(2)..).unwrap_or(&parts).join("/")
+    parts[parts.len().saturating_sub(2)..].join("/")
 }
 
 fn prose(text: &source::Prose) -> model::Prose {

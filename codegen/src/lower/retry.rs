@@ -2,6 +2,7 @@ use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
+use errcat_core::never;
 use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 
 /// The advice for a code: its own, or what the rules of the file say. Its
@@ -40,7 +41,9 @@ impl Lower<'_> {
             RetryTrigger::Status(StatusKey::Exact(status)) => model::RetryTrigger::Status(status.0),
             RetryTrigger::Status(StatusKey::Class(digit)) => model::RetryTrigger::StatusClass(*digit),
             RetryTrigger::Code(wire) => {
-                model::RetryTrigger::Code(self.index.resolve(self.number, wire)?.code)
+                let target = self.index.resolve(self.number, wire);
+                let target = target.or_else(|| never("`check` reports rules for unknown codes"))?;
+                model::RetryTrigger::Code(target.code)
             }
             RetryTrigger::NoResponse => model::RetryTrigger::NoResponse,
         })

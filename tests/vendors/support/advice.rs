@@ -131,18 +131,17 @@ impl Advice {
     }
 
     /// Compares with what the catalogue says at some place.
-    pub(crate) fn check_retry(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    pub(crate) fn check_retry(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         self.whether(place, retry, mistakes);
         self.what_first(place, retry, mistakes);
-        let headers: Vec<_> = retry.headers.iter().collect();
-        mistakes.same(place, "the list of retry headers", headers.as_slice(), self.headers);
+        mistakes.same(place, "the list of retry headers", retry.headers, self.headers);
         mistakes.same(place, "the wait without a header", &retry.header_default, &self.header_default);
         mistakes.same(place, "the schedule", &retry.schedule.map(delays), &self.schedule);
         mistakes.same(place, "the number of tries", &retry.tries().map(tries), &self.tries);
         mistakes.same(place, "`idempotent_only`", &retry.idempotent_only, &self.idempotent_only);
     }
 
-    fn whether(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn whether(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let verdict = retry.verdict;
         let message = format!("retry verdict is {verdict:?}, the page says one of {:?}", self.verdicts);
         mistakes.unless(self.verdicts.contains(&verdict), place, &message);
@@ -151,7 +150,7 @@ impl Advice {
         }
     }
 
-    fn what_first(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn what_first(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let Some(ways) = self.ways else { return };
         let kinds: Vec<_> = retry.after.iter().map(|way| (way.kind, way.wait)).collect();
         let wanted: Vec<_> = ways.iter().map(|way| (way.kind, way.wait)).collect();
@@ -165,11 +164,11 @@ impl Advice {
     }
 }
 
-fn words_of(way: Precondition<'_>) -> String {
+fn words_of(way: &Precondition<'_>) -> String {
     [Some(way.what), way.until, way.otherwise].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn delays(schedule: Schedule<'_>) -> Delays {
+fn delays(schedule: &Schedule<'_>) -> Delays {
     let millis = |delay: Duration| u64::try_from(delay.as_millis()).expect("a delay of less than an age");
     Delays {
         initial_ms: schedule.initial.map(millis),

@@ -47,7 +47,7 @@ fn heading(entry: Entry<'_>) -> String {
 
 fn check_statuses(entry: Entry<'_>, page: &[u16], certainty: Certainty, mistakes: &mut Mistakes) {
     let found: Vec<_> =
-        entry.statuses().iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
+        entry.statuses().into_iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
     let page: Vec<_> = page.iter().map(|status| (*status, certainty)).collect();
     mistakes.same(&entry.identity().to_string(), "the list of statuses", &found, &page);
 }

@@ -16,6 +16,7 @@ pub(crate) use link::{to_card, to_page};
 pub(crate) use policy::{Part, head};
 
 use super::prose;
+use errcat_core::never;
 use heading::Slugs;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -94,7 +95,10 @@ impl<'m> Safe<'m> {
                 let dest_url = CowStr::from(target?);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }
-            Event::End(TagEnd::Link) => self.open.pop().unwrap_or(false).then_some(event),
+            Event::End(TagEnd::Link) => {
+                let is_link = self.open.pop().unwrap_or_else(|| never("only a link that began ends"));
+                is_link.then_some(event)
+            }
             // Nothing is loaded from elsewhere: the text of an image stands for it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Table(_)) => {

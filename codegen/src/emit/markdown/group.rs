@@ -4,6 +4,7 @@ use super::{Sheet, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, Column, Group, Heading, Prose, Set};
+use errcat_core::never;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -13,15 +14,17 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         sheet.blocks(group.description.as_ref());
         if group.set > introduced {
             introduced = group.set;
-            set(sheet, vendor.sets.get(group.set));
+            match vendor.sets.get(group.set) {
+                Some(found) => set(sheet, found),
+                None => never("groups have the index of their set"),
+            }
         }
         table(sheet, group, vendor.codes_of(group));
     }
 }
 
-/// What there is to say of a set beside the top-level one.
-fn set(sheet: &mut Sheet<'_>, set: Option<&Set>) {
-    let Some(set) = set else { return };
+/// Writes the description of a set other than the top-level one.
+fn set(sheet: &mut Sheet<'_>, set: &Set) {
     sheet.blocks(set.description.as_ref());
     if !set.of.is_empty() {
         sheet.start_sentence("These codes come within responses with ");
@@ -60,7 +63,7 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
         Column::Status => out.push_str(&statuses(code, &column.title)),
         Column::Meaning => text(out, code, code.meaning.as_ref()),
         Column::Fix => text(out, code, code.fix.as_ref()),
-        Column::Phrase => {}
+        Column::Phrase => never("tables of codes have no column for phrases"),
     }
     sheet.end_cell();
 }

@@ -3,7 +3,8 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words::{self, Delays};
-use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
+use crate::model::{Code, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::never;
 use errcat_core::words::Verdict;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
@@ -68,14 +69,10 @@ fn write_trigger(sheet: &mut Sheet<'_>, trigger: RetryTrigger) {
         RetryTrigger::Status(status) => sheet.out.push_str(&format!("`{status}`")),
         RetryTrigger::StatusClass(digit) => sheet.out.push_str(&format!("`{digit}xx`")),
         RetryTrigger::NoResponse => sheet.out.push_str("no response"),
-        RetryTrigger::Code(code) => {
-            let found = sheet.vendor.sets.first().and_then(|set| set.codes.get(code));
-            let vendor = sheet.catalogue.vendors.iter().position(|vendor| vendor.id == sheet.vendor.id);
-            if let (Some(found), Some(vendor)) = (found, vendor) {
-                let to = CodeRef { identity: found.identity.clone(), vendor, set: 0, code };
-                sheet.code_link(&to, Place::PAGE);
-            }
-        }
+        RetryTrigger::Code(code) => match sheet.vendor.sets.first().and_then(|set| set.codes.get(code)) {
+            Some(code) => sheet.own_link(code, Place::PAGE),
+            None => never("rules have the indices of their codes"),
+        },
     }
 }
 
@@ -114,7 +111,10 @@ fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
 pub(super) fn write_delays_of(sheet: &mut Sheet<'_>, retry: &Retry) -> bool {
     // A fixed wait stands in for a missing header; the schedule is not asked then.
     let schedule = retry.schedule.filter(|_| retry.header_default_ms.is_none());
-    let schedule = schedule.and_then(|at| sheet.vendor.schedules.get(at));
+    let schedule = schedule.and_then(|index| {
+        let schedule = sheet.vendor.schedules.get(index);
+        schedule.or_else(|| never("advice has the index of its schedule"))
+    });
     let delays = schedule.and_then(|schedule| words::delays(schedule, retry.tries.or(schedule.tries)));
     let Some(delays) = delays.filter(|delays| delays.ms.len() > 1) else { return false };
     write_head(sheet, "Before retry", "", delays.ms.len());

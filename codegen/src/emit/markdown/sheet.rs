@@ -2,7 +2,8 @@
 
 use super::layout;
 use crate::emit::prose::{self, Place};
-use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
+use crate::model::{Catalogue, Code, CodeRef, Prose, Vendor};
+use errcat_core::never;
 
 /// A page and what its parts refer to.
 pub(super) struct Sheet<'c> {
@@ -116,7 +117,8 @@ impl<'c> Sheet<'c> {
         self.out.push_str("](");
         if name == code.identity {
             let vendor = self.catalogue.vendors.get(code.vendor);
-            self.out.push_str(&vendor.map(layout::page_of).unwrap_or_default());
+            let page = vendor.map_or_else(|| never("references are resolved"), layout::page_of);
+            self.out.push_str(&page);
         }
         self.out.push('#');
         prose::anchor(&mut self.out, &code.identity);
@@ -131,17 +133,19 @@ impl<'c> Sheet<'c> {
         }
     }
 
-    /// Writes the vendor's links with these indices, with commas between them.
-    pub(super) fn links(&mut self, links: &[usize], place: Place) {
-        let known = links.iter().filter_map(|&link| self.vendor.links.get(link));
-        for (nth, link) in known.enumerate() {
-            self.out.push_str(if nth == 0 { "" } else { ", " });
-            write_link(&mut self.out, link, place);
+    /// Writes the vendor's link with this index.
+    pub(super) fn link(&mut self, link: usize, place: Place) {
+        match self.vendor.links.get(link) {
+            Some(link) => prose::link(&mut self.out, &link.title, link.target.as_deref(), place),
+            None => never("links are resolved"),
         }
     }
-}
 
-/// Writes a link of the vendor.
-pub(super) fn write_link(out: &mut String, link: &Link, place: Place) {
-    prose::link(out, &link.title, link.target.as_deref(), place);
+    /// Writes the vendor's links with these indices, with commas between them.
+    pub(super) fn links(&mut self, links: &[usize], place: Place) {
+        for (nth, &link) in links.iter().enumerate() {
+            self.out.push_str(if nth == 0 { "" } else { ", " });
+            self.link(link, place);
+        }
+    }
 }

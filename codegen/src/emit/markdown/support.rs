@@ -2,7 +2,6 @@
 
 use super::Sheet;
 use super::code::{spans, write_limit};
-use super::sheet::write_link;
 use crate::emit::prose::{self, Place};
 use crate::model::{Note, Support};
 
@@ -68,9 +67,10 @@ fn related(sheet: &mut Sheet<'_>) {
     }
     sheet.heading(2, "Related links");
     sheet.blank_line();
-    for link in vendor.related.iter().filter_map(|&link| vendor.links.get(link)) {
+    for &index in &vendor.related {
         sheet.out.push_str("- ");
-        write_link(&mut sheet.out, link, Place::PAGE);
+        sheet.link(index, Place::PAGE);
+        let Some(link) = vendor.links.get(index) else { continue };
         if let Some(note) = &link.note {
             sheet.out.push_str(": ");
             prose::line(&mut sheet.out, note, Place::PAGE);

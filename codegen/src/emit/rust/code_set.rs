@@ -3,13 +3,7 @@ use crate::model::{Code, Set, Vendor};
 use crate::rows::PrintedSet;
 
 /// The enum of a set, its methods, its trait implementations and its rows.
-pub(super) fn write(
-    vendor: &Vendor,
-    set: &Set,
-    rows: &PrintedSet,
-    audience: Audience,
-    text: &mut String,
-) {
+pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, audience: Audience, text: &mut String) {
     write_enum(vendor, set, audience, text);
     write_all(set, text);
     text.push('\n');

@@ -31,7 +31,9 @@ pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
         doc.push_str("\n\n");
         prose::rustdoc(&mut doc, description);
     }
-    doc.push_str("\n\nThe numbers behind the variants are not part of the API: they follow the order of the page.");
+    doc.push_str(
+        "\n\nThe numbers behind the variants are not part of the API: they follow the order of the page.",
+    );
     comment(&doc, "", text);
 }
 

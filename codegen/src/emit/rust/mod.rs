@@ -27,8 +27,7 @@ pub(crate) enum Audience {
 
 /// Unresolved if the file was generated for another version of the run time. The
 /// compiler shows the line, comment included.
-const ROWS_OF_THE_RUN_TIME: &str =
-    "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
+const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
 
 /// Generated code is no concern of the lints of the crate that includes it.
 const QUIET: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]\n";

@@ -1,17 +1,21 @@
-//! Reads source types from a tree, as serde_yaml reads them from a text.
+//! Deserializes source types from a tree, with the same results as serde_yaml.
 
-use super::mistake::Mistake;
-use super::scalar::{is_null, visit_plain};
+mod error;
+mod scalar;
+
+pub(super) use error::DeserializeError;
+
 use super::tree::{Kind, Node};
+use scalar::{is_null, visit_plain};
 use serde::de::{DeserializeSeed, Deserializer, Expected, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::convert::Infallible;
 use std::fmt;
 
-type Result<T> = std::result::Result<T, Mistake>;
+type Result<T> = std::result::Result<T, DeserializeError>;
 
 impl Node {
-    /// Nothing was written: an empty list or map where one is asked for.
+    /// Whether nothing was written, which means an empty list or map where one is expected.
     fn is_blank(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, plain: true } if text.is_empty())
     }
@@ -20,16 +24,16 @@ impl Node {
         matches!(&self.kind, Kind::Scalar { text, plain: true } if is_null(text))
     }
 
-    fn refuse(&self, expected: &dyn Expected) -> Mistake {
-        match self.deserialize_any(Refuse(expected)) {
+    fn type_error(&self, expected: &dyn Expected) -> DeserializeError {
+        match self.deserialize_any(Reject(expected)) {
             Ok(never) => match never {},
-            Err(mistake) => mistake,
+            Err(error) => error,
         }
     }
 }
 
 impl<'de> Deserializer<'de> for &'de Node {
-    type Error = Mistake;
+    type Error = DeserializeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match &self.kind {
@@ -38,16 +42,16 @@ impl<'de> Deserializer<'de> for &'de Node {
             Kind::List(elements) => visitor.visit_seq(Elements(elements.iter())),
             Kind::Map(map) => visitor.visit_map(Entries { rest: map.entries.iter(), value: None }),
         }
-        .map_err(|mistake| mistake.at(self.id))
+        .map_err(|error| error.at(self.id))
     }
 
-    /// A text stays as it was written: `1.10`, `no` and `~` are texts here.
+    /// Keeps a text as it was written: `1.10`, `no` and `~` are texts here.
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match &self.kind {
             Kind::Scalar { text, .. } => {
-                visitor.visit_str(text).map_err(|mistake: Mistake| mistake.at(self.id))
+                visitor.visit_str(text).map_err(|error: DeserializeError| error.at(self.id))
             }
-            Kind::List(_) | Kind::Map(_) => Err(self.refuse(&visitor)),
+            Kind::List(_) | Kind::Map(_) => Err(self.type_error(&visitor)),
         }
     }
 
@@ -70,10 +74,8 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match &self.kind {
             Kind::List(_) => self.deserialize_any(visitor),
-            _ if self.is_blank() => {
-                visitor.visit_seq(Elements([].iter())).map_err(|mistake| mistake.at(self.id))
-            }
-            _ => Err(self.refuse(&visitor)),
+            _ if self.is_blank() => visitor.visit_seq(Elements([].iter())).map_err(|error| error.at(self.id)),
+            _ => Err(self.type_error(&visitor)),
         }
     }
 
@@ -82,9 +84,9 @@ impl<'de> Deserializer<'de> for &'de Node {
             Kind::Map(_) => self.deserialize_any(visitor),
             _ if self.is_blank() => {
                 let empty = Entries { rest: [].iter(), value: None };
-                visitor.visit_map(empty).map_err(|mistake| mistake.at(self.id))
+                visitor.visit_map(empty).map_err(|error| error.at(self.id))
             }
-            _ => Err(self.refuse(&visitor)),
+            _ => Err(self.type_error(&visitor)),
         }
     }
 
@@ -103,10 +105,10 @@ impl<'de> Deserializer<'de> for &'de Node {
     }
 }
 
-/// Takes nothing, and says what was found.
-struct Refuse<'a>(&'a dyn Expected);
+/// Rejects every value with an error that names what was found.
+struct Reject<'a>(&'a dyn Expected);
 
-impl Visitor<'_> for Refuse<'_> {
+impl Visitor<'_> for Reject<'_> {
     type Value = Infallible;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,7 +119,7 @@ impl Visitor<'_> for Refuse<'_> {
 struct Elements<'de>(std::slice::Iter<'de, Node>);
 
 impl<'de> SeqAccess<'de> for Elements<'de> {
-    type Error = Mistake;
+    type Error = DeserializeError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         self.0.next().map(|element| read(seed, element)).transpose()
@@ -130,7 +132,7 @@ struct Entries<'de> {
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Mistake;
+    type Error = DeserializeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let Some((key, value)) = self.rest.next() else {
@@ -148,7 +150,8 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// Types that read a text and then refuse it do so outside of any visitor.
+/// Types that read a text and then reject it do so outside of any visitor, so this sets
+/// the node.
 fn read<'de, T: DeserializeSeed<'de>>(seed: T, node: &'de Node) -> Result<T::Value> {
-    seed.deserialize(node).map_err(|mistake| mistake.at(node.id))
+    seed.deserialize(node).map_err(|error| error.at(node.id))
 }

@@ -1,6 +1,7 @@
-//! A file line by line: what belongs together by its indentation, whether it is
-//! YAML or not.
+//! Finds codes, groups and top-level entries by indentation, in text that need not be
+//! valid YAML.
 
+use crate::slice::slice;
 use std::ops::Range;
 
 pub(super) struct Lines<'t> {
@@ -10,20 +11,21 @@ pub(super) struct Lines<'t> {
 
 struct Line {
     span: Range<usize>,
-    /// Blanks before the first word; none on an empty line and before a comment.
+    /// The number of spaces before the first word; `None` for an empty line or a comment.
     indent: Option<usize>,
 }
 
-/// A tab does not say how deep a line is meant to be: it belongs to what is above.
+/// The indentation of a line with a tab. It is ambiguous, so the line belongs to whatever
+/// is above it.
 const BELOW: usize = usize::MAX;
 
-/// Lines that go together.
+/// Lines that belong together.
 pub(super) struct Block {
     pub span: Range<usize>,
-    /// Whether what stands directly before it goes on in it.
-    pub cuts: bool,
-    /// Whether it holds codes, key and all.
-    pub codes: bool,
+    /// Whether the block is a part of what is directly before it.
+    pub continues_previous: bool,
+    /// Whether the block has codes, including their keys.
+    pub has_codes: bool,
 }
 
 impl<'t> Lines<'t> {
@@ -37,16 +39,16 @@ impl<'t> Lines<'t> {
         Lines { lines: lines.collect(), text }
     }
 
-    /// Whether the file begins as a map at the margin; only then do the lines that
-    /// stand there tell its entries apart.
-    pub(super) fn begin_a_map(&self) -> bool {
+    /// Whether the file starts with a map that is not indented. Only then do the lines
+    /// without indentation separate its entries.
+    pub(super) fn start_with_map(&self) -> bool {
         let first = (0..self.lines.len()).find(|&nth| self.lines[nth].indent.is_some());
         first.is_some_and(|nth| self.lines[nth].indent == Some(0) && !self.words(nth).starts_with('-'))
     }
 
-    /// The code, the group, and the entry of the file around a place: those of them
-    /// that there are, the smallest first.
-    pub(super) fn blocks(&self, place: usize) -> Vec<Block> {
+    /// The code, the group and the top-level entry around a place, as far as they exist,
+    /// the smallest first.
+    pub(super) fn blocks_around(&self, place: usize) -> Vec<Block> {
         let Some(at) = self.lines.partition_point(|line| line.span.start <= place).checked_sub(1) else {
             return Vec::new();
         };
@@ -61,31 +63,35 @@ impl<'t> Lines<'t> {
         [body, whole_code, group, line, top].into_iter().flatten().collect()
     }
 
-    /// The lines of a code below its key, so that those who refer to it still find it.
+    /// The lines of a code below its key, so that references to the code stay valid.
     fn body(&self, at: usize, code: Range<usize>) -> Option<Block> {
         let is_key = at > code.start && self.words(code.start).trim_end().ends_with(':');
-        // What looks like a key may be that of the next code.
-        let codes = self.words(at).trim_end().ends_with(':');
-        is_key.then(|| Block { cuts: true, ..self.block(at, code.start + 1, code.end, codes) })
+        // A line that looks like a key may be the key of the next code.
+        let has_codes = self.words(at).trim_end().ends_with(':');
+        is_key.then(|| Block {
+            continues_previous: true,
+            ..self.block(at, code.start + 1, code.end, has_codes)
+        })
     }
 
-    /// The entry around a line in the list or map under the nearest such key.
+    /// The entry around a line, in the list or map under the nearest line with `key`.
     fn entry(&self, at: usize, key: &str) -> Option<Range<usize>> {
         let header = self.header(at, key)?;
         let first = (header + 1..=at).find(|&nth| self.lines[nth].indent.is_some())?;
         let column = self.lines[first].indent.filter(|&column| column < BELOW)?;
         let start = (first..=at).rev().find(|&nth| self.lines[nth].indent == Some(column))?;
-        // No code begins with a dash: at this depth it is the list of what a line lost.
+        // A code never begins with a dash: a dash in this column belongs to a list whose
+        // key was lost.
         let is_item = |nth: usize| self.lines[nth].indent == Some(column) && self.words(nth).starts_with('-');
         let counts = |nth: usize| key == "groups:" || !is_item(nth);
         Some(start..self.end(at, column, counts))
     }
 
-    /// The nearest line above, and further left, that begins with the key.
+    /// The nearest line above, with less indentation, that begins with `key`.
     fn header(&self, at: usize, key: &str) -> Option<usize> {
         // A list may begin in the column of its key.
         let mut is_item = self.words(at).starts_with('-');
-        // With a tab before it, it is as likely one of groups as a part of a code.
+        // A dash after a tab may be a group as well as a part of a code.
         let deepest = if is_item { 1 } else { BELOW };
         let mut least = self.lines[at].indent.filter(|&indent| indent < BELOW).unwrap_or(deepest);
         (0..at).rev().find(|&nth| {
@@ -98,8 +104,8 @@ impl<'t> Lines<'t> {
         })
     }
 
-    /// The entry of the file around a line; before it, the line alone if it is a
-    /// text that slipped to the margin.
+    /// The top-level entry around a line; before it, the line alone if it is a text
+    /// that lost its indentation.
     fn top(&self, at: usize) -> [Option<Block>; 2] {
         let is_outer = |nth: usize| self.lines[nth].indent == Some(0);
         let is_key = |nth: usize| is_outer(nth) && !self.words(nth).starts_with('-');
@@ -111,21 +117,21 @@ impl<'t> Lines<'t> {
         [line, Some(self.block(at, start, self.end(at, 0, is_key), true))]
     }
 
-    /// The first line below that is no deeper than the column.
+    /// The first line below that is not indented further than `column`.
     fn end(&self, at: usize, column: usize, counts: impl Fn(usize) -> bool) -> usize {
         let ends =
             |&nth: &usize| self.lines[nth].indent.is_some_and(|indent| indent <= column) && counts(nth);
         (at + 1..self.lines.len()).find(ends).unwrap_or(self.lines.len())
     }
 
-    fn block(&self, at: usize, start: usize, end: usize, codes: bool) -> Block {
+    fn block(&self, at: usize, start: usize, end: usize, has_codes: bool) -> Block {
         let place = |nth: usize| self.lines.get(nth).map_or(self.text.len(), |line| line.span.start);
-        Block { span: place(start)..place(end), cuts: start == at, codes }
+        Block { span: place(start)..place(end), continues_previous: start == at, has_codes }
     }
 
     /// A line without the blanks before it.
     fn words(&self, nth: usize) -> &'t str {
-        self.text.get(self.lines[nth].span.clone()).unwrap_or("").trim_start()
+        slice(self.text, self.lines[nth].span.clone()).trim_start()
     }
 
     /// A line without what makes it the first of a list entry.

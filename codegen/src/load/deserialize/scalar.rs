@@ -1,9 +1,9 @@
-//! What a plain scalar is, exactly as serde_yaml sees it.
+//! Types of plain scalars, exactly as serde_yaml determines them.
 
 use serde::de::{Error, Visitor};
 use std::num::ParseIntError;
 
-/// Calls the visitor with what an unquoted text stands for.
+/// Calls the visitor with the value of a plain scalar.
 pub(super) fn visit_plain<'de, V: Visitor<'de>, E: Error>(visitor: V, text: &str) -> Result<V::Value, E> {
     if is_null(text) {
         return visitor.visit_unit();
@@ -24,12 +24,12 @@ pub(super) fn visit_plain<'de, V: Visitor<'de>, E: Error>(visitor: V, text: &str
         return visitor.visit_i128(number);
     }
     match float(text) {
-        Some(number) if !digits_but_no_number(text) => visitor.visit_f64(number),
+        Some(number) if !has_leading_zero(text) => visitor.visit_f64(number),
         _ => visitor.visit_str(text),
     }
 }
 
-/// Nothing at all, or a word for it.
+/// Whether a plain scalar is null.
 pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "" | "null" | "Null" | "NULL" | "~")
 }
@@ -61,7 +61,7 @@ fn unsigned<T>(text: &str, from_radix: FromRadix<T>) -> Option<T> {
             return Some(number);
         }
     }
-    if signed(digits) || digits_but_no_number(text) { None } else { from_radix(digits, 10).ok() }
+    if signed(digits) || has_leading_zero(text) { None } else { from_radix(digits, 10).ok() }
 }
 
 fn negative<T>(text: &str, from_radix: FromRadix<T>) -> Option<T> {
@@ -71,7 +71,7 @@ fn negative<T>(text: &str, from_radix: FromRadix<T>) -> Option<T> {
             return Some(number);
         }
     }
-    if digits_but_no_number(text) { None } else { from_radix(text, 10).ok() }
+    if has_leading_zero(text) { None } else { from_radix(text, 10).ok() }
 }
 
 fn float(text: &str) -> Option<f64> {
@@ -87,8 +87,8 @@ fn float(text: &str) -> Option<f64> {
     }
 }
 
-/// A text of digits with a leading zero is no number (YAML 1.2, section 10.3.2).
-fn digits_but_no_number(text: &str) -> bool {
+/// Digits with a leading zero are a text, not a number (YAML 1.2, section 10.3.2).
+fn has_leading_zero(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

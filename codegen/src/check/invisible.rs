@@ -3,7 +3,7 @@ use super::allowance::Scope;
 use crate::load::paths;
 use crate::report::{Path, Rule, invisible};
 
-/// Keys of prose and raw texts, which may need such characters.
+/// Keys of prose and verbatim texts, which may need such characters.
 const TEXTS: &[&str] = &[
     "description",
     "meaning",
@@ -29,10 +29,10 @@ const TEXTS: &[&str] = &[
     "waive",
 ];
 
-/// Codes, names and labels hold no characters that nobody sees.
+/// Codes, names and labels contain no invisible characters.
 pub(super) fn characters(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
-    let found = unseen(text);
+    let found = invisible_characters(text);
     if found.is_empty() {
         return;
     }
@@ -56,7 +56,7 @@ fn is_text(place: &Path) -> bool {
 /// Most characters that are reported of one file.
 const MAX_FOUND: usize = 100;
 
-fn unseen(text: &str) -> Vec<(usize, char, &'static str)> {
+fn invisible_characters(text: &str) -> Vec<(usize, char, &'static str)> {
     if text.is_ascii() {
         return Vec::new();
     }

@@ -1,23 +1,23 @@
-//! Where texts end: quoted, plain, and in blocks.
+//! Scans quoted, plain and block scalars.
 
-use super::{Comment, Scan, Slip};
+use super::{Scanner, StrayIndicator, TrailingComment};
 use crate::load::syntax;
 
-impl Scan<'_> {
+impl Scanner<'_> {
     pub(super) fn quoted(&mut self, quote: u8) {
         self.may_be_key();
         let inside = self.at + 1;
-        let rest = self.text.get(inside..).unwrap_or(&[]);
+        let rest = self.rest(inside);
         self.at = inside + if quote == b'"' { after_double_quotes(rest) } else { after_single_quotes(rest) };
-        let before = self.text.get(inside..self.at).unwrap_or(&[]);
-        if let Some(last) = before.iter().rposition(|&byte| byte == b'\n') {
+        let quoted = &self.text[inside..self.at];
+        if let Some(last) = quoted.iter().rposition(|&byte| byte == b'\n') {
             self.line_start = inside + last + 1;
             self.key = None;
         }
     }
 
-    /// A text without quotes: to the end of its line or a comment, in a flow
-    /// collection to the next indicator, and on over lines indented further.
+    /// Scans a plain scalar: to the end of its line or a comment, in a flow collection to
+    /// the next indicator, and across further lines that are indented more.
     pub(super) fn plain(&mut self) {
         let start = self.at;
         self.may_be_key();
@@ -41,24 +41,24 @@ impl Scan<'_> {
         }
     }
 
-    /// A comment behind the text; one on a line of its own is nobody's business.
+    /// Records a comment after the text, but not one on its own line.
     fn comment(&mut self, text: usize) {
-        let own_line = self.text.get(self.line_start..self.at).unwrap_or(&[]);
-        if !own_line.iter().all(|&byte| byte == b' ' || byte == b'\t') {
-            self.seen.comments.push(Comment { text, at: self.at });
+        let before = &self.text[self.line_start..self.at];
+        if !before.iter().all(|&byte| byte == b' ' || byte == b'\t') {
+            self.found.comments.push(TrailingComment { text, at: self.at });
         }
     }
 
-    /// A colon where no key can end, in a text that begins at `start`. Read on as
-    /// if it were a letter.
+    /// Records a colon where no key can end, in a text that begins at `start`. Scans on
+    /// as if it were a letter.
     fn colon(&mut self, start: usize) {
-        let is_first = self.seen.slips.last().is_none_or(|slip| slip.at < start);
-        let complaint = is_first.then(|| syntax::colon(self.source, start, self.at));
-        self.seen.slips.push(Slip { at: self.at, complaint });
+        let is_first = self.found.strays.last().is_none_or(|stray| stray.at < start);
+        let error = is_first.then(|| syntax::colon(self.source, start, self.at));
+        self.found.strays.push(StrayIndicator { at: self.at, error });
         self.at += 1;
     }
 
-    /// Skips to the next blank; says no when the text ends before one.
+    /// Skips to the next blank. Returns `false` if the text ends before one.
     fn plain_words(&mut self) -> bool {
         while !self.blank(0) {
             let indicator = self.peek(0).is_some_and(|byte| b",[]{}".contains(&byte));
@@ -79,7 +79,7 @@ impl Scan<'_> {
         }
     }
 
-    /// `|` or `>`: the lines that are indented further than the key.
+    /// Scans `|` or `>` and the lines that are indented more than the key.
     pub(super) fn block_scalar(&mut self) {
         self.at += 1;
         let mut least = 0;
@@ -93,11 +93,11 @@ impl Scan<'_> {
         self.skip_block_lines(least);
     }
 
-    /// `least` is the indentation of the lines, or 0 when the first one tells.
+    /// `least` is the indentation of the lines, or 0 if the first line determines it.
     fn skip_block_lines(&mut self, mut least: isize) {
         let mut widest_blank = 0;
         while self.peek(0) == Some(b'\n') {
-            let line = self.text.get(self.at + 1..).unwrap_or(&[]);
+            let line = self.rest(self.at + 1);
             let spaces = line.iter().position(|&byte| byte != b' ').unwrap_or(line.len());
             let indent = spaces.cast_signed();
             if matches!(line.get(spaces), Some(b'\n')) {

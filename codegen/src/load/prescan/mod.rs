@@ -1,63 +1,62 @@
-//! Reads a file for what has to be known before serde_yaml parses it.
+//! Scans a file before serde_yaml parses it.
 //!
-//! Three things would cost it minutes or gigabytes, or change what a value is
-//! without a word: deep nesting on one line (its time is quadratic in the depth),
-//! aliases (a few kilobytes expand to gigabytes), and tags. No catalogue needs
-//! any of them. Slips of prose without quotes are found here too, so that one of
-//! them does not hide what stands behind it. And comments that end such prose are
-//! noted, since nothing is left of them after parsing. Everything else that is
-//! wrong, serde_yaml refuses soon enough.
+//! Three constructs are rejected here, because serde_yaml would need minutes or
+//! gigabytes for them or silently change values: deep nesting on one line (its time is
+//! quadratic in the depth), aliases (a few kilobytes expand to gigabytes), and tags. No
+//! catalogue needs any of them. Stray indicators in unquoted prose are found here too, so
+//! that one does not hide the errors after it, and so are comments that follow such
+//! prose, which do not survive parsing. serde_yaml rejects everything else quickly.
 //!
-//! A bracket in prose is not nesting and an asterisk in prose is no alias, so
-//! the text is read as libyaml reads it: see [`Scan`].
+//! A bracket in prose is not nesting, and an asterisk in prose is not an alias. So the
+//! scanner tokenizes the text as libyaml does: see [`Scanner`].
 
 mod scalar;
 #[cfg(test)]
 mod tests;
 
-use super::syntax::{Complaint, QUOTE, QUOTE_OR_WRITE_OUT};
-use super::tree::{MAX_DEPTH, too_deep};
+use super::syntax::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
 use crate::report::Rule;
+use errcat_core::never;
 
-/// What was seen in a file.
+/// The result of scanning a file.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
-    pub slips: Vec<Slip>,
-    /// Nesting that is too deep to be parsed; nothing was read behind it.
-    pub limit: Option<Complaint>,
-    pub comments: Vec<Comment>,
+pub(super) struct Prescan {
+    pub strays: Vec<StrayIndicator>,
+    /// Nesting that is too deep to parse. Nothing after it was scanned.
+    pub limit: Option<SyntaxError>,
+    pub comments: Vec<TrailingComment>,
 }
 
-/// A sign that cannot stand where it does. With a letter in its place, the file
-/// reads as its author meant it.
+/// An indicator, such as `*` or `: `, where an unquoted text cannot have one. With a letter
+/// in its place, the file can be parsed as its author meant it.
 #[derive(Debug)]
-pub(super) struct Slip {
+pub(super) struct StrayIndicator {
     pub at: usize,
-    /// What to say about it, unless it stands in a text that has another one.
-    pub complaint: Option<Complaint>,
+    /// The error to report, unless the same text has an earlier one.
+    pub error: Option<SyntaxError>,
 }
 
-/// A comment behind a text without quotes, on the same line.
+/// A comment after a text without quotes, on the same line.
 #[derive(Debug)]
-pub(crate) struct Comment {
-    /// Where the text begins.
+pub(crate) struct TrailingComment {
+    /// The position of the text.
     pub text: usize,
-    /// Where the `#` stands.
+    /// The position of the `#`.
     pub at: usize,
 }
 
-/// Reads the text once, from its beginning to its end.
-pub(super) fn scan(text: &str) -> Seen {
-    let mut scan = Scan::new(text);
-    scan.seen.limit = scan.run().err();
-    scan.seen
+/// Scans the text once, from beginning to end.
+pub(super) fn scan(text: &str) -> Prescan {
+    let mut scanner = Scanner::new(text);
+    scanner.found.limit = scanner.run().err();
+    scanner.found
 }
 
-/// A reading of the text that knows where tokens begin, and no more.
+/// A tokenizer that knows where tokens begin, and no more.
 ///
-/// It need not be right about a text that is not YAML: libyaml reads it up to
-/// the first mistake only, and up to there both see the same tokens.
-struct Scan<'a> {
+/// It may be wrong about text that is not YAML: libyaml reads it up to the first error
+/// only, and up to there both see the same tokens.
+struct Scanner<'a> {
     source: &'a str,
     text: &'a [u8],
     at: usize,
@@ -70,14 +69,14 @@ struct Scan<'a> {
     indent: isize,
     /// The column of what is a key if a `:` follows on the same line.
     key: Option<isize>,
-    /// Whether a key can begin here: not behind another one on its line.
+    /// Whether a key can begin here: not after another one on the same line.
     key_allowed: bool,
-    seen: Seen,
+    found: Prescan,
 }
 
-impl<'a> Scan<'a> {
+impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
-        Scan {
+        Scanner {
             source: text,
             text: text.as_bytes(),
             at: 0,
@@ -87,11 +86,11 @@ impl<'a> Scan<'a> {
             indent: -1,
             key: None,
             key_allowed: true,
-            seen: Seen::default(),
+            found: Prescan::default(),
         }
     }
 
-    fn run(&mut self) -> Result<(), Complaint> {
+    fn run(&mut self) -> Result<(), SyntaxError> {
         while let Some(byte) = self.peek(0) {
             match byte {
                 b' ' | b'\t' => self.at += 1,
@@ -106,6 +105,11 @@ impl<'a> Scan<'a> {
 
     fn peek(&self, ahead: usize) -> Option<u8> {
         self.text.get(self.at + ahead).copied()
+    }
+
+    /// The text from a position that the scanner has reached.
+    fn rest(&self, from: usize) -> &'a [u8] {
+        self.text.get(from..).unwrap_or_else(|| never("the scanner is within the text"))
     }
 
     fn column(&self) -> isize {
@@ -126,13 +130,13 @@ impl<'a> Scan<'a> {
     }
 
     fn skip_to_line_end(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or(&[]);
+        let rest = self.rest(self.at);
         self.at += rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
     }
 
     /// `---` or `...` at the beginning of a line.
     fn at_document_mark(&self) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or(&[]);
+        let rest = self.rest(self.at);
         self.column() == 0 && (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.blank(3)
     }
 
@@ -141,9 +145,9 @@ impl<'a> Scan<'a> {
         (self.indent, self.key, self.key_allowed) = (-1, None, false);
     }
 
-    fn token(&mut self, byte: u8) -> Result<(), Complaint> {
+    fn token(&mut self, byte: u8) -> Result<(), SyntaxError> {
         if self.flow == 0 {
-            // Back in an outer collection; which one matters only if it is this one.
+            // A token further left is in an outer collection, whose column is at most this one.
             self.indent = self.indent.min(self.column());
         }
         match byte {
@@ -156,8 +160,8 @@ impl<'a> Scan<'a> {
             b'-' if self.blank(1) => self.entry()?,
             b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
             b':' if self.flow > 0 || self.blank(1) => self.value(),
-            b'*' | b'&' | b'!' | b'`' | b'@' => self.slip(byte),
-            b'%' if self.column() > 0 => self.slip(byte),
+            b'*' | b'&' | b'!' | b'`' | b'@' => self.stray(byte),
+            b'%' if self.column() > 0 => self.stray(byte),
             b'|' | b'>' if self.flow == 0 => self.block_scalar(),
             b'"' | b'\'' => self.quoted(byte),
             _ => self.plain(),
@@ -165,7 +169,7 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn open(&mut self) -> Result<(), Complaint> {
+    fn open(&mut self) -> Result<(), SyntaxError> {
         self.may_be_key();
         self.flow += 1;
         self.nested(self.flow)?;
@@ -173,7 +177,7 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn entry(&mut self) -> Result<(), Complaint> {
+    fn entry(&mut self) -> Result<(), SyntaxError> {
         if self.flow == 0 {
             self.compact += 1;
             self.nested(self.compact)?;
@@ -183,7 +187,7 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn nested(&self, depth: usize) -> Result<(), Complaint> {
+    fn nested(&self, depth: usize) -> Result<(), SyntaxError> {
         if depth > MAX_DEPTH { Err(too_deep(self.at..self.at + 1)) } else { Ok(()) }
     }
 
@@ -202,8 +206,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A sign no text can begin with. Read on as if it were a letter.
-    fn slip(&mut self, byte: u8) {
+    /// An indicator that no text can begin with. Scans on as if it were a letter.
+    fn stray(&mut self, byte: u8) {
         let message = match byte {
             b'*' => "a text cannot begin with `*`: YAML takes it for an alias".to_owned(),
             b'&' => "a text cannot begin with `&`: YAML takes it for an anchor".to_owned(),
@@ -212,8 +216,8 @@ impl<'a> Scan<'a> {
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };
         let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
-        let complaint = Complaint::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
-        self.seen.slips.push(Slip { at: self.at, complaint: Some(complaint) });
+        let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
+        self.found.strays.push(StrayIndicator { at: self.at, error: Some(error) });
         self.plain();
     }
 }

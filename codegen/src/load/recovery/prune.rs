@@ -1,38 +1,38 @@
-//! Takes out of a tree what cannot be read.
+//! Removes nodes that cannot be read from a tree.
 
-use super::mistake::Mistake;
-use super::tree::{Kind, Map, Node};
+use crate::load::deserialize::DeserializeError;
+use crate::load::tree::{Kind, Map, Node};
 use crate::report::Rule;
 
-/// What a title reads that is wrong or missing, so that what stands under it is
-/// still read. Files with mistakes are never emitted.
+/// The title of a group or file whose own title is missing or wrong, so that its
+/// contents can still be read. Files with errors are never emitted.
 const PLACEHOLDER: &str = "?";
 
-/// Changes the tree so that the same mistake cannot come again. Says no when
+/// Changes the tree so that the same error cannot occur again. Returns `false` if
 /// `root` as a whole is at fault.
-pub(super) fn prune(root: &mut Node, mistake: &Mistake) -> bool {
-    let Some(id) = mistake.node else {
+pub(super) fn prune(root: &mut Node, error: &DeserializeError) -> bool {
+    let Some(id) = error.node else {
         return false;
     };
-    if mistake.missing == Some("title") {
+    if error.missing_key == Some("title") {
         return add_title(root, id);
     }
-    remove(root, id, mistake.meant)
+    remove(root, id, error.intended_key)
 }
 
-/// Whether something is missing only because it was taken out.
-pub(super) fn was_pruned(root: &Node, mistake: &Mistake) -> bool {
-    let Some(node) = mistake.node.and_then(|id| find(root, id)) else {
+/// Whether a key or value is missing only because it was pruned.
+pub(super) fn is_caused_by_pruning(root: &Node, error: &DeserializeError) -> bool {
+    let Some(node) = error.node.and_then(|id| find(root, id)) else {
         return false;
     };
-    match (&node.kind, mistake.missing) {
+    match (&node.kind, error.missing_key) {
         (Kind::Map(map), Some(key)) => map.dropped.iter().any(|dropped| dropped == key),
-        _ => node.pruned && mistake.refusal.rule == Rule::EmptyValue,
+        _ => node.pruned && error.refusal.rule == Rule::EmptyValue,
     }
 }
 
-/// Takes out the text that a byte belongs to.
-pub(super) fn tear_out(root: &mut Node, byte: usize) {
+/// Removes the entry or element whose scalar contains the byte.
+pub(super) fn remove_scalar_at(root: &mut Node, byte: usize) {
     let mut node = &*root;
     loop {
         let inner = match &node.kind {
@@ -69,9 +69,9 @@ pub(super) fn find(node: &Node, id: usize) -> Option<&Node> {
     }
 }
 
-/// Takes out the list element or map entry that is the node or has it as key.
-/// `meant` is the key it should have had.
-fn remove(node: &mut Node, id: usize, meant: Option<&str>) -> bool {
+/// Removes the list element that is the node, or the map entry whose key or value it
+/// is. `intended` is the key that the entry was probably meant to have.
+fn remove(node: &mut Node, id: usize, intended: Option<&str>) -> bool {
     match &mut node.kind {
         Kind::Scalar { .. } => false,
         Kind::List(elements) => match last_up_to(elements, id) {
@@ -80,18 +80,18 @@ fn remove(node: &mut Node, id: usize, meant: Option<&str>) -> bool {
                 node.pruned = true;
                 true
             }
-            Some(index) => remove(&mut elements[index], id, meant),
+            Some(index) => remove(&mut elements[index], id, intended),
             None => false,
         },
         Kind::Map(map) => match entry_up_to(map, id) {
             Some(index) if is_entry(map, index, id) => {
                 let (key, _) = map.entries.remove(index);
                 map.dropped.extend(key.text().map(str::to_owned));
-                map.dropped.extend(meant.map(str::to_owned));
+                map.dropped.extend(intended.map(str::to_owned));
                 node.pruned = true;
                 true
             }
-            Some(index) => remove(&mut map.entries[index].1, id, meant),
+            Some(index) => remove(&mut map.entries[index].1, id, intended),
             None => false,
         },
     }
@@ -123,7 +123,7 @@ fn add_title(node: &mut Node, id: usize) -> bool {
     true
 }
 
-/// Nodes are in the order of their ids; this one goes last.
+/// Nodes are sorted by id; a placeholder comes last.
 fn placeholder(text: &str) -> Node {
     let kind = Kind::Scalar { text: text.to_owned(), plain: false };
     Node { id: usize::MAX, span: 0..0, kind, pruned: false }

@@ -2,7 +2,7 @@
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| beside(&folder));
     let site = errcat_codegen::site(&catalogue::whole(errcat_codegen::load(&folder))?);
-    errcat_codegen::write(&out, &site).map_err(|error| Failure::io(&out, "written", &error))?;
+    errcat_codegen::write(&out, &site).map_err(|error| CommandError::io(&out, "written", &error))?;
     let index = out.join("index.html");
     writeln!(context.out, "{}", index.display())?;
     if args.open {
@@ -52,8 +52,8 @@ fn beside(folder: &Path) -> PathBuf {
 
 fn open(index: &Path) -> Result<()> {
     // Browsers want the whole path.
-    let path = index.canonicalize().map_err(|error| Failure::io(index, "read", &error))?;
+    let path = index.canonicalize().map_err(|error| CommandError::io(index, "read", &error))?;
     open::that(&path).map_err(|error| {
-        Failure::refused(format!("no browser could be opened: {error}")).help("open the file yourself")
+        CommandError::refused(format!("no browser could be opened: {error}")).help("open the file yourself")
     })
 }

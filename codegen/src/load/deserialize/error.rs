@@ -1,65 +1,70 @@
-//! Why a tree is not what the format asks for, in the words of YAML.
+//! Deserialization errors, in terms of YAML instead of Rust.
 
 use crate::report::{Rule, closest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt::{self, Display};
 
-/// What serde could not take, and where.
+/// Why a node does not match its source type.
 #[derive(Debug)]
-pub(super) struct Mistake {
+pub(in crate::load) struct DeserializeError {
     /// The innermost node at fault.
     pub node: Option<usize>,
-    /// The key that is missing, where that is the mistake.
-    pub missing: Option<&'static str>,
-    /// The key that an unknown one was likely meant to be.
-    pub meant: Option<&'static str>,
+    /// The missing key, if that is the error.
+    pub missing_key: Option<&'static str>,
+    /// The key that an unknown one was probably meant to be.
+    pub intended_key: Option<&'static str>,
     pub refusal: Refusal,
 }
 
-impl Mistake {
+impl DeserializeError {
     fn new(rule: Rule, message: String) -> Self {
-        Mistake { node: None, missing: None, meant: None, refusal: Refusal::new(rule, message) }
+        DeserializeError {
+            node: None,
+            missing_key: None,
+            intended_key: None,
+            refusal: Refusal::new(rule, message),
+        }
     }
 
-    /// The same, at this node unless a place within it is known already.
+    /// Sets the node, unless a more deeply nested one is set already.
     pub(super) fn at(mut self, node: usize) -> Self {
         self.node.get_or_insert(node);
         self
     }
 }
 
-impl std::error::Error for Mistake {}
+impl std::error::Error for DeserializeError {}
 
-impl Display for Mistake {
+impl Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.refusal.message)
     }
 }
 
-impl Error for Mistake {
+impl Error for DeserializeError {
     fn custom<T: Display>(message: T) -> Self {
         let text = message.to_string();
         match Refusal::parse(&text) {
-            Some(refusal) => Mistake { node: None, missing: None, meant: None, refusal },
-            None => Mistake::new(Rule::InvalidValue, text),
+            Some(refusal) => DeserializeError { node: None, missing_key: None, intended_key: None, refusal },
+            None => DeserializeError::new(Rule::InvalidValue, text),
         }
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let message = format!("found {}, expected {}", in_yaml(&found), asked_for(expected));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
-        let mistake = Mistake::new(rule, message);
+        let error = DeserializeError::new(rule, message);
         match (found, asked_for(expected).as_str()) {
-            (Unexpected::Unit, _) => mistake.help("write a value, or remove the key"),
-            (Unexpected::Seq, "a map") => mistake.help("write `key: value` on each line, without `-`"),
-            (Unexpected::Map, "a list") => mistake.help("begin each entry with `- `"),
+            (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
+            (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
+            (Unexpected::Map, "a list") => error.help("begin each entry with `- `"),
             (Unexpected::Seq | Unexpected::Map, "a text") => {
-                mistake.help("write a text; one that begins with `[` or `{` needs quotes")
+                error.help("write a text; one that begins with `[` or `{` needs quotes")
             }
-            (_, "a list") => mistake.help("write each entry on a line of its own, behind `- `"),
-            (_, "a map") => mistake.help("write its keys on the lines below, indented further"),
-            _ => mistake,
+            (_, "a list") => error.help("write each entry on a line of its own, behind `- `"),
+            (_, "a map") => error.help("write its keys on the lines below, indented further"),
+            _ => error,
         }
     }
 
@@ -68,35 +73,35 @@ impl Error for Mistake {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        let mistake = Mistake::new(Rule::MissingKey, format!("`{field}` is missing"));
-        let mistake = mistake.help(format!("add `{field}:` to the keys here"));
-        Mistake { missing: Some(field), ..mistake }
+        let error = DeserializeError::new(Rule::MissingKey, format!("`{field}` is missing"));
+        let error = error.help(format!("add `{field}:` to the keys here"));
+        DeserializeError { missing_key: Some(field), ..error }
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Mistake::new(Rule::DuplicateKey, format!("`{field}` stands here twice"))
+        DeserializeError::new(Rule::DuplicateKey, format!("`{field}` stands here twice"))
     }
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
         let message = format!("`{}` is not a key here", field.escape_debug());
         if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
             let help = format!("a key needs a space after its `:`: write `{key}: {}`", &rest[..1]);
-            return Mistake::new(Rule::UnknownKey, message).help(help);
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         if field == "<<" {
             let help = "maps are not merged: write the keys out that they would have in common";
-            return Mistake::new(Rule::UnknownKey, message).help(help);
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        let meant = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
-        let mistake = Mistake::new(Rule::UnknownKey, message).help(match meant {
+        let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
+        let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("possible here: `{}`", allowed.join("`, `")),
         });
-        Mistake { meant, ..mistake }
+        DeserializeError { intended_key: intended, ..error }
     }
 }
 
-/// Words that other formats use for keys of this one.
+/// Keys of other formats and their equivalents in this one.
 const SYNONYMS: &[(&str, &str)] = &[
     ("action", "fix"),
     ("cause", "meaning"),
@@ -119,7 +124,7 @@ fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str
     named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
 }
 
-impl Mistake {
+impl DeserializeError {
     fn help(mut self, help: impl Into<String>) -> Self {
         self.refusal = self.refusal.help(help);
         self

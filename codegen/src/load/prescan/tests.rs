@@ -90,8 +90,8 @@ fn the_scan_agrees_with_libyaml() {
         let text = without_panics(&text);
         let scanned = scan(&text);
         let scanned =
-            scanned.slips.first().map(|slip| slip.at).or(scanned.limit.map(|limit| limit.span.start));
-        // What stands behind a mistake is never parsed.
+            scanned.strays.first().map(|stray| stray.at).or(scanned.limit.map(|limit| limit.span.start));
+        // Text after an error is never parsed.
         let Ok(seen) = first_seen(&text) else { continue };
         assert_eq!(scanned, seen, "{text:?}");
         valid += 1;
