@@ -161,4 +161,4 @@ fn framed(event: Event<'_>) -> Vec<Event<'_>> {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -84,8 +84,15 @@ fn cell(out: &mut String, text: Option<&Prose>) {
     }
 }
 
-/// Writes a field as an item of a list.
-pub(super) fn item(out: &mut String, field: &Field) {
+/// Writes fields as items of a list below the line.
+pub(super) fn items(out: &mut String, fields: &[Field], indent: &str) {
+    for field in fields {
+        out.extend(["\n", indent, "- "]);
+        item(out, field);
+    }
+}
+
+fn item(out: &mut String, field: &Field) {
     prose::span(out, &field.name, Place::PAGE);
     if let Some(at) = &field.at {
         out.push_str(" at ");

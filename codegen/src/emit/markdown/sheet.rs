@@ -110,17 +110,24 @@ impl<'c> Sheet<'c> {
 
     /// Writes a link to the section of a code.
     pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
+        let link = self.link_to(code, place);
+        self.out.push_str(&link);
+    }
+
+    /// A link to the section of a code.
+    pub(super) fn link_to(&self, code: &CodeRef, place: Place) -> String {
         let name = self.name_of(&code.identity);
-        self.out.push('[');
-        prose::span(&mut self.out, name, place);
-        self.out.push_str("](");
+        let mut out = String::from("[");
+        prose::span(&mut out, name, place);
+        out.push_str("](");
         if name == code.identity {
             let vendor = self.catalogue.vendors.get(code.vendor);
-            self.out.push_str(&vendor.map(layout::page_of).unwrap_or_default());
+            out.push_str(&vendor.map(layout::page_of).unwrap_or_default());
         }
-        self.out.push('#');
-        prose::anchor(&mut self.out, &code.identity);
-        self.out.push(')');
+        out.push('#');
+        prose::anchor(&mut out, &code.identity);
+        out.push(')');
+        out
     }
 
     /// Writes links to codes with commas between them.
@@ -133,11 +140,16 @@ impl<'c> Sheet<'c> {
 
     /// Writes the vendor's links with these indices, with commas between them.
     pub(super) fn links(&mut self, links: &[usize], place: Place) {
-        let known = links.iter().filter_map(|&link| self.vendor.links.get(link));
-        for (nth, link) in known.enumerate() {
-            self.out.push_str(if nth == 0 { "" } else { ", " });
-            write_link(&mut self.out, link, place);
-        }
+        let links = links.iter().filter_map(|&link| self.vendor.links.get(link));
+        write_links(&mut self.out, links, place);
+    }
+}
+
+/// Writes links with commas between them.
+pub(super) fn write_links<'c>(out: &mut String, links: impl Iterator<Item = &'c Link>, place: Place) {
+    for (nth, link) in links.enumerate() {
+        out.push_str(if nth == 0 { "" } else { ", " });
+        write_link(out, link, place);
     }
 }
 
