@@ -84,7 +84,7 @@ fn xml() {
 }
 
 fn load(id: &str, yaml: &[u8]) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.to_vec()) {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.to_vec()) {
         Ok((catalogue, _warnings)) => Tables::new(&catalogue.vendors[0]),
         Err(report) => panic!("{report}"),
     }

@@ -52,7 +52,7 @@ fn gives_delays(schedule: Schedule<'_>) -> bool {
 mod tests {
     use super::{Delays, delays};
     use crate::catalogue::codes;
-    use errcat_codegen::load_bytes;
+    use errcat_codegen::load_from_memory;
 
     fn of(schedule: &str, retry: &str) -> Option<Delays> {
         let file = format!(
@@ -60,7 +60,7 @@ mod tests {
              None are given. }}]\ngroups: [{{ title: A, codes: {{ a: {{ status: 503, meaning: Down., fix: \
              Wait., retry: {retry} }} }} }}]\n"
         );
-        let (catalogue, _) = load_bytes("a.yaml", file.into_bytes()).expect("the file is right");
+        let (catalogue, _) = load_from_memory("a.yaml", file.into_bytes()).expect("the file is right");
         codes(&catalogue).next().as_ref().and_then(delays)
     }
 

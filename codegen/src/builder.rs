@@ -27,7 +27,7 @@ pub struct Builder {
 /// Why a catalogue was not compiled.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Failure {
+pub enum BuildError {
     /// There are mistakes in the catalogue.
     Mistakes(Report),
     /// Something could not be read or written.
@@ -60,23 +60,23 @@ impl Builder {
     pub fn run(self) -> ExitCode {
         match self.compile() {
             Ok(()) => ExitCode::SUCCESS,
-            Err(failure) => {
-                failure.tell_cargo();
+            Err(error) => {
+                error.tell_cargo();
                 ExitCode::FAILURE
             }
         }
     }
 
     /// Compiles into `OUT_DIR`, prints what cargo has to watch, and leaves
-    /// failures to the caller.
+    /// errors to the caller.
     ///
     /// # Errors
     ///
     /// Mistakes in the catalogue; folders that cannot be read or written.
-    pub fn compile(self) -> Result<(), Failure> {
+    pub fn compile(self) -> Result<(), BuildError> {
         println!("cargo::rerun-if-changed={}", self.catalogue.display());
-        let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(Failure::NoOutDir)?;
-        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(Failure::Mistakes)?;
+        let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
+        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
         tell_cargo(&warnings);
         // Without a mirror nobody sees the rest.
         let kinds: &[Kind] = if self.mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
@@ -92,7 +92,7 @@ impl Builder {
 }
 
 /// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror.
-fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), Failure> {
+fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), BuildError> {
     let rust: Vec<Output> = outputs
         .iter()
         .filter_map(|output| {
@@ -100,7 +100,7 @@ fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), Failure> {
             Some(Output::new(path, output.text.clone()))
         })
         .collect();
-    output::write(dir, &rust).map_err(|error| Failure::Io { path: dir.to_owned(), error })?;
+    output::write(dir, &rust).map_err(|error| BuildError::Io { path: dir.to_owned(), error })?;
     Ok(())
 }
 
@@ -115,12 +115,12 @@ fn tell_cargo(report: &Report) {
     }
 }
 
-impl Failure {
+impl BuildError {
     /// One line for each mistake where cargo and editors show it, and the whole
     /// report, with its snippets, below.
     fn tell_cargo(&self) {
         match self {
-            Failure::Mistakes(report) => {
+            BuildError::Mistakes(report) => {
                 tell_cargo(report);
                 eprintln!("{report}");
             }
@@ -129,14 +129,14 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Mistakes(report) => report.fmt(f),
-            Failure::Io { path, error } => write!(f, "{} cannot be written: {error}", path.display()),
-            Failure::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
+            BuildError::Mistakes(report) => report.fmt(f),
+            BuildError::Io { path, error } => write!(f, "{} cannot be written: {error}", path.display()),
+            BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
         }
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for BuildError {}

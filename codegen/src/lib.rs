@@ -39,7 +39,7 @@ mod output;
 mod report;
 mod source;
 
-pub use builder::{Builder, Failure};
+pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
 pub use output::{Difference, State, compare, write, write_part};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
@@ -105,10 +105,10 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 /// Everything that is wrong with it, as for [`load`].
 ///
 /// ```
-/// let report = errcat_codegen::load_bytes("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
+/// let report = errcat_codegen::load_from_memory("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
 /// assert!(report.to_string().contains("did you mean `title`?"));
 /// ```
-pub fn load_bytes(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
+pub fn load_from_memory(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
     let files = load::load_alone(name, bytes, &mut report);
     checked(&files, report)

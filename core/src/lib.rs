@@ -45,6 +45,7 @@ mod failure;
 mod hash;
 mod http_date;
 mod known;
+mod never;
 mod received;
 mod response;
 mod retry;
@@ -73,6 +74,8 @@ pub use failure::{Detail, Failure, OwnedFailure};
 #[doc(hidden)]
 pub use hash::{Hasher, Placement};
 pub use known::Known;
+#[doc(hidden)]
+pub use never::never;
 pub use received::{Received, UnknownCode};
 pub use response::{Headers, Response};
 pub use retry::{Retry, RetryRule, RetryTrigger, Schedule, Tries, Way};

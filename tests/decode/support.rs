@@ -24,7 +24,7 @@ groups:
 
 /// The tables of a catalogue file.
 pub(crate) fn load(id: &str, yaml: Vec<u8>) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml) {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
         Ok((catalogue, _warnings)) => Tables::new(catalogue.vendors.first().expect("a file is a vendor")),
         Err(report) => panic!("\n{report}"),
     }

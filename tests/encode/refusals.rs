@@ -22,7 +22,7 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     assert_eq!(text, "cannot write the code: the vendor's bodies are xml; only json is written");
     let codes = "groups: [{ title: Codes, codes: { A: { status: 400, meaning: \"One.\", fix: \"Two.\" } } }]";
     let (catalogue, _) =
-        errcat_codegen::load_bytes("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
+        errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
             .expect("a catalogue does without an envelope");
     let none = errcat_codegen::Tables::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);

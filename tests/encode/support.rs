@@ -1,10 +1,10 @@
 use errcat::{Encoded, Entry, Reply};
-use errcat_codegen::{Tables, load_bytes};
+use errcat_codegen::{Tables, load_from_memory};
 
 /// The tables of a vendor that has this envelope and these codes.
 pub(crate) fn tables(envelope: &str, rest: &str) -> Tables {
     let yaml = format!("title: Acme\nenvelope:\n{envelope}\n{rest}");
-    let (catalogue, _) = load_bytes("acme.yaml", yaml.clone().into_bytes())
+    let (catalogue, _) = load_from_memory("acme.yaml", yaml.clone().into_bytes())
         .unwrap_or_else(|report| panic!("a catalogue of these tests has mistakes:\n{report}\n{yaml}"));
     Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
 }

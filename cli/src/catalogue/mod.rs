@@ -30,7 +30,7 @@ pub(crate) fn show(report: &Report) {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CodeOf<'c> {
     pub vendor: &'c model::Vendor,
-    pub set: &'c model::CodeSet,
+    pub set: &'c model::Set,
     pub code: &'c model::Code,
 }
 

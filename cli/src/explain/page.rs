@@ -169,7 +169,7 @@ const SHOWN: usize = 8;
 
 /// The codes that responses with this one carry in their details.
 fn details(sheet: &mut Sheet, one: &CodeOf<'_>, book: &Book<'_>) {
-    let is_of = |set: &&model::CodeSet| set.of.iter().any(|code| code.identity == one.code.identity);
+    let is_of = |set: &&model::Set| set.of.iter().any(|code| code.identity == one.code.identity);
     for set in book.catalogue.vendors.iter().flat_map(|vendor| &vendor.sets).filter(is_of) {
         let codes: Vec<_> = set.codes.iter().take(SHOWN).map(|code| span(&code.wire)).collect();
         let more = if set.codes.len() > SHOWN { ", …" } else { "" };

@@ -2,7 +2,7 @@
 
 use super::Delays;
 use crate::model::{
-    Code, CodeRef, CodeSet, Deprecated, Field, Limit, Link, Prose, Removed, Retry, Status,
+    Code, CodeRef, Set, Deprecated, BodyField, Limit, Link, Prose, Removed, Retry, Status,
 };
 use errcat_core::{Category, Channel, Direction, Part};
 use std::borrow::Cow;
@@ -44,7 +44,7 @@ pub enum Body<'c> {
     /// Parts of the envelope.
     Parts(&'c [Part]),
     /// Fields of a body.
-    Fields(&'c [Field]),
+    Fields(&'c [BodyField]),
     /// A limit.
     Limit(&'c Limit),
     /// Retry advice.
@@ -114,7 +114,7 @@ pub struct DetailCodes<'c> {
 impl<'c> DetailCodes<'c> {
     const SHOWN: usize = 8;
 
-    pub(super) fn of(set: &'c CodeSet) -> Self {
+    pub(super) fn of(set: &'c Set) -> Self {
         let shown = set.codes.get(..Self::SHOWN);
         DetailCodes { codes: shown.unwrap_or(&set.codes), more: set.codes.len() > Self::SHOWN }
     }

@@ -93,7 +93,7 @@ impl DelayList {
 
 /// Whether the advice names a wait that is the same before each retry.
 fn has_fixed_wait(retry: &Retry) -> bool {
-    let is_wait = |way: &crate::model::Way| way.kind == WayKind::Wait;
+    let is_wait = |way: &crate::model::Precondition| way.kind == WayKind::Wait;
     let first_wait = retry.after.iter().find(|way| is_wait(way)).and_then(|way| way.wait_ms);
     retry.header_default_ms.is_some() || (retry.verdict == Verdict::After && first_wait.is_some())
 }

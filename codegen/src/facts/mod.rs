@@ -11,7 +11,7 @@ mod delays;
 pub use body::{Body, DetailCodes, Lifecycle};
 pub use delays::{DelayList, Delays};
 
-use crate::model::{Code, CodeSet, Vendor};
+use crate::model::{Code, Set, Vendor};
 use errcat_core::{Category, Certainty, Channel, Direction};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -136,14 +136,14 @@ impl FactKind {
 /// use errcat_codegen::facts::{FactKind, facts};
 ///
 /// let file = "title: Acme\ngroups: [{ title: A, codes: { gone: { status: 410, meaning: Gone., fix: Go. } } }]";
-/// let (catalogue, _) = errcat_codegen::load_bytes("acme.yaml", file.into()).unwrap();
+/// let (catalogue, _) = errcat_codegen::load_from_memory("acme.yaml", file.into()).unwrap();
 /// let vendor = &catalogue.vendors[0];
 /// let (set, code) = vendor.codes().next().unwrap();
 /// let kinds: Vec<_> = facts(vendor, set, code).iter().map(|fact| fact.kind).collect();
 /// use FactKind::{Category, Fix, Retry, Rust, Status};
 /// assert_eq!(kinds, [Status, Category, Fix, Retry, Rust]);
 /// ```
-pub fn facts<'c>(vendor: &'c Vendor, set: &'c CodeSet, code: &'c Code) -> Vec<Fact<'c>> {
+pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'c>> {
     let mut list = List(Vec::with_capacity(16));
     list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
     list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
@@ -208,7 +208,7 @@ fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::See, filled(&code.see).map(Body::Codes));
     let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
     list.add(FactKind::Links, (!links.is_empty()).then_some(Body::Links(links)));
-    let is_of_code = |set: &&CodeSet| set.of.iter().any(|of| of.identity == code.identity);
+    let is_of_code = |set: &&Set| set.of.iter().any(|of| of.identity == code.identity);
     let sets = vendor.sets.iter().filter(is_of_code);
     list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
 }
@@ -221,7 +221,7 @@ fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
 }
 
 /// The path of the variant, from the module with the vendors' modules.
-fn rust_path(vendor: &Vendor, set: &CodeSet, code: &Code) -> String {
+fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     format!("{}::{set}Code::{}", vendor.module, code.rust_name)
 }

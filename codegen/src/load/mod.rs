@@ -73,7 +73,7 @@ pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
 
 fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
     match std::fs::read(&found.location) {
-        Ok(bytes) => load_bytes(&found.id, &found.path, bytes, report),
+        Ok(bytes) => source_file(&found.id, &found.path, bytes, report),
         Err(error) => unreadable(found, &error, report),
     }
 }
@@ -87,10 +87,10 @@ fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report
 /// Reads one catalogue file from memory, unless no vendor can have its name.
 pub(crate) fn load_alone(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
     let id = folder::id(name, name, report);
-    id.map(|id| load_bytes(id, name, bytes, report)).into_iter().collect()
+    id.map(|id| source_file(id, name, bytes, report)).into_iter().collect()
 }
 
-fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
+fn source_file(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
     let (file, readable) = text::add(path, bytes, report);
     let mut source = SourceFile::unread(file, path.to_owned(), id.to_owned());
     if readable {

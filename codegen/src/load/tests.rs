@@ -45,7 +45,7 @@ examples:
 
 fn loaded(text: impl AsRef<[u8]>) -> (SourceFile, Report) {
     let mut report = Report::new();
-    let file = load_bytes("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
+    let file = source_file("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
     locate(&mut report);
     (file, report)
 }
@@ -202,8 +202,8 @@ fn at_most_a_hundred_findings_are_shown() {
     let (_, report) = loaded(&text);
     assert_eq!(report.len(), 100);
     let mut two = Report::new();
-    load_bytes("a", "a.yaml", text.clone().into_bytes(), &mut two);
-    load_bytes("b", "b.yaml", text.into_bytes(), &mut two);
+    source_file("a", "a.yaml", text.clone().into_bytes(), &mut two);
+    source_file("b", "b.yaml", text.into_bytes(), &mut two);
     locate(&mut two);
     assert_eq!(two.short().to_string().lines().count(), 101);
     assert!(two.to_string().ends_with("... and 100 more\n"));

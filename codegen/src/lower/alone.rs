@@ -1,5 +1,5 @@
 use super::Lower;
-use crate::model::{CodeSet, Page, RetryPolicy, Vendor};
+use crate::model::{Page, RetryPolicy, Set, Vendor};
 use crate::names::Index;
 use crate::source;
 use errcat_core::Completeness;
@@ -12,7 +12,7 @@ pub(crate) fn envelope_alone(number: usize, source: &source::Vendor, index: &Ind
 }
 
 fn unknown() -> Vendor {
-    let codes = CodeSet::top_level(Vec::new());
+    let codes = Set::top_level(Vec::new());
     Vendor {
         id: String::new(),
         module: String::new(),

@@ -5,9 +5,9 @@ use crate::source::{self, StatusKey, Statuses};
 use errcat_core::{Category, Certainty, Channel, Direction};
 
 impl Lower<'_> {
-    pub(super) fn sets(&self) -> Vec<model::CodeSet> {
-        let top = model::CodeSet::top_level(self.codes_of_set(None));
-        let others = self.source.sets.iter().map(|(id, set)| model::CodeSet {
+    pub(super) fn sets(&self) -> Vec<model::Set> {
+        let top = model::Set::top_level(self.codes_of_set(None));
+        let others = self.source.sets.iter().map(|(id, set)| model::Set {
             id: Some(id.to_string()),
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),

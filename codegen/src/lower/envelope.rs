@@ -26,8 +26,8 @@ impl Lower<'_> {
         }
     }
 
-    fn details(&self, details: &source::Details) -> model::Details {
-        model::Details {
+    fn details(&self, details: &source::DetailShape) -> model::DetailShape {
+        model::DetailShape {
             at: details.at.to_string(),
             code: opt_text(&details.code),
             message: opt_text(&details.message),
@@ -60,8 +60,8 @@ fn places(places: &[source::Place]) -> Vec<model::Place> {
     places.iter().map(lower).collect()
 }
 
-pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
-    model::Field {
+pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {
+    model::BodyField {
         name: name.to_owned(),
         at: opt_text(&field.at),
         kind: opt_text(&field.kind),
@@ -72,9 +72,9 @@ pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
     }
 }
 
-pub(super) fn header(name: &str, header: &source::Header) -> model::Header {
+pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderField {
     let retry_after = name.eq_ignore_ascii_case("retry-after");
-    model::Header {
+    model::HeaderField {
         name: name.to_owned(),
         meaning: opt_prose(&header.meaning),
         when: opt_prose(&header.when),

@@ -66,7 +66,7 @@ impl Lower<'_> {
             headers: retry.header.iter().map(ToString::to_string).collect(),
             header_default_ms: retry.header_default.map(|d| d.0),
             idempotent_only: retry.idempotent_only,
-            after: retry.after.iter().filter_map(way).collect(),
+            after: retry.after.iter().filter_map(precondition).collect(),
             note: opt_prose(&retry.note),
         }
     }
@@ -146,24 +146,24 @@ fn tries(attempts: Option<Count>, retries: Option<Count>) -> Option<model::Tries
     attempts.map(|count| of(TriesOf::Attempts, count)).or(retries.map(|count| of(TriesOf::Retries, count)))
 }
 
-/// A way has exactly one of the keys that name its kind; `check` sees to it.
-fn way(way: &source::Way) -> Option<model::Way> {
+/// A precondition has exactly one of the keys that name its kind; `check` ensures it.
+fn precondition(source: &source::Precondition) -> Option<model::Precondition> {
     let (kind, what) = [
-        (WayKind::Change, &way.change),
-        (WayKind::Refetch, &way.refetch),
-        (WayKind::Refresh, &way.refresh),
-        (WayKind::Poll, &way.poll),
-        (WayKind::Capacity, &way.capacity),
-        (WayKind::Event, &way.event),
+        (WayKind::Change, &source.change),
+        (WayKind::Refetch, &source.refetch),
+        (WayKind::Refresh, &source.refresh),
+        (WayKind::Poll, &source.poll),
+        (WayKind::Capacity, &source.capacity),
+        (WayKind::Event, &source.event),
     ]
     .into_iter()
     .find_map(|(kind, what)| Some((kind, what.as_ref()?.to_string())))
-    .or_else(|| way.wait.map(|_| (WayKind::Wait, String::new())))?;
-    Some(model::Way {
+    .or_else(|| source.wait.map(|_| (WayKind::Wait, String::new())))?;
+    Some(model::Precondition {
         kind,
-        wait_ms: way.wait.map(|d| d.0),
+        wait_ms: source.wait.map(|d| d.0),
         what,
-        until: opt_text(&way.until),
-        otherwise: opt_text(&way.otherwise),
+        until: opt_text(&source.until),
+        otherwise: opt_text(&source.otherwise),
     })
 }

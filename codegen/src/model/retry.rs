@@ -73,9 +73,9 @@ pub struct Retry {
     pub header_default_ms: Option<u64>,
     /// Whether only calls that are safe to repeat may be repeated.
     pub idempotent_only: bool,
-    /// What has to be done first; one way is enough.
+    /// Preconditions of a retry; one of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<Way>,
+    pub after: Vec<Precondition>,
     /// What the rest does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
@@ -99,10 +99,10 @@ impl Retry {
     }
 }
 
-/// A thing to do before calling again.
+/// Something to do before a retry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Way {
+pub struct Precondition {
     /// Which kind of thing.
     pub kind: WayKind,
     /// For `wait`: how long, in milliseconds.
@@ -114,7 +114,7 @@ pub struct Way {
     /// For `poll`: the state to wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// What to do when this way fails.
+    /// What to do when this fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<String>,
 }

@@ -35,7 +35,7 @@ pub enum State {
 /// # let dir = std::env::temp_dir().join("errcat-doc-compare");
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Mend it. } } }]";
 /// let file = format!("title: Acme\n{codes}\n").into_bytes();
-/// let (catalogue, _) = errcat_codegen::load_bytes("acme.yaml", file).unwrap();
+/// let (catalogue, _) = errcat_codegen::load_from_memory("acme.yaml", file).unwrap();
 /// let outputs = errcat_codegen::emit(&catalogue);
 /// assert_eq!(errcat_codegen::compare(&dir, &outputs)?.len(), outputs.len());
 /// # Ok::<(), std::io::Error>(())

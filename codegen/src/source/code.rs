@@ -3,7 +3,7 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, CodeRef, Example, Field, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
+    BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
     RustName, StatusKey, Statuses, Wire, given,
 };
 use errcat_core::{Category, Channel, Direction, Part};
@@ -13,7 +13,7 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CodeSet {
+pub(crate) struct Set {
     /// What the set is called on pages.
     pub title: Line,
     /// What its codes are.
@@ -105,7 +105,7 @@ pub(crate) struct Code {
     pub rust_name: Option<RustName>,
     /// Fields its body has beyond the envelope.
     #[serde(default)]
-    pub fields: Pairs<Field>,
+    pub fields: Pairs<BodyField>,
     /// Headers that come with it, by name.
     #[serde(default)]
     pub headers: List<Line>,

@@ -72,7 +72,7 @@ pub(crate) struct RetryInFull {
     pub idempotent_only: bool,
     /// What has to be done first: each entry is one way, and one is enough.
     #[serde(default)]
-    pub after: List<Way>,
+    pub after: List<Precondition>,
     /// What the rest does not say.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
@@ -127,7 +127,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Way {
+pub(crate) struct Precondition {
     /// A fixed time to wait.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(with = "Delay"))]

@@ -49,7 +49,7 @@ fn near_misses(wire: &str) -> Vec<String> {
     near
 }
 
-fn by_status(model: &model::CodeSet, set: &Set<'_>) {
+fn by_status(model: &model::Set, set: &Set<'_>) {
     for status in (0..=600).chain([u16::MAX]) {
         let has = |code: &&model::Code| code.statuses.iter().any(|s| s.status == status);
         let expected: Vec<&str> = model.codes.iter().filter(has).map(|code| code.wire.as_str()).collect();

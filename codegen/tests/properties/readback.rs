@@ -130,12 +130,12 @@ fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_cor
     both(model.retry.as_ref(), read.retry, |m, r| retry(vendor, m, r));
 }
 
-fn header(model: &model::Header, read: Header<'_>) {
+fn header(model: &model::HeaderField, read: Header<'_>) {
     assert_eq!((read.name, read.meaning), (model.name.as_str(), text(&model.meaning)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
 
-fn field(model: &model::Field, read: Field<'_>) {
+fn field(model: &model::BodyField, read: Field<'_>) {
     assert_eq!((read.name, read.at), (model.name.as_str(), text(&model.at)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
@@ -174,7 +174,7 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
     });
 }
 
-fn details(model: &model::Details, read: errcat_core::Details<'_>) {
+fn details(model: &model::DetailShape, read: errcat_core::Details<'_>) {
     assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
     assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
     assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));

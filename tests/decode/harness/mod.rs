@@ -32,7 +32,7 @@ fn tables() -> &'static [Tables] {
 }
 
 fn table(id: &str, yaml: &str) -> Tables {
-    let loaded = errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
+    let loaded = errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
     let (catalogue, _warnings) = loaded.unwrap_or_else(|report| panic!("\n{report}"));
     Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
 }

@@ -6,7 +6,7 @@ use crate::emit::html;
 use crate::emit::markdown::CardWriter;
 use crate::emit::{prose, words};
 use crate::facts::{Body, Fact, facts};
-use crate::model::{Catalogue, Code, CodeSet, Vendor};
+use crate::model::{Catalogue, Code, Set, Vendor};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -65,7 +65,7 @@ fn of_vendor(out: &mut String, catalogue: &Catalogue, vendor: &Vendor) {
     out.push(']');
 }
 
-fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c CodeSet, code: &'c Code) -> Card<'c> {
+fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Card<'c> {
     let mut anchor = String::new();
     prose::anchor(&mut anchor, &code.identity);
     let group = vendor.groups.get(code.group).map(|group| group.title.as_str());

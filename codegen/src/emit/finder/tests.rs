@@ -1,10 +1,10 @@
 use super::page;
-use crate::load_bytes;
+use crate::load_from_memory;
 use serde_json::Value;
 
 /// The data of the finder of a catalogue with this file.
 fn data(file: &str) -> Value {
-    let (catalogue, _) = load_bytes("acme.yaml", file.into()).expect("the file is right");
+    let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let text = page(&catalogue).text;
     let (_, behind) = text.split_once("application/json\">").expect("there is data");
     let (json, _) = behind.split_once("</").expect("the data ends");

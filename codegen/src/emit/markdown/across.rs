@@ -3,7 +3,7 @@
 use super::{code, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Catalogue, Code, CodeSet, Retry, Vendor};
+use crate::model::{Catalogue, Code, Retry, Set, Vendor};
 
 /// A code, and the cells that are the same on every page: each is written once.
 pub(super) struct Listed<'c> {
@@ -19,7 +19,7 @@ pub(super) fn list(catalogue: &Catalogue) -> Vec<Listed<'_>> {
     catalogue.vendors.iter().flat_map(of_vendor).collect()
 }
 
-fn listed<'c>(vendor: &Vendor, set: &CodeSet, code: &'c Code) -> Listed<'c> {
+fn listed<'c>(vendor: &Vendor, set: &Set, code: &'c Code) -> Listed<'c> {
     Listed {
         code,
         link: code_link(vendor, code),
@@ -81,7 +81,7 @@ fn section(out: &mut String, vendor: &Vendor, code: &Code) {
 }
 
 /// The vendor, and which of its sets when it is not the top-level one.
-fn vendor_and_set(vendor: &Vendor, set: &CodeSet) -> String {
+fn vendor_and_set(vendor: &Vendor, set: &Set) -> String {
     let mut out = String::new();
     prose::label(&mut out, &vendor.title, Place::CELL);
     if let Some(set) = &set.title {

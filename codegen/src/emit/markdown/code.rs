@@ -4,7 +4,7 @@ use super::{Sheet, fact, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Fact, FactKind, facts};
-use crate::model::{Code, CodeSet};
+use crate::model::{Code, Set};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
     }
 }
 
-fn section(sheet: &mut Sheet<'_>, set: &CodeSet, code: &Code) {
+fn section(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
     sheet.out.push_str("\n<a id=\"");
     prose::anchor(&mut sheet.out, &code.identity);
     sheet.out.push_str("\"></a>\n");

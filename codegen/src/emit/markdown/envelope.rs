@@ -3,7 +3,7 @@
 use super::{Sheet, example, fields};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{self, Condition, Details, Envelope, TypeUri};
+use crate::model::{self, Condition, DetailShape, Envelope, TypeUri};
 use errcat_core::{BodyFormat, Part};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
@@ -114,7 +114,7 @@ fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
 }
 
 /// What an entry of the details holds.
-fn entries(sheet: &mut Sheet<'_>, details: &Details) {
+fn entries(sheet: &mut Sheet<'_>, details: &DetailShape) {
     let parts = [
         ("the code", &details.code),
         ("the message", &details.message),

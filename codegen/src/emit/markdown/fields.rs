@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Field, Header, Prose};
+use crate::model::{BodyField, HeaderField, Prose};
 use errcat_core::Unit;
 
 /// A row: a field or a header.
@@ -16,8 +16,8 @@ pub(super) struct Row<'m> {
     unit: Unit,
 }
 
-impl<'m> From<&'m Field> for Row<'m> {
-    fn from(field: &'m Field) -> Self {
+impl<'m> From<&'m BodyField> for Row<'m> {
+    fn from(field: &'m BodyField) -> Self {
         Row {
             name: &field.name,
             at: field.at.as_deref(),
@@ -29,9 +29,9 @@ impl<'m> From<&'m Field> for Row<'m> {
     }
 }
 
-impl<'m> From<&'m Header> for Row<'m> {
-    fn from(header: &'m Header) -> Self {
-        let Header { name, meaning, when, unit, .. } = header;
+impl<'m> From<&'m HeaderField> for Row<'m> {
+    fn from(header: &'m HeaderField) -> Self {
+        let HeaderField { name, meaning, when, unit, .. } = header;
         Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
     }
 }
@@ -85,14 +85,14 @@ fn cell(out: &mut String, text: Option<&Prose>) {
 }
 
 /// Writes fields as items of a list below the line.
-pub(super) fn items(out: &mut String, fields: &[Field], indent: &str) {
+pub(super) fn items(out: &mut String, fields: &[BodyField], indent: &str) {
     for field in fields {
         out.extend(["\n", indent, "- "]);
         item(out, field);
     }
 }
 
-fn item(out: &mut String, field: &Field) {
+fn item(out: &mut String, field: &BodyField) {
     prose::span(out, &field.name, Place::PAGE);
     if let Some(at) = &field.at {
         out.push_str(" at ");

@@ -3,7 +3,7 @@
 use super::{Sheet, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Code, CodeSet, Column, Group, Heading, Prose};
+use crate::model::{Code, Column, Group, Heading, Prose, Set};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -20,7 +20,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
 }
 
 /// What there is to say of a set beside the top-level one.
-fn set(sheet: &mut Sheet<'_>, set: Option<&CodeSet>) {
+fn set(sheet: &mut Sheet<'_>, set: Option<&Set>) {
     let Some(set) = set else { return };
     sheet.blocks(set.description.as_ref());
     if !set.of.is_empty() {

@@ -1,15 +1,15 @@
 use super::{doc, methods};
-use crate::model::{Code, CodeSet, Vendor};
+use crate::model::{Code, Set, Vendor};
 
 /// The enum of a set, its methods and its trait implementations.
-pub(super) fn write(vendor: &Vendor, set: &CodeSet, index: usize, text: &mut String) {
+pub(super) fn write(vendor: &Vendor, set: &Set, index: usize, text: &mut String) {
     write_enum(vendor, set, text);
     write_all(set, text);
     text.push('\n');
     text.push_str(&methods::code_set(index));
 }
 
-fn write_enum(vendor: &Vendor, set: &CodeSet, text: &mut String) {
+fn write_enum(vendor: &Vendor, set: &Set, text: &mut String) {
     text.push('\n');
     doc::code_set(vendor, set, text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Code {\n");
@@ -32,7 +32,7 @@ fn deprecation(code: &Code, text: &mut String) {
 
 /// The list of all variants. It stands inside a function: as a static, checking
 /// it would take the compiler time that grows with the square of its length.
-fn write_all(set: &CodeSet, text: &mut String) {
+fn write_all(set: &Set, text: &mut String) {
     let gone = |code: &Code| code.deprecated.is_some() || code.removed.is_some();
     text.push_str("\nimpl Code {\n    /// Every code, in page order.\n");
     if set.codes.iter().any(gone) {

@@ -1,10 +1,10 @@
 use super::site;
-use crate::load_bytes;
+use crate::load_from_memory;
 
 #[test]
 fn every_page_is_there_with_the_way_up() {
     let file = "title: Acme & Co\ngroups: [{ title: Gone, codes: { a_b: { status: 410, meaning: Gone., fix: Go. } } }]";
-    let (catalogue, _) = load_bytes("acme.yaml", file.into()).expect("the file is right");
+    let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let site = site(&catalogue);
     let mut paths: Vec<_> = site.iter().map(|page| page.path.as_str()).collect();
     paths.sort_unstable();

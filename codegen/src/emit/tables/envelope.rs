@@ -2,7 +2,7 @@ use super::plan;
 use super::spelling::spelling;
 use super::word::{parts, word};
 use super::writer::{Record, Writer};
-use crate::model::{Condition, Details, Envelope, Field, Header, Place};
+use crate::model::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 
 pub(super) fn envelope<'m>(envelope: &'m Envelope, w: &mut Writer<'m>) -> Record {
     let type_uri = envelope.type_uri.as_ref();
@@ -42,7 +42,7 @@ fn places<'m>(places: &'m [Place], w: &mut Writer<'m>) -> [u32; 2] {
     w.list(records)
 }
 
-fn details<'m>(details: &'m Details, w: &mut Writer<'m>) -> Record {
+fn details<'m>(details: &'m DetailShape, w: &mut Writer<'m>) -> Record {
     Record::default()
         .pair(w.text(&details.at))
         .pair(w.opt_text(details.code.as_ref()))
@@ -62,7 +62,7 @@ fn condition<'m>(condition: &'m Condition, w: &mut Writer<'m>) -> Record {
         .pair(w.opt_text(condition.is_not.as_ref()))
 }
 
-pub(super) fn field<'m>(field: &'m Field, w: &mut Writer<'m>) -> Record {
+pub(super) fn field<'m>(field: &'m BodyField, w: &mut Writer<'m>) -> Record {
     Record::default().pair(w.text(&field.name)).pair(w.opt_text(field.at.as_ref())).bytes([
         word(field.unit),
         word(field.role),
@@ -71,7 +71,7 @@ pub(super) fn field<'m>(field: &'m Field, w: &mut Writer<'m>) -> Record {
     ])
 }
 
-pub(super) fn header<'m>(header: &'m Header, w: &mut Writer<'m>) -> Record {
+pub(super) fn header<'m>(header: &'m HeaderField, w: &mut Writer<'m>) -> Record {
     Record::default().pair(w.text(&header.name)).pair(w.opt_text(header.meaning.as_ref())).bytes([
         word(header.unit),
         word(header.role),

@@ -1,6 +1,6 @@
 use super::word::word;
 use super::writer::{Record, Writer};
-use crate::model::{Retry, RetryTrigger, Schedule, Tries, Vendor, Way};
+use crate::model::{Precondition, Retry, RetryTrigger, Schedule, Tries, Vendor};
 
 pub(super) fn retry<'m>(vendor: &'m Vendor, retry: &'m Retry, w: &mut Writer<'m>) -> Record {
     let schedule = retry.schedule.and_then(|i| vendor.schedules.get(i)).map(|s| schedule(s, w));
@@ -15,7 +15,7 @@ pub(super) fn retry<'m>(vendor: &'m Vendor, retry: &'m Retry, w: &mut Writer<'m>
         .pair(w.opt_text(retry.note.as_ref()))
 }
 
-fn way<'m>(way: &'m Way, w: &mut Writer<'m>) -> Record {
+fn way<'m>(way: &'m Precondition, w: &mut Writer<'m>) -> Record {
     Record::default()
         .u32(word(way.kind).into())
         .opt_millis(way.wait_ms)

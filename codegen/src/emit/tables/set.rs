@@ -1,10 +1,10 @@
 use super::code::entry;
 use super::lookup;
 use super::writer::{Record, Writer};
-use crate::model::{CodeSet, Vendor};
+use crate::model::{Set, Vendor};
 
 /// A set: its codes, the codes by status, and the look-up.
-pub(super) fn set<'m>(vendor: &'m Vendor, set: &'m CodeSet, w: &mut Writer<'m>) -> Record {
+pub(super) fn set<'m>(vendor: &'m Vendor, set: &'m Set, w: &mut Writer<'m>) -> Record {
     let wires: Vec<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
     let places: Vec<[u32; 2]> = wires.iter().map(|wire| w.text(wire)).collect();
     let lookup = lookup::build(&wires, &places);
@@ -30,7 +30,7 @@ pub(super) fn set<'m>(vendor: &'m Vendor, set: &'m CodeSet, w: &mut Writer<'m>) 
 }
 
 /// Status and code, sorted by status, each status in page order.
-fn by_status(set: &CodeSet) -> Vec<Record> {
+fn by_status(set: &Set) -> Vec<Record> {
     let mut rows: Vec<(u16, u32)> = set
         .codes
         .iter()

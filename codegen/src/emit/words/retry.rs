@@ -3,7 +3,7 @@
 use super::schedule::{write_tries, write_waits};
 use super::{certainty_mark, duration};
 use crate::emit::prose::{self, Place};
-use crate::model::{Retry, Vendor, Way};
+use crate::model::{Precondition, Retry, Vendor};
 use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
 
 /// Retry advice in a few sentences of CommonMark.
@@ -105,14 +105,14 @@ fn write_headers(out: &mut String, lead_in: &str, retry: &Retry, place: Place) {
     }
 }
 
-fn write_ways(out: &mut String, lead_in: &str, ways: &[Way], place: Place) {
+fn write_ways(out: &mut String, lead_in: &str, ways: &[Precondition], place: Place) {
     for (nth, way) in ways.iter().enumerate() {
         out.push_str(if nth == 0 { lead_in } else { ", or " });
         write_way(out, way, place);
     }
 }
 
-fn write_way(out: &mut String, way: &Way, place: Place) {
+fn write_way(out: &mut String, way: &Precondition, place: Place) {
     out.push_str(match way.kind {
         WayKind::Wait => "wait ",
         WayKind::Change => "change ",

@@ -122,7 +122,7 @@ pub(in crate::source) fn or_blank(schema: &mut Schema) {
     schema.insert("type".into(), json!(["object", "null"]));
 }
 
-/// A way is one thing to do, and `until` goes with `poll`.
+/// A precondition is one thing to do, and `until` goes with `poll`.
 pub(in crate::source) fn one_kind(schema: &mut Schema) {
     let kinds = ["wait", "change", "refetch", "refresh", "poll", "capacity", "event"];
     schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());
