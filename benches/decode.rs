@@ -3,7 +3,7 @@
 //! a `serde_json::Value`.
 
 use errcat::vendors::dweet::Code;
-use errcat_bench::bodies::{SHORT, USUAL, long};
+use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
 use errcat_bench::{compare, way};
 use errcat_codegen::Tables;
 use errcat_core::Response;
@@ -98,8 +98,6 @@ fn events(body: &[u8]) -> Option<usize> {
     }
     Some(count)
 }
-
-const NO_HEADERS: [(&str, &str); 0] = [];
 
 fn by_struct(body: &[u8]) -> Option<(Code, usize)> {
     let body: Body<'_> = serde_json::from_slice(body).ok()?;

@@ -95,22 +95,21 @@ impl Body<'_> {
         cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help)
     }
 
+    fn is_xml(&self) -> bool {
+        self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml)
+    }
+
     fn unread(&self, cx: &mut Check<'_>, state: BodyState) {
         let help = "mend it, or say `illustrative: true` if it only shows the shape";
+        let (mut at, mut message) = (self.at.clone(), "the body is not JSON".to_owned());
         if state == BodyState::Long {
-            self.add(cx, "the body is longer than what is read of one, 1 MiB".to_owned(), help);
-            return;
+            message = "the body is longer than what is read of one, 1 MiB".to_owned();
+        } else if self.is_xml() {
+            message = "the body is not XML".to_owned();
+        } else if let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) {
+            at = at.within(Position { line: error.line(), column: error.column() });
+            message = format!("the body is not JSON: {}", reason(&error));
         }
-        if self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
-            self.add(cx, "the body is not XML".to_owned(), help);
-            return;
-        }
-        let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) else {
-            self.add(cx, "the body is not JSON".to_owned(), help);
-            return;
-        };
-        let at = self.at.clone().within(Position { line: error.line(), column: error.column() });
-        let message = format!("the body is not JSON: {}", reason(&error));
         cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help(help);
     }
 
@@ -152,7 +151,7 @@ impl Body<'_> {
             return;
         }
         let shown = |place: &Place| match (&place.at, &place.header) {
-            (Some(at), _) => self::place(at),
+            (Some(at), _) => quoted(at),
             (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
         };
         let whole = if places.iter().any(|place| place.header.is_some()) { "response" } else { "body" };
@@ -192,10 +191,10 @@ impl Body<'_> {
         let of_set = details.set.as_deref().is_some_and(|set| self.of == Of::Set(set));
         let found = failure.details();
         let coded = found.iter().any(|detail| detail.code.is_some());
-        if coded || self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
+        if coded || self.is_xml() {
             return;
         }
-        let (at, code) = (place(&details.at), place(details.code.as_deref().unwrap_or_default()));
+        let (at, code) = (quoted(&details.at), quoted(details.code.as_deref().unwrap_or_default()));
         let help = "mend the body, or the places under `details`";
         let list = declared("details").key("at");
         if !found.is_empty() {
@@ -217,7 +216,7 @@ fn declared(key: &str) -> Path {
 }
 
 /// A place as it is shown: the whole body is an empty one.
-fn place(at: &str) -> String {
+fn quoted(at: &str) -> String {
     if at.is_empty() { "`\"\"`".to_owned() } else { format!("`{at}`") }
 }
 

@@ -100,17 +100,13 @@ fn is(code: &CodeAt<'_>, reference: &str) -> bool {
 
 /// Reports what leads nowhere, with a near name and, if it is of this file, its place.
 fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
-    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message);
-    match near {
-        Some((near, place)) => {
-            diagnostic.help(format!("did you mean `{near}`?"));
-            if let Some(place) = place {
-                diagnostic.also(place.on_key(), "a name like it");
-            }
-        }
-        None => {
-            diagnostic.help(how);
-        }
+    let (help, place) = match near {
+        Some((near, place)) => (format!("did you mean `{near}`?"), place),
+        None => (how.to_owned(), None),
+    };
+    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+    if let Some(place) = place {
+        diagnostic.also(place.on_key(), "a name like it");
     }
 }
 

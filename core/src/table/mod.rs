@@ -44,31 +44,29 @@ impl<'a> Tables<'a> {
 
     #[inline]
     pub(crate) const fn u8(self, at: u32) -> u8 {
-        match self.data.split_at_checked(at as usize) {
-            Some((_, [byte, ..])) => *byte,
-            _ => 0,
-        }
+        let [byte] = self.bytes(at);
+        byte
     }
 
     #[inline]
     pub(crate) const fn u32(self, at: u32) -> u32 {
-        match self.data.split_at_checked(at as usize) {
-            Some((_, rest)) => match rest.first_chunk() {
-                Some(bytes) => u32::from_le_bytes(*bytes),
-                None => 0,
-            },
-            None => 0,
-        }
+        u32::from_le_bytes(self.bytes(at))
     }
 
     #[inline]
     pub(crate) const fn u64(self, at: u32) -> u64 {
+        u64::from_le_bytes(self.bytes(at))
+    }
+
+    /// Zeroes where the tables do not reach.
+    #[inline]
+    const fn bytes<const N: usize>(self, at: u32) -> [u8; N] {
         match self.data.split_at_checked(at as usize) {
             Some((_, rest)) => match rest.first_chunk() {
-                Some(bytes) => u64::from_le_bytes(*bytes),
-                None => 0,
+                Some(bytes) => *bytes,
+                None => [0; N],
             },
-            None => 0,
+            None => [0; N],
         }
     }
 

@@ -104,8 +104,8 @@ struct Texts<'c> {
 impl Texts<'_> {
     fn fact(&mut self, fact: &Fact<'_>) -> String {
         let markdown = self.markdown.fact(&fact.body);
-        if prose::is_plain(&markdown) {
-            return html::inline(&markdown, html::to_card);
+        if let Some(plain) = html::plain(&markdown) {
+            return plain;
         }
         let make = |markdown: &String| html::inline(markdown, html::to_card);
         self.made.entry(markdown).or_insert_with_key(make).clone()
@@ -139,7 +139,5 @@ fn spelt(rest: &str) -> Option<(usize, String)> {
         return Some((2, "<\\u0021".into()));
     }
     let c = rest.chars().next()?;
-    let is_hidden =
-        matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    is_hidden.then(|| (c.len_utf8(), format!("\\u{:04x}", u32::from(c))))
+    prose::is_hidden(c).then(|| (c.len_utf8(), format!("\\u{:04x}", u32::from(c))))
 }

@@ -37,9 +37,10 @@ pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<He
 
 /// The same, as a line of text holds it: without the paragraph around it.
 pub(crate) fn inline(markdown: &str, link: Link) -> String {
-    if prose::is_plain(markdown) && !markdown.contains(['&', '<', '>']) {
-        return plain(markdown);
-    }
+    plain(markdown).unwrap_or_else(|| parsed(markdown, link))
+}
+
+fn parsed(markdown: &str, link: Link) -> String {
     let mut out = String::new();
     write(&mut out, markdown, link);
     let text = out.trim_end();
@@ -47,8 +48,12 @@ pub(crate) fn inline(markdown: &str, link: Link) -> String {
     alone.filter(|rest| !rest.contains("<p>")).unwrap_or(text).to_owned()
 }
 
-/// Words and code spans, of which every second piece between backticks is one.
-fn plain(markdown: &str) -> String {
+/// As [`inline`], for words and code spans, which need no parser: every second piece
+/// between backticks is a span.
+pub(crate) fn plain(markdown: &str) -> Option<String> {
+    if !prose::is_plain(markdown) || markdown.contains(['&', '<', '>']) {
+        return None;
+    }
     let mut out = String::with_capacity(markdown.len());
     for (nth, piece) in markdown.split('`').enumerate() {
         if nth % 2 == 0 {
@@ -59,7 +64,7 @@ fn plain(markdown: &str) -> String {
             out.push_str("</code>");
         }
     }
-    out
+    Some(out)
 }
 
 fn parse(markdown: &str) -> Parser<'_> {

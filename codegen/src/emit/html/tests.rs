@@ -1,4 +1,4 @@
-use super::{inline, to_card, to_page, write_page};
+use super::{inline, parsed, plain, to_card, to_page, write_page};
 use crate::emit::prose::tests::nasty;
 use proptest::prelude::*;
 
@@ -50,6 +50,13 @@ fn long_codes_break_between_words_in_tables_only() {
 }
 
 proptest! {
+    #[test]
+    fn what_needs_no_parser_is_what_a_parser_makes(text in "[a-z`][a-zé_ `.,:;'\"()/%?!+=@$-]{0,12}") {
+        if let Some(html) = plain(&text) {
+            prop_assert_eq!(html, parsed(&text, to_page));
+        }
+    }
+
     #[test]
     fn no_markdown_makes_other_html(text in nasty()) {
         let html = inline(&text, to_page);

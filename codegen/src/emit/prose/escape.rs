@@ -114,14 +114,17 @@ fn may_be_hidden(byte: u8) -> bool {
     matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
-/// Characters that show nothing, or change the line or the direction of what
-/// follows, are spelt as entities: rustc refuses some of them in comments.
+/// Whether a character shows nothing and changes the line or the direction of what
+/// follows, or may be taken for a mark of the encoding.
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What is hidden is spelt as an entity, as are control characters: rustc refuses
+/// some of them in comments.
 fn hidden(rest: &str) -> Form {
     match rest.chars().next() {
-        Some(
-            c @ ('\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'),
-        ) => Form::Entity(c),
-        Some(c) if c.is_control() => Form::Entity(c),
+        Some(c) if is_hidden(c) || c.is_control() => Form::Entity(c),
         _ => Form::AsItIs,
     }
 }

@@ -17,6 +17,7 @@ mod url;
 
 pub(crate) use anchor::anchor;
 pub(crate) use code::{fence, span};
+pub(crate) use escape::is_hidden;
 pub(crate) use plain::is_plain;
 pub(crate) use url::{email, link};
 
