@@ -3,8 +3,10 @@
 use super::advice::Advice;
 use super::answer::{Answer, Part};
 use crate::catalogue::CodeOf;
-use crate::explain::{mending, place};
+use crate::explain::place;
+use crate::facts;
 use crate::terminal::{Look, Sheet, literal, span};
+use errcat_codegen::facts::{FactKind, facts};
 use errcat_codegen::{model, nearest};
 use errcat_core::{BodyState, Response};
 
@@ -26,13 +28,22 @@ pub(super) fn page(
     }
     sheet.blank();
     came(&mut sheet, answer);
-    if let Some(one) = found {
-        mending(&mut sheet, one.code);
-    }
-    if let Some(advice) = &answer.retry {
-        retry(&mut sheet, advice);
+    match found {
+        Some(one) => guidance(&mut sheet, &one, answer.retry.as_ref()),
+        None => answer.retry.iter().for_each(|advice| retry(&mut sheet, advice)),
     }
     sheet.finish()
+}
+
+/// What the catalogue says to do. The decision replaces the general advice on retries.
+fn guidance(sheet: &mut Sheet, one: &CodeOf<'_>, decision: Option<&Advice>) {
+    let facts = facts(one.vendor, one.set, one.code);
+    for fact in facts.iter().filter(|fact| fact.kind.is_guidance()) {
+        match decision {
+            Some(decision) if fact.kind == FactKind::Retry => retry(sheet, decision),
+            _ => facts::write(sheet, one.vendor, fact),
+        }
+    }
 }
 
 fn retry(sheet: &mut Sheet, advice: &Advice) {

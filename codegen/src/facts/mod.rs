@@ -26,6 +26,21 @@ pub struct Fact<'c> {
     pub body: Body<'c>,
 }
 
+impl Fact<'_> {
+    /// The label on pages.
+    pub fn label(&self) -> &'static str {
+        self.kind.label()
+    }
+
+    /// The label where labels have a narrow column: at most eleven characters.
+    pub fn short_label(&self) -> &'static str {
+        match (self.kind, &self.body) {
+            (FactKind::Causes, Body::Texts([_])) => "Cause",
+            (kind, _) => kind.labels().1,
+        }
+    }
+}
+
 /// What a fact says. Serialised, it is a word in snake case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -112,11 +127,6 @@ impl FactKind {
     /// The label on pages.
     pub const fn label(self) -> &'static str {
         self.labels().0
-    }
-
-    /// The label where labels have a narrow column: at most eleven characters.
-    pub const fn short_label(self) -> &'static str {
-        self.labels().1
     }
 
     /// Whether the fact says how to deal with a response that carries the code.

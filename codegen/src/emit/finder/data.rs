@@ -80,7 +80,7 @@ fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c C
         values: Values::of(code),
         gone: words::lifecycle_word(code),
         meaning: html::inline(&texts.markdown.text(code.meaning.as_ref()), html::to_card),
-        facts: facts.map(|fact| (fact.kind.label(), texts.fact(&fact))).collect(),
+        facts: facts.map(|fact| (fact.label(), texts.fact(&fact))).collect(),
     }
 }
 

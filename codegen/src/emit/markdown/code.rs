@@ -35,7 +35,7 @@ fn section(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
     // The retry advice lists the delays.
     let is_shown = |fact: &Fact<'_>| fact.kind != FactKind::Delays;
     for fact in facts(sheet.vendor, set, code).into_iter().filter(is_shown) {
-        item(sheet, fact.kind.label(), |sheet| fact::write(sheet, &fact.body, "  "));
+        item(sheet, fact.label(), |sheet| fact::write(sheet, &fact.body, "  "));
     }
     item(sheet, "In", |sheet| crumbs(sheet, code));
 }

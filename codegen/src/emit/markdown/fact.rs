@@ -103,10 +103,6 @@ fn write_details(sheet: &mut Sheet<'_>, details: &DetailCodes<'_>) {
 
 fn write_lifecycle(sheet: &mut Sheet<'_>, lifecycle: &Lifecycle<'_>) {
     let replaced_by = lifecycle.replaced_by.map(|code| sheet.link_to(code, Place::PAGE));
-    let reason = lifecycle.reason.map(|text| {
-        let mut out = String::new();
-        prose::line(&mut out, text, Place::PAGE);
-        out
-    });
+    let reason = lifecycle.reason.map(|text| prose::one_line(text, Place::PAGE));
     sheet.out.push_str(&words::lifecycle(lifecycle, replaced_by, reason));
 }

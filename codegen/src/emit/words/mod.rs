@@ -11,7 +11,7 @@ pub(crate) use retry::{write_retry, write_rule};
 pub(crate) use schedule::{shown, write_schedule};
 
 use crate::emit::prose::{self, Place};
-use crate::model::{Code, Limit, Status};
+use crate::model::{BodyField, Code, Limit, Prose, Status};
 use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
 
@@ -148,8 +148,31 @@ pub fn limit(limit: &Limit) -> String {
     out
 }
 
+/// A field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in seconds: The delay. ``
+///
+/// Its texts are in the form that `text` gives them.
+pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
+    let mut out = String::new();
+    prose::span(&mut out, &field.name, Place::PAGE);
+    if let Some(at) = &field.at {
+        out.push_str(" at ");
+        prose::span(&mut out, at, Place::PAGE);
+    }
+    if let Some(kind) = &field.kind {
+        out.push_str(", ");
+        prose::label(&mut out, kind, Place::PAGE);
+    }
+    if field.unit != Unit::None {
+        out.extend([", in ", unit(field.unit)]);
+    }
+    for (label, part) in [(": ", &field.meaning), (" When: ", &field.when)] {
+        out.extend(part.iter().flat_map(|part| [label.to_owned(), text(part)]));
+    }
+    out
+}
+
 /// What a number counts; empty where it counts nothing.
-pub fn unit(unit: Unit) -> &'static str {
+pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Seconds => "seconds",
         Unit::Milliseconds => "milliseconds",
