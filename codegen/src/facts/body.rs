@@ -1,9 +1,7 @@
 //! The values that facts have.
 
 use super::Delays;
-use crate::model::{
-    Code, CodeRef, Set, Deprecated, BodyField, Limit, Link, Prose, Removed, Retry, Status,
-};
+use crate::model::{BodyField, Code, CodeRef, Deprecated, Limit, Link, Prose, Removed, Retry, Set, Status};
 use errcat_core::{Category, Channel, Direction, Part};
 use std::borrow::Cow;
 

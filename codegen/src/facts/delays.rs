@@ -11,9 +11,9 @@ const USUAL_FACTOR_THOUSANDTHS: u32 = 2000;
 
 /// The delays before each retry, without jitter.
 ///
-/// The run time has the same delays: `Entry::delays`, which starts from a compiled
-/// code. Pages also list those of schedules that no code names, so they are computed
-/// from the model here; a test compares the two for every code of random catalogues.
+/// The run time decides on the same delays, but starts from a compiled code. Pages also
+/// list those of schedules that no code names, so they are computed from the model
+/// here; a test compares the two for every code of random catalogues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Delays {
@@ -33,9 +33,9 @@ impl Delays {
         (!delays.are_usual).then_some(delays)
     }
 
-    /// The delays that a program waits which follows the advice, if they come from
-    /// a backoff: there is none before a precondition, and a fixed wait is no backoff.
-    /// Where a header says how long to wait, usual numbers say nothing.
+    /// The delays of a program that follows the advice, if they come from a backoff:
+    /// neither a fixed wait nor a precondition alone is one. Usual numbers do not
+    /// count where a header says how long to wait.
     pub fn of_advice(vendor: &Vendor, retry: &Retry) -> Option<Self> {
         let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
         let is_retryable = matches!(retry.verdict, Verdict::Yes | Verdict::After);

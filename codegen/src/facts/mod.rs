@@ -240,3 +240,6 @@ fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
 fn filled<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use crate::emit::words;
 use crate::facts::FactKind;
-use crate::model::{Catalogue, Code};
+use crate::model::{Catalogue, Code, Vendor};
 use errcat_core::{Channel, Verdict};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ fn is_usual(channels: &[Channel]) -> bool {
 
 /// The filters in the order of the form.
 pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
-    let codes = catalogue.vendors.iter().flat_map(|vendor| vendor.codes());
+    let codes = catalogue.vendors.iter().flat_map(Vendor::codes);
     let all: Vec<Values> = codes.map(|(_, code)| Values::of(code)).collect();
     let classes = all.iter().flat_map(|values| &values.class);
     let statuses = all.iter().flat_map(|values| &values.status);

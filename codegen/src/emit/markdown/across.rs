@@ -50,7 +50,9 @@ pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_ma
 pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
     layout::cell(out, |out| out.push_str(&listed.link));
     layout::cell(out, |out| out.push_str(&listed.vendor));
-    layout::cell(out, |out| out.push_str(&words::labelled_statuses(&listed.code.statuses, listed.code.no_status)));
+    layout::cell(out, |out| {
+        out.push_str(&words::labelled_statuses(&listed.code.statuses, listed.code.no_status));
+    });
     layout::cell(out, |out| out.push_str(&listed.meaning));
     layout::end_row(out);
 }
