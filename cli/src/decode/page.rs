@@ -47,7 +47,7 @@ fn guidance(sheet: &mut Sheet, one: &CodeOf<'_>, decision: Option<&Advice>) {
 }
 
 fn retry(sheet: &mut Sheet, advice: &Advice) {
-    sheet.row("Retry", &literal(&advice.idempotent.advice));
+    sheet.row(FactKind::Retry.short_label(), &literal(&advice.idempotent.advice));
     if let Some(otherwise) = advice.otherwise() {
         sheet.row("", &literal(&format!("if the call must not be made twice, {}", otherwise.advice)));
     }
@@ -93,17 +93,20 @@ fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
 /// What came in the response.
 fn came(sheet: &mut Sheet, answer: &Answer<'_>) {
     if let Some(status) = answer.status {
-        sheet.row("Status", &status.to_string());
+        sheet.row(FactKind::Status.short_label(), &status.to_string());
     }
-    let texts =
-        [("Message", &answer.message), ("Request id", &answer.request_id), ("Type", &answer.type_uri)];
+    let texts = [
+        (FactKind::Message.short_label(), &answer.message),
+        ("Request id", &answer.request_id),
+        ("Type", &answer.type_uri),
+    ];
     for (name, text) in texts {
         if let Some(text) = text.as_deref().filter(|text| !text.is_empty()) {
             sheet.row(name, &literal(text));
         }
     }
     for (nth, part) in answer.details.iter().take(SHOWN).enumerate() {
-        sheet.row(if nth == 0 { "Details" } else { "" }, &detail(part));
+        sheet.row(if nth == 0 { FactKind::Details.short_label() } else { "" }, &detail(part));
     }
     if let Some(more @ 1..) = answer.details.len().checked_sub(SHOWN) {
         sheet.row("", &format!("… and {more} more"));

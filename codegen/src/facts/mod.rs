@@ -1,9 +1,9 @@
 //! The facts of a code: what there is to say about it, as typed values in page order.
 //!
-//! This is the only list of them. The section of a code on its page, the card in
-//! the finder, `errcat explain` and `errcat decode` render it, each with one `match`
-//! on [`Body`], so a fact needs an entry here and nothing in any of them. A new
-//! kind of body does not compile until every renderer has an arm for it.
+//! This is the only list of them. Pages and the cards of the finder render it with one
+//! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. So a
+//! new fact is an entry here, and a new kind of body does not compile until both have
+//! an arm for it.
 
 mod body;
 mod delays;
@@ -32,11 +32,11 @@ impl Fact<'_> {
         self.kind.label()
     }
 
-    /// The label where labels have a narrow column: at most eleven characters.
+    /// The label where labels have a narrow column.
     pub fn short_label(&self) -> &'static str {
         match (self.kind, &self.body) {
             (FactKind::Causes, Body::Texts([_])) => "Cause",
-            (kind, _) => kind.labels().1,
+            (kind, _) => kind.short_label(),
         }
     }
 }
@@ -127,6 +127,11 @@ impl FactKind {
     /// The label on pages.
     pub const fn label(self) -> &'static str {
         self.labels().0
+    }
+
+    /// The label where labels have a narrow column: at most eleven characters.
+    pub const fn short_label(self) -> &'static str {
+        self.labels().1
     }
 
     /// Whether the fact says how to deal with a response that carries the code.

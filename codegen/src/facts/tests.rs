@@ -60,6 +60,6 @@ fn short_labels_fit_a_narrow_column() {
         Message, Fields, Headers, Always, Limit, See, Links, Details, Since, Waived, Note, Rust,
     ];
     for kind in kinds {
-        assert!(kind.labels().1.len() < 12, "{kind:?}");
+        assert!(kind.short_label().len() < 12, "{kind:?}");
     }
 }
