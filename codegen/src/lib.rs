@@ -14,12 +14,14 @@
 //! 4. **lower**: source to model. Names become identifiers (with `names`),
 //!    references become indices. Nothing after this can fail.
 //! 5. **[`model`]**: the catalogue, valid, resolved, frozen.
-//! 6. **emit**: one function for each kind of output, from the model to
+//! 6. **[`facts`]**: what there is to say about a code, as typed values, for pages
+//!    and terminals to render.
+//! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
-//! 7. **output**: write what changed, each file through a temporary one; remove
+//! 8. **output**: write what changed, each file through a temporary one; remove
 //!    what is no longer produced.
 //!
-//! [`load`] runs the first four, [`emit()`] the sixth, [`write()`] the last.
+//! [`load`] runs the first four, [`emit()`] the next two, [`write()`] the last.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -28,6 +30,7 @@ mod readme {}
 mod builder;
 mod check;
 mod emit;
+pub mod facts;
 mod load;
 mod lower;
 pub mod model;

@@ -11,8 +11,7 @@ use errcat_codegen::model;
 use std::io::Write as _;
 use std::path::Path;
 
-use page::Book;
-pub(crate) use page::{mending, place};
+pub(crate) use page::place;
 
 const AFTER: &str = "\
 Letter case and what stands between words do not count, vendors go by id or title, and
@@ -73,10 +72,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         }
     };
     let text = match args.format {
-        Format::Human => {
-            let book = Book { catalogue, outputs: &catalogue::outputs_of(&folder) };
-            page::pages(&found, &book, context.look)
-        }
+        Format::Human => page::pages(&found, &catalogue::outputs_of(&folder), context.look),
         Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;

@@ -170,4 +170,4 @@ fn framed(event: Event<'_>) -> Vec<Event<'_>> {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -1,14 +1,6 @@
-use super::{Part, inline, parsed, plain, to_card, to_page, write_page};
+use super::{inline, parsed, plain, to_card, to_page, write_page};
 use crate::emit::prose::tests::nasty;
-use base64::Engine as _;
 use proptest::prelude::*;
-use sha2::{Digest as _, Sha256};
-
-/// Browsers refuse a style or script whose hash is not the one the page names.
-pub(in crate::emit) fn assert_hash(part: &Part, file: &str) {
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(part.text));
-    assert_eq!(part.hash, format!("sha256-{hash}"), "the hash of {file} has to follow it");
-}
 
 fn page(markdown: &str) -> String {
     let mut out = String::new();

@@ -50,7 +50,9 @@ pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_ma
 pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
     layout::cell(out, |out| out.push_str(&listed.link));
     layout::cell(out, |out| out.push_str(&listed.vendor));
-    layout::cell(out, |out| out.push_str(&code::statuses(listed.code)));
+    layout::cell(out, |out| {
+        out.push_str(&words::labelled_statuses(&listed.code.statuses, listed.code.no_status));
+    });
     layout::cell(out, |out| out.push_str(&listed.meaning));
     layout::end_row(out);
 }
@@ -70,7 +72,7 @@ fn code_link(vendor: &Vendor, code: &Code) -> String {
     out.push_str("](");
     section(&mut out, vendor, code);
     out.push(')');
-    out.push_str(code::lifecycle_mark(code));
+    out.push_str(&code::lifecycle_mark(code));
     out
 }
 

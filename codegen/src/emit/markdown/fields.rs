@@ -84,25 +84,10 @@ fn cell(out: &mut String, text: Option<&Prose>) {
     }
 }
 
-/// Writes a field as an item of a list.
-pub(super) fn item(out: &mut String, field: &BodyField) {
-    prose::span(out, &field.name, Place::PAGE);
-    if let Some(at) = &field.at {
-        out.push_str(" at ");
-        prose::span(out, at, Place::PAGE);
-    }
-    if let Some(kind) = &field.kind {
-        out.push_str(", ");
-        prose::label(out, kind, Place::PAGE);
-    }
-    if field.unit != Unit::None {
-        out.push_str(", in ");
-        out.push_str(words::unit(field.unit));
-    }
-    for (lead, text) in [(": ", &field.meaning), (" When: ", &field.when)] {
-        if let Some(text) = text {
-            out.push_str(lead);
-            prose::line(out, text, Place::PAGE);
-        }
+/// Writes fields as items of a list below the line.
+pub(super) fn items(out: &mut String, fields: &[BodyField], indent: &str) {
+    for field in fields {
+        out.extend(["\n", indent, "- "]);
+        out.push_str(&words::field(field, |text| prose::one_line(text, Place::PAGE)));
     }
 }

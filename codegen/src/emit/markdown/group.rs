@@ -58,7 +58,7 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
             prose::span(out, &code.wire, Place::CELL);
             out.push(']');
             section_link(out, code);
-            out.push_str(code::lifecycle_mark(code));
+            out.push_str(&code::lifecycle_mark(code));
         }
         Column::Status => out.push_str(&statuses(code, &column.title)),
         Column::Meaning => text(out, code, code.meaning.as_ref()),
@@ -70,7 +70,7 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
 
 /// The statuses, without repeating in every row what the head of the column says.
 fn statuses(code: &Code, title: &str) -> String {
-    let statuses = code::statuses(code);
+    let statuses = words::labelled_statuses(&code.statuses, code.no_status);
     let is_said = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
     if is_said { statuses.replace(" (typical)", "") } else { statuses }
 }

@@ -2,7 +2,7 @@
 
 use super::layout;
 use crate::emit::prose::{self, Place};
-use crate::model::{Catalogue, Code, CodeRef, Prose, Vendor};
+use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
 use errcat_core::never;
 
 /// A page and what its parts refer to.
@@ -111,18 +111,24 @@ impl<'c> Sheet<'c> {
 
     /// Writes a link to the section of a code.
     pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
+        let link = self.link_to(code, place);
+        self.out.push_str(&link);
+    }
+
+    /// A link to the section of a code.
+    pub(super) fn link_to(&self, code: &CodeRef, place: Place) -> String {
         let name = self.name_of(&code.identity);
-        self.out.push('[');
-        prose::span(&mut self.out, name, place);
-        self.out.push_str("](");
+        let mut out = String::from("[");
+        prose::span(&mut out, name, place);
+        out.push_str("](");
         if name == code.identity {
             let vendor = self.catalogue.vendors.get(code.vendor);
-            let page = vendor.map_or_else(|| never("references are resolved"), layout::page_of);
-            self.out.push_str(&page);
+            out.push_str(&vendor.map_or_else(|| never("references are resolved"), layout::page_of));
         }
-        self.out.push('#');
-        prose::anchor(&mut self.out, &code.identity);
-        self.out.push(')');
+        out.push('#');
+        prose::anchor(&mut out, &code.identity);
+        out.push(')');
+        out
     }
 
     /// Writes links to codes with commas between them.
@@ -147,5 +153,13 @@ impl<'c> Sheet<'c> {
             self.out.push_str(if nth == 0 { "" } else { ", " });
             self.link(link, place);
         }
+    }
+}
+
+/// Writes links with commas between them.
+pub(super) fn write_links<'c>(out: &mut String, links: impl Iterator<Item = &'c Link>, place: Place) {
+    for (nth, link) in links.enumerate() {
+        out.push_str(if nth == 0 { "" } else { ", " });
+        prose::link(out, &link.title, link.target.as_deref(), place);
     }
 }

@@ -1,8 +1,9 @@
 //! The end of a page: whom to ask, where to read on, remarks on the source.
 
 use super::Sheet;
-use super::code::{spans, write_limit};
+use super::fact::spans;
 use crate::emit::prose::{self, Place};
+use crate::emit::words;
 use crate::model::{Note, Support};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
@@ -55,7 +56,7 @@ fn limits(sheet: &mut Sheet<'_>) {
     sheet.blank_line();
     for limit in &vendor.limits {
         sheet.out.push_str("- ");
-        write_limit(&mut sheet.out, limit);
+        sheet.out.push_str(&words::limit(limit));
         sheet.out.push('\n');
     }
 }

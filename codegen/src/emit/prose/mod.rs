@@ -92,6 +92,13 @@ pub(crate) fn line(out: &mut String, text: &str, place: Place) {
     flat::write(out, text, place);
 }
 
+/// The same as a text of its own.
+pub(crate) fn one_line(text: &str, place: Place) -> String {
+    let mut out = String::new();
+    line(&mut out, text, place);
+    out
+}
+
 /// Writes the first block of an author text on one line, and says whether there
 /// is more.
 pub(crate) fn summary(out: &mut String, text: &str, place: Place) -> bool {

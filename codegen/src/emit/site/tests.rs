@@ -1,12 +1,5 @@
-use super::frame::style;
 use super::site;
-use crate::emit::html::tests::assert_hash;
 use crate::load_from_memory;
-
-#[test]
-fn the_hash_is_that_of_the_file() {
-    assert_hash(&style(), "site.css with base.css");
-}
 
 #[test]
 fn every_page_is_there_with_the_way_up() {
