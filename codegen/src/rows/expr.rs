@@ -145,11 +145,14 @@ impl Expr {
                 out.push(']');
             }
             Expr::Call { name, args, methods } => {
+                let start = out.len();
                 call(name, args, out, indent);
+                let is_broken = out.get(start..).is_some_and(|head| head.contains('\n'));
+                let indent = if is_broken { indent } else { indent + 4 };
                 for (method, args) in methods {
-                    new_line(out, indent + 4);
+                    new_line(out, indent);
                     out.push('.');
-                    call(method, args, out, indent + 4);
+                    call(method, args, out, indent);
                 }
             }
         }

@@ -2,7 +2,7 @@ mod code;
 mod life;
 mod rare;
 
-pub use code::{CodeRow, code};
+pub use code::{CodeRow, code, code_by_status};
 pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
 pub use rare::{Rare, rare};
 
