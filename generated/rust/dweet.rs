@@ -273,10 +273,10 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
+static CODES: [CodeRow<'static>; 19] = [
     code_by_status(
         "UNAUTHORIZED",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -285,7 +285,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "FORBIDDEN",
-        STATED_403,
+        &STATED_403,
         Category::PermissionDenied,
         &GROUP_AUTHENTICATION_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -294,7 +294,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "VALIDATION_ERROR",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -303,7 +303,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "QUESTION_SET_NOT_FOUND",
-        STATED_404,
+        &STATED_404,
         Category::NotFound,
         &GROUP_VALIDATION_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -313,7 +313,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["dweet/ANSWER_MISMATCH"])),
     code_by_status(
         "ANSWER_MISMATCH",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -323,7 +323,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["dweet/QUESTION_SET_NOT_FOUND"])),
     code_by_status(
         "NOT_FOUND",
-        STATED_404,
+        &STATED_404,
         Category::NotFound,
         &GROUP_RESOURCE_ERRORS,
         &NEVER_INFERRED_BY_DEFAULT_NTDG,
@@ -333,7 +333,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["dweet/detail/NOT_FOUND"])),
     code_by_status(
         "RATE_LIMITED",
-        STATED_429,
+        &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMITING,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF_GGBL,
@@ -343,7 +343,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().headers(&["Retry-After"])),
     code_by_status(
         "INTERNAL_ERROR",
-        STATED_500,
+        &STATED_500,
         Category::Internal,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
@@ -352,7 +352,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "SERVICE_UNAVAILABLE",
-        STATED_503,
+        &STATED_503,
         Category::Unavailable,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
@@ -483,7 +483,7 @@ const PILOTS: &[u8] = &[0, 0, 0, 0, 0, 0, 0, 1, 6, 0, 0, 0, 1, 0, 1, 3];
 const SLOTS: &[u32] = &[219152393, 2010120205, 1214251015, 113246209, 1634729990, 2120220687, 4294967295, 864026641, 4294967295, 2212495365, 4294967295, 4294967295, 4294967295, 2802843662, 290455570, 627048460, 579862544, 4294967295, 2057306114, 4294967295, 2117074955, 4294967295, 2894069768, 4294967295, 4294967295, 4294967295, 2336227328, 4294967295, 2557476867, 781189130, 3143630852, 4294967295];
 const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Detail Codes
 pub mod detail {
@@ -625,7 +625,7 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
+    static CODES: [CodeRow<'static>; 7] = [
         code(
             "REQUIRED",
             &[],
@@ -707,7 +707,7 @@ pub mod detail {
     const SLOTS: &[u32] = &[877658118, 17825794, 1520435200, 1016070149, 2330984449, 1152385027, 4294967295, 3802136580];
     const LOOKUP: Lookup<'static> = lookup(7, false, PILOTS, SLOTS);
 
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("detail", "Detail Codes");
 }
 
@@ -763,13 +763,13 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(3, 3));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_503: [Status; 1] = [stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&SET_ROWS, &detail::SET_ROWS])
     .completeness(Completeness::Exhaustive)

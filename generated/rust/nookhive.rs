@@ -197,7 +197,7 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
+static CODES: [CodeRow<'static>; 13] = [
     code(
         "UNAUTHORIZED",
         &[],
@@ -229,7 +229,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "VALIDATION_ERROR",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
@@ -265,7 +265,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "NOT_FOUND",
-        STATED_404,
+        &STATED_404,
         Category::NotFound,
         &GROUP_RESOURCE_ERRORS,
         &UNSTATED,
@@ -310,7 +310,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["nookhive/NOT_FOUND"])),
     code_by_status(
         "RATE_LIMITED",
-        STATED_429,
+        &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
         &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_BPRK,
@@ -322,7 +322,7 @@ static CODES: &[CodeRow<'static>] = &[
         .headers(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"])),
     code_by_status(
         "INTERNAL_ERROR",
-        STATED_500,
+        &STATED_500,
         Category::Internal,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_INFERRED_TRLV,
@@ -338,7 +338,7 @@ const PILOTS: &[u8] = &[2, 0, 3, 0, 0, 0, 2, 0];
 const SLOTS: &[u32] = &[1333788673, 1214251020, 1257242633, 113246210, 3497000966, 195035140, 2057306115, 1634729995, 3229614088, 2212495367, 2336227328, 1505755146, 4294967295, 4294967295, 4294967295, 263192581];
 const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -361,10 +361,10 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(retries(5, 5));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
 
 static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
     .groups(&[

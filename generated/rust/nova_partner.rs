@@ -196,10 +196,10 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
+static CODES: [CodeRow<'static>; 12] = [
     code_by_status(
         "VALIDATION_FAILED",
-        TYPICAL_400,
+        &TYPICAL_400,
         Category::InvalidArgument,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -209,7 +209,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["nova_partner/BUSINESS_RULE_VIOLATION"])),
     code(
         "BUSINESS_RULE_VIOLATION",
-        TYPICAL_400,
+        &TYPICAL_400,
         Category::FailedPrecondition,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -219,7 +219,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["nova_partner/VALIDATION_FAILED"])),
     code_by_status(
         "UNAUTHORIZED",
-        TYPICAL_401,
+        &TYPICAL_401,
         Category::Unauthenticated,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -228,7 +228,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "TOKEN_EXPIRED",
-        TYPICAL_401,
+        &TYPICAL_401,
         Category::Unauthenticated,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &REFRESH_THE_JWT,
@@ -237,7 +237,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "FORBIDDEN",
-        TYPICAL_403,
+        &TYPICAL_403,
         Category::PermissionDenied,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -246,7 +246,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "RESOURCE_NOT_FOUND",
-        TYPICAL_404,
+        &TYPICAL_404,
         Category::NotFound,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -255,7 +255,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code(
         "DUPLICATE_RESOURCE",
-        TYPICAL_409,
+        &TYPICAL_409,
         Category::AlreadyExists,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -264,7 +264,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "CONCURRENT_MODIFICATION",
-        TYPICAL_409,
+        &TYPICAL_409,
         Category::Aborted,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &REFETCH_THE_RESOURCE,
@@ -273,7 +273,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "INVALID_STATE_TRANSITION",
-        TYPICAL_422,
+        &TYPICAL_422,
         Category::FailedPrecondition,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
@@ -282,7 +282,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "RATE_LIMITED",
-        TYPICAL_429,
+        &TYPICAL_429,
         Category::ResourceExhausted,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &RETRY_BY_RETRY_AFTER_DKDD,
@@ -292,7 +292,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
     code(
         "UPSTREAM_PROVIDER_ERROR",
-        TYPICAL_502_504,
+        &TYPICAL_502_504,
         Category::Unavailable,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
@@ -301,7 +301,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "INTERNAL_ERROR",
-        TYPICAL_500,
+        &TYPICAL_500,
         Category::Internal,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
@@ -316,7 +316,7 @@ const PILOTS: &[u8] = &[0, 4, 2, 0, 0, 0, 1, 0];
 const SLOTS: &[u32] = &[3178233859, 1781530632, 1214251019, 1205862401, 4294967295, 4294967295, 1634729993, 113246212, 3880779786, 1642070022, 3996123143, 241172485, 3157262336, 4294967295, 2336227330, 4294967295];
 const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -339,15 +339,15 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(500)
     .cap_ms(30_000)
     .tries(attempts(5, 5));
-const TYPICAL_400: &[Status] = &[typical(400)];
-const TYPICAL_401: &[Status] = &[typical(401)];
-const TYPICAL_403: &[Status] = &[typical(403)];
-const TYPICAL_404: &[Status] = &[typical(404)];
-const TYPICAL_409: &[Status] = &[typical(409)];
-const TYPICAL_422: &[Status] = &[typical(422)];
-const TYPICAL_429: &[Status] = &[typical(429)];
-const TYPICAL_500: &[Status] = &[typical(500)];
-const TYPICAL_502_504: &[Status] = &[typical(502), typical(504)];
+static TYPICAL_400: [Status; 1] = [typical(400)];
+static TYPICAL_401: [Status; 1] = [typical(401)];
+static TYPICAL_403: [Status; 1] = [typical(403)];
+static TYPICAL_404: [Status; 1] = [typical(404)];
+static TYPICAL_409: [Status; 1] = [typical(409)];
+static TYPICAL_422: [Status; 1] = [typical(422)];
+static TYPICAL_429: [Status; 1] = [typical(429)];
+static TYPICAL_500: [Status; 1] = [typical(500)];
+static TYPICAL_502_504: [Status; 2] = [typical(502), typical(504)];
 
 static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&SET_ROWS])
     .completeness(Completeness::Excerpt)

@@ -255,10 +255,10 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
+static CODES: [CodeRow<'static>; 17] = [
     code_by_status(
         "missing_api_key",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
@@ -267,7 +267,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "invalid_api_key",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
@@ -277,7 +277,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novapulse/expired_api_key"])),
     code_by_status(
         "expired_api_key",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
@@ -287,7 +287,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novapulse/invalid_api_key"])),
     code_by_status(
         "insufficient_permissions",
-        STATED_403,
+        &STATED_403,
         Category::PermissionDenied,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
@@ -296,7 +296,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "missing_required_field",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED,
@@ -305,7 +305,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "invalid_parameter",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED,
@@ -315,7 +315,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novapulse/invalid_language_code"])),
     code_by_status(
         "invalid_language_code",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED,
@@ -324,7 +324,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code(
         "file_too_large",
-        STATED_413,
+        &STATED_413,
         Category::OutOfRange,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT,
@@ -334,7 +334,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().limits(&[limit("uploaded file").amount(500, "MB")])),
     code(
         "unsupported_media_type",
-        STATED_415,
+        &STATED_415,
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT,
@@ -343,7 +343,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "job_not_found",
-        STATED_404,
+        &STATED_404,
         Category::NotFound,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &UNSTATED,
@@ -353,7 +353,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novapulse/job_not_ready"])),
     code(
         "job_not_ready",
-        STATED_404,
+        &STATED_404,
         Category::FailedPrecondition,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &POLL_THE_STATUS_OF_THE_JOB_KGFV,
@@ -363,7 +363,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novapulse/job_not_found"])),
     code(
         "pipeline_mismatch",
-        STATED_403,
+        &STATED_403,
         Category::FailedPrecondition,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS,
@@ -372,7 +372,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code(
         "job_already_exists",
-        STATED_409,
+        &STATED_409,
         Category::AlreadyExists,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &WAIT_60_S_OR_CHANGE_THE_METADATA,
@@ -382,7 +382,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().limits(&[limit("deduplication window").amount(60, "s")])),
     code_by_status(
         "rate_limit_exceeded",
-        STATED_429,
+        &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
@@ -396,7 +396,7 @@ static CODES: &[CodeRow<'static>] = &[
         .see(&["novapulse/concurrent_jobs_exceeded"])),
     code_by_status(
         "concurrent_jobs_exceeded",
-        STATED_429,
+        &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
         &WAIT_FOR_A_RUNNING_JOB_FVKS,
@@ -408,7 +408,7 @@ static CODES: &[CodeRow<'static>] = &[
         .see(&["novapulse/rate_limit_exceeded"])),
     code_by_status(
         "internal_error",
-        STATED_500,
+        &STATED_500,
         Category::Internal,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
@@ -418,7 +418,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().escalation("If the error stays, contact support and give the job ID.")),
     code_by_status(
         "service_unavailable",
-        STATED_503,
+        &STATED_503,
         Category::Unavailable,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF,
@@ -433,7 +433,7 @@ const PILOTS: &[u8] = &[3, 0, 0, 0, 7, 0, 0, 0];
 const SLOTS: &[u32] = &[3532652558, 3294625797, 4294967295, 2976907267, 4294967295, 2949644297, 4294967295, 4294967295, 398458888, 4294967295, 4294967295, 2204106762, 4294967295, 2578448386, 4294967295, 4294967295, 4294967295, 2311061519, 1835008011, 3055550480, 4294967295, 4294967295, 4162846733, 4294967295, 2756706308, 4294967295, 2012217350, 3702521857, 210763783, 4294967295, 847249420, 903872512];
 const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -478,16 +478,16 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(4, 4));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_413: &[Status] = &[stated(413)];
-const STATED_415: &[Status] = &[stated(415)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_413: [Status; 1] = [stated(413)];
+static STATED_415: [Status; 1] = [stated(415)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_503: [Status; 1] = [stated(503)];
 static WAIT_60_S_OR_CHANGE_THE_METADATA: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[wait(60_000), precondition(PreconditionKind::Change, "the metadata")]);
 static WAIT_FOR_A_RUNNING_JOB_FVKS: Retry<'static> = retry(Verdict::After, Basis::Code)

@@ -210,10 +210,10 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
+static CODES: [CodeRow<'static>; 12] = [
     code_by_status(
         "auth_required",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -223,7 +223,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().links(&[link("Auth how-to")])),
     code_by_status(
         "invalid_token",
-        STATED_401,
+        &STATED_401,
         Category::Unauthenticated,
         &GROUP_4XX_CLIENT_ERRORS,
         &REFRESH_THE_TOKEN_CLTG,
@@ -232,7 +232,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "forbidden",
-        STATED_403,
+        &STATED_403,
         Category::PermissionDenied,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -242,7 +242,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().links(&[link("Roles and permissions")]).see(&["novavms/not_found"])),
     code_by_status(
         "not_found",
-        STATED_404,
+        &STATED_404,
         Category::NotFound,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -252,7 +252,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novavms/forbidden"])),
     code_by_status(
         "validation_failed",
-        STATED_400,
+        &STATED_400,
         Category::InvalidArgument,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -261,7 +261,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "conflict",
-        STATED_409,
+        &STATED_409,
         Category::Aborted,
         &GROUP_4XX_CLIENT_ERRORS,
         &REFETCH_THE_RESOURCE,
@@ -270,7 +270,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "rate_limited",
-        STATED_429,
+        &STATED_429,
         Category::ResourceExhausted,
         &GROUP_4XX_CLIENT_ERRORS,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
@@ -283,7 +283,7 @@ static CODES: &[CodeRow<'static>] = &[
         .links(&[link("Rate limit handling")])),
     code(
         "webhook_signature_invalid",
-        STATED_400,
+        &STATED_400,
         Category::FailedPrecondition,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -299,7 +299,7 @@ static CODES: &[CodeRow<'static>] = &[
         .see(&["novavms/webhook_endpoint_unreachable", "novavms/webhook_delivery_failed"])),
     code(
         "webhook_endpoint_unreachable",
-        STATED_400,
+        &STATED_400,
         Category::FailedPrecondition,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
@@ -309,7 +309,7 @@ static CODES: &[CodeRow<'static>] = &[
     .rare(&rare().see(&["novavms/webhook_delivery_failed"])),
     code_by_status(
         "internal_error",
-        STATED_500,
+        &STATED_500,
         Category::Internal,
         &GROUP_5XX_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
@@ -322,7 +322,7 @@ static CODES: &[CodeRow<'static>] = &[
         .escalation("If the error stays, give the `request_id` to support.")),
     code_by_status(
         "service_unavailable",
-        STATED_503,
+        &STATED_503,
         Category::Unavailable,
         &GROUP_5XX_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
@@ -331,7 +331,7 @@ static CODES: &[CodeRow<'static>] = &[
     ),
     code_by_status(
         "webhook_delivery_failed",
-        STATED_502,
+        &STATED_502,
         Category::Unavailable,
         &GROUP_5XX_SERVER_ERRORS,
         &UNSTATED,
@@ -350,7 +350,7 @@ const PILOTS: &[u8] = &[1, 13, 0, 0, 3, 1, 0, 0];
 const SLOTS: &[u32] = &[144703491, 4294967295, 3055550474, 2311061513, 1970274306, 4294967295, 2394947591, 3023044612, 1805647872, 2982150149, 4294967295, 4294967295, 903872523, 458227713, 3544186886, 2346713096];
 const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -367,15 +367,15 @@ static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Bas
     .headers(&["Retry-After"]);
 static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff");
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_502: &[Status] = &[stated(502)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_502: [Status; 1] = [stated(502)];
+static STATED_503: [Status; 1] = [stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("novavms", "NovaVMS", &[&SET_ROWS])
     .completeness(Completeness::Exhaustive)

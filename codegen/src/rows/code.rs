@@ -16,10 +16,12 @@ impl<'a> Builder<'a, '_> {
         let mut row = CodeRow::new(arena.text(&code.wire), statuses, code.category);
         row.category_certainty = code.category_certainty;
         row.no_status = code.no_status;
-        row.meaning = arena.opt_text(code.meaning.as_deref());
-        row.fix = arena.opt_text(code.fix.as_deref());
+        row.meaning = arena.text(code.meaning.as_deref().unwrap_or_default());
+        row.fix = arena.text(code.fix.as_deref().unwrap_or_default());
         row.retry = arena.one(self.retry(&code.retry));
-        row.group = self.groups.get(code.group).copied();
+        if let Some(group) = self.groups.get(code.group) {
+            row.group = group;
+        }
         if let Some(rare) = self.rare(code) {
             row.rare = arena.one(rare);
         }
@@ -91,15 +93,19 @@ impl Printer {
             Expr::text(code.wire),
             self.statuses(code.statuses),
             vendor::word("Category", code.category),
-            code.group.map_or_else(|| Expr::word("&UNGROUPED"), |group| self.group(group)),
+            self.group_of(code),
             self.advice(code.retry),
-            Expr::text(code.meaning.unwrap_or_default()),
-            Expr::text(code.fix.unwrap_or_default()),
+            Expr::text(code.meaning),
+            Expr::text(code.fix),
         ];
         let row = Expr::call(if is_assigned { "code" } else { "code_by_status" }, args);
         let row = row.with_if("no_status", code.no_status);
         let rare = rare(code.rare);
         if rare.is_bare() { row } else { row.with("rare", vec![Expr::to(rare)]) }
+    }
+
+    fn group_of(&mut self, code: &CodeRow<'_>) -> Expr {
+        if code.group.title.is_empty() { Expr::word("&UNGROUPED") } else { self.group(code.group) }
     }
 
     fn advice(&mut self, retry: &Retry<'_>) -> Expr {
@@ -119,10 +125,10 @@ impl Printer {
             words.extend([" ", &status.code.to_string()]);
             last = Some(status.certainty);
         }
-        let value = Expr::list(statuses, |status| {
+        let value = Expr::array(statuses, |status| {
             Expr::call(certainty_call(status.certainty), vec![Expr::number(status.code)])
         });
-        self.shared.refer(&words, true, Declared::Slice("Status"), value)
+        self.shared.refer(&words, true, Declared::Array("Status"), value)
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) enum Expr {
     Word(String),
     /// `&[a, b]`
     List(Vec<Expr>),
+    /// `[a, b]`
+    Array(Vec<Expr>),
     /// `&inner`
     Ref(Box<Expr>),
     /// `name(a, b).method(c)`
@@ -41,6 +43,18 @@ impl Expr {
 
     pub(crate) fn list<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
         Expr::List(items.iter().map(each).collect())
+    }
+
+    pub(crate) fn array<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
+        Expr::Array(items.iter().map(each).collect())
+    }
+
+    /// How many items a list or an array has.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Expr::List(items) | Expr::Array(items) => items.len(),
+            Expr::Word(_) | Expr::Ref(_) | Expr::Call { .. } => 0,
+        }
     }
 
     pub(crate) fn to(inner: Expr) -> Expr {
@@ -122,6 +136,11 @@ impl Expr {
                 flat_args(items, out);
                 out.push(']');
             }
+            Expr::Array(items) => {
+                out.push('[');
+                flat_args(items, out);
+                out.push(']');
+            }
             Expr::Call { name, args, methods } => {
                 flat_call(name, args, out);
                 for (method, args) in methods {
@@ -141,6 +160,11 @@ impl Expr {
             }
             Expr::List(items) => {
                 out.push_str("&[");
+                broken_args(items, out, indent);
+                out.push(']');
+            }
+            Expr::Array(items) => {
+                out.push('[');
                 broken_args(items, out, indent);
                 out.push(']');
             }

@@ -40,14 +40,14 @@ impl Printer {
         let mut chunks = Vec::new();
         for (nth, codes) in set.chunks.iter().enumerate() {
             let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
-            items.push_str(&format!("static {name}: &[CodeRow<'static>] = &[\n"));
+            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
             for code in *codes {
                 items.push_str("    ");
                 self.code(code).write(&mut items, 4, 5);
                 items.push_str(",\n");
             }
             items.push_str("];\n\n");
-            chunks.push(Expr::word(name));
+            chunks.push(Expr::word(format!("&{name}")));
         }
         items.push_str("// Computed from the rows, so that look-ups are fast.\n");
         write_by_status(set, &mut items);

@@ -10,11 +10,14 @@ use crate::words::{Category, Certainty};
 #[non_exhaustive]
 pub struct CodeRow<'a> {
     pub wire: &'a str,
-    pub meaning: Option<&'a str>,
-    pub fix: Option<&'a str>,
+    /// Empty if there is none, as is `fix`: rustc evaluates a branch for each code slower
+    /// than a program takes it.
+    pub meaning: &'a str,
+    pub fix: &'a str,
     pub statuses: &'a [Status],
     pub retry: &'a Retry<'a>,
-    pub group: Option<&'a Group<'a>>,
+    /// Without a title if the code is in no group.
+    pub group: &'a Group<'a>,
     pub rare: &'a Rare<'a>,
     pub category: Category,
     pub category_certainty: Certainty,
@@ -22,6 +25,14 @@ pub struct CodeRow<'a> {
 }
 
 static NOTHING_RARE: Rare<'static> = Rare::NOTHING;
+
+/// For a code without a group.
+#[doc(hidden)]
+pub static UNGROUPED: Group<'static> = Group { title: "", depth: 0 };
+
+/// For a code without retry advice.
+#[doc(hidden)]
+pub static UNSTATED: Retry<'static> = Retry::UNSTATED;
 
 #[doc(hidden)]
 impl<'a> CodeRow<'a> {
@@ -32,11 +43,11 @@ impl<'a> CodeRow<'a> {
     pub const fn new(wire: &'a str, statuses: &'a [Status], category: Category) -> Self {
         CodeRow {
             wire,
-            meaning: None,
-            fix: None,
+            meaning: "",
+            fix: "",
             statuses,
-            retry: &Retry::UNSTATED,
-            group: None,
+            retry: &UNSTATED,
+            group: &UNGROUPED,
             rare: &NOTHING_RARE,
             category,
             category_certainty: Certainty::Stated,
@@ -62,11 +73,11 @@ pub const fn code(
 ) -> CodeRow<'static> {
     CodeRow {
         wire,
-        meaning: if meaning.is_empty() { None } else { Some(meaning) },
-        fix: if fix.is_empty() { None } else { Some(fix) },
+        meaning,
+        fix,
         statuses,
         retry,
-        group: if group.title.is_empty() { None } else { Some(group) },
+        group,
         rare: &NOTHING_RARE,
         category,
         category_certainty: Certainty::Stated,
@@ -85,9 +96,18 @@ pub const fn code_by_status(
     meaning: &'static str,
     fix: &'static str,
 ) -> CodeRow<'static> {
-    let mut row = code(wire, statuses, category, group, retry, meaning, fix);
-    row.category_certainty = Certainty::Inferred;
-    row
+    CodeRow {
+        wire,
+        meaning,
+        fix,
+        statuses,
+        retry,
+        group,
+        rare: &NOTHING_RARE,
+        category,
+        category_certainty: Certainty::Inferred,
+        no_status: false,
+    }
 }
 
 #[doc(hidden)]

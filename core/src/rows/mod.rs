@@ -15,7 +15,9 @@ mod set;
 mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
-pub use crate::entry::{CodeRow, Rare, code, code_by_status, deprecated, limit, rare, removed};
+pub use crate::entry::{
+    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, rare, removed,
+};
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
 pub use crate::words::{
@@ -33,9 +35,3 @@ pub use set::{CHUNK, OnStatus, SetRow, on, set};
 pub use vendor::{
     VendorRow, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
 };
-
-/// For a code without a group.
-pub static UNGROUPED: Group<'static> = group("", 0);
-
-/// For a code without retry advice.
-pub static UNSTATED: Retry<'static> = Retry::UNSTATED;
