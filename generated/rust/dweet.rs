@@ -273,195 +273,217 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("UNAUTHORIZED", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The API key is missing or not valid.")
-        .fix("Check the API key.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-    code("FORBIDDEN", STATED_403, Category::PermissionDenied)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The key is valid, but its permissions do not suffice.")
-        .fix("Contact support.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-    code("VALIDATION_ERROR", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("The body of the request did not pass validation.")
-        .fix("Correct the fields that `details` lists.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-    code("QUESTION_SET_NOT_FOUND", STATED_404, Category::NotFound)
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("The `questionSetId` is not valid.")
-        .fix("Take the ID from `/v1/criteria/questions`.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/ANSWER_MISMATCH"])),
-    code("ANSWER_MISMATCH", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("An answer does not go with its question.")
-        .fix("Check the ID and the type of the answer.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/QUESTION_SET_NOT_FOUND"])),
-    code("NOT_FOUND", STATED_404, Category::NotFound)
-        .group(&GROUP_RESOURCE_ERRORS)
-        .meaning("There is no such resource.")
-        .fix("Check the ID.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/detail/NOT_FOUND"])),
-    code("RATE_LIMITED", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_RATE_LIMITING)
-        .meaning("There were too many requests.")
-        .fix("Wait as long as `Retry-After` says.")
-        .retry(&RETRY_BY_RETRY_AFTER_ON_BACKOFF_GGBL)
-        .rare(&rare().headers(&["Retry-After"])),
-    code("INTERNAL_ERROR", STATED_500, Category::Internal)
-        .group(&GROUP_SERVER_ERRORS)
-        .meaning("An error that was not expected.")
-        .fix("Retry with backoff.")
-        .retry(&RETRY_ON_BACKOFF_2_TO_3_RETRIES),
-    code("SERVICE_UNAVAILABLE", STATED_503, Category::Unavailable)
-        .group(&GROUP_SERVER_ERRORS)
-        .meaning("The service is unavailable for the moment.")
-        .fix("Retry with backoff.")
-        .retry(&RETRY_ON_BACKOFF_2_TO_3_RETRIES),
-    code("CRITERIA_NOT_FOUND", &[], Category::FailedPrecondition)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The job has no active criteria.")
-        .fix("Generate criteria first, with `/v1/criteria/generate`.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/CRITERIA_INVALID"]).channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_FETCH_FAILED", &[], Category::FailedPrecondition)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The resume could not be downloaded.")
-        .fix("Check that the URL is accessible and has not expired.")
-        .retry(&CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE)
-        .rare(&rare()
-            .limits(&[limit("recommended lifetime of a URL").amount(24, "h")])
-            .channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_ENCRYPTED", &[], Category::InvalidArgument)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The PDF is protected by a password.")
-        .fix("Ask the candidate for a version without protection.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_CORRUPTED", &[], Category::InvalidArgument)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The PDF is malformed, or its end is missing.")
-        .fix("Check that the file opens as it should. Upload it again if need be.")
-        .retry(&CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_CSMP)
-        .rare(&rare().see(&["dweet/RESUME_PARSE_FAILED"]).channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_PARSE_FAILED", &[], Category::InvalidArgument)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The content of the resume could not be parsed.")
-        .fix("Check that the format of the file is supported.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare()
-            .see(&["dweet/RESUME_CORRUPTED", "dweet/RESUME_EMPTY"])
-            .channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_TOO_LARGE", &[], Category::OutOfRange)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The file is larger than 10MB, which is the limit.")
-        .fix("Make the file smaller.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare()
-            .limits(&[limit("resume file").amount(10, "MB")])
-            .channels(&[Channel::Webhook, Channel::JobResult])),
-    code("RESUME_EMPTY", &[], Category::InvalidArgument)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("There is no content that could be extracted.")
-        .fix("Check that the file is not corrupted.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/RESUME_CORRUPTED"]).channels(&[Channel::Webhook, Channel::JobResult])),
-    code("CRITERIA_INVALID", &[], Category::InvalidArgument)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The criteria are malformed.")
-        .fix("Check the format of the criteria.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-        .rare(&rare().see(&["dweet/CRITERIA_NOT_FOUND"]).channels(&[Channel::Webhook, Channel::JobResult])),
-    code("AI_PROCESSING_FAILED", &[], Category::Internal)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("The AI model had an error.")
-        .fix("Retry: most of the time this passes.")
-        .retry(&RETRY_ON_BACKOFF_1_TO_2_RETRIES)
-        .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
-    code("TIMEOUT", &[], Category::DeadlineExceeded)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ASYNC_SCORING_ERROR_CODES)
-        .meaning("Processing took longer than its limit.")
-        .fix("Retry. It may be a sign that the resume is complex.")
-        .retry(&RETRY_ON_BACKOFF_1_TO_1_RETRIES)
-        .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
+static CODES: [CodeRow<'static>; 19] = [
+    code_by_status(
+        "UNAUTHORIZED",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The API key is missing or not valid.",
+        "Check the API key.",
+    ),
+    code_by_status(
+        "FORBIDDEN",
+        &STATED_403,
+        Category::PermissionDenied,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The key is valid, but its permissions do not suffice.",
+        "Contact support.",
+    ),
+    code_by_status(
+        "VALIDATION_ERROR",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VALIDATION_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The body of the request did not pass validation.",
+        "Correct the fields that `details` lists.",
+    ),
+    code_by_status(
+        "QUESTION_SET_NOT_FOUND",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_VALIDATION_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The `questionSetId` is not valid.",
+        "Take the ID from `/v1/criteria/questions`.",
+    )
+    .rare(&rare().see(&["dweet/ANSWER_MISMATCH"])),
+    code_by_status(
+        "ANSWER_MISMATCH",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VALIDATION_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "An answer does not go with its question.",
+        "Check the ID and the type of the answer.",
+    )
+    .rare(&rare().see(&["dweet/QUESTION_SET_NOT_FOUND"])),
+    code_by_status(
+        "NOT_FOUND",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_RESOURCE_ERRORS,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "There is no such resource.",
+        "Check the ID.",
+    )
+    .rare(&rare().see(&["dweet/detail/NOT_FOUND"])),
+    code_by_status(
+        "RATE_LIMITED",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_RATE_LIMITING,
+        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_GGBL,
+        "There were too many requests.",
+        "Wait as long as `Retry-After` says.",
+    )
+    .rare(&rare().headers(&["Retry-After"])),
+    code_by_status(
+        "INTERNAL_ERROR",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
+        "An error that was not expected.",
+        "Retry with backoff.",
+    ),
+    code_by_status(
+        "SERVICE_UNAVAILABLE",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
+        "The service is unavailable for the moment.",
+        "Retry with backoff.",
+    ),
+    code(
+        "CRITERIA_NOT_FOUND",
+        &[],
+        Category::FailedPrecondition,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The job has no active criteria.",
+        "Generate criteria first, with `/v1/criteria/generate`.",
+    )
+    .no_status()
+    .rare(&rare().see(&["dweet/CRITERIA_INVALID"]).channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_FETCH_FAILED",
+        &[],
+        Category::FailedPrecondition,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE,
+        "The resume could not be downloaded.",
+        "Check that the URL is accessible and has not expired.",
+    )
+    .no_status()
+    .rare(&rare()
+        .limits(&[limit("recommended lifetime of a URL").amount(24, "h")])
+        .channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_ENCRYPTED",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The PDF is protected by a password.",
+        "Ask the candidate for a version without protection.",
+    )
+    .no_status()
+    .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_CORRUPTED",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_CSMP,
+        "The PDF is malformed, or its end is missing.",
+        "Check that the file opens as it should. Upload it again if need be.",
+    )
+    .no_status()
+    .rare(&rare().see(&["dweet/RESUME_PARSE_FAILED"]).channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_PARSE_FAILED",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The content of the resume could not be parsed.",
+        "Check that the format of the file is supported.",
+    )
+    .no_status()
+    .rare(&rare()
+        .see(&["dweet/RESUME_CORRUPTED", "dweet/RESUME_EMPTY"])
+        .channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_TOO_LARGE",
+        &[],
+        Category::OutOfRange,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The file is larger than 10MB, which is the limit.",
+        "Make the file smaller.",
+    )
+    .no_status()
+    .rare(&rare()
+        .limits(&[limit("resume file").amount(10, "MB")])
+        .channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "RESUME_EMPTY",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "There is no content that could be extracted.",
+        "Check that the file is not corrupted.",
+    )
+    .no_status()
+    .rare(&rare().see(&["dweet/RESUME_CORRUPTED"]).channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "CRITERIA_INVALID",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        "The criteria are malformed.",
+        "Check the format of the criteria.",
+    )
+    .no_status()
+    .rare(&rare().see(&["dweet/CRITERIA_NOT_FOUND"]).channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "AI_PROCESSING_FAILED",
+        &[],
+        Category::Internal,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &RETRY_ON_BACKOFF_1_TO_2_RETRIES,
+        "The AI model had an error.",
+        "Retry: most of the time this passes.",
+    )
+    .no_status()
+    .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
+    code(
+        "TIMEOUT",
+        &[],
+        Category::DeadlineExceeded,
+        &GROUP_ASYNC_SCORING_ERROR_CODES,
+        &RETRY_ON_BACKOFF_1_TO_1_RETRIES,
+        "Processing took longer than its limit.",
+        "Retry. It may be a sign that the resume is complex.",
+    )
+    .no_status()
+    .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(400, &[Code::ValidationError as u32, Code::AnswerMismatch as u32]),
-    on(401, &[Code::Unauthorized as u32]),
-    on(403, &[Code::Forbidden as u32]),
-    on(404, &[Code::QuestionSetNotFound as u32, Code::NotFound as u32]),
-    on(429, &[Code::RateLimited as u32]),
-    on(500, &[Code::InternalError as u32]),
-    on(503, &[Code::ServiceUnavailable as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[2, 4]), on(401, &[0]), on(403, &[1]), on(404, &[3, 5]), on(429, &[6]), on(500, &[7]), on(503, &[8])];
+const PILOTS: &[u8] = &[0, 0, 0, 0, 0, 0, 0, 1, 6, 0, 0, 0, 1, 0, 1, 3];
+const SLOTS: &[u32] = &[219152393, 2010120205, 1214251015, 113246209, 1634729990, 2120220687, 4294967295, 864026641, 4294967295, 2212495365, 4294967295, 4294967295, 4294967295, 2802843662, 290455570, 627048460, 579862544, 4294967295, 2057306114, 4294967295, 2117074955, 4294967295, 2894069768, 4294967295, 4294967295, 4294967295, 2336227328, 4294967295, 2557476867, 781189130, 3143630852, 4294967295];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[0, 0, 0, 0, 0, 0, 0, 1, 6, 0, 0, 0, 1, 0, 1, 3],
-    &[
-        Code::CriteriaNotFound as u32 | 209 << 20,
-        Code::ResumeParseFailed as u32 | 1917 << 20,
-        Code::InternalError as u32 | 1158 << 20,
-        Code::Forbidden as u32 | 108 << 20,
-        Code::RateLimited as u32 | 1559 << 20,
-        Code::ResumeEmpty as u32 | 2022 << 20,
-        EMPTY,
-        Code::AiProcessingFailed as u32 | 824 << 20,
-        EMPTY,
-        Code::NotFound as u32 | 2110 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::ResumeTooLarge as u32 | 2673 << 20,
-        Code::Timeout as u32 | 277 << 20,
-        Code::ResumeCorrupted as u32 | 598 << 20,
-        Code::CriteriaInvalid as u32 | 553 << 20,
-        EMPTY,
-        Code::ValidationError as u32 | 1962 << 20,
-        EMPTY,
-        Code::ResumeEncrypted as u32 | 2019 << 20,
-        EMPTY,
-        Code::ServiceUnavailable as u32 | 2760 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::Unauthorized as u32 | 2228 << 20,
-        EMPTY,
-        Code::QuestionSetNotFound as u32 | 2439 << 20,
-        Code::ResumeFetchFailed as u32 | 745 << 20,
-        Code::AnswerMismatch as u32 | 2998 << 20,
-        EMPTY,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Detail Codes
 pub mod detail {
@@ -603,73 +625,89 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("REQUIRED", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The field is missing, but it is required.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-        code("TOO_SHORT", &[], Category::OutOfRange)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The string has less than the minimum length.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-            .rare(&rare().see(&["dweet/detail/TOO_LONG"])),
-        code("TOO_LONG", &[], Category::OutOfRange)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The string has more than the maximum length.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-            .rare(&rare().see(&["dweet/detail/TOO_SHORT"])),
-        code("INVALID_TYPE", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The data type is wrong.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-        code("INVALID_FORMAT", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The format is wrong: it is no URL, no UUID, or whatever is expected.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-        code("INVALID_VALUE", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The value is not one of those that are allowed.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG),
-        code("NOT_FOUND", &[], Category::NotFound)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The field refers to a resource that does not exist.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
-            .rare(&rare().see(&["dweet/NOT_FOUND"])),
+    static CODES: [CodeRow<'static>; 7] = [
+        code(
+            "REQUIRED",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The field is missing, but it is required.",
+            "",
+        )
+        .no_status(),
+        code(
+            "TOO_SHORT",
+            &[],
+            Category::OutOfRange,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The string has less than the minimum length.",
+            "",
+        )
+        .no_status()
+        .rare(&rare().see(&["dweet/detail/TOO_LONG"])),
+        code(
+            "TOO_LONG",
+            &[],
+            Category::OutOfRange,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The string has more than the maximum length.",
+            "",
+        )
+        .no_status()
+        .rare(&rare().see(&["dweet/detail/TOO_SHORT"])),
+        code(
+            "INVALID_TYPE",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The data type is wrong.",
+            "",
+        )
+        .no_status(),
+        code(
+            "INVALID_FORMAT",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The format is wrong: it is no URL, no UUID, or whatever is expected.",
+            "",
+        )
+        .no_status(),
+        code(
+            "INVALID_VALUE",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The value is not one of those that are allowed.",
+            "",
+        )
+        .no_status(),
+        code(
+            "NOT_FOUND",
+            &[],
+            Category::NotFound,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            "The field refers to a resource that does not exist.",
+            "",
+        )
+        .no_status()
+        .rare(&rare().see(&["dweet/NOT_FOUND"])),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[1, 0, 4, 0];
+    const SLOTS: &[u32] = &[877658118, 17825794, 1520435200, 1016070149, 2330984449, 1152385027, 4294967295, 3802136580];
+    const LOOKUP: Lookup<'static> = lookup(7, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(
-        7,
-        false,
-        &[1, 0, 4, 0],
-        &[
-            Code::NotFound as u32 | 837 << 20,
-            Code::TooLong as u32 | 17 << 20,
-            Code::Required as u32 | 1450 << 20,
-            Code::InvalidValue as u32 | 969 << 20,
-            Code::TooShort as u32 | 2223 << 20,
-            Code::InvalidType as u32 | 1099 << 20,
-            EMPTY,
-            Code::InvalidFormat as u32 | 3626 << 20,
-        ],
-    );
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("detail", "Detail Codes");
 }
 
@@ -725,13 +763,13 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(3, 3));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_503: [Status; 1] = [stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&SET_ROWS, &detail::SET_ROWS])
     .completeness(Completeness::Exhaustive)

@@ -197,108 +197,148 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("UNAUTHORIZED", &[], Category::Unauthenticated)
-        .assigned()
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The request has no API key.")
-        .rare(&rare().see(&["nookhive/INVALID_API_KEY"])),
-    code("INVALID_API_KEY", &[], Category::Unauthenticated)
-        .assigned()
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The API key is not valid, or it was revoked.")
-        .rare(&rare().see(&["nookhive/UNAUTHORIZED"])),
-    code("FORBIDDEN", &[], Category::PermissionDenied)
-        .assigned()
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The API key has no permission for this action."),
-    code("VALIDATION_ERROR", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("The body or the parameters of the request are not valid."),
-    code("MISSING_REQUIRED_FIELD", &[], Category::InvalidArgument)
-        .assigned()
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("A field that is required was left out."),
-    code("INVALID_FORMAT", &[], Category::InvalidArgument)
-        .assigned()
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("The value of a field is not in the right format."),
-    code("OUT_OF_RANGE", &[], Category::OutOfRange)
-        .assigned()
-        .group(&GROUP_VALIDATION_ERRORS)
-        .meaning("The value is not within the range that is allowed."),
-    code("NOT_FOUND", STATED_404, Category::NotFound)
-        .group(&GROUP_RESOURCE_ERRORS)
-        .meaning("The resource that was asked for does not exist.")
-        .rare(&rare()
-            .fields(&[
-                body_field("resource", Unit::None, Role::None).at("/error/resource"),
-                body_field("identifier", Unit::None, Role::None).at("/error/identifier"),
-            ])
-            .see(&["nookhive/DELETED"])),
-    code("ALREADY_EXISTS", &[], Category::AlreadyExists)
-        .assigned()
-        .group(&GROUP_RESOURCE_ERRORS)
-        .meaning("There is a resource with this identifier already.")
-        .rare(&rare().see(&["nookhive/CONFLICT"])),
-    code("CONFLICT", &[], Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_RESOURCE_ERRORS)
-        .meaning("The current state of the resource does not go with the action.")
-        .rare(&rare().see(&["nookhive/ALREADY_EXISTS"])),
-    code("DELETED", &[], Category::NotFound)
-        .assigned()
-        .group(&GROUP_RESOURCE_ERRORS)
-        .meaning("The resource was deleted.")
-        .rare(&rare().see(&["nookhive/NOT_FOUND"])),
-    code("RATE_LIMITED", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_RATE_LIMIT_ERRORS)
-        .meaning("There were too many requests.")
-        .fix("Slow down, wait as long as the headers say, and call again.")
-        .retry(&RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_BPRK)
-        .rare(&rare()
-            .fields(&[body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter")])
-            .headers(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"])),
-    code("INTERNAL_ERROR", STATED_500, Category::Internal)
-        .group(&GROUP_SERVER_ERRORS)
-        .meaning("The server met an error it did not expect.")
-        .fix("Try again later.")
-        .retry(&RETRY_ON_BACKOFF_INFERRED_TRLV)
-        .rare(&rare().escalation("Contact support.")),
+static CODES: [CodeRow<'static>; 13] = [
+    code(
+        "UNAUTHORIZED",
+        &[],
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The request has no API key.",
+        "",
+    )
+    .rare(&rare().see(&["nookhive/INVALID_API_KEY"])),
+    code(
+        "INVALID_API_KEY",
+        &[],
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The API key is not valid, or it was revoked.",
+        "",
+    )
+    .rare(&rare().see(&["nookhive/UNAUTHORIZED"])),
+    code(
+        "FORBIDDEN",
+        &[],
+        Category::PermissionDenied,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The API key has no permission for this action.",
+        "",
+    ),
+    code_by_status(
+        "VALIDATION_ERROR",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VALIDATION_ERRORS,
+        &UNSTATED,
+        "The body or the parameters of the request are not valid.",
+        "",
+    ),
+    code(
+        "MISSING_REQUIRED_FIELD",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_VALIDATION_ERRORS,
+        &UNSTATED,
+        "A field that is required was left out.",
+        "",
+    ),
+    code(
+        "INVALID_FORMAT",
+        &[],
+        Category::InvalidArgument,
+        &GROUP_VALIDATION_ERRORS,
+        &UNSTATED,
+        "The value of a field is not in the right format.",
+        "",
+    ),
+    code(
+        "OUT_OF_RANGE",
+        &[],
+        Category::OutOfRange,
+        &GROUP_VALIDATION_ERRORS,
+        &UNSTATED,
+        "The value is not within the range that is allowed.",
+        "",
+    ),
+    code_by_status(
+        "NOT_FOUND",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_RESOURCE_ERRORS,
+        &UNSTATED,
+        "The resource that was asked for does not exist.",
+        "",
+    )
+    .rare(&rare()
+        .fields(&[
+            body_field("resource", Unit::None, Role::None).at("/error/resource"),
+            body_field("identifier", Unit::None, Role::None).at("/error/identifier"),
+        ])
+        .see(&["nookhive/DELETED"])),
+    code(
+        "ALREADY_EXISTS",
+        &[],
+        Category::AlreadyExists,
+        &GROUP_RESOURCE_ERRORS,
+        &UNSTATED,
+        "There is a resource with this identifier already.",
+        "",
+    )
+    .rare(&rare().see(&["nookhive/CONFLICT"])),
+    code(
+        "CONFLICT",
+        &[],
+        Category::FailedPrecondition,
+        &GROUP_RESOURCE_ERRORS,
+        &UNSTATED,
+        "The current state of the resource does not go with the action.",
+        "",
+    )
+    .rare(&rare().see(&["nookhive/ALREADY_EXISTS"])),
+    code(
+        "DELETED",
+        &[],
+        Category::NotFound,
+        &GROUP_RESOURCE_ERRORS,
+        &UNSTATED,
+        "The resource was deleted.",
+        "",
+    )
+    .rare(&rare().see(&["nookhive/NOT_FOUND"])),
+    code_by_status(
+        "RATE_LIMITED",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_RATE_LIMIT_ERRORS,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_BPRK,
+        "There were too many requests.",
+        "Slow down, wait as long as the headers say, and call again.",
+    )
+    .rare(&rare()
+        .fields(&[body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter")])
+        .headers(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"])),
+    code_by_status(
+        "INTERNAL_ERROR",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF_INFERRED_TRLV,
+        "The server met an error it did not expect.",
+        "Try again later.",
+    )
+    .rare(&rare().escalation("Contact support.")),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(400, &[Code::ValidationError as u32]),
-    on(404, &[Code::NotFound as u32]),
-    on(429, &[Code::RateLimited as u32]),
-    on(500, &[Code::InternalError as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[3]), on(404, &[7]), on(429, &[11]), on(500, &[12])];
+const PILOTS: &[u8] = &[2, 0, 3, 0, 0, 0, 2, 0];
+const SLOTS: &[u32] = &[1333788673, 1214251020, 1257242633, 113246210, 3497000966, 195035140, 2057306115, 1634729995, 3229614088, 2212495367, 2336227328, 1505755146, 4294967295, 4294967295, 4294967295, 263192581];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[2, 0, 3, 0, 0, 0, 2, 0],
-    &[
-        Code::InvalidApiKey as u32 | 1272 << 20,
-        Code::InternalError as u32 | 1158 << 20,
-        Code::Conflict as u32 | 1199 << 20,
-        Code::Forbidden as u32 | 108 << 20,
-        Code::OutOfRange as u32 | 3335 << 20,
-        Code::MissingRequiredField as u32 | 186 << 20,
-        Code::ValidationError as u32 | 1962 << 20,
-        Code::RateLimited as u32 | 1559 << 20,
-        Code::AlreadyExists as u32 | 3080 << 20,
-        Code::NotFound as u32 | 2110 << 20,
-        Code::Unauthorized as u32 | 2228 << 20,
-        Code::Deleted as u32 | 1436 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::InvalidFormat as u32 | 251 << 20,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -321,10 +361,10 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(retries(5, 5));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
 
 static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
     .groups(&[

@@ -196,99 +196,127 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("VALIDATION_FAILED", TYPICAL_400, Category::InvalidArgument)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The body of the request does not match the schema.")
-        .rare(&rare().see(&["nova_partner/BUSINESS_RULE_VIOLATION"])),
-    code("BUSINESS_RULE_VIOLATION", TYPICAL_400, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The request matches the schema, but a rule rejects it.")
-        .rare(&rare().see(&["nova_partner/VALIDATION_FAILED"])),
-    code("UNAUTHORIZED", TYPICAL_401, Category::Unauthenticated)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("There is no credential, or it is not valid."),
-    code("TOKEN_EXPIRED", TYPICAL_401, Category::Unauthenticated)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The JWT has expired.")
-        .fix("Refresh the JWT and call again.")
-        .retry(&REFRESH_THE_JWT),
-    code("FORBIDDEN", TYPICAL_403, Category::PermissionDenied)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The caller is not permitted to do this."),
-    code("RESOURCE_NOT_FOUND", TYPICAL_404, Category::NotFound)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("There is no such resource, or it is not visible."),
-    code("DUPLICATE_RESOURCE", TYPICAL_409, Category::AlreadyExists)
-        .assigned()
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("A unique constraint was violated."),
-    code("CONCURRENT_MODIFICATION", TYPICAL_409, Category::Aborted)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("Somebody else changed the resource in between: the optimistic lock failed.")
-        .fix("Fetch the resource again before retrying.")
-        .retry(&REFETCH_THE_RESOURCE),
-    code("INVALID_STATE_TRANSITION", TYPICAL_422, Category::FailedPrecondition)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The current state does not allow the transition that was asked for."),
-    code("RATE_LIMITED", TYPICAL_429, Category::ResourceExhausted)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("The quota is used up.")
-        .fix("Where the response has a `Retry-After` header, wait as it says.")
-        .retry(&RETRY_BY_RETRY_AFTER_DKDD)
-        .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
-    code("UPSTREAM_PROVIDER_ERROR", TYPICAL_502_504, Category::Unavailable)
-        .assigned()
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("A call to a third party failed: Nexus, payment or KYC.")
-        .fix("If the call is idempotent, retry it with exponential backoff.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
-    code("INTERNAL_ERROR", TYPICAL_500, Category::Internal)
-        .group(&GROUP_CODE_CATALOGUE_EXCERPT)
-        .meaning("Something unexpected happened.")
-        .fix("Give the `requestId` to support.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
+static CODES: [CodeRow<'static>; 12] = [
+    code_by_status(
+        "VALIDATION_FAILED",
+        &TYPICAL_400,
+        Category::InvalidArgument,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "The body of the request does not match the schema.",
+        "",
+    )
+    .rare(&rare().see(&["nova_partner/BUSINESS_RULE_VIOLATION"])),
+    code(
+        "BUSINESS_RULE_VIOLATION",
+        &TYPICAL_400,
+        Category::FailedPrecondition,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "The request matches the schema, but a rule rejects it.",
+        "",
+    )
+    .rare(&rare().see(&["nova_partner/VALIDATION_FAILED"])),
+    code_by_status(
+        "UNAUTHORIZED",
+        &TYPICAL_401,
+        Category::Unauthenticated,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "There is no credential, or it is not valid.",
+        "",
+    ),
+    code_by_status(
+        "TOKEN_EXPIRED",
+        &TYPICAL_401,
+        Category::Unauthenticated,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &REFRESH_THE_JWT,
+        "The JWT has expired.",
+        "Refresh the JWT and call again.",
+    ),
+    code_by_status(
+        "FORBIDDEN",
+        &TYPICAL_403,
+        Category::PermissionDenied,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "The caller is not permitted to do this.",
+        "",
+    ),
+    code_by_status(
+        "RESOURCE_NOT_FOUND",
+        &TYPICAL_404,
+        Category::NotFound,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "There is no such resource, or it is not visible.",
+        "",
+    ),
+    code(
+        "DUPLICATE_RESOURCE",
+        &TYPICAL_409,
+        Category::AlreadyExists,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "A unique constraint was violated.",
+        "",
+    ),
+    code_by_status(
+        "CONCURRENT_MODIFICATION",
+        &TYPICAL_409,
+        Category::Aborted,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &REFETCH_THE_RESOURCE,
+        "Somebody else changed the resource in between: the optimistic lock failed.",
+        "Fetch the resource again before retrying.",
+    ),
+    code_by_status(
+        "INVALID_STATE_TRANSITION",
+        &TYPICAL_422,
+        Category::FailedPrecondition,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &UNSTATED,
+        "The current state does not allow the transition that was asked for.",
+        "",
+    ),
+    code_by_status(
+        "RATE_LIMITED",
+        &TYPICAL_429,
+        Category::ResourceExhausted,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &RETRY_BY_RETRY_AFTER_DKDD,
+        "The quota is used up.",
+        "Where the response has a `Retry-After` header, wait as it says.",
+    )
+    .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
+    code(
+        "UPSTREAM_PROVIDER_ERROR",
+        &TYPICAL_502_504,
+        Category::Unavailable,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "A call to a third party failed: Nexus, payment or KYC.",
+        "If the call is idempotent, retry it with exponential backoff.",
+    ),
+    code_by_status(
+        "INTERNAL_ERROR",
+        &TYPICAL_500,
+        Category::Internal,
+        &GROUP_CODE_CATALOGUE_EXCERPT,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "Something unexpected happened.",
+        "Give the `requestId` to support.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(400, &[Code::ValidationFailed as u32, Code::BusinessRuleViolation as u32]),
-    on(401, &[Code::Unauthorized as u32, Code::TokenExpired as u32]),
-    on(403, &[Code::Forbidden as u32]),
-    on(404, &[Code::ResourceNotFound as u32]),
-    on(409, &[Code::DuplicateResource as u32, Code::ConcurrentModification as u32]),
-    on(422, &[Code::InvalidStateTransition as u32]),
-    on(429, &[Code::RateLimited as u32]),
-    on(500, &[Code::InternalError as u32]),
-    on(502, &[Code::UpstreamProviderError as u32]),
-    on(504, &[Code::UpstreamProviderError as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[0, 1]), on(401, &[2, 3]), on(403, &[4]), on(404, &[5]), on(409, &[6, 7]), on(422, &[8]), on(429, &[9]), on(500, &[11]), on(502, &[10]), on(504, &[10])];
+const PILOTS: &[u8] = &[0, 4, 2, 0, 0, 0, 1, 0];
+const SLOTS: &[u32] = &[3178233859, 1781530632, 1214251019, 1205862401, 4294967295, 4294967295, 1634729993, 113246212, 3880779786, 1642070022, 3996123143, 241172485, 3157262336, 4294967295, 2336227330, 4294967295];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[0, 4, 2, 0, 0, 0, 1, 0],
-    &[
-        Code::TokenExpired as u32 | 3031 << 20,
-        Code::InvalidStateTransition as u32 | 1699 << 20,
-        Code::InternalError as u32 | 1158 << 20,
-        Code::BusinessRuleViolation as u32 | 1150 << 20,
-        EMPTY,
-        EMPTY,
-        Code::RateLimited as u32 | 1559 << 20,
-        Code::Forbidden as u32 | 108 << 20,
-        Code::UpstreamProviderError as u32 | 3701 << 20,
-        Code::DuplicateResource as u32 | 1566 << 20,
-        Code::ConcurrentModification as u32 | 3811 << 20,
-        Code::ResourceNotFound as u32 | 230 << 20,
-        Code::ValidationFailed as u32 | 3011 << 20,
-        EMPTY,
-        Code::Unauthorized as u32 | 2228 << 20,
-        EMPTY,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -311,15 +339,15 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(500)
     .cap_ms(30_000)
     .tries(attempts(5, 5));
-const TYPICAL_400: &[Status] = &[typical(400)];
-const TYPICAL_401: &[Status] = &[typical(401)];
-const TYPICAL_403: &[Status] = &[typical(403)];
-const TYPICAL_404: &[Status] = &[typical(404)];
-const TYPICAL_409: &[Status] = &[typical(409)];
-const TYPICAL_422: &[Status] = &[typical(422)];
-const TYPICAL_429: &[Status] = &[typical(429)];
-const TYPICAL_500: &[Status] = &[typical(500)];
-const TYPICAL_502_504: &[Status] = &[typical(502), typical(504)];
+static TYPICAL_400: [Status; 1] = [typical(400)];
+static TYPICAL_401: [Status; 1] = [typical(401)];
+static TYPICAL_403: [Status; 1] = [typical(403)];
+static TYPICAL_404: [Status; 1] = [typical(404)];
+static TYPICAL_409: [Status; 1] = [typical(409)];
+static TYPICAL_422: [Status; 1] = [typical(422)];
+static TYPICAL_429: [Status; 1] = [typical(429)];
+static TYPICAL_500: [Status; 1] = [typical(500)];
+static TYPICAL_502_504: [Status; 2] = [typical(502), typical(504)];
 
 static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&SET_ROWS])
     .completeness(Completeness::Excerpt)

@@ -255,167 +255,185 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("missing_api_key", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The request came without an `Authorization` header.")
-        .fix("Send `Authorization: Bearer YOUR_KEY` with every request."),
-    code("invalid_api_key", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The key is malformed, or there is no such key.")
-        .fix("Compare the key with the one in the dashboard, under Settings > API Keys.")
-        .rare(&rare().see(&["novapulse/expired_api_key"])),
-    code("expired_api_key", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The key has expired or was revoked.")
-        .fix("In the dashboard, create another key.")
-        .rare(&rare().see(&["novapulse/invalid_api_key"])),
-    code("insufficient_permissions", STATED_403, Category::PermissionDenied)
-        .group(&GROUP_AUTHENTICATION_ERRORS)
-        .meaning("The key lacks the scope that this endpoint requires.")
-        .fix("Look up which scope the key has, or create a key with broader permissions."),
-    code("missing_required_field", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_REQUEST_ERRORS)
-        .meaning("The request leaves out a field that is required.")
-        .fix("Look up the required fields in the API reference and send all of them.")
-        .retry(&CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED),
-    code("invalid_parameter", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_REQUEST_ERRORS)
-        .meaning("The value of a parameter is not accepted: its type is wrong, it is out of range, or it is a value that is not supported.")
-        .fix("Compare the value with those that the endpoint's parameter table accepts.")
-        .retry(&CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED)
-        .rare(&rare().see(&["novapulse/invalid_language_code"])),
-    code("invalid_language_code", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_REQUEST_ERRORS)
-        .meaning("`language` holds something other than a valid BCP-47 tag.")
-        .fix("Send a language code that is supported, such as `en-US`.")
-        .retry(&CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED),
-    code("file_too_large", STATED_413, Category::OutOfRange)
-        .assigned()
-        .group(&GROUP_REQUEST_ERRORS)
-        .meaning("The uploaded file is larger than 500 MB, which is the limit.")
-        .fix("Cut the audio file into parts and upload these.")
-        .retry(&CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT)
-        .rare(&rare().limits(&[limit("uploaded file").amount(500, "MB")])),
-    code("unsupported_media_type", STATED_415, Category::InvalidArgument)
-        .assigned()
-        .group(&GROUP_REQUEST_ERRORS)
-        .meaning("Audio in this format is not supported.")
-        .fix("Before the upload, convert the file to one of MP3, WAV, M4A, FLAC and OGG.")
-        .retry(&CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT),
-    code("job_not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_JOB_AND_RESOURCE_ERRORS)
-        .meaning("There is no job with this ID, or it belongs to another account.")
-        .fix("Check the ID against the one that the upload returned.")
-        .rare(&rare().see(&["novapulse/job_not_ready"])),
-    code("job_not_ready", STATED_404, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_JOB_AND_RESOURCE_ERRORS)
-        .meaning("The job is still being processed, so that its results are not there yet.")
-        .fix("Poll the status of the job until it is `\"status\": \"completed\"`, and only then fetch the results.")
-        .retry(&POLL_THE_STATUS_OF_THE_JOB_KGFV)
-        .rare(&rare().see(&["novapulse/job_not_found"])),
-    code("pipeline_mismatch", STATED_403, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_JOB_AND_RESOURCE_ERRORS)
-        .meaning("This type of insight needs the pipeline `full-analysis`, but the job only went through `transcription`.")
-        .fix("Upload the file once more, with `pipeline=full-analysis`.")
-        .retry(&CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS),
-    code("job_already_exists", STATED_409, Category::AlreadyExists)
-        .assigned()
-        .group(&GROUP_JOB_AND_RESOURCE_ERRORS)
-        .meaning("The deduplication window of 60 seconds is still open for an earlier job with the same file content and the same metadata.")
-        .fix("Submit it again once 60 seconds have passed, or change the metadata so that the job differs.")
-        .retry(&WAIT_60_S_OR_CHANGE_THE_METADATA)
-        .rare(&rare().limits(&[limit("deduplication window").amount(60, "s")])),
-    code("rate_limit_exceeded", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_RATE_LIMIT_ERRORS)
-        .meaning("Requests with this API key came faster than is allowed. The rate is counted per API key.")
-        .fix("Wait as long as the `Retry-After` header says, then call again.")
-        .retry(&RETRY_BY_RETRY_AFTER_ON_BACKOFF)
-        .rare(&rare()
-            .headers(&["Retry-After"])
-            .limits(&[limit("requests").scope("API key")])
-            .links(&[link_to("Rate Limits", "rate-limits.md")])
-            .see(&["novapulse/concurrent_jobs_exceeded"])),
-    code("concurrent_jobs_exceeded", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_RATE_LIMIT_ERRORS)
-        .meaning("More jobs are in processing at once than the account's tier allows.")
-        .fix("Wait until at least one job has completed before uploading anything new.")
-        .retry(&WAIT_FOR_A_RUNNING_JOB_FVKS)
-        .rare(&rare()
-            .limits(&[limit("jobs in processing").scope("account tier")])
-            .see(&["novapulse/rate_limit_exceeded"])),
-    code("internal_error", STATED_500, Category::Internal)
-        .group(&GROUP_SERVER_ERRORS)
-        .meaning("Something unexpected went wrong on the NovaPulse server.")
-        .fix("Call again with exponential backoff.")
-        .retry(&RETRY_ON_BACKOFF)
-        .rare(&rare().escalation("If the error stays, contact support and give the job ID.")),
-    code("service_unavailable", STATED_503, Category::Unavailable)
-        .group(&GROUP_SERVER_ERRORS)
-        .meaning("The service is unavailable for a time, mostly because of maintenance.")
-        .fix("Look at the NovaPulse status page, and call again when the maintenance window is over.")
-        .retry(&RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF),
-];
-
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(
-        400,
-        &[Code::MissingRequiredField as u32, Code::InvalidParameter as u32, Code::InvalidLanguageCode as u32],
+static CODES: [CodeRow<'static>; 17] = [
+    code_by_status(
+        "missing_api_key",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The request came without an `Authorization` header.",
+        "Send `Authorization: Bearer YOUR_KEY` with every request.",
     ),
-    on(401, &[Code::MissingApiKey as u32, Code::InvalidApiKey as u32, Code::ExpiredApiKey as u32]),
-    on(403, &[Code::InsufficientPermissions as u32, Code::PipelineMismatch as u32]),
-    on(404, &[Code::JobNotFound as u32, Code::JobNotReady as u32]),
-    on(409, &[Code::JobAlreadyExists as u32]),
-    on(413, &[Code::FileTooLarge as u32]),
-    on(415, &[Code::UnsupportedMediaType as u32]),
-    on(429, &[Code::RateLimitExceeded as u32, Code::ConcurrentJobsExceeded as u32]),
-    on(500, &[Code::InternalError as u32]),
-    on(503, &[Code::ServiceUnavailable as u32]),
+    code_by_status(
+        "invalid_api_key",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The key is malformed, or there is no such key.",
+        "Compare the key with the one in the dashboard, under Settings > API Keys.",
+    )
+    .rare(&rare().see(&["novapulse/expired_api_key"])),
+    code_by_status(
+        "expired_api_key",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The key has expired or was revoked.",
+        "In the dashboard, create another key.",
+    )
+    .rare(&rare().see(&["novapulse/invalid_api_key"])),
+    code_by_status(
+        "insufficient_permissions",
+        &STATED_403,
+        Category::PermissionDenied,
+        &GROUP_AUTHENTICATION_ERRORS,
+        &UNSTATED,
+        "The key lacks the scope that this endpoint requires.",
+        "Look up which scope the key has, or create a key with broader permissions.",
+    ),
+    code_by_status(
+        "missing_required_field",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_REQUEST_ERRORS,
+        &CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED,
+        "The request leaves out a field that is required.",
+        "Look up the required fields in the API reference and send all of them.",
+    ),
+    code_by_status(
+        "invalid_parameter",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_REQUEST_ERRORS,
+        &CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED,
+        "The value of a parameter is not accepted: its type is wrong, it is out of range, or it is a value that is not supported.",
+        "Compare the value with those that the endpoint's parameter table accepts.",
+    )
+    .rare(&rare().see(&["novapulse/invalid_language_code"])),
+    code_by_status(
+        "invalid_language_code",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_REQUEST_ERRORS,
+        &CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED,
+        "`language` holds something other than a valid BCP-47 tag.",
+        "Send a language code that is supported, such as `en-US`.",
+    ),
+    code(
+        "file_too_large",
+        &STATED_413,
+        Category::OutOfRange,
+        &GROUP_REQUEST_ERRORS,
+        &CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT,
+        "The uploaded file is larger than 500 MB, which is the limit.",
+        "Cut the audio file into parts and upload these.",
+    )
+    .rare(&rare().limits(&[limit("uploaded file").amount(500, "MB")])),
+    code(
+        "unsupported_media_type",
+        &STATED_415,
+        Category::InvalidArgument,
+        &GROUP_REQUEST_ERRORS,
+        &CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT,
+        "Audio in this format is not supported.",
+        "Before the upload, convert the file to one of MP3, WAV, M4A, FLAC and OGG.",
+    ),
+    code_by_status(
+        "job_not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_JOB_AND_RESOURCE_ERRORS,
+        &UNSTATED,
+        "There is no job with this ID, or it belongs to another account.",
+        "Check the ID against the one that the upload returned.",
+    )
+    .rare(&rare().see(&["novapulse/job_not_ready"])),
+    code(
+        "job_not_ready",
+        &STATED_404,
+        Category::FailedPrecondition,
+        &GROUP_JOB_AND_RESOURCE_ERRORS,
+        &POLL_THE_STATUS_OF_THE_JOB_KGFV,
+        "The job is still being processed, so that its results are not there yet.",
+        "Poll the status of the job until it is `\"status\": \"completed\"`, and only then fetch the results.",
+    )
+    .rare(&rare().see(&["novapulse/job_not_found"])),
+    code(
+        "pipeline_mismatch",
+        &STATED_403,
+        Category::FailedPrecondition,
+        &GROUP_JOB_AND_RESOURCE_ERRORS,
+        &CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS,
+        "This type of insight needs the pipeline `full-analysis`, but the job only went through `transcription`.",
+        "Upload the file once more, with `pipeline=full-analysis`.",
+    ),
+    code(
+        "job_already_exists",
+        &STATED_409,
+        Category::AlreadyExists,
+        &GROUP_JOB_AND_RESOURCE_ERRORS,
+        &WAIT_60_S_OR_CHANGE_THE_METADATA,
+        "The deduplication window of 60 seconds is still open for an earlier job with the same file content and the same metadata.",
+        "Submit it again once 60 seconds have passed, or change the metadata so that the job differs.",
+    )
+    .rare(&rare().limits(&[limit("deduplication window").amount(60, "s")])),
+    code_by_status(
+        "rate_limit_exceeded",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_RATE_LIMIT_ERRORS,
+        &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
+        "Requests with this API key came faster than is allowed. The rate is counted per API key.",
+        "Wait as long as the `Retry-After` header says, then call again.",
+    )
+    .rare(&rare()
+        .headers(&["Retry-After"])
+        .limits(&[limit("requests").scope("API key")])
+        .links(&[link_to("Rate Limits", "rate-limits.md")])
+        .see(&["novapulse/concurrent_jobs_exceeded"])),
+    code_by_status(
+        "concurrent_jobs_exceeded",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_RATE_LIMIT_ERRORS,
+        &WAIT_FOR_A_RUNNING_JOB_FVKS,
+        "More jobs are in processing at once than the account's tier allows.",
+        "Wait until at least one job has completed before uploading anything new.",
+    )
+    .rare(&rare()
+        .limits(&[limit("jobs in processing").scope("account tier")])
+        .see(&["novapulse/rate_limit_exceeded"])),
+    code_by_status(
+        "internal_error",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF,
+        "Something unexpected went wrong on the NovaPulse server.",
+        "Call again with exponential backoff.",
+    )
+    .rare(&rare().escalation("If the error stays, contact support and give the job ID.")),
+    code_by_status(
+        "service_unavailable",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF,
+        "The service is unavailable for a time, mostly because of maintenance.",
+        "Look at the NovaPulse status page, and call again when the maintenance window is over.",
+    ),
 ];
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[3, 0, 0, 0, 7, 0, 0, 0],
-    &[
-        Code::ConcurrentJobsExceeded as u32 | 3369 << 20,
-        Code::InvalidParameter as u32 | 3142 << 20,
-        EMPTY,
-        Code::InsufficientPermissions as u32 | 2839 << 20,
-        EMPTY,
-        Code::JobNotFound as u32 | 2813 << 20,
-        EMPTY,
-        EMPTY,
-        Code::UnsupportedMediaType as u32 | 380 << 20,
-        EMPTY,
-        EMPTY,
-        Code::JobNotReady as u32 | 2102 << 20,
-        EMPTY,
-        Code::ExpiredApiKey as u32 | 2459 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::InternalError as u32 | 2204 << 20,
-        Code::PipelineMismatch as u32 | 1750 << 20,
-        Code::ServiceUnavailable as u32 | 2914 << 20,
-        EMPTY,
-        EMPTY,
-        Code::RateLimitExceeded as u32 | 3970 << 20,
-        EMPTY,
-        Code::MissingRequiredField as u32 | 2629 << 20,
-        EMPTY,
-        Code::InvalidLanguageCode as u32 | 1919 << 20,
-        Code::InvalidApiKey as u32 | 3531 << 20,
-        Code::FileTooLarge as u32 | 201 << 20,
-        EMPTY,
-        Code::JobAlreadyExists as u32 | 808 << 20,
-        Code::MissingApiKey as u32 | 862 << 20,
-    ],
-);
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[4, 5, 6]), on(401, &[0, 1, 2]), on(403, &[3, 11]), on(404, &[9, 10]), on(409, &[12]), on(413, &[7]), on(415, &[8]), on(429, &[13, 14]), on(500, &[15]), on(503, &[16])];
+const PILOTS: &[u8] = &[3, 0, 0, 0, 7, 0, 0, 0];
+const SLOTS: &[u32] = &[3532652558, 3294625797, 4294967295, 2976907267, 4294967295, 2949644297, 4294967295, 4294967295, 398458888, 4294967295, 4294967295, 2204106762, 4294967295, 2578448386, 4294967295, 4294967295, 4294967295, 2311061519, 1835008011, 3055550480, 4294967295, 4294967295, 4162846733, 4294967295, 2756706308, 4294967295, 2012217350, 3702521857, 210763783, 4294967295, 847249420, 903872512];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -460,16 +478,16 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(4, 4));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_413: &[Status] = &[stated(413)];
-const STATED_415: &[Status] = &[stated(415)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_413: [Status; 1] = [stated(413)];
+static STATED_415: [Status; 1] = [stated(415)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_503: [Status; 1] = [stated(503)];
 static WAIT_60_S_OR_CHANGE_THE_METADATA: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[wait(60_000), precondition(PreconditionKind::Change, "the metadata")]);
 static WAIT_FOR_A_RUNNING_JOB_FVKS: Retry<'static> = retry(Verdict::After, Basis::Code)

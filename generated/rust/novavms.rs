@@ -210,137 +210,147 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("auth_required", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The request carries no credential, or it lacks the session cookie.")
-        .fix("On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.")
-        .retry(&NEVER_INFERRED)
-        .rare(&rare().links(&[link("Auth how-to")])),
-    code("invalid_token", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The token is malformed, it has expired, or another key signed it.")
-        .fix("Refresh the token. If that fails as well, authenticate again.")
-        .retry(&REFRESH_THE_TOKEN_CLTG),
-    code("forbidden", STATED_403, Category::PermissionDenied)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("It is known who the caller is, but either the caller's permissions do not cover the resource, or another org owns it.")
-        .fix("Compare the role of the caller and the `org_id` of the resource.")
-        .retry(&NEVER_INFERRED)
-        .rare(&rare().links(&[link("Roles and permissions")]).see(&["novavms/not_found"])),
-    code("not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("There is no such resource, or it is in another org.")
-        .fix("Check the ID, and whether the resource is owned by the org of the caller. A call across orgs gets a 404 and not a 403, so that it does not leak whether the resource exists.")
-        .retry(&NEVER_INFERRED)
-        .rare(&rare().see(&["novavms/forbidden"])),
-    code("validation_failed", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("At least one field did not pass validation. The message names the first one that failed.")
-        .fix("Correct the input: the reference page of the endpoint documents the constraints of each field.")
-        .retry(&NEVER_INFERRED),
-    code("conflict", STATED_409, Category::Aborted)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The request does not fit the current state: a name is taken, the version differs under optimistic concurrency, and the like.")
-        .fix("Fetch the resource again, and repeat the call with its fresh state.")
-        .retry(&REFETCH_THE_RESOURCE),
-    code("rate_limited", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The caller went over the rate limit, which is counted per token.")
-        .fix("Back off as the `Retry-After` header says.")
-        .retry(&RETRY_BY_RETRY_AFTER_ON_BACKOFF)
-        .rare(&rare()
-            .headers(&["Retry-After"])
-            .limits(&[limit("requests").scope("token")])
-            .links(&[link("Rate limit handling")])),
-    code("webhook_signature_invalid", STATED_400, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The signature of a webhook did not verify.")
-        .fix("Check the secret once more.")
-        .retry(&NEVER_INFERRED)
-        .rare(&rare()
-            .causes(&[
-                "The receiver of the webhook answered that it could not verify the signature.",
-                "The test-webhook endpoint had no success in verifying the shared secret.",
-            ])
-            .links(&[link("Webhook signing")])
-            .see(&["novavms/webhook_endpoint_unreachable", "novavms/webhook_delivery_failed"])),
-    code("webhook_endpoint_unreachable", STATED_400, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_4XX_CLIENT_ERRORS)
-        .meaning("The URL of the webhook cannot be reached over TLS.")
-        .fix("Make sure of three things: the endpoint is public, its certificate is valid, and it answers a `POST /` with a 2xx.")
-        .retry(&NEVER_INFERRED)
-        .rare(&rare().see(&["novavms/webhook_delivery_failed"])),
-    code("internal_error", STATED_500, Category::Internal)
-        .group(&GROUP_5XX_SERVER_ERRORS)
-        .meaning("The server failed in a way it does not handle. The `request_id` is always set.")
-        .fix("Call again with exponential backoff.")
-        .retry(&RETRY_ON_BACKOFF)
-        .rare(&rare()
-            .always(&[Part::RequestId])
-            .links(&[link("Request tracing")])
-            .escalation("If the error stays, give the `request_id` to support.")),
-    code("service_unavailable", STATED_503, Category::Unavailable)
-        .group(&GROUP_5XX_SERVER_ERRORS)
-        .meaning("Something that NovaVMS depends on is unavailable for the moment: the database, the AI provider or the storage.")
-        .fix("Call again with exponential backoff. The status page is at <https://status.novalien.com>.")
-        .retry(&RETRY_ON_BACKOFF),
-    code("webhook_delivery_failed", STATED_502, Category::Unavailable)
-        .group(&GROUP_5XX_SERVER_ERRORS)
-        .meaning("NovaVMS tried to deliver a webhook to the endpoint, and got an answer other than 2xx, or none in time. This is about the outbound side.")
-        .fix("See the page on webhook delivery failures.")
-        .rare(&rare()
-            .links(&[link("Webhook delivery failures")])
-            .see(&["novavms/webhook_endpoint_unreachable"])
-            .outbound()),
-];
-
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(
-        400,
-        &[
-            Code::ValidationFailed as u32,
-            Code::WebhookSignatureInvalid as u32,
-            Code::WebhookEndpointUnreachable as u32,
-        ],
+static CODES: [CodeRow<'static>; 12] = [
+    code_by_status(
+        "auth_required",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "The request carries no credential, or it lacks the session cookie.",
+        "On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.",
+    )
+    .rare(&rare().links(&[link("Auth how-to")])),
+    code_by_status(
+        "invalid_token",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &REFRESH_THE_TOKEN_CLTG,
+        "The token is malformed, it has expired, or another key signed it.",
+        "Refresh the token. If that fails as well, authenticate again.",
     ),
-    on(401, &[Code::AuthRequired as u32, Code::InvalidToken as u32]),
-    on(403, &[Code::Forbidden as u32]),
-    on(404, &[Code::NotFound as u32]),
-    on(409, &[Code::Conflict as u32]),
-    on(429, &[Code::RateLimited as u32]),
-    on(500, &[Code::InternalError as u32]),
-    on(502, &[Code::WebhookDeliveryFailed as u32]),
-    on(503, &[Code::ServiceUnavailable as u32]),
+    code_by_status(
+        "forbidden",
+        &STATED_403,
+        Category::PermissionDenied,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "It is known who the caller is, but either the caller's permissions do not cover the resource, or another org owns it.",
+        "Compare the role of the caller and the `org_id` of the resource.",
+    )
+    .rare(&rare().links(&[link("Roles and permissions")]).see(&["novavms/not_found"])),
+    code_by_status(
+        "not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "There is no such resource, or it is in another org.",
+        "Check the ID, and whether the resource is owned by the org of the caller. A call across orgs gets a 404 and not a 403, so that it does not leak whether the resource exists.",
+    )
+    .rare(&rare().see(&["novavms/forbidden"])),
+    code_by_status(
+        "validation_failed",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "At least one field did not pass validation. The message names the first one that failed.",
+        "Correct the input: the reference page of the endpoint documents the constraints of each field.",
+    ),
+    code_by_status(
+        "conflict",
+        &STATED_409,
+        Category::Aborted,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &REFETCH_THE_RESOURCE,
+        "The request does not fit the current state: a name is taken, the version differs under optimistic concurrency, and the like.",
+        "Fetch the resource again, and repeat the call with its fresh state.",
+    ),
+    code_by_status(
+        "rate_limited",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
+        "The caller went over the rate limit, which is counted per token.",
+        "Back off as the `Retry-After` header says.",
+    )
+    .rare(&rare()
+        .headers(&["Retry-After"])
+        .limits(&[limit("requests").scope("token")])
+        .links(&[link("Rate limit handling")])),
+    code(
+        "webhook_signature_invalid",
+        &STATED_400,
+        Category::FailedPrecondition,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "The signature of a webhook did not verify.",
+        "Check the secret once more.",
+    )
+    .rare(&rare()
+        .causes(&[
+            "The receiver of the webhook answered that it could not verify the signature.",
+            "The test-webhook endpoint had no success in verifying the shared secret.",
+        ])
+        .links(&[link("Webhook signing")])
+        .see(&["novavms/webhook_endpoint_unreachable", "novavms/webhook_delivery_failed"])),
+    code(
+        "webhook_endpoint_unreachable",
+        &STATED_400,
+        Category::FailedPrecondition,
+        &GROUP_4XX_CLIENT_ERRORS,
+        &NEVER_INFERRED,
+        "The URL of the webhook cannot be reached over TLS.",
+        "Make sure of three things: the endpoint is public, its certificate is valid, and it answers a `POST /` with a 2xx.",
+    )
+    .rare(&rare().see(&["novavms/webhook_delivery_failed"])),
+    code_by_status(
+        "internal_error",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_5XX_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF,
+        "The server failed in a way it does not handle. The `request_id` is always set.",
+        "Call again with exponential backoff.",
+    )
+    .rare(&rare()
+        .always(&[Part::RequestId])
+        .links(&[link("Request tracing")])
+        .escalation("If the error stays, give the `request_id` to support.")),
+    code_by_status(
+        "service_unavailable",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_5XX_SERVER_ERRORS,
+        &RETRY_ON_BACKOFF,
+        "Something that NovaVMS depends on is unavailable for the moment: the database, the AI provider or the storage.",
+        "Call again with exponential backoff. The status page is at <https://status.novalien.com>.",
+    ),
+    code_by_status(
+        "webhook_delivery_failed",
+        &STATED_502,
+        Category::Unavailable,
+        &GROUP_5XX_SERVER_ERRORS,
+        &UNSTATED,
+        "NovaVMS tried to deliver a webhook to the endpoint, and got an answer other than 2xx, or none in time. This is about the outbound side.",
+        "See the page on webhook delivery failures.",
+    )
+    .rare(&rare()
+        .links(&[link("Webhook delivery failures")])
+        .see(&["novavms/webhook_endpoint_unreachable"])
+        .outbound()),
 ];
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[1, 13, 0, 0, 3, 1, 0, 0],
-    &[
-        Code::NotFound as u32 | 138 << 20,
-        EMPTY,
-        Code::ServiceUnavailable as u32 | 2914 << 20,
-        Code::InternalError as u32 | 2204 << 20,
-        Code::Forbidden as u32 | 1879 << 20,
-        EMPTY,
-        Code::WebhookSignatureInvalid as u32 | 2284 << 20,
-        Code::ValidationFailed as u32 | 2883 << 20,
-        Code::AuthRequired as u32 | 1722 << 20,
-        Code::Conflict as u32 | 2844 << 20,
-        EMPTY,
-        EMPTY,
-        Code::WebhookDeliveryFailed as u32 | 862 << 20,
-        Code::InvalidToken as u32 | 437 << 20,
-        Code::RateLimited as u32 | 3380 << 20,
-        Code::WebhookEndpointUnreachable as u32 | 2238 << 20,
-    ],
-);
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[4, 7, 8]), on(401, &[0, 1]), on(403, &[2]), on(404, &[3]), on(409, &[5]), on(429, &[6]), on(500, &[9]), on(502, &[11]), on(503, &[10])];
+const PILOTS: &[u8] = &[1, 13, 0, 0, 3, 1, 0, 0];
+const SLOTS: &[u32] = &[144703491, 4294967295, 3055550474, 2311061513, 1970274306, 4294967295, 2394947591, 3023044612, 1805647872, 2982150149, 4294967295, 4294967295, 903872523, 458227713, 3544186886, 2346713096];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -357,15 +367,15 @@ static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Bas
     .headers(&["Retry-After"]);
 static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff");
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_403: &[Status] = &[stated(403)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_502: &[Status] = &[stated(502)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_403: [Status; 1] = [stated(403)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_502: [Status; 1] = [stated(502)];
+static STATED_503: [Status; 1] = [stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("novavms", "NovaVMS", &[&SET_ROWS])
     .completeness(Completeness::Exhaustive)

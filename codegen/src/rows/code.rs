@@ -4,6 +4,7 @@ use super::shared::Declared;
 use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
+use errcat_core::Retry;
 use errcat_core::catalogue::{Deprecated, Limit, Removed, Status};
 use errcat_core::rows::{self, CodeRow, Rare};
 use errcat_core::words::{Certainty, Channel, Direction};
@@ -12,13 +13,15 @@ impl<'a> Builder<'a, '_> {
     pub(super) fn code(&self, code: &model::Code) -> CodeRow<'a> {
         let arena = self.arena;
         let statuses = arena.list(code.statuses.iter().map(status));
-        let mut row = rows::code(arena.text(&code.wire), statuses, code.category);
+        let mut row = CodeRow::new(arena.text(&code.wire), statuses, code.category);
         row.category_certainty = code.category_certainty;
         row.no_status = code.no_status;
-        row.meaning = arena.opt_text(code.meaning.as_deref());
-        row.fix = arena.opt_text(code.fix.as_deref());
+        row.meaning = arena.text(code.meaning.as_deref().unwrap_or_default());
+        row.fix = arena.text(code.fix.as_deref().unwrap_or_default());
         row.retry = arena.one(self.retry(&code.retry));
-        row.group = self.groups.get(code.group).copied();
+        if let Some(group) = self.groups.get(code.group) {
+            row.group = group;
+        }
         if let Some(rare) = self.rare(code) {
             row.rare = arena.one(rare);
         }
@@ -28,7 +31,7 @@ impl<'a> Builder<'a, '_> {
     /// The facts that few codes have, if this one has any.
     fn rare(&self, code: &model::Code) -> Option<Rare<'a>> {
         let arena = self.arena;
-        let mut rare = rows::rare();
+        let mut rare = Rare::NOTHING;
         rare.causes = arena.texts(&code.causes.iter().map(|cause| &**cause).collect::<Vec<_>>());
         rare.message = arena.opt_text(code.message.as_deref());
         rare.fields = arena.list(code.fields.iter().map(|field| self.body_field(field)));
@@ -43,7 +46,7 @@ impl<'a> Builder<'a, '_> {
         rare.removed = code.removed.as_ref().map(|removed| self.removed(removed));
         rare.channels = code.channels.iter().copied().collect();
         rare.direction = code.direction;
-        (rare != rows::rare()).then_some(rare)
+        (rare != Rare::NOTHING).then_some(rare)
     }
 
     fn limit(&self, limit: &model::Limit) -> Limit<'a> {
@@ -85,21 +88,28 @@ fn status(status: &model::Status) -> Status {
 
 impl Printer {
     pub(super) fn code(&mut self, code: &CodeRow<'_>) -> Expr {
-        let head = vec![
+        let is_assigned = code.category_certainty == Certainty::Stated;
+        let args = vec![
             Expr::text(code.wire),
             self.statuses(code.statuses),
             vendor::word("Category", code.category),
+            self.group_of(code),
+            self.advice(code.retry),
+            Expr::text(code.meaning),
+            Expr::text(code.fix),
         ];
-        let mut row = Expr::call("code", head);
-        row = row.with_if("assigned", code.category_certainty == Certainty::Stated);
-        row = row.with_if("no_status", code.no_status);
-        row = row.with_some("group", code.group, |group| self.group(group));
-        row = row.with_text("meaning", code.meaning).with_text("fix", code.fix);
-        if *code.retry != errcat_core::Retry::UNSTATED {
-            row = row.with("retry", vec![self.retry(code.retry)]);
-        }
+        let row = Expr::call(if is_assigned { "code" } else { "code_by_status" }, args);
+        let row = row.with_if("no_status", code.no_status);
         let rare = rare(code.rare);
         if rare.is_bare() { row } else { row.with("rare", vec![Expr::to(rare)]) }
+    }
+
+    fn group_of(&mut self, code: &CodeRow<'_>) -> Expr {
+        if code.group.title.is_empty() { Expr::word("&UNGROUPED") } else { self.group(code.group) }
+    }
+
+    fn advice(&mut self, retry: &Retry<'_>) -> Expr {
+        if *retry == Retry::UNSTATED { Expr::word("&UNSTATED") } else { self.retry(retry) }
     }
 
     fn statuses(&mut self, statuses: &[Status]) -> Expr {
@@ -115,10 +125,10 @@ impl Printer {
             words.extend([" ", &status.code.to_string()]);
             last = Some(status.certainty);
         }
-        let value = Expr::list(statuses, |status| {
+        let value = Expr::array(statuses, |status| {
             Expr::call(certainty_call(status.certainty), vec![Expr::number(status.code)])
         });
-        self.shared.refer(&words, true, Declared::Slice("Status"), value)
+        self.shared.refer(&words, true, Declared::Array("Status"), value)
     }
 }
 
@@ -131,7 +141,7 @@ fn certainty_call(certainty: Certainty) -> &'static str {
 }
 
 fn rare(rare: &Rare<'_>) -> Expr {
-    let usual = rows::rare();
+    let usual = Rare::NOTHING;
     let mut row = Expr::call("rare", Vec::new());
     row = row.with_texts("causes", rare.causes).with_text("message", rare.message);
     row = row.with_list("fields", rare.fields, envelope::body_field).with_texts("headers", rare.headers);

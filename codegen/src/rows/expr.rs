@@ -12,6 +12,8 @@ pub(crate) enum Expr {
     Word(String),
     /// `&[a, b]`
     List(Vec<Expr>),
+    /// `[a, b]`
+    Array(Vec<Expr>),
     /// `&inner`
     Ref(Box<Expr>),
     /// `name(a, b).method(c)`
@@ -41,6 +43,18 @@ impl Expr {
 
     pub(crate) fn list<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
         Expr::List(items.iter().map(each).collect())
+    }
+
+    pub(crate) fn array<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
+        Expr::Array(items.iter().map(each).collect())
+    }
+
+    /// How many items a list or an array has.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Expr::List(items) | Expr::Array(items) => items.len(),
+            Expr::Word(_) | Expr::Ref(_) | Expr::Call { .. } => 0,
+        }
     }
 
     pub(crate) fn to(inner: Expr) -> Expr {
@@ -122,6 +136,11 @@ impl Expr {
                 flat_args(items, out);
                 out.push(']');
             }
+            Expr::Array(items) => {
+                out.push('[');
+                flat_args(items, out);
+                out.push(']');
+            }
             Expr::Call { name, args, methods } => {
                 flat_call(name, args, out);
                 for (method, args) in methods {
@@ -144,12 +163,20 @@ impl Expr {
                 broken_args(items, out, indent);
                 out.push(']');
             }
+            Expr::Array(items) => {
+                out.push('[');
+                broken_args(items, out, indent);
+                out.push(']');
+            }
             Expr::Call { name, args, methods } => {
+                let start = out.len();
                 call(name, args, out, indent);
+                let is_broken = out.get(start..).is_some_and(|head| head.contains('\n'));
+                let indent = if is_broken { indent } else { indent + 4 };
                 for (method, args) in methods {
-                    new_line(out, indent + 4);
+                    new_line(out, indent);
                     out.push('.');
-                    call(method, args, out, indent + 4);
+                    call(method, args, out, indent);
                 }
             }
         }

@@ -5,7 +5,6 @@
 //! one slot and one comparison.
 
 use super::arena::Arena;
-use super::expr::Expr;
 use errcat_core::rows::{self, EMPTY, Hasher, Lookup, Placement};
 
 /// Tries before the next larger table, or the full hash, is taken.
@@ -79,19 +78,17 @@ fn mask(size: usize) -> u32 {
     size as u32 - 1
 }
 
-/// The slots name their codes, so that adding a code changes the slots that move and no
-/// others.
-pub(super) fn print(lookup: &Lookup<'_>, names: &[&str]) -> Expr {
-    let slots = Expr::list(lookup.slots, |slot| {
-        let number = slot & ((1 << Lookup::NUMBER_BITS) - 1);
-        match names.get(number as usize) {
-            Some(name) => Expr::word(format!("Code::{name} as u32 | {} << 20", slot >> Lookup::NUMBER_BITS)),
-            None => Expr::word("EMPTY"),
-        }
-    });
-    let pilots = Expr::list(lookup.pilots, |pilot| Expr::number(*pilot));
+/// Opaque, each on one line: a code that is added changes two lines.
+pub(super) fn print(lookup: &Lookup<'_>, out: &mut String) {
     let Hasher { seed, full } = lookup.hasher;
-    Expr::call("lookup", vec![Expr::number(seed), Expr::word(full.to_string()), pilots, slots])
+    line("const PILOTS: &[u8]", lookup.pilots, out);
+    line("const SLOTS: &[u32]", lookup.slots, out);
+    out.push_str(&format!("const LOOKUP: Lookup<'static> = lookup({seed}, {full}, PILOTS, SLOTS);\n"));
+}
+
+fn line<T: ToString>(head: &str, numbers: &[T], out: &mut String) {
+    let numbers: Vec<String> = numbers.iter().map(T::to_string).collect();
+    out.push_str(&format!("{head} = &[{}];\n", numbers.join(", ")));
 }
 
 #[cfg(test)]

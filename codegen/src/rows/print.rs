@@ -27,11 +27,7 @@ pub(crate) fn print(vendor: &Vendor) -> PrintedVendor {
     let loaded = LoadedVendor::new(vendor);
     let rows = loaded.rows();
     let mut printer = Printer::default();
-    let mut sets = Vec::new();
-    for (set, rows) in vendor.sets.iter().zip(rows.sets) {
-        let names: Vec<&str> = set.codes.iter().map(|code| code.rust_name.as_str()).collect();
-        sets.push(printer.set(rows, &names));
-    }
+    let sets = rows.sets.iter().map(|set| printer.set(set)).collect();
     let modules = vendor.sets.iter().map(|set| set.module.as_ref());
     let paths =
         modules.map(|module| module.map_or("&SET_ROWS".to_owned(), |module| format!("&{module}::SET_ROWS")));

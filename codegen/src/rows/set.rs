@@ -34,23 +34,24 @@ impl<'a> Builder<'a, '_> {
 }
 
 impl Printer {
-    /// The static items of a set. `names` are those of its variants.
-    pub(super) fn set(&mut self, set: &SetRow<'_>, names: &[&str]) -> PrintedSet {
+    /// The static items of a set.
+    pub(super) fn set(&mut self, set: &SetRow<'_>) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();
         for (nth, codes) in set.chunks.iter().enumerate() {
             let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
-            items.push_str(&format!("static {name}: &[CodeRow<'static>] = &[\n"));
+            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
             for code in *codes {
                 items.push_str("    ");
                 self.code(code).write(&mut items, 4, 5);
                 items.push_str(",\n");
             }
             items.push_str("];\n\n");
-            chunks.push(Expr::word(name));
+            chunks.push(Expr::word(format!("&{name}")));
         }
-        write_by_status(set, names, &mut items);
-        lookup::print(&set.lookup, names).declare("\nconst LOOKUP: Lookup<'static> =", &mut items);
+        items.push_str("// Computed from the rows, so that look-ups are fast.\n");
+        write_by_status(set, &mut items);
+        lookup::print(&set.lookup, &mut items);
         let row = Expr::call("set", vec![Expr::List(chunks), Expr::word("BY_STATUS"), Expr::word("LOOKUP")]);
         let row = match set.id.zip(set.title) {
             Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
@@ -61,12 +62,12 @@ impl Printer {
     }
 }
 
-/// Names, not numbers: a code that is added is one name more.
-fn write_by_status(set: &SetRow<'_>, names: &[&str], items: &mut String) {
-    let rows = Expr::list(set.by_status, |on| {
-        let codes = on.codes.iter().filter_map(|number| names.get(*number as usize));
-        let codes = codes.map(|name| Expr::word(format!("Code::{name} as u32")));
-        Expr::call("on", vec![Expr::number(on.status), Expr::List(codes.collect())])
-    });
-    rows.declare("const BY_STATUS: &[OnStatus<'static>] =", items);
+/// On one line, as the look-up is.
+fn write_by_status(set: &SetRow<'_>, items: &mut String) {
+    let row = |on: &OnStatus<'_>| {
+        let codes: Vec<String> = on.codes.iter().map(u32::to_string).collect();
+        format!("on({}, &[{}])", on.status, codes.join(", "))
+    };
+    let rows: Vec<String> = set.by_status.iter().map(row).collect();
+    items.push_str(&format!("const BY_STATUS: &[OnStatus<'static>] = &[{}];\n", rows.join(", ")));
 }

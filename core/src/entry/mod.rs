@@ -2,7 +2,7 @@ mod code;
 mod life;
 mod rare;
 
-pub use code::{CodeRow, code};
+pub use code::{CodeRow, UNGROUPED, UNSTATED, code, code_by_status};
 pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
 pub use rare::{Rare, rare};
 
@@ -53,13 +53,13 @@ impl<'a> Entry<'a> {
     /// What the code means, in CommonMark.
     #[inline]
     pub const fn meaning(self) -> Option<&'a str> {
-        self.code.meaning
+        text(self.code.meaning)
     }
 
     /// How to fix it, in CommonMark.
     #[inline]
     pub const fn fix(self) -> Option<&'a str> {
-        self.code.fix
+        text(self.code.fix)
     }
 
     /// The HTTP statuses it is sent with: none, one or several.
@@ -86,10 +86,7 @@ impl<'a> Entry<'a> {
 
     /// The heading it is listed under.
     pub const fn group(self) -> Option<Group<'a>> {
-        match self.code.group {
-            Some(group) => Some(*group),
-            None => None,
-        }
+        if self.code.group.title.is_empty() { None } else { Some(*self.code.group) }
     }
 
     /// Retry advice: whether to retry, when, and what to do first.
@@ -97,6 +94,11 @@ impl<'a> Entry<'a> {
     pub const fn retry(self) -> &'a Retry<'a> {
         self.code.retry
     }
+}
+
+/// A text that is there: no text of a catalogue is empty.
+const fn text(text: &str) -> Option<&str> {
+    if text.is_empty() { None } else { Some(text) }
 }
 
 impl fmt::Debug for Entry<'_> {

@@ -27,10 +27,10 @@ pub struct Rare<'a> {
     pub direction: Direction,
 }
 
-/// Of the facts that few codes have, none.
-#[doc(hidden)]
-pub const fn rare<'a>() -> Rare<'a> {
-    Rare {
+impl Rare<'_> {
+    /// None of them.
+    #[doc(hidden)]
+    pub const NOTHING: Rare<'static> = Rare {
         causes: &[],
         message: None,
         fields: &[],
@@ -45,27 +45,33 @@ pub const fn rare<'a>() -> Rare<'a> {
         removed: None,
         channels: Channels::of_channels(&[Channel::Response]),
         direction: Direction::Inbound,
-    }
+    };
+}
+
+/// Of the facts that few codes have, none.
+#[doc(hidden)]
+pub const fn rare() -> Rare<'static> {
+    Rare::NOTHING
 }
 
 #[doc(hidden)]
-impl<'a> Rare<'a> {
-    pub const fn causes(mut self, causes: &'a [&'a str]) -> Self {
+impl Rare<'static> {
+    pub const fn causes(mut self, causes: &'static [&'static str]) -> Self {
         self.causes = causes;
         self
     }
 
-    pub const fn message(mut self, message: &'a str) -> Self {
+    pub const fn message(mut self, message: &'static str) -> Self {
         self.message = Some(message);
         self
     }
 
-    pub const fn fields(mut self, fields: &'a [BodyField<'a>]) -> Self {
+    pub const fn fields(mut self, fields: &'static [BodyField<'static>]) -> Self {
         self.fields = fields;
         self
     }
 
-    pub const fn headers(mut self, headers: &'a [&'a str]) -> Self {
+    pub const fn headers(mut self, headers: &'static [&'static str]) -> Self {
         self.headers = headers;
         self
     }
@@ -75,37 +81,37 @@ impl<'a> Rare<'a> {
         self
     }
 
-    pub const fn limits(mut self, limits: &'a [Limit<'a>]) -> Self {
+    pub const fn limits(mut self, limits: &'static [Limit<'static>]) -> Self {
         self.limits = limits;
         self
     }
 
-    pub const fn links(mut self, links: &'a [Link<'a>]) -> Self {
+    pub const fn links(mut self, links: &'static [Link<'static>]) -> Self {
         self.links = links;
         self
     }
 
-    pub const fn see(mut self, identities: &'a [&'a str]) -> Self {
+    pub const fn see(mut self, identities: &'static [&'static str]) -> Self {
         self.see = identities;
         self
     }
 
-    pub const fn escalation(mut self, escalation: &'a str) -> Self {
+    pub const fn escalation(mut self, escalation: &'static str) -> Self {
         self.escalation = Some(escalation);
         self
     }
 
-    pub const fn since(mut self, since: &'a str) -> Self {
+    pub const fn since(mut self, since: &'static str) -> Self {
         self.since = Some(since);
         self
     }
 
-    pub const fn deprecated(mut self, deprecated: Deprecated<'a>) -> Self {
+    pub const fn deprecated(mut self, deprecated: Deprecated<'static>) -> Self {
         self.deprecated = Some(deprecated);
         self
     }
 
-    pub const fn removed(mut self, removed: Removed<'a>) -> Self {
+    pub const fn removed(mut self, removed: Removed<'static>) -> Self {
         self.removed = Some(removed);
         self
     }

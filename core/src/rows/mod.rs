@@ -15,7 +15,9 @@ mod set;
 mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
-pub use crate::entry::{CodeRow, Rare, code, deprecated, limit, rare, removed};
+pub use crate::entry::{
+    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, rare, removed,
+};
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
 pub use crate::words::{
