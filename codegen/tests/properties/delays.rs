@@ -1,7 +1,7 @@
 //! The delays that pages and terminals list are those a program waits.
 
 use crate::{cases, catalogue_of, config, loaded, random};
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_codegen::facts::Delays;
 use errcat_codegen::model::Catalogue;
 use errcat_core::retry::{Jitter, Reason};
@@ -31,8 +31,8 @@ fn of_program(entry: Entry<'_>) -> Option<Vec<u64>> {
 
 fn compare(catalogue: &Catalogue) {
     for vendor in &catalogue.vendors {
-        let tables = Tables::new(vendor);
-        for (set, read) in vendor.sets.iter().zip(tables.vendor().sets().iter()) {
+        let rows = LoadedVendor::new(vendor);
+        for (set, read) in vendor.sets.iter().zip(rows.vendor().sets()) {
             for code in &set.codes {
                 let entry = read.find(&code.wire).expect("the run time has every code");
                 let listed = Delays::of_advice(vendor, &code.retry).map(|delays| delays.list(MOST, MOST).ms);
