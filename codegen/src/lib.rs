@@ -134,6 +134,12 @@ pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
 }
 
+/// The Rust that [`Builder::published`] makes, for tests.
+#[doc(hidden)]
+pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
+    emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
+}
+
 /// What reading a catalogue file cannot take less than: serde_yaml alone, into
 /// the same types. For benchmarks; it may change at any time.
 #[doc(hidden)]

@@ -45,6 +45,8 @@ mod failure;
 mod http_date;
 mod known;
 mod never;
+#[cfg_attr(not(test), expect(dead_code, reason = "decisions still use the readers in `decide::wait`"))]
+mod notation;
 mod received;
 mod response;
 #[doc(hidden)]
