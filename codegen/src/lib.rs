@@ -17,9 +17,9 @@
 //! 6. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
 //! 7. **output**: write what changed, each file through a temporary one; remove
-//!    what is no longer produced.
+//!    what is no longer produced, and nothing that errcat did not write.
 //!
-//! [`load`] runs the first four, [`emit()`] the sixth, [`write()`] the last.
+//! [`load`] runs the first four, [`emit()`] the sixth, [`OutputFolder`] is the last.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -38,7 +38,7 @@ mod source;
 
 pub use builder::{Builder, Failure};
 pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
-pub use output::{Difference, State, compare, write, write_part};
+pub use output::{Difference, OutputFolder, State, WriteError, Written};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 #[cfg(feature = "schema")]
 pub use source::schema::schema;

@@ -37,6 +37,9 @@ pub(crate) struct SourceFile {
     pub file: usize,
     /// The file as messages name it.
     pub path: String,
+    /// The file as outputs name it: with the name of its folder, however that was
+    /// spelt.
+    pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
     /// What it says; nothing when too little of it could be read.
@@ -53,7 +56,8 @@ pub(crate) struct SourceFile {
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
         let (loss, comments) = (Loss { codes: true, ..Loss::default() }, Vec::new());
-        SourceFile { file, path, id, vendor: None, complete: false, loss, comments }
+        let source = path.clone();
+        SourceFile { file, path, source, id, vendor: None, complete: false, loss, comments }
     }
 }
 
@@ -72,10 +76,11 @@ pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
 }
 
 fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
-    match std::fs::read(&found.location) {
+    let file = match folder::read(&found.location) {
         Ok(bytes) => load_bytes(&found.id, &found.path, bytes, report),
         Err(error) => unreadable(found, &error, report),
-    }
+    };
+    SourceFile { source: found.source.clone(), ..file }
 }
 
 fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {

@@ -16,7 +16,7 @@ mod rules;
 
 pub(crate) use closest::closest;
 pub use closest::nearest;
-pub(crate) use diagnostic::At;
+pub(crate) use diagnostic::{At, one_line};
 pub use diagnostic::{Diagnostic, Severity};
 pub(crate) use invisible::invisible;
 pub use list::Report;
