@@ -25,7 +25,7 @@ pub(crate) fn tell(written: &Written) {
     }
     for path in &written.kept {
         note(format!(
-            "{} is no longer generated, but was kept, since it may be yours\ndelete it, or remove its first line",
+            "kept {}: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if it is yours",
             shown(path)
         ));
     }

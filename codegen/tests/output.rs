@@ -157,7 +157,9 @@ fn a_file_with_the_mark_is_rewritten_whatever_was_done_to_it() {
     let page = dir.path().join("docs/acme.md");
     let text = fs::read_to_string(&page).expect("a file can be read");
     let merged = format!("<<<<<<< ours\n{text}=======\n{text}>>>>>>> theirs\n");
-    for changed in [format!("{text}oops\n"), text[..100].to_owned(), merged, format!("\u{feff}{text}"), String::new()] {
+    for changed in
+        [format!("{text}oops\n"), text[..100].to_owned(), merged, format!("\u{feff}{text}"), String::new()]
+    {
         fs::write(&page, &changed).expect("a file can be written");
         write(dir.path(), &outputs).unwrap_or_else(|error| panic!("{error}: {changed}"));
         assert_eq!(files(dir.path()), expected(&outputs));
@@ -170,12 +172,14 @@ fn files_that_look_generated_but_may_be_somebody_s_are_kept() {
     write(dir.path(), &both).expect("outputs can be written");
     let page = |name: &str| dir.path().join("docs").join(name);
     fs::copy(page("gone.md"), page("copy.md")).expect("a file can be copied");
-    let edited = fs::read_to_string(page("gone.md")).expect("a file can be read") + "What we learnt in March.\n";
+    let edited =
+        fs::read_to_string(page("gone.md")).expect("a file can be read") + "What we learnt in March.\n";
     fs::write(page("gone.md"), edited).expect("a file can be written");
     let outputs = outputs(&[("acme", "Broken.")]);
     let folder = OutputFolder::new(dir.path());
     let states = folder.compare(&outputs).expect("a folder can be compared");
-    let kept: Vec<_> = states.into_iter().filter(|one| one.state == State::Kept).map(|one| one.path).collect();
+    let kept: Vec<_> =
+        states.into_iter().filter(|one| one.state == State::Kept).map(|one| one.path).collect();
     assert_eq!(kept, [page("copy.md"), page("gone.md")]);
     let written = folder.write(&outputs).expect("outputs can be written");
     assert_eq!((written.removed, written.kept), (vec![dir.path().join("rust/gone.rs")], kept));

@@ -26,7 +26,8 @@ pub(super) fn write(
 /// Whether nothing is there, or something that an earlier run has written.
 fn is_replaceable(path: &Path) -> bool {
     let Ok(found) = fs::metadata(path) else { return !path.is_symlink() };
-    let is_depfile = |text: String| text.is_empty() || text.lines().next().is_some_and(|line| line.ends_with(": \\"));
+    let is_depfile =
+        |text: String| text.is_empty() || text.lines().next().is_some_and(|line| line.ends_with(": \\"));
     found.is_file() && fs::read_to_string(path).is_ok_and(is_depfile)
 }
 
@@ -50,7 +51,8 @@ fn escaped(path: &Path) -> Result<String> {
             ' ' | '#' | ':' => out.push('\\'),
             '$' => out.push('$'),
             _ if !is_plain(c) || (at == 0 && c == '~') => {
-                let name = format!("make or ninja would read `{}` as a special character", c.escape_default());
+                let name =
+                    format!("make or ninja would read `{}` as a special character", c.escape_default());
                 return Err(refusal(&name));
             }
             _ => {}
@@ -64,7 +66,9 @@ fn escaped(path: &Path) -> Result<String> {
 /// for it. Make knows patterns (`%`), globs, assignments and the rest of its grammar;
 /// ninja ends a name at signs that its parser does not list.
 fn is_plain(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "/._-+,@~(){}!&'\"".contains(c) || !(c.is_ascii() || c.is_control() || c.is_whitespace())
+    c.is_ascii_alphanumeric()
+        || "/._-+,@~(){}!&'\"".contains(c)
+        || !(c.is_ascii() || c.is_control() || c.is_whitespace())
 }
 
 #[cfg(test)]

@@ -36,10 +36,12 @@ fn quoted(cell: &str) -> Cow<'_, str> {
 /// Whether a spreadsheet may run the cell, as OWASP lists it under CSV injection. A
 /// negative number is a number.
 fn is_formula(cell: &str) -> bool {
-    let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number =
+        |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     match cell.strip_prefix('-') {
         Some(rest) => !number(rest),
-        None => cell.starts_with(['=', '+', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']),
+        None => cell
+            .starts_with(['=', '+', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']),
     }
 }
 

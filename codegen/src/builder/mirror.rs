@@ -49,7 +49,7 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
 
 fn warn_of_kept(path: &Path) {
     println!(
-        "cargo::warning={} is no longer generated, but was not removed, since it may be yours: delete it, or remove its first line",
+        "cargo::warning={} has the mark of errcat, but is not an output; it was kept, since it may be yours: delete it, or remove its first line",
         shown(path)
     );
 }

@@ -1,5 +1,5 @@
-use crate::report::{At, Report, Rule};
 use super::text::MAX_BYTES;
+use crate::report::{At, Report, Rule};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

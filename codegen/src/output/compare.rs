@@ -43,7 +43,8 @@ impl OutputFolder {
         let mut differences = Vec::new();
         for output in outputs {
             let path = target(&self.path, &output.path)?;
-            let content = mark::content(&path, &output.text).map_err(|error| io_error(&path, "read", error))?;
+            let content =
+                mark::content(&path, &output.text).map_err(|error| io_error(&path, "read", error))?;
             let state = match content {
                 Content::Same => continue,
                 Content::Missing => State::Missing,

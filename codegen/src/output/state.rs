@@ -54,7 +54,7 @@ impl StateFolder {
         let recorded = fs::read_to_string(self.path.join(CATALOGUE)).ok()?;
         let other = self.path.parent()?.join(&recorded);
         let is_other = self.relative(catalogue).is_some_and(|own| own != recorded);
-        (is_other && other.is_dir()).then_some(other)
+        (is_other && other.is_dir()).then(|| from_here(other))
     }
 
     /// Records the catalogue, unless another is recorded: of two builds that start at
@@ -153,6 +153,13 @@ impl StateFolder {
             }
         }
     }
+}
+
+/// A path as short as it can be told in a message.
+fn from_here(path: PathBuf) -> PathBuf {
+    let Ok(real) = path.canonicalize() else { return path };
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    real.strip_prefix(here).map(Path::to_owned).unwrap_or(real)
 }
 
 fn record(text: &[u8]) -> String {

@@ -55,7 +55,12 @@ impl<'s> Transaction<'s> {
             let (done, rest) = self.files.split_at_mut(nth);
             let Some(file) = rest.first_mut() else { break };
             if let Err(error) = file.replace(self.state) {
-                return Err(WriteError::Io { path: file.path.clone(), action: "written", error, new: undo(done) });
+                return Err(WriteError::Io {
+                    path: file.path.clone(),
+                    action: "written",
+                    error,
+                    new: undo(done),
+                });
             }
         }
         Ok(())
@@ -116,10 +121,62 @@ impl Drop for Transaction<'_> {
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-            let beside = to.with_file_name(from.file_name().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?);
+            let beside =
+                to.with_file_name(from.file_name().ok_or_else(|| Error::from(ErrorKind::InvalidInput))?);
             let moved = fs::copy(from, &beside).and_then(|_| fs::rename(&beside, to));
             moved.inspect_err(|_| drop(fs::remove_file(&beside)))
         }
         result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files of which the one at an odd place is new.
+    const NAMES: [&str; 5] = ["a", "sub/b", "c", "sub/d", "e"];
+
+    fn read(dir: &Path) -> Vec<Option<String>> {
+        NAMES.iter().map(|name| fs::read_to_string(dir.join(name)).ok()).collect()
+    }
+
+    #[test]
+    fn a_failure_at_any_place_restores_all_files() {
+        for failing in 0..NAMES.len() {
+            let dir = tempfile::tempdir().unwrap();
+            for name in NAMES.iter().step_by(2) {
+                fs::write(dir.path().join(name), format!("old {name}")).unwrap();
+            }
+            let state = StateFolder::create(dir.path()).unwrap();
+            let mut transaction = Transaction::new(&state, None);
+            NAMES.iter().for_each(|name| transaction.stage(&dir.path().join(name), "new").unwrap());
+            let blocked = dir.path().join(NAMES[failing]);
+            let _ = fs::remove_file(&blocked);
+            fs::create_dir_all(blocked.join("inside")).unwrap();
+            let before = read(dir.path());
+
+            let WriteError::Io { path, new, .. } = transaction.commit().unwrap_err() else { panic!() };
+            assert_eq!((path, new), (blocked, Vec::new()));
+            assert_eq!(read(dir.path()), before);
+            let left = fs::read_dir(dir.path().join(".errcat")).unwrap().flatten();
+            assert!(left.into_iter().all(|entry| !entry.file_name().to_string_lossy().ends_with(".tmp")));
+        }
+    }
+
+    #[test]
+    fn files_that_cannot_be_restored_are_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = StateFolder::create(dir.path()).unwrap();
+        let mut transaction = Transaction::new(&state, None);
+        let paths = ["a", "b", "c"].map(|name| dir.path().join(name));
+        paths.iter().for_each(|path| transaction.stage(path, "new").unwrap());
+        transaction.files[0].replace(&state).unwrap();
+        transaction.files[1].replace(&state).unwrap();
+        // Another process has put a folder there.
+        fs::remove_file(&paths[0]).unwrap();
+        fs::create_dir_all(paths[0].join("inside")).unwrap();
+        assert_eq!(undo(&transaction.files[..2]), [paths[0].clone()]);
+        assert!(!paths[1].exists());
     }
 }

@@ -19,7 +19,7 @@ const STYLE: Part = Part {
     hash: "sha256-ghc03pSyGYr17ep9B1/aAZB9UdjqCN1YebgstUkQtk0=",
 };
 const SCRIPT: Part =
-    Part { text: include_str!("finder.js"), hash: "sha256-+Uw4q9fDfvQUtJRy6dm1dOCTFftFxoDJJhFCXT7O+5Q=" };
+    Part { text: include_str!("finder.js"), hash: "sha256-CsOzyRpv+4herIhUuZ3eHANVVq+UTr2lVHvHM/PiXCk=" };
 const BODY: &str = include_str!("finder.html");
 
 /// The page.
