@@ -89,10 +89,10 @@ impl Package {
         let real = path.canonicalize().map_err(|error| failure(&error))?;
         let is_it =
             |package: &PackageMetadata| package.manifest_path.canonicalize().is_ok_and(|path| path == real);
-        Ok(metadata.packages.into_iter().find(is_it).map(Package::new))
+        Ok(metadata.packages.iter().find(|package| is_it(package)).map(Package::new))
     }
 
-    fn new(package: PackageMetadata) -> Self {
+    fn new(package: &PackageMetadata) -> Self {
         let has = |name| package.dependencies.iter().any(|dependency| dependency.name == name);
         let target = |kind: &str| {
             let target = package.targets.iter().find(|target| target.kind.iter().any(|one| one == kind));

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_failure_at_any_place_restores_all_files() {
-        for failing in 0..NAMES.len() {
+        for failing in NAMES {
             let dir = tempfile::tempdir().unwrap();
             for name in NAMES.iter().step_by(2) {
                 fs::write(dir.path().join(name), format!("old {name}")).unwrap();
@@ -151,7 +151,7 @@ mod tests {
             let state = StateFolder::create(dir.path()).unwrap();
             let mut transaction = Transaction::new(&state, None);
             NAMES.iter().for_each(|name| transaction.stage(&dir.path().join(name), "new").unwrap());
-            let blocked = dir.path().join(NAMES[failing]);
+            let blocked = dir.path().join(failing);
             let _ = fs::remove_file(&blocked);
             fs::create_dir_all(blocked.join("inside")).unwrap();
             let before = read(dir.path());
