@@ -167,7 +167,7 @@ fn a_file_with_the_mark_is_rewritten_whatever_was_done_to_it() {
 }
 
 #[test]
-fn files_that_look_generated_but_may_be_somebody_s_are_kept() {
+fn copies_and_edited_files_are_kept() {
     let (dir, both) = (folder(), outputs(&[("acme", "Broken."), ("gone", "Bad.")]));
     write(dir.path(), &both).expect("outputs can be written");
     let page = |name: &str| dir.path().join("docs").join(name);

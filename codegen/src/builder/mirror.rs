@@ -6,9 +6,8 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Whether a mirror may be written into the sources of this package. Those that cargo
-/// has unpacked belong to nobody; cargo shows the warning to the package's own
-/// developers only.
+/// Whether a mirror may be written into the sources of this package, which is not so if
+/// cargo has unpacked them. Cargo shows the warning only to developers of the package.
 pub(super) fn is_wanted(mirror: &Path) -> bool {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let Some(sign) = package.and_then(|package| sign_of_unpacking(&package)) else { return true };
@@ -54,8 +53,8 @@ fn warn_of_kept(path: &Path) {
     );
 }
 
-/// Cargo runs the script again when a file of the mirror is edited or removed. Not the
-/// folder is watched but its files: the script itself changes the time of the folder.
+/// Cargo runs the script again when a file of the mirror is edited or removed. The
+/// files are watched, not the folder: the script itself changes the time of the folder.
 fn watch(mirror: &Path, outputs: &[Output]) {
     let paths = outputs.iter().map(|output| mirror.join(&output.path));
     // A file that cannot be written would make cargo run the script every time.

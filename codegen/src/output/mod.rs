@@ -1,5 +1,5 @@
-//! Writing: only what changed, each file whole at any moment, and no file of
-//! anyone else's replaced or removed.
+//! Writing: only what changed, each file whole at any moment, and never a file that
+//! errcat did not write.
 //!
 //! An output folder keeps a folder `.errcat` ([`state`]): temporary files, the
 //! catalogue that the outputs come from, and a record of each file that was written.
@@ -65,7 +65,7 @@ pub struct Written {
     /// Files that were generated before and are no longer produced.
     pub removed: Vec<PathBuf>,
     /// Files that bear the mark and are no longer produced, but were kept: the last
-    /// run did not write them, or somebody has changed them since.
+    /// run did not write them, or they were edited since.
     pub kept: Vec<PathBuf>,
 }
 

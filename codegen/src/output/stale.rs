@@ -14,8 +14,8 @@ pub(super) struct Leftovers {
     /// Files that the last run wrote and that are no longer among the outputs, by
     /// their paths and as outputs are named.
     pub(super) stale: Vec<(PathBuf, String)>,
-    /// Files that bear the mark and are not among the outputs either, but may be
-    /// somebody's own.
+    /// Files that bear the mark and are not among the outputs either, but may belong to
+    /// a user: the last run did not write them, or they were edited since.
     pub(super) kept: Vec<PathBuf>,
     /// Temporary files beside outputs, where only earlier versions put them.
     abandoned: Vec<PathBuf>,
