@@ -4,5 +4,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    errcat_codegen::Builder::new("catalogue").mirror("generated").run()
+    errcat_codegen::Builder::new("catalogue").published().mirror("generated").run()
 }

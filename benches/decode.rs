@@ -3,9 +3,9 @@
 //! a `serde_json::Value`.
 
 use errcat::vendors::dweet::Code;
-use errcat_bench::bodies::{SHORT, USUAL, long};
+use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
 use errcat_bench::{compare, way};
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_core::Response;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -83,9 +83,9 @@ fn xml() {
     );
 }
 
-fn load(id: &str, yaml: &[u8]) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.to_vec()) {
-        Ok((catalogue, _warnings)) => Tables::new(&catalogue.vendors[0]),
+fn load(id: &str, yaml: &[u8]) -> LoadedVendor {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.to_vec()) {
+        Ok((catalogue, _warnings)) => LoadedVendor::new(&catalogue.vendors[0]),
         Err(report) => panic!("{report}"),
     }
 }
@@ -98,8 +98,6 @@ fn events(body: &[u8]) -> Option<usize> {
     }
     Some(count)
 }
-
-const NO_HEADERS: [(&str, &str); 0] = [];
 
 fn by_struct(body: &[u8]) -> Option<(Code, usize)> {
     let body: Body<'_> = serde_json::from_slice(body).ok()?;

@@ -3,7 +3,8 @@
 //!
 //! ```
 //! use errcat::vendors::novapulse::Code;
-//! use errcat::{Category, Verdict};
+//! use errcat::words::Verdict;
+//! use errcat::Category;
 //!
 //! let code: Code = "job_not_ready".parse()?;
 //! assert_eq!(code, Code::JobNotReady);
@@ -64,7 +65,7 @@ pub fn find(identity: &str) -> Option<Entry<'static>> {
 /// Every code of every vendor.
 ///
 /// ```
-/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::Verdict::Yes);
+/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Yes);
 /// assert!(retryable.count() > 0);
 /// ```
 pub fn entries() -> impl Iterator<Item = Entry<'static>> {

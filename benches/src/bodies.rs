@@ -1,5 +1,8 @@
 //! Error bodies of the scoring API: of the least, the usual and a large size.
 
+/// For responses of which only the body counts.
+pub const NO_HEADERS: [(&str, &str); 0] = [];
+
 /// As short as they come.
 pub const SHORT: &str =
     r#"{"error":{"code":"RATE_LIMITED","message":"Too many requests","requestId":"req_abc123def456"}}"#;

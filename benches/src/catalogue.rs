@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_catalogue_is_sound_and_its_codes_differ() {
         let file = file(1, 2_000);
-        let loaded = errcat_codegen::load_bytes("vendor1.yaml", file.into_bytes());
+        let loaded = errcat_codegen::load_from_memory("vendor1.yaml", file.into_bytes());
         let (catalogue, warnings) = loaded.unwrap_or_else(|report| panic!("{report}"));
         assert!(warnings.is_empty(), "{warnings}");
         let codes = catalogue.vendors[0].codes().map(|(_, code)| code.wire.clone());

@@ -11,8 +11,49 @@ pub struct Key {
     pub number: Option<u32>,
 }
 
+/// A look-up that the build made.
+pub type LookUp = fn(&str) -> Option<u32>;
+
+/// So many codes, and the ways to them that the build made.
+pub struct Size {
+    pub codes: usize,
+    pub by_errcat: LookUp,
+    pub by_phf: LookUp,
+    /// Those that few codes only can be compiled for, by name.
+    pub peers: &'static [(&'static str, LookUp)],
+}
+
+/// Every size there is.
+pub const SIZES: [Size; 4] = [
+    Size {
+        codes: 20,
+        by_errcat: codes_20::by_errcat,
+        by_phf: codes_20::by_phf,
+        peers: &[(MATCH, peers_20::by_match), (STRUM, peers_20::by_strum)],
+    },
+    Size {
+        codes: 250,
+        by_errcat: codes_250::by_errcat,
+        by_phf: codes_250::by_phf,
+        peers: &[(MATCH, peers_250::by_match), (STRUM, peers_250::by_strum)],
+    },
+    Size {
+        codes: 5_000,
+        by_errcat: codes_5000::by_errcat,
+        by_phf: codes_5000::by_phf,
+        #[cfg(feature = "slow-peers")]
+        peers: &[(MATCH, peers_5000::by_match), (STRUM, peers_5000::by_strum)],
+        #[cfg(not(feature = "slow-peers"))]
+        peers: &[],
+    },
+    Size { codes: 50_000, by_errcat: codes_50000::by_errcat, by_phf: codes_50000::by_phf, peers: &[] },
+];
+
+const MATCH: &str = "match";
+const STRUM: &str = "strum: EnumString";
+
 /// What is looked up.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Kind {
     /// Codes of the catalogue.
     Hits,

@@ -1,6 +1,7 @@
 //! JSON that is safe to print.
 
 use crate::terminal::hides;
+use errcat_core::never;
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -16,8 +17,7 @@ pub(crate) fn pretty(value: &impl Serialize) -> String {
 
 /// Characters that do not show are in strings only, where they can be escaped.
 fn shown(text: serde_json::Result<String>) -> String {
-    // Keys are strings and numbers are finite, so serialising cannot fail.
-    let text = text.unwrap_or_default();
+    let text = text.unwrap_or_else(|_| never("only maps with text keys and finite numbers are printed"));
     let is_plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
     if text.bytes().all(is_plain) {
         return text;

@@ -11,10 +11,10 @@ mod check;
 mod completions;
 mod context;
 mod decode;
-mod delays;
 mod docs;
 mod ending;
 mod explain;
+mod facts;
 mod init;
 mod json;
 mod list;
@@ -22,9 +22,9 @@ mod output;
 mod terminal;
 
 use args::{Cli, Command};
-use clap::Parser;
+use clap::{CommandFactory as _, Parser as _};
 use context::Context;
-use ending::{Failure, Result};
+use ending::{CommandError, Result};
 use std::process::ExitCode;
 
 /// Runs the command with the arguments of the process.
@@ -36,9 +36,9 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(shown) => return ending::usage(&shown),
     };
-    let mut context = Context::new(&cli);
+    let mut context = Context::new(cli.catalogue, cli.color.into());
     let result = run(&cli.command, &mut context);
-    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(Failure::Output)))
+    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(CommandError::Output)))
 }
 
 fn run(command: &Command, context: &mut Context) -> Result {
@@ -50,6 +50,6 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
-        Command::Completions(args) => completions::run(args, context),
+        Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

@@ -1,12 +1,12 @@
 //! What is said about files that were written, and about those that were not.
 
-use crate::ending::{Failure, note};
+use crate::ending::{CommandError, note};
 use crate::terminal::shown;
 use errcat_codegen::{WriteError, Written};
 
 /// Why nothing was written, and the way out.
-pub(crate) fn failure(error: &WriteError) -> Failure {
-    let failure = Failure::refused(error.to_string());
+pub(crate) fn failure(error: &WriteError) -> CommandError {
+    let failure = CommandError::refused(error.to_string());
     match error {
         WriteError::Foreign { .. } => {
             failure.help("write to another folder with `--out DIR`, or replace the files with `--force`")

@@ -181,5 +181,5 @@ fn a_second_catalogue_is_refused() {
 fn outside_of_a_build_script_there_is_nowhere_to_write() {
     let builder = errcat_codegen::Builder::new("tests/golden/minimal/catalogue");
     assert!(std::env::var_os("OUT_DIR").is_none());
-    assert!(matches!(builder.compile(), Err(errcat_codegen::Failure::NoOutDir)));
+    assert!(matches!(builder.compile(), Err(errcat_codegen::BuildError::NoOutDir)));
 }

@@ -6,7 +6,7 @@
 //! read as somebody would who sees it for the first time, and committed.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
-use errcat_codegen::{Report, Rule, load, load_bytes};
+use errcat_codegen::{Report, Rule, load, load_from_memory};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -133,7 +133,7 @@ fn a_mistake_brings_no_others_along() {
         "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: { status: 400, meaning: '', fix: f }\n",
         "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: &a { status: 400, meaning: m, fix: f }\n",
     ] {
-        let report = load_bytes("acme.yaml", text.into()).expect_err("there is a mistake");
+        let report = load_from_memory("acme.yaml", text.into()).expect_err("there is a mistake");
         assert_eq!(report.len(), 1, "{text}\n{report}");
     }
 }

@@ -1,4 +1,12 @@
-use crate::{Call, Category, Decision, Delays, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
+use crate::advice::Retry;
+use crate::decide::{Call, Decision, Delays};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::received::UnknownCode;
+use crate::response::Response;
+use crate::set::Set;
+use crate::status::Statuses;
+use crate::words::Category;
 use alloc::boxed::Box;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -31,12 +39,12 @@ pub trait CodeSet:
 
     /// The code with exactly this wire string.
     fn from_wire(wire: &str) -> Option<Self> {
-        Self::SET.index_of(wire).and_then(Self::at)
+        Self::SET.number_of(wire).and_then(Self::numbered)
     }
 
     /// The codes that come with this status.
     fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Self> {
-        Self::SET.indices_with_status(status.into()).filter_map(Self::at)
+        Self::SET.numbers_with_status(status.into()).iter().filter_map(|number| Self::numbered(*number))
     }
 
     /// The code of this entry, if it is of this set.
@@ -58,9 +66,9 @@ pub trait CodeSet:
         crate::failure::failure(Self::SET, response)
     }
 
-    /// Begins an error response with this code, for servers; see [`Reply`](crate::Reply).
+    /// Begins an error response with this code, for servers; see [`Reply`](crate::encode::Reply).
     #[cfg(feature = "json")]
-    fn reply(self) -> crate::Reply<'static> {
+    fn reply(self) -> crate::encode::Reply<'static> {
         self.entry().reply()
     }
 
@@ -76,7 +84,7 @@ pub trait CodeSet:
 
     /// Everything the catalogue knows about the code.
     fn entry(self) -> Entry<'static> {
-        Self::SET.entry(self.index())
+        Self::SET.entry(self.number())
     }
 
     /// The code as it travels.
@@ -104,21 +112,21 @@ pub trait CodeSet:
         self.entry().category()
     }
 
-    /// Whether to call again, when, and what to do first.
-    fn retry(self) -> Retry<'static> {
+    /// Retry advice: whether to retry, when, and what to do first.
+    fn retry(self) -> &'static Retry<'static> {
         self.entry().retry()
     }
 }
 
-/// What the generator supplies. Not for other hands: its contents may change at any time.
+/// Implemented by generated code. Not public API; may change at any time.
 #[doc(hidden)]
 pub trait Generated: Sized + Copy + 'static {
     const SET: Set<'static>;
     fn list() -> &'static [Self];
-    fn index(self) -> u32;
+    fn number(self) -> u32;
 
-    fn at(index: u32) -> Option<Self> {
-        Self::list().get(index as usize).copied()
+    fn numbered(number: u32) -> Option<Self> {
+        Self::list().get(number as usize).copied()
     }
 }
 
@@ -138,7 +146,7 @@ pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
 macro_rules! __code_set {
     ($code:ident, $set:expr) => {
         impl $crate::Generated for $code {
-            const SET: $crate::Set<'static> = $set;
+            const SET: $crate::catalogue::Set<'static> = $set;
 
             #[inline]
             fn list() -> &'static [Self] {
@@ -146,7 +154,7 @@ macro_rules! __code_set {
             }
 
             #[inline]
-            fn index(self) -> u32 {
+            fn number(self) -> u32 {
                 self as u32
             }
         }

@@ -1,4 +1,4 @@
-use crate::CodeSet;
+use crate::code_set::CodeSet;
 use alloc::boxed::Box;
 use core::fmt;
 use core::hash::{Hash, Hasher};

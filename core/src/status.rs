@@ -1,12 +1,11 @@
-use crate::Certainty;
-use crate::table::{Cursor, List, Record};
+use crate::words::Certainty;
 use core::fmt;
 
 /// An HTTP status a code comes with, and how sure that is.
 ///
 /// ```
-/// # fn log(status: errcat_core::Status) {
-/// if status.certainty == errcat_core::Certainty::Stated {
+/// # fn log(status: errcat_core::catalogue::Status) {
+/// if status.certainty == errcat_core::words::Certainty::Stated {
 ///     println!("always {}", status.code);
 /// }
 /// # }
@@ -20,8 +19,26 @@ pub struct Status {
     pub certainty: Certainty,
 }
 
+#[doc(hidden)]
+pub const fn stated(code: u16) -> Status {
+    Status { code, certainty: Certainty::Stated }
+}
+
+#[doc(hidden)]
+pub const fn typical(code: u16) -> Status {
+    Status { code, certainty: Certainty::Typical }
+}
+
+#[doc(hidden)]
+pub const fn inferred(code: u16) -> Status {
+    Status { code, certainty: Certainty::Inferred }
+}
+
 /// The statuses of a code: none, one or several.
-pub type Statuses<'a> = List<'a, Status>;
+///
+/// It is a slice with one more question: `statuses.contains(404_u16)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statuses<'a>(pub(crate) &'a [Status]);
 
 impl Status {
     /// The status as the `http` crate writes it.
@@ -31,26 +48,39 @@ impl Status {
     }
 }
 
-impl Statuses<'_> {
-    /// Whether the code comes with this status.
+impl<'a> Statuses<'a> {
+    /// The statuses as a slice, which lives as long as the catalogue.
+    pub const fn as_slice(self) -> &'a [Status] {
+        self.0
+    }
+
+    /// Whether the code is sent with this status.
     pub fn contains(&self, status: impl Into<u16>) -> bool {
         let status = status.into();
-        self.iter().any(|s| s.code == status)
+        self.0.iter().any(|s| s.code == status)
+    }
+}
+
+impl core::ops::Deref for Statuses<'_> {
+    type Target = [Status];
+
+    fn deref(&self) -> &[Status] {
+        self.0
+    }
+}
+
+impl<'a> IntoIterator for Statuses<'a> {
+    type Item = Status;
+    type IntoIter = core::iter::Copied<core::slice::Iter<'a, Status>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().copied()
     }
 }
 
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code)
-    }
-}
-
-impl<'a> Record<'a> for Status {
-    const SIZE: u32 = 4;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        let [low, high, certainty, _] = cursor.bytes();
-        Status { code: u16::from_le_bytes([low, high]), certainty: Certainty::from_index(certainty) }
     }
 }
 
@@ -64,8 +94,8 @@ pub struct StatusRow<'a> {
     pub phrase: Option<&'a str>,
     /// What the status means with this vendor, in CommonMark.
     pub meaning: &'a str,
-    /// Whether to call again on this status.
-    pub retry: Option<crate::Retry<'a>>,
+    /// Retry advice for this status.
+    pub retry: Option<&'a crate::advice::Retry<'a>>,
 }
 
 /// One status, or all with the same first digit.
@@ -82,7 +112,7 @@ impl StatusMatch {
     /// Whether the status is meant.
     ///
     /// ```
-    /// use errcat_core::StatusMatch;
+    /// use errcat_core::catalogue::StatusMatch;
     ///
     /// assert!(StatusMatch::Class(5).matches(503));
     /// assert!(!StatusMatch::Exact(500).matches(503));
@@ -93,10 +123,6 @@ impl StatusMatch {
             StatusMatch::Class(digit) => digit as u16 == status / 100,
         }
     }
-
-    pub(crate) const fn from_number(number: u32) -> Self {
-        if number < 10 { StatusMatch::Class(number as u8) } else { StatusMatch::Exact(number as u16) }
-    }
 }
 
 impl fmt::Display for StatusMatch {
@@ -104,19 +130,6 @@ impl fmt::Display for StatusMatch {
         match self {
             StatusMatch::Exact(status) => write!(f, "{status}"),
             StatusMatch::Class(digit) => write!(f, "{digit}xx"),
-        }
-    }
-}
-
-impl<'a> Record<'a> for StatusRow<'a> {
-    const SIZE: u32 = 24;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        StatusRow {
-            on: StatusMatch::from_number(cursor.u32()),
-            phrase: cursor.opt_text(),
-            meaning: cursor.text(),
-            retry: cursor.elsewhere().map(crate::Retry::read),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Retrying with `backon` by a vendor's advice.
 
+use errcat::retry::Jitter;
 use errcat::vendors::novapulse::{Code, VENDOR};
-use errcat::{Call, Decision, Jitter, OwnedFailure, Response, backon};
+use errcat::{Call, Decision, OwnedFailure, Response, backon};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, ready};
 use std::pin::pin;

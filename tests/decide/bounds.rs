@@ -1,8 +1,10 @@
 //! The caller's bounds, and what no vendor says.
 
 use crate::{NOW, plain};
+use errcat::retry::{AdviceSource, Jitter, Reason};
 use errcat::vendors::{dweet, novapulse, novavms};
-use errcat::{Action, Call, Ground, Jitter, Reason, Response, Retry, Verdict};
+use errcat::words::Verdict;
+use errcat::{Action, Call, Response, Retry};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -96,7 +98,7 @@ fn the_most_there_can_be_does_not_overflow() {
     let most = Call::idempotent().attempts(u32::MAX).elapsed(Duration::MAX).now(Duration::MAX);
     let most = most.max_attempts(u32::MAX).max_delay(Duration::MAX).max_elapsed(Duration::MAX);
     for vendor in errcat::vendors().iter() {
-        for entry in vendor.sets().iter().flat_map(|set| set.iter()) {
+        for entry in vendor.sets().flat_map(|set| set.iter()) {
             let _ = entry.decide(&most).to_string();
             let _ = entry.decide(&most.attempts(u32::MAX - 1).elapsed(Duration::ZERO)).to_string();
         }
@@ -109,16 +111,16 @@ fn whose_advice_it_is() {
     let vendor = dweet::VENDOR;
     let unknown = Response::new(502_u16, &[("", ""); 0], "");
     assert!(
-        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, Ground::Status(on) if on.matches(502))
+        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, AdviceSource::Status(on) if on.matches(502))
     );
-    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, Ground::NoResponse);
-    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, Ground::Http);
-    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, Ground::Code);
+    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::NoResponse);
+    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::Http);
+    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, AdviceSource::Code);
 }
 
 #[test]
 fn what_a_vendor_says_of_a_status() {
-    let verdict = |retry: Option<Retry<'_>>| retry.map(|retry| retry.verdict);
+    let verdict = |retry: Option<&Retry<'_>>| retry.map(|retry| retry.verdict);
     assert_eq!(verdict(dweet::VENDOR.retry_on(429_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(599_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(404_u16)), None);

@@ -8,7 +8,8 @@ mod schedules;
 mod table;
 mod waits;
 
-use errcat::{Call, Jitter};
+use errcat::Call;
+use errcat::retry::Jitter;
 use std::time::Duration;
 
 /// 2025-01-15T10:30:45Z.

@@ -2,8 +2,9 @@
 //! schedule: one failure after the other, until there is nothing left to try.
 
 use crate::NOW;
+use errcat::retry::Jitter;
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{Action, Call, Jitter, Response, Vendor};
+use errcat::{Action, Call, Response, Vendor};
 use std::time::Duration;
 
 /// A vendor that answers every call with the same failure.

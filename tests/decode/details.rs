@@ -1,10 +1,10 @@
 //! The part of a body that says more.
 
 use crate::support::vendor;
-use errcat_core::{Detail, Response};
+use errcat_core::{FailureDetail, Response};
 
 /// What `shown` makes of each detail.
-fn details<T>(envelope: &str, body: &str, shown: impl Fn(&Detail<'_>) -> T) -> Vec<T> {
+fn details<T>(envelope: &str, body: &str, shown: impl Fn(&FailureDetail<'_>) -> T) -> Vec<T> {
     let tables = vendor(&format!("{{ code: /code, details: {envelope} }}"));
     let failure = tables.vendor().decode(&Response::of_body(body));
     failure.details().iter().map(shown).collect()
@@ -13,7 +13,7 @@ fn details<T>(envelope: &str, body: &str, shown: impl Fn(&Detail<'_>) -> T) -> V
 const LIST: &str = "{ at: /details, code: /code, message: /message, field: /field, value: /value, children: /details, set: detail }";
 
 /// Depth, code and field.
-fn brief(detail: &Detail<'_>) -> (u32, Option<String>, Option<String>) {
+fn brief(detail: &FailureDetail<'_>) -> (u32, Option<String>, Option<String>) {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     (detail.depth, text(&detail.code), text(&detail.field))
 }

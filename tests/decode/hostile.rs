@@ -2,7 +2,8 @@
 
 use crate::harness::{CHOICES, response};
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 fn state(body: &[u8]) -> BodyState {
     let failure = dweet::Code::decode(&Response::new(502_u16, &[] as &[(&str, &str); 0], body));

@@ -1,7 +1,8 @@
 //! Values of JSON: kinds, escapes, numbers, keys.
 
 use crate::support::vendor;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 /// The code that is read by this envelope.
 fn code(envelope: &str, body: &(impl AsRef<[u8]> + ?Sized)) -> Option<String> {

@@ -1,7 +1,8 @@
 //! The example bodies of the five vendors' pages.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat_core::{BodyState, CodeSet, Failure, Response};
+use errcat_core::words::BodyState;
+use errcat_core::{CodeSet, Failure, Response};
 
 fn decode<C: CodeSet>(status: u16, body: &str) -> Failure<'_, C> {
     C::decode(&Response::new(status, &[] as &[(&str, &str); 0], body))

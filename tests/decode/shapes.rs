@@ -6,7 +6,7 @@
 //! is read of it beside it, to be reviewed and committed.
 
 use crate::support::{load, told};
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_core::Response;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,12 +63,12 @@ fn is_expected(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "expected")
 }
 
-fn vendor(folder: &Path) -> Tables {
+fn vendor(folder: &Path) -> LoadedVendor {
     let id = folder.file_name().expect("a folder has a name").to_string_lossy();
     load(&id, fs::read(folder.join("vendor.yaml")).expect("a shape has a vendor"))
 }
 
-fn read(tables: &Tables, text: &str, path: &Path) -> String {
+fn read(tables: &LoadedVendor, text: &str, path: &Path) -> String {
     if path.extension().is_none_or(|extension| extension != "http") {
         return told(&tables.vendor().decode(&Response::of_body(text)));
     }

@@ -1,12 +1,13 @@
 //! A vendor of whom a test writes the envelope.
 
-use errcat_codegen::Tables;
-use errcat_core::{Failure, Known};
+use errcat_codegen::LoadedVendor;
+use errcat_core::Failure;
+use errcat_core::catalogue::Known;
 use std::fmt::Write;
 
 /// The tables of a vendor with this envelope, in YAML, and the codes `KNOWN` and,
 /// in the set `detail`, `REQUIRED`.
-pub(crate) fn vendor(envelope: &str) -> Tables {
+pub(crate) fn vendor(envelope: &str) -> LoadedVendor {
     let yaml = format!(
         "title: Acme
 envelope: {envelope}
@@ -23,9 +24,11 @@ groups:
 }
 
 /// The tables of a catalogue file.
-pub(crate) fn load(id: &str, yaml: Vec<u8>) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml) {
-        Ok((catalogue, _warnings)) => Tables::new(catalogue.vendors.first().expect("a file is a vendor")),
+pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
+        Ok((catalogue, _warnings)) => {
+            LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
+        }
         Err(report) => panic!("\n{report}"),
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::support::vendor;
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 const BODY: &str = r#"{ "error": { "code": "VALIDATION_ERROR", "message": "It \"fails\" ü", "status": 400, "details": [
     { "field": "a", "code": "REQUIRED" }, { "field": "b", "code": "TOO_LONG" } ], "requestId": "req_1" } }"#;

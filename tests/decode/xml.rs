@@ -1,7 +1,8 @@
 //! What is particular to XML.
 
 use crate::support::vendor;
-use errcat_core::{BodyState, Received, Response};
+use errcat_core::words::BodyState;
+use errcat_core::{Received, Response};
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 

@@ -1,8 +1,9 @@
 //! Bodies byte for byte, and their shape beside the bodies of the vendors' pages.
 
 use crate::support::body;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, JsonValue, Reply, ReplyDetail};
+use errcat::{CodeSet, Reply};
 use serde_json::{Value, json};
 use std::time::Duration;
 

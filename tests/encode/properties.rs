@@ -1,8 +1,9 @@
 //! Whatever a reply says, it is read back, or refused by name.
 
 use crate::support::busy;
+use errcat::CodeSet;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive};
-use errcat::{CodeSet, JsonValue, ReplyDetail};
 use proptest::prelude::*;
 use std::borrow::Cow;
 

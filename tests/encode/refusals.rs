@@ -1,8 +1,10 @@
 //! What has no form in the envelope is refused, and named.
 
 use crate::support::{busy, code, tables};
+use errcat::encode::{EncodeReason, JsonValue, ReplyDetail, ReplyPart};
 use errcat::vendors::{dweet, nova_partner, novapulse};
-use errcat::{BodyFormat, CodeSet, EncodeReason, JsonValue, Part, Reply, ReplyDetail, ReplyPart, Unit};
+use errcat::words::{BodyFormat, Part, Unit};
+use errcat::{CodeSet, Reply};
 use std::time::Duration;
 
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {
@@ -22,9 +24,9 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     assert_eq!(text, "cannot write the code: the vendor's bodies are xml; only json is written");
     let codes = "groups: [{ title: Codes, codes: { A: { status: 400, meaning: \"One.\", fix: \"Two.\" } } }]";
     let (catalogue, _) =
-        errcat_codegen::load_bytes("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
+        errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
             .expect("a catalogue does without an envelope");
-    let none = errcat_codegen::Tables::new(catalogue.vendors.first().expect("a file is a vendor"));
+    let none = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);
 }
 

@@ -1,21 +1,22 @@
 //! When to call again: in the vendor's header and unit, and in the body.
 
 use crate::support::{body, code, encoded, header, tables};
+use errcat::retry::Jitter;
 use errcat::vendors::{novapulse, novavms};
-use errcat::{Call, CodeSet, Jitter};
-use errcat_codegen::Tables;
+use errcat::{Call, CodeSet};
+use errcat_codegen::LoadedVendor;
 use std::time::Duration;
 
 /// 1994-11-06T08:49:37Z.
 const DATE: Duration = Duration::from_secs(784_111_777);
 
-fn vendor(headers: &str, code: &str) -> Tables {
+fn vendor(headers: &str, code: &str) -> LoadedVendor {
     let codes = format!("BUSY_NOW: {{ status: 503, meaning: \"Too much to do.\", fix: \"Wait.\", {code} }}");
     let rest = format!("headers: {headers}\ngroups: [{{ title: Codes, codes: {{ {codes} }} }}]");
     tables("  code: /code", &rest)
 }
 
-fn headers(tables: &Tables, delay: Duration) -> Vec<(String, String)> {
+fn headers(tables: &LoadedVendor, delay: Duration) -> Vec<(String, String)> {
     let encoded = encoded(&code(tables).reply().retry_after(delay).retry_at(DATE));
     let own = encoded.headers().filter(|(name, _)| *name != "Content-Type");
     own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()

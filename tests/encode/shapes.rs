@@ -1,11 +1,12 @@
 //! Envelopes the five vendors do not have.
 
 use crate::support::{body, busy, code, encoded, header, tables};
-use errcat::{JsonValue, Reply, ReplyDetail};
-use errcat_codegen::Tables;
+use errcat::Reply;
+use errcat::encode::{JsonValue, ReplyDetail};
+use errcat_codegen::LoadedVendor;
 
 /// What is read back of a body: code, message, whether it is an error.
-fn read_back(reply: &Reply<'_>, tables: &Tables) -> (String, Option<String>, bool) {
+fn read_back(reply: &Reply<'_>, tables: &LoadedVendor) -> (String, Option<String>, bool) {
     let encoded = encoded(reply);
     let response = encoded.response();
     let failure = tables.vendor().decode(&response);

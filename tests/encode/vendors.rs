@@ -1,8 +1,10 @@
 //! Every top-level code of the five vendors, written and read back.
 
 use crate::support::encoded;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Entry, JsonValue, Reply, ReplyDetail, Role};
+use errcat::words::Role;
+use errcat::{CodeSet, Entry, Reply};
 use std::time::Duration;
 
 const MESSAGE: &str = "It says \"no\" \u{1f600}\n\\ and no more";

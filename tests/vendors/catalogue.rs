@@ -1,6 +1,7 @@
 //! What holds over all vendors.
 
-use errcat::{Category, Verdict, entries, find, vendors};
+use errcat::words::Verdict;
+use errcat::{Category, entries, find, vendors};
 use std::collections::BTreeSet;
 
 #[test]

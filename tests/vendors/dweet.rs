@@ -3,11 +3,11 @@
 use crate::support::{
     Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, says, texts,
 };
+use errcat::catalogue::Place;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::dweet::{Code, VENDOR, detail};
-use errcat::{
-    Basis, Category, Certainty, Channel, CodeSet, Completeness, Direction, Part, RetryTrigger, Role, TriesOf,
-    Unit, Verdict,
-};
+use errcat::words::{Basis, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf, Unit, Verdict};
+use errcat::{Category, CodeSet};
 
 /// The numbers of the page's sample: 1000 ms, doubled, 3 calls in all.
 const BACKOFF: Advice = YES.backoff(SAMPLE).attempts(3);
@@ -120,7 +120,7 @@ fn codes_statuses_headings_and_retry_advice_are_those_of_the_page() {
 #[test]
 fn detail_codes_are_a_set_of_their_own() {
     check_table(DETAILS, Certainty::Stated);
-    let sets: Vec<_> = VENDOR.sets().iter().map(|set| (set.id(), set.len())).collect();
+    let sets: Vec<_> = VENDOR.sets().map(|set| (set.id(), set.len())).collect();
     assert_eq!(sets, [(None, 19), (Some("detail"), 7)]);
 }
 
@@ -166,8 +166,7 @@ fn a_group_does_not_imply_a_status() {
 #[test]
 fn the_envelope_is_that_of_rfc_7807_in_an_error_object() {
     let envelope = VENDOR.envelope().expect("the page shows the envelope");
-    let at =
-        |places: errcat::List<'static, errcat::Place<'static>>| places.first().and_then(|place| place.at);
+    let at = |places: &[Place<'static>]| places.first().and_then(|place| place.at);
     assert_eq!(at(envelope.type_uri), Some("/error/type"));
     assert_eq!(at(envelope.code), Some("/error/code"));
     assert_eq!(at(envelope.status), Some("/error/status"));
@@ -194,9 +193,8 @@ fn details_name_field_code_and_message_and_their_codes_are_the_detail_set() {
         (details.field, details.code, details.message),
         (Some("/field"), Some("/code"), Some("/message")),
     );
-    let set =
-        details.set.and_then(|place| VENDOR.sets().get(place as usize)).expect("the detail codes have a set");
-    assert_eq!(set.id(), Some("detail"));
+    assert_eq!(details.set, Some("detail"));
+    assert!(VENDOR.sets().any(|set| set.id() == details.set), "the detail codes have a set");
 }
 
 #[test]
@@ -260,12 +258,12 @@ fn six_codes_are_retryable_and_thirteen_are_not_by_omission() {
 #[test]
 fn a_call_without_a_response_is_retried_with_the_same_delays() {
     let mut rules = VENDOR.retry_rules().iter();
-    let rule = rules.find(|rule| rule.on.iter().any(|on| on == RetryTrigger::NoResponse));
+    let rule = rules.find(|rule| rule.on.contains(&RetryTrigger::NoResponse));
     let retry = rule.expect("dweet: the sample retries network errors").retry;
     assert_eq!(retry.verdict, Verdict::Yes);
     let schedule = retry.schedule.or(VENDOR.default_schedule()).expect("the delays of the sample");
     assert_eq!(schedule.initial.map(|initial| initial.as_millis()), Some(1000));
-    assert_eq!(schedule.tries.map(errcat::Tries::max_attempts), Some(3), "the sample calls 3 times");
+    assert_eq!(schedule.tries.map(errcat::retry::Tries::max_attempts), Some(3), "the sample calls 3 times");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 use crate::support::{
     Advice, Delays, Group, Mistakes, Row, UNSTATED, YES, check_table, codes_where, each, says,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
 use errcat::vendors::nookhive::{Code, VENDOR};
-use errcat::{Category, Certainty, Completeness, Part, Role, StatusMatch, TriesOf, Unit, Verdict};
+use errcat::words::{Certainty, Completeness, Part, Role, TriesOf, Unit, Verdict};
 
 /// "Start with 1s, double each retry, max 5 retries".
 const BACKOFF: Advice =
@@ -152,7 +154,7 @@ fn the_reset_header_is_a_unix_time_and_retry_after_counts_seconds() {
 
 #[test]
 fn all_four_headers_come_with_rate_limited() {
-    let mut headers: Vec<_> = Code::RateLimited.entry().headers().iter().collect();
+    let mut headers = Code::RateLimited.entry().headers().to_vec();
     headers.sort_unstable();
     assert_eq!(headers, ["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]);
 }

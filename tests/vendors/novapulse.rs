@@ -4,10 +4,12 @@ use crate::support::{
     Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, links,
     says, texts, wait, way,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::novapulse::{Code, VENDOR};
-use errcat::{
-    Category, Certainty, Channel, Completeness, Direction, Part, RetryTrigger, Role, StatusMatch, TriesOf,
-    Unit, Verdict, WayKind,
+use errcat::words::{
+    Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role, TriesOf, Unit, Verdict,
 };
 
 /// The numbers of the page's sample: 1 s, doubled, 4 calls in all.
@@ -90,7 +92,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::JobNotReady,
                 "job_not_ready",
                 &[404],
-                after(&[way(WayKind::Poll, &["status", "completed"])]),
+                after(&[way(PreconditionKind::Poll, &["status", "completed"])]),
                 &["process", "\"status\": \"completed\""],
             ),
             Row(
@@ -123,7 +125,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::ConcurrentJobsExceeded,
                 "concurrent_jobs_exceeded",
                 &[429],
-                after(&[way(WayKind::Capacity, &["job"])]),
+                after(&[way(PreconditionKind::Capacity, &["job"])]),
                 &["tier", "at least one job"],
             ),
         ],
@@ -138,7 +140,7 @@ const TABLE: &[Group<Code>] = &[
                 &[503],
                 TRANSIENT
                     .verdicts(&[Verdict::Yes, Verdict::After])
-                    .ways(&[way(WayKind::Event, &["maintenance"])]),
+                    .ways(&[way(PreconditionKind::Event, &["maintenance"])]),
                 &["maintenance", "status page"],
             ),
         ],
@@ -173,7 +175,7 @@ fn the_envelope_repeats_the_status_and_has_no_request_id() {
 
 #[test]
 fn transient_statuses_are_429_500_and_503() {
-    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).collect();
+    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).copied().collect();
     assert_eq!(on, [429, 500, 503].map(|status| RetryTrigger::Status(StatusMatch::Exact(status))));
     assert!(VENDOR.retry_rules().iter().all(|rule| rule.retry.verdict == Verdict::Yes));
 }
@@ -182,10 +184,9 @@ fn transient_statuses_are_429_500_and_503() {
 fn a_429_waits_for_retry_after_whatever_its_code() {
     let on_429 = RetryTrigger::Status(StatusMatch::Exact(429));
     let mut rules = VENDOR.retry_rules().iter();
-    let rule = rules.find(|rule| rule.on.iter().any(|on| on == on_429)).expect("a rule for 429");
-    let headers: Vec<_> = rule.retry.headers.iter().collect();
+    let rule = rules.find(|rule| rule.on.contains(&on_429)).expect("a rule for 429");
     assert_eq!(
-        headers,
+        rule.retry.headers,
         ["Retry-After"],
         "novapulse: the sample reads the header on every 429, and backs off without"
     );

@@ -4,8 +4,9 @@ use crate::support::{
     Group, MENDED_FIRST, NO_NUMBERS, Row, UNSTATED, YES, after, check_table, codes_where, each, links,
     refetch, refresh, says, texts,
 };
+use errcat::Category;
 use errcat::vendors::novavms::{Code, VENDOR};
-use errcat::{Category, Certainty, Channel, Completeness, Direction, Part, Role, Unit};
+use errcat::words::{Certainty, Channel, Completeness, Direction, Part, Role, Unit};
 
 const TABLE: &[Group<Code>] = &[
     Group(
@@ -154,7 +155,7 @@ fn the_error_string_is_the_contract_and_the_message_is_not() {
 #[test]
 fn backoff_comes_without_numbers_and_makes_nothing_retryable() {
     assert!(VENDOR.schedules().iter().all(|s| s.initial.is_none() && s.tries.is_none()));
-    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::Verdict::Yes);
+    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::words::Verdict::Yes);
     assert_eq!(yes, ["rate_limited", "internal_error", "service_unavailable"]);
 }
 

@@ -4,7 +4,7 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
 use crate::output;
 use crate::terminal::shown;
 use clap::ValueEnum;
@@ -112,7 +112,7 @@ fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
         |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
     let id = |name: &'a String| match id(name) {
         id if has_file(id) => Ok(id),
-        id => Err(Failure::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
+        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
             .help("a vendor goes by the name of its file")),
     };
     names.iter().map(id).collect()

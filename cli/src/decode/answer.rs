@@ -1,5 +1,6 @@
 use super::advice::Advice;
-use errcat_core::{BodyState, Detail, Entry, Failure};
+use errcat_core::words::BodyState;
+use errcat_core::{Entry, Failure, FailureDetail};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -64,9 +65,9 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn new(detail: Detail<'a>) -> Self {
+    fn new(detail: FailureDetail<'a>) -> Self {
         let identity = detail.entry.map(|entry| entry.identity().to_string());
-        let Detail { code, field, message, value, .. } = detail;
+        let FailureDetail { code, field, message, value, .. } = detail;
         Part { code, identity, field, message, value }
     }
 }

@@ -1,6 +1,6 @@
 //! Standard input, of which no more is kept than an error response can have.
 
-use crate::ending::{Failure, Result, note};
+use crate::ending::{CommandError, Result, note};
 use std::io::{BufRead, IsTerminal as _, Read as _};
 
 /// The longest response, and the longest line of a log.
@@ -20,7 +20,7 @@ pub(super) fn whole() -> Result<Vec<u8>> {
         input.drain(..BOM.len());
     }
     if input.len() > MOST {
-        return Err(Failure::refused("standard input is longer than 8 MiB, which no error response is")
+        return Err(CommandError::refused("standard input is longer than 8 MiB, which no error response is")
             .help("a log of responses goes with `--jsonl`, which reads it line by line"));
     }
     Ok(input)
@@ -33,8 +33,8 @@ pub(super) fn wait(is_terminal: bool) {
     }
 }
 
-pub(super) fn unreadable(error: &std::io::Error) -> Failure {
-    Failure::refused(format!("standard input cannot be read: {error}"))
+pub(super) fn unreadable(error: &std::io::Error) -> CommandError {
+    CommandError::refused(format!("standard input cannot be read: {error}"))
 }
 
 /// The first line of a log without the byte order mark that it may have.

@@ -1,7 +1,7 @@
 //! What cargo does for `errcat init`: it knows workspaces, and edits manifests without
 //! losing anything in them.
 
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
 use serde::Deserialize;
 use std::ffi::OsStr;
@@ -58,7 +58,7 @@ impl Source {
         for part in ["core", "codegen"] {
             let manifest = path.join(part).join("Cargo.toml");
             if !manifest.is_file() {
-                return Err(Failure::refused(format!("{} does not exist", shown(&manifest)))
+                return Err(CommandError::refused(format!("{} does not exist", shown(&manifest)))
                     .help("`--path` names a checkout of the errcat repository"));
             }
         }
@@ -70,7 +70,7 @@ impl Source {
         match self {
             Source::Path(path) => {
                 let path = path.join(folder);
-                let real = path.canonicalize().map_err(|error| Failure::io(&path, "read", &error))?;
+                let real = path.canonicalize().map_err(|error| CommandError::io(&path, "read", &error))?;
                 Ok(["--path".into(), real])
             }
             Source::Git(url) => Ok(["--git".into(), url.into()]),
@@ -84,7 +84,7 @@ impl Package {
         let path = folder.join("Cargo.toml");
         let mut command = cargo("metadata", &path);
         let text = run(command.args(["--no-deps", "--format-version", "1"]))?;
-        let failure = |error: &std::io::Error| Failure::io(&path, "read", error);
+        let failure = |error: &std::io::Error| CommandError::io(&path, "read", error);
         let metadata: Metadata = serde_json::from_slice(&text).map_err(|error| failure(&error.into()))?;
         let real = path.canonicalize().map_err(|error| failure(&error))?;
         let is_it =
@@ -139,7 +139,7 @@ pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
 /// `cargo add` refuses crates that it cannot find.
 pub(super) fn name_versions(folder: &Path) -> Result<()> {
     let path = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&path).map_err(|error| Failure::io(&path, "read", &error))?;
+    let text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
     let version = env!("CARGO_PKG_VERSION");
     let dependencies = format!(
         "[dependencies]\n\
@@ -148,7 +148,7 @@ pub(super) fn name_versions(folder: &Path) -> Result<()> {
          errcat-codegen = \"{version}\"\n"
     );
     let text = text.replacen("[dependencies]\n", &dependencies, 1);
-    fs::write(&path, text).map_err(|error| Failure::io(&path, "written", &error))
+    fs::write(&path, text).map_err(|error| CommandError::io(&path, "written", &error))
 }
 
 fn cargo(subcommand: &str, manifest: &Path) -> Command {
@@ -165,7 +165,7 @@ fn program() -> impl AsRef<OsStr> {
 /// The standard output of a command that succeeds.
 fn run(command: &mut Command) -> Result<Vec<u8>> {
     let output = command.env("CARGO_TERM_COLOR", "never").output().map_err(|error| {
-        Failure::refused(format!("cargo cannot be run: {error}"))
+        CommandError::refused(format!("cargo cannot be run: {error}"))
             .help("install Rust, or create only the catalogue with `--no-rust`")
     })?;
     if output.status.success() {
@@ -174,7 +174,7 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
     let text = String::from_utf8_lossy(&output.stderr);
     let reason = text.split_once("error: ").map_or(&*text, |(_, reason)| reason);
     let lines: Vec<_> = reason.lines().filter(|line| !line.trim().is_empty()).collect();
-    Err(Failure::refused(format!("cargo: {}", lines.join("\n"))))
+    Err(CommandError::refused(format!("cargo: {}", lines.join("\n"))))
 }
 
 /// The name of the folder, as far as a package can have it.

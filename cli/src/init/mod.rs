@@ -5,7 +5,7 @@ mod files;
 
 use crate::catalogue::has_files;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
 use cargo::{Package, Source};
 use std::fs;
@@ -81,7 +81,7 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
     if !has_sources {
         let library = folder.join("src/lib.rs");
         let text = files::library(had_catalogue);
-        fs::write(&library, text).map_err(|error| Failure::io(&library, "written", &error))?;
+        fs::write(&library, text).map_err(|error| CommandError::io(&library, "written", &error))?;
         created(folder, "src/lib.rs", context)?;
     }
     create(folder, "build.rs", files::BUILD, context)?;
@@ -145,7 +145,7 @@ fn catalogue(folder: &Path, context: &mut Context) -> Result<()> {
 /// Creates a file, unless it exists.
 fn create(folder: &Path, name: &str, text: &str, context: &mut Context) -> Result<()> {
     let path = folder.join(name);
-    let failure = |error: &std::io::Error| Failure::io(&path, "written", error);
+    let failure = |error: &std::io::Error| CommandError::io(&path, "written", error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
     match fs::File::create_new(&path) {
         Ok(mut file) => file.write_all(text.as_bytes()).map_err(|error| failure(&error))?,

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod depfile;
+mod every_field;
 mod golden;
 mod harness;
 mod limits;

@@ -1,5 +1,6 @@
 mod mirror;
 
+use crate::emit::{self, Audience};
 use crate::output::shown;
 use crate::{Kind, Output, OutputFolder, Report, WriteError};
 use std::fmt;
@@ -25,12 +26,13 @@ use std::sync::OnceLock;
 pub struct Builder {
     catalogue: PathBuf,
     mirror: Option<PathBuf>,
+    audience: Audience,
 }
 
 /// Why a catalogue was not compiled.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Failure {
+pub enum BuildError {
     /// There are mistakes in the catalogue.
     Mistakes(Report),
     /// Something could not be written.
@@ -48,7 +50,7 @@ pub enum Failure {
 impl Builder {
     /// For the catalogue in this folder, relative to the package.
     pub fn new(catalogue: impl Into<PathBuf>) -> Self {
-        Builder { catalogue: catalogue.into(), mirror: None }
+        Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
     }
 
     /// Keeps a copy of everything that is generated in this folder, to be
@@ -63,38 +65,50 @@ impl Builder {
         self
     }
 
+    /// Makes a code that is added a minor change for crates that depend on this one: they
+    /// can neither match an enum without a wildcard nor cast it (`Code::X as usize` does
+    /// not compile there). Use it if the crate is published.
+    ///
+    /// The price is a hidden variant, so that the crate itself needs a wildcard too.
+    /// Without it, the crate that owns the enum matches exhaustively, and the compiler
+    /// points out every match that a new code concerns.
+    pub fn published(mut self) -> Self {
+        self.audience = Audience::OtherCrates;
+        self
+    }
+
     /// Compiles, tells cargo about it, and returns how the build script should end.
     pub fn run(self) -> ExitCode {
         match self.compile() {
             Ok(()) => ExitCode::SUCCESS,
-            Err(failure) => {
-                failure.tell_cargo();
+            Err(error) => {
+                error.tell_cargo();
                 ExitCode::FAILURE
             }
         }
     }
 
     /// Compiles into `OUT_DIR`, prints what cargo has to watch, and leaves
-    /// failures to the caller.
+    /// errors to the caller.
     ///
     /// # Errors
     ///
     /// Mistakes in the catalogue; folders that cannot be read or written, or that
     /// have the output of another catalogue.
-    pub fn compile(self) -> Result<(), Failure> {
+    pub fn compile(self) -> Result<(), BuildError> {
         watch(&self.catalogue);
-        let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(Failure::NoOutDir)?;
+        let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
         claim(&self.catalogue)?;
         let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
-        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(Failure::Mistakes)?;
+        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
         tell_cargo(&warnings);
         // Without a mirror nobody sees the rest.
         let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
-        let outputs = crate::emit_kinds(&catalogue, kinds);
+        let outputs = emit::emit_for(&catalogue, kinds, self.audience);
         if let Some(mirror) = &mirror {
-            mirror::update(mirror, &self.catalogue, &outputs).map_err(Failure::Write)?;
+            mirror::update(mirror, &self.catalogue, &outputs).map_err(BuildError::Write)?;
         }
-        write_rust(&out_dir.join("errcat"), &outputs).map_err(Failure::Write)
+        write_rust(&out_dir.join("errcat"), &outputs).map_err(BuildError::Write)
     }
 }
 
@@ -108,13 +122,13 @@ fn watch(path: &Path) {
 }
 
 /// Refuses a second catalogue: there is one `OUT_DIR`.
-fn claim(catalogue: &Path) -> Result<(), Failure> {
+fn claim(catalogue: &Path) -> Result<(), BuildError> {
     static COMPILED: OnceLock<PathBuf> = OnceLock::new();
     let real = catalogue.canonicalize().unwrap_or_else(|_| catalogue.to_owned());
     if *COMPILED.get_or_init(|| real.clone()) == real {
         return Ok(());
     }
-    Err(Failure::SecondCatalogue { catalogue: catalogue.to_owned() })
+    Err(BuildError::SecondCatalogue { catalogue: catalogue.to_owned() })
 }
 
 /// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror. Every
@@ -141,12 +155,12 @@ fn tell_cargo(report: &Report) {
     }
 }
 
-impl Failure {
+impl BuildError {
     /// One line for each mistake where cargo and editors show it, and the whole
     /// report, with its snippets, below.
     fn tell_cargo(&self) {
         match self {
-            Failure::Mistakes(report) => {
+            BuildError::Mistakes(report) => {
                 tell_cargo(report);
                 eprintln!("{report}");
             }
@@ -155,22 +169,22 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Mistakes(report) => report.fmt(f),
-            Failure::Write(error @ WriteError::OtherCatalogue { .. }) => {
+            BuildError::Mistakes(report) => report.fmt(f),
+            BuildError::Write(error @ WriteError::OtherCatalogue { .. }) => {
                 write!(f, "{error}: give each catalogue a mirror of its own")
             }
-            Failure::Write(error) => error.fmt(f),
-            Failure::SecondCatalogue { catalogue } => write!(
+            BuildError::Write(error) => error.fmt(f),
+            BuildError::SecondCatalogue { catalogue } => write!(
                 f,
                 "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a crate of its own",
                 shown(catalogue)
             ),
-            Failure::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
+            BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
         }
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for BuildError {}

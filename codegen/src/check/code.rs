@@ -1,4 +1,5 @@
 use super::{Check, CodeAt, group_path};
+use crate::names::variant_name;
 use crate::report::{Path, Rule};
 use std::collections::HashMap;
 
@@ -52,6 +53,35 @@ pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
             }
         }
     }
+}
+
+/// Codes of a set differ in more than letter case. If their Rust names are equal too,
+/// another rule reports that.
+pub(super) fn differ_by_case(cx: &mut Check<'_>) {
+    let mut seen: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
+    for code in cx.codes() {
+        let key = (code.group.set.map(|id| &**id), code.wire.to_lowercase());
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, code);
+            continue;
+        };
+        let is_other = first.wire != code.wire && rust_name(first) != rust_name(&code);
+        if !is_other || cx.allows(Rule::CodesDifferByCase, &code) || cx.allows(Rule::CodesDifferByCase, first)
+        {
+            continue;
+        }
+        let message = format!("`{}` and `{}` differ by letter case only", first.wire, code.wire);
+        cx.report
+            .add(cx.file, Rule::CodesDifferByCase, code.path().on_key(), message)
+            .also(first.path().on_key(), "the first one")
+            .help(
+                "keep the spelling that travels; if the vendor has both, `allow` the rule with that reason",
+            );
+    }
+}
+
+fn rust_name(code: &CodeAt<'_>) -> Option<String> {
+    code.code.rust_name.as_ref().map(ToString::to_string).or_else(|| variant_name(code.wire))
 }
 
 /// Most codes of one set: the look-up keeps their number in 20 bits.

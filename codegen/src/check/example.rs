@@ -1,19 +1,20 @@
 //! The bodies of examples are what they claim to be. They are read as a program
-//! will read them: by the decoder of the run time, over tables of the envelope.
+//! will read them: by the decoder of the run time, over rows of the envelope.
 
 use super::Check;
-use crate::emit::Tables;
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
+use crate::rows::LoadedVendor;
 use crate::source::{Envelope, Example, Place};
-use errcat_core::{BodyFormat, BodyState, Entry, Failure, Part, Response, Vendor};
+use errcat_core::words::{BodyFormat, BodyState, Part};
+use errcat_core::{Entry, Failure, Response, Vendor};
 use serde::de::IgnoredAny;
 
 /// Every example of the file that has an envelope to be read by.
 pub(super) fn bodies(cx: &mut Check<'_>) {
     let source = cx.source;
     let Some(envelope) = &source.envelope else { return };
-    let tables = Tables::new(&envelope_alone(cx.number, source, cx.index));
+    let loaded = LoadedVendor::new(&envelope_alone(envelope));
     let root = Path::root;
     let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Of::Envelope));
     let sets = source.sets.iter().filter_map(|(id, set)| {
@@ -26,7 +27,7 @@ pub(super) fn bodies(cx: &mut Check<'_>) {
         if example.illustrative {
             shape_only(cx, example, at);
         } else {
-            Body { envelope, vendor: tables.vendor(), example, at, of }.check(cx);
+            Body { envelope, vendor: loaded.vendor(), example, at, of }.check(cx);
         }
     }
 }
@@ -34,7 +35,7 @@ pub(super) fn bodies(cx: &mut Check<'_>) {
 /// A body that only shows the shape still has the code somewhere.
 fn shape_only(cx: &mut Check<'_>, example: &Example, at: Path) {
     let Some(code) = &example.code else { return };
-    let wire = code.rsplit('/').next().unwrap_or(code);
+    let wire = code.rsplit_once('/').map_or(&**code, |(_, wire)| wire);
     if !example.body.contains(wire) {
         let message = format!("the body does not hold `{wire}`");
         cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help("mend the body or its `code`");
@@ -95,22 +96,21 @@ impl Body<'_> {
         cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help)
     }
 
+    fn is_xml(&self) -> bool {
+        self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml)
+    }
+
     fn unread(&self, cx: &mut Check<'_>, state: BodyState) {
         let help = "mend it, or say `illustrative: true` if it only shows the shape";
+        let (mut at, mut message) = (self.at.clone(), "the body is not JSON".to_owned());
         if state == BodyState::Long {
-            self.add(cx, "the body is longer than what is read of one, 1 MiB".to_owned(), help);
-            return;
+            message = "the body is longer than what is read of one, 1 MiB".to_owned();
+        } else if self.is_xml() {
+            message = "the body is not XML".to_owned();
+        } else if let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) {
+            at = at.within(Position { line: error.line(), column: error.column() });
+            message = format!("the body is not JSON: {}", reason(&error));
         }
-        if self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
-            self.add(cx, "the body is not XML".to_owned(), help);
-            return;
-        }
-        let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) else {
-            self.add(cx, "the body is not JSON".to_owned(), help);
-            return;
-        };
-        let at = self.at.clone().within(Position { line: error.line(), column: error.column() });
-        let message = format!("the body is not JSON: {}", reason(&error));
         cx.report.add(cx.file, Rule::ExampleMismatch, at, message).help(help);
     }
 
@@ -152,7 +152,7 @@ impl Body<'_> {
             return;
         }
         let shown = |place: &Place| match (&place.at, &place.header) {
-            (Some(at), _) => self::place(at),
+            (Some(at), _) => quoted(at),
             (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
         };
         let whole = if places.iter().any(|place| place.header.is_some()) { "response" } else { "body" };
@@ -188,14 +188,15 @@ impl Body<'_> {
 
     /// The details of an example of detail codes have them.
     fn details(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let Some(details) = self.envelope.details.as_ref().filter(|d| d.code.is_some()) else { return };
+        let Some(details) = &self.envelope.details else { return };
+        let Some(code) = &details.code else { return };
         let of_set = details.set.as_deref().is_some_and(|set| self.of == Of::Set(set));
         let found = failure.details();
         let coded = found.iter().any(|detail| detail.code.is_some());
-        if coded || self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml) {
+        if coded || self.is_xml() {
             return;
         }
-        let (at, code) = (place(&details.at), place(details.code.as_deref().unwrap_or_default()));
+        let (at, code) = (quoted(&details.at), quoted(code));
         let help = "mend the body, or the places under `details`";
         let list = declared("details").key("at");
         if !found.is_empty() {
@@ -217,14 +218,14 @@ fn declared(key: &str) -> Path {
 }
 
 /// A place as it is shown: the whole body is an empty one.
-fn place(at: &str) -> String {
+fn quoted(at: &str) -> String {
     if at.is_empty() { "`\"\"`".to_owned() } else { format!("`{at}`") }
 }
 
 /// What serde_json says, without the place: that is counted within the body.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+    text.split_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }
 
 /// Whether the reference and the wire string name the same code. A reference

@@ -9,7 +9,7 @@ const NEEDED: [&str; 3] = ["status", "meaning", "fix"];
 /// could not be read is not missing.
 pub(super) fn missing(cx: &mut Check<'_>) {
     for code in cx.codes() {
-        if cx.loss.damaged.contains(&**code.wire) {
+        if cx.damage.damaged_codes.contains(&**code.wire) {
             continue;
         }
         let lacks = |what: &&str| !has(&code, what) && code.group.waived(code.code, what).is_none();

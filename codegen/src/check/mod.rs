@@ -5,13 +5,12 @@
 //! does not hide the next.
 
 mod allowance;
-mod case;
 mod category;
 mod code;
 mod example;
 mod guidance;
 mod identifier;
-mod link;
+mod invisible;
 mod meaning;
 mod page;
 mod reference;
@@ -19,9 +18,8 @@ mod retry;
 mod retryable;
 mod status;
 mod trap;
-mod unseen;
 
-use crate::load::{Comment, Loss, Read, SourceFile};
+use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
@@ -32,7 +30,7 @@ const MAX_GUESSES: usize = 300_000;
 
 /// Holds every file to every rule.
 pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
-    let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
+    let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in read.iter().enumerate() {
         let mut cx = Check {
@@ -42,7 +40,7 @@ pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, 
             index,
             partial: &partial,
             complete: file.complete,
-            loss: &file.loss,
+            damage: &file.damage,
             comments: &file.comments,
             used: HashSet::new(),
             references: None,
@@ -57,7 +55,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
-    case::codes(cx);
+    code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
     status::repeated(cx);
@@ -75,10 +73,10 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
-    link::targets(cx);
+    page::link_targets(cx);
     example::bodies(cx);
     trap::comments(cx);
-    unseen::characters(cx);
+    invisible::characters(cx);
     allowance::names(cx);
     allowance::unused(cx);
 }
@@ -94,9 +92,9 @@ struct Check<'a> {
     /// Whether the whole file could be read.
     complete: bool,
     /// What was left out where it could not.
-    loss: &'a Loss,
+    damage: &'a ParseDamage,
     /// Comments that end a text without quotes.
-    comments: &'a [Comment],
+    comments: &'a [TrailingComment],
     /// Every reference there can be, once one leads nowhere.
     references: Option<Vec<String>>,
     /// How many names may still be compared with misspelt ones.
@@ -122,7 +120,7 @@ impl CodeAt<'_> {
 
 impl<'a> Check<'a> {
     fn groups(&self) -> &'a [FlatGroup<'a>] {
-        self.index.vendor(self.number).map_or(&[], |vendor| &vendor.groups)
+        self.index.groups(self.number)
     }
 
     /// Every code of the file, in page order.

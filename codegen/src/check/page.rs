@@ -1,3 +1,4 @@
+use super::allowance::Scope;
 use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
 use crate::source::{Envelope, Line, OneOrMany, Pairs, Place};
@@ -54,6 +55,21 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
                 format!("`{email}` is not an e-mail address"),
             )
             .help("write it as `name@example.com`; a page to go to is a `link`");
+    }
+}
+
+/// Every link has a target.
+pub(super) fn link_targets(cx: &mut Check<'_>) {
+    for (id, link) in cx.source.links.iter() {
+        if link.target.is_some() || !cx.complete || cx.allows_within(Rule::LinkWithoutTarget, &Scope::file())
+        {
+            continue;
+        }
+        let at = Path::root().key("links").key(&**id).on_key();
+        let message = format!("the link `{id}` has no target");
+        cx.report.add(cx.file, Rule::LinkWithoutTarget, at, message).help(
+            "add `target:`; if the vendor gives no address, `allow` the rule for the file with that reason",
+        );
     }
 }
 

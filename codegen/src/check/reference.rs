@@ -77,7 +77,8 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.loss.codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some() {
+    if cx.damage.lacks_codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some()
+    {
         return;
     }
     let (index, number) = (cx.index, cx.number);
@@ -100,17 +101,13 @@ fn is(code: &CodeAt<'_>, reference: &str) -> bool {
 
 /// Reports what leads nowhere, with a near name and, if it is of this file, its place.
 fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
-    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message);
-    match near {
-        Some((near, place)) => {
-            diagnostic.help(format!("did you mean `{near}`?"));
-            if let Some(place) = place {
-                diagnostic.also(place.on_key(), "a name like it");
-            }
-        }
-        None => {
-            diagnostic.help(how);
-        }
+    let (help, place) = match near {
+        Some((near, place)) => (format!("did you mean `{near}`?"), place),
+        None => (how.to_owned(), None),
+    };
+    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+    if let Some(place) = place {
+        diagnostic.also(place.on_key(), "a name like it");
     }
 }
 
@@ -206,7 +203,7 @@ fn declared<T, K>(
     K: Deref<Target = str>,
 {
     let Some(id) = id.filter(|id| known.get(id).is_none()) else { return };
-    if cx.loss.in_doubt.contains(&map) {
+    if cx.damage.incomplete_maps.contains(&map) {
         return;
     }
     let near = meant(cx, id, known.iter().map(|(key, _)| &**key));

@@ -1,7 +1,7 @@
 use super::Check;
 use crate::report::{Path, Rule};
-use crate::source::{Retry, Schedule, Way};
-use errcat_core::Verdict;
+use crate::source::{Precondition, Retry, Schedule};
+use errcat_core::words::Verdict;
 
 /// The numbers of a schedule fit together.
 pub(super) fn schedules(cx: &mut Check<'_>) {
@@ -87,15 +87,22 @@ fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
         }
         _ => {}
     }
-    for (i, way) in retry.after.iter().enumerate() {
-        one_kind(cx, way, at.clone().key("after").index(i));
+    for (i, precondition) in retry.after.iter().enumerate() {
+        one_kind(cx, precondition, at.clone().key("after").index(i));
     }
 }
 
-/// A way names one thing to do.
-fn one_kind(cx: &mut Check<'_>, way: &Way, at: Path) {
-    let whats = [&way.change, &way.refetch, &way.refresh, &way.poll, &way.capacity, &way.event];
-    let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(way.wait.is_some());
+/// A precondition names one thing to do.
+fn one_kind(cx: &mut Check<'_>, precondition: &Precondition, at: Path) {
+    let whats = [
+        &precondition.change,
+        &precondition.refetch,
+        &precondition.refresh,
+        &precondition.poll,
+        &precondition.capacity,
+        &precondition.event,
+    ];
+    let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(precondition.wait.is_some());
     let help = "write one of `wait`, `change`, `refetch`, `refresh`, `poll`, `capacity` and `event`; quote a text that holds a comma";
     match kinds {
         // What it says was left out, and is reported.
@@ -103,7 +110,7 @@ fn one_kind(cx: &mut Check<'_>, way: &Way, at: Path) {
         0 => {
             cx.report.add(cx.file, Rule::MissingKey, at, "the way does not say what to do").help(help);
         }
-        1 if way.until.is_some() && way.poll.is_none() => {
+        1 if precondition.until.is_some() && precondition.poll.is_none() => {
             cx.report
                 .add(cx.file, Rule::InvalidValue, at.key("until").on_key(), "`until` goes with `poll` only")
                 .help("say what to poll, or remove it");

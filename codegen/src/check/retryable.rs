@@ -3,7 +3,7 @@ use crate::lower::advice;
 use crate::model;
 use crate::report::Rule;
 use crate::source::{Retry, Schedule};
-use errcat_core::Verdict;
+use errcat_core::words::Verdict;
 
 /// A code that may be retried says when.
 pub(super) fn codes(cx: &mut Check<'_>) {
@@ -36,7 +36,7 @@ fn says_when(cx: &Check<'_>, advice: &model::Retry) -> bool {
     let schedule = advice.schedule.and_then(|index| schedules.get(index));
     advice.tries.is_some()
         || !advice.headers.is_empty()
-        || advice.after.iter().any(|way| way.wait_ms.is_some())
+        || advice.after.iter().any(|precondition| precondition.wait_ms.is_some())
         || schedule.is_some_and(|(_, schedule)| has_numbers(schedule))
 }
 

@@ -1,7 +1,8 @@
 use super::Check;
 use super::allowance::Scope;
-use crate::load::{Comment, paths};
+use crate::load::{TrailingComment, paths};
 use crate::report::{Path, Rule};
+use crate::slice::slice;
 use std::ops::Range;
 
 /// Keys of sentences, in which a comment after the text is rather a part of it.
@@ -35,15 +36,16 @@ pub(super) fn comments(cx: &mut Check<'_>) {
 
 /// What the comment takes away.
 fn line_rest(text: &str, from: usize) -> Range<usize> {
-    let rest = text.get(from..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
-    from..from + rest.trim_end().len()
+    let rest = slice(text, from..);
+    let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+    from..from + line.trim_end().len()
 }
 
 /// Whether the comment was likely meant as text: nothing separates the sign
 /// from a word, as in `ticket #4`, or it follows a sentence.
-fn cuts(text: &str, comment: &Comment, place: &Path) -> bool {
-    let after = text.get(comment.at + 1..).unwrap_or("");
-    let before = text.get(comment.text..comment.at).unwrap_or("");
+fn cuts(text: &str, comment: &TrailingComment, place: &Path) -> bool {
+    let after = slice(text, comment.at + 1..);
+    let before = slice(text, comment.text..comment.at);
     let words = before.split_whitespace().count();
     let is_tight = after.starts_with(char::is_alphanumeric) && !before.ends_with("  ");
     is_tight || words > 1 && place.last_key().is_some_and(|key| SENTENCES.contains(&key))

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// A file that is to be read.
+/// A file to read.
 pub(super) struct Found {
     pub location: PathBuf,
     /// The path in messages, with `/` on every platform.
@@ -14,8 +14,8 @@ pub(super) struct Found {
     pub id: String,
 }
 
-/// The catalogue files in `dir`, sorted by name. Other files are none of the
-/// compiler's business: a README, hidden files, what editors leave behind.
+/// The catalogue files in `dir`, sorted by name. Other files are ignored: a README,
+/// hidden files, backups of editors.
 pub(super) fn find(dir: &Path, report: &mut Report) -> Vec<Found> {
     let shown = dir.display().to_string().replace('\\', "/");
     match names(dir) {
@@ -37,7 +37,7 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let hidden = name.starts_with(['.', '#', '~']);
-        // An ending in capitals is a mistake to be named, not another kind of file.
+        // An upper-case extension is an error to report, not another kind of file.
         if !hidden && stem(&name.to_lowercase()).is_some() {
             names.push(name);
         }
@@ -57,7 +57,7 @@ fn refuse_folder(path: &str, message: String, report: &mut Report) {
         .help("name a folder that holds a file for each vendor, such as `acme.yaml`");
 }
 
-/// One file, unless its name cannot be a vendor's id or another file has it.
+/// One file, unless its name is not a valid vendor id or another file has the same id.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
     if dir.join(name).is_dir() {
@@ -108,7 +108,7 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The vendor's id from the name of its file, if it can be one.
+/// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
     let taken = taken(id);

@@ -45,7 +45,7 @@ examples:
 
 fn loaded(text: impl AsRef<[u8]>) -> (SourceFile, Report) {
     let mut report = Report::new();
-    let file = load_bytes("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
+    let file = source_file("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
     locate(&mut report);
     (file, report)
 }
@@ -63,7 +63,7 @@ fn the_sample_is_clean() {
 }
 
 #[test]
-fn one_mistake_does_not_hide_the_next() {
+fn one_error_does_not_hide_the_next() {
     let text = SAMPLE
         .replace("        status: 401\n", "        statsu: 401\n        retry: soon now\n")
         .replace("status: 409", "status: 999");
@@ -81,7 +81,7 @@ fn one_mistake_does_not_hide_the_next() {
 }
 
 #[test]
-fn a_typo_takes_a_few_lines() {
+fn a_misspelt_key_is_reported_with_its_line_and_a_suggestion() {
     let (_, report) = loaded(SAMPLE.replace("status: 401", "statsu: 401"));
     let expected = "\
 error[unknown-key]: `statsu` is not a key here
@@ -98,7 +98,7 @@ error[unknown-key]: `statsu` is not a key here
 }
 
 #[test]
-fn a_repeated_key_is_shown_with_the_first() {
+fn a_duplicate_key_is_reported_with_the_first_one() {
     let text = SAMPLE.replace("status: 409", "status: 409\n            meaning: x");
     let (file, report) = loaded(&text);
     assert_eq!(report.short().to_string(), "acme.yaml:32:13: duplicate-key: `meaning` stands here twice\n");
@@ -109,7 +109,7 @@ fn a_repeated_key_is_shown_with_the_first() {
 }
 
 #[test]
-fn what_is_missing_is_said_once() {
+fn a_missing_value_is_reported_once() {
     assert_eq!(short("completeness: excerpt\n"), "acme.yaml:1:1: missing-key: `title` is missing\n");
     assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: `titel` is not a key here\n");
     assert_eq!(short("title: ''\n"), "acme.yaml:1:8: empty-text: the text is empty\n");
@@ -118,7 +118,7 @@ fn what_is_missing_is_said_once() {
 }
 
 #[test]
-fn other_types_are_named_in_yaml_words() {
+fn wrong_types_are_named_in_yaml_terms() {
     let shown = |text: &str| short(format!("title: x\n{text}\n"));
     assert_eq!(shown("page: [a]"), "acme.yaml:2:7: invalid-value: found a list, expected a map\n");
     assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: found a map, expected a list\n");
@@ -128,7 +128,7 @@ fn other_types_are_named_in_yaml_words() {
 }
 
 #[test]
-fn slips_of_syntax_are_explained_where_they_are() {
+fn syntax_errors_are_explained_at_their_position() {
     let cases = [
         ("a: b: c\n", "1:5: syntax: a text without quotes cannot hold a `:` with a space after it"),
         ("title: `x`\n", "1:8: syntax: a text cannot begin with a backtick"),
@@ -157,7 +157,7 @@ fn slips_of_syntax_are_explained_where_they_are() {
 }
 
 #[test]
-fn bytes_and_line_ends_of_any_editor_are_read() {
+fn byte_order_marks_line_ends_and_invalid_utf8_are_handled() {
     for text in [format!("\u{feff}{SAMPLE}"), SAMPLE.replace('\n', "\r\n"), SAMPLE.replace('\n', "\r")] {
         let (file, report) = loaded(&text);
         assert_eq!(report.to_string(), "");
@@ -173,7 +173,7 @@ fn bytes_and_line_ends_of_any_editor_are_read() {
 }
 
 #[test]
-fn depth_is_bounded_and_prose_is_not_depth() {
+fn nesting_is_limited_and_brackets_in_prose_do_not_count() {
     for piece in ["{a: ", "[", "- ", "? ", "- - [{a: "] {
         let report = short(format!("x: {}", piece.repeat(20_000)));
         assert!(report.contains("syntax") || report.contains("limit"), "{piece}: {report}");
@@ -187,7 +187,7 @@ fn depth_is_bounded_and_prose_is_not_depth() {
 }
 
 #[test]
-fn a_huge_text_is_read_and_a_huge_line_is_trimmed() {
+fn a_huge_text_is_read_and_a_huge_line_is_trimmed_in_messages() {
     let long = "x".repeat(500_000);
     assert_eq!(short(format!("title: x\nmonitoring: ['{long}']\n")), "");
     let (_, report) = loaded(format!("title: x\npage: {{ title: '{long}', a: 'é{long}' }}\n"));
@@ -196,21 +196,21 @@ fn a_huge_text_is_read_and_a_huge_line_is_trimmed() {
 }
 
 #[test]
-fn at_most_a_hundred_findings_are_shown() {
+fn at_most_a_hundred_errors_are_shown() {
     let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu: 1 }}\n")).collect();
     let text = format!("title: x\ngroups:\n  - title: y\n    codes:\n{codes}");
     let (_, report) = loaded(&text);
     assert_eq!(report.len(), 100);
     let mut two = Report::new();
-    load_bytes("a", "a.yaml", text.clone().into_bytes(), &mut two);
-    load_bytes("b", "b.yaml", text.into_bytes(), &mut two);
+    source_file("a", "a.yaml", text.clone().into_bytes(), &mut two);
+    source_file("b", "b.yaml", text.into_bytes(), &mut two);
     locate(&mut two);
     assert_eq!(two.short().to_string().lines().count(), 101);
     assert!(two.to_string().ends_with("... and 100 more\n"));
 }
 
 #[test]
-fn no_cut_and_no_mutant_panics() {
+fn truncated_and_mutated_files_do_not_panic() {
     for end in 0..=SAMPLE.len() {
         let (file, report) = loaded(&SAMPLE[..end]);
         assert!(file.vendor.is_some() || report.has_errors(), "{end}");
@@ -227,11 +227,11 @@ fn no_cut_and_no_mutant_panics() {
     }
 }
 
-/// Both ways of reading give the same, whatever it is.
-fn same<T: DeserializeOwned + Debug>(text: &str) {
+/// Asserts that the tree deserializes as serde_yaml does.
+fn assert_same<T: DeserializeOwned + Debug>(text: &str) {
     let text = &format!("{text}\n");
-    if !guard::scan(text).slips.is_empty() {
-        // Read as a tree only, with letters in place of what is refused.
+    if !prescan::scan(text).strays.is_empty() {
+        // Such a text is only read as a tree, with letters in place of the indicators.
         return;
     }
     let fast = serde_yaml::from_str::<T>(text).ok().map(|value| format!("{value:?}"));
@@ -241,7 +241,7 @@ fn same<T: DeserializeOwned + Debug>(text: &str) {
 }
 
 #[test]
-fn the_tree_reads_as_serde_yaml_does() {
+fn the_tree_deserializes_as_serde_yaml_does() {
     let scalars = [
         "null",
         "Null",
@@ -295,30 +295,30 @@ fn the_tree_reads_as_serde_yaml_does() {
         "{}",
     ];
     for text in scalars {
-        same::<serde_json::Value>(text);
-        same::<String>(text);
-        same::<Option<String>>(text);
-        same::<bool>(text);
-        same::<Vec<String>>(text);
-        same::<crate::source::Pairs<crate::source::Line>>(text);
-        same::<crate::source::Code>(text);
-        same::<crate::source::Statuses>(text);
-        same::<crate::source::Retry>(text);
-        same::<crate::source::OneOrMany<crate::source::Line>>(text);
-        same::<Vendor>(&format!("title: {text}"));
-        same::<serde_json::Value>(&format!("{{a: {text}, b: [{text}]}}"));
+        assert_same::<serde_json::Value>(text);
+        assert_same::<String>(text);
+        assert_same::<Option<String>>(text);
+        assert_same::<bool>(text);
+        assert_same::<Vec<String>>(text);
+        assert_same::<crate::source::Pairs<crate::source::Line>>(text);
+        assert_same::<crate::source::Code>(text);
+        assert_same::<crate::source::Statuses>(text);
+        assert_same::<crate::source::Retry>(text);
+        assert_same::<crate::source::OneOrMany<crate::source::Line>>(text);
+        assert_same::<Vendor>(&format!("title: {text}"));
+        assert_same::<serde_json::Value>(&format!("{{a: {text}, b: [{text}]}}"));
     }
-    same::<serde_json::Value>("a:\nb:\n- \n- c\n");
-    same::<Vendor>("title: x\ngroups:\ncolumns:\npage:\nstatuses:\nlimits: ~\n");
+    assert_same::<serde_json::Value>("a:\nb:\n- \n- c\n");
+    assert_same::<Vendor>("title: x\ngroups:\ncolumns:\npage:\nstatuses:\nlimits: ~\n");
     for line in 0..SAMPLE.lines().count() {
         let kept: Vec<&str> =
             SAMPLE.lines().enumerate().filter(|(n, _)| *n != line).map(|(_, l)| l).collect();
-        same::<Vendor>(&kept.join("\n"));
+        assert_same::<Vendor>(&kept.join("\n"));
     }
 }
 
 #[test]
-fn paths_lead_to_spans() {
+fn paths_are_resolved_to_spans() {
     let path = || report::Path::root().key("groups").index(1).key("groups").index(0).key("codes");
     let found = |path: report::Path| {
         let span = locate::spans(SAMPLE, &[path]).remove(0)?;
@@ -380,12 +380,12 @@ fn only_regular_files_are_read() {
 fn ids_that_cannot_be_modules_or_files_everywhere_are_refused() {
     for id in ["errcat-core", "errcat_core", "con", "prn", "aux", "nul", "com1", "lpt9"] {
         let mut report = Report::new();
-        assert!(load_alone(&format!("{id}.yaml"), Vec::new(), &mut report).is_empty());
+        assert!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut report).is_empty());
         let shown = report.short().to_string();
         assert!(shown.contains(&format!("file-name: `{id}` cannot be a vendor's id: ")), "{shown}");
     }
     for id in ["errcat", "errcat-core2", "console", "com", "com10", "comx", "nul-api"] {
-        assert_eq!(load_alone(&format!("{id}.yaml"), Vec::new(), &mut Report::new()).len(), 1, "{id}");
+        assert_eq!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut Report::new()).len(), 1, "{id}");
     }
 }
 

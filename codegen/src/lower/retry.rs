@@ -2,7 +2,8 @@ use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::never;
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 
 /// The advice for a code: its own, or what the rules of the file say. Its
 /// schedule is an index into the file's.
@@ -40,7 +41,9 @@ impl Lower<'_> {
             RetryTrigger::Status(StatusKey::Exact(status)) => model::RetryTrigger::Status(status.0),
             RetryTrigger::Status(StatusKey::Class(digit)) => model::RetryTrigger::StatusClass(*digit),
             RetryTrigger::Code(wire) => {
-                model::RetryTrigger::Code(self.index.resolve(self.number, wire)?.code)
+                let target = self.index.resolve(self.number, wire);
+                let target = target.or_else(|| never("`check` reports rules for unknown codes"))?;
+                model::RetryTrigger::Code(target.code)
             }
             RetryTrigger::NoResponse => model::RetryTrigger::NoResponse,
         })
@@ -66,7 +69,7 @@ impl Lower<'_> {
             headers: retry.header.iter().map(ToString::to_string).collect(),
             header_default_ms: retry.header_default.map(|d| d.0),
             idempotent_only: retry.idempotent_only,
-            after: retry.after.iter().filter_map(way).collect(),
+            after: retry.after.iter().filter_map(precondition).collect(),
             note: opt_prose(&retry.note),
         }
     }
@@ -146,24 +149,24 @@ fn tries(attempts: Option<Count>, retries: Option<Count>) -> Option<model::Tries
     attempts.map(|count| of(TriesOf::Attempts, count)).or(retries.map(|count| of(TriesOf::Retries, count)))
 }
 
-/// A way has exactly one of the keys that name its kind; `check` sees to it.
-fn way(way: &source::Way) -> Option<model::Way> {
+/// A precondition has exactly one of the keys that name its kind; `check` ensures it.
+fn precondition(source: &source::Precondition) -> Option<model::Precondition> {
     let (kind, what) = [
-        (WayKind::Change, &way.change),
-        (WayKind::Refetch, &way.refetch),
-        (WayKind::Refresh, &way.refresh),
-        (WayKind::Poll, &way.poll),
-        (WayKind::Capacity, &way.capacity),
-        (WayKind::Event, &way.event),
+        (PreconditionKind::Change, &source.change),
+        (PreconditionKind::Refetch, &source.refetch),
+        (PreconditionKind::Refresh, &source.refresh),
+        (PreconditionKind::Poll, &source.poll),
+        (PreconditionKind::Capacity, &source.capacity),
+        (PreconditionKind::Event, &source.event),
     ]
     .into_iter()
     .find_map(|(kind, what)| Some((kind, what.as_ref()?.to_string())))
-    .or_else(|| way.wait.map(|_| (WayKind::Wait, String::new())))?;
-    Some(model::Way {
+    .or_else(|| source.wait.map(|_| (PreconditionKind::Wait, String::new())))?;
+    Some(model::Precondition {
         kind,
-        wait_ms: way.wait.map(|d| d.0),
+        wait_ms: source.wait.map(|d| d.0),
         what,
-        until: opt_text(&way.until),
-        otherwise: opt_text(&way.otherwise),
+        until: opt_text(&source.until),
+        otherwise: opt_text(&source.otherwise),
     })
 }

@@ -1,5 +1,5 @@
 use super::Prose;
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
 /// The vendor's rules for calling again.
@@ -73,9 +73,9 @@ pub struct Retry {
     pub header_default_ms: Option<u64>,
     /// Whether only calls that are safe to repeat may be repeated.
     pub idempotent_only: bool,
-    /// What has to be done first; one way is enough.
+    /// Preconditions of a retry; one of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<Way>,
+    pub after: Vec<Precondition>,
     /// What the rest does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
@@ -99,12 +99,12 @@ impl Retry {
     }
 }
 
-/// A thing to do before calling again.
+/// Something to do before a retry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Way {
+pub struct Precondition {
     /// Which kind of thing.
-    pub kind: WayKind,
+    pub kind: PreconditionKind,
     /// For `wait`: how long, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_ms: Option<u64>,
@@ -114,7 +114,7 @@ pub struct Way {
     /// For `poll`: the state to wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// What to do when this way fails.
+    /// What to do when this fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<String>,
 }

@@ -33,13 +33,13 @@ use transaction::Transaction;
 /// files are there as well.
 ///
 /// ```
-/// use errcat_codegen::{OutputFolder, emit, load_bytes};
+/// use errcat_codegen::{OutputFolder, emit, load_from_memory};
 ///
 /// # let dir = std::env::temp_dir().join("errcat-doc-output-folder");
 /// # let _ = std::fs::remove_dir_all(&dir);
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Fix it. } } }]";
 /// let file = format!("title: Acme\n{codes}\n").into_bytes();
-/// let (catalogue, _) = load_bytes("acme.yaml", file).unwrap();
+/// let (catalogue, _) = load_from_memory("acme.yaml", file).unwrap();
 /// let outputs = emit(&catalogue);
 /// let folder = OutputFolder::new(&dir);
 /// assert_eq!(folder.compare(&outputs)?.len(), outputs.len());

@@ -1,4 +1,4 @@
-use super::{LineStarts, Path, Position, Rule, invisible};
+use super::{LineStarts, Path, Position, Rule};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ impl Mark {
         Mark { at, label: label.map(one_line), range: None }
     }
 
-    pub(super) fn settle(&mut self, lines: &LineStarts<'_>) {
+    pub(super) fn locate(&mut self, lines: &LineStarts<'_>) {
         if let At::Span(span) = &mut self.at {
             *span = lines.whole_characters(span);
             self.range = Some(lines.range(span));
@@ -185,6 +185,24 @@ pub(crate) fn one_line(text: String) -> String {
     }
     let spelt = |c: char| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() };
     text.chars().map(spelt).collect()
+}
+
+/// The name of a character that is invisible or changes the direction of the text around
+/// it. Joiners, which some scripts need within words, and emoji selectors are allowed.
+pub(crate) fn invisible(c: char) -> Option<&'static str> {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => Some("no-break space"),
+        '\u{ad}' => Some("soft hyphen"),
+        '\u{34f}' => Some("combining grapheme joiner"),
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Some("Hangul filler"),
+        '\u{200b}' => Some("zero-width space"),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => Some("mark of direction"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("change of direction"),
+        '\u{2060}' => Some("word joiner"),
+        '\u{2061}'..='\u{2064}' => Some("mathematical sign without a glyph"),
+        '\u{e0000}'..='\u{e007f}' => Some("tag character"),
+        _ => None,
+    }
 }
 
 impl fmt::Display for Diagnostic {

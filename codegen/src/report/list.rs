@@ -1,4 +1,5 @@
 use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
+use errcat_core::never;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -31,6 +32,9 @@ const MAX_KEPT: usize = 10_000;
 /// Most findings that people are shown. Nobody reads further before mending these.
 const MAX_SHOWN: usize = 100;
 
+/// Why the file of a finding exists.
+const KNOWN: &str = "files are added before their findings";
+
 impl Report {
     /// Nothing so far.
     pub(crate) fn new() -> Report {
@@ -45,7 +49,7 @@ impl Report {
 
     /// The text of a file.
     pub(crate) fn text(&self, file: usize) -> &str {
-        self.files.get(file).map_or("", |file| &file.text)
+        self.files.get(file).map_or_else(|| never(KNOWN), |file| file.text.as_str())
     }
 
     /// A rule is broken. How bad that is, the rule says.
@@ -56,7 +60,7 @@ impl Report {
         at: impl Into<At>,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        let path = self.files.get(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.path));
+        let path = self.files.get(file).map_or_else(|| never(KNOWN), |file| Arc::clone(&file.path));
         let diagnostic = Diagnostic::new(rule, file, path, at.into(), message.into());
         if self.is_full(file, rule.info().severity) {
             self.more += 1;
@@ -137,21 +141,22 @@ impl Report {
 
     /// Turns paths into spans with `locate`, which is called once for each file
     /// that has any; sorts the findings, and gives each its lines and columns.
-    pub(crate) fn settle(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
+    pub(crate) fn locate(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.file);
         for own in self.diagnostics.chunk_by_mut(|a, b| a.file == b.file) {
-            let text = own.first().and_then(|first| self.files.get(first.file)).map_or("", |file| &file.text);
+            let file = own.first().and_then(|first| self.files.get(first.file));
+            let text = file.map_or_else(|| never(KNOWN), |file| file.text.as_str());
             resolve(own, |paths| locate(text, paths));
             let lines = LineStarts::new(text);
-            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.settle(&lines));
+            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.locate(&lines));
             own.sort_by_key(Diagnostic::start);
         }
-        self.drop_echoes();
+        self.drop_follow_ups();
     }
 
-    /// A text with a sign in it that cannot stand there was read without it:
-    /// whatever else is wrong with that text is heard no more.
-    fn drop_echoes(&mut self) {
+    /// If a text contained an illegal character, drops all other findings inside the text:
+    /// it was read without the character.
+    fn drop_follow_ups(&mut self) {
         let refused =
             |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter);
         let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));

@@ -6,7 +6,6 @@
 
 mod closest;
 mod diagnostic;
-mod invisible;
 mod list;
 mod path;
 mod position;
@@ -16,9 +15,8 @@ mod rules;
 
 pub(crate) use closest::closest;
 pub use closest::nearest;
-pub(crate) use diagnostic::{At, one_line};
+pub(crate) use diagnostic::{At, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
-pub(crate) use invisible::invisible;
 pub use list::Report;
 pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;

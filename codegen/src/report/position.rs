@@ -45,7 +45,7 @@ impl<'a> LineStarts<'a> {
 
     pub(crate) fn position(&self, byte: usize) -> Position {
         let line = self.line(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
+        let start = self.starts[line];
         Position { line: line + 1, column: self.before(byte).saturating_sub(self.before(start)) + 1 }
     }
 
@@ -75,7 +75,7 @@ impl<'a> LineStarts<'a> {
     /// The bytes of the line that holds a byte, without its end.
     pub(crate) fn line_span(&self, byte: usize) -> Range<usize> {
         let line = self.line(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
+        let start = self.starts[line];
         let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         start..end
     }

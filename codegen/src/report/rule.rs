@@ -192,7 +192,7 @@ mod tests {
 
     /// What a file breaks: the ids of its findings.
     fn broken_by(example: &RuleExample) -> Vec<&'static str> {
-        let (Ok((_, report)) | Err(report)) = crate::load_bytes(example.name, example.bytes.to_vec());
+        let (Ok((_, report)) | Err(report)) = crate::load_from_memory(example.name, example.bytes.to_vec());
         report.diagnostics().map(|diagnostic| diagnostic.rule().id()).collect()
     }
 

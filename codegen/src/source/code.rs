@@ -3,17 +3,18 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, CodeRef, Example, Field, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
+    BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
     RustName, StatusKey, Statuses, Wire, given,
 };
-use errcat_core::{Category, Channel, Direction, Part};
+use errcat_core::Category;
+use errcat_core::words::{Channel, Direction, Part};
 use serde::Deserialize;
 
 /// A set of codes beside the top-level one.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CodeSet {
+pub(crate) struct Set {
     /// What the set is called on pages.
     pub title: Line,
     /// What its codes are.
@@ -105,7 +106,7 @@ pub(crate) struct Code {
     pub rust_name: Option<RustName>,
     /// Fields its body has beyond the envelope.
     #[serde(default)]
-    pub fields: Pairs<Field>,
+    pub fields: Pairs<BodyField>,
     /// Headers that come with it, by name.
     #[serde(default)]
     pub headers: List<Line>,

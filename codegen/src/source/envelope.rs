@@ -3,7 +3,7 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
-use errcat_core::{BodyFormat, Part, Role, Unit};
+use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -39,7 +39,7 @@ pub(crate) struct Envelope {
     pub type_uri: Option<TypeUri>,
     /// The list or object with more about the failure.
     #[serde(default, deserialize_with = "given")]
-    pub details: Option<Details>,
+    pub details: Option<DetailShape>,
     /// When a response is an error although its status says success: any of these.
     #[serde(default)]
     pub error_when: OneOrMany<Condition>,
@@ -48,7 +48,7 @@ pub(crate) struct Envelope {
     pub always: List<Choice<Part>>,
     /// The vendor's table of the fields of the body.
     #[serde(default)]
-    pub fields: Pairs<Field>,
+    pub fields: Pairs<BodyField>,
     /// An example body.
     #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
@@ -142,7 +142,7 @@ pub(crate) struct TypeUri {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Details {
+pub(crate) struct DetailShape {
     /// Where it stands.
     pub at: Pointer,
     /// Within an entry: the detail code.
@@ -196,7 +196,7 @@ pub(crate) struct Condition {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Field {
+pub(crate) struct BodyField {
     /// Where it stands, when its name alone does not say.
     #[serde(default, deserialize_with = "given")]
     pub at: Option<Pointer>,
@@ -221,7 +221,7 @@ pub(crate) struct Field {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Header {
+pub(crate) struct HeaderField {
     /// What it tells.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,

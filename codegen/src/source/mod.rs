@@ -18,8 +18,8 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, CodeSet, Deprecated, Group, Limit, Removed};
-pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place};
+pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
+pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
@@ -27,11 +27,11 @@ pub(crate) use page::{
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Retry, RetrySection, RetryTrigger, Schedule, Way};
+pub(crate) use retry::{Precondition, Retry, RetrySection, RetryTrigger, Schedule};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
 
-use errcat_core::{Certainty, Completeness};
+use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
 /// One catalogue file: one vendor.
@@ -62,7 +62,7 @@ pub(crate) struct Vendor {
     pub status_certainty: Option<Choice<Certainty>>,
     /// Headers that matter to errors.
     #[serde(default)]
-    pub headers: Pairs<Header>,
+    pub headers: Pairs<HeaderField>,
     /// Named backoff schedules.
     #[serde(default)]
     pub schedules: Pairs<Schedule>,
@@ -71,7 +71,7 @@ pub(crate) struct Vendor {
     pub retry: Filled<RetrySection>,
     /// Code sets beside the top-level one, such as detail codes.
     #[serde(default)]
-    pub sets: Pairs<CodeSet>,
+    pub sets: Pairs<Set>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub groups: List<Group>,

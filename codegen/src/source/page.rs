@@ -3,7 +3,7 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, CodeRef, HttpStatus, Id, Line, List, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
-use errcat_core::{Certainty, Part};
+use errcat_core::words::{Certainty, Part};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};

@@ -6,7 +6,7 @@ use super::schema;
 use super::{
     Choice, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
 };
-use errcat_core::{Certainty, Verdict};
+use errcat_core::words::{Certainty, Verdict};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -72,7 +72,7 @@ pub(crate) struct RetryInFull {
     pub idempotent_only: bool,
     /// What has to be done first: each entry is one way, and one is enough.
     #[serde(default)]
-    pub after: List<Way>,
+    pub after: List<Precondition>,
     /// What the rest does not say.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RetryInFull, E> {
-        use errcat_core::Word;
+        use errcat_core::words::Word;
         if let Some(verdict) = Verdict::from_word(text) {
             return Ok(RetryInFull { short: true, verdict: Some(Choice(verdict)), ..RetryInFull::default() });
         }
@@ -127,7 +127,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Way {
+pub(crate) struct Precondition {
     /// A fixed time to wait.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(with = "Delay"))]

@@ -5,7 +5,7 @@ use super::number::http_status;
 use super::schema;
 use super::{Choice, HttpStatus, Id, Line, List, OneOrMany, Pairs, Prose, Refusal, Retry, given};
 use crate::report::Rule;
-use errcat_core::Certainty;
+use errcat_core::words::Certainty;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};

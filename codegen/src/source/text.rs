@@ -5,7 +5,7 @@ use super::number::ScalarVisitor;
 #[cfg(feature = "schema")]
 use super::schema;
 use crate::report::{Rule, closest};
-use errcat_core::Word;
+use errcat_core::words::Word;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Deref;

@@ -3,7 +3,7 @@
 
 use super::harness::{self, Tree, outline, skeleton, sound, takes};
 use super::package::{Package, shown, workspace};
-use errcat_codegen::{Diagnostic, Output, Report, Severity, load_bytes};
+use errcat_codegen::{Diagnostic, Output, Report, Severity, load_from_memory};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -56,7 +56,7 @@ fn generated(name: &str, injection: &str) -> (Vec<Output>, usize) {
     let mut slots = SLOTS.clone();
     loop {
         let (text, lines) = injected(injection, &slots).write();
-        match load_bytes(name, text.clone().into_bytes()) {
+        match load_from_memory(name, text.clone().into_bytes()) {
             Ok((catalogue, _)) => return (sound(&catalogue), slots.len()),
             Err(report) => {
                 harness::report_is_sound(&report, text.as_bytes());

@@ -2,7 +2,7 @@
 //! more is said, and nothing that only follows from it.
 
 use super::full;
-use errcat_codegen::{Diagnostic, Rule, load_bytes};
+use errcat_codegen::{Diagnostic, Rule, load_from_memory};
 
 /// A file with every key of the format, and no findings.
 const SOUND: &str = include_str!("../golden/everything/catalogue/everything.yaml");
@@ -32,7 +32,9 @@ fn a_slip_of_structure_brings_no_others_along() {
     let (mut tried, mut wrong) = (0, String::new());
     for (nth, line) in SOUND.lines().enumerate().filter(|(nth, _)| nth % step == 0) {
         for slipped in SLIPS.iter().filter_map(|slip| slip(line)) {
-            let Err(report) = load_bytes("everything.yaml", with(nth, &slipped).into()) else { continue };
+            let Err(report) = load_from_memory("everything.yaml", with(nth, &slipped).into()) else {
+                continue;
+            };
             let rules: Vec<Rule> = report.diagnostics().map(Diagnostic::rule).collect();
             if rules.contains(&Rule::Syntax) {
                 tried += 1;

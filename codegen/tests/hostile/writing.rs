@@ -1,7 +1,7 @@
 //! Builds that are interrupted, run out of room, or run at once: each file is an
 //! old one or a new one at any moment, and the next build puts everything right.
 
-use errcat_codegen::{Output, OutputFolder, WriteError, Written, emit, load_bytes};
+use errcat_codegen::{Output, OutputFolder, WriteError, Written, emit, load_from_memory};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn outputs(meaning: &str, codes: usize) -> Vec<Output> {
     let codes: String =
         (0..codes).map(|n| format!("c{n}: {{ status: 500, meaning: {meaning}, fix: None. }}, ")).collect();
     let text = format!("title: Acme\ngroups: [{{ title: Codes, codes: {{ {codes} }} }}]\n");
-    emit(&load_bytes("acme.yaml", text.into_bytes()).expect("the catalogue is valid").0)
+    emit(&load_from_memory("acme.yaml", text.into_bytes()).expect("the catalogue is valid").0)
 }
 
 fn write(dir: &Path, outputs: &[Output]) -> Result<Written, WriteError> {

@@ -1,7 +1,8 @@
 //! Tables that are none: whatever the bytes are, reading them ends, and ends well.
 
 use super::{cases, config, emit, literals, loaded, rust_of};
-use errcat_core::{Catalogue, Entry, List, Record, Retry, Set, Tables, Vendor};
+use errcat_core::catalogue::Set;
+use errcat_core::{Catalogue, Entry, List, Record, Retry, Tables, Vendor};
 use proptest::prelude::*;
 use std::fmt::Debug;
 use std::hint::black_box;
@@ -92,7 +93,7 @@ fn page(vendor: Vendor<'_>) {
     }
     if let Some(stability) = vendor.stability() {
         seen((stability.additive_between, stability.notice_days, stability.changelog));
-        seen(stability.is_stable(errcat_core::Part::Code));
+        seen(stability.is_stable(errcat_core::words::Part::Code));
         items(stability.notice_for, seen);
     }
     seen(vendor.status_page());

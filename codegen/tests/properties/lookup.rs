@@ -1,7 +1,8 @@
 //! Every code is found by its wire string, and nothing else is.
 
 use errcat_codegen::model;
-use errcat_core::{Catalogue, Entry, Set, Vendor};
+use errcat_core::catalogue::Set;
+use errcat_core::{Catalogue, Entry, Vendor};
 use std::collections::HashSet;
 
 pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
@@ -49,7 +50,7 @@ fn near_misses(wire: &str) -> Vec<String> {
     near
 }
 
-fn by_status(model: &model::CodeSet, set: &Set<'_>) {
+fn by_status(model: &model::Set, set: &Set<'_>) {
     for status in (0..=600).chain([u16::MAX]) {
         let has = |code: &&model::Code| code.statuses.iter().any(|s| s.status == status);
         let expected: Vec<&str> = model.codes.iter().filter(has).map(|code| code.wire.as_str()).collect();

@@ -5,6 +5,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod delays;
 mod hostile;
 mod literals;
 mod lookup;

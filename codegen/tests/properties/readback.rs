@@ -1,9 +1,10 @@
 //! What the run time reads is what the model says, part by part.
 
 use errcat_codegen::model::{self, Catalogue, CodeRef};
-use errcat_core::{
-    Entry, Field, Header, Limit, Link, List, Part, Retry, Schedule, Tries, Vendor, Word, WordSet,
-};
+use errcat_core::catalogue::{BodyField, HeaderField, Limit, Link};
+use errcat_core::retry::{Schedule, Tries};
+use errcat_core::words::{Part, Word, WordSet};
+use errcat_core::{Entry, List, Retry, Vendor};
 use std::ops::Deref;
 use std::time::Duration;
 
@@ -114,8 +115,9 @@ fn tries(model: &model::Tries, read: Tries) {
     assert_eq!((read.of, read.min, read.max), (model.of, model.min, model.max));
 }
 
-fn trigger(model: model::RetryTrigger) -> errcat_core::RetryTrigger {
-    use errcat_core::{RetryTrigger, StatusMatch};
+fn trigger(model: model::RetryTrigger) -> errcat_core::retry::RetryTrigger {
+    use errcat_core::catalogue::StatusMatch;
+    use errcat_core::retry::RetryTrigger;
     match model {
         model::RetryTrigger::Status(status) => RetryTrigger::Status(StatusMatch::Exact(status)),
         model::RetryTrigger::StatusClass(digit) => RetryTrigger::Status(StatusMatch::Class(digit)),
@@ -124,18 +126,18 @@ fn trigger(model: model::RetryTrigger) -> errcat_core::RetryTrigger {
     }
 }
 
-fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_core::StatusRow<'_>) {
+fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_core::catalogue::StatusRow<'_>) {
     assert_eq!(read.on.to_string(), model.status.to_string());
     assert_eq!((read.phrase, read.meaning), (text(&model.phrase), &*model.meaning));
     both(model.retry.as_ref(), read.retry, |m, r| retry(vendor, m, r));
 }
 
-fn header(model: &model::Header, read: Header<'_>) {
+fn header(model: &model::HeaderField, read: HeaderField<'_>) {
     assert_eq!((read.name, read.meaning), (model.name.as_str(), text(&model.meaning)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
 
-fn field(model: &model::Field, read: Field<'_>) {
+fn field(model: &model::BodyField, read: BodyField<'_>) {
     assert_eq!((read.name, read.at), (model.name.as_str(), text(&model.at)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
@@ -149,7 +151,7 @@ fn limit(model: &model::Limit, read: Limit<'_>) {
     assert_eq!((read.unit, read.scope), (model.unit.as_str(), text(&model.scope)));
 }
 
-fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
+fn envelope(model: &model::Envelope, read: errcat_core::catalogue::Envelope<'_>) {
     assert_eq!(read.format, model.format);
     assert_eq!(words(read.always), in_order(&model.always));
     let type_at = model.type_uri.as_ref().map_or(&[][..], |uri| &uri.at);
@@ -174,7 +176,7 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
     });
 }
 
-fn details(model: &model::Details, read: errcat_core::Details<'_>) {
+fn details(model: &model::DetailShape, read: errcat_core::catalogue::DetailShape<'_>) {
     assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
     assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
     assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));

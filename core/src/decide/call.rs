@@ -8,7 +8,8 @@ use core::time::Duration;
 /// the vendor advises (4 in all where it gives no number).
 ///
 /// ```
-/// use errcat_core::{Call, Jitter};
+/// use errcat_core::retry::Jitter;
+/// use errcat_core::Call;
 /// use std::time::Duration;
 ///
 /// let call = Call::idempotent()

@@ -1,5 +1,6 @@
 use super::Call;
-use crate::{List, StatusMatch, Tries, Way};
+use crate::advice::{Precondition, Tries};
+use crate::status::StatusMatch;
 use core::time::Duration;
 
 /// What to do about a call that failed, and why.
@@ -26,10 +27,10 @@ pub struct Decision<'a> {
     /// Why so: where the delay comes from, or what stands against calling again.
     pub reason: Reason<'a>,
     /// Whose advice it is.
-    pub ground: Ground,
+    pub ground: AdviceSource,
     /// With [`Action::First`], what to do first: one of them is enough. With
     /// [`Action::Retry`], what helps as well.
-    pub ways: List<'a, Way<'a>>,
+    pub ways: &'a [Precondition<'a>],
     /// How often the vendor advises to call.
     pub tries: Option<Tries>,
     pub(super) call: Call,
@@ -41,8 +42,8 @@ impl Decision<'_> {
         Decision {
             action: Action::Stop,
             reason: Reason::Unstated,
-            ground: Ground::Nothing,
-            ways: List::empty(),
+            ground: AdviceSource::Nothing,
+            ways: &[],
             tries: None,
             call: Call::idempotent(),
         }
@@ -113,7 +114,7 @@ pub enum Reason<'a> {
 /// Whose advice a decision follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Ground {
+pub enum AdviceSource {
     /// What the catalogue says of the code.
     Code,
     /// What it says of the status or the status class.

@@ -1,7 +1,11 @@
 //! Whether: by the code, else by the status.
 
-use super::Ground;
-use crate::{Category, Channel, Entry, Retry, RetryTrigger, StatusMatch, Vendor, Verdict};
+use super::AdviceSource;
+use crate::advice::{Retry, RetryTrigger};
+use crate::entry::Entry;
+use crate::status::StatusMatch;
+use crate::vendor::Vendor;
+use crate::words::{Category, Channel, Verdict};
 
 /// What a failure tells, as far as it matters to whether the call may be repeated.
 #[derive(Clone, Copy)]
@@ -15,15 +19,15 @@ pub(super) struct Failed<'a> {
 
 impl<'a> Failed<'a> {
     /// The advice to follow: the code's if it has a verdict, else the status's.
-    pub(super) fn ground(self) -> (Ground, Retry<'a>) {
-        let of_code = self.entry.map(|entry| (Ground::Code, entry.retry()));
+    pub(super) fn ground(self) -> (AdviceSource, Retry<'a>) {
+        let of_code = self.entry.map(|entry| (AdviceSource::Code, *entry.retry()));
         let of_status = || {
             let (on, retry) = self.vendor.rule_for(self.status?)?;
-            Some((Ground::Status(on), with_default_schedule(retry, self.vendor)))
+            Some((AdviceSource::Status(on), with_default_schedule(*retry, self.vendor)))
         };
-        let is_stated = |(_, retry): &(Ground, Retry<'a>)| retry.verdict != Verdict::Unstated;
+        let is_stated = |(_, retry): &(AdviceSource, Retry<'a>)| retry.verdict != Verdict::Unstated;
         let found = of_code.filter(is_stated).or_else(|| of_status().filter(is_stated));
-        found.unwrap_or((Ground::Nothing, Retry::with_verdict(Verdict::Unstated)))
+        found.unwrap_or((AdviceSource::Nothing, Retry::UNSTATED))
     }
 
     /// Whether the failure says that the call was not carried out: its sender is
@@ -56,11 +60,11 @@ impl<'a> Vendor<'a> {
     /// What the vendor says about calling again on this status, whatever the code:
     /// an exact rule before one for the status class, rules before the rows of its
     /// table of statuses.
-    pub fn retry_on(self, status: impl Into<u16>) -> Option<Retry<'a>> {
+    pub fn retry_on(self, status: impl Into<u16>) -> Option<&'a Retry<'a>> {
         self.rule_for(status.into()).map(|(_, retry)| retry)
     }
 
-    fn rule_for(self, status: u16) -> Option<(StatusMatch, Retry<'a>)> {
+    fn rule_for(self, status: u16) -> Option<(StatusMatch, &'a Retry<'a>)> {
         let class = u8::try_from(status / 100).ok()?;
         [StatusMatch::Exact(status), StatusMatch::Class(class)].into_iter().find_map(|on| {
             let retry = self.rule_on(RetryTrigger::Status(on)).or_else(|| {
@@ -72,8 +76,8 @@ impl<'a> Vendor<'a> {
     }
 
     /// The first rule with this trigger.
-    pub(super) fn rule_on(self, trigger: RetryTrigger) -> Option<Retry<'a>> {
+    pub(super) fn rule_on(self, trigger: RetryTrigger<'_>) -> Option<&'a Retry<'a>> {
         let mut rules = self.retry_rules().iter();
-        rules.find(|rule| rule.on.iter().any(|on| on == trigger)).map(|rule| rule.retry)
+        rules.find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)
     }
 }

@@ -15,12 +15,16 @@ mod wait;
 mod words;
 
 pub use call::Call;
-pub use decision::{Action, Decision, Ground, Reason};
+pub use decision::{Action, AdviceSource, Decision, Reason};
 pub use delays::Delays;
 pub use jitter::Jitter;
 pub use no_response::NoResponse;
 
-use crate::{Entry, Failure, Known, Retry, Tries, Verdict};
+use crate::advice::{Retry, Tries};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::words::Verdict;
 use core::time::Duration;
 use ground::Failed;
 use wait::Wait;
@@ -67,7 +71,7 @@ impl<'a> Entry<'a> {
 
 /// Puts the advice, what the response asks for and the caller's bounds together.
 fn decide<'a>(
-    (ground, retry): (Ground, Retry<'a>),
+    (ground, retry): (AdviceSource, Retry<'a>),
     is_refused: bool,
     call: &Call,
     asked: impl FnOnce(&Retry<'a>) -> Option<Wait<'a>>,

@@ -1,6 +1,9 @@
 use super::ground::with_default_schedule;
-use super::{Call, Decision, Delays, Ground, decide};
-use crate::{Retry, RetryTrigger, Vendor, Verdict};
+use super::{AdviceSource, Call, Decision, Delays, decide};
+use crate::advice::{Retry, RetryTrigger};
+use crate::rows;
+use crate::vendor::Vendor;
+use crate::words::{Basis, Verdict};
 
 /// A call that got no response: the connection could not be made, or was lost.
 ///
@@ -34,11 +37,14 @@ impl<'a> NoResponse<'a> {
         Delays::of_no_response(self, call)
     }
 
-    fn ground(self) -> (Ground, Retry<'a>) {
-        let of_http = || (Ground::Http, Retry::with_verdict(Verdict::Yes));
-        let of_rule =
-            self.0.rule_on(RetryTrigger::NoResponse).filter(|retry| retry.verdict != Verdict::Unstated);
-        let (ground, retry) = of_rule.map_or_else(of_http, |retry| (Ground::NoResponse, retry));
+    fn ground(self) -> (AdviceSource, Retry<'a>) {
+        let of_http = || (AdviceSource::Http, rows::retry(Verdict::Yes, Basis::Unstated));
+        let of_rule = self
+            .0
+            .rule_on(RetryTrigger::NoResponse)
+            .filter(|retry| retry.verdict != Verdict::Unstated)
+            .copied();
+        let (ground, retry) = of_rule.map_or_else(of_http, |retry| (AdviceSource::NoResponse, retry));
         (ground, with_default_schedule(retry, self.0))
     }
 }

@@ -1,7 +1,11 @@
 //! When: what the response asks for, else what the catalogue says.
 
 use super::{Call, Reason, system_now};
-use crate::{Failure, Known, Retry, Role, Schedule, Unit, Verdict, WayKind, http_date};
+use crate::advice::{Retry, Schedule};
+use crate::failure::Failure;
+use crate::http_date;
+use crate::known::Known;
+use crate::words::{PreconditionKind, Role, Unit, Verdict};
 use core::time::Duration;
 
 /// Where the vendor names no delays, as most clients do: 1 s, 2 s, 4 s.
@@ -44,14 +48,14 @@ pub(super) fn asked<'a, C: Known<'a>>(
     let response = failure.response();
     let date = || response.header("Date").and_then(http_date::parse);
     let now = call.present().or_else(date).or_else(system_now);
-    let headers = retry.headers.iter().chain(["Retry-After"]).filter_map(|name| {
+    let headers = retry.headers.iter().copied().chain(["Retry-After"]).filter_map(|name| {
         let unit = unit_of(failure, name);
         Some((name, read(response.header(name)?, unit, now)?))
     });
     let fields = failure.declared_fields().filter(|field| field.role == Role::RetryAfter);
     let in_body = fields.filter_map(|field| {
         let unit = if field.unit == Unit::None { Unit::Seconds } else { field.unit };
-        Some((field.name, read(&failure.value_of(&field)?, unit, now)?))
+        Some((field.name, read(&failure.value_of(field)?, unit, now)?))
     });
     let (by, shortest) = headers.chain(in_body).find(|(_, wait)| !wait.is_zero())?;
     Some(Wait { shortest, reason: Reason::Asked(by) })
@@ -89,13 +93,13 @@ pub(super) fn is_up_to_the_caller(retry: &Retry<'_>) -> bool {
 }
 
 fn fixed_way(retry: &Retry<'_>) -> Option<Duration> {
-    let way = retry.after.iter().find(|way| way.kind == WayKind::Wait)?;
+    let way = retry.after.iter().find(|way| way.kind == PreconditionKind::Wait)?;
     way.wait.filter(|_| retry.verdict == Verdict::After)
 }
 
 /// The delay of a schedule before this retry; what the vendor leaves open is usual.
-fn backoff(schedule: Option<Schedule<'_>>, call: &Call) -> Duration {
-    let of = |part: fn(Schedule<'_>) -> Option<Duration>| schedule.and_then(part);
+fn backoff(schedule: Option<&Schedule<'_>>, call: &Call) -> Duration {
+    let of = |part: fn(&Schedule<'_>) -> Option<Duration>| schedule.and_then(part);
     let factor =
         schedule.and_then(|schedule| schedule.factor_thousandths).unwrap_or(USUAL_FACTOR_THOUSANDTHS);
     let cap = of(|schedule| schedule.cap).unwrap_or(Duration::MAX).min(call.longest_delay());

@@ -1,7 +1,7 @@
 //! A decision in words fit for a log line.
 
-use super::{Action, Decision, Ground, Reason};
-use crate::retry::Span;
+use super::{Action, AdviceSource, Decision, Reason};
+use crate::advice::Span;
 use core::fmt::{Display, Formatter, Result};
 
 impl Display for Decision<'_> {
@@ -54,9 +54,9 @@ impl Decision<'_> {
             Reason::OutOfTime => return f.write_str(": the time for the call would run out"),
         }
         match self.ground {
-            Ground::Status(on) => write!(f, " (status {on})"),
-            Ground::NoResponse | Ground::Http => f.write_str(" (no response)"),
-            Ground::Code | Ground::Nothing => Ok(()),
+            AdviceSource::Status(on) => write!(f, " (status {on})"),
+            AdviceSource::NoResponse | AdviceSource::Http => f.write_str(" (no response)"),
+            AdviceSource::Code | AdviceSource::Nothing => Ok(()),
         }
     }
 

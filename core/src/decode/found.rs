@@ -1,34 +1,33 @@
 use super::{Hit, Hits, Text, cut};
-use crate::table::Tables;
-use crate::{BodyState, Condition, Envelope, Part, Parts, Place, Response};
+use crate::envelope::{Condition, Envelope, Place};
+use crate::response::Response;
+use crate::words::{BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// What one pass over a response found.
 #[derive(Clone)]
 pub(crate) struct Found<'a> {
-    pub(super) tables: Tables<'a>,
-    pub(super) envelope_at: Option<u32>,
-    pub(super) in_headers: Parts,
+    pub(super) envelope: Option<&'a Envelope<'a>>,
     pub(super) hits: Hits<'a>,
     pub(crate) body_state: BodyState,
 }
 
 impl<'a> Found<'a> {
     /// What there is to find for a vendor of which the catalogue has no envelope.
-    pub(super) fn nothing(tables: Tables<'a>) -> Self {
-        let (in_headers, hits) = (Parts::from_bits(0), Hits::default());
-        Found { tables, envelope_at: None, in_headers, hits, body_state: BodyState::Unread }
+    pub(super) fn nothing() -> Self {
+        Found { envelope: None, hits: Hits::default(), body_state: BodyState::Unread }
     }
 
-    pub(crate) fn envelope(&self) -> Option<Envelope<'a>> {
-        self.envelope_at.map(|at| Envelope::read(self.tables.cursor(at)))
+    pub(crate) fn envelope(&self) -> Option<&'a Envelope<'a>> {
+        self.envelope
     }
 
     /// A part of the response: from the first of its places that has it.
     pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
         let hit = self.hits.of(part);
-        if hit.is_none_or(|hit| !hit.is_cut) && !self.in_headers.contains(part) {
+        let in_headers = self.envelope?.in_headers;
+        if hit.is_none_or(|hit| !hit.is_cut) && !in_headers.contains(part) {
             return hit.map(|hit| self.text(hit, part, response).value());
         }
         let in_body = |rank| {
@@ -37,8 +36,8 @@ impl<'a> Found<'a> {
         };
         let places = self.envelope()?.places(part);
         places.iter().enumerate().find_map(|(rank, place)| {
-            let text = in_header(&place, response).or_else(|| in_body(rank))?;
-            cut_value(&text, &place).filter(|value| !value.is_empty())
+            let text = in_header(place, response).or_else(|| in_body(rank))?;
+            cut_value(&text, place).filter(|value| !value.is_empty())
         })
     }
 
@@ -52,7 +51,7 @@ impl<'a> Found<'a> {
 
     fn as_written(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Option<Text<'a>> {
         let envelope = self.envelope()?;
-        let at = envelope.places(part).get(hit.rank.into())?.at?;
+        let at = envelope.places(part).get(usize::from(hit.rank))?.at?;
         super::every(envelope.format, response.body(), at).into_iter().find(Text::is_scalar)
     }
 
@@ -61,8 +60,8 @@ impl<'a> Found<'a> {
         let Some(envelope) = self.envelope() else { return Vec::new() };
         let values = envelope.code.iter().map(|place| {
             let in_body = place.at.map(|at| super::every(envelope.format, response.body(), at));
-            let texts = in_body.unwrap_or_else(|| in_header(&place, response).into_iter().collect());
-            let values = texts.iter().filter_map(|text| cut_value(text, &place));
+            let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
+            let values = texts.iter().filter_map(|text| cut_value(text, place));
             values.filter(|value| !value.is_empty()).collect::<Vec<_>>()
         });
         values.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
@@ -71,9 +70,9 @@ impl<'a> Found<'a> {
     /// Whether a condition of `error_when` holds; `None` if there is none.
     pub(crate) fn condition(&self, response: &Response<'a>) -> Option<bool> {
         let conditions = self.envelope()?.error_when;
-        let in_header = |condition: Condition<'a>| {
+        let in_header = |condition: &Condition<'a>| {
             let value = response.header(condition.header?)?;
-            Some(Text::Plain(Cow::Borrowed(value)).fulfils(&condition))
+            Some(Text::Plain(Cow::Borrowed(value)).fulfils(condition))
         };
         let holds = || self.hits.is_error || conditions.iter().any(|c| in_header(c) == Some(true));
         (!conditions.is_empty()).then(holds)

@@ -1,5 +1,6 @@
 use super::Text;
-use crate::{Part, Place};
+use crate::envelope::Place;
+use crate::words::Part;
 
 /// What one pass over a body found: the value of the earliest place of each part,
 /// and whether a condition of `error_when` holds.
@@ -21,8 +22,8 @@ pub(super) struct Hit<'a> {
 
 impl<'a> Hits<'a> {
     /// Keeps a value, unless an earlier place of the part has one.
-    pub(super) fn keep(&mut self, part: u8, hit: Hit<'a>) {
-        if let Some(slot) = self.parts.get_mut(usize::from(part))
+    pub(super) fn keep(&mut self, part: Part, hit: Hit<'a>) {
+        if let Some(slot) = self.parts.get_mut(part as usize)
             && slot.as_ref().is_none_or(|kept| hit.rank < kept.rank)
         {
             *slot = Some(hit);

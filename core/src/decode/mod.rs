@@ -25,8 +25,8 @@ use hit::{Hit, Hits, cut};
 pub(crate) use json::members;
 pub(crate) use text::Text;
 
-use crate::table::Tables;
-use crate::{BodyFormat, BodyState, Parts, Vendor};
+use crate::envelope::Envelope;
+use crate::words::{BodyFormat, BodyState};
 use alloc::vec::Vec;
 use guide::Guide;
 use plan::Plan;
@@ -40,14 +40,11 @@ pub(crate) const MAX_BODY: usize = 1 << 20;
 const MAX_VALUES: usize = 1000;
 
 /// Finds the parts of an error response in its body.
-pub(crate) fn read<'a>(tables: Tables<'a>, text: &'a [u8]) -> Found<'a> {
-    let Some(mut start) = Vendor::new(tables).envelope_start() else { return Found::nothing(tables) };
-    let envelope_at = start.position();
-    let ([format, _, in_headers, _], root) = (start.bytes(), start.u32());
-    let mut plan = Plan::new(tables, envelope_at, root);
-    let body_state = body(BodyFormat::from_index(format), text, &mut plan);
-    let (hits, in_headers) = (plan.into_hits(), Parts::from_bits(in_headers));
-    Found { tables, envelope_at: Some(envelope_at), in_headers, hits, body_state }
+pub(crate) fn read<'a>(envelope: Option<&'a Envelope<'a>>, text: &'a [u8]) -> Found<'a> {
+    let Some(envelope) = envelope else { return Found::nothing() };
+    let mut plan = Plan::new(envelope);
+    let body_state = body(envelope.format, text, &mut plan);
+    Found { envelope: Some(envelope), hits: plan.into_hits(), body_state }
 }
 
 /// Every value a pointer leads to.

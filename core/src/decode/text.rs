@@ -1,4 +1,4 @@
-use crate::Condition;
+use crate::envelope::Condition;
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 

@@ -4,7 +4,7 @@
 
 use super::Text;
 use super::guide::Guide;
-use crate::BodyState;
+use crate::words::BodyState;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use quick_xml::Reader;

@@ -1,17 +1,17 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeReason, JsonValue};
-use crate::Details;
+use crate::envelope::DetailShape;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Details within details are read to this depth.
 const MAX_DEPTH: u32 = 32;
 
-/// One entry of the details of a [`Reply`](crate::Reply): what is wrong with one field, say.
+/// One entry of the details of a [`Reply`](crate::encode::Reply): what is wrong with one field, say.
 ///
 /// ```
-/// use errcat_core::ReplyDetail;
+/// use errcat_core::encode::ReplyDetail;
 ///
 /// let detail = ReplyDetail::new().field("answers[0].value").code("REQUIRED").message("It is missing.");
 /// # let _ = detail;
@@ -79,7 +79,7 @@ pub(super) enum ReplyDetails {
 /// Puts the details where the envelope says.
 pub(super) fn put(
     body: &mut Tree,
-    envelope: &Details<'_>,
+    envelope: &DetailShape<'_>,
     spelling: Spelling,
     details: &ReplyDetails,
 ) -> Result<(), EncodeReason> {
@@ -97,8 +97,8 @@ pub(super) fn put(
 }
 
 struct Writer<'d> {
-    details: &'d Details<'d>,
-    spelling: Spelling,
+    details: &'d DetailShape<'d>,
+    spelling: Spelling<'d>,
 }
 
 impl Writer<'_> {

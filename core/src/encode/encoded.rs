@@ -1,4 +1,4 @@
-use crate::Response;
+use crate::response::Response;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -43,7 +43,8 @@ impl Encoded {
 /// It cannot fail: status and headers were checked when the reply was encoded.
 ///
 /// ```
-/// use errcat_core::{EncodeError, Entry};
+/// use errcat_core::encode::EncodeError;
+/// use errcat_core::Entry;
 ///
 /// fn respond(entry: Entry<'_>) -> Result<http::Response<Vec<u8>>, EncodeError> {
 ///     Ok(entry.reply().message("Too many requests.").encode()?.into())

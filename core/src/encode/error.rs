@@ -1,4 +1,4 @@
-use crate::{BodyFormat, Part, Unit};
+use crate::words::{BodyFormat, Part, Unit};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::{Display, Formatter, Result};
@@ -6,7 +6,8 @@ use core::fmt::{Display, Formatter, Result};
 /// Why a reply has no form in the vendor's envelope: which part of it, and the reason.
 ///
 /// ```
-/// use errcat_core::{Entry, ReplyPart};
+/// use errcat_core::encode::ReplyPart;
+/// use errcat_core::Entry;
 ///
 /// fn show(entry: Entry<'_>) {
 ///     match entry.reply().message("Busy.").encode() {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 /// [`JsonValue::object`], anything else by [`JsonValue::from_json`].
 ///
 /// ```
-/// use errcat_core::JsonValue;
+/// use errcat_core::encode::JsonValue;
 ///
 /// assert_eq!(JsonValue::from("a \"b\"").as_json(), r#""a \"b\"""#);
 /// let event = JsonValue::object([("id", JsonValue::from("evt_1")), ("tries", 3.into())]);
@@ -23,7 +23,7 @@ impl JsonValue {
     /// `None` if it is no JSON.
     ///
     /// ```
-    /// use errcat_core::JsonValue;
+    /// use errcat_core::encode::JsonValue;
     ///
     /// assert!(JsonValue::from_json(r#"{ "uuid": "0b4e" }"#).is_some());
     /// assert!(JsonValue::from_json("[1, 2").is_none());

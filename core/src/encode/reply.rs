@@ -1,7 +1,7 @@
 use super::details::{ReplyDetail, ReplyDetails};
 use super::retry_after::RetryAfter;
 use super::{EncodeError, Encoded, JsonValue};
-use crate::Entry;
+use crate::entry::Entry;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,12 +9,13 @@ use core::time::Duration;
 
 /// An error response in the making: a code, and what is said with it.
 ///
-/// [`CodeSet::reply`](crate::CodeSet::reply) begins one, and [`Reply::encode`]
+/// [`CodeSet::reply`](crate::code_set::CodeSet::reply) begins one, and [`Reply::encode`]
 /// writes it in the vendor's own envelope. What stands there in more than one
 /// way follows the envelope's example.
 ///
 /// ```
-/// use errcat_core::{CodeSet, EncodeError, Encoded};
+/// use errcat_core::encode::{EncodeError, Encoded};
+/// use errcat_core::CodeSet;
 /// use std::time::Duration;
 ///
 /// fn too_fast<C: CodeSet>(code: C, request_id: &str) -> Result<Encoded, EncodeError> {
@@ -43,6 +44,13 @@ pub(super) struct Said {
     pub(super) details: Option<ReplyDetails>,
     pub(super) fields: Vec<(String, JsonValue)>,
     pub(super) retry_after: RetryAfter,
+}
+
+impl<'a> Entry<'a> {
+    /// Begins an error response with this code, for servers.
+    pub fn reply(self) -> Reply<'a> {
+        Reply::new(self)
+    }
 }
 
 impl<'a> Reply<'a> {
@@ -123,7 +131,7 @@ impl<'a> Reply<'a> {
     /// # Errors
     ///
     /// What cannot be read back from the envelope is refused, and named: see
-    /// [`EncodeReason`](crate::EncodeReason). Most of it depends on the catalogue and
+    /// [`EncodeReason`](crate::encode::EncodeReason). Most of it depends on the catalogue and
     /// on which parts are given; of their texts, it is those that go into headers, and
     /// paths of fields that become keys.
     pub fn encode(&self) -> Result<Encoded, EncodeError> {

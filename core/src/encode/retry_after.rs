@@ -1,5 +1,7 @@
 use super::{EncodeReason, JsonValue};
-use crate::{Entry, Role, Unit, http_date};
+use crate::entry::Entry;
+use crate::http_date;
+use crate::words::{Role, Unit};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;

@@ -3,8 +3,10 @@ use super::reply::Said;
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use crate::entry::Entry;
+use crate::envelope::{BodyField, Envelope, Place};
 use crate::failure::pointer_of;
-use crate::{BodyFormat, Entry, Envelope, Field, Part, Place, Role};
+use crate::words::{BodyFormat, Part, Role};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -19,7 +21,7 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
         return Err(EncodeReason::NotTopLevel.of(Part::Code));
     }
     let status = status(reply)?;
-    let spelling = Spelling(envelope.spelling);
+    let spelling = Spelling(envelope);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
     writer.write(&reply.said, status)?;
     Ok(writer.finish(status))
@@ -43,8 +45,8 @@ fn status(reply: &Reply<'_>) -> Result<u16, EncodeError> {
 
 struct Writer<'a> {
     entry: Entry<'a>,
-    envelope: Envelope<'a>,
-    spelling: Spelling,
+    envelope: &'a Envelope<'a>,
+    spelling: Spelling<'a>,
     headers: Vec<(Box<str>, Box<str>)>,
     body: Tree,
 }
@@ -179,7 +181,7 @@ impl<'a> Writer<'a> {
         }
         let given = |name: &str| said.fields.iter().any(|(own, _)| own == name);
         for field in self.declared().filter(|field| field.role == Role::RetryAfter && !given(field.name)) {
-            let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(&field), value));
+            let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(field), value));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
         }
         Ok(())
@@ -189,7 +191,7 @@ impl<'a> Writer<'a> {
         for (name, value) in fields {
             let declared = self.declared().find(|field| field.name == name);
             let put = match declared {
-                Some(field) => self.body.put(&pointer_of(&field), value.clone()),
+                Some(field) => self.body.put(&pointer_of(field), value.clone()),
                 None => Err(EncodeReason::Undeclared),
             };
             put.map_err(|reason| reason.of(ReplyPart::Field(name.as_str().into())))?;
@@ -198,8 +200,8 @@ impl<'a> Writer<'a> {
     }
 
     /// The fields the catalogue declares: of the code, then of the envelope.
-    fn declared(&self) -> impl Iterator<Item = Field<'a>> + use<'a> {
-        self.entry.fields().into_iter().chain(self.envelope.fields)
+    fn declared(&self) -> impl Iterator<Item = &'a BodyField<'a>> + use<'a> {
+        self.entry.fields().iter().chain(self.envelope.fields)
     }
 
     fn finish(mut self, status: u16) -> Encoded {

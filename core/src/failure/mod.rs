@@ -7,13 +7,20 @@ mod field;
 mod log;
 mod owned;
 
-pub use detail::Detail;
+pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};
-use crate::{BodyState, Entry, Envelope, Known, Part, Received, Response, Role, Set, UnknownCode, Vendor};
+use crate::entry::Entry;
+use crate::envelope::Envelope;
+use crate::known::Known;
+use crate::received::{Received, UnknownCode};
+use crate::response::Response;
+use crate::set::Set;
+use crate::vendor::Vendor;
+use crate::words::{BodyState, Part, Role};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -49,7 +56,7 @@ impl<'a, C> Failure<'a, C> {
     where
         C: Known<'v>,
     {
-        let found = decode::read(set.tables(), response.body());
+        let found = decode::read(set.vendor().envelope(), response.body());
         let code = found.value(Part::Code, response).map(|wire| received(set, wire));
         Failure { set, response: *response, code, found }
     }
@@ -64,7 +71,7 @@ impl<'a, C> Failure<'a, C> {
         self.response
     }
 
-    fn envelope(&self) -> Option<Envelope<'a>> {
+    fn envelope(&self) -> Option<&'a Envelope<'a>> {
         self.found.envelope()
     }
 
@@ -146,7 +153,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 impl<'v> Vendor<'v> {
     /// Reads an error response of this vendor. It never fails; see [`Failure`].
     ///
-    /// Use [`CodeSet::decode`](crate::CodeSet::decode) where the vendor is known when the program is
+    /// Use [`CodeSet::decode`](crate::code_set::CodeSet::decode) where the vendor is known when the program is
     /// written: its failures carry the code as an enum.
     pub fn decode<'a>(self, response: &Response<'a>) -> Failure<'a, Entry<'v>>
     where
@@ -176,7 +183,7 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
 }
 
 fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
-    match set.index_of(&wire).and_then(|index| C::at_index(set, index)) {
+    match set.number_of(&wire).and_then(|number| C::numbered(set, number)) {
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }

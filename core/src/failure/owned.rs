@@ -1,6 +1,10 @@
 use super::Failure;
+use crate::code_set::CodeSet;
+use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
-use crate::{Call, CodeSet, Decision, Headers, Known, Place, Received, Response};
+use crate::known::Known;
+use crate::received::Received;
+use crate::response::{Headers, Response};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -74,17 +78,14 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// The headers that can matter to what is asked later.
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
         let vendor = self.vendor();
-        let places =
-            self.envelope().into_iter().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
-        let in_places = places.flatten().filter_map(|place: Place<'a>| place.header);
-        let in_conditions =
-            self.envelope().into_iter().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
-        let of_rules = vendor.retry_rules().into_iter().flat_map(|rule| rule.retry.headers);
-        let of_code = self
-            .entry()
-            .into_iter()
-            .flat_map(|entry| entry.headers().into_iter().chain(entry.retry().headers));
-        let declared = vendor.headers().into_iter().map(|header| header.name);
+        let envelope = || self.envelope().into_iter();
+        let places = envelope().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().filter_map(|place| place.header);
+        let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
+        let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
+        let entry = self.entry().into_iter();
+        let of_code = entry.flat_map(|entry| entry.headers().iter().chain(entry.retry().headers)).copied();
+        let declared = vendor.headers().iter().map(|header| header.name);
         let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
         for name in ["Date", "Retry-After"]
             .into_iter()

@@ -5,7 +5,7 @@ mod read;
 #[cfg(feature = "json")]
 mod write;
 
-pub(crate) use read::parse;
+pub(crate) use read::{days_since_1970, parse};
 #[cfg(feature = "json")]
 pub(crate) use write::format;
 

@@ -50,7 +50,7 @@ fn digits(text: &str) -> Option<u64> {
 
 /// Days of the Gregorian calendar, with years that begin in March, so that the
 /// leap day is their last.
-fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
+pub(crate) fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
     let of_years = year * 365 + year / 4 - year / 100 + year / 400;
     let of_months = (153 * month + 2) / 5;

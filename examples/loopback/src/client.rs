@@ -3,7 +3,8 @@
 
 use axum::body::Bytes;
 use axum::http::{Method, Request};
-use errcat::{Call, CodeSet, Decision, Jitter, OwnedFailure, Response, Vendor, backon};
+use errcat::retry::Jitter;
+use errcat::{Call, CodeSet, Decision, OwnedFailure, Response, Vendor, backon};
 use http_body_util::{BodyExt, Empty};
 use hyper_util::client::legacy;
 use hyper_util::client::legacy::connect::HttpConnector;

@@ -7,7 +7,8 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Reply, ReplyDetail};
+use errcat::encode::ReplyDetail;
+use errcat::{CodeSet, Reply};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 

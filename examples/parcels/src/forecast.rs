@@ -20,7 +20,8 @@ pub enum Next {
 /// What to do after an answer of the weather service.
 ///
 /// ```
-/// use errcat_core::{Call, Jitter, Response};
+/// use errcat_core::retry::Jitter;
+/// use errcat_core::{Call, Response};
 /// use parcels::{Next, after_answer};
 /// use std::time::Duration;
 ///

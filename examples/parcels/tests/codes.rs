@@ -1,6 +1,8 @@
 //! What a program does with the codes of its own catalogue.
 
-use errcat_core::{Call, Category, CodeSet, Jitter, Received, Response, Verdict};
+use errcat_core::retry::Jitter;
+use errcat_core::words::Verdict;
+use errcat_core::{Call, Category, CodeSet, Received, Response};
 use parcels::vendors::{CATALOGUE, parcels as own, weather};
 use parcels::{Next, Refusal, after_answer};
 use std::time::Duration;

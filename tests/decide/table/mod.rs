@@ -58,7 +58,7 @@ fn check(vendor: Vendor<'static>) {
         },
     );
     assert!(changed.is_empty(), "{}: other decisions than written down:\n{changed}", vendor.id());
-    for entry in vendor.sets().iter().flat_map(|set| set.iter()) {
+    for entry in vendor.sets().flat_map(|set| set.iter()) {
         let identity = entry.identity().to_string();
         let (_, code) = identity.split_once('/').expect("an identity has a vendor");
         let is_there = table.lines().any(|line| line.split('|').next().map(str::trim) == Some(code));

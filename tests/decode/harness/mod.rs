@@ -2,8 +2,9 @@
 //! target `decode`.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat_codegen::Tables;
-use errcat_core::{CodeSet, Entry, Failure, Known, Received, Response};
+use errcat_codegen::LoadedVendor;
+use errcat_core::catalogue::Known;
+use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
 /// Envelopes that together use every word of the grammar.
@@ -26,15 +27,15 @@ const ENVELOPES: [(&str, &str); 12] = [
 /// catalogue, as enums.
 pub(crate) const CHOICES: usize = ENVELOPES.len() + 5;
 
-fn tables() -> &'static [Tables] {
-    static TABLES: OnceLock<Vec<Tables>> = OnceLock::new();
+fn tables() -> &'static [LoadedVendor] {
+    static TABLES: OnceLock<Vec<LoadedVendor>> = OnceLock::new();
     TABLES.get_or_init(|| ENVELOPES.iter().map(|(id, yaml)| table(id, yaml)).collect())
 }
 
-fn table(id: &str, yaml: &str) -> Tables {
-    let loaded = errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
+fn table(id: &str, yaml: &str) -> LoadedVendor {
+    let loaded = errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
     let (catalogue, _warnings) = loaded.unwrap_or_else(|report| panic!("\n{report}"));
-    Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
+    LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
 /// Reads a response out of any bytes: the choice of the envelope, the status, the
@@ -77,7 +78,7 @@ fn typed<C: CodeSet>(response: &Response<'_>) {
     assert_eq!(owned.to_string(), failure.to_string());
 }
 
-fn dynamic(tables: &Tables, response: &Response<'_>) {
+fn dynamic(tables: &LoadedVendor, response: &Response<'_>) {
     let failure: Failure<'_, Entry<'_>> = tables.vendor().decode(response);
     holds(&failure);
     let owned = failure.clone().into_owned();

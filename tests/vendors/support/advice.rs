@@ -1,7 +1,9 @@
 //! What a page says about calling a code's request again.
 
 use super::{Mistakes, says};
-use errcat::{Certainty, Entry, Retry, Schedule, Tries, TriesOf, Verdict, Way, WayKind};
+use errcat::retry::{Precondition, Schedule, Tries};
+use errcat::words::{Certainty, PreconditionKind, TriesOf, Verdict};
+use errcat::{Entry, Retry};
 use std::time::Duration;
 
 /// The advice of the page; see [`Retry`] for the parts.
@@ -20,7 +22,7 @@ pub(crate) struct Advice {
 
 /// A way, and words that say what to do.
 pub(crate) struct Wanted {
-    kind: WayKind,
+    kind: PreconditionKind,
     wait: Option<Duration>,
     words: &'static [&'static str],
 }
@@ -66,24 +68,24 @@ pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {
     Advice { verdicts: &[Verdict::After], ways: Some(ways), ..YES }
 }
 
-pub(crate) const fn way(kind: WayKind, words: &'static [&'static str]) -> Wanted {
+pub(crate) const fn way(kind: PreconditionKind, words: &'static [&'static str]) -> Wanted {
     Wanted { kind, wait: None, words }
 }
 
 pub(crate) const fn change(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Change, words)
+    way(PreconditionKind::Change, words)
 }
 
 pub(crate) const fn refetch(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refetch, words)
+    way(PreconditionKind::Refetch, words)
 }
 
 pub(crate) const fn refresh(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refresh, words)
+    way(PreconditionKind::Refresh, words)
 }
 
 pub(crate) const fn wait(secs: u64) -> Wanted {
-    Wanted { wait: Some(Duration::from_secs(secs)), ..way(WayKind::Wait, &[]) }
+    Wanted { wait: Some(Duration::from_secs(secs)), ..way(PreconditionKind::Wait, &[]) }
 }
 
 impl Advice {
@@ -129,18 +131,17 @@ impl Advice {
     }
 
     /// Compares with what the catalogue says at some place.
-    pub(crate) fn check_retry(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    pub(crate) fn check_retry(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         self.whether(place, retry, mistakes);
         self.what_first(place, retry, mistakes);
-        let headers: Vec<_> = retry.headers.iter().collect();
-        mistakes.same(place, "the list of retry headers", headers.as_slice(), self.headers);
+        mistakes.same(place, "the list of retry headers", retry.headers, self.headers);
         mistakes.same(place, "the wait without a header", &retry.header_default, &self.header_default);
         mistakes.same(place, "the schedule", &retry.schedule.map(delays), &self.schedule);
         mistakes.same(place, "the number of tries", &retry.tries().map(tries), &self.tries);
         mistakes.same(place, "`idempotent_only`", &retry.idempotent_only, &self.idempotent_only);
     }
 
-    fn whether(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn whether(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let verdict = retry.verdict;
         let message = format!("retry verdict is {verdict:?}, the page says one of {:?}", self.verdicts);
         mistakes.unless(self.verdicts.contains(&verdict), place, &message);
@@ -149,7 +150,7 @@ impl Advice {
         }
     }
 
-    fn what_first(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn what_first(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let Some(ways) = self.ways else { return };
         let kinds: Vec<_> = retry.after.iter().map(|way| (way.kind, way.wait)).collect();
         let wanted: Vec<_> = ways.iter().map(|way| (way.kind, way.wait)).collect();
@@ -163,11 +164,11 @@ impl Advice {
     }
 }
 
-fn words_of(way: Way<'_>) -> String {
+fn words_of(way: &Precondition<'_>) -> String {
     [Some(way.what), way.until, way.otherwise].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn delays(schedule: Schedule<'_>) -> Delays {
+fn delays(schedule: &Schedule<'_>) -> Delays {
     let millis = |delay: Duration| u64::try_from(delay.as_millis()).expect("a delay of less than an age");
     Delays {
         initial_ms: schedule.initial.map(millis),

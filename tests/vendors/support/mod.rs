@@ -10,7 +10,8 @@ pub(crate) use advice::{
 pub(crate) use export::{export, vendor_export};
 pub(crate) use table::{Group, Row, check_table};
 
-use errcat::{CodeSet, Entry, Link, List};
+use errcat::catalogue::Link;
+use errcat::{CodeSet, Entry};
 use std::fmt::Debug;
 
 /// What a catalogue file got wrong, gathered so that one run shows all of it.
@@ -67,7 +68,7 @@ pub(crate) fn texts(entry: Entry<'_>) -> String {
     let one = [entry.meaning(), entry.fix(), entry.message(), entry.escalation(), retry.note];
     let ways = retry.after.iter().flat_map(|way| [Some(way.what), way.until, way.otherwise]);
     let links = entry.links().iter().map(|link| Some(link.title)).collect::<Vec<_>>();
-    let all = one.into_iter().chain(entry.causes().iter().map(Some)).chain(ways).chain(links);
+    let all = one.into_iter().chain(entry.causes().iter().map(|cause| Some(*cause))).chain(ways).chain(links);
     all.flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -78,6 +79,6 @@ pub(crate) fn says(text: &str, words: &str) -> bool {
 
 /// The titles and targets of links; titles in lower case, since a page writes
 /// the same link both ways.
-pub(crate) fn links<'a>(links: List<'a, Link<'a>>) -> Vec<(String, Option<&'a str>)> {
+pub(crate) fn links<'a>(links: &[Link<'a>]) -> Vec<(String, Option<&'a str>)> {
     links.iter().map(|link| (link.title.to_lowercase(), link.target)).collect()
 }

@@ -1,7 +1,9 @@
 //! The table of a page: headings, and a row for each code below them.
 
 use super::{Advice, Mistakes, says, texts};
-use errcat::{Certainty, CodeSet, Entry, Status};
+use errcat::catalogue::Status;
+use errcat::words::Certainty;
+use errcat::{CodeSet, Entry};
 
 /// A heading with the codes below it.
 pub(crate) struct Group<C: 'static>(pub(crate) &'static str, pub(crate) &'static [Row<C>]);
@@ -45,7 +47,7 @@ fn heading(entry: Entry<'_>) -> String {
 
 fn check_statuses(entry: Entry<'_>, page: &[u16], certainty: Certainty, mistakes: &mut Mistakes) {
     let found: Vec<_> =
-        entry.statuses().iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
+        entry.statuses().into_iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
     let page: Vec<_> = page.iter().map(|status| (*status, certainty)).collect();
     mistakes.same(&entry.identity().to_string(), "the list of statuses", &found, &page);
 }

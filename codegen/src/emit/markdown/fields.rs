@@ -3,8 +3,8 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Field, Header, Prose};
-use errcat_core::Unit;
+use crate::model::{BodyField, HeaderField, Prose};
+use errcat_core::words::Unit;
 
 /// A row: a field or a header.
 pub(super) struct Row<'m> {
@@ -16,8 +16,8 @@ pub(super) struct Row<'m> {
     unit: Unit,
 }
 
-impl<'m> From<&'m Field> for Row<'m> {
-    fn from(field: &'m Field) -> Self {
+impl<'m> From<&'m BodyField> for Row<'m> {
+    fn from(field: &'m BodyField) -> Self {
         Row {
             name: &field.name,
             at: field.at.as_deref(),
@@ -29,9 +29,9 @@ impl<'m> From<&'m Field> for Row<'m> {
     }
 }
 
-impl<'m> From<&'m Header> for Row<'m> {
-    fn from(header: &'m Header) -> Self {
-        let Header { name, meaning, when, unit, .. } = header;
+impl<'m> From<&'m HeaderField> for Row<'m> {
+    fn from(header: &'m HeaderField) -> Self {
+        let HeaderField { name, meaning, when, unit, .. } = header;
         Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
     }
 }
@@ -84,25 +84,10 @@ fn cell(out: &mut String, text: Option<&Prose>) {
     }
 }
 
-/// Writes a field as an item of a list.
-pub(super) fn item(out: &mut String, field: &Field) {
-    prose::span(out, &field.name, Place::PAGE);
-    if let Some(at) = &field.at {
-        out.push_str(" at ");
-        prose::span(out, at, Place::PAGE);
-    }
-    if let Some(kind) = &field.kind {
-        out.push_str(", ");
-        prose::label(out, kind, Place::PAGE);
-    }
-    if field.unit != Unit::None {
-        out.push_str(", in ");
-        out.push_str(words::unit(field.unit));
-    }
-    for (lead, text) in [(": ", &field.meaning), (" When: ", &field.when)] {
-        if let Some(text) = text {
-            out.push_str(lead);
-            prose::line(out, text, Place::PAGE);
-        }
+/// Writes fields as items of a list below the line.
+pub(super) fn items(out: &mut String, fields: &[BodyField], indent: &str) {
+    for field in fields {
+        out.extend(["\n", indent, "- "]);
+        out.push_str(&words::field(field, |text| prose::one_line(text, Place::PAGE)));
     }
 }

@@ -2,9 +2,11 @@
 
 use super::Sheet;
 use crate::emit::prose::{self, Place};
-use crate::emit::words::{self, Delays};
-use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
-use errcat_core::Verdict;
+use crate::emit::words;
+use crate::facts::{DelayList, Delays};
+use crate::model::{Code, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::never;
+use errcat_core::words::Verdict;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -68,14 +70,10 @@ fn write_trigger(sheet: &mut Sheet<'_>, trigger: RetryTrigger) {
         RetryTrigger::Status(status) => sheet.out.push_str(&format!("`{status}`")),
         RetryTrigger::StatusClass(digit) => sheet.out.push_str(&format!("`{digit}xx`")),
         RetryTrigger::NoResponse => sheet.out.push_str("no response"),
-        RetryTrigger::Code(code) => {
-            let found = sheet.vendor.sets.first().and_then(|set| set.codes.get(code));
-            let vendor = sheet.catalogue.vendors.iter().position(|vendor| vendor.id == sheet.vendor.id);
-            if let (Some(found), Some(vendor)) = (found, vendor) {
-                let to = CodeRef { identity: found.identity.clone(), vendor, set: 0, code };
-                sheet.code_link(&to, Place::PAGE);
-            }
-        }
+        RetryTrigger::Code(code) => match sheet.vendor.sets.first().and_then(|set| set.codes.get(code)) {
+            Some(code) => sheet.own_link(code, Place::PAGE),
+            None => never("rules have the indices of their codes"),
+        },
     }
 }
 
@@ -99,9 +97,9 @@ fn schedules(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
 
 /// The schedules with more than one delay, as a table of these.
 fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
-    let numbered = |schedule| Some((schedule, words::delays(schedule, schedule.tries)?));
-    let rows: Vec<(&Schedule, Delays)> =
-        schedules.iter().filter_map(numbered).filter(|(_, d)| d.ms.len() > 1).collect();
+    let numbered = |schedule: &Schedule| Delays::of_schedule(schedule, schedule.tries);
+    let listed = schedules.iter().filter_map(|one| Some((one, words::shown(&numbered(one)?))));
+    let rows: Vec<(&Schedule, DelayList)> = listed.filter(|(_, delays)| delays.ms.len() > 1).collect();
     let Some(columns) = rows.iter().map(|(_, delays)| delays.ms.len()).max() else { return };
     write_head(sheet, "Schedule", "Before retry ", columns);
     for (schedule, delays) in rows {
@@ -110,17 +108,11 @@ fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
     }
 }
 
-/// Writes the delays that retry advice leads to as a table, if there are several.
-pub(super) fn write_delays_of(sheet: &mut Sheet<'_>, retry: &Retry) -> bool {
-    // A fixed wait stands in for a missing header; the schedule is not asked then.
-    let schedule = retry.schedule.filter(|_| retry.header_default_ms.is_none());
-    let schedule = schedule.and_then(|at| sheet.vendor.schedules.get(at));
-    let delays = schedule.and_then(|schedule| words::delays(schedule, retry.tries.or(schedule.tries)));
-    let Some(delays) = delays.filter(|delays| delays.ms.len() > 1) else { return false };
+/// Writes delays as a table.
+pub(super) fn write_delays(sheet: &mut Sheet<'_>, delays: &DelayList) {
     write_head(sheet, "Before retry", "", delays.ms.len());
     sheet.cell(|out| out.push_str("Wait"));
-    write_row(sheet, &delays, delays.ms.len());
-    true
+    write_row(sheet, delays, delays.ms.len());
 }
 
 fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) {
@@ -130,12 +122,12 @@ fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) 
     sheet.table(&titles.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-fn write_row(sheet: &mut Sheet<'_>, delays: &Delays, columns: usize) {
+fn write_row(sheet: &mut Sheet<'_>, delays: &DelayList, columns: usize) {
     for nth in 0..columns {
         let delay = delays.ms.get(nth).map(|&ms| words::duration(ms));
         sheet.cell(|out| out.push_str(delay.as_deref().unwrap_or("")));
     }
-    let total = words::duration(delays.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms)));
-    sheet.cell(|out| out.push_str(if delays.go_on { "…" } else { &total }));
+    let total = delays.total_ms().map(words::duration);
+    sheet.cell(|out| out.push_str(total.as_deref().unwrap_or("…")));
     sheet.end_row();
 }

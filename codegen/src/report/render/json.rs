@@ -3,6 +3,7 @@
 use super::super::diagnostic::Mark;
 use super::super::{Diagnostic, Position};
 use super::{docs, path};
+use errcat_core::never;
 use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
@@ -47,8 +48,9 @@ pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
         labels: diagnostic.marks().enumerate().filter_map(|(nth, mark)| label(mark, nth == 0)).collect(),
         docs: docs(diagnostic.rule()),
     };
-    // Texts and numbers only: serialising cannot fail.
-    writeln!(f, "{}", serde_json::to_string(&line).unwrap_or_default())
+    let line =
+        serde_json::to_string(&line).unwrap_or_else(|_| never("only texts and numbers are serialized"));
+    writeln!(f, "{line}")
 }
 
 fn label(mark: &Mark, primary: bool) -> Option<Label<'_>> {

@@ -11,7 +11,7 @@ fn report() -> Report {
         .also(0..2, "first")
         .help("keep one");
     report.add(file, Rule::LinkWithoutTarget, At::File, "no target");
-    report.settle(|_, paths| paths.iter().map(|_| Some(9..11)).collect());
+    report.locate(|_, paths| paths.iter().map(|_| Some(9..11)).collect());
     report
 }
 
@@ -59,7 +59,7 @@ fn warnings_do_not_push_errors_out() {
         let rule = if line == 140 { Rule::InvalidCode } else { Rule::LinkWithoutTarget };
         report.add(file, rule, line * 2..line * 2 + 1, "m");
     }
-    report.settle(|_, _| Vec::new());
+    report.locate(|_, _| Vec::new());
     let text = report.render(Format::Short).to_string();
     assert_eq!(text.lines().count(), 101);
     assert!(text.contains("invalid-code") && text.ends_with("... and 50 more\n"));
@@ -71,7 +71,7 @@ fn names_of_files_stay_on_one_line() {
     let mut report = Report::new();
     let file = report.add_file("x\n::error file=a::b\u{1b}[31m\u{202e}.yaml", "title: A\n".into());
     report.add(file, Rule::FileName, 0..5, "m");
-    report.settle(|_, _| Vec::new());
+    report.locate(|_, _| Vec::new());
     let human = Format::Human { colour: false };
     for format in [human, Format::Short, Format::JsonLines, Format::GitHub] {
         let text = report.render(format).to_string();

@@ -3,7 +3,7 @@
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
 use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
-use errcat_core::{Verdict, Word};
+use errcat_core::words::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
@@ -122,7 +122,7 @@ pub(in crate::source) fn or_blank(schema: &mut Schema) {
     schema.insert("type".into(), json!(["object", "null"]));
 }
 
-/// A way is one thing to do, and `until` goes with `poll`.
+/// A precondition is one thing to do, and `until` goes with `poll`.
 pub(in crate::source) fn one_kind(schema: &mut Schema) {
     let kinds = ["wait", "change", "refetch", "refresh", "poll", "capacity", "event"];
     schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());

@@ -23,7 +23,7 @@ pub(crate) use rust::skeleton;
 pub(crate) use tree::Tree;
 
 use choices::Choices;
-use errcat_codegen::load_bytes;
+use errcat_codegen::load_from_memory;
 use std::sync::LazyLock;
 
 /// A file with every key of the format.
@@ -31,7 +31,7 @@ const EXAMPLE: &str = include_str!("../../golden/everything/catalogue/everything
 
 /// Any bytes are refused with a place, or compiled to something sound.
 pub(crate) fn load(bytes: &[u8]) {
-    let result = load_bytes("acme.yaml", bytes.to_vec());
+    let result = load_from_memory("acme.yaml", bytes.to_vec());
     let (Ok((_, report)) | Err(report)) = &result;
     report_is_sound(report, bytes);
     if let Ok((catalogue, _)) = &result {
@@ -91,5 +91,5 @@ pub(crate) fn takes(nth: usize, change: impl Fn(&mut String)) -> bool {
     if let Some(text) = tree.texts().into_iter().nth(nth) {
         change(text);
     }
-    load_bytes("acme.yaml", tree.write().0.into_bytes()).is_ok()
+    load_from_memory("acme.yaml", tree.write().0.into_bytes()).is_ok()
 }

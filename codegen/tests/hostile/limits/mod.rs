@@ -3,7 +3,7 @@
 mod inputs;
 
 use super::full;
-use errcat_codegen::{Format, emit, load_bytes};
+use errcat_codegen::{Format, emit, load_from_memory};
 use inputs::{GROUP, Input, inputs};
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn size() -> usize {
 /// Reads, compiles and reports, as a build does.
 fn answer(input: &Input) -> Duration {
     let start = Instant::now();
-    match load_bytes("acme.yaml", input.bytes.clone()) {
+    match load_from_memory("acme.yaml", input.bytes.clone()) {
         Ok((catalogue, _)) => drop(emit(&catalogue)),
         Err(report) => {
             assert!(report.has_errors(), "{}", input.what);
@@ -56,7 +56,7 @@ fn two_hundred_thousand_codes_load() {
     }
     assert!(text.len() > 60_000_000, "{} bytes", text.len());
     let start = Instant::now();
-    let loaded = load_bytes("acme.yaml", text.into());
+    let loaded = load_from_memory("acme.yaml", text.into());
     println!("200,000 codes: {:?}", start.elapsed());
     assert!(loaded.is_ok(), "{}", loaded.unwrap_err().short());
 }

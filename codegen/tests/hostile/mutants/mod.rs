@@ -8,7 +8,7 @@ mod entries;
 use super::full;
 use change::{Change, Mutant};
 use entries::{Entry, entries};
-use errcat_codegen::{Diagnostic, Format, Report, Rule, load_bytes};
+use errcat_codegen::{Diagnostic, Format, Report, Rule, load_from_memory};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -69,7 +69,7 @@ fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Ou
             shown.replace('\n', "\n    ")
         )
     };
-    let result = load_bytes(name, mutant.text.clone().into_bytes());
+    let result = load_from_memory(name, mutant.text.clone().into_bytes());
     let (Ok((_, report)) | Err(report)) = &result;
     if report.is_empty() {
         let reason = accepted::reason(mutation, &place);

@@ -7,7 +7,7 @@ mod pieces;
 pub(crate) use pieces::members;
 
 use super::guide::Guide;
-use crate::BodyState;
+use crate::words::BodyState;
 use alloc::string::String;
 use copying::Copying;
 use node::Node;

@@ -1,0 +1,136 @@
+//! Retry advice in words fit for a log line.
+
+use super::{Precondition, Retry, Schedule, Tries};
+use crate::words::{Certainty, PreconditionKind, TriesOf, Verdict};
+use core::fmt::{Display, Formatter, Result};
+use core::time::Duration;
+
+impl Display for Retry<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self.verdict {
+            Verdict::Unstated => return f.write_str("nothing is said about retrying"),
+            Verdict::Never => f.write_str("do not retry the same request")?,
+            Verdict::Yes => self.when(f)?,
+            Verdict::After => self.ways(f)?,
+        }
+        if self.verdict == Verdict::Yes && !self.after.is_empty() {
+            f.write_str("; or ")?;
+            self.ways(f)?;
+        }
+        if self.idempotent_only {
+            f.write_str(", only if the call is idempotent")?;
+        }
+        if self.certainty == Certainty::Inferred {
+            f.write_str(" (inferred)")?;
+        }
+        Ok(())
+    }
+}
+
+impl Retry<'_> {
+    fn when(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str("retry")?;
+        for (i, header) in self.headers.iter().enumerate() {
+            write!(f, "{} {header}", if i == 0 { " when it says so in" } else { " or" })?;
+        }
+        if let Some(wait) = self.header_default {
+            write!(f, ", {} without it", Span(wait))?;
+        }
+        if let Some(schedule) = self.schedule {
+            write!(f, "{} {schedule}", if self.headers.is_empty() { " with" } else { ", else with" })?;
+        }
+        match self.tries() {
+            Some(tries) => write!(f, ", {tries}"),
+            None => Ok(()),
+        }
+    }
+
+    fn ways(&self, f: &mut Formatter<'_>) -> Result {
+        for (i, way) in self.after.iter().enumerate() {
+            write!(f, "{}{way}", if i == 0 { "retry after: " } else { ", or " })?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Schedule<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str("exponential backoff")?;
+        if let Some(initial) = self.initial {
+            write!(f, " from {}", Span(initial))?;
+        }
+        if let Some(factor) = self.factor_thousandths {
+            write!(f, " times {}", Thousandths(factor))?;
+        }
+        if let Some(cap) = self.cap {
+            write!(f, " up to {}", Span(cap))?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Tries {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let noun = match (self.of, self.max) {
+            (TriesOf::Attempts, 1) => "attempt",
+            (TriesOf::Attempts, _) => "attempts",
+            (TriesOf::Retries, 1) => "retry",
+            (TriesOf::Retries, _) => "retries",
+        };
+        if self.min == self.max {
+            write!(f, "at most {} {noun}", self.max)
+        } else {
+            write!(f, "{} to {} {noun}", self.min, self.max)
+        }
+    }
+}
+
+impl Display for Precondition<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match (self.kind, self.wait) {
+            (PreconditionKind::Wait, Some(wait)) => write!(f, "waiting {}", Span(wait))?,
+            (PreconditionKind::Wait, None) => f.write_str("waiting")?,
+            (PreconditionKind::Change, _) => write!(f, "changing {}", self.what)?,
+            (PreconditionKind::Refetch, _) => write!(f, "fetching {} again", self.what)?,
+            (PreconditionKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
+            (PreconditionKind::Poll, _) => write!(f, "polling {}", self.what)?,
+            (PreconditionKind::Capacity | PreconditionKind::Event, _) => {
+                write!(f, "waiting for {}", self.what)?
+            }
+        }
+        if let Some(until) = self.until {
+            write!(f, " until {until}")?;
+        }
+        if let Some(otherwise) = self.otherwise {
+            write!(f, " (if that fails: {otherwise})")?;
+        }
+        Ok(())
+    }
+}
+
+/// `500 ms`, `60 s`: whole seconds where they are whole.
+pub(crate) struct Span(pub(crate) Duration);
+
+impl Display for Span {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self.0.subsec_millis() {
+            0 => write!(f, "{} s", self.0.as_secs()),
+            _ => write!(f, "{} ms", self.0.as_millis()),
+        }
+    }
+}
+
+/// `2`, `1.5`: thousandths without trailing zeroes.
+struct Thousandths(u32);
+
+impl Display for Thousandths {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let (whole, rest) = (self.0 / 1000, self.0 % 1000);
+        match rest {
+            0 => write!(f, "{whole}"),
+            r if r % 100 == 0 => write!(f, "{whole}.{}", r / 100),
+            r if r % 10 == 0 => write!(f, "{whole}.{:02}", r / 10),
+            r => write!(f, "{whole}.{r:03}"),
+        }
+    }
+}
