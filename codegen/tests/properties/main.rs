@@ -12,7 +12,7 @@ mod random;
 mod readback;
 
 use errcat_codegen::model::Catalogue;
-use errcat_codegen::{Output, emit, load, write};
+use errcat_codegen::{Output, OutputFolder, emit, load};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -64,8 +64,9 @@ proptest! {
         let outputs = emit(&catalogue);
         prop_assert_eq!(&outputs, &emit(&catalogue_of(&files)));
         let folder = tempfile::tempdir().expect("a folder can be made");
-        prop_assert!(write(folder.path(), &outputs).expect("outputs can be written"));
-        prop_assert!(!write(folder.path(), &outputs).expect("outputs can be written"));
+        let folder = OutputFolder::new(folder.path());
+        prop_assert!(folder.write(&outputs).expect("outputs can be written").is_change());
+        prop_assert!(!folder.write(&outputs).expect("outputs can be written").is_change());
     }
 }
 
