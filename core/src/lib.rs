@@ -44,8 +44,8 @@ mod envelope;
 mod failure;
 mod http_date;
 mod known;
+mod line;
 mod never;
-#[cfg_attr(not(test), expect(dead_code, reason = "decisions still use the readers in `decide::wait`"))]
 mod notation;
 mod received;
 mod response;
@@ -65,6 +65,8 @@ pub use code_set::CodeSet;
 pub use code_set::{Generated, parse};
 #[cfg(feature = "backon")]
 pub use decide::backon;
+#[doc(hidden)]
+pub use decide::is_readable;
 pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
 pub use encode::Reply;
@@ -84,7 +86,7 @@ pub use words::Category;
 /// What the catalogue says about codes, vendors and envelopes.
 pub mod catalogue {
     pub use crate::entry::{Deprecated, Identity, Limit, Removed};
-    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
     pub use crate::known::Known;
     pub use crate::set::Set;
     pub use crate::status::{Status, StatusMatch, StatusRow, Statuses};
@@ -94,7 +96,7 @@ pub mod catalogue {
 /// Retry advice, and what decisions are made of.
 pub mod retry {
     pub use crate::advice::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
-    pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason};
+    pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason, Unreadable};
 }
 
 /// Includes what `errcat_codegen::Builder` generated in the build script of the

@@ -83,15 +83,21 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         let in_places = places.flatten().filter_map(|place| place.header);
         let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
+        let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
+        let in_rules = in_rules.filter_map(|condition| condition.header);
+        let of_statuses = vendor.status_rows().iter().filter_map(|row| row.retry);
+        let of_statuses = of_statuses.flat_map(|retry| retry.headers).copied();
         let entry = self.entry().into_iter();
         let of_code = entry.flat_map(|entry| entry.headers().iter().chain(entry.retry().headers)).copied();
         let declared = vendor.headers().iter().map(|header| header.name);
         let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for name in ["Date", "Retry-After"]
+        for name in ["Date", "Retry-After", "RateLimit"]
             .into_iter()
             .chain(in_places)
             .chain(in_conditions)
             .chain(of_rules)
+            .chain(in_rules)
+            .chain(of_statuses)
             .chain(of_code)
             .chain(declared)
         {
