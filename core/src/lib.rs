@@ -7,8 +7,9 @@
 //! came, known or not. A client reads a [`Response`] into a [`Failure`] and asks it
 //! for a [`Decision`]; a server writes a [`Reply`].
 //!
-//! The crate is `no_std` (it uses `alloc` for texts that come from outside) and has
-//! no dependencies by default. What a feature costs is counted in crates:
+//! The features `json` and `std` are on by default. With `default-features = false` the
+//! crate is `no_std` (it uses `alloc` for texts from outside) and has no dependencies.
+//! What a feature costs is counted in crates:
 //!
 //! | Feature | Gives | Costs |
 //! |---|---|---|
@@ -71,7 +72,7 @@ pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
 pub use encode::Reply;
 pub use entry::Entry;
-pub use failure::{Failure, FailureDetail, OwnedFailure};
+pub use failure::{Failure, FailureDetail, FoundCode, OwnedFailure};
 #[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};
@@ -91,6 +92,11 @@ pub mod catalogue {
     pub use crate::set::Set;
     pub use crate::status::{Status, StatusMatch, StatusRow, Statuses};
     pub use crate::vendor::{Group, Link, Stability, StatusPage, Support};
+}
+
+/// Why a response has no code.
+pub mod no_code {
+    pub use crate::failure::{BodyKind, FoundThere, NoCode, TriedPlace};
 }
 
 /// Retry advice, and what decisions are made of.

@@ -53,6 +53,6 @@ pub(super) fn dependencies() -> String {
     format!(
         "[dependencies]\n\
          # `json` decodes bodies of responses; codes and their entries do without.\n\
-         errcat-core = {{ version = \"{version}\", features = [\"json\"] }}\n\n[build-dependencies]\nerrcat-codegen = \"{version}\"\n"
+         errcat-core = \"{version}\"\n\n[build-dependencies]\nerrcat-codegen = \"{version}\"\n"
     )
 }

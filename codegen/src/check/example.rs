@@ -117,7 +117,7 @@ impl Body<'_> {
 
     /// The body carries the code it illustrates.
     fn code(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let found: Vec<_> = failure.codes().iter().map(|code| code.as_str().to_owned()).collect();
+        let found: Vec<_> = failure.codes().iter().map(|found| found.code.as_str().to_owned()).collect();
         let shown = found.join("`, `");
         match &self.example.code {
             _ if found.is_empty() => match &self.envelope.code[..] {

@@ -88,7 +88,7 @@ impl Call {
     }
 
     /// Whether HTTP's default may decide where the catalogue says nothing; see
-    /// [`AdviceSource::Http`](super::AdviceSource::Http). Default: true.
+    /// [`AdviceSource::Http`](super::AdviceSource::HttpDefault). Default: true.
     pub const fn http_default(self, may_decide: bool) -> Self {
         Call { http_default: may_decide, ..self }
     }

@@ -138,11 +138,14 @@ pub enum AdviceSource<'a> {
     Default,
     /// The catalogue, about calls that get no response.
     NoResponse,
-    /// HTTP, because the catalogue says nothing. After 408, 429, 502, 503 and 504, it is
+    /// HTTP's default for 408, 429, 502, 503 and 504, because the catalogue says nothing:
     /// 3 attempts in all, from 500 ms, doubled up to 30 s (RFC 9110, sections 10.2.3 and
-    /// 15; RFC 6585, section 4); calls that are not idempotent are retried only after
-    /// 429. If the connection fails, idempotent calls may be retried (RFC 9110, section
-    /// 9.2.2).
+    /// 15; RFC 6585, section 4). Calls that are not idempotent are retried only after 429,
+    /// and codes that are known only if their category is `resource_exhausted`,
+    /// `unavailable`, `deadline_exceeded` or `unknown`.
+    HttpDefault,
+    /// HTTP, which lets idempotent calls be retried if the connection fails (RFC 9110,
+    /// section 9.2.2), because the catalogue says nothing.
     Http,
     /// Nobody says anything.
     Nothing,

@@ -27,7 +27,7 @@ pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> 
     applies.then(|| {
         let is_refused = all(failed, |status| status == TOO_MANY_REQUESTS);
         let retry = rows::retry(Verdict::Yes, Basis::Unstated).schedule(SCHEDULE);
-        (AdviceSource::Http, Retry { idempotent_only: !is_refused, ..retry })
+        (AdviceSource::HttpDefault, Retry { idempotent_only: !is_refused, ..retry })
     })
 }
 

@@ -135,7 +135,7 @@ fn obstacle<'a>(
 
 /// HTTP's default has no vendor's numbers to respect, so it spreads as widely as it can.
 fn usual_jitter(source: AdviceSource<'_>) -> Jitter {
-    if source == AdviceSource::Http { Jitter::Full } else { Jitter::Equal }
+    if source == AdviceSource::HttpDefault { Jitter::Full } else { Jitter::Equal }
 }
 
 /// The lower of the vendor's limit and the caller's.

@@ -35,7 +35,7 @@ impl<'a> Veto<'a> {
     /// The advice with the verdict of the response. What it does not say comes from the
     /// file, or else from HTTP's default.
     pub(super) fn overrule(self, (source, retry): Advice<'a>, vendor: Vendor<'a>) -> Advice<'a> {
-        let documented = retry.schedule.filter(|_| source != AdviceSource::Http);
+        let documented = retry.schedule.filter(|_| source != AdviceSource::HttpDefault);
         let schedule = documented.or_else(|| vendor.default_schedule()).unwrap_or(http::SCHEDULE);
         let retry = match self.allows {
             false => Retry { verdict: Verdict::Never, ..retry },

@@ -50,7 +50,7 @@ impl Decision<'_> {
             Reason::NoError => return f.write_str(": the response is no error"),
             Reason::Forbidden(by) => return write!(f, ": {by} says not to"),
             Reason::Never => return f.write_str(": the same request fails again"),
-            Reason::Unstated => return f.write_str(": not documented"),
+            Reason::Unstated => return f.write_str(": whether to retry is not documented"),
             Reason::NotIdempotent => {
                 return f.write_str(": the call is not idempotent and may have been carried out");
             }
@@ -67,7 +67,7 @@ impl Decision<'_> {
         match self.source {
             AdviceSource::Response(by) => write!(f, " ({by} says to retry)"),
             AdviceSource::Status(on) => write!(f, " (status {on})"),
-            AdviceSource::Http if self.tries.is_some() => f.write_str(" (HTTP's default)"),
+            AdviceSource::HttpDefault => f.write_str(" (HTTP's default)"),
             AdviceSource::NoResponse | AdviceSource::Http => f.write_str(" (no response)"),
             AdviceSource::Code | AdviceSource::Default | AdviceSource::Nothing => Ok(()),
         }

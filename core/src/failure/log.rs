@@ -19,7 +19,7 @@ impl<C: Copy + AsRef<str>> Display for Failure<'_, C> {
         }
         match &self.code {
             Some(code) => write!(f, " {}", line(code.as_str()))?,
-            None => write!(f, " without a code (body: {})", self.body_state())?,
+            None => self.no_code().map_or(Ok(()), |why| write!(f, " {why}"))?,
         }
         if let Some(message) = self.message() {
             write!(f, ": {}", line(&message))?;

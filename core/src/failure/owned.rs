@@ -20,6 +20,7 @@ pub struct OwnedFailure<C> {
     headers: Vec<(Box<str>, Box<str>)>,
     body: Box<[u8]>,
     code: Option<Received<C>>,
+    advice_code: Option<C>,
     pub(super) line: String,
 }
 
@@ -29,7 +30,7 @@ impl<C> OwnedFailure<C> {
         self.status
     }
 
-    /// The code, known to the catalogue or not, if the response has one.
+    /// The first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C>> {
         self.code.as_ref()
     }
@@ -42,7 +43,12 @@ impl<C> OwnedFailure<C> {
 }
 
 impl<C: Copy> OwnedFailure<C> {
-    /// The code, if the catalogue knows it.
+    /// The first code that the catalogue knows: see [`Failure::advice_code`].
+    pub fn advice_code(&self) -> Option<C> {
+        self.advice_code
+    }
+
+    /// The first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C> {
         match self.code {
             Some(Received::Known(code)) => Some(code),
@@ -52,7 +58,7 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
-    /// Whether to call again, when, and what to do first: see [`Failure::decide`].
+    /// Whether to retry, when, and what to do first: see [`Failure::decide`].
     pub fn decide(&self, call: &Call) -> Decision<'_> {
         self.view().decide(call)
     }
@@ -72,6 +78,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             body: self.response.body().iter().take(MAX_BODY).copied().collect(),
             line: self.to_string(),
             code: self.code.map(Received::into_owned),
+            advice_code: self.advice_code,
         }
     }
 

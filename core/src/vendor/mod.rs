@@ -91,7 +91,7 @@ impl<'a> Vendor<'a> {
         self.rows.default_retry
     }
 
-    /// Whether [HTTP's default](crate::retry::AdviceSource::Http) holds where the catalogue
+    /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) holds where the catalogue
     /// says nothing about retries.
     pub const fn http_default(self) -> HttpDefault {
         self.rows.http_default
