@@ -5,7 +5,7 @@ use errcat_codegen::model::{Catalogue, Code, Vendor};
 use errcat_codegen::{Kind, emit_vendor};
 use std::fmt::Write;
 
-/// What every way but errcat's has on its enum, and what errcat has by tables.
+/// What every way but errcat's has on its enum, and what errcat has by rows.
 const DERIVES: &str = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash";
 
 /// Writes the module of a vendor.
@@ -18,10 +18,12 @@ pub fn errcat(catalogue: &Catalogue, vendor: &Vendor) -> String {
 
 /// The enum of what errcat emits: no way that has an enum is cheaper.
 pub fn bare(catalogue: &Catalogue, vendor: &Vendor) -> String {
-    let mut text = errcat(catalogue, vendor);
-    let end = text.find("\n}\n").unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
-    text.truncate(end + 3);
-    text
+    let text = errcat(catalogue, vendor);
+    let parts = text.split_once("\n}\n");
+    let (to_the_enum, _) = parts.unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
+    // The imports are for the rows.
+    let lines = to_the_enum.lines().filter(|line| !line.starts_with("use "));
+    lines.chain(["}"]).map(|line| format!("{line}\n")).collect()
 }
 
 /// Derives of strum and serde.

@@ -61,7 +61,7 @@ fn what_an_entry_names_exists() {
         }
         let headers: Vec<_> = entry.vendor().headers().iter().map(|header| header.name).collect();
         for header in entry.headers().iter().chain(entry.retry().headers) {
-            assert!(headers.contains(&header), "{entry:?} names {header}, which its vendor does not list");
+            assert!(headers.contains(header), "{entry:?} names {header}, which its vendor does not list");
         }
     }
 }

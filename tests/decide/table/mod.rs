@@ -6,7 +6,8 @@
 //! ```
 //!
 //! A code of `-` stands for a body that is a page of a proxy, a status of `-` for a
-//! decision from the code alone, `no response` for a lost connection. The rest of
+//! decision from the code alone, one of `body` for a body without a status, and
+//! `no response` for a lost connection. The rest of
 //! a response is headers, and fields of the body after `body`.
 //!
 //! `ERRCAT_UPDATE=1 cargo test --test decide` writes the decisions as they are now.
@@ -78,6 +79,10 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
         ("no response", _) => vendor.no_response().decide(&call).to_string(),
         (code, "-") => {
             vendor.find(code).unwrap_or_else(|| panic!("no code {code}")).decide(&call).to_string()
+        }
+        (code, "body") => {
+            let body = body(vendor, code, rest);
+            vendor.decode(&Response::of_body(&body)).decide(&call).to_string()
         }
         (code, status) => {
             let (headers, body) = (headers(rest), body(vendor, code, rest));
