@@ -1,31 +1,31 @@
-//! What a vendor offers around its codes: support, a status page, a promise.
+//! What a vendor offers besides its codes: support, a status page, a stability promise.
 
 use crate::vendor::Link;
 use crate::words::{Part, Parts};
 
-/// Whom to ask, and what to send.
+/// How to contact support, and what to include.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Support<'a> {
-    /// The address to write to.
+    /// The email address of the support team.
     pub email: Option<&'a str>,
-    /// The page to go to.
+    /// The support page.
     pub link: Option<Link<'a>>,
-    /// What to send along, each in CommonMark.
+    /// What to include in the message, each in CommonMark.
     pub include: &'a [&'a str],
 }
 
-/// Where a vendor shows whether its service is up.
+/// The page on which a vendor reports the status of its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusPage<'a> {
-    /// What it is called.
+    /// Its title.
     pub title: &'a str,
-    /// Its address, where the vendor gives one.
+    /// Its URL, if the vendor states one.
     pub url: Option<&'a str>,
 }
 
-/// What a vendor promises not to change.
+/// What a vendor promises not to change, and how it announces changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stability<'a> {
@@ -33,19 +33,19 @@ pub struct Stability<'a> {
     pub stable: Parts,
     #[doc(hidden)]
     pub unstable: Parts,
-    /// Between which versions codes are only added.
+    /// The versions between which codes are only added.
     pub additive_between: Option<&'a str>,
-    /// Days between an announcement and the change.
+    /// The notice period before a change, in days.
     pub notice_days: Option<u32>,
-    /// What is announced that long before.
+    /// The changes that the notice period applies to.
     pub notice_for: &'a [&'a str],
-    /// Where it is announced.
+    /// The place where changes are announced.
     pub changelog: Option<Link<'a>>,
 }
 
 impl<'a> Stability<'a> {
-    /// Whether the vendor promises to keep this part of a response as it is:
-    /// `None` where it says nothing.
+    /// Whether the vendor promises not to change this part of a response. `None` if that
+    /// is not documented.
     pub fn is_stable(&self, part: Part) -> Option<bool> {
         match (self.stable.contains(part), self.unstable.contains(part)) {
             (true, _) => Some(true),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The keys of an object with their values, each as it stands; none of anything else.
+/// The keys of an object and their values as written; empty for any other value.
 pub(crate) fn members(json: &str) -> Vec<(Cow<'_, str>, &str)> {
     serde_json::from_str::<Members<'_>>(json).map(|members| members.0).unwrap_or_default()
 }

@@ -1,26 +1,26 @@
-/// How a deprecated code will end.
+/// Deprecation details of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deprecated<'a> {
-    /// The version or date of the announcement.
+    /// The version or date in which the deprecation was announced.
     pub since: Option<&'a str>,
-    /// The version or date from which the code is no longer sent.
+    /// The version or date from which the code is to be removed.
     pub sunset: Option<&'a str>,
-    /// The identity of the code to expect instead.
+    /// The identity of the code that replaces it.
     pub replaced_by: Option<&'a str>,
-    /// Why, in CommonMark.
+    /// The reason, in CommonMark.
     pub reason: Option<&'a str>,
 }
 
-/// When and why a code was removed.
+/// Removal details of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Removed<'a> {
-    /// The version or date from which it is not sent.
+    /// The version or date of the removal.
     pub since: &'a str,
-    /// The identity of the code sent instead.
+    /// The identity of the code that replaced it.
     pub replaced_by: Option<&'a str>,
-    /// Why, in CommonMark.
+    /// The reason, in CommonMark.
     pub reason: Option<&'a str>,
 }
 
@@ -28,13 +28,13 @@ pub struct Removed<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limit<'a> {
-    /// What is limited.
+    /// The resource or quantity that is limited.
     pub of: &'a str,
-    /// The number.
+    /// The value of the limit.
     pub amount: Option<u64>,
-    /// The unit of the number, in the vendor's word; empty for a plain count.
+    /// The unit of the amount, in the vendor's words; empty for a plain count.
     pub unit: &'a str,
-    /// For whom or what it is counted.
+    /// The scope in which it is counted.
     pub scope: Option<&'a str>,
 }
 
