@@ -141,7 +141,7 @@ impl<'de, T: Deserialize<'de>> OneOrManyVisitor<T> {
     }
 
     fn ambiguous<E: Error>(value: impl Display, kind: &str) -> Result<OneOrMany<T>, E> {
-        let message = format!("YAML reads `{value}` as {kind}, which loses its spelling");
+        let message = format!("`{value}` is {kind} in YAML, which does not keep its spelling");
         Err(E::custom(Refusal::new(Rule::InvalidValue, message).help("put it in quotes")))
     }
 }
