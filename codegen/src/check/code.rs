@@ -75,7 +75,7 @@ pub(super) fn differ_by_case(cx: &mut Check<'_>) {
         let message = format!("`{}` and `{}` differ only in letter case", first.wire, code.wire);
         cx.report
             .add(cx.file, Rule::CodesDifferByCase, code.path().on_key(), message)
-            .also(first.path().on_key(), "the first one")
+            .also(first.path().on_key(), "first")
             .help(
                 "keep the spelling that the vendor sends; if it sends both, `allow` the rule and give that as the reason",
             );

@@ -15,7 +15,11 @@ pub(super) fn missing(cx: &mut Check<'_>) {
         let lacks = |what: &&str| !has(&code, what) && code.group.waived(code.code, what).is_none();
         let lacking: Vec<&str> = NEEDED.into_iter().filter(lacks).collect();
         let Some(first) = lacking.first() else { continue };
-        let message = format!("`{}` has no {}", code.wire, lacking.join(", no "));
+        let listed = match lacking.split_last() {
+            Some((last, rest @ [_, ..])) => format!("{} or {last}", rest.join(", ")),
+            _ => (*first).to_owned(),
+        };
+        let message = format!("`{}` has no {listed}", code.wire);
         let help = format!(
             "add `{first}:`; if the vendor gives none, add a waiver to the code, its group or the file: `waive: {{ {first}: reason }}`"
         );

@@ -37,7 +37,7 @@ fn collision(cx: &mut Check<'_>, code: &CodeAt<'_>, first: &CodeAt<'_>, name: &s
     let message = format!("`{}` and `{}` both become `Code::{name}` in Rust", first.wire, code.wire);
     cx.report
         .add(cx.file, Rule::IdentifierCollision, code.path().on_key(), message)
-        .also(first.path().on_key(), "the first one")
+        .also(first.path().on_key(), "first")
         .help(format!("add a `rust_name` to one of them, such as `rust_name: {name}2`"));
 }
 

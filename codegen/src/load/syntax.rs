@@ -195,6 +195,7 @@ fn bad_start(text: &str, place: usize) -> SyntaxError {
 }
 
 fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError {
+    let open = if close == '}' { '{' } else { '[' };
     let after = text.get(opened..).unwrap_or("");
     let opening_line = after.split_once('\n').map_or(after, |(line, _)| line);
     if let Some(comment) = opening_line.find(" #") {
@@ -207,14 +208,14 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError
         .also(opened, "this is left unclosed");
     }
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
-        return at(text, opened, &format!("unclosed: `{close}` is missing"));
+        return at(text, opened, &format!("unclosed `{open}`")).help(format!("close it with `{close}`"));
     }
     if text.get(opened..place).is_some_and(|between| between.contains('\n')) {
         let place = char_start(text, place);
         let expected =
             if close == '}' { "`,` or `}` is expected here" } else { "`,` or `]` is expected here" };
-        return at(text, opened, &format!("unclosed: `{close}` is missing"))
-            .help("close it, and separate its entries with commas")
+        return at(text, opened, &format!("unclosed `{open}`"))
+            .help(format!("close it with `{close}`, and separate its entries with commas"))
             .also(place, expected);
     }
     let message = format!("expected `,` or `{close}`");

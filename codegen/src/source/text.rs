@@ -226,7 +226,7 @@ fn rust_name(text: String) -> Result<String, Refusal> {
     }
     Err(Refusal::new(
         Rule::InvalidIdentifier,
-        format!("`{}` is not the name of a Rust variant", text.escape_debug()),
+        format!("`{}` is not a valid name for a Rust variant", text.escape_debug()),
     )
     .help("use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits"))
 }
