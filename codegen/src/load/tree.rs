@@ -172,9 +172,7 @@ impl Builder {
                 self.end(span.end);
                 Ok(())
             }
-            EventData::Alias { .. } => {
-                Err(SyntaxError::new(Rule::Syntax, span, "aliases are not taken here"))
-            }
+            EventData::Alias { .. } => Err(SyntaxError::new(Rule::Syntax, span, "aliases are not supported")),
             EventData::StreamStart { .. } | EventData::StreamEnd | EventData::DocumentEnd { .. } => Ok(()),
         }
     }
@@ -189,7 +187,7 @@ impl Builder {
             return Ok(());
         }
         Err(SyntaxError::new(Rule::Syntax, span, "a second document begins here")
-            .help("write one file for each vendor, without `---` between its parts"))
+            .help("write one file for each vendor, and remove the `---`"))
     }
 
     fn node(&mut self, span: Range<usize>, kind: Kind) -> Node {

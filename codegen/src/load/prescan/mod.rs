@@ -209,9 +209,9 @@ impl<'a> Scanner<'a> {
     /// An indicator that no text can begin with. Scans on as if it were a letter.
     fn stray(&mut self, byte: u8) {
         let message = match byte {
-            b'*' => "a text cannot begin with `*`: YAML takes it for an alias".to_owned(),
-            b'&' => "a text cannot begin with `&`: YAML takes it for an anchor".to_owned(),
-            b'!' => "a text cannot begin with `!`: YAML takes it for a tag".to_owned(),
+            b'*' => "a text cannot begin with `*`: YAML reads it as an alias".to_owned(),
+            b'&' => "a text cannot begin with `&`: YAML reads it as an anchor".to_owned(),
+            b'!' => "a text cannot begin with `!`: YAML reads it as a tag".to_owned(),
             b'`' => "a text cannot begin with a backtick".to_owned(),
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };
