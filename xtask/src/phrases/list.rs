@@ -71,7 +71,7 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("as it travels", "", "as sent, the wire string"),
     ("as it/they came", "", "as received"),
     ("who called whom", "", "direction"),
-    ("all its codes", "", "complete list"),
+    ("^all its codes", "", "complete list"),
     ("the vendor does not say", "", "not documented"),
     ("^who has/knows/needs/wants/writes/reads/loads/generates/compiles/uses", "", "name the subject: users, a crate that …"),
     ("^what has/have to", "", "name the subject"),
