@@ -1,8 +1,8 @@
 //! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
-//! `generated/catalogue.schema.json`; `schema --check` fails when that file is
-//! not what it would write. `msrv` fails when a dependency needs a newer Rust than
-//! we promise. `phrases` fails when a text that people read has a phrase that the project
-//! does not use; `phrases <path>…` checks these paths only.
+//! `generated/catalogue.schema.json`; `schema --check` fails if that file is
+//! outdated. `msrv` fails if a dependency requires a newer Rust than we promise. `phrases`
+//! fails if a text that people read has a phrase that the project does not use;
+//! `phrases <path>…` checks only these paths.
 
 mod msrv;
 mod phrases;

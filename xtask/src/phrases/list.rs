@@ -9,6 +9,8 @@ pub(super) struct Phrase {
     words: Vec<Vec<&'static str>>,
     /// Only at the start of a sentence.
     opens: bool,
+    /// Only before punctuation or an empty line.
+    closes: bool,
     /// The next word that makes it honest.
     unless: Vec<&'static str>,
     pub(super) instead: &'static str,
@@ -23,7 +25,9 @@ impl Phrase {
         let fits = here.iter().zip(&self.words).all(|(word, allowed)| allowed.contains(&word.text.as_str()));
         let is_one_sentence = here.iter().skip(1).all(|word| !word.is_first);
         let opens = !self.opens || here.first().is_some_and(|word| word.is_first);
-        (fits && is_one_sentence && opens && !words.get(length).is_some_and(is_next)).then_some(length)
+        let next = words.get(length);
+        let closes = !self.closes || next.is_none_or(|word| word.is_first);
+        (fits && is_one_sentence && opens && closes && !next.is_some_and(is_next)).then_some(length)
     }
 
     #[cfg(test)]
@@ -33,7 +37,7 @@ impl Phrase {
 }
 
 /// A line is `phrase`, `unless`, `instead`. Alternatives for a word have `/` between them;
-/// `^` is the start of a sentence.
+/// `^` is the start of a sentence, `$` the end of one or a comma.
 const PHRASES: &[(&str, &str, &str)] = &[
     ("stands/stood", "for/alone/out", "is, appears, is defined"),
     (
@@ -54,7 +58,8 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("not sent any more", "", "removed"),
     ("lead in/ins", "", "label"),
     ("by itself/themselves", "", "separately, alone, automatically"),
-    ("of its/our/one's own", "", "own, separate"),
+    ("of its/one's own$", "", "own, separate"),
+    ("of its/one's own in/on/for/with/and/or/that/which/as/by/is/has/to/below/beside", "", "own, separate"),
     ("one's", "", "your, the user's"),
     ("whoever/whomever", "", "anyone who, the caller"),
     ("in words fit for", "", "suitable for"),
@@ -80,8 +85,9 @@ const PHRASES: &[(&str, &str, &str)] = &[
 pub(super) fn phrases() -> Vec<Phrase> {
     let split = |text: &'static str| text.split('/').filter(|word| !word.is_empty()).collect();
     let read = |&(phrase, unless, instead): &(&'static str, &'static str, &'static str)| Phrase {
-        words: phrase.trim_start_matches('^').split(' ').map(split).collect(),
+        words: phrase.trim_start_matches('^').trim_end_matches('$').split(' ').map(split).collect(),
         opens: phrase.starts_with('^'),
+        closes: phrase.ends_with('$'),
         unless: split(unless),
         instead,
     };

@@ -176,6 +176,7 @@ mod tests {
             "call(again)",
             "call\n\nagain",
             "Behind a feature.",
+            "The codes of its own catalogue.",
             "For good measure.",
             "recommended",
             "",
