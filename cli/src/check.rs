@@ -3,6 +3,7 @@
 use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
+use crate::terminal::shown;
 use clap::ValueEnum;
 use errcat_codegen::{Report, Severity};
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ fn parts(path: &Path) -> Result<(&Path, &str)> {
     let name = path.file_name().and_then(|name| name.to_str());
     let is_catalogue = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
     let name = name.filter(is_catalogue).ok_or_else(|| {
-        CommandError::refused(format!("{} is no catalogue file", path.display()))
+        CommandError::refused(format!("{} is no catalogue file", shown(path)))
             .help("a catalogue file ends in `.yaml` or `.yml`")
     })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

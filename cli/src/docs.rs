@@ -3,6 +3,9 @@
 use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
+use crate::output;
+use crate::terminal::shown;
+use errcat_codegen::OutputFolder;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +13,8 @@ const AFTER: &str = "\
 The site is made from the catalogue in one step; nothing else has to be installed. It is
 plain files that work from any web server, from GitHub Pages, or opened from a folder:
 a page for each vendor, the pages across vendors, and `finder.html`, in which all codes
-can be searched and filtered. Only that one runs a script, and none loads anything.
+can be searched and filtered. Only that one runs a script, and none loads anything. Files
+that errcat did not generate are never replaced or removed, except by --force.
 
 The section of a code has its identity as the anchor: `parcels.html#parcels/depot_closed`.
 
@@ -27,6 +31,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
+    /// Replace files that errcat did not generate, and take over the output folder of
+    /// another catalogue
+    #[arg(long)]
+    force: bool,
+
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -36,11 +45,13 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| beside(&folder));
     let site = errcat_codegen::site(&catalogue::whole(errcat_codegen::load(&folder))?);
-    errcat_codegen::write(&out, &site).map_err(|error| CommandError::io(&out, "written", &error))?;
+    let target = OutputFolder::new(&out).of(&folder).force(args.force);
+    let written = target.write(&site).map_err(|error| output::failure(&error))?;
     let index = out.join("index.html");
-    writeln!(context.out, "{}", index.display())?;
+    writeln!(context.out, "{}", shown(&index))?;
+    context.flush()?;
+    output::tell(&written);
     if args.open {
-        context.flush()?;
         open(&index)?;
     }
     Ok(Ending::Fine)

@@ -18,6 +18,7 @@ mod facts;
 mod init;
 mod json;
 mod list;
+mod output;
 mod terminal;
 
 use args::{Cli, Command};

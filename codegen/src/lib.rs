@@ -19,9 +19,9 @@
 //! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
 //! 8. **output**: write what changed, each file through a temporary one; remove
-//!    what is no longer produced.
+//!    what is no longer produced, and nothing that errcat did not write.
 //!
-//! [`load`] runs the first four, [`emit()`] the next two, [`write()`] the last.
+//! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -43,7 +43,7 @@ mod source;
 
 pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
-pub use output::{Difference, State, compare, write, write_part};
+pub use output::{Difference, OutputFolder, State, WriteError, Written};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
@@ -132,6 +132,12 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
 /// below `docs/`, `catalogue.json` and `rules.json`.
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
+}
+
+/// The Rust that [`Builder::published`] makes, for tests.
+#[doc(hidden)]
+pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
+    emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
 }
 
 /// What reading a catalogue file cannot take less than: serde_yaml alone, into

@@ -1,4 +1,5 @@
 use crate::ending::{CommandError, Result};
+use crate::terminal::shown;
 use std::path::{Path, PathBuf};
 
 /// The name that a catalogue's folder has where nobody says otherwise.
@@ -21,10 +22,8 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
 fn holds_files(folder: &Path) -> Result<()> {
     let failure = match folder.read_dir() {
         Ok(_) if has_files(folder) => return Ok(()),
-        Ok(_) => {
-            CommandError::refused(format!("there is no catalogue in {}: no YAML file", folder.display()))
-        }
-        Err(_) if folder.is_file() => CommandError::refused(format!("{} is no folder", folder.display())),
+        Ok(_) => CommandError::refused(format!("there is no catalogue in {}: no YAML file", shown(folder))),
+        Err(_) if folder.is_file() => CommandError::refused(format!("{} is no folder", shown(folder))),
         Err(error) => return Err(CommandError::io(folder, "read", &error)),
     };
     Err(failure.help("`--catalogue` names the folder that holds a YAML file for each vendor"))

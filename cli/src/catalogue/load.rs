@@ -2,6 +2,7 @@ use super::folder::ids;
 use super::{names, show};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::shown;
 use errcat_codegen::{Report, Severity, model};
 use std::path::Path;
 
@@ -94,7 +95,7 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
     format!(
         "{} {are} left out: there are mistakes there, or in what {they} to\n`errcat check {}` shows where",
         names(vendors.iter().map(String::as_str)),
-        folder.display(),
+        shown(folder),
     )
 }
 
@@ -108,5 +109,5 @@ fn broken(report: &Report, folder: &Path) -> CommandError {
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
         text.push_str(&format!("\n... and {more} more"));
     }
-    CommandError::not_found(text).help(format!("`errcat check {}` shows where", folder.display()))
+    CommandError::not_found(text).help(format!("`errcat check {}` shows where", shown(folder)))
 }

@@ -6,13 +6,19 @@ use std::io::{BufRead, IsTerminal as _, Read as _};
 /// The longest response, and the longest line of a log.
 pub(super) const MOST: usize = 8 << 20;
 
-/// All of standard input.
+/// What some programs write before the first character of a text.
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// All of standard input, without a byte order mark.
 pub(super) fn whole() -> Result<Vec<u8>> {
     let stdin = std::io::stdin();
     wait(stdin.is_terminal());
     let mut input = Vec::new();
     let read = stdin.lock().take(MOST as u64 + 1).read_to_end(&mut input);
     read.map_err(|error| unreadable(&error))?;
+    if input.starts_with(BOM) {
+        input.drain(..BOM.len());
+    }
     if input.len() > MOST {
         return Err(CommandError::refused("standard input is longer than 8 MiB, which no error response is")
             .help("a log of responses goes with `--jsonl`, which reads it line by line"));
@@ -29,6 +35,11 @@ pub(super) fn wait(is_terminal: bool) {
 
 pub(super) fn unreadable(error: &std::io::Error) -> CommandError {
     CommandError::refused(format!("standard input cannot be read: {error}"))
+}
+
+/// The first line of a log without the byte order mark that it may have.
+pub(super) fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BOM).unwrap_or(line)
 }
 
 /// What stood on a line.

@@ -50,8 +50,13 @@ pub(super) fn run<'c>(
         let text = match found {
             Line::End => break,
             Line::TooLong => refused(number, "the line is longer than 8 MiB".to_owned(), &mut summary),
-            Line::Whole if line.trim_ascii().is_empty() => continue,
-            Line::Whole => decoder.line(number, &line, &mut summary),
+            Line::Whole => {
+                let line = if number == 1 { input::without_mark(&line) } else { &line };
+                if line.trim_ascii().is_empty() {
+                    continue;
+                }
+                decoder.line(number, line, &mut summary)
+            }
         };
         writeln!(context.out, "{text}")?;
     }

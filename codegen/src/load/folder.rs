@@ -1,5 +1,7 @@
+use super::text::MAX_BYTES;
 use crate::report::{At, Report, Rule};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// A file to read.
@@ -7,6 +9,8 @@ pub(super) struct Found {
     pub location: PathBuf,
     /// The path in messages, with `/` on every platform.
     pub path: String,
+    /// The name of the folder and that of the file.
+    pub source: String,
     pub id: String,
 }
 
@@ -64,6 +68,14 @@ fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Rep
         return None;
     }
     let id = id(&path, name, report)?;
+    let location = dir.join(name);
+    if location.metadata().is_ok_and(|found| !found.is_file()) {
+        let file = report.add_file(path, String::new());
+        report
+            .add(file, Rule::UnreadableFile, At::File, "this is not a regular file")
+            .help("a catalogue file is a file, or a symlink to one");
+        return None;
+    }
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {
         let file = report.add_file(path, String::new());
@@ -72,16 +84,44 @@ fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Rep
             .help("keep one of the two files");
         return None;
     }
-    Some(Found { location: dir.join(name), path, id: id.to_owned() })
+    let source = folder_name(dir).map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
+    Some(Found { location, path, source, id: id.to_owned() })
+}
+
+/// The name of a folder, however it is spelt: that of `.` or of a symlink is the name of
+/// the folder itself.
+fn folder_name(dir: &Path) -> Option<String> {
+    let real = dir.canonicalize();
+    let name = real.as_deref().unwrap_or(dir).file_name()?;
+    Some(name.to_string_lossy().into_owned())
+}
+
+/// Reads a file, but no more of it than shows that it is too large. Whatever is not a
+/// regular file might have no end, or keep the reader waiting.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let not_regular = || io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+    if !path.metadata()?.is_file() {
+        return Err(not_regular());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
-    if is_id(id) {
+    let taken = taken(id);
+    if is_id(id) && taken.is_none() {
         return Some(id);
     }
     let file = report.add_file(path, String::new());
+    if let Some(taken) = taken {
+        report
+            .add(file, Rule::FileName, At::File, format!("`{id}` cannot be a vendor's id: {taken}"))
+            .help(format!("choose another name, such as `{id}-api.yaml`"));
+        return None;
+    }
     report
         .add(file, Rule::FileName, At::File, format!("`{}` cannot be a vendor's id", id.escape_debug()))
         .help("name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter");
@@ -91,4 +131,17 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
 fn is_id(name: &str) -> bool {
     let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
     name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(inner)
+}
+
+/// Why an id that looks like one is not free.
+fn taken(id: &str) -> Option<&'static str> {
+    let is_port = |name: &str| name.len() == 4 && name.ends_with(|last: char| last.is_ascii_digit());
+    match id {
+        "errcat-core" | "errcat_core" => Some("generated Rust needs the crate of that name"),
+        "con" | "prn" | "aux" | "nul" => Some("Windows has a device of that name"),
+        _ if is_port(id) && (id.starts_with("com") || id.starts_with("lpt")) => {
+            Some("Windows has a device of that name")
+        }
+        _ => None,
+    }
 }

@@ -28,6 +28,9 @@ pub(crate) struct SourceFile {
     pub file: usize,
     /// The path of the file in messages.
     pub path: String,
+    /// The file as outputs name it: with the name of its folder, however that was
+    /// spelt.
+    pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
     /// The contents; `None` if too little of the file could be read.
@@ -43,7 +46,8 @@ pub(crate) struct SourceFile {
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
         let (damage, comments) = (ParseDamage::unreadable(), Vec::new());
-        SourceFile { file, path, id, vendor: None, complete: false, damage, comments }
+        let source = path.clone();
+        SourceFile { file, path, source, id, vendor: None, complete: false, damage, comments }
     }
 }
 
@@ -90,10 +94,11 @@ pub(crate) fn load_from_memory(name: &str, bytes: Vec<u8>, report: &mut Report) 
 }
 
 fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
-    match std::fs::read(&found.location) {
+    let file = match folder::read(&found.location) {
         Ok(bytes) => source_file(&found.id, &found.path, bytes, report),
         Err(error) => unreadable(found, &error, report),
-    }
+    };
+    SourceFile { source: found.source.clone(), ..file }
 }
 
 fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {

@@ -353,3 +353,50 @@ fn folders_are_searched_for_catalogue_files() {
     assert!(load(&folder.path().join("none"), &mut report).is_empty());
     assert!(report.has_errors());
 }
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("text"), "title: x\n").unwrap();
+    std::os::unix::fs::symlink("text", path("link.yaml")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", path("endless.yaml")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path("pipe.yaml")).status().unwrap().success());
+    let _socket = std::os::unix::net::UnixListener::bind(path("socket.yaml")).unwrap();
+    let mut report = Report::new();
+    let ids: Vec<String> = load(folder.path(), &mut report).into_iter().map(|file| file.id).collect();
+    assert_eq!(ids, ["link"]);
+    let shown = report.short().to_string();
+    for name in ["endless", "pipe", "socket"] {
+        assert!(
+            shown.contains(&format!("{name}.yaml: unreadable-file: this is not a regular file")),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn ids_that_cannot_be_modules_or_files_everywhere_are_refused() {
+    for id in ["errcat-core", "errcat_core", "con", "prn", "aux", "nul", "com1", "lpt9"] {
+        let mut report = Report::new();
+        assert!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut report).is_empty());
+        let shown = report.short().to_string();
+        assert!(shown.contains(&format!("file-name: `{id}` cannot be a vendor's id: ")), "{shown}");
+    }
+    for id in ["errcat", "errcat-core2", "console", "com", "com10", "comx", "nul-api"] {
+        assert_eq!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut Report::new()).len(), 1, "{id}");
+    }
+}
+
+#[test]
+fn outputs_name_a_file_alike_however_its_folder_is_spelt() {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("api");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.yaml"), "title: x\n").unwrap();
+    for spelling in ["api", "./api/", "api/.", "api/../api", ".//api//."] {
+        let files = load(&outer.path().join(spelling), &mut Report::new());
+        assert_eq!(files[0].source, "api/a.yaml", "{spelling}");
+    }
+}

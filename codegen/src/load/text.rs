@@ -11,12 +11,11 @@ pub(super) const MAX_BYTES: usize = 128 << 20;
 /// Removes the byte order mark, which libyaml rejects, and normalizes every line end
 /// to `\n`, as YAML does within a text.
 pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usize, bool) {
-    let size = bytes.len();
-    if size > MAX_BYTES {
+    if bytes.len() > MAX_BYTES {
         let file = report.add_file(path, String::new());
         let limit = MAX_BYTES >> 20;
         report
-            .add(file, Rule::Limit, 0..0, format!("the file has {size} bytes; {limit} MiB are the limit"))
+            .add(file, Rule::Limit, 0..0, format!("the file is larger than {limit} MiB"))
             .help("split the vendor into several files, one for each of its APIs");
         return (file, false);
     }

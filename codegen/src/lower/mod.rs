@@ -42,7 +42,7 @@ impl<'a> Lower<'a> {
         model::Vendor {
             id: self.id.to_owned(),
             module: module_name(self.id),
-            file: in_folder(&file.path),
+            file: file.source.clone(),
             title: source.title.to_string(),
             page: page::page(&source.page),
             completeness: source.completeness.map_or(errcat_core::words::Completeness::Unstated, |c| c.0),
@@ -110,12 +110,6 @@ impl<'a> Lower<'a> {
     fn links(&self, ids: &[Id]) -> Vec<usize> {
         ids.iter().filter_map(|id| self.link(id)).collect()
     }
-}
-
-/// The folder and the name of a file: what to edit, without where the folder lies.
-fn in_folder(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').collect();
-    parts[parts.len().saturating_sub(2)..].join("/")
 }
 
 fn prose(text: &source::Prose) -> model::Prose {

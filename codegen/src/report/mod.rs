@@ -15,7 +15,7 @@ mod rules;
 
 pub(crate) use closest::closest;
 pub use closest::nearest;
-pub(crate) use diagnostic::{At, invisible};
+pub(crate) use diagnostic::{At, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
 pub use list::Report;
 pub(crate) use path::{Path, Segment};

@@ -1,7 +1,7 @@
 //! Builds that are interrupted, run out of room, or run at once: each file is an
 //! old one or a new one at any moment, and the next build puts everything right.
 
-use errcat_codegen::{Output, emit, load_from_memory, write};
+use errcat_codegen::{Output, OutputFolder, WriteError, Written, emit, load_from_memory};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -17,17 +17,24 @@ fn outputs(meaning: &str, codes: usize) -> Vec<Output> {
     emit(&load_from_memory("acme.yaml", text.into_bytes()).expect("the catalogue is valid").0)
 }
 
+fn write(dir: &Path, outputs: &[Output]) -> Result<Written, WriteError> {
+    OutputFolder::new(dir).write(outputs)
+}
+
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder can be made")
 }
 
-/// Every file below a folder, with its text.
+/// Every file below a folder, with its text; of what errcat keeps for itself, temporary
+/// files only.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder can be read") {
         let path = entry.expect("an entry can be read").path();
         let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
-        if path.is_dir() {
+        if path.ends_with(".errcat/files") || path.ends_with(".errcat/.gitignore") {
+            continue;
+        } else if path.is_dir() {
             found.extend(files(&path).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
         } else if let Ok(text) = fs::read_to_string(&path) {
             // A temporary file may be gone by now.
@@ -42,7 +49,7 @@ fn expected(outputs: &[Output]) -> BTreeMap<String, String> {
 }
 
 fn is_temporary(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.starts_with(".errcat-"))
+    path.starts_with(".errcat/") && path.ends_with(".tmp")
 }
 
 /// A file as a killed build leaves it, of this age.
@@ -85,24 +92,41 @@ fn builds_at_once_do_not_harm_each_other() {
 }
 
 #[test]
-fn what_a_killed_build_left_behind_goes_once_it_is_old() {
+fn temporaries_of_a_killed_build_are_removed_once_they_are_old() {
     let dir = folder();
     let outputs = outputs("Broken.", 2);
     write(dir.path(), &outputs).expect("outputs can be written");
-    leftover(&dir.path().join(".errcat-1-0.tmp"), Duration::from_secs(86_400));
-    leftover(&dir.path().join("rust/.errcat-1-1.tmp"), Duration::from_secs(86_400));
-    leftover(&dir.path().join("docs/.errcat-1-2.tmp"), Duration::from_secs(5));
+    leftover(&dir.path().join(".errcat/1-0.tmp"), Duration::from_secs(86_400));
+    leftover(&dir.path().join(".errcat/1-1.tmp"), Duration::from_secs(5));
+    leftover(&dir.path().join(".errcat/1-2.tmp"), Duration::ZERO);
+    let ahead = fs::File::options().append(true).open(dir.path().join(".errcat/1-2.tmp"));
+    ahead
+        .and_then(|file| file.set_modified(SystemTime::now() + Duration::from_secs(86_400)))
+        .expect("a time can be set");
     leftover(&dir.path().join("docs/.mine.tmp"), Duration::from_secs(86_400));
     write(dir.path(), &outputs).expect("outputs can be written");
     let left: Vec<String> = files(dir.path()).into_keys().filter(|path| path.ends_with(".tmp")).collect();
-    assert_eq!(left, ["docs/.errcat-1-2.tmp", "docs/.mine.tmp"]);
+    assert_eq!(left, [".errcat/1-1.tmp", "docs/.mine.tmp"]);
+}
+
+/// Earlier versions put them there, and no running build does.
+#[test]
+fn temporaries_beside_outputs_are_removed_whatever_their_age() {
+    let dir = folder();
+    let outputs = outputs("Broken.", 2);
+    leftover(&dir.path().join(".errcat-1-0.tmp"), Duration::ZERO);
+    fs::create_dir(dir.path().join("docs")).expect("a folder can be made");
+    leftover(&dir.path().join("docs/.errcat-1-1.tmp"), Duration::from_secs(5));
+    write(dir.path(), &outputs).expect("outputs can be written");
+    assert_eq!(files(dir.path()), expected(&outputs));
 }
 
 /// In a container, every build has the same process id.
 #[test]
 fn a_temporary_of_the_same_name_is_left_alone() {
     let dir = folder();
-    let names: Vec<_> = (0..200).map(|n| format!(".errcat-{}-{n}.tmp", std::process::id())).collect();
+    fs::create_dir(dir.path().join(".errcat")).expect("a folder can be made");
+    let names: Vec<_> = (0..200).map(|n| format!(".errcat/{}-{n}.tmp", std::process::id())).collect();
     names.iter().for_each(|name| leftover(&dir.path().join(name), Duration::ZERO));
     let outputs = outputs("Broken.", 2);
     write(dir.path(), &outputs).expect("outputs can be written");

@@ -28,7 +28,7 @@ struct Card<'c> {
     /// The headings it stands under.
     under: String,
     #[serde(flatten)]
-    values: Values,
+    values: Values<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
     gone: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -104,11 +104,15 @@ struct Texts<'c> {
 impl Texts<'_> {
     fn fact(&mut self, fact: &Fact<'_>) -> String {
         let markdown = self.markdown.fact(&fact.body);
-        if let Some(plain) = html::plain(&markdown) {
+        if let Some(plain) = html::plain(markdown) {
             return plain;
         }
-        let make = |markdown: &String| html::inline(markdown, html::to_card);
-        self.made.entry(markdown).or_insert_with_key(make).clone()
+        if let Some(made) = self.made.get(markdown) {
+            return made.clone();
+        }
+        let html = html::inline(markdown, html::to_card);
+        self.made.insert(markdown.to_owned(), html.clone());
+        html
     }
 }
 

@@ -248,7 +248,12 @@
     open?.querySelector("summary").focus({ preventScroll: true });
   }
 
-  // Forms of other pages send a query.
-  if (location.search) location.replace(`${location.pathname}#${location.search.slice(1)}`);
-  else begin();
+  // Forms of other pages send a query. The address is built from the whole one: a path
+  // that begins with two slashes would be read as another host.
+  const address = new URL(location.href);
+  if (address.search) {
+    address.hash = address.search.slice(1);
+    address.search = "";
+    location.replace(address);
+  } else begin();
 })();

@@ -28,10 +28,10 @@ impl<'c> CardWriter<'c> {
     }
 
     /// A fact, as the page has it after the label.
-    pub(crate) fn fact(&mut self, body: &Body<'_>) -> String {
+    pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
         self.sheet.out.clear();
         write(&mut self.sheet, body, "");
-        self.sheet.out.trim_start_matches([' ', '\n']).to_owned()
+        self.sheet.out.trim_start_matches([' ', '\n'])
     }
 }
 

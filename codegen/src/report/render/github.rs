@@ -2,11 +2,12 @@
 //! lines of a change.
 
 use super::super::Diagnostic;
+use super::path;
 use std::fmt;
 
 /// `::error file=a.yaml,line=1,col=2,endLine=1,endColumn=5,title=rule::message`
 pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "::{} file={}", diagnostic.severity().as_str(), property(diagnostic.path()))?;
+    write!(f, "::{} file={}", diagnostic.severity().as_str(), property(&path(diagnostic)))?;
     if let Some(range) = diagnostic.range() {
         let (start, end) = (range.start, range.end);
         write!(f, ",line={},col={}", start.line, start.column)?;

@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::Mark as Place;
 use super::super::{Diagnostic, LineStarts, Severity};
-use super::{bounded, docs, first_characters};
+use super::{bounded, docs, first_characters, path};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ fn is_c1(c: char) -> bool {
 
 /// The places in one piece of the file, or in one piece for each place.
 fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'static>> {
-    let path = diagnostic.path();
+    let path = &path(diagnostic);
     let marks = marks(diagnostic, lines);
     if marks.is_empty() {
         return vec![Origin::path(path.to_owned()).into()];

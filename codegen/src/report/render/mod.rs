@@ -4,7 +4,7 @@ mod github;
 mod human;
 mod json;
 
-use super::{Diagnostic, LineStarts, Report, Rule};
+use super::{Diagnostic, LineStarts, Report, Rule, one_line};
 use std::fmt;
 
 /// A form in which [`Report::render`] shows a report.
@@ -83,11 +83,16 @@ impl Rendered<'_> {
 
 /// One line about a finding, without its end.
 pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(diagnostic.path())?;
+    f.write_str(&path(diagnostic))?;
     if let Some(position) = diagnostic.position() {
         write!(f, ":{}:{}", position.line, position.column)?;
     }
     write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
+}
+
+/// The file, on one line: the name of a file can hold any character.
+fn path(diagnostic: &Diagnostic) -> String {
+    one_line(diagnostic.path().to_owned())
 }
 
 /// The section of a rule, relative to where outputs are written.

@@ -64,3 +64,18 @@ fn warnings_do_not_push_errors_out() {
     assert_eq!(text.lines().count(), 101);
     assert!(text.contains("invalid-code") && text.ends_with("... and 50 more\n"));
 }
+
+/// A name could begin a line of its own, and with it a workflow command.
+#[test]
+fn names_of_files_stay_on_one_line() {
+    let mut report = Report::new();
+    let file = report.add_file("x\n::error file=a::b\u{1b}[31m\u{202e}.yaml", "title: A\n".into());
+    report.add(file, Rule::FileName, 0..5, "m");
+    report.locate(|_, _| Vec::new());
+    let human = Format::Human { colour: false };
+    for format in [human, Format::Short, Format::JsonLines, Format::GitHub] {
+        let text = report.render(format).to_string();
+        assert!(!text.contains("\n::error file=a") && !text.contains(['\u{1b}', '\u{202e}']), "{text}");
+        assert!(text.contains("u{1b}"), "{text}");
+    }
+}

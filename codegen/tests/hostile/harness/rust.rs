@@ -1,9 +1,19 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens as _;
 
-/// Generated Rust without its doc comments and literals: what no text can change.
+/// Generated Rust without its doc comments, its literals, and the items whose names come
+/// from texts: what no text can change.
 pub(crate) fn skeleton(rust: &str) -> String {
-    let tokens: TokenStream = rust.parse().expect("generated Rust is Rust");
-    without_texts(tokens).to_string()
+    let mut file = syn::parse_file(rust).expect("generated Rust is Rust");
+    file.items.retain(|item| !is_shared(item));
+    without_texts(file.into_token_stream()).to_string()
+}
+
+/// Whether it is a value that codes share, which is named after what it says.
+fn is_shared(item: &syn::Item) -> bool {
+    let syn::Item::Static(item) = item else { return false };
+    let kind = item.ty.to_token_stream().to_string();
+    ["Retry <", "Group <", "Schedule <", "[Status"].iter().any(|shared| kind.starts_with(shared))
 }
 
 fn without_texts(tokens: TokenStream) -> TokenStream {
@@ -19,6 +29,7 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
             TokenTree::Group(group) => {
                 kept.push(TokenTree::Group(Group::new(group.delimiter(), without_texts(group.stream()))));
             }
+            TokenTree::Ident(name) if is_constant(&name.to_string()) => {}
             other => kept.push(other),
         }
     }
@@ -29,4 +40,8 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
 fn is_doc(group: &Group) -> bool {
     let first = group.stream().into_iter().next();
     group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
+fn is_constant(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }

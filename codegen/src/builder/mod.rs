@@ -1,9 +1,12 @@
+mod mirror;
+
 use crate::emit::{self, Audience};
-use crate::{Kind, Output, Report, output};
+use crate::output::shown;
+use crate::{Kind, Output, OutputFolder, Report, WriteError};
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Compiles a catalogue from a build script.
 ///
@@ -32,12 +35,13 @@ pub struct Builder {
 pub enum BuildError {
     /// There are mistakes in the catalogue.
     Mistakes(Report),
-    /// Something could not be read or written.
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
+    /// Something could not be written.
+    Write(WriteError),
+    /// The build script has compiled another catalogue already, and both would be
+    /// written to the same place.
+    SecondCatalogue {
+        /// The catalogue that was not compiled.
+        catalogue: PathBuf,
     },
     /// Cargo did not say where to write: this is not a build script.
     NoOutDir,
@@ -52,7 +56,10 @@ impl Builder {
     /// Keeps a copy of everything that is generated in this folder, to be
     /// reviewed, committed and published: the Rust, the pages and the JSON.
     ///
-    /// A copy that cannot be written is a warning: sources may be read-only.
+    /// The next build repairs it when a file was edited or removed. A mirror belongs
+    /// to one catalogue: that of another one is an error. One that cannot be written is
+    /// a warning, since sources may be read-only. None is written into a package that
+    /// cargo has unpacked, from a registry for example.
     pub fn mirror(mut self, dir: impl Into<PathBuf>) -> Self {
         self.mirror = Some(dir.into());
         self
@@ -86,27 +93,47 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Mistakes in the catalogue; folders that cannot be read or written.
+    /// Mistakes in the catalogue; folders that cannot be read or written, or that
+    /// have the output of another catalogue.
     pub fn compile(self) -> Result<(), BuildError> {
-        println!("cargo::rerun-if-changed={}", self.catalogue.display());
+        watch(&self.catalogue);
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
+        claim(&self.catalogue)?;
+        let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
         let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
         tell_cargo(&warnings);
         // Without a mirror nobody sees the rest.
-        let kinds: &[Kind] = if self.mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
+        let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
         let outputs = emit::emit_for(&catalogue, kinds, self.audience);
-        write_rust(&out_dir.join("errcat"), &outputs)?;
-        if let Some(mirror) = &self.mirror
-            && let Err(error) = output::write(mirror, &outputs)
-        {
-            println!("cargo::warning={} was not brought up to date: {error}", mirror.display());
+        if let Some(mirror) = &mirror {
+            mirror::update(mirror, &self.catalogue, &outputs).map_err(BuildError::Write)?;
         }
-        Ok(())
+        write_rust(&out_dir.join("errcat"), &outputs).map_err(BuildError::Write)
     }
 }
 
-/// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror.
-fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), BuildError> {
+/// Makes cargo run the build script again when a file or folder changes. Cargo reads
+/// lines, so a name with a line end cannot be watched.
+fn watch(path: &Path) {
+    let path = path.display().to_string();
+    if !path.contains(['\n', '\r']) {
+        println!("cargo::rerun-if-changed={path}");
+    }
+}
+
+/// Refuses a second catalogue: there is one `OUT_DIR`.
+fn claim(catalogue: &Path) -> Result<(), BuildError> {
+    static COMPILED: OnceLock<PathBuf> = OnceLock::new();
+    let real = catalogue.canonicalize().unwrap_or_else(|_| catalogue.to_owned());
+    if *COMPILED.get_or_init(|| real.clone()) == real {
+        return Ok(());
+    }
+    Err(BuildError::SecondCatalogue { catalogue: catalogue.to_owned() })
+}
+
+/// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror. Every
+/// file there is ours.
+fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), WriteError> {
     let rust: Vec<Output> = outputs
         .iter()
         .filter_map(|output| {
@@ -114,8 +141,7 @@ fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), BuildError> {
             Some(Output::new(path, output.text.clone()))
         })
         .collect();
-    output::write(dir, &rust).map_err(|error| BuildError::Io { path: dir.to_owned(), error })?;
-    Ok(())
+    OutputFolder::new(dir).force(true).write(&rust).map(drop)
 }
 
 /// A line for each finding. Cargo shows them whether or not the build goes on.
@@ -147,7 +173,15 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BuildError::Mistakes(report) => report.fmt(f),
-            BuildError::Io { path, error } => write!(f, "{} cannot be written: {error}", path.display()),
+            BuildError::Write(error @ WriteError::OtherCatalogue { .. }) => {
+                write!(f, "{error}: give each catalogue a mirror of its own")
+            }
+            BuildError::Write(error) => error.fmt(f),
+            BuildError::SecondCatalogue { catalogue } => write!(
+                f,
+                "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a crate of its own",
+                shown(catalogue)
+            ),
             BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
         }
     }
