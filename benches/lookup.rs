@@ -3,8 +3,8 @@
 use errcat_bench::lookup::codes_250::errcat::Code;
 use errcat_bench::lookup::{self, Key, Kind, Size};
 use errcat_bench::{Way, compare_batch, way};
-use errcat_core::words::Verdict;
 use errcat_core::Category;
+use errcat_core::words::Verdict;
 
 fn main() {
     lookup::SIZES.iter().for_each(of_size);

@@ -80,7 +80,8 @@ fn nookhive_shows_its_structure_with_one_entry() {
 
 #[test]
 fn nookhive_sends_the_retry_delay() {
-    let body = r#"{ "error": { "code": "RATE_LIMITED", "message": "Retry in 30 seconds.", "retryAfter": 30 } }"#;
+    let body =
+        r#"{ "error": { "code": "RATE_LIMITED", "message": "Retry in 30 seconds.", "retryAfter": 30 } }"#;
     let failure = decode::<nookhive::Code>(429, body);
     assert_eq!(failure.known(), Some(nookhive::Code::RateLimited));
     assert_eq!(failure.field("retryAfter").as_deref(), Some("30"));

@@ -69,7 +69,11 @@ fn the_copy_in_the_body_has_its_own_unit() {
     assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","wait":{"ms":2000}}"#);
     assert_eq!(header(&encoded(&reply), "Retry-After"), Some("2"));
     let own = reply.field("wait", "soon");
-    assert_eq!(body(&own), r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#, "a field given by name is not overwritten");
+    assert_eq!(
+        body(&own),
+        r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#,
+        "a field given by name is not overwritten"
+    );
 }
 
 #[test]

@@ -61,7 +61,10 @@ fn references_of_an_entry_exist() {
         }
         let headers: Vec<_> = entry.vendor().headers().iter().map(|header| header.name).collect();
         for header in entry.headers().iter().chain(entry.retry().headers) {
-            assert!(headers.contains(&header), "{entry:?} refers to {header}, which its vendor does not list");
+            assert!(
+                headers.contains(&header),
+                "{entry:?} refers to {header}, which its vendor does not list"
+            );
         }
     }
 }
@@ -129,4 +132,20 @@ fn every_code_has_a_meaning() {
     for entry in entries() {
         assert!(entry.meaning().is_some(), "{entry:?}: the page gives its meaning or its message");
     }
+}
+
+#[test]
+fn the_readme_counts_the_codes_of_each_vendor() {
+    let readme = include_str!("../../README.md");
+    for vendor in vendors() {
+        let codes = entries().filter(|entry| entry.vendor().id() == vendor.id()).count();
+        let row = format!(
+            "| [{}](generated/docs/{id}.md) | {codes} | `errcat::vendors::{id}` |",
+            vendor.title(),
+            id = vendor.id()
+        );
+        assert!(readme.contains(&row), "README.md lacks {row}");
+    }
+    let (vendors, codes) = (vendors().iter().count(), entries().count());
+    assert_eq!((vendors, codes), (5, 80), "README.md says five vendors and 80 codes");
 }

@@ -1,7 +1,7 @@
 //! Nova embed scoring API at dweet.com. The page's title is not known.
 
 use crate::support::{
-    Advice, Delays, Group, FIX_FIRST, Row, YES, after, change, check_table, codes_where, each, says, texts,
+    Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, says, texts,
 };
 use errcat::catalogue::Place;
 use errcat::retry::RetryTrigger;

@@ -1,8 +1,8 @@
 //! NovaPulse: the page "Error Codes".
 
 use crate::support::{
-    Advice, Delays, Group, FIX_FIRST, Row, YES, after, change, check_table, codes_where, each, links,
-    says, texts, wait, way,
+    Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, links, says,
+    texts, wait, way,
 };
 use errcat::Category;
 use errcat::catalogue::StatusMatch;

@@ -1,8 +1,8 @@
 //! NovaVMS: the page "API error code reference".
 
 use crate::support::{
-    Group, FIX_FIRST, NO_NUMBERS, Row, UNSTATED, YES, after, check_table, codes_where, each, links,
-    refetch, refresh, says, texts,
+    FIX_FIRST, Group, NO_NUMBERS, Row, UNSTATED, YES, after, check_table, codes_where, each, links, refetch,
+    refresh, says, texts,
 };
 use errcat::Category;
 use errcat::vendors::novavms::{Code, VENDOR};

@@ -201,7 +201,10 @@ fn dweet_fields_of_the_envelope_have_meanings_and_details_a_condition() {
 fn the_dweet_type_uri_is_inferred_from_one_example() {
     let Some(page) = vendor_export("dweet") else { return };
     let note = &page["envelope"]["type"]["note"];
-    assert!(note.is_string(), "dweet: the rule for type URIs is inferred from one example, which the note must say");
+    assert!(
+        note.is_string(),
+        "dweet: the rule for type URIs is inferred from one example, which the note must say"
+    );
 }
 
 #[test]

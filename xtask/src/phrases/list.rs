@@ -78,7 +78,11 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("who called whom", "", "direction"),
     ("^all its codes", "", "complete list"),
     ("the vendor does not say", "", "not documented"),
-    ("^who has/knows/needs/wants/writes/reads/loads/generates/compiles/uses", "", "name the subject: users, a crate that …"),
+    (
+        "^who has/knows/needs/wants/writes/reads/loads/generates/compiles/uses",
+        "",
+        "name the subject: users, a crate that …",
+    ),
     ("^what has/have to", "", "name the subject"),
 ];
 
