@@ -1,7 +1,7 @@
 //! Look-ups from a wire string to its code, by errcat and its peers.
 
 use crate::catalogue;
-use errcat_core::Hasher;
+use errcat_core::rows::Hasher;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
@@ -117,6 +117,9 @@ pub fn hash_map(codes: usize) -> HashMap<String, u32, FixedState> {
 macro_rules! size {
     ($module:ident, $codes:literal) => {
         pub mod $module {
+            // The name under which a generated module finds the run time.
+            use errcat_core as __errcat_core;
+
             pub mod errcat {
                 include!(concat!(env!("OUT_DIR"), "/errcat_", $codes, ".rs"));
             }

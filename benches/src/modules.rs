@@ -18,10 +18,12 @@ pub fn errcat(catalogue: &Catalogue, vendor: &Vendor) -> String {
 
 /// The enum of errcat's output only: no alternative with an enum is cheaper.
 pub fn bare(catalogue: &Catalogue, vendor: &Vendor) -> String {
-    let mut text = errcat(catalogue, vendor);
-    let end = text.find("\n}\n").unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
-    text.truncate(end + 3);
-    text
+    let text = errcat(catalogue, vendor);
+    let parts = text.split_once("\n}\n");
+    let (to_the_enum, _) = parts.unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
+    // The imports are for the rows.
+    let lines = to_the_enum.lines().filter(|line| !line.starts_with("use "));
+    lines.chain(["}"]).map(|line| format!("{line}\n")).collect()
 }
 
 /// Derives of strum and serde.

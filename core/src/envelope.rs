@@ -125,6 +125,8 @@ pub struct BodyField<'a> {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
+    pub answers: RetryAnswers<'a>,
 }
 
 /// A header that matters to errors.
@@ -139,6 +141,35 @@ pub struct HeaderField<'a> {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
+    pub answers: RetryAnswers<'a>,
+}
+
+/// The values with which a server says whether to retry. Letter case does not count,
+/// and any other value is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetryAnswers<'a> {
+    /// Values that mean "retry".
+    pub retry_when: &'a [&'a str],
+    /// Values that mean "do not retry".
+    pub stop_when: &'a [&'a str],
+}
+
+impl RetryAnswers<'_> {
+    /// `true` and `false`, which most vendors write.
+    pub(crate) const USUAL: RetryAnswers<'static> =
+        RetryAnswers { retry_when: &["true"], stop_when: &["false"] };
+
+    /// Whether the value means to retry; `None` for a value that is neither.
+    pub(crate) fn read(&self, value: &str) -> Option<bool> {
+        let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim_ascii()));
+        match (is_one_of(self.stop_when), is_one_of(self.retry_when)) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        }
+    }
 }
 
 impl HeaderField<'_> {

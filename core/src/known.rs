@@ -7,6 +7,10 @@ use crate::set::Set;
 ///
 /// It lets a [`Failure`](crate::failure::Failure) be typed or not; there is nothing else
 /// to implement it for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a code of an errcat catalogue",
+    note = "use the `Code` enum of a generated module, or `errcat_core::Entry` for a vendor known at run time only"
+)]
 pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
     /// Everything the catalogue knows about the code.
     fn to_entry(self) -> Entry<'a>;

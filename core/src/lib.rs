@@ -7,8 +7,9 @@
 //! came, known or not. A client reads a [`Response`] into a [`Failure`] and asks it
 //! for a [`Decision`]; a server writes a [`Reply`].
 //!
-//! The crate is `no_std` (it uses `alloc` for texts that come from outside) and has
-//! no dependencies by default. What a feature costs is counted in crates:
+//! The features `json` and `std` are on by default. With `default-features = false` the
+//! crate is `no_std` (it uses `alloc` for texts from outside) and has no dependencies.
+//! What a feature costs is counted in crates:
 //!
 //! | Feature | Gives | Costs |
 //! |---|---|---|
@@ -44,8 +45,8 @@ mod envelope;
 mod failure;
 mod http_date;
 mod known;
+mod line;
 mod never;
-#[cfg_attr(not(test), expect(dead_code, reason = "decisions still use the readers in `decide::wait`"))]
 mod notation;
 mod received;
 mod response;
@@ -65,11 +66,13 @@ pub use code_set::CodeSet;
 pub use code_set::{Generated, parse};
 #[cfg(feature = "backon")]
 pub use decide::backon;
+#[doc(hidden)]
+pub use decide::is_readable;
 pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
 pub use encode::Reply;
 pub use entry::Entry;
-pub use failure::{Failure, FailureDetail, OwnedFailure};
+pub use failure::{Failure, FailureDetail, FoundCode, OwnedFailure};
 #[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};
@@ -84,17 +87,22 @@ pub use words::Category;
 /// What the catalogue says about codes, vendors and envelopes.
 pub mod catalogue {
     pub use crate::entry::{Deprecated, Identity, Limit, Removed};
-    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
     pub use crate::known::Known;
     pub use crate::set::Set;
     pub use crate::status::{Status, StatusMatch, StatusRow, Statuses};
     pub use crate::vendor::{Group, Link, Stability, StatusPage, Support};
 }
 
+/// Why a response has no code.
+pub mod no_code {
+    pub use crate::failure::{BodyKind, FoundThere, NoCode, TriedPlace};
+}
+
 /// Retry advice, and what decisions are made of.
 pub mod retry {
     pub use crate::advice::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
-    pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason};
+    pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason, Unreadable};
 }
 
 /// Includes what `errcat_codegen::Builder` generated in the build script of the

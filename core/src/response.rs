@@ -96,6 +96,11 @@ impl fmt::Debug for Response<'_> {
 ///
 /// Pairs of name and value have it in arrays, slices and vectors; with the
 /// feature `http`, so does `http::HeaderMap`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read as headers",
+    note = "pairs of name and value in an array, a slice or a vector can: `&[(\"Retry-After\", \"5\")]`",
+    note = "for `http::HeaderMap`, enable the feature `http` of `errcat-core` (or of `errcat`)"
+)]
 pub trait Headers: Sync {
     /// The value of the first header with this name. Case does not count
     /// (RFC 9110, section 5.1); a value that is not UTF-8 is not given.

@@ -111,11 +111,11 @@ fn the_decision_names_the_source_of_its_advice() {
     let vendor = dweet::VENDOR;
     let unknown = Response::new(502_u16, &[("", ""); 0], "");
     assert!(
-        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, AdviceSource::Status(on) if on.matches(502))
+        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).source, AdviceSource::Status(on) if on.matches(502))
     );
-    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::NoResponse);
-    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, AdviceSource::Http);
-    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, AdviceSource::Code);
+    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).source, AdviceSource::NoResponse);
+    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).source, AdviceSource::Http);
+    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).source, AdviceSource::Code);
 }
 
 #[test]

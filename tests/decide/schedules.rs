@@ -10,7 +10,8 @@ use std::time::Duration;
 /// A vendor that answers every call with the same failure.
 struct Down {
     vendor: Vendor<'static>,
-    status: u16,
+    /// `None` for the result of a job, which is a body alone.
+    status: Option<u16>,
     headers: &'static [(&'static str, &'static str)],
     body: &'static str,
 }
@@ -21,7 +22,10 @@ fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
     let mut call = if idempotent { Call::idempotent() } else { Call::non_idempotent() };
     call = call.jitter(Jitter::None);
     loop {
-        let response = Response::new(down.status, &down.headers, down.body);
+        let response = match down.status {
+            Some(status) => Response::new(status, &down.headers, down.body),
+            None => Response::of_body(down.body).with_headers(&down.headers),
+        };
         let decision = down.vendor.decode(&response).decide(&call.now(NOW + clock));
         match decision.action {
             Action::Retry(delay) => {
@@ -36,7 +40,11 @@ fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
 }
 
 fn down(vendor: Vendor<'static>, status: u16, body: &'static str) -> Down {
-    Down { vendor, status, headers: &[], body }
+    Down { vendor, status: Some(status), headers: &[], body }
+}
+
+fn failed_job(vendor: Vendor<'static>, body: &'static str) -> Down {
+    Down { vendor, status: None, headers: &[], body }
 }
 
 #[test]
@@ -108,9 +116,9 @@ fn dweet_waits_a_minute_if_the_header_is_missing() {
 
 #[test]
 fn dweet_retries_once_after_a_timeout_and_once_or_twice_after_an_ai_failure() {
-    let timeout = down(dweet::VENDOR, 200, r#"{ "error": { "code": "TIMEOUT" } }"#);
+    let timeout = failed_job(dweet::VENDOR, r#"{ "error": { "code": "TIMEOUT" } }"#);
     assert_eq!(calls(&timeout, false), [0, 1000]);
-    let failed = down(dweet::VENDOR, 200, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
+    let failed = failed_job(dweet::VENDOR, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
     assert_eq!(calls(&failed, false), [0, 1000, 3000]);
 }
 

@@ -1,6 +1,7 @@
 //! The delay stays within limits for any header value.
 
 use crate::{NOW, plain};
+use errcat::retry::Reason;
 use errcat::vendors::{nookhive, novavms};
 use errcat::{Call, Response};
 use proptest::prelude::*;
@@ -85,7 +86,7 @@ fn wait_until(date: &str) -> Option<Duration> {
     let decision =
         novavms::Code::decode(&Response::new(429_u16, &response, r#"{ "error": "rate_limited" }"#))
             .decide(&call);
-    decision.to_string().contains("Retry-After").then(|| decision.delay().expect("a retry"))
+    matches!(decision.reason, Reason::Asked("Retry-After")).then(|| decision.delay().expect("a retry"))
 }
 
 fn httpdate_wait(date: &str) -> Option<Duration> {
@@ -95,7 +96,7 @@ fn httpdate_wait(date: &str) -> Option<Duration> {
 }
 
 #[test]
-fn invalid_dates_are_ignored() {
+fn malformed_dates_are_unreadable() {
     for junk in [
         "Wed, 15 Jan 2025 10:31 GMT",
         "Wed, 15 Jan 2025 24:31:00 GMT",
@@ -108,10 +109,15 @@ fn invalid_dates_are_ignored() {
         "Wed, 15 Jan 2025 10:31:00 CET",
         "Wed, 15 Jan 2025 10:31:00",
         "Wed, 15 Jan 2025 extra 10:31:00 GMT",
-        "2025-01-15T10:31:00Z",
+        "2025-01-15T10:31:00",
         "GMT",
         " GMT",
     ] {
         assert_eq!(wait_until(junk), None, "{junk}");
+        let headers = [("Retry-After", junk)];
+        let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);
+        let decision = novavms::Code::decode(&response).decide(&plain(Call::idempotent()));
+        assert_eq!(decision.delay(), Some(Duration::from_secs(30)), "{junk}");
+        assert_eq!(decision.unreadable.map(|unreadable| unreadable.text), Some(junk.trim().into()));
     }
 }

@@ -48,7 +48,8 @@ pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
         &failure.code().map_or("-".to_owned(), |code| with_mark(code.as_str(), code.known().is_some())),
     );
     let codes = failure.codes();
-    let codes: Vec<_> = codes.iter().map(|code| with_mark(code.as_str(), code.known().is_some())).collect();
+    let codes: Vec<_> = 
+        codes.iter().map(|found| with_mark(found.code.as_str(), found.code.known().is_some())).collect();
     line("codes", &codes.join(", "));
     line("message", &or_none(failure.message().as_deref()));
     line("request id", &or_none(failure.request_id().as_deref()));

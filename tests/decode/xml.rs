@@ -59,7 +59,7 @@ fn every_code_of_a_list() {
     let body = "<Errors><Error><Code>KNOWN</Code></Error><Error><Code>other</Code></Error><Error/></Errors>";
     let failure = tables.vendor().decode(&Response::of_body(body));
     let codes = failure.codes();
-    assert_eq!(codes.iter().map(Received::as_str).collect::<Vec<_>>(), ["KNOWN", "other"]);
+    assert_eq!(codes.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["KNOWN", "other"]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn full(entry: Entry<'static>) -> Reply<'static> {
     if has_request_id(entry) {
         reply = reply.request_id(REQUEST_ID);
     }
-    for field in entry.fields().into_iter().filter(|field| field.role == Role::None) {
+    for field in entry.fields().iter().filter(|field| field.role == Role::None) {
         reply = reply.field(field.name, format!("the {}", field.name));
     }
     match envelope.details {
@@ -62,7 +62,7 @@ fn reads_back<C: CodeSet>() -> usize {
         assert_eq!(failure.status(), Some(expected), "{}", entry.identity());
         let id = has_request_id(entry).then_some(REQUEST_ID);
         assert_eq!(failure.request_id().as_deref(), id, "{}", entry.identity());
-        for field in entry.fields().into_iter().filter(|field| field.role == Role::None) {
+        for field in entry.fields().iter().filter(|field| field.role == Role::None) {
             let value = format!("the {}", field.name);
             assert_eq!(failure.field(field.name).as_deref(), Some(&*value), "{}", entry.identity());
         }

@@ -43,7 +43,6 @@ impl<'a> Answer<'a> {
     /// The answer after this many attempts.
     pub(super) fn new(failure: &Failure<'a, Entry<'a>>, attempts: u32) -> Self {
         let entry = failure.entry();
-        let is_failure = failure.is_error() || entry.is_some();
         Answer {
             line: None,
             vendor: failure.vendor().id(),
@@ -58,7 +57,7 @@ impl<'a> Answer<'a> {
             is_error: failure.is_error(),
             body: failure.body_state().as_str(),
             state: failure.body_state(),
-            retry: is_failure.then(|| Advice::new(failure, attempts)),
+            retry: failure.is_error().then(|| Advice::new(failure, attempts)),
             details: failure.details().into_iter().map(Part::new).collect(),
         }
     }

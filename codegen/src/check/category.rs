@@ -24,6 +24,21 @@ pub(super) fn of_codes(cx: &mut Check<'_>) {
     }
 }
 
+/// An error with a success status has a category: its status does not imply one.
+pub(super) fn of_success_statuses(cx: &mut Check<'_>) {
+    for code in cx.codes().filter(|code| code.code.category.is_none()) {
+        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+        let Some(status) = is.first().filter(|status| (200..300).contains(&status.0)) else { continue };
+        if cx.allows(Rule::CategoryMissing, &code) {
+            continue;
+        }
+        let message = format!("the status {} does not imply a category for `{}`", status.0, code.wire);
+        cx.report
+            .add(cx.file, Rule::CategoryMissing, code.path().key("status"), message)
+            .help("add `category:`; without it the category is `unknown`");
+    }
+}
+
 /// Whether a code of this category may come with the status: the mapping of
 /// google.rpc.Code, and what APIs commonly do beside it. In doubt it may.
 fn goes_with(category: Category, status: u16) -> bool {

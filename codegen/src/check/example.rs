@@ -1,7 +1,7 @@
 //! The bodies of examples are what they claim to be. They are read as a program
 //! will read them: by the decoder of the run time, over rows of the envelope.
 
-use super::Check;
+use super::{Check, example_wait};
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::rows::LoadedVendor;
@@ -77,6 +77,7 @@ impl Body<'_> {
         self.promised(cx, &failure);
         self.details(cx, &failure);
         self.is_error(cx, &failure);
+        example_wait::check(cx, (self.example, &self.at), (&self.envelope.fields, &failure));
     }
 
     /// The status, or a condition of the envelope, says that it is an error.
@@ -116,7 +117,7 @@ impl Body<'_> {
 
     /// The body carries the code it illustrates.
     fn code(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let found: Vec<_> = failure.codes().iter().map(|code| code.as_str().to_owned()).collect();
+        let found: Vec<_> = failure.codes().iter().map(|found| found.code.as_str().to_owned()).collect();
         let shown = found.join("`, `");
         match &self.example.code {
             _ if found.is_empty() => match &self.envelope.code[..] {

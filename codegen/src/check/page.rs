@@ -1,7 +1,7 @@
 use super::allowance::Scope;
 use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
-use crate::source::{Envelope, Line, OneOrMany, Pairs, Place};
+use crate::source::{Condition, Envelope, Line, OneOrMany, Pairs, Place};
 
 /// The keys of `columns` are columns, and a table of codes has a column for them.
 pub(super) fn columns(cx: &mut Check<'_>) {
@@ -106,9 +106,7 @@ pub(super) fn places(cx: &mut Check<'_>) {
     if let Some(places) = type_at {
         either(cx, places, &at.clone().key("type").key("at"));
     }
-    one_place(cx, &envelope.error_when, &at.clone().key("error_when"), |c| {
-        (c.at.is_some(), c.header.is_some())
-    });
+    conditions(cx, &envelope.error_when, &at.clone().key("error_when"));
     let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
     if let Some(template) = template.filter(|t| !t.contains("{code}")) {
         cx.report
@@ -120,6 +118,11 @@ pub(super) fn places(cx: &mut Check<'_>) {
             )
             .help("write `{code}` where the code goes");
     }
+}
+
+/// Each condition is about one place.
+pub(super) fn conditions(cx: &mut Check<'_>, conditions: &OneOrMany<Condition>, at: &Path) {
+    one_place(cx, conditions, at, |condition| (condition.at.is_some(), condition.header.is_some()));
 }
 
 fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {

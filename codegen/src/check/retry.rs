@@ -1,7 +1,7 @@
-use super::Check;
+use super::{Check, page};
 use crate::report::{Path, Rule};
-use crate::source::{Precondition, Retry, Schedule};
-use errcat_core::words::Verdict;
+use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::words::{Role, Verdict};
 
 /// The numbers of a schedule fit together.
 pub(super) fn schedules(cx: &mut Check<'_>) {
@@ -38,12 +38,66 @@ pub(super) fn entries(cx: &mut Check<'_>) {
                 .add(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
                 .help("list statuses such as `429`, status classes such as `5xx`, codes, or `no_response`");
         }
+        conditions(cx, rule, &at);
         entry(cx, &rule.retry, &at.key("retry"));
     }
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
         if let Some(retry) = &row.retry {
             entry(cx, retry, &Path::root().key("statuses").key("rows").key(key.to_string()).key("retry"));
         }
+    }
+}
+
+/// The conditions of a rule can hold: they are about a response, and about its body only if
+/// the file says how bodies are read.
+fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
+    page::conditions(cx, &rule.when, &at.clone().key("when"));
+    let mut refuse = |message: &str, help: &str| {
+        cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
+    };
+    if !rule.when.is_empty() && rule.on.contains(&RetryTrigger::NoResponse) {
+        refuse("without a response, no condition on it holds", "remove `when`, or take `no_response` out of `on`");
+    }
+    if rule.when.iter().any(|condition| condition.at.is_some()) && cx.source.envelope.is_none() && cx.complete {
+        refuse("without an envelope, bodies are not read", "add `envelope:`, or name a `header`");
+    }
+}
+
+/// The words of a header or a field that says whether to retry fit its role.
+pub(super) fn answers(cx: &mut Check<'_>) {
+    let source = cx.source;
+    let headers = source.headers.iter().map(|(name, header)| {
+        let at = Path::root().key("headers").key(&**name);
+        (at, header.role, [&header.retry_when, &header.stop_when])
+    });
+    let fields = source.envelope.iter().flat_map(|envelope| envelope.fields.iter());
+    let fields = fields.map(|(name, field)| {
+        let at = Path::root().key("envelope").key("fields").key(&**name);
+        (at, field.role, [&field.retry_when, &field.stop_when])
+    });
+    let of_codes = cx.codes().flat_map(|code| {
+        let at = code.path().key("fields");
+        code.code.fields.iter().map(move |(name, field)| {
+            (at.clone().key(&**name), field.role, [&field.retry_when, &field.stop_when])
+        })
+    });
+    for (at, role, words) in headers.chain(fields).chain(of_codes).collect::<Vec<_>>() {
+        answers_of(cx, at, role.map(|role| role.0), words);
+    }
+}
+
+fn answers_of(cx: &mut Check<'_>, at: Path, role: Option<Role>, [retry, stop]: [&OneOrMany<Line>; 2]) {
+    let mut refuse = |key: &str, message: String, help: &str| {
+        cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
+    };
+    let given = [("retry_when", retry), ("stop_when", stop)];
+    if role != Some(Role::ShouldRetry) && cx.complete {
+        for (key, _) in given.into_iter().filter(|(_, words)| !words.is_empty()) {
+            refuse(key, format!("`{key}` has no effect without `role: should_retry`"), "add the role, or remove the key");
+        }
+    }
+    if let Some(both) = stop.iter().find(|word| retry.iter().any(|other| other.eq_ignore_ascii_case(word))) {
+        refuse("stop_when", format!("`{both}` means both to retry and to stop"), "remove it from one of the lists");
     }
 }
 
@@ -57,6 +111,22 @@ pub(super) fn default(cx: &mut Check<'_>) {
         cx.report
             .add(cx.file, Rule::RetryNumbers, at, "a default cannot make every code retryable")
             .help("write `never` or `unstated`; numbers for retryable codes go under `default_schedule`");
+    }
+}
+
+/// Decisions follow the code of the response, so advice for a detail code has no effect.
+pub(super) fn of_details(cx: &mut Check<'_>) {
+    let details = cx.source.envelope.as_ref().and_then(|envelope| envelope.details.as_ref());
+    let Some(set) = details.and_then(|details| details.set.as_deref()) else { return };
+    for code in cx.codes().filter(|code| code.group.set.is_some_and(|id| **id == *set) && code.code.retry.is_some()) {
+        cx.report
+            .add(
+                cx.file,
+                Rule::RetryNumbers,
+                code.path().key("retry").on_key(),
+                format!("`{}` is a detail code, so its `retry` has no effect", code.wire),
+            )
+            .help("remove it; add the advice to the code of the response that has the detail");
     }
 }
 

@@ -2,8 +2,8 @@ use super::{Check, CodeAt};
 use crate::lower::advice;
 use crate::model;
 use crate::report::Rule;
-use crate::source::{Retry, Schedule};
-use errcat_core::words::Verdict;
+use crate::source::{Choice, Retry, Schedule};
+use errcat_core::words::{Role, Verdict};
 
 /// A code that may be retried says when.
 pub(super) fn codes(cx: &mut Check<'_>) {
@@ -17,7 +17,8 @@ pub(super) fn codes(cx: &mut Check<'_>) {
             continue;
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));
-        let is_open = advice.verdict == Verdict::Yes && !says_when(cx, &advice);
+        let is_open =
+            advice.verdict == Verdict::Yes && !says_when(cx, &advice) && !response_says_when(cx, &code);
         if !is_open || cx.allows(Rule::RetryWithoutNumbers, &code) {
             continue;
         }
@@ -38,6 +39,18 @@ fn says_when(cx: &Check<'_>, advice: &model::Retry) -> bool {
         || !advice.headers.is_empty()
         || advice.after.iter().any(|precondition| precondition.wait_ms.is_some())
         || schedule.is_some_and(|(_, schedule)| has_numbers(schedule))
+}
+
+/// Whether a field of the body or a header is declared to hold the wait. HTTP's own
+/// `Retry-After` does not count: it is optional, and declared for all codes of the file.
+fn response_says_when(cx: &Check<'_>, code: &CodeAt<'_>) -> bool {
+    let is_wait = |role: Option<Choice<Role>>| role.is_some_and(|role| role.0 == Role::RetryAfter);
+    let of_envelope = cx.source.envelope.iter().flat_map(|envelope| envelope.fields.iter());
+    let mut fields = of_envelope.chain(code.code.fields.iter());
+    fields.any(|(_, field)| is_wait(field.role))
+        || cx.source.headers.iter().any(|(name, header)| {
+            is_wait(header.role) && !name.eq_ignore_ascii_case("Retry-After")
+        })
 }
 
 fn has_numbers(schedule: &Schedule) -> bool {

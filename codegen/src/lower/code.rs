@@ -133,10 +133,10 @@ fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Ce
 /// The category implied by a status, for codes without a `category`.
 ///
 /// Inverts the mapping in google.rpc.Code; statuses that it does not mention have the
-/// nearest category.
+/// nearest category. A success status does not make an error a success, so its category
+/// is unknown.
 fn category_from_status(status: u16) -> Category {
     match status {
-        200..=299 => Category::Ok,
         401 | 407 | 511 => Category::Unauthenticated,
         403 | 451 => Category::PermissionDenied,
         404 | 410 => Category::NotFound,

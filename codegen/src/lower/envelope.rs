@@ -59,7 +59,7 @@ fn details(details: &source::DetailShape) -> model::DetailShape {
     }
 }
 
-fn condition(condition: &source::Condition) -> model::Condition {
+pub(super) fn condition(condition: &source::Condition) -> model::Condition {
     model::Condition {
         at: opt_text(&condition.at),
         header: opt_text(&condition.header),
@@ -87,6 +87,8 @@ pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {
         when: opt_prose(&field.when),
         unit: field.unit.map_or(Unit::None, |u| u.0),
         role: field.role.map_or(Role::None, |r| r.0),
+        retry_when: answers(&field.retry_when, field.role, "true"),
+        stop_when: answers(&field.stop_when, field.role, "false"),
     }
 }
 
@@ -98,6 +100,16 @@ pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderF
         when: opt_prose(&header.when),
         unit: header.unit.map_or(if retry_after { Unit::SecondsOrDate } else { Unit::None }, |u| u.0),
         role: header.role.map_or(if retry_after { Role::RetryAfter } else { Role::None }, |r| r.0),
+        retry_when: answers(&header.retry_when, header.role, "true"),
+        stop_when: answers(&header.stop_when, header.role, "false"),
+    }
+}
+
+/// The values that mean yes, or no: the vendor's, else the usual one.
+fn answers(words: &[source::Line], role: Option<source::Choice<Role>>, usual: &str) -> Vec<String> {
+    match role {
+        Some(role) if role.0 == Role::ShouldRetry && words.is_empty() => vec![usual.to_owned()],
+        _ => words.iter().map(ToString::to_string).collect(),
     }
 }
 

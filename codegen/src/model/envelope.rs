@@ -152,6 +152,12 @@ pub struct BodyField {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With the role `should_retry`: the values that mean "retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retry_when: Vec<String>,
+    /// With the role `should_retry`: the values that mean "do not retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stop_when: Vec<String>,
 }
 
 /// A header that matters to errors.
@@ -170,4 +176,10 @@ pub struct HeaderField {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With the role `should_retry`: the values that mean "retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retry_when: Vec<String>,
+    /// With the role `should_retry`: the values that mean "do not retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stop_when: Vec<String>,
 }

@@ -51,6 +51,8 @@ pub enum Rule {
     StatusClass,
     /// A code's category does not go with its status.
     CategoryMismatch,
+    /// A code with a success status has no category.
+    CategoryMissing,
     /// A reference leads nowhere.
     DanglingReference,
     /// A link has no target.
@@ -96,6 +98,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::StatusRange,
     Rule::StatusClass,
     Rule::CategoryMismatch,
+    Rule::CategoryMissing,
     Rule::DanglingReference,
     Rule::LinkWithoutTarget,
     Rule::ExampleMismatch,
@@ -153,6 +156,7 @@ impl Rule {
             Rule::StatusRange => &code::STATUS_RANGE,
             Rule::StatusClass => &code::STATUS_CLASS,
             Rule::CategoryMismatch => &code::CATEGORY_MISMATCH,
+            Rule::CategoryMissing => &code::CATEGORY_MISSING,
             Rule::DanglingReference => &reference::DANGLING_REFERENCE,
             Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
             Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,

@@ -3,7 +3,9 @@ use super::print::Printer;
 use super::vendor::{Builder, word};
 use super::{plan, spelling};
 use crate::model;
-use errcat_core::catalogue::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+use errcat_core::catalogue::{
+    BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers,
+};
 use errcat_core::rows;
 use errcat_core::words::{Part, Role, Unit};
 
@@ -44,7 +46,7 @@ impl<'a> Builder<'a, '_> {
         row
     }
 
-    fn condition(&self, condition: &model::Condition) -> Condition<'a> {
+    pub(super) fn condition(&self, condition: &model::Condition) -> Condition<'a> {
         let mut row = rows::condition(rows::in_body(""));
         row.at = self.arena.opt_text(condition.at.as_deref());
         row.header = self.arena.opt_text(condition.header.as_deref());
@@ -56,12 +58,18 @@ impl<'a> Builder<'a, '_> {
     pub(super) fn body_field(&self, field: &model::BodyField) -> BodyField<'a> {
         let mut row = rows::body_field(self.arena.text(&field.name), field.unit, field.role);
         row.at = self.arena.opt_text(field.at.as_deref());
+        if field.role == Role::ShouldRetry {
+            row = row.answers(self.arena.texts(&field.retry_when), self.arena.texts(&field.stop_when));
+        }
         row
     }
 
     pub(super) fn header_field(&self, header: &model::HeaderField) -> HeaderField<'a> {
         let mut row = rows::header_field(self.arena.text(&header.name), header.unit, header.role);
         row.meaning = self.arena.opt_text(header.meaning.as_deref());
+        if header.role == Role::ShouldRetry {
+            row = row.answers(self.arena.texts(&header.retry_when), self.arena.texts(&header.stop_when));
+        }
         row
     }
 }
@@ -115,7 +123,7 @@ fn start(at: Option<&str>, header: Option<&str>) -> Expr {
     }
 }
 
-fn condition(condition: &Condition<'_>) -> Expr {
+pub(super) fn condition(condition: &Condition<'_>) -> Expr {
     let row = Expr::call("condition", vec![start(condition.at, condition.header)]);
     row.with_text("is", condition.is).with_text("is_not", condition.is_not)
 }
@@ -133,12 +141,20 @@ fn detail_shape(details: DetailShape<'_>) -> Expr {
 
 pub(super) fn body_field(field: &BodyField<'_>) -> Expr {
     let row = Expr::call("body_field", named(field.name, field.unit, field.role));
-    row.with_text("at", field.at)
+    answers(row.with_text("at", field.at), field.role, field.answers)
 }
 
 pub(super) fn header_field(header: &HeaderField<'_>) -> Expr {
     let row = Expr::call("header_field", named(header.name, header.unit, header.role));
-    row.with_text("meaning", header.meaning)
+    answers(row.with_text("meaning", header.meaning), header.role, header.answers)
+}
+
+fn answers(row: Expr, role: Role, answers: RetryAnswers<'_>) -> Expr {
+    let list = |words: &[&str]| Expr::list(words, |word| Expr::text(word));
+    match role {
+        Role::ShouldRetry => row.with("answers", vec![list(answers.retry_when), list(answers.stop_when)]),
+        _ => row,
+    }
 }
 
 fn named(name: &str, unit: Unit, role: Role) -> Vec<Expr> {

@@ -1,3 +1,4 @@
+use super::envelope;
 use super::expr::Expr;
 use super::print::Printer;
 use super::shared::Declared;
@@ -44,7 +45,8 @@ impl<'a> Builder<'a, '_> {
 
     pub(super) fn rule(&self, rule: &model::RetryRule) -> RetryRule<'a> {
         let on = self.arena.list(rule.on.iter().filter_map(|trigger| self.trigger(*trigger)));
-        rows::retry_rule(on, self.arena.one(self.retry(&rule.retry)))
+        let when = self.arena.list(rule.when.iter().map(|condition| self.condition(condition)));
+        rows::retry_rule(on, self.arena.one(self.retry(&rule.retry))).when(when)
     }
 
     fn trigger(&self, trigger: model::RetryTrigger) -> Option<RetryTrigger<'a>> {
@@ -94,7 +96,8 @@ impl Printer {
 
     pub(super) fn rule(&mut self, rule: &RetryRule<'_>) -> Expr {
         let on = Expr::list(rule.on, print_trigger);
-        Expr::call("retry_rule", vec![on, self.retry(rule.retry)])
+        let row = Expr::call("retry_rule", vec![on, self.retry(rule.retry)]);
+        row.with_list("when", rule.when, envelope::condition)
     }
 }
 

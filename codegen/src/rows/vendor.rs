@@ -7,7 +7,7 @@ use crate::model;
 use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
 use errcat_core::retry::Schedule;
 use errcat_core::rows::{self, VendorRow};
-use errcat_core::words::{Completeness, Part};
+use errcat_core::words::{Completeness, HttpDefault, Part};
 use std::fmt::Debug;
 
 /// Makes rows of a model.
@@ -37,6 +37,7 @@ impl<'a> Builder<'a, '_> {
         row.schedules = arena.list(self.schedules.iter().copied());
         row.retry_rules = arena.list(model.retry.rules.iter().map(|rule| self.rule(rule)));
         row.default_schedule = model.retry.default_schedule.and_then(|s| self.schedules.get(s).copied());
+        row.http_default = model.retry.http_default;
         row.default_retry = model.retry.default.as_ref().map(|retry| arena.one(self.retry(retry)));
         let table = model.status_table.as_ref().map_or(&[][..], |table| &table.rows);
         row.status_rows = arena.list(table.iter().map(|row| self.status_row(row)));
@@ -105,6 +106,9 @@ impl Printer {
         row = row.with_list("retry_rules", vendor.retry_rules, |rule| self.rule(rule));
         row = row.with_some("default_schedule", vendor.default_schedule, |schedule| self.schedule(schedule));
         row = row.with_some("default_retry", vendor.default_retry, |retry| self.retry(retry));
+        if vendor.http_default != HttpDefault::Applies {
+            row = row.with("http_default", vec![word("HttpDefault", vendor.http_default)]);
+        }
         row = row.with_list("status_rows", vendor.status_rows, |row| self.status_row(row));
         row = row.with_list("headers", vendor.headers, envelope::header_field);
         row = row.with_list("links", vendor.links, link).with_list("related", vendor.related, link);

@@ -215,6 +215,12 @@ pub(crate) struct BodyField {
     /// What software can do with it.
     #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
+    /// With `role: should_retry`: the values that mean "retry"; `true` if left out.
+    #[serde(default)]
+    pub retry_when: OneOrMany<Line>,
+    /// With `role: should_retry`: the values that mean "do not retry"; `false` if left out.
+    #[serde(default)]
+    pub stop_when: OneOrMany<Line>,
 }
 
 /// A header that matters to errors. A name may end in `*`.
@@ -234,4 +240,10 @@ pub(crate) struct HeaderField {
     /// What software can do with it.
     #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
+    /// With `role: should_retry`: the values that mean "retry"; `true` if left out.
+    #[serde(default)]
+    pub retry_when: OneOrMany<Line>,
+    /// With `role: should_retry`: the values that mean "do not retry"; `false` if left out.
+    #[serde(default)]
+    pub stop_when: OneOrMany<Line>,
 }

@@ -27,7 +27,7 @@ pub(crate) use page::{
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Precondition, Retry, RetrySection, RetryTrigger, Schedule};
+pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
 

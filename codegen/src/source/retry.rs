@@ -4,9 +4,9 @@ use super::filled::filled;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
+    Choice, Condition, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
 };
-use errcat_core::words::{Certainty, Verdict};
+use errcat_core::words::{Certainty, HttpDefault, Verdict};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -177,6 +177,9 @@ pub(crate) struct RetrySection {
     /// `unstated`.
     #[serde(default, deserialize_with = "given")]
     pub default: Option<Retry>,
+    /// Whether HTTP's default holds for codes about which nothing else is said.
+    #[serde(default, deserialize_with = "given")]
+    pub http_default: Option<Choice<HttpDefault>>,
     /// Rules by status, status class, code, or the lack of a response.
     #[serde(default)]
     pub rules: List<RetryRule>,
@@ -189,6 +192,9 @@ pub(crate) struct RetrySection {
 pub(crate) struct RetryRule {
     /// Statuses, status classes, codes, or `no_response`.
     pub on: OneOrMany<RetryTrigger>,
+    /// What the response must say as well: any of these.
+    #[serde(default)]
+    pub when: OneOrMany<Condition>,
     /// What to do then.
     pub retry: Retry,
 }

@@ -1,4 +1,5 @@
 use super::Retry;
+use crate::envelope::Condition;
 use crate::status::StatusMatch;
 
 /// A rule that holds for more than one code.
@@ -7,6 +8,8 @@ use crate::status::StatusMatch;
 pub struct RetryRule<'a> {
     /// When it applies.
     pub on: &'a [RetryTrigger<'a>],
+    /// What the response must say as well: any of these. Empty if the rule always holds.
+    pub when: &'a [Condition<'a>],
     /// What to do then.
     pub retry: &'a Retry<'a>,
 }

@@ -108,16 +108,26 @@ impl Display for Precondition<'_> {
     }
 }
 
-/// `500 ms`, `60 s`: whole seconds where they are whole.
+/// `500 ms`, `57.239 s`, `6 min`, `7 min 12 s`, `24 h`: at most two units.
 pub(crate) struct Span(pub(crate) Duration);
 
 impl Display for Span {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match self.0.subsec_millis() {
-            0 => write!(f, "{} s", self.0.as_secs()),
-            _ => write!(f, "{} ms", self.0.as_millis()),
+        let (seconds, millis) = (self.0.as_secs(), self.0.subsec_millis());
+        match seconds {
+            0 => write!(f, "{millis} ms"),
+            1..=60 if millis > 0 => write!(f, "{} s", Thousandths(seconds as u32 * 1000 + millis)),
+            1..=60 => write!(f, "{seconds} s"),
+            61..3600 => two_units(f, (seconds / 60, "min"), (seconds % 60, "s")),
+            3600..172_800 => two_units(f, (seconds / 3600, "h"), (seconds % 3600 / 60, "min")),
+            _ => two_units(f, (seconds / 86_400, "days"), (seconds % 86_400 / 3600, "h")),
         }
     }
+}
+
+fn two_units(f: &mut Formatter<'_>, larger: (u64, &str), smaller: (u64, &str)) -> Result {
+    write!(f, "{} {}", larger.0, larger.1)?;
+    if smaller.0 == 0 { Ok(()) } else { write!(f, " {} {}", smaller.0, smaller.1) }
 }
 
 /// `2`, `1.5`: thousandths without trailing zeroes.

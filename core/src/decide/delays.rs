@@ -2,11 +2,11 @@ use super::{Call, Decision, NoResponse};
 use crate::entry::Entry;
 use core::time::Duration;
 
-/// The delays between calls that fail the same way again and again: one for each
-/// retry, none after the last.
+/// The delays between attempts that fail in the same way: one for each retry, none
+/// after the last.
 ///
-/// It is an iterator of durations, which is what crates for retries ask for.
-/// What a response says about when is not in it: [`Failure::decide`](crate::failure::Failure::decide).
+/// It is an iterator of durations, which is what crates for retries take. Waits that a
+/// response asks for are not included; see [`Failure::decide`](crate::failure::Failure::decide).
 ///
 /// ```
 /// use errcat_core::retry::Jitter;

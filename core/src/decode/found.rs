@@ -55,16 +55,22 @@ impl<'a> Found<'a> {
         super::every(envelope.format, response.body(), at).into_iter().find(Text::is_scalar)
     }
 
-    /// Everything that stands in the first place of the codes that has one.
-    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<Cow<'a, str>> {
-        let Some(envelope) = self.envelope() else { return Vec::new() };
-        let values = envelope.code.iter().map(|place| {
-            let in_body = place.at.map(|at| super::every(envelope.format, response.body(), at));
+    /// The codes in all places, in the order of the places.
+    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<(&'a Place<'a>, Cow<'a, str>)> {
+        let envelope = self.envelope().into_iter();
+        let places = envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
+        let values = places.flat_map(|(format, place)| {
+            let in_body = place.at.map(|at| super::every(format, response.body(), at));
             let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
-            let values = texts.iter().filter_map(|text| cut_value(text, place));
-            values.filter(|value| !value.is_empty()).collect::<Vec<_>>()
+            texts.into_iter().filter_map(move |text| Some((place, cut_value(&text, place)?)))
         });
-        values.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
+        values.filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// Whether a response can have more than one code.
+    pub(crate) fn may_have_codes(&self) -> bool {
+        let places = self.envelope().map_or(&[][..], |envelope| envelope.code);
+        places.len() > 1 || places.iter().any(|place| place.at.is_some_and(|at| at.contains('*')))
     }
 
     /// Whether a condition of `error_when` holds; `None` if there is none.

@@ -22,7 +22,7 @@ mod xml;
 pub(crate) use found::Found;
 use hit::{Hit, Hits, cut};
 #[cfg(feature = "json")]
-pub(crate) use json::members;
+pub(crate) use json::{elements_of, members};
 pub(crate) use text::Text;
 
 use crate::envelope::Envelope;

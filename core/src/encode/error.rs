@@ -141,7 +141,7 @@ impl Display for EncodeReason {
                 write!(f, "the header `{name}` cannot carry it: only visible ascii, and spaces between")
             }
             EncodeReason::Unit(unit) => match unit {
-                Unit::HttpDate | Unit::UnixSeconds | Unit::UnixMilliseconds => {
+                Unit::HttpDate | Unit::Timestamp | Unit::UnixSeconds | Unit::UnixMilliseconds => {
                     write!(f, "the vendor counts in {unit}; give a date with `retry_at`")
                 }
                 Unit::Requests | Unit::Bytes => write!(f, "the vendor counts in {unit}, which is no time"),

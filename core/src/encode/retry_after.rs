@@ -31,6 +31,11 @@ impl RetryAfter {
                 let date = self.date.and_then(|date| http_date::format(seconds(date)));
                 return date.ok_or(EncodeReason::Unit(unit));
             }
+            Unit::Duration => return self.delay.map(duration).ok_or(EncodeReason::Unit(unit)),
+            Unit::Timestamp => {
+                let moment = self.date.and_then(|date| http_date::format_rfc_3339(seconds(date)));
+                return moment.ok_or(EncodeReason::Unit(unit));
+            }
             Unit::Requests | Unit::Bytes => None,
         };
         number.map(|number| number.to_string()).ok_or(EncodeReason::Unit(unit))
@@ -39,6 +44,16 @@ impl RetryAfter {
     /// As a value of the body, in this unit.
     pub(super) fn value(self, unit: Unit) -> Result<JsonValue, EncodeReason> {
         self.in_unit(unit).map(|text| JsonValue::whole_number(&text))
+    }
+}
+
+/// `1.5s`, without trailing zeros.
+fn duration(span: Duration) -> String {
+    let millis = millis(span);
+    let fraction = alloc::format!("{:03}", millis % 1000);
+    match fraction.trim_end_matches('0') {
+        "" => alloc::format!("{}s", millis / 1000),
+        fraction => alloc::format!("{}.{fraction}s", millis / 1000),
     }
 }
 
@@ -79,6 +94,7 @@ mod tests {
         assert_eq!(delay.in_unit(Unit::Seconds), Ok("2".into()));
         assert_eq!(delay.in_unit(Unit::SecondsOrDate), Ok("2".into()));
         assert_eq!(delay.in_unit(Unit::Milliseconds), Ok("1501".into()));
+        assert_eq!(delay.in_unit(Unit::Duration), Ok("1.501s".into()));
         let longest = RetryAfter { delay: Some(Duration::MAX), date: Some(Duration::MAX) };
         assert_eq!(longest.in_unit(Unit::Seconds), Ok(u64::MAX.to_string()));
         assert_eq!(longest.in_unit(Unit::Milliseconds), Ok(u64::MAX.to_string()));
@@ -91,9 +107,17 @@ mod tests {
         let date = RetryAfter { delay: None, date: Some(Duration::from_secs(784_111_777)) };
         assert_eq!(date.in_unit(Unit::HttpDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
         assert_eq!(date.in_unit(Unit::SecondsOrDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
+        assert_eq!(date.in_unit(Unit::Timestamp), Ok("1994-11-06T08:49:37Z".into()));
         assert_eq!(date.in_unit(Unit::UnixMilliseconds), Ok("784111777000".into()));
         for (given, unit) in
-            [(delay, Unit::HttpDate), (delay, Unit::UnixSeconds), (date, Unit::Seconds), (date, Unit::Bytes)]
+            [
+                (delay, Unit::HttpDate),
+                (delay, Unit::UnixSeconds),
+                (delay, Unit::Timestamp),
+                (date, Unit::Seconds),
+                (date, Unit::Duration),
+                (date, Unit::Bytes),
+            ]
         {
             assert_eq!(given.in_unit(unit), Err(EncodeReason::Unit(unit)));
         }

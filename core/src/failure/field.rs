@@ -1,7 +1,7 @@
 use super::Failure;
-use crate::decode;
+use crate::decode::{self, Text};
 use crate::entry::Entry;
-use crate::envelope::BodyField;
+use crate::envelope::{BodyField, Condition};
 use crate::known::Known;
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -15,7 +15,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     }
 
     /// The fields that are declared for the code, then those of the envelope.
-    pub(crate) fn declared_fields(&self) -> impl Iterator<Item = &'a BodyField<'a>> + use<'a, C> {
+    pub(crate) fn declared_fields(&self) -> impl Iterator<Item = &'a BodyField<'a>> + Clone + use<'a, C> {
         let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
         [of_code, of_envelope].into_iter().flatten().flatten()
@@ -25,6 +25,20 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
         let format = self.envelope()?.format;
         decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
+    }
+}
+
+impl<'a, C> Failure<'a, C> {
+    /// Whether the response says what a condition asks for.
+    pub(crate) fn fulfils(&self, condition: &Condition<'a>) -> bool {
+        let in_header = condition.header.and_then(|name| self.response.header(name));
+        let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).fulfils(condition));
+        let in_body = || {
+            let format = self.envelope().map(|envelope| envelope.format);
+            let values = condition.at.zip(format).map(|(at, format)| decode::every(format, self.response.body(), at));
+            values.into_iter().flatten().any(|value| value.fulfils(condition))
+        };
+        in_header || in_body()
     }
 }
 

@@ -5,16 +5,18 @@ mod detail;
 mod entries;
 mod field;
 mod log;
+mod no_code;
 mod owned;
 
 pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
+pub use no_code::{BodyKind, FoundThere, NoCode, TriedPlace};
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};
 use crate::entry::Entry;
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, Place};
 use crate::known::Known;
 use crate::received::{Received, UnknownCode};
 use crate::response::Response;
@@ -46,6 +48,7 @@ pub struct Failure<'a, C> {
     set: Set<'a>,
     response: Response<'a>,
     code: Option<Received<C, Cow<'a, str>>>,
+    advice_code: Option<C>,
     found: Found<'a>,
 }
 
@@ -58,7 +61,15 @@ impl<'a, C> Failure<'a, C> {
     {
         let found = decode::read(set.vendor().envelope(), response.body());
         let code = found.value(Part::Code, response).map(|wire| received(set, wire));
-        Failure { set, response: *response, code, found }
+        let advice_code = match &code {
+            Some(Received::Known(code)) => Some(*code),
+            Some(Received::Unknown(_)) if found.may_have_codes() => {
+                let mut codes = found.every_code(response).into_iter();
+                codes.find_map(|(_, wire)| known(set, &wire))
+            }
+            _ => None,
+        };
+        Failure { set, response: *response, code, advice_code, found }
     }
 
     /// The vendor.
@@ -86,12 +97,21 @@ impl<'a, C> Failure<'a, C> {
         self.response.status().or_else(in_body)
     }
 
-    /// The code, known to the catalogue or not, if the response has one.
+    /// The first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C, Cow<'a, str>>> {
         self.code.as_ref()
     }
 
-    /// The code, if the catalogue knows it.
+    /// The first code that the catalogue knows: of a coarse code and a finer one, one is
+    /// enough to decide by. It may come after an unknown [`code`](Failure::code).
+    pub fn advice_code(&self) -> Option<C>
+    where
+        C: Copy,
+    {
+        self.advice_code
+    }
+
+    /// The first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C>
     where
         C: Copy,
@@ -136,18 +156,27 @@ impl<'a, C> Failure<'a, C> {
 }
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Everything the catalogue knows about the code, if it knows the code.
+    /// Everything the catalogue knows about the [`advice_code`](Failure::advice_code).
     pub fn entry(&self) -> Option<Entry<'a>> {
-        self.known().map(C::to_entry)
+        self.advice_code.map(C::to_entry)
     }
 
-    /// Every code of a response that carries a list of them, the first one first.
-    ///
-    /// They are read from the first place of the envelope that holds a code.
-    pub fn codes(&self) -> Vec<Received<C, Cow<'a, str>>> {
-        let codes = self.found.every_code(&self.response);
-        codes.into_iter().map(|wire| received(self.set, wire)).collect()
+    /// All codes in the response, in the order of the places in the envelope. They are read
+    /// when this is called.
+    pub fn codes(&self) -> Vec<FoundCode<'a, C>> {
+        let codes = self.found.every_code(&self.response).into_iter();
+        codes.map(|(place, wire)| FoundCode { code: received(self.set, wire), place }).collect()
     }
+}
+
+/// A code in a response and the place it was read from.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FoundCode<'a, C> {
+    /// The code, known to the catalogue or not.
+    pub code: Received<C, Cow<'a, str>>,
+    /// Its place in the envelope.
+    pub place: &'a Place<'a>,
 }
 
 impl<'v> Vendor<'v> {
@@ -183,8 +212,12 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
 }
 
 fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
-    match set.number_of(&wire).and_then(|number| C::numbered(set, number)) {
+    match known(set, &wire) {
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }
+}
+
+fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {
+    set.number_of(wire).and_then(|number| C::numbered(set, number))
 }

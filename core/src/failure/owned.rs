@@ -20,6 +20,7 @@ pub struct OwnedFailure<C> {
     headers: Vec<(Box<str>, Box<str>)>,
     body: Box<[u8]>,
     code: Option<Received<C>>,
+    advice_code: Option<C>,
     pub(super) line: String,
 }
 
@@ -29,7 +30,7 @@ impl<C> OwnedFailure<C> {
         self.status
     }
 
-    /// The code, known to the catalogue or not, if the response has one.
+    /// The first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C>> {
         self.code.as_ref()
     }
@@ -42,7 +43,12 @@ impl<C> OwnedFailure<C> {
 }
 
 impl<C: Copy> OwnedFailure<C> {
-    /// The code, if the catalogue knows it.
+    /// The first code that the catalogue knows: see [`Failure::advice_code`].
+    pub fn advice_code(&self) -> Option<C> {
+        self.advice_code
+    }
+
+    /// The first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C> {
         match self.code {
             Some(Received::Known(code)) => Some(code),
@@ -52,7 +58,7 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
-    /// Whether to call again, when, and what to do first: see [`Failure::decide`].
+    /// Whether to retry, when, and what to do first: see [`Failure::decide`].
     pub fn decide(&self, call: &Call) -> Decision<'_> {
         self.view().decide(call)
     }
@@ -72,6 +78,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             body: self.response.body().iter().take(MAX_BODY).copied().collect(),
             line: self.to_string(),
             code: self.code.map(Received::into_owned),
+            advice_code: self.advice_code,
         }
     }
 
@@ -83,15 +90,21 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         let in_places = places.flatten().filter_map(|place| place.header);
         let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
+        let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
+        let in_rules = in_rules.filter_map(|condition| condition.header);
+        let of_statuses = vendor.status_rows().iter().filter_map(|row| row.retry);
+        let of_statuses = of_statuses.flat_map(|retry| retry.headers).copied();
         let entry = self.entry().into_iter();
         let of_code = entry.flat_map(|entry| entry.headers().iter().chain(entry.retry().headers)).copied();
         let declared = vendor.headers().iter().map(|header| header.name);
         let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for name in ["Date", "Retry-After"]
+        for name in ["Date", "Retry-After", "RateLimit"]
             .into_iter()
             .chain(in_places)
             .chain(in_conditions)
             .chain(of_rules)
+            .chain(in_rules)
+            .chain(of_statuses)
             .chain(of_code)
             .chain(declared)
         {

@@ -7,7 +7,7 @@ mod write;
 
 pub(crate) use read::{days_since_1970, parse};
 #[cfg(feature = "json")]
-pub(crate) use write::format;
+pub(crate) use write::{format, format_rfc_3339};
 
 const DAY: u64 = 24 * 60 * 60;
 const MONTHS: [&str; 12] =

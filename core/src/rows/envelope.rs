@@ -1,5 +1,5 @@
 use super::Node;
-use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
 /// An envelope in which nothing has a place yet.
@@ -191,7 +191,7 @@ impl<'a> Condition<'a> {
 }
 
 pub const fn body_field(name: &str, unit: Unit, role: Role) -> BodyField<'_> {
-    BodyField { name, at: None, unit, role }
+    BodyField { name, at: None, unit, role, answers: RetryAnswers::USUAL }
 }
 
 #[doc(hidden)]
@@ -200,16 +200,26 @@ impl<'a> BodyField<'a> {
         self.at = Some(pointer);
         self
     }
+
+    pub const fn answers(mut self, retry_when: &'a [&'a str], stop_when: &'a [&'a str]) -> Self {
+        self.answers = RetryAnswers { retry_when, stop_when };
+        self
+    }
 }
 
 pub const fn header_field(name: &str, unit: Unit, role: Role) -> HeaderField<'_> {
-    HeaderField { name, meaning: None, unit, role }
+    HeaderField { name, meaning: None, unit, role, answers: RetryAnswers::USUAL }
 }
 
 #[doc(hidden)]
 impl<'a> HeaderField<'a> {
     pub const fn meaning(mut self, meaning: &'a str) -> Self {
         self.meaning = Some(meaning);
+        self
+    }
+
+    pub const fn answers(mut self, retry_when: &'a [&'a str], stop_when: &'a [&'a str]) -> Self {
+        self.answers = RetryAnswers { retry_when, stop_when };
         self
     }
 }

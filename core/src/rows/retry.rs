@@ -1,3 +1,4 @@
+use crate::envelope::Condition;
 use crate::advice::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
 use crate::status::StatusMatch;
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
@@ -122,7 +123,15 @@ impl<'a> Precondition<'a> {
 }
 
 pub const fn retry_rule<'a>(on: &'a [RetryTrigger<'a>], retry: &'a Retry<'a>) -> RetryRule<'a> {
-    RetryRule { on, retry }
+    RetryRule { on, when: &[], retry }
+}
+
+#[doc(hidden)]
+impl<'a> RetryRule<'a> {
+    pub const fn when(mut self, conditions: &'a [Condition<'a>]) -> Self {
+        self.when = conditions;
+        self
+    }
 }
 
 pub const fn on_status<'a>(status: u16) -> RetryTrigger<'a> {

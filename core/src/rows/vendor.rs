@@ -3,7 +3,7 @@ use crate::advice::{Retry, RetryRule, Schedule};
 use crate::envelope::{Envelope, HeaderField};
 use crate::status::{StatusMatch, StatusRow};
 use crate::vendor::{Group, Link, Stability, StatusPage, Support};
-use crate::words::{Completeness, Part, Parts};
+use crate::words::{Completeness, HttpDefault, Part, Parts};
 
 /// What the catalogue knows about a vendor.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,7 @@ pub struct VendorRow<'a> {
     pub retry_rules: &'a [RetryRule<'a>],
     pub default_schedule: Option<&'a Schedule<'a>>,
     pub default_retry: Option<&'a Retry<'a>>,
+    pub http_default: HttpDefault,
     pub status_rows: &'a [StatusRow<'a>],
     pub headers: &'a [HeaderField<'a>],
     pub links: &'a [Link<'a>],
@@ -40,6 +41,7 @@ pub const fn vendor<'a>(id: &'a str, title: &'a str, sets: &'a [&'a SetRow<'a>])
         retry_rules: &[],
         default_schedule: None,
         default_retry: None,
+        http_default: HttpDefault::Applies,
         status_rows: &[],
         headers: &[],
         links: &[],
@@ -79,6 +81,11 @@ impl<'a> VendorRow<'a> {
 
     pub const fn default_retry(mut self, retry: &'a Retry<'a>) -> Self {
         self.default_retry = Some(retry);
+        self
+    }
+
+    pub const fn http_default(mut self, http_default: HttpDefault) -> Self {
+        self.http_default = http_default;
         self
     }
 

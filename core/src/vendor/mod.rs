@@ -10,7 +10,7 @@ use crate::envelope::{Envelope, HeaderField};
 use crate::rows;
 use crate::set::Set;
 use crate::status::StatusRow;
-use crate::words::Completeness;
+use crate::words::{HttpDefault, Completeness};
 use core::fmt;
 
 /// A vendor: its codes and what the catalogue knows about its API.
@@ -89,6 +89,12 @@ impl<'a> Vendor<'a> {
     /// What holds for every code that the vendor does not name.
     pub const fn default_retry(self) -> Option<&'a Retry<'a>> {
         self.rows.default_retry
+    }
+
+    /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) holds where the catalogue
+    /// says nothing about retries.
+    pub const fn http_default(self) -> HttpDefault {
+        self.rows.http_default
     }
 
     /// The vendor's own table of statuses.

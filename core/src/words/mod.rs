@@ -241,6 +241,11 @@ words! {
         HttpDate = "http_date",
         /// Seconds or an HTTP date, as `Retry-After` is in RFC 9110, section 10.2.3.
         SecondsOrDate = "seconds_or_date",
+        /// A duration with its own units: `58s`, `1m23.5s`, `20ms`, `PT30S`; also one in
+        /// a sentence.
+        Duration = "duration",
+        /// A date and time: RFC 3339, such as `2026-11-27T12:45:00Z`, or an HTTP date.
+        Timestamp = "timestamp",
         /// A number of requests.
         Requests = "requests",
         /// A number of bytes.
@@ -265,6 +270,8 @@ words! {
         RateLimitRemaining = "rate_limit_remaining",
         /// When the window starts anew.
         RateLimitReset = "rate_limit_reset",
+        /// Says whether to retry.
+        ShouldRetry = "should_retry",
     }
 }
 
@@ -283,6 +290,16 @@ words! {
         Type = "type",
         /// The list or object with more about the failure.
         Details = "details",
+    }
+}
+
+words! {
+    /// Whether HTTP's default holds where a catalogue says nothing about retries.
+    HttpDefault = "default of HTTP" {
+        /// It holds.
+        Applies = "applies",
+        /// It does not hold: without advice there is no retry.
+        Never = "never",
     }
 }
 

@@ -5,9 +5,9 @@
 //! code | status | the rest of the response | the call | the decision
 //! ```
 //!
-//! A code of `-` is a body that is a proxy's page, a status of `-` is a decision from
-//! the code alone, and `no response` is a lost connection. The rest of a response is
-//! headers and, after `body`, fields of the body.
+//! A code of `-` is a body that is a proxy's page. A status of `-` is a decision from the
+//! code alone, one of `body` a body without a status, and `no response` a lost
+//! connection. The rest of a response is headers and, after `body`, fields of the body.
 //!
 //! `ERRCAT_UPDATE=1 cargo test --test decide` writes the current decisions. Compare each
 //! changed line with the vendor's page before you commit it.
@@ -78,6 +78,10 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
         ("no response", _) => vendor.no_response().decide(&call).to_string(),
         (code, "-") => {
             vendor.find(code).unwrap_or_else(|| panic!("no code {code}")).decide(&call).to_string()
+        }
+        (code, "body") => {
+            let body = body(vendor, code, rest);
+            vendor.decode(&Response::of_body(&body)).decide(&call).to_string()
         }
         (code, status) => {
             let (headers, body) = (headers(rest), body(vendor, code, rest));

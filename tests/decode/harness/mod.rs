@@ -90,7 +90,7 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(line.chars().count() < 4000, "{} characters are too many for a log", line.len());
     assert!(failure.code().is_none_or(|code| !code.as_str().is_empty()));
     let first = failure.codes().into_iter().next();
-    assert_eq!(first.as_ref().map(Received::as_str), failure.code().map(Received::as_str));
+    assert_eq!(first.as_ref().map(|first| first.code.as_str()), failure.code().map(Received::as_str));
     assert!(failure.details().len() <= 1000);
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
@@ -99,7 +99,7 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let code = failure.code().map(Received::as_str);
     let codes = failure.codes();
-    let codes: Vec<_> = codes.iter().map(Received::as_str).collect();
+    let codes: Vec<_> = codes.iter().map(|found| found.code.as_str()).collect();
     format!(
         "{failure} {code:?} {codes:?} {:?} {:?} {:?} {:?} {} {:?}",
         failure.status(),

@@ -88,7 +88,7 @@ fn error_when(sheet: &mut Sheet<'_>, conditions: &[Condition]) {
     sheet.out.push_str(".\n");
 }
 
-fn condition(out: &mut String, condition: &Condition) {
+pub(super) fn condition(out: &mut String, condition: &Condition) {
     out.push_str(if condition.header.is_some() { "the header " } else { "" });
     let place = condition.at.as_ref().or(condition.header.as_ref());
     let place = place.map_or_else(|| never("a condition has `at` or `header`"), String::as_str);

@@ -14,6 +14,8 @@ pub(super) struct Row<'m> {
     meaning: Option<&'m Prose>,
     when: Option<&'m Prose>,
     unit: Unit,
+    /// The values that mean "retry", and those that mean "do not retry".
+    answers: [&'m [String]; 2],
 }
 
 impl<'m> From<&'m BodyField> for Row<'m> {
@@ -25,14 +27,16 @@ impl<'m> From<&'m BodyField> for Row<'m> {
             meaning: field.meaning.as_ref(),
             when: field.when.as_ref(),
             unit: field.unit,
+            answers: [&field.retry_when, &field.stop_when],
         }
     }
 }
 
 impl<'m> From<&'m HeaderField> for Row<'m> {
     fn from(header: &'m HeaderField) -> Self {
-        let HeaderField { name, meaning, when, unit, .. } = header;
-        Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
+        let HeaderField { name, meaning, when, unit, retry_when, stop_when, .. } = header;
+        let (meaning, when, unit) = (meaning.as_ref(), when.as_ref(), *unit);
+        Row { name, at: None, kind: None, meaning, when, unit, answers: [retry_when, stop_when] }
     }
 }
 
@@ -67,7 +71,10 @@ pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
         if has_kind {
             sheet.cell(|out| prose::label(out, row.kind.unwrap_or(""), Place::CELL));
         }
-        sheet.cell(|out| cell(out, row.meaning));
+        sheet.cell(|out| {
+            cell(out, row.meaning);
+            answers(out, row.answers);
+        });
         if has_when {
             sheet.cell(|out| cell(out, row.when));
         }
@@ -81,6 +88,22 @@ pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
 fn cell(out: &mut String, text: Option<&Prose>) {
     if let Some(text) = text {
         prose::line(out, text, Place::CELL);
+    }
+}
+
+/// Writes ``Retry: `true`. Do not retry: `false`.`` after the meaning.
+fn answers(out: &mut String, answers: [&[String]; 2]) {
+    for (label, words) in ["Retry: ", "Do not retry: "].into_iter().zip(answers) {
+        for (nth, word) in words.iter().enumerate() {
+            out.push_str(match nth {
+                0 if out.is_empty() || out.ends_with(' ') => "",
+                0 => " ",
+                _ => ", ",
+            });
+            out.push_str(if nth == 0 { label } else { "" });
+            prose::span(out, word, Place::CELL);
+        }
+        out.push_str(if words.is_empty() { "" } else { "." });
     }
 }
 

@@ -1,12 +1,12 @@
 //! The rules for calling again, and the schedules they name.
 
-use super::Sheet;
+use super::{Sheet, envelope};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{DelayList, Delays};
 use crate::model::{Code, Retry, RetryRule, RetryTrigger, Schedule};
 use errcat_core::never;
-use errcat_core::words::Verdict;
+use errcat_core::words::{HttpDefault, Verdict};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -14,7 +14,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
     let says_nothing = policy.title.is_none()
         && policy.description.is_none()
         && policy.rules.is_empty()
-        && policy.default.is_none();
+        && policy.default.is_none()
+        && policy.http_default == HttpDefault::Applies;
     let codes: Vec<_> = vendor.codes().map(|(_, code)| code).filter(|code| may_help(&code.retry)).collect();
     if says_nothing && vendor.schedules.is_empty() && codes.is_empty() {
         return;
@@ -29,6 +30,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         sheet.out.push_str("- **Otherwise:** ");
         words::write_rule(&mut sheet.out, vendor, default, Place::PAGE);
         sheet.out.push('\n');
+    }
+    if policy.http_default == HttpDefault::Never {
+        sheet.out.push_str("- **Without advice:** do not retry, whatever the status.\n");
     }
     write_codes(sheet, &codes);
     schedules(sheet, &vendor.schedules);
@@ -59,6 +63,10 @@ fn write_rule(sheet: &mut Sheet<'_>, rule: &RetryRule) {
     for (nth, trigger) in rule.on.iter().enumerate() {
         sheet.out.push_str(if nth == 0 { "" } else { ", " });
         write_trigger(sheet, *trigger);
+    }
+    for (nth, condition) in rule.when.iter().enumerate() {
+        sheet.out.push_str(if nth == 0 { ", if " } else { " or " });
+        envelope::condition(&mut sheet.out, condition);
     }
     sheet.out.push_str(":** ");
     words::write_rule(&mut sheet.out, sheet.vendor, &rule.retry, Place::PAGE);

@@ -180,6 +180,8 @@ pub(crate) fn unit(unit: Unit) -> &'static str {
         Unit::UnixMilliseconds => "Unix time in milliseconds",
         Unit::HttpDate => "HTTP date",
         Unit::SecondsOrDate => "seconds or HTTP date",
+        Unit::Duration => "duration",
+        Unit::Timestamp => "date and time",
         Unit::Requests => "requests",
         Unit::Bytes => "bytes",
         _ => "",

@@ -246,3 +246,34 @@ groups:
 "#,
     ),
 };
+
+pub(in crate::report) static CATEGORY_MISSING: RuleInfo = RuleInfo {
+    id: "category-missing",
+    severity: Severity::Warning,
+    allowable: true,
+    summary: "A code that is sent with a success status has a category.",
+    why: "\
+The category of a code follows from its status, and a status such as 200 does not imply one: the code may be \
+an error in spite of it, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
+vendors cannot tell what happened.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      no_such_cake: { status: 200, meaning: "There is no cake of this name.", fix: "Read the menu." }
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      no_such_cake:
+        status: 200
+        meaning: "There is no cake of this name."
+        fix: "Read the menu."
+        category: not_found
+"#,
+    ),
+};

@@ -1,7 +1,7 @@
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 
-/// Generated Rust without its doc comments, its literals, and the items whose names come
+/// Generated Rust without its doc comments, the values of its literals, and the items whose names come
 /// from texts: what no text can change.
 pub(crate) fn skeleton(rust: &str) -> String {
     let mut file = syn::parse_file(rust).expect("generated Rust is Rust");
@@ -18,9 +18,12 @@ fn is_shared(item: &syn::Item) -> bool {
 
 fn without_texts(tokens: TokenStream) -> TokenStream {
     let mut kept = Vec::new();
-    for token in tokens {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Literal(_) => {}
+            // The tree of the places has the shape that the places have.
+            TokenTree::Ident(name) if name == "plan" => drop(tokens.next()),
+            TokenTree::Literal(_) => kept.push(TokenTree::Ident(Ident::new("literal", Span::call_site()))),
             TokenTree::Group(group) if is_doc(&group) => {
                 while matches!(kept.last(), Some(TokenTree::Punct(sign)) if "#!".contains(sign.as_char())) {
                     kept.pop();
@@ -32,6 +35,10 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
             TokenTree::Ident(name) if is_constant(&name.to_string()) => {}
             other => kept.push(other),
         }
+    }
+    // Longer texts are laid out on lines of their own, with a comma after the last.
+    if matches!(kept.last(), Some(TokenTree::Punct(sign)) if sign.as_char() == ',') {
+        kept.pop();
     }
     kept.into_iter().collect()
 }

@@ -4,7 +4,7 @@ mod copying;
 mod node;
 mod pieces;
 
-pub(crate) use pieces::members;
+pub(crate) use pieces::{elements_of, members};
 
 use super::guide::Guide;
 use crate::words::BodyState;

@@ -11,6 +11,13 @@ pub(crate) fn members(json: &str) -> Vec<(Cow<'_, str>, &str)> {
     serde_json::from_str::<Members<'_>>(json).map(|members| members.0).unwrap_or_default()
 }
 
+/// The elements of a list, each as it is written; none of anything else.
+pub(crate) fn elements_of(json: &str) -> Vec<&str> {
+    serde_json::from_str::<Vec<&RawValue>>(json)
+        .map(|elements| elements.into_iter().map(RawValue::get).collect())
+        .unwrap_or_default()
+}
+
 struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> Deserialize<'a> for Members<'a> {
