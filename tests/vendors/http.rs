@@ -1,4 +1,4 @@
-//! Statuses as the `http` crate writes them.
+//! Statuses of the `http` crate.
 
 use errcat::vendors::{nova_partner, novapulse};
 
