@@ -163,7 +163,8 @@ impl RetryAnswers<'_> {
 
     /// Whether the value means to retry; `None` for a value that is neither.
     pub(crate) fn read(&self, value: &str) -> Option<bool> {
-        let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim_ascii()));
+        let is_one_of =
+            |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim_ascii()));
         match (is_one_of(self.stop_when), is_one_of(self.retry_when)) {
             (true, _) => Some(false),
             (false, true) => Some(true),

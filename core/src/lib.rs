@@ -87,7 +87,9 @@ pub use words::Category;
 /// What the catalogue says about codes, vendors and envelopes.
 pub mod catalogue {
     pub use crate::entry::{Deprecated, Identity, Limit, Removed};
-    pub use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
+    pub use crate::envelope::{
+        BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers,
+    };
     pub use crate::known::Known;
     pub use crate::set::Set;
     pub use crate::status::{Status, StatusMatch, StatusRow, Statuses};

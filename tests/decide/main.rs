@@ -1,9 +1,10 @@
-//! Deciding whether to call again, when, and what to do first.
+//! Deciding whether to retry, when, and what to do first.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 mod backon;
 mod bounds;
+mod properties;
 mod schedules;
 mod table;
 mod waits;
@@ -15,7 +16,7 @@ use std::time::Duration;
 /// 2025-01-15T10:30:45Z.
 const NOW: Duration = Duration::from_secs(1_736_937_045);
 
-/// A call whose delays come out as they are computed.
+/// A call whose delays have no jitter.
 fn plain(call: Call) -> Call {
     call.jitter(Jitter::None).now(NOW)
 }

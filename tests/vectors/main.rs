@@ -79,7 +79,9 @@ fn check<'a>(
         let holds = match (delay_ms, delay) {
             (None, _) => true,
             (Some(None), delay) => delay.is_none(),
-            (Some(Some((least, most))), delay) => delay.is_some_and(|delay| (*least..=*most).contains(&delay)),
+            (Some(Some((least, most))), delay) => {
+                delay.is_some_and(|delay| (*least..=*most).contains(&delay))
+            }
         };
         if !holds {
             failed.push(format!("{}: the delay is {delay:?} ms, not {delay_ms:?}", vector.name));

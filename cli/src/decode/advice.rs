@@ -54,8 +54,8 @@ impl Step {
         };
         let delay_ms = delay.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
         let unreadable = decision.unreadable.as_ref();
-        let unreadable =
-            unreadable.map(|read| Unreadable { by: read.by.to_owned(), text: read.text.clone().into_owned() });
+        let unreadable = unreadable
+            .map(|read| Unreadable { by: read.by.to_owned(), text: read.text.clone().into_owned() });
         Step { action, delay_ms, advice: decision.to_string(), unreadable }
     }
 }

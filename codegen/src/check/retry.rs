@@ -56,9 +56,13 @@ fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
         cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
     };
     if !rule.when.is_empty() && rule.on.contains(&RetryTrigger::NoResponse) {
-        refuse("without a response, no condition on it holds", "remove `when`, or take `no_response` out of `on`");
+        refuse(
+            "without a response, no condition on it holds",
+            "remove `when`, or take `no_response` out of `on`",
+        );
     }
-    if rule.when.iter().any(|condition| condition.at.is_some()) && cx.source.envelope.is_none() && cx.complete {
+    if rule.when.iter().any(|condition| condition.at.is_some()) && cx.source.envelope.is_none() && cx.complete
+    {
         refuse("without an envelope, bodies are not read", "add `envelope:`, or name a `header`");
     }
 }
@@ -93,11 +97,19 @@ fn answers_of(cx: &mut Check<'_>, at: Path, role: Option<Role>, [retry, stop]: [
     let given = [("retry_when", retry), ("stop_when", stop)];
     if role != Some(Role::ShouldRetry) && cx.complete {
         for (key, _) in given.into_iter().filter(|(_, words)| !words.is_empty()) {
-            refuse(key, format!("`{key}` has no effect without `role: should_retry`"), "add the role, or remove the key");
+            refuse(
+                key,
+                format!("`{key}` has no effect without `role: should_retry`"),
+                "add the role, or remove the key",
+            );
         }
     }
     if let Some(both) = stop.iter().find(|word| retry.iter().any(|other| other.eq_ignore_ascii_case(word))) {
-        refuse("stop_when", format!("`{both}` means both to retry and to stop"), "remove it from one of the lists");
+        refuse(
+            "stop_when",
+            format!("`{both}` means both to retry and to stop"),
+            "remove it from one of the lists",
+        );
     }
 }
 
@@ -118,7 +130,9 @@ pub(super) fn default(cx: &mut Check<'_>) {
 pub(super) fn of_details(cx: &mut Check<'_>) {
     let details = cx.source.envelope.as_ref().and_then(|envelope| envelope.details.as_ref());
     let Some(set) = details.and_then(|details| details.set.as_deref()) else { return };
-    for code in cx.codes().filter(|code| code.group.set.is_some_and(|id| **id == *set) && code.code.retry.is_some()) {
+    for code in
+        cx.codes().filter(|code| code.group.set.is_some_and(|id| **id == *set) && code.code.retry.is_some())
+    {
         cx.report
             .add(
                 cx.file,

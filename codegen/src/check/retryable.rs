@@ -48,9 +48,11 @@ fn response_says_when(cx: &Check<'_>, code: &CodeAt<'_>) -> bool {
     let of_envelope = cx.source.envelope.iter().flat_map(|envelope| envelope.fields.iter());
     let mut fields = of_envelope.chain(code.code.fields.iter());
     fields.any(|(_, field)| is_wait(field.role))
-        || cx.source.headers.iter().any(|(name, header)| {
-            is_wait(header.role) && !name.eq_ignore_ascii_case("Retry-After")
-        })
+        || cx
+            .source
+            .headers
+            .iter()
+            .any(|(name, header)| is_wait(header.role) && !name.eq_ignore_ascii_case("Retry-After"))
 }
 
 fn has_numbers(schedule: &Schedule) -> bool {

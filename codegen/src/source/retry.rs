@@ -4,7 +4,8 @@ use super::filled::filled;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, Condition, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
+    Choice, Condition, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire,
+    given,
 };
 use errcat_core::words::{Certainty, HttpDefault, Verdict};
 use serde::de::{Error, MapAccess, Visitor};

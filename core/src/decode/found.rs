@@ -58,7 +58,8 @@ impl<'a> Found<'a> {
     /// The codes in all places, in the order of the places.
     pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<(&'a Place<'a>, Cow<'a, str>)> {
         let envelope = self.envelope().into_iter();
-        let places = envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
+        let places =
+            envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
         let values = places.flat_map(|(format, place)| {
             let in_body = place.at.map(|at| super::every(format, response.body(), at));
             let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());

@@ -109,16 +109,14 @@ mod tests {
         assert_eq!(date.in_unit(Unit::SecondsOrDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
         assert_eq!(date.in_unit(Unit::Timestamp), Ok("1994-11-06T08:49:37Z".into()));
         assert_eq!(date.in_unit(Unit::UnixMilliseconds), Ok("784111777000".into()));
-        for (given, unit) in
-            [
-                (delay, Unit::HttpDate),
-                (delay, Unit::UnixSeconds),
-                (delay, Unit::Timestamp),
-                (date, Unit::Seconds),
-                (date, Unit::Duration),
-                (date, Unit::Bytes),
-            ]
-        {
+        for (given, unit) in [
+            (delay, Unit::HttpDate),
+            (delay, Unit::UnixSeconds),
+            (delay, Unit::Timestamp),
+            (date, Unit::Seconds),
+            (date, Unit::Duration),
+            (date, Unit::Bytes),
+        ] {
             assert_eq!(given.in_unit(unit), Err(EncodeReason::Unit(unit)));
         }
     }

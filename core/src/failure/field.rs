@@ -35,7 +35,8 @@ impl<'a, C> Failure<'a, C> {
         let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).fulfils(condition));
         let in_body = || {
             let format = self.envelope().map(|envelope| envelope.format);
-            let values = condition.at.zip(format).map(|(at, format)| decode::every(format, self.response.body(), at));
+            let values =
+                condition.at.zip(format).map(|(at, format)| decode::every(format, self.response.body(), at));
             values.into_iter().flatten().any(|value| value.fulfils(condition))
         };
         in_header || in_body()

@@ -21,8 +21,8 @@ pub use crate::entry::{
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
 pub use crate::words::{
-    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, HttpDefault, Part, PreconditionKind,
-    Role, Unit, Verdict,
+    Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, HttpDefault, Part,
+    PreconditionKind, Role, Unit, Verdict,
 };
 pub use envelope::{body_field, condition, detail_shape, envelope, header_field, in_body, in_header};
 pub use lookup::{EMPTY, Hasher, Lookup, Placement, lookup};

@@ -1,5 +1,5 @@
-use crate::envelope::Condition;
 use crate::advice::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
+use crate::envelope::Condition;
 use crate::status::StatusMatch;
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;

@@ -10,7 +10,7 @@ use crate::envelope::{Envelope, HeaderField};
 use crate::rows;
 use crate::set::Set;
 use crate::status::StatusRow;
-use crate::words::{HttpDefault, Completeness};
+use crate::words::{Completeness, HttpDefault};
 use core::fmt;
 
 /// A vendor: its codes and what the catalogue knows about its API.

@@ -187,102 +187,92 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("LEGACY_LIMIT", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_CODES)
-        .meaning("Too many requests.")
-        .fix("Slow down.")
-        .rare(&rare()
-            .since("1.0")
-            .deprecated(deprecated()
-                .since("2.3")
-                .sunset("2026-06-30")
-                .replaced_by("api/RATE_LIMITED")
-                .reason("Both meant \"the same\"."))),
-    code("FADING", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("It fades.")
-        .fix("Nothing.")
-        .rare(&rare().deprecated(deprecated())),
-    code("FADED", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("It faded.")
-        .fix("Nothing.")
-        .rare(&rare().removed(removed("1.10"))),
-    code("OLD_ERROR", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("Something was wrong.")
-        .fix("Read the message.")
-        .rare(&rare().removed(removed("3.0").replaced_by("api/quo\"ted\\").reason("Split."))),
-    code("RATE_LIMITED", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_CODES)
-        .meaning("Too fast.")
-        .fix("Slow down.")
-        .rare(&rare().since("2025-01-15")),
-    code("quo\"ted\\", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("A field is wrong.")
-        .fix("Correct it."),
-    code("BOTH", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("Both.")
-        .fix("f")
-        .rare(&rare().deprecated(deprecated().sunset("4")).removed(removed("4"))),
-    code("LINKED", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("m")
-        .fix("f")
-        .rare(&rare().removed(removed("[x](y) `[z]` <1>").replaced_by("api/`[z]`"))),
-    code("`[z]`", STATED_400, Category::InvalidArgument).group(&GROUP_CODES).meaning("m").fix("f"),
-];
-
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(
-        400,
-        &[
-            Code::Fading as u32,
-            Code::Faded as u32,
-            Code::OldError as u32,
-            Code::QuoTed as u32,
-            Code::Both as u32,
-            Code::Linked as u32,
-            Code::Z as u32,
-        ],
+static CODES: [CodeRow<'static>; 9] = [
+    code_by_status(
+        "LEGACY_LIMIT",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_CODES,
+        &UNSTATED,
+        "Too many requests.",
+        "Slow down.",
+    )
+    .rare(&rare()
+        .since("1.0")
+        .deprecated(deprecated()
+            .since("2.3")
+            .sunset("2026-06-30")
+            .replaced_by("api/RATE_LIMITED")
+            .reason("Both meant \"the same\"."))),
+    code_by_status(
+        "FADING",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_CODES,
+        &UNSTATED,
+        "It fades.",
+        "Nothing.",
+    )
+    .rare(&rare().deprecated(deprecated())),
+    code_by_status(
+        "FADED",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_CODES,
+        &UNSTATED,
+        "It faded.",
+        "Nothing.",
+    )
+    .rare(&rare().removed(removed("1.10"))),
+    code_by_status(
+        "OLD_ERROR",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_CODES,
+        &UNSTATED,
+        "Something was wrong.",
+        "Read the message.",
+    )
+    .rare(&rare().removed(removed("3.0").replaced_by("api/quo\"ted\\").reason("Split."))),
+    code_by_status(
+        "RATE_LIMITED",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_CODES,
+        &UNSTATED,
+        "Too fast.",
+        "Slow down.",
+    )
+    .rare(&rare().since("2025-01-15")),
+    code_by_status(
+        "quo\"ted\\",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_CODES,
+        &UNSTATED,
+        "A field is wrong.",
+        "Correct it.",
     ),
-    on(429, &[Code::LegacyLimit as u32, Code::RateLimited as u32]),
+    code_by_status("BOTH", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "Both.", "f")
+        .rare(&rare().deprecated(deprecated().sunset("4")).removed(removed("4"))),
+    code_by_status("LINKED", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "m", "f")
+        .rare(&rare().removed(removed("[x](y) `[z]` <1>").replaced_by("api/`[z]`"))),
+    code_by_status("`[z]`", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "m", "f"),
 ];
 
-const LOOKUP: Lookup<'static> = lookup(
-    1,
-    false,
-    &[0, 0, 0, 0],
-    &[
-        EMPTY,
-        EMPTY,
-        Code::RateLimited as u32 | 310 << 20,
-        Code::QuoTed as u32 | 540 << 20,
-        EMPTY,
-        Code::Faded as u32 | 4052 << 20,
-        EMPTY,
-        EMPTY,
-        Code::Both as u32 | 3793 << 20,
-        Code::Z as u32 | 2421 << 20,
-        Code::LegacyLimit as u32 | 569 << 20,
-        Code::OldError as u32 | 447 << 20,
-        EMPTY,
-        EMPTY,
-        Code::Linked as u32 | 1328 << 20,
-        Code::Fading as u32 | 1070 << 20,
-    ],
-);
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[1, 2, 3, 5, 6, 7, 8]), on(429, &[0, 4])];
+const PILOTS: &[u8] = &[0, 0, 0, 0];
+const SLOTS: &[u32] = &[4294967295, 4294967295, 325058564, 566231045, 4294967295, 4248829954, 4294967295, 4294967295, 3977248774, 2538602504, 596639744, 468713475, 4294967295, 4294967295, 1392508935, 1121976321];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_429: &[Status] = &[stated(429)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_429: [Status; 1] = [stated(429)];
 
 static ROWS: VendorRow<'static> = vendor("api", "Change over time", &[&SET_ROWS]).groups(&[&GROUP_CODES]);

@@ -135,53 +135,56 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("INVALID", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_REQUESTS)
-        .meaning("A field is wrong.")
-        .fix("See the details."),
-    code("NOT_FOUND", STATED_404, Category::NotFound)
-        .group(&GROUP_REQUESTS)
-        .meaning("Not there.")
-        .fix("Ask for another.")
-        .rare(&rare().see(&["sets/detail/NOT_FOUND"])),
-    code("DELIVERY_FAILED", &[], Category::Unavailable)
-        .assigned()
-        .no_status()
-        .group(&GROUP_WEBHOOKS)
-        .meaning("Your endpoint refused.")
-        .fix("Mend it.")
-        .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult]).outbound()),
-    code("BOTH_WAYS", STATED_502, Category::Unavailable)
-        .group(&GROUP_WEBHOOKS)
-        .meaning("Told in a response too.")
-        .fix("Read either.")
-        .rare(&rare().channels(&[Channel::Response, Channel::Webhook])),
+static CODES: [CodeRow<'static>; 4] = [
+    code_by_status(
+        "INVALID",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_REQUESTS,
+        &UNSTATED,
+        "A field is wrong.",
+        "See the details.",
+    ),
+    code_by_status(
+        "NOT_FOUND",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_REQUESTS,
+        &UNSTATED,
+        "Not there.",
+        "Ask for another.",
+    )
+    .rare(&rare().see(&["sets/detail/NOT_FOUND"])),
+    code(
+        "DELIVERY_FAILED",
+        &[],
+        Category::Unavailable,
+        &GROUP_WEBHOOKS,
+        &UNSTATED,
+        "Your endpoint refused.",
+        "Mend it.",
+    )
+    .no_status()
+    .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult]).outbound()),
+    code_by_status(
+        "BOTH_WAYS",
+        &STATED_502,
+        Category::Unavailable,
+        &GROUP_WEBHOOKS,
+        &UNSTATED,
+        "Told in a response too.",
+        "Read either.",
+    )
+    .rare(&rare().channels(&[Channel::Response, Channel::Webhook])),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(400, &[Code::Invalid as u32]),
-    on(404, &[Code::NotFound as u32]),
-    on(502, &[Code::BothWays as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[0]), on(404, &[1]), on(502, &[3])];
+const PILOTS: &[u8] = &[0, 0];
+const SLOTS: &[u32] = &[4019191809, 135266304, 892338179, 2388656130, 4294967295, 4294967295, 4294967295, 4294967295];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    1,
-    false,
-    &[0, 0],
-    &[
-        Code::NotFound as u32 | 3833 << 20,
-        Code::Invalid as u32 | 129 << 20,
-        Code::BothWays as u32 | 851 << 20,
-        Code::DeliveryFailed as u32 | 2278 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Detail codes
 pub mod detail {
@@ -285,22 +288,35 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("REQUIRED", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The field is missing."),
-        code("NOT_FOUND", STATED_404, Category::NotFound)
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The field names nothing."),
+    static CODES: [CodeRow<'static>; 2] = [
+        code(
+            "REQUIRED",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &UNSTATED,
+            "The field is missing.",
+            "",
+        )
+        .no_status(),
+        code_by_status(
+            "NOT_FOUND",
+            &STATED_404,
+            Category::NotFound,
+            &GROUP_DETAIL_CODES,
+            &UNSTATED,
+            "The field names nothing.",
+            "",
+        ),
     ];
 
-    const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[Code::NotFound as u32])];
+    // Computed from the rows, so that look-ups are fast.
+    const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[1])];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[2771386369, 1000341504];
+    const LOOKUP: Lookup<'static> = lookup(2, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(2, false, &[0], &[Code::NotFound as u32 | 2643 << 20, Code::Required as u32 | 954 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("detail", "Detail codes");
 }
 
@@ -408,29 +424,30 @@ pub mod close_code {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("4000", &[], Category::Unknown)
+    static CODES: [CodeRow<'static>; 2] = [
+        code_by_status(
+            "4000",
+            &[],
+            Category::Unknown,
+            &GROUP_CLOSE_CODES,
+            &RETRY,
+            "Unknown error.",
+            "Connect again.",
+        )
+        .no_status()
+        .rare(&rare().channels(&[Channel::Stream])),
+        code("4004", &[], Category::Unauthenticated, &GROUP_CLOSE_CODES, &NEVER, "Not signed in.", "Sign in.")
             .no_status()
-            .group(&GROUP_CLOSE_CODES)
-            .meaning("Unknown error.")
-            .fix("Connect again.")
-            .retry(&RETRY)
-            .rare(&rare().channels(&[Channel::Stream])),
-        code("4004", &[], Category::Unauthenticated)
-            .assigned()
-            .no_status()
-            .group(&GROUP_CLOSE_CODES)
-            .meaning("Not signed in.")
-            .fix("Sign in.")
-            .retry(&NEVER)
             .rare(&rare().channels(&[Channel::Stream])),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[3232759808, 2348810241];
+    const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(1, false, &[0], &[Code::Code4000 as u32 | 3083 << 20, Code::Code4004 as u32 | 2240 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("close-code", "Close codes");
 }
 
@@ -444,9 +461,9 @@ static GROUP_REQUESTS: Group<'static> = group("Requests", 1);
 static GROUP_WEBHOOKS: Group<'static> = group("Webhooks", 1);
 static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
 static RETRY: Retry<'static> = retry(Verdict::Yes, Basis::Code);
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_502: &[Status] = &[stated(502)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_502: [Status; 1] = [stated(502)];
 
 static ROWS: VendorRow<'static> = vendor("sets", "Code sets", &[&SET_ROWS, &detail::SET_ROWS, &close_code::SET_ROWS])
     .groups(&[&GROUP_ERRORS, &GROUP_REQUESTS, &GROUP_WEBHOOKS, &GROUP_DETAIL_CODES, &GROUP_CLOSE_CODES])

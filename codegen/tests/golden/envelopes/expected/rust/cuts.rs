@@ -108,24 +108,31 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("Throttled", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_CODES)
-        .meaning("Too fast.")
-        .fix("Wait."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "Throttled",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_CODES,
+        &UNSTATED,
+        "Too fast.",
+        "Wait.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(429, &[Code::Throttled as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(429, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[1789919232];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Throttled as u32 | 1707 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_429: &[Status] = &[stated(429)];
+static STATED_429: [Status; 1] = [stated(429)];
 
 static ROWS: VendorRow<'static> = vendor("cuts", "Cuts and headers", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

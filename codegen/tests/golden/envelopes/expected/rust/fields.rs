@@ -108,24 +108,31 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("TAKEN", STATED_422, Category::FailedPrecondition)
-        .group(&GROUP_CODES)
-        .meaning("The value is taken.")
-        .fix("Choose another."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "TAKEN",
+        &STATED_422,
+        Category::FailedPrecondition,
+        &GROUP_CODES,
+        &UNSTATED,
+        "The value is taken.",
+        "Choose another.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(422, &[Code::Taken as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(422, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[2707423232];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Taken as u32 | 2582 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_422: &[Status] = &[stated(422)];
+static STATED_422: [Status; 1] = [stated(422)];
 
 static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fields", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

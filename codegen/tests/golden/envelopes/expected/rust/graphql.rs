@@ -108,24 +108,31 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("UNAUTHENTICATED", STATED_200, Category::Ok)
-        .group(&GROUP_CODES)
-        .meaning("Not signed in.")
-        .fix("Sign in."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "UNAUTHENTICATED",
+        &STATED_200,
+        Category::Unknown,
+        &GROUP_CODES,
+        &UNSTATED,
+        "Not signed in.",
+        "Sign in.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(200, &[Code::Unauthenticated as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(200, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[223346688];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Unauthenticated as u32 | 213 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_200: &[Status] = &[stated(200)];
+static STATED_200: [Status; 1] = [stated(200)];
 
 static ROWS: VendorRow<'static> = vendor("graphql", "A list of errors", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

@@ -108,24 +108,31 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("50035", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_CODES)
-        .meaning("A field is wrong.")
-        .fix("Mend it."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "50035",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_CODES,
+        &UNSTATED,
+        "A field is wrong.",
+        "Mend it.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[Code::Code50035 as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[3861905408];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Code50035 as u32 | 3683 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_400: &[Status] = &[stated(400)];
+static STATED_400: [Status; 1] = [stated(400)];
 
 static ROWS: VendorRow<'static> = vendor("tree", "A tree", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

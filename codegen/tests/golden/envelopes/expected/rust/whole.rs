@@ -108,21 +108,23 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("busy", STATED_503, Category::Unavailable).group(&GROUP_CODES).meaning("Busy.").fix("Wait."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status("busy", &STATED_503, Category::Unavailable, &GROUP_CODES, &UNSTATED, "Busy.", "Wait."),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(503, &[Code::Busy as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(503, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[1954545664];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Busy as u32 | 1864 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_503: [Status; 1] = [stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("whole", "The body is the code", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

@@ -108,24 +108,31 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("NoSuchKey", STATED_404, Category::NotFound)
-        .group(&GROUP_CODES)
-        .meaning("No such key.")
-        .fix("List them."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "NoSuchKey",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_CODES,
+        &UNSTATED,
+        "No such key.",
+        "List them.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[Code::NoSuchKey as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[4088397824];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::NoSuchKey as u32 | 3899 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_CODES: Group<'static> = group("Codes", 0);
-const STATED_404: &[Status] = &[stated(404)];
+static STATED_404: [Status; 1] = [stated(404)];
 
 static ROWS: VendorRow<'static> = vendor("xml_api", "XML", &[&SET_ROWS])
     .groups(&[&GROUP_CODES])

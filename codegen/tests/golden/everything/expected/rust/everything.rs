@@ -126,62 +126,62 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("RATE_LIMITED", STATED_429_503, Category::ResourceExhausted)
-        .assigned()
-        .group(&GROUP_SYNCHRONOUS_ERRORS)
-        .meaning("Too many requests.")
-        .fix("Slow down.")
-        .retry(&RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD)
-        .rare(&rare()
-            .causes(&["A loop.", "A `for` loop."])
-            .message("Too many requests")
-            .fields(&[body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter")])
-            .headers(&["Retry-After"])
-            .always(&[Part::RequestId, Part::Details])
-            .limits(&[limit("requests").amount(100, "per minute").scope("API key")])
-            .links(&[link_to("Rate limits", "rate-limits.md")])
-            .see(&["everything/VALIDATION_ERROR", "everything/detail/REQUIRED"])
-            .escalation("Ask for more.")
-            .since("1.2")
-            .channels(&[Channel::Response, Channel::Webhook])),
-    code("OLD_ERROR", TYPICAL_400, Category::InvalidArgument)
-        .group(&GROUP_SYNCHRONOUS_ERRORS)
-        .meaning("Something was wrong.")
-        .fix("Read the message.")
-        .retry(&WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM)
-        .rare(&rare()
-            .deprecated(deprecated()
-                .since("2.0")
-                .sunset("2026-06-30")
-                .replaced_by("everything/VALIDATION_ERROR")
-                .reason("Too broad."))
-            .removed(removed("3.0").replaced_by("everything/VALIDATION_ERROR").reason("Split."))),
-    code("VALIDATION_ERROR", &[], Category::Unknown)
-        .group(&GROUP_FURTHER_ONES)
-        .meaning("A field is wrong.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_TCBM),
+static CODES: [CodeRow<'static>; 3] = [
+    code(
+        "RATE_LIMITED",
+        &STATED_429_503,
+        Category::ResourceExhausted,
+        &GROUP_SYNCHRONOUS_ERRORS,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD,
+        "Too many requests.",
+        "Slow down.",
+    )
+    .rare(&rare()
+        .causes(&["A loop.", "A `for` loop."])
+        .message("Too many requests")
+        .fields(&[body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter")])
+        .headers(&["Retry-After"])
+        .always(&[Part::RequestId, Part::Details])
+        .limits(&[limit("requests").amount(100, "per minute").scope("API key")])
+        .links(&[link_to("Rate limits", "rate-limits.md")])
+        .see(&["everything/VALIDATION_ERROR", "everything/detail/REQUIRED"])
+        .escalation("Ask for more.")
+        .since("1.2")
+        .channels(&[Channel::Response, Channel::Webhook])),
+    code_by_status(
+        "OLD_ERROR",
+        &TYPICAL_400,
+        Category::InvalidArgument,
+        &GROUP_SYNCHRONOUS_ERRORS,
+        &WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM,
+        "Something was wrong.",
+        "Read the message.",
+    )
+    .rare(&rare()
+        .deprecated(deprecated()
+            .since("2.0")
+            .sunset("2026-06-30")
+            .replaced_by("everything/VALIDATION_ERROR")
+            .reason("Too broad."))
+        .removed(removed("3.0").replaced_by("everything/VALIDATION_ERROR").reason("Split."))),
+    code_by_status(
+        "VALIDATION_ERROR",
+        &[],
+        Category::Unknown,
+        &GROUP_FURTHER_ONES,
+        &NEVER_INFERRED_BY_DEFAULT_TCBM,
+        "A field is wrong.",
+        "",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(400, &[Code::OldError as u32]),
-    on(429, &[Code::TooFast as u32]),
-    on(503, &[Code::TooFast as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[1]), on(429, &[0]), on(503, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[2624585730, 4294967295, 325058560, 468713473];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    1,
-    false,
-    &[0],
-    &[
-        Code::ValidationError as u32 | 2503 << 20,
-        EMPTY,
-        Code::TooFast as u32 | 310 << 20,
-        Code::OldError as u32 | 447 << 20,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Detail codes
 pub mod detail {
@@ -280,21 +280,26 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("REQUIRED", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_DETAIL_CODES)
-            .meaning("The field is missing.")
-            .fix("Send it.")
-            .retry(&NEVER_INFERRED_BY_DEFAULT_TCBM),
+    static CODES: [CodeRow<'static>; 1] = [
+        code(
+            "REQUIRED",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_DETAIL_CODES,
+            &NEVER_INFERRED_BY_DEFAULT_TCBM,
+            "The field is missing.",
+            "Send it.",
+        )
+        .no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[3282042880];
+    const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Required as u32 | 3130 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("detail", "Detail codes");
 }
 
@@ -325,8 +330,8 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .cap_ms(30_000)
     .tries(attempts(5, 5));
 static SCHEDULE_BRIEF: Schedule<'static> = schedule("brief").tries(retries(2, 3));
-const STATED_429_503: &[Status] = &[stated(429), stated(503)];
-const TYPICAL_400: &[Status] = &[typical(400)];
+static STATED_429_503: [Status; 2] = [stated(429), stated(503)];
+static TYPICAL_400: [Status; 1] = [typical(400)];
 static WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[
         wait(60_000).otherwise("wait longer"),

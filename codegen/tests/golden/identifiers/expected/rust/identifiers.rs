@@ -314,127 +314,59 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("snake_case", &[], Category::Unknown).group(&GROUP_CODES),
-    code("SCREAMING_CASE", &[], Category::Unknown).group(&GROUP_CODES),
-    code("camelCase", &[], Category::Unknown).group(&GROUP_CODES),
-    code("kebab-case", &[], Category::Unknown).group(&GROUP_CODES),
-    code("dotted.case", &[], Category::Unknown).group(&GROUP_CODES),
-    code("with spaces", &[], Category::Unknown).group(&GROUP_CODES),
-    code("I'm a Teapot", &[], Category::Unknown).group(&GROUP_CODES),
-    code("urn:acme:error", &[], Category::Unknown).group(&GROUP_CODES),
-    code("path/to/code", &[], Category::Unknown).group(&GROUP_CODES),
-    code("42P01", &[], Category::Unknown).group(&GROUP_CODES),
-    code("404", &[], Category::Unknown).group(&GROUP_CODES),
-    code("-32601", &[], Category::Unknown).group(&GROUP_CODES),
-    code("007", &[], Category::Unknown).group(&GROUP_CODES),
-    code("1e3", &[], Category::Unknown).group(&GROUP_CODES),
-    code("limit_1_2", &[], Category::Unknown).group(&GROUP_CODES),
-    code("limit_12", &[], Category::Unknown).group(&GROUP_CODES),
-    code("v2beta1", &[], Category::Unknown).group(&GROUP_CODES),
-    code("HTTPServer", &[], Category::Unknown).group(&GROUP_CODES),
-    code("null", &[], Category::Unknown).group(&GROUP_CODES),
-    code("true", &[], Category::Unknown).group(&GROUP_CODES),
-    code("no", &[], Category::Unknown).group(&GROUP_CODES),
-    code("self", &[], Category::Unknown).group(&GROUP_CODES),
-    code("Self_", &[], Category::Unknown).group(&GROUP_CODES),
-    code("crate", &[], Category::Unknown).group(&GROUP_CODES),
-    code("type", &[], Category::Unknown).group(&GROUP_CODES),
-    code("all", &[], Category::Unknown).group(&GROUP_CODES),
-    code("code", &[], Category::Unknown).group(&GROUP_CODES),
-    code("some", &[], Category::Unknown).group(&GROUP_CODES),
-    code("none", &[], Category::Unknown).group(&GROUP_CODES),
-    code("ok", &[], Category::Unknown).group(&GROUP_CODES),
-    code("err", &[], Category::Unknown).group(&GROUP_CODES),
-    code("vec", &[], Category::Unknown).group(&GROUP_CODES),
-    code("string", &[], Category::Unknown).group(&GROUP_CODES),
-    code("option", &[], Category::Unknown).group(&GROUP_CODES),
-    code("set", &[], Category::Unknown).group(&GROUP_CODES),
-    code("vendor", &[], Category::Unknown).group(&GROUP_CODES),
-    code("tables", &[], Category::Unknown).group(&GROUP_CODES),
-    code("not_found", &[], Category::Unknown).group(&GROUP_CODES),
-    code("NOT_FOUND", &[], Category::Unknown).group(&GROUP_CODES),
-    code("$$", &[], Category::Unknown).group(&GROUP_CODES),
-    code("odd", &[], Category::Unknown).group(&GROUP_CODES),
-    code("error", &[], Category::Unknown).group(&GROUP_CODES),
-    code("index", &[], Category::Unknown).group(&GROUP_CODES),
+static CODES: [CodeRow<'static>; 43] = [
+    code_by_status("snake_case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("SCREAMING_CASE", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("camelCase", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("kebab-case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("dotted.case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("with spaces", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("I'm a Teapot", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("urn:acme:error", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("path/to/code", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("42P01", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("404", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("-32601", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("007", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("1e3", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("limit_1_2", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("limit_12", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("v2beta1", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("HTTPServer", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("null", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("true", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("no", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("self", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("Self_", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("crate", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("type", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("all", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("code", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("some", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("none", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("ok", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("err", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("vec", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("string", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("option", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("set", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("vendor", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("tables", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("not_found", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("NOT_FOUND", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("$$", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("odd", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("error", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("index", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
 ];
 
+// Computed from the rows, so that look-ups are fast.
 const BY_STATUS: &[OnStatus<'static>] = &[];
+const PILOTS: &[u8] = &[0, 0, 4, 2, 0, 0, 0, 2, 0, 0, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 8, 0, 16, 0, 0, 0, 0, 0, 1];
+const SLOTS: &[u32] = &[4294967295, 4294967295, 4294967295, 2824863749, 554696725, 4294967295, 4294967295, 4294967295, 1759510544, 2212495398, 3362783266, 4294967295, 970981382, 4294967295, 1548746779, 404750349, 2489319447, 144703525, 4294967295, 4294967295, 4264558601, 4294967295, 4294967295, 4294967295, 275775496, 1182793735, 314572833, 53477411, 4294967295, 1092616220, 307232810, 2165309466, 2481979414, 1730150420, 4294967295, 4294967295, 3523215400, 1739587588, 4294967295, 3153068062, 8388623, 3809476608, 1703936036, 282066985, 2399141900, 336592910, 2423259146, 1574961170, 902823961, 1037041665, 2595225631, 4294967295, 4294967295, 2109734914, 4294967295, 3233808395, 1721761824, 1795162136, 3974103057, 4294967295, 1806696477, 2586836995, 1017118739, 3987734567];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[0, 0, 4, 2, 0, 0, 0, 2, 0, 0, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 8, 0, 16, 0, 0, 0, 0, 0, 1],
-    &[
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::WithSpaces as u32 | 2694 << 20,
-        Code::SelfCode as u32 | 529 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::V2beta1 as u32 | 1678 << 20,
-        Code::NotFoundInCapitals as u32 | 2110 << 20,
-        Code::Set as u32 | 3207 << 20,
-        EMPTY,
-        Code::IMATeapot as u32 | 926 << 20,
-        EMPTY,
-        Code::Some as u32 | 1477 << 20,
-        Code::Code1e3 as u32 | 386 << 20,
-        Code::Crate as u32 | 2374 << 20,
-        Code::NotFound as u32 | 138 << 20,
-        EMPTY,
-        EMPTY,
-        Code::Code42p01 as u32 | 4067 << 20,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        Code::PathToCode as u32 | 263 << 20,
-        Code::UrnAcmeError as u32 | 1128 << 20,
-        Code::Option as u32 | 300 << 20,
-        Code::Vendor as u32 | 51 << 20,
-        EMPTY,
-        Code::None as u32 | 1042 << 20,
-        Code::Index as u32 | 293 << 20,
-        Code::Code as u32 | 2065 << 20,
-        Code::SelfUnderscore as u32 | 2367 << 20,
-        Code::No as u32 | 1650 << 20,
-        EMPTY,
-        EMPTY,
-        Code::Even2 as u32 | 3360 << 20,
-        Code::DottedCase as u32 | 1659 << 20,
-        EMPTY,
-        Code::Err as u32 | 3007 << 20,
-        Code::Limit12 as u32 | 8 << 20,
-        Code::SnakeCase as u32 | 3633 << 20,
-        Code::Tables as u32 | 1625 << 20,
-        Code::Error as u32 | 269 << 20,
-        Code::Code007 as u32 | 2288 << 20,
-        Code::Limit1_2 as u32 | 321 << 20,
-        Code::Code404 as u32 | 2311 << 20,
-        Code::Null as u32 | 1502 << 20,
-        Code::All as u32 | 861 << 20,
-        Code::ScreamingCase as u32 | 989 << 20,
-        Code::Vec as u32 | 2475 << 20,
-        EMPTY,
-        EMPTY,
-        Code::CamelCase as u32 | 2012 << 20,
-        EMPTY,
-        Code::Minus32601 as u32 | 3084 << 20,
-        Code::String as u32 | 1642 << 20,
-        Code::Type as u32 | 1712 << 20,
-        Code::HttpServer as u32 | 3790 << 20,
-        EMPTY,
-        Code::Ok as u32 | 1723 << 20,
-        Code::KebabCase as u32 | 2467 << 20,
-        Code::True as u32 | 970 << 20,
-        Code::Dollars as u32 | 3803 << 20,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Reserved words
 pub mod type_ {
@@ -537,22 +469,19 @@ pub mod type_ {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("fn", &[], Category::Unknown).no_status().group(&GROUP_RESERVED_WORDS),
-        code("impl", &[], Category::Unknown).no_status().group(&GROUP_RESERVED_WORDS),
-        code("async", &[], Category::Unknown).no_status().group(&GROUP_RESERVED_WORDS),
+    static CODES: [CodeRow<'static>; 3] = [
+        code_by_status("fn", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
+        code_by_status("impl", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
+        code_by_status("async", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[4294967295, 3501195264, 1633681409, 1325400066];
+    const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(
-        1,
-        false,
-        &[0],
-        &[EMPTY, Code::Fn as u32 | 3339 << 20, Code::Impl as u32 | 1558 << 20, Code::Async as u32 | 1264 << 20],
-    );
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP)
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
         .named("type", "Reserved words");
 }
 
@@ -647,15 +576,17 @@ pub mod self_ {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("super", &[], Category::Unknown).no_status().group(&GROUP_SELF),
+    static CODES: [CodeRow<'static>; 1] = [
+        code_by_status("super", &[], Category::Unknown, &GROUP_SELF, &UNSTATED, "", "").no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[1495269376];
+    const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Super as u32 | 1426 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP).named("self", "Self");
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP).named("self", "Self");
 }
 
 /// What the catalogue knows about the vendor and its API.

@@ -108,23 +108,30 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_ERRORS)
-        .meaning("There is no such thing.")
-        .fix("Ask for another."),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_ERRORS,
+        &UNSTATED,
+        "There is no such thing.",
+        "Ask for another.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[Code::NotFound as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[144703488];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::NotFound as u32 | 138 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-const STATED_404: &[Status] = &[stated(404)];
+static STATED_404: [Status; 1] = [stated(404)];
 
 static ROWS: VendorRow<'static> = vendor("acme", "Acme", &[&SET_ROWS]).groups(&[&GROUP_ERRORS]);

@@ -306,191 +306,199 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("by_class", STATED_500, Category::Internal)
-        .group(&GROUP_BY_RULE)
-        .meaning("A class rule.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
-    code("by_status", STATED_503, Category::Unavailable)
-        .group(&GROUP_BY_RULE)
-        .meaning("An exact rule.")
-        .fix("Call again.")
-        .retry(&RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE),
-    code("ruled", STATED_409, Category::Aborted)
-        .group(&GROUP_BY_RULE)
-        .meaning("Named by a rule.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
-    code("by_two", STATED_500_502, Category::Internal)
-        .group(&GROUP_BY_RULE)
-        .meaning("One rule covers both.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
-    code("mixed", STATED_404_503, Category::NotFound)
-        .group(&GROUP_BY_RULE)
-        .meaning("No rule covers both.")
-        .fix("Look."),
-    code("by_default", STATED_404, Category::NotFound)
-        .group(&GROUP_BY_RULE)
-        .meaning("No rule.")
-        .fix("Look.")
-        .retry(&NEVER_INFERRED_BY_DEFAULT_TCBM),
-    code("never", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("Never.")
-        .fix("Mend it.")
-        .retry(&NEVER),
-    code("yes_word", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("Yes, by the default schedule.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_SLOW),
-    code("unstated", STATED_500, Category::Internal)
-        .group(&GROUP_VERDICTS)
-        .meaning("Nothing is said.")
-        .fix("Look.")
-        .retry(&UNSTATED),
-    code("scheduled", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("By a schedule.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_BACKOFF),
-    code("boundless", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("A schedule without numbers.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_OPEN),
-    code("counted", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("Counted.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_SLOW_4_TO_4_ATTEMPTS),
-    code("once", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_VERDICTS)
-        .meaning("Once more.")
-        .fix("Call again.")
-        .retry(&RETRY_ON_SLOW_1_TO_1_RETRIES),
-    code("full", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_VERDICTS)
-        .meaning("Everything.")
-        .fix("Wait.")
-        .retry(&RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR),
-    code("waits", STATED_409, Category::Aborted).group(&GROUP_WAYS).meaning("m").fix("f").retry(&WAIT_60_S),
-    code("changes", STATED_409, Category::Aborted)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&CHANGE_THE_KEY_OR_THE_DATE),
-    code("refetches", STATED_409, Category::Aborted)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&REFETCH_THE_RESOURCE),
-    code("refreshes", STATED_401, Category::Unauthenticated)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&REFRESH_THE_TOKEN_NRJB),
-    code("polls", STATED_404, Category::NotFound)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&POLL_THE_JOB_KBNM),
-    code("frees", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&WAIT_FOR_A_RUNNING_JOB),
-    code("happens", STATED_503, Category::Unavailable)
-        .group(&GROUP_WAYS)
-        .meaning("m")
-        .fix("f")
-        .retry(&WAIT_FOR_THE_END_OF_THE_MAINTENANCE),
-    code("either", STATED_409, Category::Aborted)
-        .group(&GROUP_WAYS)
-        .meaning("One way is enough.")
-        .fix("Choose.")
-        .retry(&WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED),
-    code("waits_or_calls", STATED_409, Category::Aborted)
-        .group(&GROUP_WAYS)
-        .meaning("It may succeed, surely after a wait.")
-        .fix("Choose.")
-        .retry(&RETRY_ON_BACKOFF_OR_WAIT_1_5_S),
+static CODES: [CodeRow<'static>; 23] = [
+    code_by_status(
+        "by_class",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_BY_RULE,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "A class rule.",
+        "Call again.",
+    ),
+    code_by_status(
+        "by_status",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_BY_RULE,
+        &RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE,
+        "An exact rule.",
+        "Call again.",
+    ),
+    code_by_status(
+        "ruled",
+        &STATED_409,
+        Category::Aborted,
+        &GROUP_BY_RULE,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "Named by a rule.",
+        "Call again.",
+    ),
+    code_by_status(
+        "by_two",
+        &STATED_500_502,
+        Category::Internal,
+        &GROUP_BY_RULE,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "One rule covers both.",
+        "Call again.",
+    ),
+    code_by_status(
+        "mixed",
+        &STATED_404_503,
+        Category::NotFound,
+        &GROUP_BY_RULE,
+        &UNSTATED,
+        "No rule covers both.",
+        "Look.",
+    ),
+    code_by_status(
+        "by_default",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_BY_RULE,
+        &NEVER_INFERRED_BY_DEFAULT_TCBM,
+        "No rule.",
+        "Look.",
+    ),
+    code_by_status(
+        "never",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &NEVER,
+        "Never.",
+        "Mend it.",
+    ),
+    code_by_status(
+        "yes_word",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &RETRY_ON_SLOW,
+        "Yes, by the default schedule.",
+        "Call again.",
+    ),
+    code_by_status(
+        "unstated",
+        &STATED_500,
+        Category::Internal,
+        &GROUP_VERDICTS,
+        &UNSTATED,
+        "Nothing is said.",
+        "Look.",
+    ),
+    code_by_status(
+        "scheduled",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &RETRY_ON_BACKOFF,
+        "By a schedule.",
+        "Call again.",
+    ),
+    code_by_status(
+        "boundless",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &RETRY_ON_OPEN,
+        "A schedule without numbers.",
+        "Call again.",
+    ),
+    code_by_status(
+        "counted",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &RETRY_ON_SLOW_4_TO_4_ATTEMPTS,
+        "Counted.",
+        "Call again.",
+    ),
+    code_by_status(
+        "once",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_VERDICTS,
+        &RETRY_ON_SLOW_1_TO_1_RETRIES,
+        "Once more.",
+        "Call again.",
+    ),
+    code_by_status(
+        "full",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_VERDICTS,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR,
+        "Everything.",
+        "Wait.",
+    ),
+    code_by_status("waits", &STATED_409, Category::Aborted, &GROUP_WAYS, &WAIT_60_S, "m", "f"),
+    code_by_status(
+        "changes",
+        &STATED_409,
+        Category::Aborted,
+        &GROUP_WAYS,
+        &CHANGE_THE_KEY_OR_THE_DATE,
+        "m",
+        "f",
+    ),
+    code_by_status("refetches", &STATED_409, Category::Aborted, &GROUP_WAYS, &REFETCH_THE_RESOURCE, "m", "f"),
+    code_by_status(
+        "refreshes",
+        &STATED_401,
+        Category::Unauthenticated,
+        &GROUP_WAYS,
+        &REFRESH_THE_TOKEN_NRJB,
+        "m",
+        "f",
+    ),
+    code_by_status("polls", &STATED_404, Category::NotFound, &GROUP_WAYS, &POLL_THE_JOB_KBNM, "m", "f"),
+    code_by_status(
+        "frees",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_WAYS,
+        &WAIT_FOR_A_RUNNING_JOB,
+        "m",
+        "f",
+    ),
+    code_by_status(
+        "happens",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_WAYS,
+        &WAIT_FOR_THE_END_OF_THE_MAINTENANCE,
+        "m",
+        "f",
+    ),
+    code_by_status(
+        "either",
+        &STATED_409,
+        Category::Aborted,
+        &GROUP_WAYS,
+        &WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED,
+        "One way is enough.",
+        "Choose.",
+    ),
+    code_by_status(
+        "waits_or_calls",
+        &STATED_409,
+        Category::Aborted,
+        &GROUP_WAYS,
+        &RETRY_ON_BACKOFF_OR_WAIT_1_5_S,
+        "It may succeed, surely after a wait.",
+        "Choose.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(
-        400,
-        &[
-            Code::Never as u32,
-            Code::YesWord as u32,
-            Code::Scheduled as u32,
-            Code::Boundless as u32,
-            Code::Counted as u32,
-            Code::Once as u32,
-        ],
-    ),
-    on(401, &[Code::Refreshes as u32]),
-    on(404, &[Code::Mixed as u32, Code::ByDefault as u32, Code::Polls as u32]),
-    on(
-        409,
-        &[
-            Code::Ruled as u32,
-            Code::Waits as u32,
-            Code::Changes as u32,
-            Code::Refetches as u32,
-            Code::Either as u32,
-            Code::WaitsOrCalls as u32,
-        ],
-    ),
-    on(429, &[Code::Full as u32, Code::Frees as u32]),
-    on(500, &[Code::ByClass as u32, Code::ByTwo as u32, Code::Unstated as u32]),
-    on(502, &[Code::ByTwo as u32]),
-    on(503, &[Code::ByStatus as u32, Code::Mixed as u32, Code::Happens as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(400, &[6, 7, 9, 10, 11, 12]), on(401, &[17]), on(404, &[4, 5, 18]), on(409, &[2, 14, 15, 16, 21, 22]), on(429, &[13, 19]), on(500, &[0, 3, 8]), on(502, &[3]), on(503, &[1, 4, 20])];
+const PILOTS: &[u8] = &[0, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 4, 0, 0];
+const SLOTS: &[u32] = &[2377121794, 186646533, 2773483537, 4294967295, 1440743442, 1180696591, 3576692757, 344981514, 4294967295, 1254096899, 3230662662, 1055916036, 1272971283, 4294967295, 2974810134, 4294967295, 4294967295, 2650800135, 976224257, 3722444809, 1257242636, 4294967295, 3760193549, 2929721358, 2228224016, 4294967295, 3369074699, 3724541960, 2576351252, 4294967295, 4294967295, 2122317824];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    1,
-    false,
-    &[0, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 4, 0, 0],
-    &[
-        Code::Ruled as u32 | 2267 << 20,
-        Code::ByDefault as u32 | 178 << 20,
-        Code::Refreshes as u32 | 2645 << 20,
-        EMPTY,
-        Code::Polls as u32 | 1374 << 20,
-        Code::Changes as u32 | 1126 << 20,
-        Code::Either as u32 | 3411 << 20,
-        Code::Boundless as u32 | 329 << 20,
-        EMPTY,
-        Code::ByTwo as u32 | 1196 << 20,
-        Code::Never as u32 | 3081 << 20,
-        Code::Mixed as u32 | 1007 << 20,
-        Code::Frees as u32 | 1214 << 20,
-        EMPTY,
-        Code::WaitsOrCalls as u32 | 2837 << 20,
-        EMPTY,
-        EMPTY,
-        Code::YesWord as u32 | 2528 << 20,
-        Code::ByStatus as u32 | 931 << 20,
-        Code::Scheduled as u32 | 3550 << 20,
-        Code::Once as u32 | 1199 << 20,
-        EMPTY,
-        Code::Full as u32 | 3586 << 20,
-        Code::Waits as u32 | 2794 << 20,
-        Code::Refetches as u32 | 2125 << 20,
-        EMPTY,
-        Code::Counted as u32 | 3213 << 20,
-        Code::Unstated as u32 | 3552 << 20,
-        Code::Happens as u32 | 2457 << 20,
-        EMPTY,
-        EMPTY,
-        Code::ByClass as u32 | 2024 << 20,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -551,15 +559,15 @@ static SCHEDULE_SLOW: Schedule<'static> = schedule("slow")
     .initial_ms(60_000)
     .factor_thousandths(1500)
     .tries(retries(2, 3));
-const STATED_400: &[Status] = &[stated(400)];
-const STATED_401: &[Status] = &[stated(401)];
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_404_503: &[Status] = &[stated(404), stated(503)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_500: &[Status] = &[stated(500)];
-const STATED_500_502: &[Status] = &[stated(500), stated(502)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_400: [Status; 1] = [stated(400)];
+static STATED_401: [Status; 1] = [stated(401)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_404_503: [Status; 2] = [stated(404), stated(503)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_500: [Status; 1] = [stated(500)];
+static STATED_500_502: [Status; 2] = [stated(500), stated(502)];
+static STATED_503: [Status; 1] = [stated(503)];
 static UNSTATED: Retry<'static> = retry(Verdict::Unstated, Basis::Code);
 static WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED: Retry<'static> = retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)

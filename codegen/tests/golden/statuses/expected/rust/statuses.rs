@@ -189,104 +189,98 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("one", TYPICAL_404, Category::NotFound)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("One status, as sure as the file.")
-        .fix("None."),
-    code("several", TYPICAL_502_504, Category::Unavailable)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("One of these.")
-        .fix("Call again.")
-        .retry(&RETRY_IF_IDEMPOTENT_BY_RULE),
-    code("stated", STATED_400, Category::InvalidArgument)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("Stated in full.")
-        .fix("None."),
-    code("inferred", INFERRED_410_404, Category::NotFound)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("Not said.")
-        .fix("None."),
-    code("without", &[], Category::Cancelled)
-        .assigned()
-        .no_status()
-        .group(&GROUP_ANY_CLASS)
-        .meaning("There is no status.")
-        .fix("None."),
-    code("unknown", &[], Category::Unknown).group(&GROUP_ANY_CLASS).meaning("None is known.").fix("None."),
-    code("lowest", TYPICAL_100, Category::Unknown)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("The first status there is.")
-        .fix("None."),
-    code("highest", TYPICAL_599, Category::Internal)
-        .group(&GROUP_ANY_CLASS)
-        .meaning("The last status there is.")
-        .fix("None.")
-        .retry(&RETRY_IF_IDEMPOTENT_BY_RULE),
-    code("teapot", TYPICAL_418, Category::Unimplemented)
-        .assigned()
-        .group(&GROUP_4XX)
-        .meaning("A pot.")
-        .fix("Brew tea."),
-    code("misplaced", TYPICAL_501, Category::Unimplemented)
-        .group(&GROUP_4XX)
-        .meaning("Listed here all the same.")
-        .fix("Do without it.")
-        .retry(&RETRY_IF_IDEMPOTENT_BY_RULE),
+static CODES: [CodeRow<'static>; 10] = [
+    code_by_status(
+        "one",
+        &TYPICAL_404,
+        Category::NotFound,
+        &GROUP_ANY_CLASS,
+        &UNSTATED,
+        "One status, as sure as the file.",
+        "None.",
+    ),
+    code_by_status(
+        "several",
+        &TYPICAL_502_504,
+        Category::Unavailable,
+        &GROUP_ANY_CLASS,
+        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        "One of these.",
+        "Call again.",
+    ),
+    code_by_status(
+        "stated",
+        &STATED_400,
+        Category::InvalidArgument,
+        &GROUP_ANY_CLASS,
+        &UNSTATED,
+        "Stated in full.",
+        "None.",
+    ),
+    code_by_status(
+        "inferred",
+        &INFERRED_410_404,
+        Category::NotFound,
+        &GROUP_ANY_CLASS,
+        &UNSTATED,
+        "Not said.",
+        "None.",
+    ),
+    code("without", &[], Category::Cancelled, &GROUP_ANY_CLASS, &UNSTATED, "There is no status.", "None.")
+        .no_status(),
+    code_by_status("unknown", &[], Category::Unknown, &GROUP_ANY_CLASS, &UNSTATED, "None is known.", "None."),
+    code_by_status(
+        "lowest",
+        &TYPICAL_100,
+        Category::Unknown,
+        &GROUP_ANY_CLASS,
+        &UNSTATED,
+        "The first status there is.",
+        "None.",
+    ),
+    code_by_status(
+        "highest",
+        &TYPICAL_599,
+        Category::Internal,
+        &GROUP_ANY_CLASS,
+        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        "The last status there is.",
+        "None.",
+    ),
+    code("teapot", &TYPICAL_418, Category::Unimplemented, &GROUP_4XX, &UNSTATED, "A pot.", "Brew tea."),
+    code_by_status(
+        "misplaced",
+        &TYPICAL_501,
+        Category::Unimplemented,
+        &GROUP_4XX,
+        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        "Listed here all the same.",
+        "Do without it.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(100, &[Code::Lowest as u32]),
-    on(400, &[Code::Stated as u32]),
-    on(404, &[Code::One as u32, Code::Inferred as u32]),
-    on(410, &[Code::Inferred as u32]),
-    on(418, &[Code::Teapot as u32]),
-    on(501, &[Code::Misplaced as u32]),
-    on(502, &[Code::Several as u32]),
-    on(504, &[Code::Several as u32]),
-    on(599, &[Code::Highest as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(100, &[6]), on(400, &[2]), on(404, &[0, 3]), on(410, &[3]), on(418, &[8]), on(501, &[9]), on(502, &[1]), on(504, &[1]), on(599, &[7])];
+const PILOTS: &[u8] = &[2, 0, 0, 1, 2, 0, 0, 0];
+const SLOTS: &[u32] = &[4177526786, 3750756352, 4294967295, 4294967295, 2770337799, 1876951046, 1880096776, 1196425217, 4294967295, 146800645, 2772434953, 4294967295, 2614099972, 2551185411, 4294967295, 4294967295];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[2, 0, 0, 1, 2, 0, 0, 0],
-    &[
-        Code::Stated as u32 | 3984 << 20,
-        Code::One as u32 | 3577 << 20,
-        EMPTY,
-        EMPTY,
-        Code::Highest as u32 | 2642 << 20,
-        Code::Lowest as u32 | 1790 << 20,
-        Code::Teapot as u32 | 1793 << 20,
-        Code::Several as u32 | 1141 << 20,
-        EMPTY,
-        Code::Unknown as u32 | 140 << 20,
-        Code::Misplaced as u32 | 2644 << 20,
-        EMPTY,
-        Code::Without as u32 | 2493 << 20,
-        Code::Inferred as u32 | 2433 << 20,
-        EMPTY,
-        EMPTY,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_4XX: Group<'static> = group("4xx", 0);
 static GROUP_ANY_CLASS: Group<'static> = group("Any class", 0);
-const INFERRED_410_404: &[Status] = &[inferred(410), inferred(404)];
+static INFERRED_410_404: [Status; 2] = [inferred(410), inferred(404)];
 static RETRY_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule).idempotent_only();
-const STATED_400: &[Status] = &[stated(400)];
-const TYPICAL_100: &[Status] = &[typical(100)];
-const TYPICAL_404: &[Status] = &[typical(404)];
-const TYPICAL_418: &[Status] = &[typical(418)];
-const TYPICAL_501: &[Status] = &[typical(501)];
-const TYPICAL_502_504: &[Status] = &[typical(502), typical(504)];
-const TYPICAL_599: &[Status] = &[typical(599)];
+static STATED_400: [Status; 1] = [stated(400)];
+static TYPICAL_100: [Status; 1] = [typical(100)];
+static TYPICAL_404: [Status; 1] = [typical(404)];
+static TYPICAL_418: [Status; 1] = [typical(418)];
+static TYPICAL_501: [Status; 1] = [typical(501)];
+static TYPICAL_502_504: [Status; 2] = [typical(502), typical(504)];
+static TYPICAL_599: [Status; 1] = [typical(599)];
 
 static ROWS: VendorRow<'static> = vendor("statuses", "Statuses", &[&SET_ROWS])
     .groups(&[&GROUP_ANY_CLASS, &GROUP_4XX])

@@ -119,24 +119,28 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_ERRORS)
-        .meaning("Not there.")
-        .fix("Look.")
-        .rare(&rare().see(&["beta/not_found", "beta/detail/gone", "alpha/detail/gone"])),
-    code("old", STATED_410, Category::NotFound)
-        .group(&GROUP_ERRORS)
-        .meaning("Old.")
-        .fix("None.")
+static CODES: [CodeRow<'static>; 2] = [
+    code_by_status(
+        "not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_ERRORS,
+        &UNSTATED,
+        "Not there.",
+        "Look.",
+    )
+    .rare(&rare().see(&["beta/not_found", "beta/detail/gone", "alpha/detail/gone"])),
+    code_by_status("old", &STATED_410, Category::NotFound, &GROUP_ERRORS, &UNSTATED, "Old.", "None.")
         .rare(&rare().removed(removed("2").replaced_by("beta/not_found"))),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[Code::NotFound as u32]), on(410, &[Code::Old as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[0]), on(410, &[1])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[3937402880, 4020240385];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(1, false, &[0], &[Code::NotFound as u32 | 3755 << 20, Code::Old as u32 | 3834 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Details
 pub mod detail {
@@ -233,15 +237,17 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("gone", &[], Category::Unknown).no_status().group(&GROUP_DETAILS).meaning("Gone.").fix("None."),
+    static CODES: [CodeRow<'static>; 1] = [
+        code_by_status("gone", &[], Category::Unknown, &GROUP_DETAILS, &UNSTATED, "Gone.", "None.").no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[3770679296];
+    const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Gone as u32 | 3596 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP).named("detail", "Details");
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP).named("detail", "Details");
 }
 
 /// What the catalogue knows about the vendor and its API.
@@ -249,8 +255,8 @@ pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&R
 
 static GROUP_DETAILS: Group<'static> = group("Details", 0);
 static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_410: &[Status] = &[stated(410)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_410: [Status; 1] = [stated(410)];
 
 static ROWS: VendorRow<'static> = vendor("alpha", "Alpha", &[&SET_ROWS, &detail::SET_ROWS])
     .groups(&[&GROUP_ERRORS, &GROUP_DETAILS]);

@@ -108,19 +108,26 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_ERRORS)
-        .meaning("Not there either.")
-        .fix("Look.")
-        .rare(&rare().see(&["alpha/not_found", "alpha/detail/gone"])),
+static CODES: [CodeRow<'static>; 1] = [
+    code_by_status(
+        "not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_ERRORS,
+        &UNSTATED,
+        "Not there either.",
+        "Look.",
+    )
+    .rare(&rare().see(&["alpha/not_found", "alpha/detail/gone"])),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[Code::NotFound as u32])];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[0])];
+const PILOTS: &[u8] = &[0];
+const SLOTS: &[u32] = &[144703488];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::NotFound as u32 | 138 << 20]);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Details
 pub mod detail {
@@ -217,15 +224,18 @@ pub mod detail {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("gone", &[], Category::Unknown).no_status().group(&GROUP_DETAILS).meaning("Gone too.").fix("None."),
+    static CODES: [CodeRow<'static>; 1] = [
+        code_by_status("gone", &[], Category::Unknown, &GROUP_DETAILS, &UNSTATED, "Gone too.", "None.")
+            .no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[3770679296];
+    const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(0, false, &[0], &[Code::Gone as u32 | 3596 << 20]);
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP).named("detail", "Details");
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP).named("detail", "Details");
 }
 
 /// What the catalogue knows about the vendor and its API.
@@ -233,7 +243,7 @@ pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&R
 
 static GROUP_DETAILS: Group<'static> = group("Details", 0);
 static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-const STATED_404: &[Status] = &[stated(404)];
+static STATED_404: [Status; 1] = [stated(404)];
 
 static ROWS: VendorRow<'static> = vendor("beta", "Beta", &[&SET_ROWS, &detail::SET_ROWS])
     .groups(&[&GROUP_ERRORS, &GROUP_DETAILS]);
