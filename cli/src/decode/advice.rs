@@ -3,7 +3,7 @@ use errcat_core::{Action, Call, Decision, Entry, Failure};
 use serde::Serialize;
 use std::time::Duration;
 
-/// What to do next: of a call that may be made twice, and of one that must not.
+/// The next step for an idempotent call, and for one that is not idempotent.
 #[derive(Debug, Serialize)]
 pub(super) struct Advice {
     #[serde(flatten)]
@@ -20,8 +20,8 @@ pub(super) struct Step {
 }
 
 impl Advice {
-    /// After this many attempts. How long callers are willing to wait is theirs to
-    /// say, and nobody did.
+    /// The advice after this many attempts, without a maximum delay: the command has no
+    /// option for it.
     pub(super) fn new(failure: &Failure<'_, Entry<'_>>, attempts: u32) -> Self {
         let step = |call: Call| {
             let call = call.attempts(attempts).jitter(Jitter::None).max_delay(Duration::MAX);
@@ -30,7 +30,8 @@ impl Advice {
         Advice { idempotent: step(Call::idempotent()), non_idempotent: step(Call::non_idempotent()) }
     }
 
-    /// The other step, where it is another: there may be two reasons to stop.
+    /// The step for a non-idempotent call, if its action differs; two steps that both stop
+    /// may have different reasons.
     pub(super) fn otherwise(&self) -> Option<&Step> {
         let differs = self.non_idempotent.action != self.idempotent.action;
         differs.then_some(&self.non_idempotent)

@@ -1,4 +1,4 @@
-//! `errcat decode`: what the catalogue says about a response.
+//! `errcat decode`: finds the code of a response and how to handle it.
 
 mod advice;
 mod answer;
@@ -21,64 +21,64 @@ use errcat_core::Response;
 use std::io::Write as _;
 
 const AFTER: &str = "\
-Whether to call again follows from the code, or where nothing is said of it, from the
-status; when, from headers such as Retry-After, or the vendor's backoff. A date in a
-header counts from `Date`, without that from the clock. Delays are without jitter.
-The exit code is 0 if the catalogue knows the code, else 1.
+The retry decision is based on the code or, if the code has no advice, on the status. The
+delay is based on headers such as Retry-After, or on the vendor's backoff. Dates in headers
+are relative to `Date` or, without that header, to the clock. Delays exclude jitter. The
+exit code is 0 if the catalogue contains the code, else 1.
 
 Examples:
   errcat decode --vendor parcels --status 404 < body.json
   curl -si https://api.example.com/parcels/1 | errcat decode --vendor parcels --http
   errcat decode --jsonl < responses.jsonl > decoded.jsonl
 
-With --jsonl each line of standard input is a JSON object, with any of these keys; others
-are passed over:
+With --jsonl, each line of standard input is a JSON object with any of these keys; other
+keys are ignored:
   status   a number
-  headers  an object of names and values, or a list of pairs of them
-  body     a text, or the JSON itself
-  vendor   the vendor's id or title; else that of --vendor
-and each line of standard output a JSON object with `line`, the number of the line, and
-either `error`, if the line could not be read, or what --format json gives:
+  headers  an object of names and values, or a list of name-value pairs
+  body     a string, or the JSON itself
+  vendor   the vendor's ID or title [default: that of --vendor]
+Each line of standard output is a JSON object with `line`, the line number, and either
+`error`, if the line could not be read, or the keys of --format json:
   vendor, status, code, known, identity, category, message, request_id, type,
-  is_error, body (what became of the body: a word), retry,
+  is_error, body (how the body was read: a word), retry,
   details (a list of code, identity, field, message, value)
-In `retry`, which is null if the response is no error, stand
-  action          retry, first (do something first, then call again), or stop
-  delay_ms        how long to wait before calling again; null with stop
+`retry` is null if the response is not an error; otherwise it has:
+  action          retry, first (take another action, then retry), or stop
+  delay_ms        the delay before the retry; null if the action is stop
   advice          the same in words
-  non_idempotent  those three for a call that must not be made twice
-Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
+  non_idempotent  the same three keys for a call that is not idempotent
+Lines longer than 8 MiB are reported and skipped. A count by code is printed on standard
 error. The exit code is 1 if a line could not be read.";
 
-/// Decode error responses: which code they carry, and what to do about it
+/// Decode error responses: find their code and how to handle it
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Whose response it is, by id or title; not needed in a catalogue of one vendor
+    /// Vendor of the response, by ID or title; optional if the catalogue has only one
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Option<String>,
 
-    /// The HTTP status of the response
+    /// HTTP status of the response
     #[arg(long, short, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
     status: Option<u16>,
 
-    /// A header of the response, such as 'Retry-After: 30'
+    /// Header of the response, such as 'Retry-After: 30'
     #[arg(long, short = 'H', value_name = "NAME: VALUE", value_parser = header)]
     header: Vec<(String, String)>,
 
-    /// Standard input is a whole HTTP response, as `curl -i` prints it
+    /// Read a whole HTTP response, as printed by `curl -i`
     #[arg(long, conflicts_with_all = ["status", "header", "jsonl"])]
     http: bool,
 
-    /// Standard input is a log: a JSON object with a response on each line
+    /// Read a log: a JSON object with a response on each line
     #[arg(long, conflicts_with_all = ["status", "header", "format"])]
     jsonl: bool,
 
-    /// How often the call has been made, this time included
+    /// Number of attempts so far, including this one
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     attempt: u32,
 
-    /// The form of the answer
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
@@ -92,7 +92,7 @@ enum Format {
 }
 
 fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
-    http::header(text).ok_or("a header has a name, a colon and a value")
+    http::header(text).ok_or("expected a name, a colon and a value")
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
@@ -110,7 +110,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     one(args, vendor, context)
 }
 
-/// The catalogue, or no more of it than the vendor of the one response.
+/// Loads the catalogue, or only the vendor of a single response.
 fn load(args: &Args, context: &Context) -> Result<Loaded> {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let id = args.vendor.as_deref().filter(|_| !args.jsonl);
@@ -119,7 +119,7 @@ fn load(args: &Args, context: &Context) -> Result<Loaded> {
 
 fn which(catalogue: &model::Catalogue) -> CommandError {
     let vendors = catalogue.vendors.iter().map(|vendor| vendor.id.as_str());
-    CommandError::refused("whose response is it? name the vendor with `--vendor`")
+    CommandError::refused("unknown vendor of the response; name it with `--vendor`")
         .help(format!("the vendors are {}", catalogue::names(vendors)))
 }
 
@@ -138,7 +138,7 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
     let answer = Answer::new(&failure, args.attempt);
     let text = match args.format {
         Format::Json => json::pretty(&answer) + "\n",
-        Format::Human => page::page(&answer, vendor, &response, context.look),
+        Format::Human => page::page(&answer, vendor, &response, context.style),
     };
     context.out.write_all(text.as_bytes())?;
     Ok(Ending::found(!answer.known))

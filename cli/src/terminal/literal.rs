@@ -35,15 +35,15 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{literal, span};
-    use crate::terminal::{Look, render};
+    use crate::terminal::{TerminalStyle, render};
 
     #[test]
     fn what_is_written_is_what_is_read() {
-        let look = Look { width: 80, table: None, color: false };
+        let style = TerminalStyle { width: 80, table: None, color: false };
         for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert_eq!(render(&literal(text), look), [expected]);
+            assert_eq!(render(&literal(text), style), [expected]);
         }
-        assert_eq!(render(&span("a``b`"), look), ["`a``b``"]);
+        assert_eq!(render(&span("a``b`"), style), ["`a``b``"]);
     }
 }
