@@ -74,15 +74,15 @@ impl<'q> Search<'q> {
         if is_code(&self.words.concat()) {
             return Fit::Name;
         }
-        let behind_vendor = |split: usize| {
+        let after_vendor = |split: usize| {
             let (vendor, code) = self.words.split_at(split);
             if is_code(&code.concat()) { belongs(one.vendor, &vendor.concat()) } else { Fit::No }
         };
-        (1..self.words.len()).map(behind_vendor).max().unwrap_or(Fit::No)
+        (1..self.words.len()).map(after_vendor).max().unwrap_or(Fit::No)
     }
 
     /// The words after those that name a vendor; empty if none do.
-    fn behind_vendor(&self, catalogue: &model::Catalogue) -> String {
+    fn after_vendor(&self, catalogue: &model::Catalogue) -> String {
         let names_vendor = |&split: &usize| {
             let letters = self.words[..split].concat();
             catalogue.vendors.iter().any(|vendor| belongs(vendor, &letters) != Fit::No)
@@ -97,7 +97,7 @@ impl<'q> Search<'q> {
         let wires = || all.iter().map(|one| one.code.wire.as_str());
         let letters = self.words.concat();
         let by_identity = nearest(&letters, all.iter().map(|one| one.code.identity.as_str()));
-        let by_wire = [self.words.join("_"), self.behind_vendor(catalogue)];
+        let by_wire = [self.words.join("_"), self.after_vendor(catalogue)];
         let by_wire = by_wire.iter().flat_map(|words| nearest(words, wires()));
         let of_wire = |wire: &'c str| all.iter().filter(move |one| one.code.wire == wire);
         let holds = |one: &&CodeOf<'c>| {
@@ -136,7 +136,7 @@ fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
     }
 }
 
-/// The words of a text in lower case: what stands between signs and spaces.
+/// The words of a text in lower case: the parts between punctuation and spaces.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()

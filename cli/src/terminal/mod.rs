@@ -1,4 +1,4 @@
-//! What a terminal shows: width, colours, and nothing that came from outside raw.
+//! Terminal output: width, colours, and escaping of external text.
 
 mod escape;
 mod literal;
@@ -14,18 +14,18 @@ pub(crate) use text::Text;
 
 use terminal_size::{Width, terminal_size};
 
-/// The width where there is no terminal.
+/// The default width without a terminal.
 const USUAL: usize = 80;
 const NARROWEST: usize = 20;
 /// Wider lines are hard to read.
 const WIDEST: usize = 120;
 
-/// How to print for people.
+/// Width and colours of output for people.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TerminalStyle {
     /// Columns that a page takes.
     pub width: usize,
-    /// Columns of a table; none where it is not cut to the width.
+    /// Columns of a table; none if it is not cut to the width.
     pub table: Option<usize>,
     /// Whether colours will be seen.
     pub color: bool,

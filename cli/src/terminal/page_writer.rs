@@ -1,12 +1,12 @@
 use super::{TerminalStyle, Text, render};
 use anstyle::Style;
 
-/// Columns that the names of rows take, with a space behind.
+/// The width of row labels, including the space after them.
 const NAMES: usize = 12;
-/// Below this width a name stands above its text.
+/// Below this width, a label is above its text.
 const NARROW: usize = 44;
 
-/// A page of named rows, each a text of its own that keeps clear of the names.
+/// Writes a page of labelled rows whose texts are indented past the labels.
 #[derive(Debug)]
 pub(crate) struct PageWriter {
     style: TerminalStyle,
@@ -33,7 +33,7 @@ impl PageWriter {
         self.indented(&render(markdown, style), 2);
     }
 
-    /// A text in CommonMark behind its name.
+    /// A text in CommonMark after its label.
     pub(crate) fn row(&mut self, name: &str, markdown: &str) {
         let bold = Style::new().bold();
         if self.style.width < NARROW {

@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use errcat_core::never;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Lists and quotes nested deeper than this stand where these do.
+/// Lists and quotes nested deeper than this are not indented further.
 const DEEPEST: usize = 16;
 
 /// The lines of a text in CommonMark, without colours where none will be seen.
@@ -31,11 +31,11 @@ struct Page {
     outer: Vec<usize>,
     /// The number of the next item, for each open list.
     lists: Vec<Option<u64>>,
-    /// The targets of open links, and whether something else stands for each.
+    /// The targets of open links, innermost last.
     links: Vec<String>,
     /// The text of an open code block.
     code: Option<String>,
-    /// Whether the next block belongs right below what stands above.
+    /// Whether the next block follows without a blank line.
     tight: bool,
 }
 
@@ -147,7 +147,7 @@ impl Page {
         self.text.push(text, self.style());
     }
 
-    /// Where colours are not seen, the signs stay.
+    /// Without colours, the backticks are kept.
     fn span(&mut self, code: &str) {
         if self.style.color {
             self.text.push(code, self.style().fg_color(Some(AnsiColor::Cyan.into())));
@@ -156,7 +156,7 @@ impl Page {
         }
     }
 
-    /// The address behind the words, unless the words are the address.
+    /// Writes the address after the text, unless the text is the address.
     fn end_link(&mut self) {
         let Some(target) = self.links.pop() else { return never("only a link that began ends") };
         if !target.is_empty() && !self.text.ends_with(&target) {

@@ -26,7 +26,7 @@ impl<'c> PageWriter<'c> {
         self.out
     }
 
-    /// Parts what follows from what stands before.
+    /// Separates the next block from the previous one.
     pub(super) fn blank_line(&mut self) {
         layout::blank_line(&mut self.out);
     }
