@@ -71,7 +71,7 @@ fn one_error_does_not_hide_the_next() {
     assert_eq!(
         report.short().to_string(),
         "acme.yaml:18:9: unknown-key: unknown key `statsu`\n\
-         acme.yaml:19:16: invalid-value: `soon now` cannot be a name here\n\
+         acme.yaml:19:16: invalid-value: `soon now` is not a valid name\n\
          acme.yaml:31:21: status-range: `999` is not an HTTP status\n"
     );
     let vendor = file.vendor.unwrap();
