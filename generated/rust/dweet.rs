@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Nova embed scoring API.
+/// Error codes of Nova embed scoring API.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -63,7 +63,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait for the time in `Retry-After`.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, or 60 s without it, then retry; at most 3 attempts in all. The 60 seconds for a response without the header are from the sample.
+    /// **Retry:** Wait as specified by `Retry-After` (60 s if absent), then retry; at most 3 attempts in total. The 60 seconds for a response without the header are from the sample.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///
@@ -95,7 +95,7 @@ pub enum Code {
     ///
     /// **Fix:** Check that the URL is accessible and has not expired.
     ///
-    /// **Retry:** First change the URL to a newly generated one; then retry with backoff: 1 s, 2 s; at most 3 attempts in all.
+    /// **Retry:** Change the URL to a newly generated one, then retry with backoff: 1 s, 2 s; at most 3 attempts in total.
     ResumeFetchFailed,
     /// `RESUME_ENCRYPTED`, no HTTP status
     ///
@@ -111,7 +111,7 @@ pub enum Code {
     ///
     /// **Fix:** Check that the file opens correctly. Upload it again if necessary.
     ///
-    /// **Retry:** First change the file to one that opens; then retry (inferred). The list of errors to retry does not include this code; the action mentions a new upload.
+    /// **Retry:** Change the file to one that opens, then retry (inferred). The list of errors to retry does not include this code; the action mentions a new upload.
     ResumeCorrupted,
     /// `RESUME_PARSE_FAILED`, no HTTP status
     ///
@@ -161,9 +161,6 @@ pub enum Code {
     ///
     /// **Retry:** Retry once with backoff: 1 s.
     Timeout,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
@@ -203,7 +200,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -213,7 +210,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -228,7 +225,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -243,26 +240,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -489,11 +486,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 pub mod detail {
     use super::*;
 
-    /// Codes of a further set of Nova embed scoring API.
+    /// An additional set of error codes of Nova embed scoring API.
     ///
     /// What is wrong with one field of the request.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
@@ -539,9 +536,6 @@ pub mod detail {
         ///
         /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         NotFound,
-        #[doc(hidden)]
-        #[non_exhaustive]
-        __NonExhaustive,
     }
 
     impl Code {
@@ -569,7 +563,7 @@ pub mod detail {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -579,7 +573,7 @@ pub mod detail {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -594,7 +588,7 @@ pub mod detail {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -609,12 +603,12 @@ pub mod detail {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,

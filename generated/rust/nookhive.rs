@@ -3,77 +3,77 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of NookHive.
+/// Error codes of NookHive.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
-    /// `UNAUTHORIZED`, status not stated
+    /// `UNAUTHORIZED`, status not documented
     ///
     /// The request has no API key.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Unauthorized,
-    /// `INVALID_API_KEY`, status not stated
+    /// `INVALID_API_KEY`, status not documented
     ///
     /// The API key is invalid or was revoked.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     InvalidApiKey,
-    /// `FORBIDDEN`, status not stated
+    /// `FORBIDDEN`, status not documented
     ///
     /// The API key lacks permission for this action.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Forbidden,
     /// `VALIDATION_ERROR`, `400`
     ///
     /// The request body or parameters are invalid.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ValidationError,
-    /// `MISSING_REQUIRED_FIELD`, status not stated
+    /// `MISSING_REQUIRED_FIELD`, status not documented
     ///
     /// A required field is missing.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     MissingRequiredField,
-    /// `INVALID_FORMAT`, status not stated
+    /// `INVALID_FORMAT`, status not documented
     ///
     /// The value of a field has the wrong format.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     InvalidFormat,
-    /// `OUT_OF_RANGE`, status not stated
+    /// `OUT_OF_RANGE`, status not documented
     ///
     /// The value is outside the allowed range.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     OutOfRange,
     /// `NOT_FOUND`, `404`
     ///
     /// The requested resource does not exist.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     NotFound,
-    /// `ALREADY_EXISTS`, status not stated
+    /// `ALREADY_EXISTS`, status not documented
     ///
     /// A resource with this identifier already exists.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     AlreadyExists,
-    /// `CONFLICT`, status not stated
+    /// `CONFLICT`, status not documented
     ///
     /// The action conflicts with the current state of the resource.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Conflict,
-    /// `DELETED`, status not stated
+    /// `DELETED`, status not documented
     ///
     /// The resource was deleted.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Deleted,
     /// `RATE_LIMITED`, `429`
     ///
@@ -81,7 +81,7 @@ pub enum Code {
     ///
     /// **Fix:** Slow down, wait for the time in the headers, and retry.
     ///
-    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, then retry; otherwise retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body also has the delay, in `retryAfter`.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset`, then retry; if it is absent, retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body also has the delay, in `retryAfter`.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///
@@ -91,9 +91,6 @@ pub enum Code {
     ///
     /// **Retry:** Retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s (inferred). The message in the example says to try again later. The table of statuses only says to contact support.
     InternalError,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
@@ -127,7 +124,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -137,7 +134,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -152,7 +149,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -167,26 +164,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Nova partner API.
+/// Error codes of Nova partner API.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -13,19 +13,19 @@ pub enum Code {
     ///
     /// The request body does not match the schema.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ValidationFailed,
     /// `BUSINESS_RULE_VIOLATION`, `400` (typical)
     ///
     /// The request matches the schema, but violates a business rule.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     BusinessRuleViolation,
     /// `UNAUTHORIZED`, `401` (typical)
     ///
     /// The credential is missing or invalid.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Unauthorized,
     /// `TOKEN_EXPIRED`, `401` (typical)
     ///
@@ -33,25 +33,25 @@ pub enum Code {
     ///
     /// **Fix:** Refresh the JWT and retry.
     ///
-    /// **Retry:** First refresh the JWT; then retry.
+    /// **Retry:** Refresh the JWT, then retry.
     TokenExpired,
     /// `FORBIDDEN`, `403` (typical)
     ///
     /// The caller lacks permission for this action.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Forbidden,
     /// `RESOURCE_NOT_FOUND`, `404` (typical)
     ///
     /// The resource does not exist or is not visible.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ResourceNotFound,
     /// `DUPLICATE_RESOURCE`, `409` (typical)
     ///
     /// A unique constraint was violated.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     DuplicateResource,
     /// `CONCURRENT_MODIFICATION`, `409` (typical)
     ///
@@ -59,13 +59,13 @@ pub enum Code {
     ///
     /// **Fix:** Fetch the resource again before retrying.
     ///
-    /// **Retry:** First fetch the resource again; then retry.
+    /// **Retry:** Fetch the resource again, then retry.
     ConcurrentModification,
     /// `INVALID_STATE_TRANSITION`, `422` (typical)
     ///
     /// The current state does not allow the requested transition.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     InvalidStateTransition,
     /// `RATE_LIMITED`, `429` (typical)
     ///
@@ -73,7 +73,7 @@ pub enum Code {
     ///
     /// **Fix:** If the response has a `Retry-After` header, wait for that time.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, then retry. The header is optional.
+    /// **Retry:** Wait as specified by `Retry-After`, then retry. The header is optional.
     RateLimited,
     /// `UPSTREAM_PROVIDER_ERROR`, `502` / `504` (typical)
     ///
@@ -81,7 +81,7 @@ pub enum Code {
     ///
     /// **Fix:** If the call is idempotent, retry it with exponential backoff.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff from 500 ms, no delay above 30 s; at most 5 attempts in all (by a general rule).
+    /// **Retry:** Retry only idempotent calls with backoff from 500 ms, capped at 30 s; at most 5 attempts in total (from a general rule).
     UpstreamProviderError,
     /// `INTERNAL_ERROR`, `500` (typical)
     ///
@@ -89,11 +89,8 @@ pub enum Code {
     ///
     /// **Fix:** Give the `requestId` to support.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff from 500 ms, no delay above 30 s; at most 5 attempts in all (by a general rule).
+    /// **Retry:** Retry only idempotent calls with backoff from 500 ms, capped at 30 s; at most 5 attempts in total (from a general rule).
     InternalError,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
@@ -126,7 +123,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -136,7 +133,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -151,7 +148,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -166,26 +163,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

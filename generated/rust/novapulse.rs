@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of NovaPulse.
+/// Error codes of NovaPulse.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** Send `Authorization: Bearer YOUR_KEY` with every request.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     MissingApiKey,
     /// `invalid_api_key`, `401`
     ///
@@ -23,7 +23,7 @@ pub enum Code {
     ///
     /// **Fix:** Compare the key with the one in the dashboard, under Settings > API Keys.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     InvalidApiKey,
     /// `expired_api_key`, `401`
     ///
@@ -31,7 +31,7 @@ pub enum Code {
     ///
     /// **Fix:** Create a new key in the dashboard.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ExpiredApiKey,
     /// `insufficient_permissions`, `403`
     ///
@@ -39,7 +39,7 @@ pub enum Code {
     ///
     /// **Fix:** Check the scope of the key, or create a key with broader permissions.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     InsufficientPermissions,
     /// `missing_required_field`, `400`
     ///
@@ -47,7 +47,7 @@ pub enum Code {
     ///
     /// **Fix:** Look up the required fields in the API reference and send all of them.
     ///
-    /// **Retry:** First change the request to include every required field; then retry (inferred).
+    /// **Retry:** Change the request to include every required field, then retry (inferred).
     MissingRequiredField,
     /// `invalid_parameter`, `400`
     ///
@@ -55,7 +55,7 @@ pub enum Code {
     ///
     /// **Fix:** Compare the value with those that the endpoint's parameter table accepts.
     ///
-    /// **Retry:** First change the parameter to an accepted value; then retry (inferred).
+    /// **Retry:** Change the parameter to an accepted value, then retry (inferred).
     InvalidParameter,
     /// `invalid_language_code`, `400`
     ///
@@ -63,7 +63,7 @@ pub enum Code {
     ///
     /// **Fix:** Send a supported language code, such as `en-US`.
     ///
-    /// **Retry:** First change the language to a supported code; then retry (inferred).
+    /// **Retry:** Change the language to a supported code, then retry (inferred).
     InvalidLanguageCode,
     /// `file_too_large`, `413`
     ///
@@ -71,7 +71,7 @@ pub enum Code {
     ///
     /// **Fix:** Split the audio file into parts and upload these.
     ///
-    /// **Retry:** First change the upload to parts within the limit; then retry.
+    /// **Retry:** Change the upload to parts within the limit, then retry.
     FileTooLarge,
     /// `unsupported_media_type`, `415`
     ///
@@ -79,7 +79,7 @@ pub enum Code {
     ///
     /// **Fix:** Convert the file to MP3, WAV, M4A, FLAC or OGG before the upload.
     ///
-    /// **Retry:** First change the file to a supported format; then retry.
+    /// **Retry:** Change the file to a supported format, then retry.
     UnsupportedMediaType,
     /// `job_not_found`, `404`
     ///
@@ -87,7 +87,7 @@ pub enum Code {
     ///
     /// **Fix:** Check the ID against the one that the upload returned.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     JobNotFound,
     /// `job_not_ready`, `404`
     ///
@@ -95,7 +95,7 @@ pub enum Code {
     ///
     /// **Fix:** Poll the status of the job until it is `"status": "completed"`, then fetch the results.
     ///
-    /// **Retry:** First poll the status of the job until `"status": "completed"`; then retry.
+    /// **Retry:** Poll the status of the job until `"status": "completed"`, then retry.
     JobNotReady,
     /// `pipeline_mismatch`, `403`
     ///
@@ -103,7 +103,7 @@ pub enum Code {
     ///
     /// **Fix:** Upload the file again with `pipeline=full-analysis`.
     ///
-    /// **Retry:** First change the pipeline to full-analysis; then retry.
+    /// **Retry:** Change the pipeline to full-analysis, then retry.
     PipelineMismatch,
     /// `job_already_exists`, `409`
     ///
@@ -111,7 +111,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait 60 seconds before you submit the job again, or change its metadata.
     ///
-    /// **Retry:** First wait 60 s, or change the metadata; then retry.
+    /// **Retry:** Wait 60 s, or change the metadata; then retry.
     JobAlreadyExists,
     /// `rate_limit_exceeded`, `429`
     ///
@@ -119,7 +119,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait for the time in the `Retry-After` header, then retry.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
+    /// **Retry:** Wait as specified by `Retry-After`, then retry; if it is absent, retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in total.
     RateLimitExceeded,
     /// `concurrent_jobs_exceeded`, `429`
     ///
@@ -127,7 +127,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait until at least one job has completed before you upload another file.
     ///
-    /// **Retry:** First wait until a running job ends or frees up; then retry. The general rule for a 429 is to back off, but here only a completed job frees capacity.
+    /// **Retry:** Wait for a running job to finish, then retry. The general rule for a 429 is to back off, but here only a completed job frees capacity.
     ConcurrentJobsExceeded,
     /// `internal_error`, `500`
     ///
@@ -135,7 +135,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry with exponential backoff.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
+    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in total.
     InternalError,
     /// `service_unavailable`, `503`
     ///
@@ -143,11 +143,8 @@ pub enum Code {
     ///
     /// **Fix:** Check the NovaPulse status page, and retry after the maintenance window.
     ///
-    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all; or first wait for the end of the maintenance window.
+    /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in total; or first wait for the end of the maintenance window.
     ServiceUnavailable,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
@@ -185,7 +182,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -195,7 +192,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -210,7 +207,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -225,26 +222,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of NovaVMS.
+/// Error codes of NovaVMS.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -23,7 +23,7 @@ pub enum Code {
     ///
     /// **Fix:** Refresh the token. If that also fails, authenticate again.
     ///
-    /// **Retry:** First refresh the token (if that fails: authenticate again); then retry.
+    /// **Retry:** Refresh the token (if that fails: authenticate again), then retry.
     InvalidToken,
     /// `forbidden`, `403`
     ///
@@ -55,7 +55,7 @@ pub enum Code {
     ///
     /// **Fix:** Fetch the resource again, and retry with its current state.
     ///
-    /// **Retry:** First fetch the resource again; then retry.
+    /// **Retry:** Fetch the resource again, then retry.
     Conflict,
     /// `rate_limited`, `429`
     ///
@@ -63,7 +63,7 @@ pub enum Code {
     ///
     /// **Fix:** Back off for the time in the `Retry-After` header.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry with backoff.
+    /// **Retry:** Wait as specified by `Retry-After`, then retry; if it is absent, retry with backoff.
     RateLimited,
     /// `webhook_signature_invalid`, `400`
     ///
@@ -103,11 +103,8 @@ pub enum Code {
     ///
     /// **Fix:** See the page on webhook delivery failures.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     WebhookDeliveryFailed,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
@@ -140,7 +137,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -150,7 +147,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -165,7 +162,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -180,26 +177,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
