@@ -105,9 +105,6 @@ pub enum Code {
     ///
     /// **Retry:** Not documented.
     WebhookDeliveryFailed,
-    #[doc(hidden)]
-    #[non_exhaustive]
-    __NonExhaustive,
 }
 
 impl Code {
