@@ -1,5 +1,5 @@
-//! A build script that compiles a catalogue, under cargo: what makes it run,
-//! and what a mistake does.
+//! A build script that compiles a catalogue, run by cargo: when it runs, and how it
+//! reports mistakes.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod package;
@@ -17,14 +17,14 @@ fn vendor(codes: &str) -> String {
     format!("title: Acme\ngroups:\n  - title: Codes\n    codes:\n{codes}")
 }
 
-const ONE: &str = "      one: { status: 400, meaning: Wrong., fix: Mend it. }\n";
+const ONE: &str = "      one: { status: 400, meaning: Wrong., fix: Correct it. }\n";
 const TWO: &str = "      two: { status: 404, meaning: Gone., fix: Look. }\n";
 
 fn package() -> Package {
     named("builder")
 }
 
-/// A package of this name, which has a folder of its own.
+/// A package with this name, in a separate folder.
 fn named(name: &str) -> Package {
     let dependency = |name: &str, folder| format!("{name} = {{ path = {:?} }}\n", workspace().join(folder));
     let package = Package::new(
@@ -42,7 +42,7 @@ fn named(name: &str) -> Package {
     package
 }
 
-/// One for all packages, so that the compiler is built once.
+/// One target folder for all packages, so that the compiler is built only once.
 fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("builder/target")
 }
@@ -52,15 +52,15 @@ fn build(package: &Package) -> Output {
     command.env("CARGO_TARGET_DIR", target()).output().expect("cargo can be run")
 }
 
-/// Whether the build script ran; the build has to succeed.
+/// Whether the build script ran. Panics if the build fails.
 fn ran(package: &Package) -> bool {
     let output = build(package);
     assert!(output.status.success(), "{}", shown(&output));
     shown(&output).contains("build-script-build`")
 }
 
-/// What was generated, by module. A folder that an earlier version of the compiler
-/// built in has more than one `OUT_DIR`; the last one counts.
+/// The generated files by module. A folder with builds of an earlier version has more than
+/// one `OUT_DIR`; the newest one is used.
 fn generated(package: &Package) -> Vec<(String, String)> {
     let folders = fs::read_dir(target().join("debug/build")).expect("there are build scripts");
     let name = package.path("").file_name().expect("a package has a name").to_string_lossy().into_owned();
@@ -113,11 +113,11 @@ fn cargo_runs_the_compiler_when_the_catalogue_changes() {
     assert!(!output.status.success());
     let line = "catalogue/acme.yaml:5:22: status-range: `900` is not an HTTP status";
     assert!(shown(&output).contains(&format!("error: builder@0.0.0: {line}")), "{}", shown(&output));
-    assert_eq!(generated(&package), before, "a mistake leaves what was generated");
+    assert_eq!(generated(&package), before, "a mistake leaves generated files unchanged");
 }
 
 #[test]
-fn a_mirror_is_repaired_without_running_the_compiler_twice() {
+fn a_damaged_mirror_is_restored_in_one_run() {
     let package = named("mirrored");
     package.write("build.rs", &BUILD.replace(".run()", ".mirror(\"generated\").run()"));
     let _ = fs::remove_dir_all(package.path("generated"));
@@ -125,7 +125,7 @@ fn a_mirror_is_repaired_without_running_the_compiler_twice() {
     let text = || fs::read_to_string(&page).expect("the page was written");
     assert!(ran(&package));
     let whole = text();
-    assert!(!ran(&package), "the script does not see its own files as changed");
+    assert!(!ran(&package), "the script does not treat its own files as changed");
 
     let merged = format!("<<<<<<< ours\n{whole}=======\n>>>>>>> theirs\n");
     for damaged in [format!("{whole}oops\n"), merged] {
@@ -144,20 +144,20 @@ fn a_mirror_is_repaired_without_running_the_compiler_twice() {
     assert_eq!(text(), "# Mine\n");
 
     fs::remove_dir_all(package.path("generated")).expect("a folder can be removed");
-    for sign in [".cargo-ok", "Cargo.toml.orig", ".cargo_vcs_info.json", ".cargo-checksum.json"] {
-        package.write(sign, "");
+    for marker in [".cargo-ok", "Cargo.toml.orig", ".cargo_vcs_info.json", ".cargo-checksum.json"] {
+        package.write(marker, "");
         package.write(
             "build.rs",
-            &format!("{} // {sign}\n", BUILD.replace(".run()", ".mirror(\"generated\").run()")),
+            &format!("{} // {marker}\n", BUILD.replace(".run()", ".mirror(\"generated\").run()")),
         );
-        assert!(ran(&package), "{sign}");
-        assert!(!package.path("generated").exists(), "{sign}");
-        fs::remove_file(package.path(sign)).expect("a file can be removed");
+        assert!(ran(&package), "{marker}");
+        assert!(!package.path("generated").exists(), "{marker}");
+        fs::remove_file(package.path(marker)).expect("a file can be removed");
     }
 }
 
 #[test]
-fn a_second_catalogue_is_refused() {
+fn a_second_catalogue_is_rejected() {
     let package = named("second");
     let script = "fn main() {
     let compile = |folder| errcat_codegen::Builder::new(folder).compile();
@@ -178,7 +178,7 @@ fn a_second_catalogue_is_refused() {
 }
 
 #[test]
-fn outside_of_a_build_script_there_is_nowhere_to_write() {
+fn the_builder_fails_outside_a_build_script() {
     let builder = errcat_codegen::Builder::new("tests/golden/minimal/catalogue");
     assert!(std::env::var_os("OUT_DIR").is_none());
     assert!(matches!(builder.compile(), Err(errcat_codegen::BuildError::NoOutDir)));

@@ -1,5 +1,5 @@
-//! Generated code in the crates that use it: what they may write, what the compiler
-//! refuses, and that it is quiet under their lints.
+//! Generated code in the crates that use it: what compiles, what the compiler rejects, and
+//! that it causes no lint warnings.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 mod package;
@@ -30,7 +30,7 @@ fn catalogue() -> model::Catalogue {
     }
 }
 
-/// A package that includes the outputs as a build script would give them.
+/// A package that includes the outputs as if a build script had written them.
 fn package(name: &str, outputs: &[Output], dependencies: &str, lib: &str) -> Package {
     let package = Package::new(name, &format!("[dependencies]\n{dependencies}"));
     for output in outputs {
@@ -58,7 +58,7 @@ fn builds(package: &Package, arguments: &[&str]) {
     assert!(output.status.success(), "cargo {}:\n{}", arguments.join(" "), shown(&output));
 }
 
-/// What cargo says of something that does not build.
+/// The output of cargo for a package that does not build.
 fn fails(package: &Package, arguments: &[&str]) -> String {
     let output = cargo(package, arguments);
     assert!(!output.status.success(), "cargo {} succeeds", arguments.join(" "));
@@ -113,7 +113,7 @@ fn other_crates_need_a_wildcard_and_cannot_cast_a_published_enum() {
 }
 
 #[test]
-fn generated_code_is_quiet_in_private_modules_and_under_strict_lints() {
+fn generated_code_causes_no_warnings_in_private_modules_or_under_strict_lints() {
     let lib = "\
 //! Private.
 #![forbid(unsafe_code)]
@@ -136,7 +136,7 @@ pub fn count() -> usize {
 }
 
 #[test]
-fn the_run_time_may_have_another_name_or_come_through_a_facade() {
+fn the_run_time_may_be_renamed_or_reexported() {
     let use_it = "\n/// Used.\npub fn count() -> usize {\n    acme::Code::all().len()\n}\n";
     let renamed = format!("//! Renamed.\n#![deny(warnings)]\nrun_time::include_catalogue!();{use_it}");
     let outputs = emit(&catalogue());
@@ -154,14 +154,14 @@ fn the_run_time_may_have_another_name_or_come_through_a_facade() {
 }
 
 #[test]
-fn another_version_of_the_run_time_is_one_error() {
+fn a_version_mismatch_of_the_run_time_is_reported_once() {
     let mut outputs = emit(&catalogue());
     for output in &mut outputs {
         output.text = output.text.replace("rows_1", "rows_0");
     }
     let lib = "errcat_core::include_catalogue!();\n";
-    let said = fails(&package("other_version", &outputs, &core("errcat-core"), lib), &["check"]);
-    assert!(said.contains("build with the same version of errcat-codegen and errcat-core"), "{said}");
-    let errors = said.lines().filter(|line| line.starts_with("error[")).count();
-    assert_eq!(errors, 1, "{said}");
+    let output = fails(&package("other_version", &outputs, &core("errcat-core"), lib), &["check"]);
+    assert!(output.contains("build with the same version of errcat-codegen and errcat-core"), "{output}");
+    let errors = output.lines().filter(|line| line.starts_with("error[")).count();
+    assert_eq!(errors, 1, "{output}");
 }

@@ -1,4 +1,5 @@
-//! Generated Rust can be reviewed: an edit of the catalogue changes the lines it is about.
+//! Diffs of generated Rust are reviewable: an edit of the catalogue changes only related
+//! lines.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 use errcat_codegen::{emit, load_from_memory};

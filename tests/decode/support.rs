@@ -48,7 +48,7 @@ pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
         &failure.code().map_or("-".to_owned(), |code| with_mark(code.as_str(), code.known().is_some())),
     );
     let codes = failure.codes();
-    let codes: Vec<_> = 
+    let codes: Vec<_> =
         codes.iter().map(|found| with_mark(found.code.as_str(), found.code.known().is_some())).collect();
     line("codes", &codes.join(", "));
     line("message", &or_none(failure.message().as_deref()));

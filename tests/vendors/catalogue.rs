@@ -61,10 +61,7 @@ fn references_of_an_entry_exist() {
         }
         let headers: Vec<_> = entry.vendor().headers().iter().map(|header| header.name).collect();
         for header in entry.headers().iter().chain(entry.retry().headers) {
-            assert!(
-                headers.contains(header),
-                "{entry:?} refers to {header}, which its vendor does not list"
-            );
+            assert!(headers.contains(header), "{entry:?} refers to {header}, which its vendor does not list");
         }
     }
 }

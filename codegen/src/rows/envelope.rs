@@ -3,9 +3,7 @@ use super::print::Printer;
 use super::vendor::{Builder, word};
 use super::{plan, spelling};
 use crate::model;
-use errcat_core::catalogue::{
-    BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers,
-};
+use errcat_core::catalogue::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
 use errcat_core::rows;
 use errcat_core::words::{Part, Role, Unit};
 

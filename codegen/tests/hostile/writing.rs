@@ -1,5 +1,5 @@
-//! Builds that are interrupted, run out of room, or run at once: each file is an
-//! old one or a new one at any moment, and the next build puts everything right.
+//! Builds that are interrupted, run out of disk space, or run at the same time: each file is
+//! always the old or the new one, and the next build restores everything.
 
 use errcat_codegen::{Output, OutputFolder, WriteError, Written, emit, load_from_memory};
 use std::collections::BTreeMap;
@@ -25,8 +25,7 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder can be made")
 }
 
-/// Every file below a folder, with its text; of what errcat keeps for itself, temporary
-/// files only.
+/// All files below a folder with their texts; of errcat's own files, only temporary ones.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder can be read") {
@@ -37,7 +36,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
         } else if path.is_dir() {
             found.extend(files(&path).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
         } else if let Ok(text) = fs::read_to_string(&path) {
-            // A temporary file may be gone by now.
+            // A temporary file may have been removed in the meantime.
             found.insert(name, text);
         }
     }
@@ -52,7 +51,7 @@ fn is_temporary(path: &str) -> bool {
     path.starts_with(".errcat/") && path.ends_with(".tmp")
 }
 
-/// A file as a killed build leaves it, of this age.
+/// Creates a file as left by a killed build, of this age.
 fn leftover(path: &Path, age: Duration) {
     fs::write(path, "half of a").expect("a file can be written");
     let file = fs::File::options().append(true).open(path).expect("a file can be opened");
@@ -60,10 +59,10 @@ fn leftover(path: &Path, age: Duration) {
 }
 
 #[test]
-fn builds_at_once_do_not_harm_each_other() {
+fn concurrent_builds_do_not_interfere() {
     let dir = folder();
     let sides = [outputs("Old.", 3), outputs("New.", 4)];
-    // What one of them writes, the others remove.
+    // Each removes files that the others write.
     let gone = (0..20).map(|n| {
         let mut page = sides[0][0].clone();
         page.path = format!("docs/gone{n}.md");
@@ -109,9 +108,9 @@ fn temporaries_of_a_killed_build_are_removed_once_they_are_old() {
     assert_eq!(left, [".errcat/1-1.tmp", "docs/.mine.tmp"]);
 }
 
-/// Earlier versions put them there, and no running build does.
+/// Earlier versions wrote them there, but no running build does.
 #[test]
-fn temporaries_beside_outputs_are_removed_whatever_their_age() {
+fn temporaries_next_to_outputs_are_removed_regardless_of_age() {
     let dir = folder();
     let outputs = outputs("Broken.", 2);
     leftover(&dir.path().join(".errcat-1-0.tmp"), Duration::ZERO);
@@ -135,29 +134,29 @@ fn a_temporary_of_the_same_name_is_left_alone() {
     assert_eq!(found.len(), outputs.len() + names.len());
 }
 
-/// Names the folder that the child of [`a_build_without_room`] writes to.
+/// Names the folder that the child of [`a_build_without_disk_space`] writes to.
 const FOLDER: &str = "ERRCAT_TEST_FOLDER";
 
 const OLD: &str = "Old.";
 
 #[test]
 #[ignore = "a part of another test, which runs it with little room"]
-fn a_build_without_room() {
+fn a_build_without_disk_space() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
-    write(Path::new(&folder), &outputs("New.", 400)).expect_err("there is no room");
+    write(Path::new(&folder), &outputs("New.", 400)).expect_err("there is no disk space");
 }
 
-/// A limit on the size of files stands for a full disk. As long as nobody looks
-/// away, the system kills whoever goes beyond.
+/// A limit on the size of files simulates a full disk. Unless the signal is ignored, the
+/// system kills a process that exceeds it.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_and_a_kill_leave_all_as_it_was() {
+fn a_full_disk_or_a_kill_leaves_existing_files_unchanged() {
     for (ends, how) in [(true, "trap '' XFSZ; "), (false, "")] {
         let dir = folder();
         let old = outputs(OLD, 2);
         write(dir.path(), &old).expect("outputs can be written");
         let script =
-            format!("{how}ulimit -f 64; exec \"$0\" --ignored --exact writing::a_build_without_room");
+            format!("{how}ulimit -f 64; exec \"$0\" --ignored --exact writing::a_build_without_disk_space");
         let program = std::env::current_exe().expect("the test knows itself");
         let child = Command::new("sh").arg("-c").arg(script).arg(program).env(FOLDER, dir.path()).output();
         let child = child.expect("a shell can be run");

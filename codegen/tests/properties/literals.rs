@@ -1,10 +1,11 @@
-//! The texts of generated Rust.
+//! The string literals of generated Rust.
 
 use errcat_codegen::model;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
 
-/// Every text of a code is a literal of the generated file, whatever is in it.
+/// Checks that every text of a code is a literal of the generated file, whatever it
+/// contains.
 pub(super) fn check(rust: &str, vendor: &model::Vendor) {
     let mut literals = BTreeSet::new();
     collect(rust.parse().expect("a generated file is Rust"), &mut literals);

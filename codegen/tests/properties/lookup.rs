@@ -1,4 +1,4 @@
-//! Every code is found by its wire string, and nothing else is.
+//! Every code is found by its wire string, and no other string finds one.
 
 use errcat_codegen::model;
 use errcat_core::catalogue::Set;
@@ -30,7 +30,7 @@ fn misses(wire: &str, wires: &HashSet<&str>, set: &Set<'_>) {
     }
 }
 
-/// The same with one letter more, less or changed, or in another case.
+/// The string with one letter added, removed or changed, or in another case.
 fn near_misses(wire: &str) -> Vec<String> {
     let mut near = vec![
         wire.to_uppercase(),

@@ -1,6 +1,6 @@
-//! What holds for every catalogue: those in `tests/golden`, and random ones.
+//! Properties of all catalogues: those in `tests/golden`, and random ones.
 //!
-//! `PROPTEST_CASES` sets how many random ones are tried.
+//! `PROPTEST_CASES` sets the number of random catalogues.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 #[path = "../cases/mod.rs"]
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
-/// Few enough for every build; CI asks for more.
+/// Few cases, so that every run is fast; CI sets more.
 fn config(cases: u32) -> ProptestConfig {
     let own = std::env::var_os("PROPTEST_CASES").is_none();
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
@@ -31,7 +31,7 @@ fn loaded(folder: &Path) -> Catalogue {
     }
 }
 
-/// The catalogue in the files, each a vendor.
+/// The catalogue of some files, one for each vendor.
 fn catalogue_of(files: &[(String, String)]) -> Catalogue {
     let parent = tempfile::tempdir().expect("a folder can be made");
     let folder = parent.path().join("catalogue");
@@ -46,7 +46,7 @@ fn catalogue_of(files: &[(String, String)]) -> Catalogue {
 fn rows_of_golden_catalogues_equal_the_model() {
     for case in cases::folders() {
         println!("{}", cases::name(&case));
-        says_the_same(&loaded(&case.join("catalogue")));
+        assert_same(&loaded(&case.join("catalogue")));
     }
 }
 
@@ -55,11 +55,11 @@ proptest! {
 
     #[test]
     fn rows_of_random_catalogues_equal_the_model(files in random::catalogue()) {
-        says_the_same(&catalogue_of(&files));
+        assert_same(&catalogue_of(&files));
     }
 
     #[test]
-    fn random_catalogues_are_generated_once_and_for_all(files in random::catalogue()) {
+    fn a_second_build_of_a_random_catalogue_changes_nothing(files in random::catalogue()) {
         let catalogue = catalogue_of(&files);
         let outputs = emit(&catalogue);
         prop_assert_eq!(&outputs, &emit(&catalogue_of(&files)));
@@ -70,8 +70,8 @@ proptest! {
     }
 }
 
-/// The rows say what the model says, and the generated Rust has its texts.
-fn says_the_same(catalogue: &Catalogue) {
+/// Compares the rows with the model, and checks that the generated Rust has its texts.
+fn assert_same(catalogue: &Catalogue) {
     let outputs = emit(catalogue);
     for vendor in &catalogue.vendors {
         literals::check(rust_of(&outputs, &vendor.module), vendor);

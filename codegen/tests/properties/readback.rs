@@ -1,4 +1,4 @@
-//! What the run time reads is what the model says, part by part.
+//! The run time reads what the model contains, part by part.
 
 use errcat_codegen::model::{self, Catalogue, CodeRef};
 use errcat_core::catalogue::{BodyField, HeaderField, Limit, Link};
@@ -8,7 +8,7 @@ use errcat_core::{Entry, Retry, Vendor};
 use std::ops::Deref;
 use std::time::Duration;
 
-/// Compares a vendor with what is read back of it.
+/// Compares a vendor with what the run time reads.
 pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor<'_>) {
     assert_eq!(read.id(), model.id);
     assert_eq!(read.title(), model.title);
@@ -48,7 +48,7 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     assert_eq!(read.meaning(), text(&model.meaning));
     assert_eq!(read.fix(), text(&model.fix));
     each(&model.statuses, read.statuses().as_slice(), |m, r| {
-        assert_eq!((r.code, r.certainty), (m.status, m.certainty))
+        assert_eq!((r.code, r.certainty), (m.status, m.certainty));
     });
     assert_eq!(read.has_no_status(), model.no_status);
     assert_eq!((read.category(), read.category_certainty()), (model.category, model.category_certainty));
@@ -83,7 +83,7 @@ fn change(catalogue: &Catalogue, model: &model::Code, read: Entry<'_>) {
     });
 }
 
-/// The identity a reference has, which is that of the code it leads to.
+/// The identity of the code that a reference points to.
 fn identity<'m>(catalogue: &'m Catalogue, reference: Option<&'m CodeRef>) -> Option<&'m str> {
     let reference = reference?;
     let target = &catalogue.vendors[reference.vendor].sets[reference.set].codes[reference.code];
@@ -191,7 +191,7 @@ fn details(
     assert_eq!(read.set, model.set.and_then(|set| vendor.sets[set].id.as_deref()));
 }
 
-/// The parts around the codes.
+/// Compares the parts other than the codes.
 fn page(model: &model::Vendor, read: Vendor<'_>) {
     let link_at = |index: Option<usize>, read| both(index.map(|index| &model.links[index]), read, link);
     both(model.support.as_ref(), read.support(), |m, r| {
@@ -213,7 +213,7 @@ fn page(model: &model::Vendor, read: Vendor<'_>) {
     });
 }
 
-/// Both lists, element by element.
+/// Compares two lists element by element.
 fn each<M, R: Copy>(model: &[M], read: &[R], compare: impl Fn(&M, R)) {
     assert_eq!(read.len(), model.len());
     for (model, read) in model.iter().zip(read) {
@@ -221,7 +221,7 @@ fn each<M, R: Copy>(model: &[M], read: &[R], compare: impl Fn(&M, R)) {
     }
 }
 
-/// Both or neither.
+/// Compares two optional values.
 fn both<M, R>(model: Option<&M>, read: Option<R>, compare: impl Fn(&M, R)) {
     assert_eq!(model.is_some(), read.is_some());
     if let (Some(model), Some(read)) = (model, read) {
@@ -241,7 +241,7 @@ fn words<T: Word>(set: WordSet<T>) -> Vec<T> {
     set.iter().collect()
 }
 
-/// The words in their documented order, each once.
+/// The words in their documented order, without duplicates.
 fn in_order<T: Word>(words: &[T]) -> Vec<T> {
     T::ALL.iter().copied().filter(|word| words.contains(word)).collect()
 }

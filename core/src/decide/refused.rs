@@ -22,9 +22,12 @@ impl Failed<'_> {
             (Some(500..), _) | (_, None) => false,
             (_, Some(entry)) if is_result(entry) => true,
             (Some(status @ 400..), Some(entry)) => is_refusal(status) && !is_interruption(entry.category()),
-            (Some(status), Some(entry)) => is_rejection(entry.category()) && entry.statuses().contains(status),
+            (Some(status), Some(entry)) => {
+                is_rejection(entry.category()) && entry.statuses().contains(status)
+            }
             (None, Some(entry)) => {
-                is_rejection(entry.category()) && entry.statuses().iter().all(|status| is_refusal(status.code))
+                is_rejection(entry.category())
+                    && entry.statuses().iter().all(|status| is_refusal(status.code))
             }
         }
     }
@@ -47,5 +50,6 @@ fn is_interruption(category: Category) -> bool {
 
 /// Whether a failure of this kind precedes the work, whatever its status.
 fn is_rejection(category: Category) -> bool {
-    !is_interruption(category) && ![Category::Ok, Category::Unavailable, Category::Unknown].contains(&category)
+    !is_interruption(category)
+        && ![Category::Ok, Category::Unavailable, Category::Unknown].contains(&category)
 }

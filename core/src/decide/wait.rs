@@ -29,7 +29,8 @@ impl<'a> Wait<'a> {
                 Wait { shortest: Duration::ZERO, reason: Reason::AtOnce }
             }
             schedule => {
-                let names_delays = schedule.is_some_and(|schedule| schedule.initial.is_some() && !schedule.id.is_empty());
+                let names_delays =
+                    schedule.is_some_and(|schedule| schedule.initial.is_some() && !schedule.id.is_empty());
                 let reason = if names_delays { Reason::Schedule } else { Reason::Usual };
                 Wait { shortest: backoff(schedule, call), reason }
             }

@@ -56,7 +56,11 @@ impl Decision<'_> {
             }
             Reason::Attempts => return f.write_str(": no attempts are left"),
             Reason::TooLong { by: Some(by), wait } if self.is_unreadable(by) => {
-                return write!(f, ": {by} asks for a wait that is unreadable, and {} is longer than allowed", Span(wait));
+                return write!(
+                    f,
+                    ": {by} asks for a wait that is unreadable, and {} is longer than allowed",
+                    Span(wait)
+                );
             }
             Reason::TooLong { by, wait } => {
                 let by = by.unwrap_or("the vendor");

@@ -96,13 +96,17 @@ impl<'a, C> Failure<'a, C> {
     fn expects(&self, kind: BodyKind) -> bool {
         use crate::words::BodyFormat;
         let format = self.envelope().map(|envelope| envelope.format);
-        matches!((format, kind), (Some(BodyFormat::Json), BodyKind::Json) | (Some(BodyFormat::Xml), BodyKind::Xml))
+        matches!(
+            (format, kind),
+            (Some(BodyFormat::Json), BodyKind::Json) | (Some(BodyFormat::Xml), BodyKind::Xml)
+        )
     }
 
     fn tried_places(&self) -> Vec<TriedPlace<'a>> {
         let places = self.envelope().map_or(&[][..], |envelope| envelope.code).iter();
         let tried = places.filter_map(|place| {
-            let (name, is_header) = place.header.map(|name| (name, true)).or(place.at.map(|at| (at, false)))?;
+            let (name, is_header) =
+                place.header.map(|name| (name, true)).or(place.at.map(|at| (at, false)))?;
             let found = match is_header {
                 true => self.response.header(name).map_or(FoundThere::Nothing, |_| FoundThere::Empty),
                 false => self.found_in_body(name),
@@ -114,7 +118,8 @@ impl<'a, C> Failure<'a, C> {
 
     #[cfg(feature = "json")]
     fn found_in_body(&self, pointer: &str) -> FoundThere {
-        let is_json = self.envelope().is_some_and(|envelope| envelope.format == crate::words::BodyFormat::Json);
+        let is_json =
+            self.envelope().is_some_and(|envelope| envelope.format == crate::words::BodyFormat::Json);
         let body = core::str::from_utf8(self.response.body()).ok();
         let body = body.filter(|body| is_json && body.len() <= crate::decode::MAX_BODY);
         body.map_or(FoundThere::Nothing, |body| json::found(body, pointer))
@@ -132,7 +137,10 @@ impl BodyKind {
         if body.starts_with(b"\x1f\x8b") {
             return Some(BodyKind::Gzip);
         }
-        if body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff") || matches!(body, [0, b'{' | b'[' | b'<', ..] | [b'{' | b'[' | b'<', 0, ..]) {
+        if body.starts_with(b"\xff\xfe")
+            || body.starts_with(b"\xfe\xff")
+            || matches!(body, [0, b'{' | b'[' | b'<', ..] | [b'{' | b'[' | b'<', 0, ..])
+        {
             return Some(BodyKind::Utf16);
         }
         let text = body.utf8_chunks().next()?.valid().trim_start_matches('\u{feff}').trim_ascii_start();
@@ -180,7 +188,9 @@ fn is_chunked(text: &str) -> bool {
 fn is_form(text: &str) -> bool {
     let is_pair = |pair: &str| {
         let (key, value) = pair.split_once('=').unwrap_or_default();
-        !key.is_empty() && !key.contains(|c: char| c.is_whitespace() || c == '"') && !value.contains(char::is_whitespace)
+        !key.is_empty()
+            && !key.contains(|c: char| c.is_whitespace() || c == '"')
+            && !value.contains(char::is_whitespace)
     };
     text.trim_ascii_end().split('&').all(is_pair)
 }
@@ -272,7 +282,11 @@ mod json {
     /// Whether two keys differ in case and separators, or in one letter.
     fn is_near(one: &str, other: &str) -> bool {
         let letters = |key: &str| -> String {
-            key.chars().filter(|c| !matches!(c, '_' | '-' | '.')).flat_map(char::to_lowercase).take(100).collect()
+            key.chars()
+                .filter(|c| !matches!(c, '_' | '-' | '.'))
+                .flat_map(char::to_lowercase)
+                .take(100)
+                .collect()
         };
         let (one, other) = (letters(one), letters(other));
         one == other || other.len() > 3 && differs_in_one(&one, &other)

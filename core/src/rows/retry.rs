@@ -1,10 +1,10 @@
-use crate::envelope::Condition;
 use crate::advice::{Precondition, Retry, RetryRule, RetryTrigger, Schedule, Tries};
+use crate::envelope::Condition;
 use crate::status::StatusMatch;
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
-/// Advice with a verdict and where it comes from.
+/// Advice with a verdict and its source.
 pub const fn retry<'a>(verdict: Verdict, basis: Basis) -> Retry<'a> {
     Retry { verdict, basis, ..Retry::UNSTATED }
 }

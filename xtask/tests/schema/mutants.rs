@@ -82,12 +82,12 @@ fn with(file: &Value, path: &str, change: impl FnOnce(&mut Value)) -> Value {
 /// for a schema where the loader has a text.
 fn loader_only((rule, message): &(&str, String)) -> bool {
     const PLACES: [&str; 7] = [
-        "both attempts and retries are given",
-        "no header is named that could be missing",
-        "the verdict says not to retry",
-        "nothing says what to do first",
-        "a default cannot make every code retryable",
-        "the rule is about nothing",
+        "both `attempts` and `retries` are given",
+        "`header_default` has no effect without `header`",
+        "the verdict is not to retry",
+        "the verdict `after` needs an action",
+        "`default` cannot make every code retryable",
+        "the rule matches nothing",
         "the cap of",
     ];
     match *rule {

@@ -1,5 +1,5 @@
-//! Findings as workflow commands of GitHub Actions, which shows them beside the
-//! lines of a change.
+//! Findings as workflow commands of GitHub Actions, which shows them next to the changed
+//! lines.
 
 use super::super::Diagnostic;
 use super::path;
@@ -20,12 +20,12 @@ pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
     writeln!(f)
 }
 
-/// What ends a command, and the sign that escapes it.
+/// Escapes characters that end a command, and the escape character itself.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// In a property, what ends it as well.
+/// Also escapes characters that end a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! Findings for other programs, one JSON object on each line.
+//! Findings for other programs, one JSON object per line.
 
 use super::super::diagnostic::Mark;
 use super::super::{Diagnostic, Position};

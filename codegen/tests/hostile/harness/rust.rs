@@ -1,15 +1,15 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 
-/// Generated Rust without its doc comments, the values of its literals, and the items whose names come
-/// from texts: what no text can change.
+/// Generated Rust without doc comments, the values of literals, and items whose names are derived from
+/// texts: the rest does not depend on texts.
 pub(crate) fn skeleton(rust: &str) -> String {
     let mut file = syn::parse_file(rust).expect("generated Rust is Rust");
     file.items.retain(|item| !is_shared(item));
     without_texts(file.into_token_stream()).to_string()
 }
 
-/// Whether it is a value that codes share, which is named after what it says.
+/// Whether it is a value shared by codes, which is named after its contents.
 fn is_shared(item: &syn::Item) -> bool {
     let syn::Item::Static(item) = item else { return false };
     let kind = item.ty.to_token_stream().to_string();
