@@ -1,4 +1,4 @@
-//! Codes of several sizes, as errcat compiles them and as its peers do.
+//! Modules for several numbers of codes, by errcat and its peers.
 
 #[path = "src/catalogue.rs"]
 mod catalogue;

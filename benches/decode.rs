@@ -1,6 +1,6 @@
-//! Decoding an error body to a typed code, beside serde_json skipping it (the
-//! limit), a serde struct written by hand for this one vendor, and pointers into
-//! a `serde_json::Value`.
+//! Decoding an error body to a typed code, compared with serde_json skipping it (the
+//! limit), a hand-written serde struct for this one vendor, and pointers into a
+//! `serde_json::Value`.
 
 use errcat::vendors::dweet::Code;
 use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
@@ -48,7 +48,7 @@ fn main() {
     xml();
 }
 
-/// A vendor that is loaded when the program runs, with its code in a header.
+/// A vendor that is loaded at run time, with its code in a header.
 fn header_place() {
     let yaml = include_bytes!("../tests/decode/shapes/code_in_header_or_body/vendor.yaml");
     let tables = load("moraine", yaml);

@@ -1,10 +1,9 @@
-//! Counts the instructions of the same work that the other benchmarks time.
-//! Other load on the machine does not change them, so that they can be compared
-//! with those of another day: `instructions.txt` has them, for the toolchain and
-//! the dependencies that are pinned beside it.
+//! Counts the instructions of the work that the other benchmarks time. They do not
+//! depend on the load of the machine, so counts of different days are comparable:
+//! `instructions.txt` has the committed ones, for the pinned toolchain and dependencies.
 //!
-//! Each case runs in a process of its own below callgrind, which counts within
-//! [`measured`] only. An argument selects the cases whose names begin with it.
+//! Each case runs in a separate process under callgrind, which counts within
+//! [`measured`] only. An argument selects the cases whose names start with it.
 
 use errcat::vendors::dweet;
 use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
@@ -18,8 +17,8 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-/// Counts may differ from the committed ones by this much, in percent: the
-/// system's own functions are not pinned.
+/// Allowed difference from the committed counts in percent, since the system's
+/// functions are not pinned.
 const TOLERANCE: f64 = 2.0;
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
@@ -27,7 +26,7 @@ const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
 type Work = Box<dyn Fn()>;
 type LookUp = Box<dyn Fn(&Key) -> Option<u32>>;
 
-/// Its name, what is compared with the first of the same group, and what makes it ready.
+/// A name, a group, whose first case is the limit of the others, and a preparation.
 struct Case {
     group: String,
     name: &'static str,
@@ -48,7 +47,7 @@ fn main() -> ExitCode {
     report(&cases)
 }
 
-/// What is counted.
+/// Runs the work that is counted.
 #[inline(never)]
 fn measured(work: &Work) {
     black_box(work)();

@@ -1,10 +1,10 @@
-//! From a wire string to its code, and from a code to what there is to know of it.
+//! Look-up of wire strings, and access to the facts of a code.
 
 use errcat_bench::lookup::codes_250::errcat::Code;
 use errcat_bench::lookup::{self, Key, Kind, Size};
 use errcat_bench::{Way, compare_batch, way};
-use errcat_core::words::Verdict;
 use errcat_core::Category;
+use errcat_core::words::Verdict;
 
 fn main() {
     lookup::SIZES.iter().for_each(of_size);
@@ -31,7 +31,7 @@ fn of_size(size: &Size) {
     }
 }
 
-/// Looks up every key, and sees to it that the answers are right.
+/// Looks up every key, and checks the answers.
 fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> Way<'w, [Key]> {
     way(name, move |keys: &[Key]| {
         let right = keys.iter().filter(|key| look_up(key) == key.number).count();
@@ -39,7 +39,7 @@ fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> W
     })
 }
 
-/// What a code knows of itself, beside a list of structs indexed by the code.
+/// Accessors of a code, compared with a list of structs indexed by the code.
 struct Info {
     wire: &'static str,
     meaning: Option<&'static str>,

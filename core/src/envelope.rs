@@ -1,37 +1,37 @@
-//! Where an error response keeps its parts.
+//! The envelope: where an error response has its parts.
 
 use crate::rows::Node;
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
-/// The shape all error responses of a vendor share.
+/// The shape that all error responses of a vendor share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope<'a> {
-    /// How bodies are written.
+    /// The format of bodies.
     pub format: BodyFormat,
     /// The parts the vendor promises in every error response.
     pub always: Parts,
-    /// Where the code stands: the first place that holds one counts.
+    /// The places of the code; the first place that has a value is used.
     pub code: &'a [Place<'a>],
-    /// Where the text for people stands.
+    /// The places of the human-readable message.
     pub message: &'a [Place<'a>],
-    /// Where the request id stands.
+    /// The places of the request id.
     pub request_id: &'a [Place<'a>],
-    /// Where the body repeats the status.
+    /// The places where the body repeats the status.
     pub status: &'a [Place<'a>],
-    /// Where the type URI (RFC 9457) stands.
+    /// The places of the type URI (RFC 9457).
     pub type_uri: &'a [Place<'a>],
-    /// The type URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    /// A template for the type URI of a code; `{code}` stands for its lower-case, hyphenated form.
     pub type_template: Option<&'a str>,
-    /// The list or object with more about the failure.
+    /// The list or object with details of the failure.
     pub details: Option<DetailShape<'a>>,
-    /// When a response with a success status is an error: any of these.
+    /// The conditions under which a response with a success status is an error; one is enough.
     pub error_when: &'a [Condition<'a>],
-    /// The vendor's table of the fields of a body.
+    /// The body fields that the vendor documents.
     pub fields: &'a [BodyField<'a>],
     /// The parts that have a place in a header.
     pub(crate) in_headers: Parts,
-    // How the example writes what can be written in more than one way; see `encode`.
+    // How the example writes parts that can be written in more than one way; see `encode`.
     #[doc(hidden)]
     pub number_code: bool,
     #[doc(hidden)]
@@ -57,59 +57,59 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// One place to look: in the body or in a header.
+/// A place to look for a part: in the body or in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place<'a> {
-    /// A JSON Pointer (RFC 6901) in which `*` stands for everything in a list or an
-    /// object.
+    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
+    /// value of an object.
     pub at: Option<&'a str>,
-    /// A header instead of the body.
+    /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// Keep what stands before the first of these.
+    /// Use only the text before the first occurrence of this.
     pub before: Option<&'a str>,
-    /// Keep what stands after the last of these.
+    /// Use only the text after the last occurrence of this.
     pub after: Option<&'a str>,
 }
 
-/// The part of a body that says more. The pointers of an entry start at the entry.
+/// The shape of the details in a body. Pointers within an entry start at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DetailShape<'a> {
-    /// Where it stands.
+    /// A JSON Pointer to the details.
     pub at: &'a str,
     /// Within an entry: the detail code.
     pub code: Option<&'a str>,
-    /// Within an entry: the text for people.
+    /// Within an entry: the human-readable message.
     pub message: Option<&'a str>,
-    /// Within an entry: the path of the field at fault.
+    /// Within an entry: the path of the invalid field.
     pub field: Option<&'a str>,
-    /// Within an entry: the value at fault.
+    /// Within an entry: the invalid value.
     pub value: Option<&'a str>,
     /// Within an entry: further entries of the same shape.
     pub children: Option<&'a str>,
-    /// In a tree keyed by field: the key under which the entries of a field stand;
-    /// `*` where they stand right under the field.
+    /// In a tree keyed by field: the key that holds the entries of a field; `*` if they
+    /// are directly under the field.
     pub entries_under: Option<&'a str>,
     /// The id of the code set the detail codes belong to.
     pub set: Option<&'a str>,
 }
 
-/// A place and what stands there.
+/// A condition on the value at a place.
 ///
-/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), it holds for
-/// anything but null, `false` and what is empty. Letter case does not count.
+/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), any value meets it
+/// except null, `false` and an empty one. Letter case is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition<'a> {
-    /// Where to look: a JSON Pointer (RFC 6901) in which `*` stands for everything
-    /// in a list or an object.
+    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
+    /// value of an object.
     pub at: Option<&'a str>,
-    /// A header instead of the body.
+    /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// The text, number or boolean that stands there.
+    /// The text, number or boolean that meets the condition.
     pub is: Option<&'a str>,
-    /// The text, number or boolean that does not stand there: anything else counts.
+    /// The text, number or boolean that does not meet the condition; any other value does.
     pub is_not: Option<&'a str>,
 }
 
@@ -119,27 +119,27 @@ pub struct Condition<'a> {
 pub struct BodyField<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Where it stands, when its name alone does not say.
+    /// A JSON Pointer to it, if its name alone does not locate it.
     pub at: Option<&'a str>,
-    /// What a number in it counts.
+    /// The unit of its value.
     pub unit: Unit,
-    /// What software can do with it.
+    /// Its role: what software can use it for.
     pub role: Role,
     /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
     pub answers: RetryAnswers<'a>,
 }
 
-/// A header that matters to errors.
+/// A header that is relevant to errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeaderField<'a> {
     /// Its name; it may end in `*`.
     pub name: &'a str,
-    /// What it tells, in CommonMark.
+    /// Its meaning, in CommonMark.
     pub meaning: Option<&'a str>,
-    /// What its number counts.
+    /// The unit of its value.
     pub unit: Unit,
-    /// What software can do with it.
+    /// Its role: what software can use it for.
     pub role: Role,
     /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
     pub answers: RetryAnswers<'a>,
@@ -174,8 +174,8 @@ impl RetryAnswers<'_> {
 }
 
 impl HeaderField<'_> {
-    /// Whether a header with this name is meant: letter case does not count (RFC
-    /// 9110, section 5.1), and a `*` at the end stands for anything.
+    /// Whether this is the header with the given name. Letter case is ignored (RFC 9110,
+    /// section 5.1), and a `*` at the end matches anything.
     pub fn is_named(&self, name: &str) -> bool {
         match self.name.strip_suffix('*') {
             Some(start) => name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),

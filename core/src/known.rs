@@ -2,17 +2,17 @@ use crate::code_set::CodeSet;
 use crate::entry::Entry;
 use crate::set::Set;
 
-/// A code of the catalogue: one of a generated enum, or an [`Entry`] where the
+/// A code of the catalogue: a variant of a generated enum, or an [`Entry`] if the
 /// vendor is only known at run time.
 ///
-/// It lets a [`Failure`](crate::failure::Failure) be typed or not; there is nothing else
-/// to implement it for.
+/// It makes a [`Failure`](crate::failure::Failure) typed or untyped; you do not need to
+/// implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a code of an errcat catalogue",
     note = "use the `Code` enum of a generated module, or `errcat_core::Entry` for a vendor known at run time only"
 )]
 pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
-    /// Everything the catalogue knows about the code.
+    /// The catalogue entry of the code, with everything that is known about it.
     fn to_entry(self) -> Entry<'a>;
 
     /// The code of the set with this number.

@@ -6,8 +6,8 @@ use core::fmt;
 /// A set of codes that appear in the same place of a response: a vendor's
 /// top-level codes, or its detail codes.
 ///
-/// Generated enums implement [`CodeSet`](crate::code_set::CodeSet) over one of these; a
-/// set can also be used directly when the vendor is only known at run time.
+/// Generated enums implement [`CodeSet`](crate::code_set::CodeSet) over such a set. You
+/// can also use a set directly if the vendor is only known at run time.
 #[derive(Clone, Copy)]
 pub struct Set<'a> {
     vendor: Vendor<'a>,
@@ -15,19 +15,19 @@ pub struct Set<'a> {
 }
 
 impl<'a> Set<'a> {
-    /// Implemented by generated code.
+    /// For generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn new(vendor: Vendor<'a>, rows: &'a rows::SetRow<'a>) -> Self {
         Set { vendor, rows }
     }
 
-    /// The second part of an identity; `None` for the top-level set.
+    /// The id of the set, the second part of an identity; `None` for the top-level set.
     pub const fn id(&self) -> Option<&'a str> {
         self.rows.id
     }
 
-    /// What the set is called; `None` for the top-level set.
+    /// The title of the set; `None` for the top-level set.
     pub const fn title(&self) -> Option<&'a str> {
         self.rows.title
     }
@@ -37,22 +37,22 @@ impl<'a> Set<'a> {
         self.vendor
     }
 
-    /// How many codes it has.
+    /// The number of codes.
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether it has none.
+    /// Whether the set has no codes.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The code with this number, in page order, counted from 0.
+    /// The code with this number, counted from 0 in page order.
     pub const fn get(&self, number: usize) -> Option<Entry<'a>> {
         if number < self.len() { Some(self.entry(number as u32)) } else { None }
     }
 
-    /// The entry with a number that exists; for generated code.
+    /// The entry with a number that is known to exist; for generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn entry(&self, number: u32) -> Entry<'a> {

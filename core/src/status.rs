@@ -1,7 +1,7 @@
 use crate::words::Certainty;
 use core::fmt;
 
-/// An HTTP status a code comes with, and how sure that is.
+/// An HTTP status that a code is sent with, and how certain the catalogue is of it.
 ///
 /// ```
 /// # fn log(status: errcat_core::catalogue::Status) {
@@ -15,7 +15,7 @@ use core::fmt;
 pub struct Status {
     /// The status, 100 to 599 (RFC 9110, section 15).
     pub code: u16,
-    /// How sure the catalogue is of it.
+    /// How certain the catalogue is of it.
     pub certainty: Certainty,
 }
 
@@ -36,12 +36,12 @@ pub const fn inferred(code: u16) -> Status {
 
 /// The statuses of a code: none, one or several.
 ///
-/// It is a slice with one more question: `statuses.contains(404_u16)`.
+/// A slice with one more method: `statuses.contains(404_u16)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statuses<'a>(pub(crate) &'a [Status]);
 
 impl Status {
-    /// The status as the `http` crate writes it.
+    /// The status as a type of the `http` crate. `None` if it is not a valid status.
     #[cfg(feature = "http")]
     pub fn to_http(self) -> Option<http::StatusCode> {
         http::StatusCode::from_u16(self.code).ok()
@@ -49,7 +49,7 @@ impl Status {
 }
 
 impl<'a> Statuses<'a> {
-    /// The statuses as a slice, which lives as long as the catalogue.
+    /// The statuses as a slice that lives as long as the catalogue.
     pub const fn as_slice(self) -> &'a [Status] {
         self.0
     }
@@ -84,21 +84,21 @@ impl fmt::Display for Status {
     }
 }
 
-/// A row of the vendor's own table of statuses: a status or a status class.
+/// A row of the vendor's status table, for one status or a status class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusRow<'a> {
-    /// Which statuses the row is about.
+    /// The statuses that the row applies to.
     pub on: StatusMatch,
     /// The vendor's reason phrase.
     pub phrase: Option<&'a str>,
-    /// What the status means with this vendor, in CommonMark.
+    /// The meaning of the status at this vendor, in CommonMark.
     pub meaning: &'a str,
     /// Retry advice for this status.
     pub retry: Option<&'a crate::advice::Retry<'a>>,
 }
 
-/// One status, or all with the same first digit.
+/// One status, or all statuses with the same first digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StatusMatch {
@@ -109,7 +109,7 @@ pub enum StatusMatch {
 }
 
 impl StatusMatch {
-    /// Whether the status is meant.
+    /// Whether the status matches.
     ///
     /// ```
     /// use errcat_core::catalogue::StatusMatch;

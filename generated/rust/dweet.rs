@@ -11,63 +11,63 @@ use __errcat_core::rows_1::*; // not found? build with the same version of errca
 pub enum Code {
     /// `UNAUTHORIZED`, `401`
     ///
-    /// The API key is missing or not valid.
+    /// The API key is missing or invalid.
     ///
     /// **Fix:** Check the API key.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     Unauthorized,
     /// `FORBIDDEN`, `403`
     ///
-    /// The key is valid, but its permissions do not suffice.
+    /// The key is valid, but lacks the required permissions.
     ///
     /// **Fix:** Contact support.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     Forbidden,
     /// `VALIDATION_ERROR`, `400`
     ///
-    /// The body of the request did not pass validation.
+    /// The request body did not pass validation.
     ///
     /// **Fix:** Correct the fields that `details` lists.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     ValidationError,
     /// `QUESTION_SET_NOT_FOUND`, `404`
     ///
-    /// The `questionSetId` is not valid.
+    /// The `questionSetId` is invalid.
     ///
-    /// **Fix:** Take the ID from `/v1/criteria/questions`.
+    /// **Fix:** Use the ID from `/v1/criteria/questions`.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     QuestionSetNotFound,
     /// `ANSWER_MISMATCH`, `400`
     ///
-    /// An answer does not go with its question.
+    /// An answer does not match its question.
     ///
     /// **Fix:** Check the ID and the type of the answer.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     AnswerMismatch,
     /// `NOT_FOUND`, `404`
     ///
-    /// There is no such resource.
+    /// The resource does not exist.
     ///
     /// **Fix:** Check the ID.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     NotFound,
     /// `RATE_LIMITED`, `429`
     ///
-    /// There were too many requests.
+    /// Too many requests were sent.
     ///
-    /// **Fix:** Wait as long as `Retry-After` says.
+    /// **Fix:** Wait for the time in `Retry-After`.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, or 60 s without it, then retry; at most 3 attempts in all. The 60 seconds, for a response without the header, come from the sample.
+    /// **Retry:** Wait as long as `Retry-After` says, or 60 s without it, then retry; at most 3 attempts in all. The 60 seconds for a response without the header are from the sample.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///
-    /// An error that was not expected.
+    /// An unexpected error occurred.
     ///
     /// **Fix:** Retry with backoff.
     ///
@@ -75,7 +75,7 @@ pub enum Code {
     InternalError,
     /// `SERVICE_UNAVAILABLE`, `503`
     ///
-    /// The service is unavailable for the moment.
+    /// The service is temporarily unavailable.
     ///
     /// **Fix:** Retry with backoff.
     ///
@@ -87,7 +87,7 @@ pub enum Code {
     ///
     /// **Fix:** Generate criteria first, with `/v1/criteria/generate`.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     CriteriaNotFound,
     /// `RESUME_FETCH_FAILED`, no HTTP status
     ///
@@ -99,43 +99,43 @@ pub enum Code {
     ResumeFetchFailed,
     /// `RESUME_ENCRYPTED`, no HTTP status
     ///
-    /// The PDF is protected by a password.
+    /// The PDF is password-protected.
     ///
-    /// **Fix:** Ask the candidate for a version without protection.
+    /// **Fix:** Ask the candidate for an unprotected version.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     ResumeEncrypted,
     /// `RESUME_CORRUPTED`, no HTTP status
     ///
-    /// The PDF is malformed, or its end is missing.
+    /// The PDF is malformed or truncated.
     ///
-    /// **Fix:** Check that the file opens as it should. Upload it again if need be.
+    /// **Fix:** Check that the file opens correctly. Upload it again if necessary.
     ///
-    /// **Retry:** First change the file to one that opens; then retry (inferred). The list of errors to retry does not have this code; the action mentions a new upload.
+    /// **Retry:** First change the file to one that opens; then retry (inferred). The list of errors to retry does not include this code; the action mentions a new upload.
     ResumeCorrupted,
     /// `RESUME_PARSE_FAILED`, no HTTP status
     ///
     /// The content of the resume could not be parsed.
     ///
-    /// **Fix:** Check that the format of the file is supported.
+    /// **Fix:** Check that the file format is supported.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     ResumeParseFailed,
     /// `RESUME_TOO_LARGE`, no HTTP status
     ///
-    /// The file is larger than 10MB, which is the limit.
+    /// The file exceeds the limit of 10MB.
     ///
-    /// **Fix:** Make the file smaller.
+    /// **Fix:** Reduce the size of the file.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     ResumeTooLarge,
     /// `RESUME_EMPTY`, no HTTP status
     ///
-    /// There is no content that could be extracted.
+    /// No content could be extracted from the resume.
     ///
     /// **Fix:** Check that the file is not corrupted.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     ResumeEmpty,
     /// `CRITERIA_INVALID`, no HTTP status
     ///
@@ -143,21 +143,21 @@ pub enum Code {
     ///
     /// **Fix:** Check the format of the criteria.
     ///
-    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+    /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
     CriteriaInvalid,
     /// `AI_PROCESSING_FAILED`, no HTTP status
     ///
-    /// The AI model had an error.
+    /// The AI model failed.
     ///
-    /// **Fix:** Retry: most of the time this passes.
+    /// **Fix:** Retry; the error is usually transient.
     ///
     /// **Retry:** Retry 1-2 times with backoff: 1 s, 2 s.
     AiProcessingFailed,
     /// `TIMEOUT`, no HTTP status
     ///
-    /// Processing took longer than its limit.
+    /// Processing exceeded its time limit.
     ///
-    /// **Fix:** Retry. It may be a sign that the resume is complex.
+    /// **Fix:** Retry. The resume may be complex.
     ///
     /// **Retry:** Retry once with backoff: 1 s.
     Timeout,
@@ -279,8 +279,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_401,
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The API key is missing or not valid.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The API key is missing or invalid.",
         "Check the API key.",
     ),
     code_by_status(
@@ -288,8 +288,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_403,
         Category::PermissionDenied,
         &GROUP_AUTHENTICATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The key is valid, but its permissions do not suffice.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The key is valid, but lacks the required permissions.",
         "Contact support.",
     ),
     code_by_status(
@@ -297,8 +297,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_400,
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The body of the request did not pass validation.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The request body did not pass validation.",
         "Correct the fields that `details` lists.",
     ),
     code_by_status(
@@ -306,9 +306,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_404,
         Category::NotFound,
         &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The `questionSetId` is not valid.",
-        "Take the ID from `/v1/criteria/questions`.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The `questionSetId` is invalid.",
+        "Use the ID from `/v1/criteria/questions`.",
     )
     .rare(&rare().see(&["dweet/ANSWER_MISMATCH"])),
     code_by_status(
@@ -316,8 +316,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_400,
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "An answer does not go with its question.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "An answer does not match its question.",
         "Check the ID and the type of the answer.",
     )
     .rare(&rare().see(&["dweet/QUESTION_SET_NOT_FOUND"])),
@@ -326,8 +326,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_404,
         Category::NotFound,
         &GROUP_RESOURCE_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "There is no such resource.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The resource does not exist.",
         "Check the ID.",
     )
     .rare(&rare().see(&["dweet/detail/NOT_FOUND"])),
@@ -336,9 +336,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMITING,
-        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_GGBL,
-        "There were too many requests.",
-        "Wait as long as `Retry-After` says.",
+        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BRKB,
+        "Too many requests were sent.",
+        "Wait for the time in `Retry-After`.",
     )
     .rare(&rare().headers(&["Retry-After"])),
     code_by_status(
@@ -347,7 +347,7 @@ static CODES: [CodeRow<'static>; 19] = [
         Category::Internal,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
-        "An error that was not expected.",
+        "An unexpected error occurred.",
         "Retry with backoff.",
     ),
     code_by_status(
@@ -356,7 +356,7 @@ static CODES: [CodeRow<'static>; 19] = [
         Category::Unavailable,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
-        "The service is unavailable for the moment.",
+        "The service is temporarily unavailable.",
         "Retry with backoff.",
     ),
     code(
@@ -364,7 +364,7 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::FailedPrecondition,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The job has no active criteria.",
         "Generate criteria first, with `/v1/criteria/generate`.",
     )
@@ -388,9 +388,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::InvalidArgument,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The PDF is protected by a password.",
-        "Ask the candidate for a version without protection.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The PDF is password-protected.",
+        "Ask the candidate for an unprotected version.",
     )
     .no_status()
     .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
@@ -399,9 +399,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::InvalidArgument,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_CSMP,
-        "The PDF is malformed, or its end is missing.",
-        "Check that the file opens as it should. Upload it again if need be.",
+        &CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM,
+        "The PDF is malformed or truncated.",
+        "Check that the file opens correctly. Upload it again if necessary.",
     )
     .no_status()
     .rare(&rare().see(&["dweet/RESUME_PARSE_FAILED"]).channels(&[Channel::Webhook, Channel::JobResult])),
@@ -410,9 +410,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::InvalidArgument,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The content of the resume could not be parsed.",
-        "Check that the format of the file is supported.",
+        "Check that the file format is supported.",
     )
     .no_status()
     .rare(&rare()
@@ -423,9 +423,9 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::OutOfRange,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "The file is larger than 10MB, which is the limit.",
-        "Make the file smaller.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "The file exceeds the limit of 10MB.",
+        "Reduce the size of the file.",
     )
     .no_status()
     .rare(&rare()
@@ -436,8 +436,8 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::InvalidArgument,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
-        "There is no content that could be extracted.",
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        "No content could be extracted from the resume.",
         "Check that the file is not corrupted.",
     )
     .no_status()
@@ -447,7 +447,7 @@ static CODES: [CodeRow<'static>; 19] = [
         &[],
         Category::InvalidArgument,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_NTDG,
+        &NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The criteria are malformed.",
         "Check the format of the criteria.",
     )
@@ -459,8 +459,8 @@ static CODES: [CodeRow<'static>; 19] = [
         Category::Internal,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
         &RETRY_ON_BACKOFF_1_TO_2_RETRIES,
-        "The AI model had an error.",
-        "Retry: most of the time this passes.",
+        "The AI model failed.",
+        "Retry; the error is usually transient.",
     )
     .no_status()
     .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
@@ -470,8 +470,8 @@ static CODES: [CodeRow<'static>; 19] = [
         Category::DeadlineExceeded,
         &GROUP_ASYNC_SCORING_ERROR_CODES,
         &RETRY_ON_BACKOFF_1_TO_1_RETRIES,
-        "Processing took longer than its limit.",
-        "Retry. It may be a sign that the resume is complex.",
+        "Processing exceeded its time limit.",
+        "Retry. The resume may be complex.",
     )
     .no_status()
     .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult])),
@@ -499,45 +499,45 @@ pub mod detail {
     pub enum Code {
         /// `REQUIRED`, no HTTP status
         ///
-        /// The field is missing, but it is required.
+        /// The required field is missing.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         Required,
         /// `TOO_SHORT`, no HTTP status
         ///
-        /// The string has less than the minimum length.
+        /// The string is shorter than the minimum length.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         TooShort,
         /// `TOO_LONG`, no HTTP status
         ///
-        /// The string has more than the maximum length.
+        /// The string is longer than the maximum length.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         TooLong,
         /// `INVALID_TYPE`, no HTTP status
         ///
         /// The data type is wrong.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         InvalidType,
         /// `INVALID_FORMAT`, no HTTP status
         ///
-        /// The format is wrong: it is no URL, no UUID, or whatever is expected.
+        /// The format is wrong: for example, it is not a URL or a UUID.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         InvalidFormat,
         /// `INVALID_VALUE`, no HTTP status
         ///
-        /// The value is not one of those that are allowed.
+        /// The value is not one of the allowed values.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         InvalidValue,
         /// `NOT_FOUND`, no HTTP status
         ///
         /// The field refers to a resource that does not exist.
         ///
-        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry, and this one is not among them.
+        /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         NotFound,
         #[doc(hidden)]
         #[non_exhaustive]
@@ -631,8 +631,8 @@ pub mod detail {
             &[],
             Category::InvalidArgument,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
-            "The field is missing, but it is required.",
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            "The required field is missing.",
             "",
         )
         .no_status(),
@@ -641,8 +641,8 @@ pub mod detail {
             &[],
             Category::OutOfRange,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
-            "The string has less than the minimum length.",
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            "The string is shorter than the minimum length.",
             "",
         )
         .no_status()
@@ -652,8 +652,8 @@ pub mod detail {
             &[],
             Category::OutOfRange,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
-            "The string has more than the maximum length.",
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            "The string is longer than the maximum length.",
             "",
         )
         .no_status()
@@ -663,7 +663,7 @@ pub mod detail {
             &[],
             Category::InvalidArgument,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The data type is wrong.",
             "",
         )
@@ -673,8 +673,8 @@ pub mod detail {
             &[],
             Category::InvalidArgument,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
-            "The format is wrong: it is no URL, no UUID, or whatever is expected.",
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            "The format is wrong: for example, it is not a URL or a UUID.",
             "",
         )
         .no_status(),
@@ -683,8 +683,8 @@ pub mod detail {
             &[],
             Category::InvalidArgument,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
-            "The value is not one of those that are allowed.",
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            "The value is not one of the allowed values.",
             "",
         )
         .no_status(),
@@ -693,7 +693,7 @@ pub mod detail {
             &[],
             Category::NotFound,
             &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_NTDG,
+            &NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The field refers to a resource that does not exist.",
             "",
         )
@@ -714,10 +714,10 @@ pub mod detail {
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_CSMP: Retry<'static> = retry(Verdict::After, Basis::Code)
+static CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM: Retry<'static> = retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[precondition(PreconditionKind::Change, "the file to one that opens")])
-    .note("The list of errors to retry does not have this code; the action mentions a new upload.");
+    .note("The list of errors to retry does not include this code; the action mentions a new upload.");
 static CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE: Retry<'static> = retry(Verdict::After, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .after(&[precondition(PreconditionKind::Change, "the URL to a newly generated one")]);
@@ -730,18 +730,18 @@ static GROUP_SERVER_ERRORS: Group<'static> = group("Server Errors", 1);
 static GROUP_SYNCHRONOUS_ERROR_CODES: Group<'static> = group("Synchronous Error Codes", 0);
 static GROUP_VALIDATION_ERRORS: Group<'static> = group("Validation Errors", 1);
 static GROUP_VALIDATION_ERROR_DETAILS: Group<'static> = group("Validation Error Details", 0);
-static NEVER_INFERRED_BY_DEFAULT_NTDG: Retry<'static> = retry(Verdict::Never, Basis::Default)
+static NEVER_INFERRED_BY_DEFAULT_TPBP: Retry<'static> = retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
-    .note("The page lists the codes to retry, and this one is not among them.");
+    .note("The page lists the codes to retry; this one is not in the list.");
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BRKB: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+    .schedule(&SCHEDULE_BACKOFF)
+    .headers(&["Retry-After"])
+    .header_default_ms(60_000)
+    .note("The 60 seconds for a response without the header are from the sample.");
 static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_JMTL: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .header_default_ms(60_000);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_GGBL: Retry<'static> = retry(Verdict::Yes, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
-    .headers(&["Retry-After"])
-    .header_default_ms(60_000)
-    .note("The 60 seconds, for a response without the header, come from the sample.");
 static RETRY_ON_BACKOFF_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .own_tries(retries(1, 1));
@@ -751,10 +751,10 @@ static RETRY_ON_BACKOFF_1_TO_2_RETRIES: Retry<'static> = retry(Verdict::Yes, Bas
 static RETRY_ON_BACKOFF_2_TO_3_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .own_tries(retries(2, 3));
-static RETRY_ON_BACKOFF_INFERRED_BY_RULE_DGVG: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCLH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
-    .note("The text names 500 and 503; the sample retries every status from 500 up.");
+    .note("The text names 500 and 503; the sample retries every status of 500 and above.");
 static RETRY_ON_BACKOFF_INFERRED_BY_RULE_VHSH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
@@ -787,13 +787,13 @@ static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&S
     .schedules(&[&SCHEDULE_BACKOFF])
     .retry_rules(&[
         retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_JMTL),
-        retry_rule(&[on_status_class(5)], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_DGVG),
+        retry_rule(&[on_status_class(5)], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCLH),
         retry_rule(&[on_no_response()], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_VHSH),
     ])
-    .default_retry(&NEVER_INFERRED_BY_DEFAULT_NTDG)
+    .default_retry(&NEVER_INFERRED_BY_DEFAULT_TPBP)
     .headers(&[
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
-            .meaning("How long to wait before calling again. The page names no unit; its sample reads whole seconds, and waits 60 seconds where the header is missing."),
+            .meaning("How long to wait before the next call. The page gives no unit; its sample reads whole seconds, and waits 60 seconds if the header is missing."),
     ])
     .envelope(&envelope(BodyFormat::Json)
         .always(&[Part::RequestId])

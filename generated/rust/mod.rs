@@ -5,17 +5,16 @@ use errcat_core as __errcat_core;
 
 /// Nova embed scoring API
 ///
-/// This page covers all types of errors that can occur, and what to do about
-/// each of them.
+/// This page lists all errors that can occur, and what to do about each of them.
 #[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]
 pub mod dweet;
 
 /// NookHive
 ///
-/// The error codes of the API, how to find what is wrong, and what has proved itself.
+/// The error codes of the API, troubleshooting, and best practices.
 ///
-/// A request that fails is answered in JSON: an object `error` tells what went
-/// wrong. Which general kind of error it is, the HTTP status tells.
+/// The response to a failed request is JSON: the object `error` describes what went
+/// wrong. The HTTP status gives the general kind of error.
 #[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]
 pub mod nookhive;
 
@@ -27,17 +26,17 @@ pub mod nova_partner;
 ///
 /// Every error code of the NovaPulse API: what causes it and how to resolve it.
 ///
-/// Every error of the NovaPulse API comes in the same JSON structure: an HTTP
-/// status, a code for software and a message for people.
+/// Every error of the NovaPulse API has the same JSON structure: an HTTP status, a
+/// code for software and a message for people.
 #[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]
 pub mod novapulse;
 
 /// NovaVMS
 ///
-/// A NovaVMS error response always carries a stable error string. All of them
-/// are listed here, under the class of their HTTP status.
+/// Every NovaVMS error response has a stable error string. This page lists all of
+/// them by the class of their HTTP status.
 ///
-/// Decide by the `error` value of the body and not by the HTTP status alone:
+/// Branch on the `error` value of the body, not on the HTTP status alone:
 /// different causes share a status.
 #[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]
 pub mod novavms;

@@ -17,55 +17,55 @@ pub enum Code {
     Unauthorized,
     /// `INVALID_API_KEY`, status not stated
     ///
-    /// The API key is not valid, or it was revoked.
+    /// The API key is invalid or was revoked.
     ///
     /// **Retry:** The vendor does not say.
     InvalidApiKey,
     /// `FORBIDDEN`, status not stated
     ///
-    /// The API key has no permission for this action.
+    /// The API key lacks permission for this action.
     ///
     /// **Retry:** The vendor does not say.
     Forbidden,
     /// `VALIDATION_ERROR`, `400`
     ///
-    /// The body or the parameters of the request are not valid.
+    /// The request body or parameters are invalid.
     ///
     /// **Retry:** The vendor does not say.
     ValidationError,
     /// `MISSING_REQUIRED_FIELD`, status not stated
     ///
-    /// A field that is required was left out.
+    /// The request leaves out a required field.
     ///
     /// **Retry:** The vendor does not say.
     MissingRequiredField,
     /// `INVALID_FORMAT`, status not stated
     ///
-    /// The value of a field is not in the right format.
+    /// The value of a field has the wrong format.
     ///
     /// **Retry:** The vendor does not say.
     InvalidFormat,
     /// `OUT_OF_RANGE`, status not stated
     ///
-    /// The value is not within the range that is allowed.
+    /// The value is outside the allowed range.
     ///
     /// **Retry:** The vendor does not say.
     OutOfRange,
     /// `NOT_FOUND`, `404`
     ///
-    /// The resource that was asked for does not exist.
+    /// The requested resource does not exist.
     ///
     /// **Retry:** The vendor does not say.
     NotFound,
     /// `ALREADY_EXISTS`, status not stated
     ///
-    /// There is a resource with this identifier already.
+    /// A resource with this identifier already exists.
     ///
     /// **Retry:** The vendor does not say.
     AlreadyExists,
     /// `CONFLICT`, status not stated
     ///
-    /// The current state of the resource does not go with the action.
+    /// The action conflicts with the current state of the resource.
     ///
     /// **Retry:** The vendor does not say.
     Conflict,
@@ -77,19 +77,19 @@ pub enum Code {
     Deleted,
     /// `RATE_LIMITED`, `429`
     ///
-    /// There were too many requests.
+    /// Too many requests were sent.
     ///
-    /// **Fix:** Slow down, wait as long as the headers say, and call again.
+    /// **Fix:** Slow down, wait for the time in the headers, and retry.
     ///
-    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, then retry; otherwise retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body says how long as well, in `retryAfter`.
+    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, then retry; otherwise retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body also has the delay, in `retryAfter`.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///
-    /// The server met an error it did not expect.
+    /// The server encountered an unexpected error.
     ///
     /// **Fix:** Try again later.
     ///
-    /// **Retry:** Retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s (inferred). The message of the example asks to try again later. The table of statuses only says to contact support.
+    /// **Retry:** Retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s (inferred). The message in the example says to try again later. The table of statuses only says to contact support.
     InternalError,
     #[doc(hidden)]
     #[non_exhaustive]
@@ -214,7 +214,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
-        "The API key is not valid, or it was revoked.",
+        "The API key is invalid or was revoked.",
         "",
     )
     .rare(&rare().see(&["nookhive/UNAUTHORIZED"])),
@@ -224,7 +224,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::PermissionDenied,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
-        "The API key has no permission for this action.",
+        "The API key lacks permission for this action.",
         "",
     ),
     code_by_status(
@@ -233,7 +233,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
-        "The body or the parameters of the request are not valid.",
+        "The request body or parameters are invalid.",
         "",
     ),
     code(
@@ -242,7 +242,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
-        "A field that is required was left out.",
+        "The request leaves out a required field.",
         "",
     ),
     code(
@@ -251,7 +251,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
-        "The value of a field is not in the right format.",
+        "The value of a field has the wrong format.",
         "",
     ),
     code(
@@ -260,7 +260,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::OutOfRange,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
-        "The value is not within the range that is allowed.",
+        "The value is outside the allowed range.",
         "",
     ),
     code_by_status(
@@ -269,7 +269,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::NotFound,
         &GROUP_RESOURCE_ERRORS,
         &UNSTATED,
-        "The resource that was asked for does not exist.",
+        "The requested resource does not exist.",
         "",
     )
     .rare(&rare()
@@ -284,7 +284,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::AlreadyExists,
         &GROUP_RESOURCE_ERRORS,
         &UNSTATED,
-        "There is a resource with this identifier already.",
+        "A resource with this identifier already exists.",
         "",
     )
     .rare(&rare().see(&["nookhive/CONFLICT"])),
@@ -294,7 +294,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::FailedPrecondition,
         &GROUP_RESOURCE_ERRORS,
         &UNSTATED,
-        "The current state of the resource does not go with the action.",
+        "The action conflicts with the current state of the resource.",
         "",
     )
     .rare(&rare().see(&["nookhive/ALREADY_EXISTS"])),
@@ -313,9 +313,9 @@ static CODES: [CodeRow<'static>; 13] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_BPRK,
-        "There were too many requests.",
-        "Slow down, wait as long as the headers say, and call again.",
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_FTBK,
+        "Too many requests were sent.",
+        "Slow down, wait for the time in the headers, and retry.",
     )
     .rare(&rare()
         .fields(&[body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter")])
@@ -325,8 +325,8 @@ static CODES: [CodeRow<'static>; 13] = [
         &STATED_500,
         Category::Internal,
         &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_INFERRED_TRLV,
-        "The server met an error it did not expect.",
+        &RETRY_ON_BACKOFF_INFERRED_NJBK,
+        "The server encountered an unexpected error.",
         "Try again later.",
     )
     .rare(&rare().escalation("Contact support.")),
@@ -349,14 +349,14 @@ static GROUP_RATE_LIMIT_ERRORS: Group<'static> = group("Rate Limit Errors", 1);
 static GROUP_RESOURCE_ERRORS: Group<'static> = group("Resource Errors", 1);
 static GROUP_SERVER_ERRORS: Group<'static> = group("Server Errors", 0);
 static GROUP_VALIDATION_ERRORS: Group<'static> = group("Validation Errors", 1);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_BPRK: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_FTBK: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After", "X-RateLimit-Reset"])
-    .note("The body says how long as well, in `retryAfter`.");
-static RETRY_ON_BACKOFF_INFERRED_TRLV: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+    .note("The body also has the delay, in `retryAfter`.");
+static RETRY_ON_BACKOFF_INFERRED_NJBK: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
-    .note("The message of the example asks to try again later. The table of statuses only says to contact support.");
+    .note("The message in the example says to try again later. The table of statuses only says to contact support.");
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
@@ -380,24 +380,26 @@ static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
     .status_rows(&[
         status_row(200, "The request succeeded.").phrase("OK"),
         status_row(201, "The resource was created.").phrase("Created"),
-        status_row(400, "The parameters or the body of the request are not valid.").phrase("Bad Request"),
-        status_row(401, "There is no API key, or it is not valid.").phrase("Unauthorized"),
-        status_row(403, "The API key has not the permissions that are required.").phrase("Forbidden"),
-        status_row(404, "There is no such resource.").phrase("Not Found"),
-        status_row(409, "The resource exists already, or its state is in conflict.").phrase("Conflict"),
-        status_row(422, "The request is understood, but cannot be processed.").phrase("Unprocessable Entity"),
+        status_row(400, "The request parameters or body are invalid.").phrase("Bad Request"),
+        status_row(401, "The API key is missing or invalid.").phrase("Unauthorized"),
+        status_row(403, "The API key lacks the required permissions.").phrase("Forbidden"),
+        status_row(404, "The resource does not exist.").phrase("Not Found"),
+        status_row(409, "The resource already exists, or its state conflicts with the request.")
+            .phrase("Conflict"),
+        status_row(422, "The request was understood, but cannot be processed.")
+            .phrase("Unprocessable Entity"),
         status_row(429, "The rate limit is exceeded.").phrase("Too Many Requests"),
         status_row(500, "The server failed. Contact support.").phrase("Internal Error"),
     ])
     .headers(&[
         header_field("X-RateLimit-Limit", Unit::Requests, Role::RateLimit)
-            .meaning("How many requests a window allows in all."),
+            .meaning("The total number of requests that a window allows."),
         header_field("X-RateLimit-Remaining", Unit::Requests, Role::RateLimitRemaining)
-            .meaning("How many requests are left in the current window."),
+            .meaning("The number of requests left in the current window."),
         header_field("X-RateLimit-Reset", Unit::UnixSeconds, Role::RateLimitReset)
-            .meaning("The Unix timestamp at which the window starts anew."),
+            .meaning("The Unix timestamp at which the window resets."),
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
-            .meaning("How many seconds to wait before calling again."),
+            .meaning("How many seconds to wait before the next call."),
     ])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/error/code")])
@@ -425,5 +427,5 @@ static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
         .include(&[
             "The `requestId` of the error response.",
             "What you expected, and what happened instead.",
-            "The method, the URL and the body of the request, without anything secret.",
+            "The method, the URL and the body of the request, without secrets.",
         ]));

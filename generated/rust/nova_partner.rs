@@ -11,19 +11,19 @@ use __errcat_core::rows_1::*; // not found? build with the same version of errca
 pub enum Code {
     /// `VALIDATION_FAILED`, `400` (typical)
     ///
-    /// The body of the request does not match the schema.
+    /// The request body does not match the schema.
     ///
     /// **Retry:** The vendor does not say.
     ValidationFailed,
     /// `BUSINESS_RULE_VIOLATION`, `400` (typical)
     ///
-    /// The request matches the schema, but a rule rejects it.
+    /// The request matches the schema, but violates a business rule.
     ///
     /// **Retry:** The vendor does not say.
     BusinessRuleViolation,
     /// `UNAUTHORIZED`, `401` (typical)
     ///
-    /// There is no credential, or it is not valid.
+    /// The credential is missing or invalid.
     ///
     /// **Retry:** The vendor does not say.
     Unauthorized,
@@ -31,19 +31,19 @@ pub enum Code {
     ///
     /// The JWT has expired.
     ///
-    /// **Fix:** Refresh the JWT and call again.
+    /// **Fix:** Refresh the JWT and retry.
     ///
     /// **Retry:** First refresh the JWT; then retry.
     TokenExpired,
     /// `FORBIDDEN`, `403` (typical)
     ///
-    /// The caller is not permitted to do this.
+    /// The caller lacks permission for this action.
     ///
     /// **Retry:** The vendor does not say.
     Forbidden,
     /// `RESOURCE_NOT_FOUND`, `404` (typical)
     ///
-    /// There is no such resource, or it is not visible.
+    /// The resource does not exist or is not visible.
     ///
     /// **Retry:** The vendor does not say.
     ResourceNotFound,
@@ -55,7 +55,7 @@ pub enum Code {
     DuplicateResource,
     /// `CONCURRENT_MODIFICATION`, `409` (typical)
     ///
-    /// Somebody else changed the resource in between: the optimistic lock failed.
+    /// The resource was changed in the meantime: the optimistic lock failed.
     ///
     /// **Fix:** Fetch the resource again before retrying.
     ///
@@ -63,17 +63,17 @@ pub enum Code {
     ConcurrentModification,
     /// `INVALID_STATE_TRANSITION`, `422` (typical)
     ///
-    /// The current state does not allow the transition that was asked for.
+    /// The current state does not allow the requested transition.
     ///
     /// **Retry:** The vendor does not say.
     InvalidStateTransition,
     /// `RATE_LIMITED`, `429` (typical)
     ///
-    /// The quota is used up.
+    /// The quota is exhausted.
     ///
-    /// **Fix:** Where the response has a `Retry-After` header, wait as it says.
+    /// **Fix:** If the response has a `Retry-After` header, wait for that time.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, then retry. The header need not be there.
+    /// **Retry:** Wait as long as `Retry-After` says, then retry. The header is optional.
     RateLimited,
     /// `UPSTREAM_PROVIDER_ERROR`, `502` / `504` (typical)
     ///
@@ -85,7 +85,7 @@ pub enum Code {
     UpstreamProviderError,
     /// `INTERNAL_ERROR`, `500` (typical)
     ///
-    /// Something unexpected happened.
+    /// An unexpected error occurred.
     ///
     /// **Fix:** Give the `requestId` to support.
     ///
@@ -203,7 +203,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::InvalidArgument,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "The body of the request does not match the schema.",
+        "The request body does not match the schema.",
         "",
     )
     .rare(&rare().see(&["nova_partner/BUSINESS_RULE_VIOLATION"])),
@@ -213,7 +213,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::FailedPrecondition,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "The request matches the schema, but a rule rejects it.",
+        "The request matches the schema, but violates a business rule.",
         "",
     )
     .rare(&rare().see(&["nova_partner/VALIDATION_FAILED"])),
@@ -223,7 +223,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Unauthenticated,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "There is no credential, or it is not valid.",
+        "The credential is missing or invalid.",
         "",
     ),
     code_by_status(
@@ -233,7 +233,7 @@ static CODES: [CodeRow<'static>; 12] = [
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &REFRESH_THE_JWT,
         "The JWT has expired.",
-        "Refresh the JWT and call again.",
+        "Refresh the JWT and retry.",
     ),
     code_by_status(
         "FORBIDDEN",
@@ -241,7 +241,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::PermissionDenied,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "The caller is not permitted to do this.",
+        "The caller lacks permission for this action.",
         "",
     ),
     code_by_status(
@@ -250,7 +250,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::NotFound,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "There is no such resource, or it is not visible.",
+        "The resource does not exist or is not visible.",
         "",
     ),
     code(
@@ -268,7 +268,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Aborted,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &REFETCH_THE_RESOURCE,
-        "Somebody else changed the resource in between: the optimistic lock failed.",
+        "The resource was changed in the meantime: the optimistic lock failed.",
         "Fetch the resource again before retrying.",
     ),
     code_by_status(
@@ -277,7 +277,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::FailedPrecondition,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &UNSTATED,
-        "The current state does not allow the transition that was asked for.",
+        "The current state does not allow the requested transition.",
         "",
     ),
     code_by_status(
@@ -285,9 +285,9 @@ static CODES: [CodeRow<'static>; 12] = [
         &TYPICAL_429,
         Category::ResourceExhausted,
         &GROUP_CODE_CATALOGUE_EXCERPT,
-        &RETRY_BY_RETRY_AFTER_DKDD,
-        "The quota is used up.",
-        "Where the response has a `Retry-After` header, wait as it says.",
+        &RETRY_BY_RETRY_AFTER_TNHP,
+        "The quota is exhausted.",
+        "If the response has a `Retry-After` header, wait for that time.",
     )
     .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
     code(
@@ -305,7 +305,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Internal,
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
-        "Something unexpected happened.",
+        "An unexpected error occurred.",
         "Give the `requestId` to support.",
     ),
 ];
@@ -326,12 +326,12 @@ static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
 static REFRESH_THE_JWT: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the JWT")]);
-static RETRY_BY_RETRY_AFTER_BY_RULE_FDRS: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_BY_RULE_PHMH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .headers(&["Retry-After"])
-    .note("The header need not be there.");
-static RETRY_BY_RETRY_AFTER_DKDD: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+    .note("The header is optional.");
+static RETRY_BY_RETRY_AFTER_TNHP: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .headers(&["Retry-After"])
-    .note("The header need not be there.");
+    .note("The header is optional.");
 static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF);
@@ -358,22 +358,22 @@ static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&
             &[on_status_class(5), on_code("UPSTREAM_PROVIDER_ERROR")],
             &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         ),
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_BY_RULE_FDRS),
+        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_BY_RULE_PHMH),
     ])
     .status_rows(&[
-        status_row(400, "The request failed validation or broke a business rule; the code tells which."),
-        status_row(401, "Credentials are missing or not valid."),
+        status_row(400, "The request failed validation or violated a business rule; the code says which."),
+        status_row(401, "Credentials are missing or invalid."),
         status_row(403, "The caller is authenticated, but RBAC does not allow this resource."),
-        status_row(404, "There is no such resource, or the caller cannot see it."),
+        status_row(404, "The resource does not exist, or is not visible to the caller."),
         status_row(409, "A conflict: a duplicate, or a concurrent modification."),
-        status_row(422, "The request makes no sense as things are, such as a step the state machine does not have."),
+        status_row(422, "The request is not valid in the current state, such as a transition that the state machine does not allow."),
         status_row(429, "The rate limit is exceeded."),
-        status_class_row(5, "The server failed. Operations that are idempotent are safe to retry.")
+        status_class_row(5, "The server failed. Idempotent operations are safe to retry.")
             .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
     ])
     .headers(&[
         header_field("Retry-After", Unit::SecondsOrDate, Role::RetryAfter)
-            .meaning("Tells when to call again. The page names no unit."),
+            .meaning("When to retry. The page gives no unit."),
     ])
     .links(&[link("Rate limits"), link("Changelog")])
     .envelope(&envelope(BodyFormat::Json)

@@ -11,7 +11,7 @@ use __errcat_core::rows_1::*; // not found? build with the same version of errca
 pub enum Code {
     /// `missing_api_key`, `401`
     ///
-    /// The request came without an `Authorization` header.
+    /// The request has no `Authorization` header.
     ///
     /// **Fix:** Send `Authorization: Bearer YOUR_KEY` with every request.
     ///
@@ -19,7 +19,7 @@ pub enum Code {
     MissingApiKey,
     /// `invalid_api_key`, `401`
     ///
-    /// The key is malformed, or there is no such key.
+    /// The key is malformed or does not exist.
     ///
     /// **Fix:** Compare the key with the one in the dashboard, under Settings > API Keys.
     ///
@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// The key has expired or was revoked.
     ///
-    /// **Fix:** In the dashboard, create another key.
+    /// **Fix:** Create a new key in the dashboard.
     ///
     /// **Retry:** The vendor does not say.
     ExpiredApiKey,
@@ -37,13 +37,13 @@ pub enum Code {
     ///
     /// The key lacks the scope that this endpoint requires.
     ///
-    /// **Fix:** Look up which scope the key has, or create a key with broader permissions.
+    /// **Fix:** Check the scope of the key, or create a key with broader permissions.
     ///
     /// **Retry:** The vendor does not say.
     InsufficientPermissions,
     /// `missing_required_field`, `400`
     ///
-    /// The request leaves out a field that is required.
+    /// The request lacks a required field.
     ///
     /// **Fix:** Look up the required fields in the API reference and send all of them.
     ///
@@ -51,7 +51,7 @@ pub enum Code {
     MissingRequiredField,
     /// `invalid_parameter`, `400`
     ///
-    /// The value of a parameter is not accepted: its type is wrong, it is out of range, or it is a value that is not supported.
+    /// The value of a parameter is not accepted: it has the wrong type, is out of range, or is not supported.
     ///
     /// **Fix:** Compare the value with those that the endpoint's parameter table accepts.
     ///
@@ -59,31 +59,31 @@ pub enum Code {
     InvalidParameter,
     /// `invalid_language_code`, `400`
     ///
-    /// `language` holds something other than a valid BCP-47 tag.
+    /// `language` is not a valid BCP-47 tag.
     ///
-    /// **Fix:** Send a language code that is supported, such as `en-US`.
+    /// **Fix:** Send a supported language code, such as `en-US`.
     ///
     /// **Retry:** First change the language to a supported code; then retry (inferred).
     InvalidLanguageCode,
     /// `file_too_large`, `413`
     ///
-    /// The uploaded file is larger than 500 MB, which is the limit.
+    /// The uploaded file exceeds the limit of 500 MB.
     ///
-    /// **Fix:** Cut the audio file into parts and upload these.
+    /// **Fix:** Split the audio file into parts and upload these.
     ///
     /// **Retry:** First change the upload to parts within the limit; then retry.
     FileTooLarge,
     /// `unsupported_media_type`, `415`
     ///
-    /// Audio in this format is not supported.
+    /// The audio format is not supported.
     ///
-    /// **Fix:** Before the upload, convert the file to one of MP3, WAV, M4A, FLAC and OGG.
+    /// **Fix:** Convert the file to MP3, WAV, M4A, FLAC or OGG before the upload.
     ///
     /// **Retry:** First change the file to a supported format; then retry.
     UnsupportedMediaType,
     /// `job_not_found`, `404`
     ///
-    /// There is no job with this ID, or it belongs to another account.
+    /// No job has this ID, or the job belongs to another account.
     ///
     /// **Fix:** Check the ID against the one that the upload returned.
     ///
@@ -91,57 +91,57 @@ pub enum Code {
     JobNotFound,
     /// `job_not_ready`, `404`
     ///
-    /// The job is still being processed, so that its results are not there yet.
+    /// The job is still being processed; its results are not available yet.
     ///
-    /// **Fix:** Poll the status of the job until it is `"status": "completed"`, and only then fetch the results.
+    /// **Fix:** Poll the status of the job until it is `"status": "completed"`, then fetch the results.
     ///
     /// **Retry:** First poll the status of the job until `"status": "completed"`; then retry.
     JobNotReady,
     /// `pipeline_mismatch`, `403`
     ///
-    /// This type of insight needs the pipeline `full-analysis`, but the job only went through `transcription`.
+    /// This type of insight requires the pipeline `full-analysis`, but the job was processed with `transcription` only.
     ///
-    /// **Fix:** Upload the file once more, with `pipeline=full-analysis`.
+    /// **Fix:** Upload the file again with `pipeline=full-analysis`.
     ///
     /// **Retry:** First change the pipeline to full-analysis; then retry.
     PipelineMismatch,
     /// `job_already_exists`, `409`
     ///
-    /// The deduplication window of 60 seconds is still open for an earlier job with the same file content and the same metadata.
+    /// A job with the same file content and the same metadata was submitted within the deduplication window of 60 seconds.
     ///
-    /// **Fix:** Submit it again once 60 seconds have passed, or change the metadata so that the job differs.
+    /// **Fix:** Wait 60 seconds before you submit the job again, or change its metadata.
     ///
     /// **Retry:** First wait 60 s, or change the metadata; then retry.
     JobAlreadyExists,
     /// `rate_limit_exceeded`, `429`
     ///
-    /// Requests with this API key came faster than is allowed. The rate is counted per API key.
+    /// This API key sent requests faster than allowed. The rate is counted per API key.
     ///
-    /// **Fix:** Wait as long as the `Retry-After` header says, then call again.
+    /// **Fix:** Wait for the time in the `Retry-After` header, then retry.
     ///
     /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
     RateLimitExceeded,
     /// `concurrent_jobs_exceeded`, `429`
     ///
-    /// More jobs are in processing at once than the account's tier allows.
+    /// More jobs are being processed at the same time than the account's tier allows.
     ///
-    /// **Fix:** Wait until at least one job has completed before uploading anything new.
+    /// **Fix:** Wait until at least one job has completed before you upload another file.
     ///
-    /// **Retry:** First wait until a running job ends or frees up; then retry. The general rule for a 429 is to back off, but only the end of a job makes room.
+    /// **Retry:** First wait until a running job ends or frees up; then retry. The general rule for a 429 is to back off, but here only a completed job frees capacity.
     ConcurrentJobsExceeded,
     /// `internal_error`, `500`
     ///
-    /// Something unexpected went wrong on the NovaPulse server.
+    /// An unexpected error occurred on the NovaPulse server.
     ///
-    /// **Fix:** Call again with exponential backoff.
+    /// **Fix:** Retry with exponential backoff.
     ///
     /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all.
     InternalError,
     /// `service_unavailable`, `503`
     ///
-    /// The service is unavailable for a time, mostly because of maintenance.
+    /// The service is temporarily unavailable, usually because of maintenance.
     ///
-    /// **Fix:** Look at the NovaPulse status page, and call again when the maintenance window is over.
+    /// **Fix:** Check the NovaPulse status page, and retry after the maintenance window.
     ///
     /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in all; or first wait for the end of the maintenance window.
     ServiceUnavailable,
@@ -262,7 +262,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
-        "The request came without an `Authorization` header.",
+        "The request has no `Authorization` header.",
         "Send `Authorization: Bearer YOUR_KEY` with every request.",
     ),
     code_by_status(
@@ -271,7 +271,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::Unauthenticated,
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
-        "The key is malformed, or there is no such key.",
+        "The key is malformed or does not exist.",
         "Compare the key with the one in the dashboard, under Settings > API Keys.",
     )
     .rare(&rare().see(&["novapulse/expired_api_key"])),
@@ -282,7 +282,7 @@ static CODES: [CodeRow<'static>; 17] = [
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
         "The key has expired or was revoked.",
-        "In the dashboard, create another key.",
+        "Create a new key in the dashboard.",
     )
     .rare(&rare().see(&["novapulse/invalid_api_key"])),
     code_by_status(
@@ -292,7 +292,7 @@ static CODES: [CodeRow<'static>; 17] = [
         &GROUP_AUTHENTICATION_ERRORS,
         &UNSTATED,
         "The key lacks the scope that this endpoint requires.",
-        "Look up which scope the key has, or create a key with broader permissions.",
+        "Check the scope of the key, or create a key with broader permissions.",
     ),
     code_by_status(
         "missing_required_field",
@@ -300,7 +300,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED,
-        "The request leaves out a field that is required.",
+        "The request lacks a required field.",
         "Look up the required fields in the API reference and send all of them.",
     ),
     code_by_status(
@@ -309,7 +309,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED,
-        "The value of a parameter is not accepted: its type is wrong, it is out of range, or it is a value that is not supported.",
+        "The value of a parameter is not accepted: it has the wrong type, is out of range, or is not supported.",
         "Compare the value with those that the endpoint's parameter table accepts.",
     )
     .rare(&rare().see(&["novapulse/invalid_language_code"])),
@@ -319,8 +319,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED,
-        "`language` holds something other than a valid BCP-47 tag.",
-        "Send a language code that is supported, such as `en-US`.",
+        "`language` is not a valid BCP-47 tag.",
+        "Send a supported language code, such as `en-US`.",
     ),
     code(
         "file_too_large",
@@ -328,8 +328,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::OutOfRange,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT,
-        "The uploaded file is larger than 500 MB, which is the limit.",
-        "Cut the audio file into parts and upload these.",
+        "The uploaded file exceeds the limit of 500 MB.",
+        "Split the audio file into parts and upload these.",
     )
     .rare(&rare().limits(&[limit("uploaded file").amount(500, "MB")])),
     code(
@@ -338,8 +338,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::InvalidArgument,
         &GROUP_REQUEST_ERRORS,
         &CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT,
-        "Audio in this format is not supported.",
-        "Before the upload, convert the file to one of MP3, WAV, M4A, FLAC and OGG.",
+        "The audio format is not supported.",
+        "Convert the file to MP3, WAV, M4A, FLAC or OGG before the upload.",
     ),
     code_by_status(
         "job_not_found",
@@ -347,7 +347,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::NotFound,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &UNSTATED,
-        "There is no job with this ID, or it belongs to another account.",
+        "No job has this ID, or the job belongs to another account.",
         "Check the ID against the one that the upload returned.",
     )
     .rare(&rare().see(&["novapulse/job_not_ready"])),
@@ -357,8 +357,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::FailedPrecondition,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &POLL_THE_STATUS_OF_THE_JOB_KGFV,
-        "The job is still being processed, so that its results are not there yet.",
-        "Poll the status of the job until it is `\"status\": \"completed\"`, and only then fetch the results.",
+        "The job is still being processed; its results are not available yet.",
+        "Poll the status of the job until it is `\"status\": \"completed\"`, then fetch the results.",
     )
     .rare(&rare().see(&["novapulse/job_not_found"])),
     code(
@@ -367,8 +367,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::FailedPrecondition,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS,
-        "This type of insight needs the pipeline `full-analysis`, but the job only went through `transcription`.",
-        "Upload the file once more, with `pipeline=full-analysis`.",
+        "This type of insight requires the pipeline `full-analysis`, but the job was processed with `transcription` only.",
+        "Upload the file again with `pipeline=full-analysis`.",
     ),
     code(
         "job_already_exists",
@@ -376,8 +376,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::AlreadyExists,
         &GROUP_JOB_AND_RESOURCE_ERRORS,
         &WAIT_60_S_OR_CHANGE_THE_METADATA,
-        "The deduplication window of 60 seconds is still open for an earlier job with the same file content and the same metadata.",
-        "Submit it again once 60 seconds have passed, or change the metadata so that the job differs.",
+        "A job with the same file content and the same metadata was submitted within the deduplication window of 60 seconds.",
+        "Wait 60 seconds before you submit the job again, or change its metadata.",
     )
     .rare(&rare().limits(&[limit("deduplication window").amount(60, "s")])),
     code_by_status(
@@ -386,8 +386,8 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
-        "Requests with this API key came faster than is allowed. The rate is counted per API key.",
-        "Wait as long as the `Retry-After` header says, then call again.",
+        "This API key sent requests faster than allowed. The rate is counted per API key.",
+        "Wait for the time in the `Retry-After` header, then retry.",
     )
     .rare(&rare()
         .headers(&["Retry-After"])
@@ -399,9 +399,9 @@ static CODES: [CodeRow<'static>; 17] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
-        &WAIT_FOR_A_RUNNING_JOB_FVKS,
-        "More jobs are in processing at once than the account's tier allows.",
-        "Wait until at least one job has completed before uploading anything new.",
+        &WAIT_FOR_A_RUNNING_JOB_DVMS,
+        "More jobs are being processed at the same time than the account's tier allows.",
+        "Wait until at least one job has completed before you upload another file.",
     )
     .rare(&rare()
         .limits(&[limit("jobs in processing").scope("account tier")])
@@ -412,18 +412,18 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::Internal,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
-        "Something unexpected went wrong on the NovaPulse server.",
-        "Call again with exponential backoff.",
+        "An unexpected error occurred on the NovaPulse server.",
+        "Retry with exponential backoff.",
     )
-    .rare(&rare().escalation("If the error stays, contact support and give the job ID.")),
+    .rare(&rare().escalation("If the error persists, contact support and include the job ID.")),
     code_by_status(
         "service_unavailable",
         &STATED_503,
         Category::Unavailable,
         &GROUP_SERVER_ERRORS,
         &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF,
-        "The service is unavailable for a time, mostly because of maintenance.",
-        "Look at the NovaPulse status page, and call again when the maintenance window is over.",
+        "The service is temporarily unavailable, usually because of maintenance.",
+        "Check the NovaPulse status page, and retry after the maintenance window.",
     ),
 ];
 
@@ -463,14 +463,14 @@ static POLL_THE_STATUS_OF_THE_JOB_KGFV: Retry<'static> = retry(Verdict::After, B
 static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CNFB: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_GFRC: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
-    .note("The header is what the sample reads; the text only names the backoff.");
+    .note("The sample reads the header; the text only mentions the backoff.");
 static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_BY_RULE_FMSJ: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_BY_RULE_CHFH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF)
-    .note("The sample goes further than the text: it retries every status from 500 up.");
+    .note("The sample goes further than the text: it retries every status of 500 and above.");
 static RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .after(&[precondition(PreconditionKind::Event, "the end of the maintenance window")]);
@@ -490,9 +490,9 @@ static STATED_500: [Status; 1] = [stated(500)];
 static STATED_503: [Status; 1] = [stated(503)];
 static WAIT_60_S_OR_CHANGE_THE_METADATA: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[wait(60_000), precondition(PreconditionKind::Change, "the metadata")]);
-static WAIT_FOR_A_RUNNING_JOB_FVKS: Retry<'static> = retry(Verdict::After, Basis::Code)
+static WAIT_FOR_A_RUNNING_JOB_DVMS: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Capacity, "a running job")])
-    .note("The general rule for a 429 is to back off, but only the end of a job makes room.");
+    .note("The general rule for a 429 is to back off, but here only a completed job frees capacity.");
 
 static ROWS: VendorRow<'static> = vendor("novapulse", "NovaPulse", &[&SET_ROWS])
     .completeness(Completeness::Exhaustive)
@@ -505,14 +505,14 @@ static ROWS: VendorRow<'static> = vendor("novapulse", "NovaPulse", &[&SET_ROWS])
     ])
     .schedules(&[&SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CNFB),
-        retry_rule(&[on_status(500), on_status(503)], &RETRY_ON_BACKOFF_BY_RULE_FMSJ),
+        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_GFRC),
+        retry_rule(&[on_status(500), on_status(503)], &RETRY_ON_BACKOFF_BY_RULE_CHFH),
     ])
     .headers(&[
         header_field("Authorization", Unit::None, Role::Credential)
             .meaning("Carries the API key, as `Bearer YOUR_KEY`."),
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
-            .meaning("How long to wait before the next call. The page names no unit; its sample reads a whole number of seconds."),
+            .meaning("How long to wait before the next call. The page gives no unit; its sample reads a whole number of seconds."),
     ])
     .links(&[
         link_to("Rate Limits", "rate-limits.md"),

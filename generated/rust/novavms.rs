@@ -11,7 +11,7 @@ use __errcat_core::rows_1::*; // not found? build with the same version of errca
 pub enum Code {
     /// `auth_required`, `401`
     ///
-    /// The request carries no credential, or it lacks the session cookie.
+    /// The request has no credential, or lacks the session cookie.
     ///
     /// **Fix:** On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.
     ///
@@ -19,31 +19,31 @@ pub enum Code {
     AuthRequired,
     /// `invalid_token`, `401`
     ///
-    /// The token is malformed, it has expired, or another key signed it.
+    /// The token is malformed, has expired, or was signed with another key.
     ///
-    /// **Fix:** Refresh the token. If that fails as well, authenticate again.
+    /// **Fix:** Refresh the token. If that also fails, authenticate again.
     ///
     /// **Retry:** First refresh the token (if that fails: authenticate again); then retry.
     InvalidToken,
     /// `forbidden`, `403`
     ///
-    /// It is known who the caller is, but either the caller's permissions do not cover the resource, or another org owns it.
+    /// The caller is authenticated, but lacks permission for the resource, or another org owns it.
     ///
-    /// **Fix:** Compare the role of the caller and the `org_id` of the resource.
+    /// **Fix:** Check the role of the caller and the `org_id` of the resource.
     ///
     /// **Retry:** Do not retry: the same request fails again (inferred).
     Forbidden,
     /// `not_found`, `404`
     ///
-    /// There is no such resource, or it is in another org.
+    /// The resource does not exist, or is in another org.
     ///
-    /// **Fix:** Check the ID, and whether the resource is owned by the org of the caller. A call across orgs gets a 404 and not a 403, so that it does not leak whether the resource exists.
+    /// **Fix:** Check the ID, and whether the caller's org owns the resource. A call across orgs gets a 404 instead of a 403, to avoid leaking whether the resource exists.
     ///
     /// **Retry:** Do not retry: the same request fails again (inferred).
     NotFound,
     /// `validation_failed`, `400`
     ///
-    /// At least one field did not pass validation. The message names the first one that failed.
+    /// At least one field failed validation. The message names the first one that failed.
     ///
     /// **Fix:** Correct the input: the reference page of the endpoint documents the constraints of each field.
     ///
@@ -51,25 +51,25 @@ pub enum Code {
     ValidationFailed,
     /// `conflict`, `409`
     ///
-    /// The request does not fit the current state: a name is taken, the version differs under optimistic concurrency, and the like.
+    /// The request conflicts with the current state: for example, a name is taken, or the version differs under optimistic concurrency.
     ///
-    /// **Fix:** Fetch the resource again, and repeat the call with its fresh state.
+    /// **Fix:** Fetch the resource again, and retry with its current state.
     ///
     /// **Retry:** First fetch the resource again; then retry.
     Conflict,
     /// `rate_limited`, `429`
     ///
-    /// The caller went over the rate limit, which is counted per token.
+    /// The caller exceeded the rate limit, which is counted per token.
     ///
-    /// **Fix:** Back off as the `Retry-After` header says.
+    /// **Fix:** Back off for the time in the `Retry-After` header.
     ///
     /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry with backoff.
     RateLimited,
     /// `webhook_signature_invalid`, `400`
     ///
-    /// The signature of a webhook did not verify.
+    /// The signature of a webhook could not be verified.
     ///
-    /// **Fix:** Check the secret once more.
+    /// **Fix:** Check the secret again.
     ///
     /// **Retry:** Do not retry: the same request fails again (inferred).
     WebhookSignatureInvalid,
@@ -77,29 +77,29 @@ pub enum Code {
     ///
     /// The URL of the webhook cannot be reached over TLS.
     ///
-    /// **Fix:** Make sure of three things: the endpoint is public, its certificate is valid, and it answers a `POST /` with a 2xx.
+    /// **Fix:** Make sure that the endpoint is public, that its certificate is valid, and that it answers `POST /` with a 2xx.
     ///
     /// **Retry:** Do not retry: the same request fails again (inferred).
     WebhookEndpointUnreachable,
     /// `internal_error`, `500`
     ///
-    /// The server failed in a way it does not handle. The `request_id` is always set.
+    /// The server had an unhandled failure. The `request_id` is always set.
     ///
-    /// **Fix:** Call again with exponential backoff.
+    /// **Fix:** Retry with exponential backoff.
     ///
     /// **Retry:** Retry with backoff.
     InternalError,
     /// `service_unavailable`, `503`
     ///
-    /// Something that NovaVMS depends on is unavailable for the moment: the database, the AI provider or the storage.
+    /// A dependency of NovaVMS is temporarily unavailable: the database, the AI provider or the storage.
     ///
-    /// **Fix:** Call again with exponential backoff. The status page is at <https://status.novalien.com>.
+    /// **Fix:** Retry with exponential backoff. The status page is at <https://status.novalien.com>.
     ///
     /// **Retry:** Retry with backoff.
     ServiceUnavailable,
     /// `webhook_delivery_failed`, `502`
     ///
-    /// NovaVMS tried to deliver a webhook to the endpoint, and got an answer other than 2xx, or none in time. This is about the outbound side.
+    /// NovaVMS tried to deliver a webhook to the endpoint, but got a response other than 2xx, or a timeout. This is about the outbound side.
     ///
     /// **Fix:** See the page on webhook delivery failures.
     ///
@@ -217,7 +217,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Unauthenticated,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
-        "The request carries no credential, or it lacks the session cookie.",
+        "The request has no credential, or lacks the session cookie.",
         "On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.",
     )
     .rare(&rare().links(&[link("Auth how-to")])),
@@ -227,8 +227,8 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Unauthenticated,
         &GROUP_4XX_CLIENT_ERRORS,
         &REFRESH_THE_TOKEN_CLTG,
-        "The token is malformed, it has expired, or another key signed it.",
-        "Refresh the token. If that fails as well, authenticate again.",
+        "The token is malformed, has expired, or was signed with another key.",
+        "Refresh the token. If that also fails, authenticate again.",
     ),
     code_by_status(
         "forbidden",
@@ -236,8 +236,8 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::PermissionDenied,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
-        "It is known who the caller is, but either the caller's permissions do not cover the resource, or another org owns it.",
-        "Compare the role of the caller and the `org_id` of the resource.",
+        "The caller is authenticated, but lacks permission for the resource, or another org owns it.",
+        "Check the role of the caller and the `org_id` of the resource.",
     )
     .rare(&rare().links(&[link("Roles and permissions")]).see(&["novavms/not_found"])),
     code_by_status(
@@ -246,8 +246,8 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::NotFound,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
-        "There is no such resource, or it is in another org.",
-        "Check the ID, and whether the resource is owned by the org of the caller. A call across orgs gets a 404 and not a 403, so that it does not leak whether the resource exists.",
+        "The resource does not exist, or is in another org.",
+        "Check the ID, and whether the caller's org owns the resource. A call across orgs gets a 404 instead of a 403, to avoid leaking whether the resource exists.",
     )
     .rare(&rare().see(&["novavms/forbidden"])),
     code_by_status(
@@ -256,7 +256,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::InvalidArgument,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
-        "At least one field did not pass validation. The message names the first one that failed.",
+        "At least one field failed validation. The message names the first one that failed.",
         "Correct the input: the reference page of the endpoint documents the constraints of each field.",
     ),
     code_by_status(
@@ -265,8 +265,8 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Aborted,
         &GROUP_4XX_CLIENT_ERRORS,
         &REFETCH_THE_RESOURCE,
-        "The request does not fit the current state: a name is taken, the version differs under optimistic concurrency, and the like.",
-        "Fetch the resource again, and repeat the call with its fresh state.",
+        "The request conflicts with the current state: for example, a name is taken, or the version differs under optimistic concurrency.",
+        "Fetch the resource again, and retry with its current state.",
     ),
     code_by_status(
         "rate_limited",
@@ -274,8 +274,8 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::ResourceExhausted,
         &GROUP_4XX_CLIENT_ERRORS,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
-        "The caller went over the rate limit, which is counted per token.",
-        "Back off as the `Retry-After` header says.",
+        "The caller exceeded the rate limit, which is counted per token.",
+        "Back off for the time in the `Retry-After` header.",
     )
     .rare(&rare()
         .headers(&["Retry-After"])
@@ -287,13 +287,13 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::FailedPrecondition,
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
-        "The signature of a webhook did not verify.",
-        "Check the secret once more.",
+        "The signature of a webhook could not be verified.",
+        "Check the secret again.",
     )
     .rare(&rare()
         .causes(&[
-            "The receiver of the webhook answered that it could not verify the signature.",
-            "The test-webhook endpoint had no success in verifying the shared secret.",
+            "The receiver of the webhook reported that it could not verify the signature.",
+            "The test-webhook endpoint failed to verify the shared secret.",
         ])
         .links(&[link("Webhook signing")])
         .see(&["novavms/webhook_endpoint_unreachable", "novavms/webhook_delivery_failed"])),
@@ -304,7 +304,7 @@ static CODES: [CodeRow<'static>; 12] = [
         &GROUP_4XX_CLIENT_ERRORS,
         &NEVER_INFERRED,
         "The URL of the webhook cannot be reached over TLS.",
-        "Make sure of three things: the endpoint is public, its certificate is valid, and it answers a `POST /` with a 2xx.",
+        "Make sure that the endpoint is public, that its certificate is valid, and that it answers `POST /` with a 2xx.",
     )
     .rare(&rare().see(&["novavms/webhook_delivery_failed"])),
     code_by_status(
@@ -313,21 +313,21 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Internal,
         &GROUP_5XX_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
-        "The server failed in a way it does not handle. The `request_id` is always set.",
-        "Call again with exponential backoff.",
+        "The server had an unhandled failure. The `request_id` is always set.",
+        "Retry with exponential backoff.",
     )
     .rare(&rare()
         .always(&[Part::RequestId])
         .links(&[link("Request tracing")])
-        .escalation("If the error stays, give the `request_id` to support.")),
+        .escalation("If the error persists, give the `request_id` to support.")),
     code_by_status(
         "service_unavailable",
         &STATED_503,
         Category::Unavailable,
         &GROUP_5XX_SERVER_ERRORS,
         &RETRY_ON_BACKOFF,
-        "Something that NovaVMS depends on is unavailable for the moment: the database, the AI provider or the storage.",
-        "Call again with exponential backoff. The status page is at <https://status.novalien.com>.",
+        "A dependency of NovaVMS is temporarily unavailable: the database, the AI provider or the storage.",
+        "Retry with exponential backoff. The status page is at <https://status.novalien.com>.",
     ),
     code_by_status(
         "webhook_delivery_failed",
@@ -335,7 +335,7 @@ static CODES: [CodeRow<'static>; 12] = [
         Category::Unavailable,
         &GROUP_5XX_SERVER_ERRORS,
         &UNSTATED,
-        "NovaVMS tried to deliver a webhook to the endpoint, and got an answer other than 2xx, or none in time. This is about the outbound side.",
+        "NovaVMS tried to deliver a webhook to the endpoint, but got a response other than 2xx, or a timeout. This is about the outbound side.",
         "See the page on webhook delivery failures.",
     )
     .rare(&rare()
@@ -385,11 +385,11 @@ static ROWS: VendorRow<'static> = vendor("novavms", "NovaVMS", &[&SET_ROWS])
         header_field("Authorization", Unit::None, Role::Credential)
             .meaning("Carries the token, as `Authorization: Bearer <token>`."),
         header_field("Retry-After", Unit::SecondsOrDate, Role::RetryAfter)
-            .meaning("Tells how long to back off. The page names no unit."),
+            .meaning("How long to back off. The page gives no unit."),
         header_field("X-RateLimit-*", Unit::None, Role::None)
-            .meaning("Tell about the rate limit; the page on rate limit handling explains how to read them."),
+            .meaning("Describe the rate limit; the page on rate limit handling explains how to read them."),
         header_field("X-Request-Id", Unit::None, Role::RequestId)
-            .meaning("Matches a failed call with the logs of the server."),
+            .meaning("Matches a failed call with the server logs."),
     ])
     .links(&[
         link("Auth how-to"),

@@ -1,5 +1,5 @@
-//! A clock that stands still until somebody waits drives each vendor's whole
-//! schedule: one failure after the other, until there is nothing left to try.
+//! Runs each vendor's whole schedule with a simulated clock: one failure after the
+//! other, until the last attempt.
 
 use crate::NOW;
 use errcat::retry::Jitter;
@@ -16,7 +16,7 @@ struct Down {
     body: &'static str,
 }
 
-/// The moments, in milliseconds after the first call, at which the vendor is called.
+/// The times of all calls, in milliseconds after the first one.
 fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
     let (mut clock, mut moments) = (Duration::ZERO, vec![0]);
     let mut call = if idempotent { Call::idempotent() } else { Call::non_idempotent() };
@@ -68,7 +68,7 @@ fn novapulse_makes_four_attempts() {
 }
 
 #[test]
-fn novapulse_says_when_in_a_header() {
+fn novapulse_sends_the_delay_in_a_header() {
     let body = r#"{ "error": { "code": "rate_limit_exceeded" } }"#;
     let down = Down { headers: &[("retry-after", "20")], ..down(novapulse::VENDOR, 429, body) };
     assert_eq!(calls(&down, true), [0, 20_000, 40_000, 60_000]);
@@ -88,8 +88,8 @@ fn nookhive_makes_five_retries() {
 }
 
 #[test]
-fn nookhive_names_the_moment_at_which_the_window_starts_anew() {
-    // 30 s after the first call; once it has passed, backoff goes on where it is.
+fn nookhive_sends_the_time_at_which_the_window_resets() {
+    // 30 s after the first call; after that time, backoff continues where it was.
     let body = r#"{ "error": { "code": "RATE_LIMITED" } }"#;
     let headers = &[("X-RateLimit-Reset", "1736937075"), ("X-RateLimit-Remaining", "0")];
     let down = Down { headers, ..down(nookhive::VENDOR, 429, body) };
@@ -97,7 +97,7 @@ fn nookhive_names_the_moment_at_which_the_window_starts_anew() {
 }
 
 #[test]
-fn nookhive_numbers_make_nothing_retryable() {
+fn nookhive_numbers_make_no_code_retryable() {
     let down = down(nookhive::VENDOR, 503, r#"{ "error": { "code": "CONFLICT" } }"#);
     assert_eq!(calls(&down, true), [0]);
 }
@@ -109,13 +109,13 @@ fn dweet_makes_two_to_three_retries() {
 }
 
 #[test]
-fn dweet_waits_a_minute_where_the_header_is_missing() {
+fn dweet_waits_a_minute_if_the_header_is_missing() {
     let down = down(dweet::VENDOR, 429, r#"{ "error": { "code": "RATE_LIMITED" } }"#);
     assert_eq!(calls(&down, true), [0, 60_000, 120_000]);
 }
 
 #[test]
-fn dweet_tries_once_more_after_a_timeout_and_once_or_twice_after_the_ai_failed() {
+fn dweet_retries_once_after_a_timeout_and_once_or_twice_after_an_ai_failure() {
     let timeout = failed_job(dweet::VENDOR, r#"{ "error": { "code": "TIMEOUT" } }"#);
     assert_eq!(calls(&timeout, false), [0, 1000]);
     let failed = failed_job(dweet::VENDOR, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
@@ -123,8 +123,8 @@ fn dweet_tries_once_more_after_a_timeout_and_once_or_twice_after_the_ai_failed()
 }
 
 #[test]
-fn a_server_that_is_ahead_of_us_says_how_late_it_is() {
-    // Its clock is an hour ahead; without a moment of our own, its `Date` is now.
+fn a_servers_clock_that_is_ahead_is_used_for_its_times() {
+    // Its clock is an hour ahead; if the caller gives no time, its `Date` is used.
     let headers =
         [("Date", "Wed, 15 Jan 2025 11:30:45 GMT"), ("Retry-After", "Wed, 15 Jan 2025 11:31:15 GMT")];
     let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);

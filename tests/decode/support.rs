@@ -1,11 +1,11 @@
-//! A vendor of whom a test writes the envelope.
+//! A vendor whose envelope a test defines.
 
 use errcat_codegen::LoadedVendor;
 use errcat_core::Failure;
 use errcat_core::catalogue::Known;
 use std::fmt::Write;
 
-/// The tables of a vendor with this envelope, in YAML, and the codes `KNOWN` and,
+/// A vendor with this envelope, in YAML, and the codes `KNOWN` and,
 /// in the set `detail`, `REQUIRED`.
 pub(crate) fn vendor(envelope: &str) -> LoadedVendor {
     let yaml = format!(
@@ -14,7 +14,7 @@ envelope: {envelope}
 sets: {{ detail: {{ title: Detail codes }} }}
 groups:
   - title: Codes
-    codes: {{ KNOWN: {{ status: 400, meaning: \"The request is wrong.\", fix: \"Mend it.\" }} }}
+    codes: {{ KNOWN: {{ status: 400, meaning: \"The request is wrong.\", fix: \"Fix it.\" }} }}
   - title: Detail codes
     set: detail
     codes: {{ REQUIRED: {{ meaning: \"The field is missing.\", fix: \"Send it.\", category: invalid_argument }} }}
@@ -23,7 +23,7 @@ groups:
     load("acme", yaml.into_bytes())
 }
 
-/// The tables of a catalogue file.
+/// The vendor of a catalogue file.
 pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
     match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
         Ok((catalogue, _warnings)) => {
@@ -33,7 +33,7 @@ pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
     }
 }
 
-/// Everything a failure tells, a line for each part.
+/// All parts of a failure, one per line.
 pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let mut text = String::new();
     let mut line =

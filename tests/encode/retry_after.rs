@@ -1,4 +1,4 @@
-//! When to call again: in the vendor's header and unit, and in the body.
+//! The retry delay: in the vendor's header and unit, and in the body.
 
 use crate::support::{body, code, encoded, header, tables};
 use errcat::retry::Jitter;
@@ -52,7 +52,7 @@ fn the_headers_of_the_code_come_first() {
 }
 
 #[test]
-fn a_date_alone_is_written_as_a_date() {
+fn a_unit_of_http_date_gives_a_date() {
     let encoded = encoded(&novavms::Code::RateLimited.reply().retry_at(DATE));
     assert_eq!(header(&encoded, "Retry-After"), Some("Sun, 06 Nov 1994 08:49:37 GMT"));
     let response = encoded.response();
@@ -62,14 +62,18 @@ fn a_date_alone_is_written_as_a_date() {
 }
 
 #[test]
-fn the_copy_in_the_body_has_a_unit_of_its_own() {
+fn the_copy_in_the_body_has_its_own_unit() {
     let fields = "fields: { wait: { at: /wait/ms, unit: milliseconds, role: retry_after } }";
     let tables = vendor("{ X-Wait: { unit: seconds } }", fields);
     let reply = code(&tables).reply().retry_after(Duration::from_secs(2));
     assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","wait":{"ms":2000}}"#);
     assert_eq!(header(&encoded(&reply), "Retry-After"), Some("2"));
     let own = reply.field("wait", "soon");
-    assert_eq!(body(&own), r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#, "what is given by name stays");
+    assert_eq!(
+        body(&own),
+        r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#,
+        "a field given by name is not overwritten"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@ use errcat::encode::Encoded;
 use errcat::{Entry, Reply};
 use errcat_codegen::{LoadedVendor, load_from_memory};
 
-/// The tables of a vendor that has this envelope and these codes.
+/// A vendor with this envelope and these codes.
 pub(crate) fn tables(envelope: &str, rest: &str) -> LoadedVendor {
     let yaml = format!("title: Acme\nenvelope:\n{envelope}\n{rest}");
     let (catalogue, _) = load_from_memory("acme.yaml", yaml.clone().into_bytes())
@@ -10,7 +10,7 @@ pub(crate) fn tables(envelope: &str, rest: &str) -> LoadedVendor {
     LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// The same with one code, `BUSY_NOW`, that comes with 503.
+/// The same with one code, `BUSY_NOW`, with status 503.
 pub(crate) fn busy(envelope: &str) -> LoadedVendor {
     let codes = r#"BUSY_NOW: { status: 503, meaning: "Too much to do.", fix: "Wait." }"#;
     tables(envelope, &format!("groups: [{{ title: Codes, codes: {{ {codes} }} }}]"))

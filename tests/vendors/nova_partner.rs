@@ -66,7 +66,7 @@ fn the_list_is_an_excerpt() {
 }
 
 #[test]
-fn an_upstream_error_comes_with_502_or_504() {
+fn an_upstream_error_has_502_or_504() {
     for status in [502_u16, 504] {
         let codes: Vec<_> = Code::with_status(status).collect();
         assert_eq!(codes, [Code::UpstreamProviderError], "nova_partner: {status}");
@@ -111,7 +111,7 @@ fn the_table_of_statuses_has_seven_statuses_and_a_row_for_5xx() {
 }
 
 #[test]
-fn after_any_5xx_only_idempotent_operations_are_safe_to_repeat() {
+fn after_any_5xx_only_idempotent_operations_are_safe_to_retry() {
     let row = VENDOR.status_rows().iter().find(|row| row.on == StatusMatch::Class(5)).expect("the row 5xx");
     let rule = rule_on(RetryTrigger::Status(StatusMatch::Class(5)));
     let retry = row.retry.or(rule).expect("nova_partner: retry advice for 5xx");
@@ -119,7 +119,7 @@ fn after_any_5xx_only_idempotent_operations_are_safe_to_repeat() {
     assert!(row.retry.is_none_or(|retry| retry.idempotent_only), "the row 5xx: idempotent only");
 }
 
-/// What the page says to do in a case.
+/// The page's retry rule for a condition.
 fn rule_on(trigger: RetryTrigger<'_>) -> Option<&'static errcat::Retry<'static>> {
     VENDOR.retry_rules().iter().find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)
 }
@@ -151,7 +151,7 @@ fn at_most_5_attempts_are_4_retries() {
 }
 
 #[test]
-fn a_429_waits_for_retry_after_if_it_is_there_and_takes_no_numbers_of_the_5xx_rule() {
+fn a_429_waits_for_retry_after_if_present_and_ignores_the_numbers_of_the_5xx_rule() {
     let retry = rule_on(RetryTrigger::Status(StatusMatch::Exact(429))).unwrap_or(Code::RateLimited.retry());
     assert_eq!(retry.headers, ["Retry-After"]);
     assert!(retry.schedule.is_none() && retry.tries().is_none() && !retry.idempotent_only);
@@ -191,11 +191,11 @@ fn no_fix_is_invented_where_the_page_has_no_column_for_fixes() {
     let unsaid = codes_where::<Code>(|e| e.retry().verdict == Verdict::Unstated);
     assert_eq!(unsaid.len(), 7, "{unsaid:?}");
     let fixes = codes_where::<Code>(|e| e.retry().verdict == Verdict::Unstated && e.fix().is_some());
-    assert!(fixes.is_empty(), "nova_partner: the page does not say how to mend {fixes:?}");
+    assert!(fixes.is_empty(), "nova_partner: the page documents no fix for {fixes:?}");
 }
 
 #[test]
-fn support_wants_the_request_id_and_has_no_address() {
+fn support_asks_for_the_request_id_and_has_no_address() {
     let support = VENDOR.support().expect("the page says what support needs");
     assert_eq!(support.email, None);
     assert!(support.include.iter().any(|item| says(item, "requestId")), "{:?}", support.include);
@@ -212,7 +212,7 @@ fn links_have_titles_and_no_targets() {
 }
 
 #[test]
-fn categories_are_the_obvious_ones() {
+fn categories_match_the_meanings() {
     for (code, category) in [
         (Code::ValidationFailed, Category::InvalidArgument),
         (Code::Unauthorized, Category::Unauthenticated),

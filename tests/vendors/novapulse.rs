@@ -1,8 +1,8 @@
 //! NovaPulse: the page "Error Codes".
 
 use crate::support::{
-    Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, links,
-    says, texts, wait, way,
+    Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, links, says,
+    texts, wait, way,
 };
 use errcat::Category;
 use errcat::catalogue::StatusMatch;
@@ -24,28 +24,28 @@ const TABLE: &[Group<Code>] = &[
                 Code::MissingApiKey,
                 "missing_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["Authorization: Bearer YOUR_KEY"],
             ),
             Row(
                 Code::InvalidApiKey,
                 "invalid_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["malformed", "Settings > API Keys"],
             ),
             Row(
                 Code::ExpiredApiKey,
                 "expired_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["revoked", "expired", "dashboard"],
             ),
             Row(
                 Code::InsufficientPermissions,
                 "insufficient_permissions",
                 &[403],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["scope", "broader"],
             ),
         ],
@@ -57,21 +57,21 @@ const TABLE: &[Group<Code>] = &[
                 Code::MissingRequiredField,
                 "missing_required_field",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["required", "reference"],
             ),
             Row(
                 Code::InvalidParameter,
                 "invalid_parameter",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["type", "range", "supported", "table"],
             ),
             Row(
                 Code::InvalidLanguageCode,
                 "invalid_language_code",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["`language`", "BCP-47", "`en-US`"],
             ),
             Row(Code::FileTooLarge, "file_too_large", &[413], after(&[change(&[])]), &["500 MB", "parts"]),
@@ -87,7 +87,7 @@ const TABLE: &[Group<Code>] = &[
     Group(
         "Job and resource errors",
         &[
-            Row(Code::JobNotFound, "job_not_found", &[404], MENDED_FIRST, &["account", "ID", "upload"]),
+            Row(Code::JobNotFound, "job_not_found", &[404], FIX_FIRST, &["account", "ID", "upload"]),
             Row(
                 Code::JobNotReady,
                 "job_not_ready",
@@ -155,7 +155,7 @@ fn codes_statuses_headings_and_retry_advice_are_those_of_the_page() {
 }
 
 #[test]
-fn the_page_calls_itself_complete() {
+fn the_page_lists_every_code() {
     assert_eq!(VENDOR.completeness(), Completeness::Exhaustive);
 }
 
@@ -193,7 +193,7 @@ fn a_429_waits_for_retry_after_whatever_its_code() {
 }
 
 #[test]
-fn the_sample_calls_4_times_in_all_although_it_names_them_retries() {
+fn the_sample_makes_4_calls_although_it_calls_them_retries() {
     let tries = Code::InternalError.retry().tries().expect("a number of tries");
     assert_eq!((tries.of, tries.max_attempts(), tries.max_retries()), (TriesOf::Attempts, 4, 3));
 }
@@ -206,7 +206,7 @@ fn a_full_tier_waits_for_a_job_to_complete_and_for_no_header() {
 }
 
 #[test]
-fn both_codes_with_429_have_a_scope_of_their_own() {
+fn both_codes_with_429_have_different_scopes() {
     assert!(says(&texts(Code::RateLimitExceeded.entry()), "API key"));
     assert!(says(&texts(Code::ConcurrentJobsExceeded.entry()), "account"));
 }
@@ -220,11 +220,11 @@ fn limits_have_their_numbers() {
     assert!(limits.contains(&("file_too_large", (Some(500), "MB"))), "{limits:?}");
     let window = limits.iter().find(|(code, _)| *code == "job_already_exists").map(|(_, limit)| *limit);
     assert!(matches!(window, Some((Some(60), "s" | "seconds"))), "the deduplication window: {window:?}");
-    assert_eq!(limits.len(), 2, "the page puts numbers to two limits: {limits:?}");
+    assert_eq!(limits.len(), 2, "the page has numbers for two limits: {limits:?}");
 }
 
 #[test]
-fn limits_without_a_number_say_what_they_are_counted_for() {
+fn limits_without_a_number_have_a_scope() {
     let scopes = each::<Code, _, _>(|e| e.limits().iter().filter_map(|l| l.scope).collect::<Vec<_>>());
     let wanted = [("rate_limit_exceeded", "API key"), ("concurrent_jobs_exceeded", "account tier")];
     assert_eq!(scopes, wanted);
@@ -271,13 +271,13 @@ fn links_keep_their_relative_targets() {
 }
 
 #[test]
-fn nothing_is_promised_about_stability() {
+fn no_stability_is_promised() {
     assert_eq!(VENDOR.stability(), None);
     assert!(VENDOR.status_rows().is_empty());
 }
 
 #[test]
-fn a_job_that_is_not_ready_is_a_404_but_no_missing_resource() {
+fn a_job_that_is_not_ready_is_a_404_but_not_a_missing_resource() {
     for (code, category) in [
         (Code::MissingApiKey, Category::Unauthenticated),
         (Code::InvalidApiKey, Category::Unauthenticated),
@@ -299,7 +299,7 @@ fn a_job_that_is_not_ready_is_a_404_but_no_missing_resource() {
 }
 
 #[test]
-fn every_code_comes_in_the_response_to_a_call() {
+fn every_code_is_sent_in_a_response() {
     let other = codes_where::<Code>(|e| e.channels().iter().any(|channel| channel != Channel::Response));
     assert!(other.is_empty(), "{other:?}");
     assert!(Code::all().iter().all(|code| code.entry().direction() == Direction::Inbound));

@@ -1,27 +1,31 @@
-//! `errcat build`: what a build script does, for everyone else.
+//! `errcat build`: compiles a catalogue without a build script.
 
 mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
+use crate::output;
+use crate::terminal::shown;
 use clap::ValueEnum;
-use errcat_codegen::{Kind, Output, State, model};
+use errcat_codegen::{Kind, Output, OutputFolder, State, model};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-Without vendors everything is written; generated files that are no longer produced are
-removed. With vendors only what is theirs is written: rust/VENDOR.rs, docs/VENDOR.md and
-vendors/VENDOR.json. It depends on their files and those of vendors they refer to, and
-on nothing else, so each vendor can be an action of its own in a build system.
+Without vendors, all outputs are written, and files from the last run that are no longer
+produced are removed. With vendors, only their outputs are written: rust/VENDOR.rs,
+docs/VENDOR.md and vendors/VENDOR.json. These depend only on the vendors' files and those
+of vendors they refer to, so each vendor can be a separate action in a build system.
 
-A file that would not change is not touched. The depfile has the form that make, ninja
-and Bazel's rules read.
+Unchanged files are not touched; differences in line endings are ignored. A file that
+errcat did not generate is never replaced or removed, except with --force. The folder
+`.errcat` in the output is internal to errcat and ignored by git. The depfile has the
+format that make, ninja and Bazel rules read.
 
 Examples:
   errcat build
-  errcat build --check             in CI: fails when generated files are out of date
+  errcat build --check             in CI: fail if generated files are out of date
   errcat build --only markdown --out site
   errcat build weather --out gen --depfile gen/weather.d";
 
@@ -29,25 +33,30 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Vendors, by id or file; without any, the whole catalogue
+    /// Vendors, by ID or file [default: the whole catalogue]
     #[arg(value_name = "VENDOR")]
     vendors: Vec<String>,
 
-    /// Where to write; else `generated` beside the catalogue
+    /// Output folder [default: `generated` next to the catalogue]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Write nothing: list what is out of date, and end with 1 if anything is
+    /// Write nothing; list files that are out of date, and exit with 1 if there are any
     #[arg(long)]
     check: bool,
 
-    /// What to make: all of it, unless named
+    /// Kinds of output [default: all]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     only: Vec<Only>,
 
-    /// Write down which outputs depend on which inputs
+    /// Write a depfile: which outputs depend on which inputs
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
+
+    /// Replace files that errcat did not generate, and reuse the output folder of another
+    /// catalogue
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,23 +69,16 @@ enum Only {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| catalogue::outputs_of(&folder));
+    let target = OutputFolder::new(&out).of(&folder).force(args.force);
     let (catalogue, outputs) = compile(args, &folder)?;
     if args.check {
-        return check(args, &out, &outputs, context);
+        return check(args, &target, &outputs, context);
     }
-    let changed = write(args, &out, &outputs)?;
-    // A build system shows its own steps.
-    if args.vendors.is_empty() && args.depfile.is_none() {
-        let what = if changed { "was brought up to date" } else { "is up to date" };
-        note(format!("{} {what}", out.display()));
-    }
+    write(args, &out, &target, &outputs)?;
     if let Some(path) = &args.depfile {
-        let inputs = catalogue.vendors.iter().map(|vendor| input(&folder, vendor));
-        let outputs = outputs.iter().map(|output| out.join(&output.path));
-        let text = depfile::text(outputs, inputs);
-        let folder = path.parent().unwrap_or(Path::new(""));
-        std::fs::create_dir_all(folder).map_err(|error| CommandError::io(folder, "created", &error))?;
-        std::fs::write(path, text).map_err(|error| CommandError::io(path, "written", &error))?;
+        let inputs: Vec<_> = catalogue.vendors.iter().map(|vendor| input(&folder, vendor)).collect();
+        let outputs: Vec<_> = outputs.iter().map(|output| out.join(&output.path)).collect();
+        depfile::write(path, &target, &outputs, &inputs, args.force)?;
     }
     Ok(Ending::Fine)
 }
@@ -109,8 +111,8 @@ fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
         |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
     let id = |name: &'a String| match id(name) {
         id if has_file(id) => Ok(id),
-        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", folder.display()))
-            .help("a vendor goes by the name of its file")),
+        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
+            .help("the ID of a vendor is the name of its file")),
     };
     names.iter().map(id).collect()
 }
@@ -130,29 +132,46 @@ fn id(name: &str) -> &str {
     file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(name)
 }
 
-fn check(args: &Args, out: &Path, outputs: &[Output], context: &mut Context) -> Result {
-    let mut differences =
-        errcat_codegen::compare(out, outputs).map_err(|error| CommandError::io(out, "read", &error))?;
+fn check(args: &Args, target: &OutputFolder, outputs: &[Output], context: &mut Context) -> Result {
+    let mut differences = target.compare(outputs).map_err(|error| output::failure(&error))?;
     if !args.vendors.is_empty() {
-        differences.retain(|difference| difference.state != State::Stale);
+        differences.retain(|difference| !matches!(difference.state, State::Stale | State::Kept));
     }
     for difference in &differences {
-        let word = match difference.state {
-            State::Missing => "missing",
-            State::Changed => "changed",
-            _ => "stale",
-        };
-        writeln!(context.out, "{word} {}", difference.path.display())?;
+        writeln!(context.out, "{} {}", word(difference.state), shown(&difference.path))?;
+    }
+    context.flush()?;
+    let has = |state| differences.iter().any(|difference| difference.state == state);
+    if has(State::Foreign) {
+        note("foreign files were not generated by errcat: `errcat build` does not replace them");
+    }
+    if has(State::Kept) {
+        note(
+            "kept files have the mark of errcat, but are not outputs\ndelete them, or remove the first line of files that you wrote",
+        );
     }
     Ok(Ending::found(!differences.is_empty()))
 }
 
-/// Writes what changed, and says whether anything did.
-fn write(args: &Args, out: &Path, outputs: &[Output]) -> Result<bool> {
-    let written = if args.vendors.is_empty() {
-        errcat_codegen::write(out, outputs)
-    } else {
-        errcat_codegen::write_part(out, outputs)
-    };
-    written.map_err(|error| CommandError::io(out, "written", &error))
+fn word(state: State) -> &'static str {
+    match state {
+        State::Missing => "missing",
+        State::Foreign => "foreign",
+        State::Stale => "stale",
+        State::Kept => "kept",
+        _ => "changed",
+    }
+}
+
+/// Reports changes; build systems report their own steps.
+fn write(args: &Args, out: &Path, target: &OutputFolder, outputs: &[Output]) -> Result<()> {
+    let is_whole = args.vendors.is_empty();
+    let written = if is_whole { target.write(outputs) } else { target.write_part(outputs) };
+    let written = written.map_err(|error| output::failure(&error))?;
+    output::tell(&written);
+    if is_whole && args.depfile.is_none() {
+        let what = if written.is_change() { "updated" } else { "is up to date" };
+        note(format!("{} {what}", shown(out)));
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@ use super::allowance::Scope;
 use crate::load::paths;
 use crate::report::{Path, Rule, invisible};
 
-/// Keys of prose and verbatim texts, which may need such characters.
+/// Keys of prose and verbatim texts, which may need invisible characters.
 const TEXTS: &[&str] = &[
     "description",
     "meaning",
@@ -29,7 +29,7 @@ const TEXTS: &[&str] = &[
     "waive",
 ];
 
-/// Codes, names and labels contain no invisible characters.
+/// Checks that codes, names and labels contain no invisible characters.
 pub(super) fn characters(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
     let found = invisible_characters(text);
@@ -42,10 +42,10 @@ pub(super) fn characters(cx: &mut Check<'_>) {
         if cx.allows_within(Rule::InvisibleCharacter, &Scope::around(cx.source, &place)) {
             continue;
         }
-        let message = format!("there is a {name} (U+{:04X}) here, which nobody sees", c as u32);
+        let message = format!("invisible character: {name} (U+{:04X})", c as u32);
         cx.report
             .add(cx.file, Rule::InvisibleCharacter, at..at + c.len_utf8(), message)
-            .help("remove it, or write a plain space or hyphen in its place");
+            .help("remove it, or replace it with a plain space or hyphen");
     }
 }
 
@@ -53,7 +53,7 @@ fn is_text(place: &Path) -> bool {
     place.last_key().is_some_and(|key| TEXTS.contains(&key))
 }
 
-/// Most characters that are reported of one file.
+/// The maximum number of characters that are reported per file.
 const MAX_FOUND: usize = 100;
 
 fn invisible_characters(text: &str) -> Vec<(usize, char, &'static str)> {

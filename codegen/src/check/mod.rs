@@ -1,8 +1,7 @@
-//! What takes more than one scalar to see is wrong: one function for each rule.
+//! Rules that involve more than one scalar: one function for each.
 //!
-//! All rules report into one [`Report`] and none stops another. Where parts of
-//! a file could not be read, the rules run on the rest, so that one mistake
-//! does not hide the next.
+//! All rules add to one [`Report`], and none stops another. If parts of a file could not
+//! be read, the rules check the rest, so that one mistake does not hide the next.
 
 mod allowance;
 mod category;
@@ -26,10 +25,10 @@ use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
 use std::collections::HashSet;
 
-/// Most names of a file that are compared with misspelt ones.
+/// The maximum number of comparisons with misspelt names per file.
 const MAX_GUESSES: usize = 300_000;
 
-/// Holds every file to every rule.
+/// Checks every file against every rule.
 pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
     let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
@@ -85,25 +84,25 @@ fn check_vendor(cx: &mut Check<'_>) {
     allowance::unused(cx);
 }
 
-/// What is at hand while the rules look at one vendor.
+/// The state of checking one vendor.
 struct Check<'a> {
     file: usize,
     number: usize,
     source: &'a Vendor,
     index: &'a Index<'a>,
-    /// The vendors of which whole codes could not be read.
+    /// The vendors with codes that could not be read at all.
     partial: &'a HashSet<&'a str>,
-    /// Whether the whole file could be read.
+    /// Whether the whole file was read.
     complete: bool,
-    /// What was left out where it could not.
+    /// The parts that could not be read.
     damage: &'a ParseDamage,
-    /// Comments that end a text without quotes.
+    /// Comments that end an unquoted text.
     comments: &'a [TrailingComment],
-    /// Every reference there can be, once one leads nowhere.
+    /// All valid references; collected when the first unknown one is found.
     references: Option<Vec<String>>,
-    /// How many names may still be compared with misspelt ones.
+    /// The number of comparisons with misspelt names that are left.
     guesses: usize,
-    /// Allowances that have allowed something, by address.
+    /// Allowances that were used, by address.
     used: HashSet<*const Allow>,
     report: &'a mut Report,
 }
@@ -116,7 +115,7 @@ struct CodeAt<'a> {
 }
 
 impl CodeAt<'_> {
-    /// The place of its entry.
+    /// The path of the code's entry.
     fn path(&self) -> Path {
         group_path(self.group).key("codes").key(&**self.wire)
     }
@@ -135,7 +134,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// The place of a group.
+/// The path of a group.
 fn group_path(group: &FlatGroup<'_>) -> Path {
     group.place.iter().fold(Path::root(), |path, &index| path.key("groups").index(index))
 }

@@ -4,8 +4,8 @@ use crate::report::{Path, Rule, closest};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
 use std::ops::Deref;
 
-/// References to codes lead to codes. They are left alone where whole codes of
-/// the file could not be read.
+/// Checks that references to codes name existing codes, unless codes of the file could
+/// not be read at all.
 pub(super) fn codes(cx: &mut Check<'_>) {
     let root = Path::root;
     for code in cx.codes().filter(|code| code.code.refers()) {
@@ -40,7 +40,7 @@ fn list(cx: &mut Check<'_>, references: &[CodeRef], at: &Path) {
     }
 }
 
-/// One code, or a list of them.
+/// Checks one code, or a list of codes.
 fn of_set(cx: &mut Check<'_>, of: &OneOrMany<CodeRef>, at: &Path) {
     match &**of {
         [only] => one(cx, Some(only), at.clone()),
@@ -83,14 +83,15 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let near = meant(cx, reference, codes.iter().map(String::as_str));
+    let near = similar(cx, reference, codes.iter().map(String::as_str));
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
-    let how = "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
-    report(cx, at, format!("there is no code `{reference}`"), near, how);
+    let how =
+        "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
+    report(cx, at, format!("unknown code `{reference}`"), near, how);
     cx.references = Some(codes);
 }
 
-/// Whether a reference from within the file means this code of it.
+/// Whether a reference within the file names this code.
 fn is(code: &CodeAt<'_>, reference: &str) -> bool {
     let wire = match code.group.set {
         Some(set) => reference.strip_prefix(&**set).and_then(|rest| rest.strip_prefix('/')),
@@ -99,7 +100,7 @@ fn is(code: &CodeAt<'_>, reference: &str) -> bool {
     wire == Some(&**code.wire)
 }
 
-/// Reports what leads nowhere, with a near name and, if it is of this file, its place.
+/// Reports an unknown name, with a similar name and its place, if that is in this file.
 fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
     let (help, place) = match near {
         Some((near, place)) => (format!("did you mean `{near}`?"), place),
@@ -107,11 +108,11 @@ fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Opt
     };
     let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
     if let Some(place) = place {
-        diagnostic.also(place.on_key(), "a name like it");
+        diagnostic.also(place.on_key(), "a similar name");
     }
 }
 
-/// Whether it leads to another file, or to a set, of which not everything was read.
+/// Whether it refers to another file, or to a set, that was not read completely.
 fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
     let Some((owner, _)) = reference.split_once('/') else { return false };
     let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
@@ -119,9 +120,9 @@ fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
     cx.partial.contains(owner) || !cx.complete && is_set()
 }
 
-/// The nearest name, as long as that does not take too long: a file may hold
-/// thousands of names, and as many that lead nowhere.
-fn meant<'n>(
+/// The most similar name, within a limited number of comparisons: a file may have
+/// thousands of names, and as many unknown ones.
+fn similar<'n>(
     cx: &mut Check<'_>,
     word: &str,
     known: impl ExactSizeIterator<Item = &'n str>,
@@ -130,8 +131,8 @@ fn meant<'n>(
     closest(word, known)
 }
 
-/// Names of links, schedules and sets are declared in the file. They are left alone where
-/// a name may be missing there because it could not be read.
+/// Checks that the file declares the links, schedules and sets it names, unless a
+/// declaration may be missing because it could not be read.
 pub(super) fn names(cx: &mut Check<'_>) {
     let root = Path::root;
     links(cx, &cx.source.related, &root().key("related"));
@@ -182,11 +183,12 @@ fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
     declared(cx, id, ("schedule", "schedules", "declare it under `schedules`"), &cx.source.schedules, at);
 }
 
-/// A schedule stands alone, as in `retry: backoff`, or under its key.
+/// Checks the schedule of a retry entry: in short form, as in `retry: backoff`, or under
+/// its key.
 fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     let Some(retry) = retry else { return };
     let (at, how) = if retry.0.is_short() {
-        (at, "declare it under `schedules`; without one, write `yes`, `never` or `unstated`")
+        (at, "declare it under `schedules`, or write `yes`, `never` or `unstated`")
     } else {
         (at.key("schedule"), "declare it under `schedules`")
     };
@@ -206,7 +208,7 @@ fn declared<T, K>(
     if cx.damage.incomplete_maps.contains(&map) {
         return;
     }
-    let near = meant(cx, id, known.iter().map(|(key, _)| &**key));
+    let near = similar(cx, id, known.iter().map(|(key, _)| &**key));
     let near = near.map(|near| (near, Some(Path::root().key(map).key(near))));
-    report(cx, at, format!("there is no {what} `{id}` in this file"), near, how);
+    report(cx, at, format!("unknown {what} `{id}`"), near, how);
 }

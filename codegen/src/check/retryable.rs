@@ -5,15 +5,15 @@ use crate::report::Rule;
 use crate::source::{Choice, Retry, Schedule};
 use errcat_core::words::{Role, Verdict};
 
-/// A code that may be retried says when.
+/// Checks that each retryable code says when to retry.
 pub(super) fn codes(cx: &mut Check<'_>) {
     let rules = cx.source.retry.rules.iter().map(|rule| &rule.retry);
-    if !cx.complete || rules.clone().any(|retry| names_no_schedule(cx, Some(retry))) {
-        // What says when may have been left out, or is reported already.
+    if !cx.complete || rules.clone().any(|retry| names_unknown_schedule(cx, Some(retry))) {
+        // The delays may have been lost, or the schedule is already reported as unknown.
         return;
     }
     for code in cx.codes() {
-        if names_no_schedule(cx, code.code.retry.as_ref()) {
+        if names_unknown_schedule(cx, code.code.retry.as_ref()) {
             continue;
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));
@@ -26,8 +26,8 @@ pub(super) fn codes(cx: &mut Check<'_>) {
     }
 }
 
-/// Whether the schedule it names does not exist, which another rule reports.
-fn names_no_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
+/// Whether it names an unknown schedule, which another rule reports.
+fn names_unknown_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
     let named = retry.and_then(|retry| retry.0.schedule.as_ref());
     named.is_some_and(|id| cx.source.schedules.get(id).is_none())
 }
@@ -66,8 +66,8 @@ fn report(cx: &mut Check<'_>, code: &CodeAt<'_>) {
         Some(_) => code.path().key("retry"),
         None => code.path().on_key(),
     };
-    let message = format!("`{}` may be retried, but nothing says when", code.wire);
+    let message = format!("`{}` may be retried, but has no delay, count or header", code.wire);
     cx.report.add(cx.file, Rule::RetryWithoutNumbers, at, message).help(
-        "name a schedule with numbers, or a header; if the vendor gives none, `allow` the rule with that reason",
+        "name a schedule with numbers, or a header; if the vendor gives none, `allow` the rule and give that as the reason",
     );
 }

@@ -28,6 +28,9 @@ pub(crate) struct SourceFile {
     pub file: usize,
     /// The path of the file in messages.
     pub path: String,
+    /// The path of the file in outputs: the name of its folder, regardless of how that was
+    /// given, and its own name.
+    pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
     /// The contents; `None` if too little of the file could be read.
@@ -36,14 +39,15 @@ pub(crate) struct SourceFile {
     pub complete: bool,
     /// The parts of the file that could not be read.
     pub damage: ParseDamage,
-    /// Comments on the same line as a text without quotes.
+    /// Comments on the same line as an unquoted text.
     pub comments: Vec<TrailingComment>,
 }
 
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
         let (damage, comments) = (ParseDamage::unreadable(), Vec::new());
-        SourceFile { file, path, id, vendor: None, complete: false, damage, comments }
+        let source = path.clone();
+        SourceFile { file, path, source, id, vendor: None, complete: false, damage, comments }
     }
 }
 
@@ -77,8 +81,8 @@ pub(crate) fn load_vendors(dir: &Path, vendors: &[&str], report: &mut Report) ->
     files
 }
 
-/// Whether a text may hold a reference to a code of the vendor. Reading a file too
-/// many does no harm.
+/// Whether a text may contain a reference to a code of the vendor. Reading an extra file
+/// is harmless.
 fn may_refer_to(text: &str, vendor: &str) -> bool {
     text.match_indices(vendor).any(|(at, _)| text[at + vendor.len()..].starts_with('/'))
 }
@@ -90,10 +94,11 @@ pub(crate) fn load_from_memory(name: &str, bytes: Vec<u8>, report: &mut Report) 
 }
 
 fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
-    match std::fs::read(&found.location) {
+    let file = match folder::read(&found.location) {
         Ok(bytes) => source_file(&found.id, &found.path, bytes, report),
         Err(error) => unreadable(found, &error, report),
-    }
+    };
+    SourceFile { source: found.source.clone(), ..file }
 }
 
 fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {

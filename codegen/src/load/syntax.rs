@@ -66,14 +66,14 @@ pub(super) const QUOTE: &str = "put the text in quotes, or write it as a block, 
 
 /// Help for what may also be an anchor, alias or tag.
 pub(super) const QUOTE_OR_WRITE_OUT: &str =
-    "put the text in quotes; anchors, aliases and tags are not taken: what they stand for is written out";
+    "put the text in quotes; anchors, aliases and tags are not supported: write out the value";
 
-const INDENT: &str = "the keys of one map begin in the same column, and so do the `-` of one list";
+const INDENT: &str = "align the keys of a map in one column, and the `-` of a list in one column";
 
 /// The error for nesting beyond [`MAX_DEPTH`].
 pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
     SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
-        .help("quote the value if it is a text: no place of the format is nearly as deep")
+        .help("if the value is a text, quote it; the format needs far fewer levels")
 }
 
 /// Explains an error of libyaml.
@@ -83,7 +83,7 @@ pub(super) fn explain(text: &str, error: &Error) -> SyntaxError {
     SyntaxError { until: explained.until.max(place), ..explained }
 }
 
-/// Common errors in our words, all others in those of the parser.
+/// Explains common errors; for all others, uses the message of the parser.
 fn explanation(text: &str, error: &Error) -> SyntaxError {
     let (Some(mark), ErrorKind::Scanner | ErrorKind::Parser) = (error.problem_mark(), error.kind()) else {
         return at(text, 0, error.problem());
@@ -96,28 +96,29 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
         (
             "found unexpected end of stream" | "found unexpected document indicator",
             "while scanning a quoted scalar",
-        ) => at(text, opened, "this quote is not closed")
-            .help("close it; within single quotes, write `''` for one"),
+        ) => at(text, opened, "unclosed quote").help("close it; within single quotes, write `''` for one"),
         ("could not find expected ':'", _) => at(text, opened, "this is neither a key nor part of a value")
             .help(
-                "a key needs `:` and a space after it; a text that goes on is indented further than its key",
+                "write `:` and a space after a key; indent the continuation of a text further than its key",
             ),
         ("did not find expected key", _) => misplaced(text, place, opened),
         ("did not find expected <document start>", _) => {
-            at(text, place, "this is not indented as the lines above").help(INDENT)
+            at(text, place, "the indentation differs from the lines above").help(INDENT)
         }
         ("did not find expected '-' indicator", _) => {
-            at(text, place, "this does not belong to the list above").help(INDENT).also(opened, "the list")
+            at(text, place, "this line is not an entry of the list above")
+                .help(INDENT)
+                .also(opened, "the list")
         }
         ("did not find expected ',' or '}'", _) => unclosed(text, place, opened, '}'),
         ("did not find expected ',' or ']'", _) => unclosed(text, place, opened, ']'),
         ("block sequence entries are not allowed in this context", _) => {
-            at(text, place, "no list can begin here").help("begin a list on the line after its key")
+            at(text, place, "a list cannot begin here").help("begin a list on the line after its key")
         }
         ("did not find expected node content", _) => at(text, place, "a value is missing before this")
-            .help("write the value, or remove the sign; a text that begins with it needs quotes"),
-        ("found unknown escape character", _) => at(text, place, "this backslash begins no known escape")
-            .help("write `\\\\` for a backslash, or use single quotes, in which it means itself"),
+            .help("write the value, or remove this character; quote a text that begins with it"),
+        ("found unknown escape character", _) => at(text, place, "unknown escape after this backslash")
+            .help("write `\\\\` for a backslash, or use single quotes, where it has no special meaning"),
         ("did not find expected comment or line break", "while scanning a block scalar") => {
             at(text, place, "the text of a block begins on the next line")
                 .help("begin it there, indented further than its key")
@@ -142,7 +143,7 @@ fn at(text: &str, place: usize, message: &str) -> SyntaxError {
 
 /// A colon where no key can end, in a text that begins at `start`. Three causes: the
 /// colon is part of a sentence; the line is a key, indented too far; or the text above
-/// was meant as `key: value` and lacks the space.
+/// was meant as `key: value` but lacks the space.
 pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
     if let Some(error) = no_space(text, place) {
         return error;
@@ -155,15 +156,15 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
         && !key.is_empty()
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     {
-        let error = at(text, start + key.len(), "a key needs a space after its `:`");
+        let error = at(text, start + key.len(), "missing space after the `:` of a key");
         return SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {value}`"));
     }
     let key = last.trim_start();
     if first.len() < before.len() && !key.contains(char::is_whitespace) {
-        let error = at(text, place - key.len(), "no key can stand here");
+        let error = at(text, place - key.len(), "a key cannot appear here");
         return SyntaxError { swallows_keys: true, ..error }.help(INDENT);
     }
-    at(text, place, "a text without quotes cannot hold a `:` with a space after it").help(QUOTE)
+    at(text, place, "an unquoted text cannot contain a `:` followed by a space").help(QUOTE)
 }
 
 /// A map or list that begins directly after the `:` of its key.
@@ -174,14 +175,14 @@ fn no_space(text: &str, place: usize) -> Option<SyntaxError> {
     let key = line.get(..colon)?.trim_start().trim_start_matches("- ");
     let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     is_word.then(|| {
-        let error = at(text, start + colon, "a key needs a space after its `:`");
+        let error = at(text, start + colon, "missing space after the `:` of a key");
         let open = line.get(colon + 1..colon + 2).unwrap_or("");
         SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {open}`"))
     })
 }
 
 fn tab(text: &str, place: usize) -> SyntaxError {
-    at(text, place, "a tab cannot indent").help("use spaces")
+    at(text, place, "tabs cannot be used for indentation").help("use spaces")
 }
 
 fn bad_start(text: &str, place: usize) -> SyntaxError {
@@ -189,36 +190,37 @@ fn bad_start(text: &str, place: usize) -> SyntaxError {
         Some('\t') => tab(text, place),
         Some('`') => at(text, place, "a text cannot begin with a backtick").help(QUOTE),
         Some(first) => at(text, place, &format!("a text cannot begin with `{first}`")).help(QUOTE),
-        None => at(text, place, "the file ends too early"),
+        None => at(text, place, "unexpected end of file"),
     }
 }
 
 fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError {
+    let open = if close == '}' { '{' } else { '[' };
     let after = text.get(opened..).unwrap_or("");
     let opening_line = after.split_once('\n').map_or(after, |(line, _)| line);
     if let Some(comment) = opening_line.find(" #") {
         return at(
             text,
             opened + comment + 1,
-            "a `#` after a space begins a comment, which goes on to the end of the line",
+            "a `#` after a space begins a comment that extends to the end of the line",
         )
         .help("put the text in quotes")
-        .also(opened, "this is not closed any more");
+        .also(opened, "this is left unclosed");
     }
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
-        return at(text, opened, &format!("this is not closed: `{close}` is missing"));
+        return at(text, opened, &format!("unclosed `{open}`")).help(format!("close it with `{close}`"));
     }
     if text.get(opened..place).is_some_and(|between| between.contains('\n')) {
         let place = char_start(text, place);
         let expected =
             if close == '}' { "`,` or `}` is expected here" } else { "`,` or `]` is expected here" };
-        return at(text, opened, &format!("this is not closed: `{close}` is missing"))
-            .help("close it; between its entries stand commas")
+        return at(text, opened, &format!("unclosed `{open}`"))
+            .help(format!("close it with `{close}`, and separate its entries with commas"))
             .also(place, expected);
     }
     let message = format!("expected `,` or `{close}`");
     let error = at(text, place, &message)
-        .help("a text that holds commas or brackets needs quotes")
+        .help("quote a text that contains commas or brackets")
         .also(opened, "opened here");
     SyntaxError { from: opened, ..error }
 }
@@ -232,14 +234,16 @@ fn misplaced(text: &str, place: usize, opened: usize) -> SyntaxError {
         Some(close @ ('}' | ']')) => {
             let open = if close == '}' { '{' } else { '[' };
             at(text, place, &format!("text follows the closing `{close}`"))
-                .help(format!("a text that begins with `{open}` needs quotes"))
+                .help(format!("quote a text that begins with `{open}`"))
         }
         None if text.get(place..).is_some_and(|rest| rest.starts_with("- ")) => {
-            at(text, place, "no list entry can stand among the keys of a map")
+            at(text, place, "a list entry cannot appear among the keys of a map")
                 .help("remove the `-`, or begin the list on the line after its key")
                 .also(opened, "the map")
         }
-        _ => at(text, place, "this does not belong to the map above").help(INDENT).also(opened, "the map"),
+        _ => {
+            at(text, place, "this line is not an entry of the map above").help(INDENT).also(opened, "the map")
+        }
     }
 }
 
@@ -256,9 +260,9 @@ fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
     if unpaired(line)
         && let Some((begin, line)) = above.find(|(_, line)| unpaired(line))
     {
-        return at(text, begin + line.rfind(quote).unwrap_or(0), "this quote is not closed")
+        return at(text, begin + line.rfind(quote).unwrap_or(0), "unclosed quote")
             .help("close it; within single quotes, write `''` for one")
-            .also(start + line.len() - 1, "the text ends only here");
+            .also(start + line.len() - 1, "the text ends here");
     }
     at(text, place, "text follows the closing quote")
         .help("quote the whole text, and write `\\\"` or `''` for a quote within it")

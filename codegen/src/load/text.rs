@@ -11,13 +11,12 @@ pub(super) const MAX_BYTES: usize = 128 << 20;
 /// Removes the byte order mark, which libyaml rejects, and normalizes every line end
 /// to `\n`, as YAML does within a text.
 pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usize, bool) {
-    let size = bytes.len();
-    if size > MAX_BYTES {
+    if bytes.len() > MAX_BYTES {
         let file = report.add_file(path, String::new());
         let limit = MAX_BYTES >> 20;
         report
-            .add(file, Rule::Limit, 0..0, format!("the file has {size} bytes; {limit} MiB are the limit"))
-            .help("split the vendor into several files, one for each of its APIs");
+            .add(file, Rule::Limit, 0..0, format!("the file is larger than {limit} MiB"))
+            .help("split the vendor into several files, one for each API");
         return (file, false);
     }
     match String::from_utf8(bytes) {
@@ -29,7 +28,7 @@ pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usiz
 /// Replaces bytes that are not UTF-8.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// Reads the rest of the file anyway, unless it has another encoding altogether.
+/// Reads the rest of the file anyway, unless it has a completely different encoding.
 fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, bool) {
     let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
     let at = normalize(String::from_utf8_lossy(valid).into_owned()).len();
@@ -37,12 +36,7 @@ fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, b
     let readable = !text.contains('\0');
     let file = report.add_file(path, text);
     report
-        .add(
-            file,
-            Rule::UnreadableFile,
-            at..at + REPLACEMENT.len_utf8(),
-            "the file is not UTF-8 from here on",
-        )
+        .add(file, Rule::UnreadableFile, at..at + REPLACEMENT.len_utf8(), "invalid UTF-8")
         .help("save the file as UTF-8");
     (file, readable)
 }
@@ -79,11 +73,11 @@ pub(super) fn unprintable(text: &str) -> Vec<(usize, char)> {
 pub(super) fn report_unprintable(file: usize, (at, bad): (usize, char), report: &mut Report) {
     let (why, help) = match bad {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            ("changes the direction of the text behind it", "remove the character")
+            ("changes the direction of the text after it", "remove the character")
         }
-        _ => ("cannot be shown", "remove the character, or spell it out, such as `U+0007`"),
+        _ => ("cannot be displayed", "remove the character, or spell it out, such as `U+0007`"),
     };
-    let message = format!("the file holds U+{:04X}, which {why}", bad as u32);
+    let message = format!("the file contains U+{:04X}, which {why}", bad as u32);
     report.add(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message).help(help);
 }
 

@@ -38,7 +38,7 @@ pub(super) struct Map {
     pub entries: Vec<(Node, Node)>,
     /// The keys of entries that were removed, which are therefore not missing.
     pub dropped: Vec<String>,
-    /// The position of the first key, if its entry was taken out.
+    /// The position of the first key, if its entry was removed.
     pub first: Option<Range<usize>>,
 }
 
@@ -59,7 +59,7 @@ impl Node {
         }
     }
 
-    /// Takes out the first entry with this key.
+    /// Removes and returns the first entry with this key.
     pub(super) fn take(&mut self, key: &str) -> Option<(Node, Node)> {
         match &mut self.kind {
             Kind::Map(map) => {
@@ -172,9 +172,7 @@ impl Builder {
                 self.end(span.end);
                 Ok(())
             }
-            EventData::Alias { .. } => {
-                Err(SyntaxError::new(Rule::Syntax, span, "aliases are not taken here"))
-            }
+            EventData::Alias { .. } => Err(SyntaxError::new(Rule::Syntax, span, "aliases are not supported")),
             EventData::StreamStart { .. } | EventData::StreamEnd | EventData::DocumentEnd { .. } => Ok(()),
         }
     }
@@ -189,7 +187,7 @@ impl Builder {
             return Ok(());
         }
         Err(SyntaxError::new(Rule::Syntax, span, "a second document begins here")
-            .help("write one file for each vendor, without `---` between its parts"))
+            .help("write one file for each vendor, and remove the `---`"))
     }
 
     fn node(&mut self, span: Range<usize>, kind: Kind) -> Node {

@@ -1,4 +1,4 @@
-//! The delays that pages and terminals list are those a program waits.
+//! The delays shown on pages and terminals are those that a program waits.
 
 use crate::{cases, catalogue_of, config, loaded, random};
 use errcat_codegen::LoadedVendor;
@@ -11,14 +11,14 @@ use std::time::Duration;
 
 const MOST: u32 = 8;
 
-/// The delays that the run time decides on, attempt after attempt, if they come from a
-/// backoff; also where something else comes first.
+/// The delays that the run time decides on for each attempt, if they come from a backoff,
+/// including when another action comes first.
 fn of_program(entry: Entry<'_>) -> Option<Vec<u64>> {
     let call = Call::idempotent().jitter(Jitter::None).max_delay(Duration::MAX).max_attempts(MOST + 1);
     let call = call.http_default(false);
     let is_backoff = match entry.decide(&call).reason {
         Reason::Schedule => true,
-        // A header says when.
+        // A header determines the delay.
         Reason::Usual => entry.retry().headers.is_empty(),
         _ => false,
     };

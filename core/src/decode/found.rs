@@ -5,7 +5,7 @@ use crate::words::{BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// What one pass over a response found.
+/// The result of one pass over a response.
 #[derive(Clone)]
 pub(crate) struct Found<'a> {
     pub(super) envelope: Option<&'a Envelope<'a>>,
@@ -14,7 +14,7 @@ pub(crate) struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// What there is to find for a vendor of which the catalogue has no envelope.
+    /// The result for a vendor without an envelope in the catalogue.
     pub(super) fn nothing() -> Self {
         Found { envelope: None, hits: Hits::default(), body_state: BodyState::Unread }
     }
@@ -23,7 +23,7 @@ impl<'a> Found<'a> {
         self.envelope
     }
 
-    /// A part of the response: from the first of its places that has it.
+    /// The value of a part, from the first of its places that has one.
     pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
         let hit = self.hits.of(part);
         let in_headers = self.envelope?.in_headers;
@@ -41,7 +41,7 @@ impl<'a> Found<'a> {
         })
     }
 
-    /// The value as it is written in the response.
+    /// The value, spelled as in the response.
     fn text(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Text<'a> {
         match hit.text {
             Text::Rounded(_) => self.as_written(hit, part, response).unwrap_or_else(|| hit.text.clone()),
@@ -74,12 +74,12 @@ impl<'a> Found<'a> {
         places.len() > 1 || places.iter().any(|place| place.at.is_some_and(|at| at.contains('*')))
     }
 
-    /// Whether a condition of `error_when` holds; `None` if there is none.
+    /// Whether a condition of `error_when` is met; `None` if there are no conditions.
     pub(crate) fn condition(&self, response: &Response<'a>) -> Option<bool> {
         let conditions = self.envelope()?.error_when;
         let in_header = |condition: &Condition<'a>| {
             let value = response.header(condition.header?)?;
-            Some(Text::Plain(Cow::Borrowed(value)).fulfils(condition))
+            Some(Text::Plain(Cow::Borrowed(value)).meets(condition))
         };
         let holds = || self.hits.is_error || conditions.iter().any(|c| in_header(c) == Some(true));
         (!conditions.is_empty()).then(holds)
@@ -90,7 +90,7 @@ fn in_header<'a>(place: &Place<'a>, response: &Response<'a>) -> Option<Text<'a>>
     Some(Text::Plain(Cow::Borrowed(response.header(place.header?)?)))
 }
 
-/// The part of a value that counts.
+/// The part of a value that `before` and `after` keep.
 fn cut_value<'a>(text: &Text<'a>, place: &Place<'a>) -> Option<Cow<'a, str>> {
     match text.is_scalar().then(|| text.value())? {
         Cow::Borrowed(value) => Some(Cow::Borrowed(cut(value, place))),

@@ -1,10 +1,10 @@
-use super::guide::{Guide, means, means_index};
+use super::guide::{Guide, matches_index, matches_key};
 use super::{Hit, Hits, Text, cut};
 use crate::envelope::Envelope;
 use crate::rows::{Branch, Ending, Node};
 use crate::words::Part;
 
-/// The way to every place of an envelope at once: the envelope's own tree of keys.
+/// A guide to all places of an envelope at once, by the envelope's tree of keys.
 pub(super) struct Plan<'a> {
     envelope: &'a Envelope<'a>,
     hits: Hits<'a>,
@@ -19,16 +19,16 @@ impl<'a> Plan<'a> {
         self.hits
     }
 
-    /// Keeps a value for one of the places that end here, unless an earlier place
-    /// of the part has one.
+    /// Keeps a value for a place that ends here, unless an earlier place of the part
+    /// already has one.
     fn keep_for(&mut self, end: Ending, text: &Text<'a>) {
         match end {
             Ending::Condition(rank) => {
                 let condition = self.envelope.error_when.get(usize::from(rank));
-                self.hits.is_error |= condition.is_some_and(|condition| text.fulfils(condition));
+                self.hits.is_error |= condition.is_some_and(|condition| text.meets(condition));
             }
             Ending::Of(part, rank) if text.is_scalar() => self.hit(part, rank, false, text),
-            Ending::CutOf(part, rank) if text.is_scalar() && !self.leaves_nothing(part, rank, text) => {
+            Ending::CutOf(part, rank) if text.is_scalar() && !self.is_empty_after_cut(part, rank, text) => {
                 self.hit(part, rank, true, text);
             }
             Ending::Of(..) | Ending::CutOf(..) => {}
@@ -39,15 +39,15 @@ impl<'a> Plan<'a> {
         self.hits.keep(part, Hit { rank, is_cut, text: text.clone() });
     }
 
-    /// Whether nothing is left of a value when the cuts of its place are made.
-    fn leaves_nothing(&self, part: Part, rank: u16, text: &Text<'a>) -> bool {
+    /// Whether the cuts of the place leave an empty value.
+    fn is_empty_after_cut(&self, part: Part, rank: u16, text: &Text<'a>) -> bool {
         let place = self.envelope.places(part).get(usize::from(rank));
         place.is_some_and(|place| cut(&text.value(), place).is_empty())
     }
 }
 
 fn is_named(branch: &Branch<'_>, key: &str) -> bool {
-    if branch.is_escaped { means(branch.key, key) } else { branch.key == key }
+    if branch.is_escaped { matches_key(branch.key, key) } else { branch.key == key }
 }
 
 impl<'a> Guide<'a> for Plan<'a> {
@@ -63,7 +63,7 @@ impl<'a> Guide<'a> for Plan<'a> {
     }
 
     fn under_index(&self, node: Self::Step, index: usize) -> Option<Self::Step> {
-        node.keys.iter().find(|branch| means_index(branch.key, index)).map(|branch| &branch.node)
+        node.keys.iter().find(|branch| matches_index(branch.key, index)).map(|branch| &branch.node)
     }
 
     #[inline]
@@ -77,7 +77,7 @@ impl<'a> Guide<'a> for Plan<'a> {
     }
 
     #[inline]
-    fn leads_on(&self, node: Self::Step) -> bool {
+    fn descends(&self, node: Self::Step) -> bool {
         !node.keys.is_empty() || node.any.is_some()
     }
 

@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// When to call again: after a delay, or at a time since 1970-01-01T00:00:00Z.
+/// The time of the next retry: a delay, or a time since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RetryAfter {
     pub(super) delay: Option<Duration>,
@@ -18,8 +18,8 @@ impl RetryAfter {
         self.delay.is_some() || self.date.is_some()
     }
 
-    /// As a text, in this unit. What has no whole number is rounded up: who calls
-    /// again too early is refused again.
+    /// Formats the time in this unit. Fractions are rounded up, since a retry that comes too
+    /// early fails again.
     pub(super) fn in_unit(self, unit: Unit) -> Result<String, EncodeReason> {
         let number = match unit {
             Unit::None | Unit::Seconds => self.delay.map(seconds),
@@ -41,7 +41,7 @@ impl RetryAfter {
         number.map(|number| number.to_string()).ok_or(EncodeReason::Unit(unit))
     }
 
-    /// As a value of the body, in this unit.
+    /// Returns the time as a JSON value in this unit.
     pub(super) fn value(self, unit: Unit) -> Result<JsonValue, EncodeReason> {
         self.in_unit(unit).map(|text| JsonValue::whole_number(&text))
     }
@@ -66,8 +66,8 @@ fn millis(span: Duration) -> u64 {
     u64::try_from(millis).unwrap_or(u64::MAX)
 }
 
-/// The headers that say when to call again: those of the code, else the first of
-/// the vendor, else that of HTTP.
+/// The headers for the retry time: those of the code, else the first of the vendor, else
+/// `Retry-After`.
 pub(super) fn headers<'a>(entry: Entry<'a>) -> Vec<(&'a str, Unit)> {
     let declared = entry.vendor().headers().iter();
     let declared =
@@ -89,7 +89,7 @@ mod tests {
     use super::{Duration, EncodeReason, RetryAfter, ToString, Unit};
 
     #[test]
-    fn whole_units_are_rounded_up() {
+    fn fractions_of_a_unit_are_rounded_up() {
         let delay = RetryAfter { delay: Some(Duration::from_micros(1_500_001)), date: None };
         assert_eq!(delay.in_unit(Unit::Seconds), Ok("2".into()));
         assert_eq!(delay.in_unit(Unit::SecondsOrDate), Ok("2".into()));
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_delay_gives_no_date_and_a_date_no_delay() {
+    fn delays_and_dates_are_not_converted_into_each_other() {
         let delay = RetryAfter { delay: Some(Duration::from_secs(1)), date: None };
         let date = RetryAfter { delay: None, date: Some(Duration::from_secs(784_111_777)) };
         assert_eq!(date.in_unit(Unit::HttpDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));

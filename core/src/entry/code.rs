@@ -4,19 +4,19 @@ use crate::status::Status;
 use crate::vendor::Group;
 use crate::words::{Category, Certainty};
 
-/// What the catalogue knows about a code. Facts that few codes have are in [`Rare`].
+/// The row of a code. Facts that few codes have are in [`Rare`].
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct CodeRow<'a> {
     pub wire: &'a str,
-    /// Empty if there is none, as is `fix`: rustc evaluates a branch for each code slower
-    /// than a program takes it.
+    /// Empty if there is none, like `fix`: making an `Option` of it here would cost rustc a
+    /// branch per code, which takes longer than the check at run time.
     pub meaning: &'a str,
     pub fix: &'a str,
     pub statuses: &'a [Status],
     pub retry: &'a Retry<'a>,
-    /// Without a title if the code is in no group.
+    /// Has an empty title if the code is in no group.
     pub group: &'a Group<'a>,
     pub rare: &'a Rare<'a>,
     pub category: Category,
@@ -26,20 +26,20 @@ pub struct CodeRow<'a> {
 
 static NOTHING_RARE: Rare<'static> = Rare::NOTHING;
 
-/// For a code without a group.
+/// The group of a code without a group.
 #[doc(hidden)]
 pub static UNGROUPED: Group<'static> = Group { title: "", depth: 0 };
 
-/// For a code without retry advice.
+/// The advice for a code without retry advice.
 #[doc(hidden)]
 pub static UNSTATED: Retry<'static> = Retry::UNSTATED;
 
 #[doc(hidden)]
 impl<'a> CodeRow<'a> {
-    /// What is answered for a number that no code has.
+    /// The row for a number that no code has.
     pub(crate) const NONE: CodeRow<'static> = CodeRow::new("", &[], Category::Unknown);
 
-    /// A code with nothing but what every code has.
+    /// A code with only the facts that every code has.
     pub const fn new(wire: &'a str, statuses: &'a [Status], category: Category) -> Self {
         CodeRow {
             wire,
@@ -56,11 +56,11 @@ impl<'a> CodeRow<'a> {
     }
 }
 
-// Generated code calls one function with everything that most codes have, and not a
-// method for each: rustc takes a third of the time for it, and half if it is not generic
-// over lifetimes.
+// Generated code passes everything that most codes have to one function instead of calling
+// a method for each fact: that takes rustc a third of the time. A function that is not
+// generic over lifetimes takes half the time of a generic one.
 
-/// A code whose category the catalogue names. An empty text is one that is not there.
+/// A code whose category the catalogue states. An empty text means that there is none.
 #[doc(hidden)]
 pub const fn code(
     wire: &'static str,
@@ -85,7 +85,7 @@ pub const fn code(
     }
 }
 
-/// A code whose category follows from its status.
+/// A code whose category is inferred from its status.
 #[doc(hidden)]
 pub const fn code_by_status(
     wire: &'static str,

@@ -1,9 +1,9 @@
 mod code;
-mod life;
+mod lifecycle;
 mod rare;
 
 pub use code::{CodeRow, UNGROUPED, UNSTATED, code, code_by_status};
-pub use life::{Deprecated, Limit, Removed, deprecated, limit, removed};
+pub use lifecycle::{Deprecated, Limit, Removed, deprecated, limit, removed};
 pub use rare::{Rare, rare};
 
 use crate::advice::Retry;
@@ -13,10 +13,10 @@ use crate::vendor::{Group, Vendor};
 use crate::words::{Category, Certainty};
 use core::fmt;
 
-/// A code's entry in the catalogue: everything that is known about it.
+/// The catalogue entry of a code, with everything that is known about it.
 ///
-/// An entry is a reference into the catalogue; copying it is free. Generated code
-/// enums return theirs by `entry()`.
+/// An entry is a reference into the catalogue and cheap to copy. The method `entry()`
+/// of a generated code enum returns it.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     set: Set<'a>,
@@ -29,13 +29,13 @@ impl<'a> Entry<'a> {
         Entry { set, code }
     }
 
-    /// The code as it travels: its wire string.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'a str {
         self.code.wire
     }
 
-    /// `vendor/CODE` or `vendor/set/CODE`: the one spelling used by look-ups, links and pages.
+    /// The identity, `vendor/CODE` or `vendor/set/CODE`, as used in look-ups, links and pages.
     pub const fn identity(self) -> Identity<'a> {
         Identity(self)
     }
@@ -50,13 +50,13 @@ impl<'a> Entry<'a> {
         self.set
     }
 
-    /// What the code means, in CommonMark.
+    /// The meaning of the code, in CommonMark.
     #[inline]
     pub const fn meaning(self) -> Option<&'a str> {
         text(self.code.meaning)
     }
 
-    /// How to fix it, in CommonMark.
+    /// How to fix the error, in CommonMark.
     #[inline]
     pub const fn fix(self) -> Option<&'a str> {
         text(self.code.fix)
@@ -68,23 +68,23 @@ impl<'a> Entry<'a> {
         Statuses(self.code.statuses)
     }
 
-    /// Whether it has no HTTP status, which is more than that none is documented.
+    /// Whether the code has no HTTP status. `false` if its status is merely undocumented.
     pub const fn has_no_status(self) -> bool {
         self.code.no_status
     }
 
-    /// The vendor-independent meaning.
+    /// The vendor-independent category.
     #[inline]
     pub const fn category(self) -> Category {
         self.code.category
     }
 
-    /// Whether the catalogue names the category ([`Certainty::Stated`]) or it follows from the status.
+    /// Whether the catalogue states the category ([`Certainty::Stated`]) or infers it from the status.
     pub const fn category_certainty(self) -> Certainty {
         self.code.category_certainty
     }
 
-    /// The heading it is listed under.
+    /// The group that the code is listed in.
     pub const fn group(self) -> Option<Group<'a>> {
         if self.code.group.title.is_empty() { None } else { Some(*self.code.group) }
     }
@@ -96,7 +96,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// A text that is there: no text of a catalogue is empty.
+/// Returns `None` for an empty text: no text in a catalogue is empty.
 const fn text(text: &str) -> Option<&str> {
     if text.is_empty() { None } else { Some(text) }
 }
@@ -129,7 +129,7 @@ impl PartialEq for Entry<'_> {
 
 impl Eq for Entry<'_> {}
 
-/// The identity of a code, to be displayed: `novapulse/job_not_ready`.
+/// The identity of a code, for display: `novapulse/job_not_ready`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity<'a>(Entry<'a>);
 

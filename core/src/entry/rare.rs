@@ -1,12 +1,12 @@
-//! The facts that few codes have: their row, how generated code writes it, and how
-//! programs read it.
+//! Facts that few codes have: the row, the functions with which generated code builds
+//! it, and the methods with which programs read it.
 
 use super::{Deprecated, Entry, Limit, Removed};
 use crate::envelope::BodyField;
 use crate::vendor::Link;
 use crate::words::{Channel, Channels, Direction, Part, Parts};
 
-/// The facts that few codes have.
+/// The row of the facts that few codes have.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,7 +28,7 @@ pub struct Rare<'a> {
 }
 
 impl Rare<'_> {
-    /// None of them.
+    /// None of these facts.
     #[doc(hidden)]
     pub const NOTHING: Rare<'static> = Rare {
         causes: &[],
@@ -48,7 +48,7 @@ impl Rare<'_> {
     };
 }
 
-/// Of the facts that few codes have, none.
+/// A row without facts, to add facts to.
 #[doc(hidden)]
 pub const fn rare() -> Rare<'static> {
     Rare::NOTHING
@@ -128,12 +128,13 @@ impl Rare<'static> {
 }
 
 impl<'a> Entry<'a> {
-    /// How it reaches the caller.
+    /// The channels through which the code reaches the caller.
     pub const fn channels(self) -> Channels {
         self.code.rare.channels
     }
 
-    /// Whether the caller called the vendor, or the vendor the caller.
+    /// The direction of the failed call: from the caller to the vendor, or from the vendor to
+    /// the caller.
     pub const fn direction(self) -> Direction {
         self.code.rare.direction
     }
@@ -143,32 +144,32 @@ impl<'a> Entry<'a> {
         self.code.rare.causes
     }
 
-    /// An example of the message it is sent with. Not a contract.
+    /// An example of the message that is sent with the code. The vendor may change it.
     pub const fn message(self) -> Option<&'a str> {
         self.code.rare.message
     }
 
-    /// Fields that its body has beyond the envelope.
+    /// Body fields of the code beyond the envelope.
     pub const fn fields(self) -> &'a [BodyField<'a>] {
         self.code.rare.fields
     }
 
-    /// Headers that are sent with it.
+    /// Names of headers that are sent with the code.
     pub const fn headers(self) -> &'a [&'a str] {
         self.code.rare.headers
     }
 
-    /// Parts of the envelope that are always present with it.
+    /// Parts of the envelope that are always present with the code.
     pub const fn always(self) -> Parts {
         self.code.rare.always
     }
 
-    /// Limits it is about.
+    /// Limits that the code is about.
     pub const fn limits(self) -> &'a [Limit<'a>] {
         self.code.rare.limits
     }
 
-    /// Links to more.
+    /// Links to further information.
     pub const fn links(self) -> &'a [Link<'a>] {
         self.code.rare.links
     }
@@ -183,7 +184,7 @@ impl<'a> Entry<'a> {
         self.code.rare.escalation
     }
 
-    /// The version or date that introduced it.
+    /// The version or date that introduced the code.
     pub const fn since(self) -> Option<&'a str> {
         self.code.rare.since
     }

@@ -32,12 +32,12 @@ impl<'a, C> Failure<'a, C> {
     /// Whether the response says what a condition asks for.
     pub(crate) fn fulfils(&self, condition: &Condition<'a>) -> bool {
         let in_header = condition.header.and_then(|name| self.response.header(name));
-        let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).fulfils(condition));
+        let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).meets(condition));
         let in_body = || {
             let format = self.envelope().map(|envelope| envelope.format);
             let values =
                 condition.at.zip(format).map(|(at, format)| decode::every(format, self.response.body(), at));
-            values.into_iter().flatten().any(|value| value.fulfils(condition))
+            values.into_iter().flatten().any(|value| value.meets(condition))
         };
         in_header || in_body()
     }

@@ -1,5 +1,5 @@
-//! HTTP dates (RFC 9110, section 5.6.7). The crates that read and write them need
-//! `std`; tests compare with one of them.
+//! HTTP dates (RFC 9110, section 5.6.7). They are implemented here because the crates
+//! that read and write them need `std`; tests compare the results with one of those.
 
 mod read;
 #[cfg(feature = "json")]

@@ -2,7 +2,7 @@ use super::Node;
 use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
-/// An envelope in which nothing has a place yet.
+/// An envelope without places, to add places to.
 pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
     Envelope {
         format,
@@ -71,25 +71,25 @@ impl<'a> Envelope<'a> {
         self
     }
 
-    /// The code is written as a number.
+    /// Encodes the code as a number.
     pub const fn number_code(mut self) -> Self {
         self.number_code = true;
         self
     }
 
-    /// The status is written as a string.
+    /// Encodes the status as a string.
     pub const fn text_status(mut self) -> Self {
         self.text_status = true;
         self
     }
 
-    /// The code of a detail is written as a number.
+    /// Encodes detail codes as numbers.
     pub const fn number_detail_code(mut self) -> Self {
         self.number_detail_code = true;
         self
     }
 
-    /// The details are one object, not a list.
+    /// Encodes the details as one object instead of a list.
     pub const fn one_detail(mut self) -> Self {
         self.one_detail = true;
         self

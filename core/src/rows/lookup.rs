@@ -1,15 +1,15 @@
-//! The hash behind the look-up of wire strings.
+//! The perfect hash that looks up wire strings.
 //!
-//! Most codes are at most 32 bytes long: four windows of eight bytes, at 0, 8,
-//! 16 and the end, cover them without a loop. For a set in which two codes look
-//! the same through the windows, the generator asks for the full hash.
+//! Most codes have at most 32 bytes: four windows of eight bytes, at 0, 8, 16 and the
+//! end, cover them without a loop. If two codes of a set are equal in all windows, the
+//! generator uses the full hash for that set.
 
 /// How a set hashes its keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hasher {
-    /// Varies the hash until a perfect placement is found.
+    /// Varies the hash; the generator tries seeds until the placement is perfect.
     pub seed: u32,
-    /// Hash every byte instead of the four windows.
+    /// Whether every byte is hashed instead of the four windows.
     pub full: bool,
 }
 
@@ -43,7 +43,7 @@ fn full(key: &[u8], seed: u64) -> u64 {
     fold(hash ^ short(rest), K[1])
 }
 
-/// Up to seven bytes as one number.
+/// Reads up to seven bytes as one number.
 #[inline]
 fn short(key: &[u8]) -> u64 {
     match *key {
@@ -63,14 +63,14 @@ fn load(key: &[u8], at: usize) -> u64 {
     }
 }
 
-/// Both halves of the product, so that every bit of the input counts.
+/// Combines both halves of the product, so that every bit of the input affects the result.
 #[inline]
 fn fold(a: u64, b: u64) -> u64 {
     let product = (a as u128).wrapping_mul(b as u128);
     product as u64 ^ (product >> 64) as u64
 }
 
-/// The parts of a hash that the look-up uses: bucket, slot and fingerprint come
+/// The parts of a hash that the look-up uses. Bucket, slot and fingerprint are taken
 /// from different bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placement {
@@ -78,32 +78,32 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// The parts of this hash.
+    /// Splits a hash into its parts.
     #[inline]
     pub fn of(hash: u64) -> Self {
         Placement { hash }
     }
 
-    /// Which pilot moves the key.
+    /// The index of the pilot that applies to the key.
     #[inline]
     pub fn bucket(self, mask: u32) -> u32 {
         (self.hash >> 32) as u32 & mask
     }
 
-    /// Where the key stands once its pilot is known.
+    /// The slot of the key, given its pilot.
     #[inline]
     pub fn slot(self, pilot: u8, mask: u32) -> u32 {
         (self.hash as u32 ^ (pilot as u32).wrapping_mul(0x9e37_79b1)) & mask
     }
 
-    /// Twelve bits that tell most other keys from this one.
+    /// Twelve bits in which most other keys differ from this one.
     #[inline]
     pub fn fingerprint(self) -> u32 {
         (self.hash >> 52) as u32
     }
 }
 
-/// A slot without a code: no set has a code with this number.
+/// The value of a slot without a code; no code has this number.
 pub const EMPTY: u32 = u32::MAX;
 
 /// A perfect hash over the wire strings of a set.
@@ -111,10 +111,10 @@ pub const EMPTY: u32 = u32::MAX;
 #[non_exhaustive]
 pub struct Lookup<'a> {
     pub hasher: Hasher,
-    /// A pilot for each bucket of keys; a power of two of them.
+    /// One pilot for each bucket of keys; their number is a power of two.
     pub pilots: &'a [u8],
-    /// For each slot the number of its code and, in the upper twelve bits, the
-    /// fingerprint of its wire string; a power of two of them.
+    /// One value for each slot: the number of its code and, in the upper twelve bits, the
+    /// fingerprint of the wire string. Their number is a power of two.
     pub slots: &'a [u32],
 }
 
@@ -123,10 +123,10 @@ pub const fn lookup<'a>(seed: u32, full: bool, pilots: &'a [u8], slots: &'a [u32
 }
 
 impl Lookup<'_> {
-    /// How many bits of a slot are the number of the code.
+    /// The number of bits in a slot that hold the number of the code.
     pub const NUMBER_BITS: u32 = 20;
 
-    /// The number of the only code that the key can be.
+    /// The number of the only code that can equal the key.
     #[inline]
     pub(crate) fn candidate(&self, key: &[u8]) -> Option<u32> {
         let placement = Placement::of(self.hasher.hash(key));

@@ -1,11 +1,12 @@
-//! The rows of a catalogue, and the functions that generated code writes them with.
+//! The rows of a catalogue, and the functions with which generated code builds them.
 //!
-//! A generated file is an enum and static rows, written as calls of `const fn`s: the
-//! types of the rows stay `#[non_exhaustive]`, which a literal in another crate cannot
-//! name, so that a new fact is a minor change. The same rows can be made at run time, in
-//! memory of any kind. There is one implementation of every question: over rows.
+//! A generated file consists of an enum and static rows, which are built by calls of
+//! `const fn`s. Struct literals would not work: the row types are `#[non_exhaustive]`, so
+//! that a new fact is a minor change, and other crates cannot write literals of such
+//! types. The same rows can be built at run time, in any kind of memory. Every query has
+//! one implementation, which reads rows.
 //!
-//! Implemented by generated code. Not public API; may change at any time.
+//! For generated code. Not public API; may change at any time.
 
 mod envelope;
 mod lookup;

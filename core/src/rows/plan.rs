@@ -1,35 +1,36 @@
 use crate::words::Part;
 
-/// A point on the way to the places of an envelope: a tree of keys, so that a key of a
-/// body is compared only with those that can follow.
+/// A node in the tree of keys that lead to the places of an envelope. Because of the tree,
+/// a key of a body is compared only with the keys that are possible at that point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Node<'a> {
     /// The places that end here.
     pub ends: &'a [Ending],
-    /// What follows everything in a list or an object that is not named.
+    /// The node for elements and keys that have no branch of their own (`*`).
     pub any: Option<&'a Node<'a>>,
-    /// What follows a key.
+    /// The branches for named keys.
     pub keys: &'a [Branch<'a>],
 }
 
-/// A key and what follows it.
+/// A key and the node that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Branch<'a> {
     /// The key, with the escapes of a JSON Pointer (RFC 6901).
     pub key: &'a str,
-    /// Whether it has escapes.
+    /// Whether the key has escapes.
     pub is_escaped: bool,
     pub node: Node<'a>,
 }
 
-/// A place that ends at a node, by its number among those of its kind.
+/// A place that ends at a node. The number is its index among the places of the part, or
+/// among the conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// A place of a part.
     Of(Part, u16),
-    /// A place of a part of which only a piece of the value counts.
+    /// A place of a part where `before` or `after` cuts the value.
     CutOf(Part, u16),
     /// A condition of `error_when`.
     Condition(u16),
@@ -40,7 +41,7 @@ pub const fn node<'a>(ends: &'a [Ending], keys: &'a [Branch<'a>]) -> Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Nothing is looked for.
+    /// A tree without places.
     pub(crate) const NOTHING: &'static Node<'static> = &node(&[], &[]);
 
     pub const fn any(mut self, node: &'a Node<'a>) -> Self {

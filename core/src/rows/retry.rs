@@ -4,7 +4,7 @@ use crate::status::StatusMatch;
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
-/// Advice with a verdict and where it comes from.
+/// Advice with a verdict and its source.
 pub const fn retry<'a>(verdict: Verdict, basis: Basis) -> Retry<'a> {
     Retry { verdict, basis, ..Retry::UNSTATED }
 }

@@ -1,23 +1,23 @@
 use super::{CodeRow, Lookup};
 
-/// The codes that one place of a response holds.
+/// The row of a code set.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct SetRow<'a> {
     pub id: Option<&'a str>,
     pub title: Option<&'a str>,
-    /// The codes in page order, in arrays of [`CHUNK`]; only the last one has fewer.
+    /// The codes in page order, in arrays of [`CHUNK`] rows; only the last may be shorter.
     pub chunks: &'a [&'a [CodeRow<'a>]],
     /// Sorted by status.
     pub by_status: &'a [OnStatus<'a>],
     pub lookup: Lookup<'a>,
 }
 
-/// How many rows an array has. rustc takes more than its share of time for an array
-/// with thousands of references.
+/// The number of rows in an array. For an array with thousands of references, rustc takes
+/// more than linear time.
 pub const CHUNK: usize = 64;
 
-/// The codes that are sent with a status, by their numbers, in page order.
+/// The numbers of the codes that are sent with a status, in page order.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct OnStatus<'a> {
@@ -29,7 +29,7 @@ pub const fn on(status: u16, codes: &[u32]) -> OnStatus<'_> {
     OnStatus { status, codes }
 }
 
-/// A top-level set; [`SetRow::named`] makes it a further one.
+/// A top-level set. [`SetRow::named`] turns it into a set with an id.
 pub const fn set<'a>(
     chunks: &'a [&'a [CodeRow<'a>]],
     by_status: &'a [OnStatus<'a>],

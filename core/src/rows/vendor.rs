@@ -5,14 +5,14 @@ use crate::status::{StatusMatch, StatusRow};
 use crate::vendor::{Group, Link, Stability, StatusPage, Support};
 use crate::words::{Completeness, HttpDefault, Part, Parts};
 
-/// What the catalogue knows about a vendor.
+/// The row of a vendor.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct VendorRow<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub completeness: Completeness,
-    /// The first one is the top-level set.
+    /// The first is the top-level set.
     pub sets: &'a [&'a SetRow<'a>],
     pub groups: &'a [&'a Group<'a>],
     pub schedules: &'a [&'a Schedule<'a>],

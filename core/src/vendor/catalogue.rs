@@ -2,9 +2,9 @@ use crate::entry::Entry;
 use crate::vendor::Vendor;
 use crate::words::Category;
 
-/// Several vendors, and the questions one asks over all of them.
+/// A collection of vendors, with look-ups across all of them.
 ///
-/// Generated code gives its own as `CATALOGUE`.
+/// Generated code has its own as `CATALOGUE`.
 ///
 /// ```
 /// # fn show(catalogue: errcat_core::Catalogue<'_>) {
@@ -22,12 +22,12 @@ pub struct Catalogue<'a> {
 }
 
 impl<'a> Catalogue<'a> {
-    /// A catalogue of these vendors.
+    /// Creates a catalogue of these vendors.
     pub const fn new(vendors: &'a [Vendor<'a>]) -> Self {
         Catalogue { vendors }
     }
 
-    /// The vendors, by id where the catalogue is a generated one.
+    /// The vendors; sorted by id in a generated catalogue.
     pub const fn vendors(self) -> &'a [Vendor<'a>] {
         self.vendors
     }
@@ -43,12 +43,12 @@ impl<'a> Catalogue<'a> {
         self.vendor(vendor)?.find(code)
     }
 
-    /// Every code of every set of every vendor.
+    /// All codes of all sets of all vendors.
     pub fn entries(self) -> impl Iterator<Item = Entry<'a>> {
         self.vendors.iter().flat_map(|vendor| vendor.sets()).flat_map(|set| set.iter())
     }
 
-    /// The codes that come with this status, vendor by vendor.
+    /// The codes that are sent with this status, vendor by vendor.
     pub fn with_status(self, status: impl Into<u16>) -> impl Iterator<Item = Entry<'a>> {
         let status = status.into();
         self.vendors.iter().flat_map(|vendor| vendor.sets()).flat_map(move |set| set.with_status(status))

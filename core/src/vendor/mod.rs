@@ -1,8 +1,8 @@
-mod around;
 mod catalogue;
+mod service;
 
-pub use around::{Stability, StatusPage, Support};
 pub use catalogue::Catalogue;
+pub use service::{Stability, StatusPage, Support};
 
 use crate::advice::{Retry, RetryRule, Schedule};
 use crate::entry::Entry;
@@ -13,38 +13,38 @@ use crate::status::StatusRow;
 use crate::words::{Completeness, HttpDefault};
 use core::fmt;
 
-/// A vendor: its codes and what the catalogue knows about its API.
+/// A vendor: its codes, and what the catalogue knows about its API.
 ///
-/// A vendor is a reference into the catalogue; copying it is free.
+/// A vendor is a reference into the catalogue and cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Vendor<'a> {
     rows: &'a rows::VendorRow<'a>,
 }
 
 impl<'a> Vendor<'a> {
-    /// Implemented by generated code.
+    /// For generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn new(rows: &'a rows::VendorRow<'a>) -> Self {
         Vendor { rows }
     }
 
-    /// The name of its file: the first part of every identity.
+    /// The id: the name of the vendor's file and the first part of every identity.
     pub const fn id(self) -> &'a str {
         self.rows.id
     }
 
-    /// The name as people write it.
+    /// The human-readable name.
     pub const fn title(self) -> &'a str {
         self.rows.title
     }
 
-    /// Whether the vendor says that it lists every code.
+    /// Whether the vendor states that its list of codes is complete.
     pub const fn completeness(self) -> Completeness {
         self.rows.completeness
     }
 
-    /// The code sets; the first is the top-level one.
+    /// The code sets; the first is the top-level set.
     pub fn sets(self) -> impl ExactSizeIterator<Item = Set<'a>> + use<'a> {
         self.rows.sets.iter().map(move |set| Set::new(self, set))
     }
@@ -57,7 +57,7 @@ impl<'a> Vendor<'a> {
         }
     }
 
-    /// The code with this identity less the vendor: `CODE` or `set/CODE`.
+    /// The code with this identity, given without the vendor: `CODE` or `set/CODE`.
     pub fn find(self, code: &str) -> Option<Entry<'a>> {
         self.codes().find(code).or_else(|| {
             let (id, wire) = code.split_once('/')?;
@@ -65,7 +65,7 @@ impl<'a> Vendor<'a> {
         })
     }
 
-    /// The headings that codes are listed under.
+    /// The groups that codes are listed in.
     pub const fn groups(self) -> &'a [&'a Group<'a>] {
         self.rows.groups
     }
@@ -75,18 +75,18 @@ impl<'a> Vendor<'a> {
         self.rows.schedules
     }
 
-    /// The rules that hold for more than one code. The first that matches counts,
-    /// an exact status before a status class.
+    /// The retry rules that apply to more than one code. The first match is used; an exact
+    /// status takes precedence over a status class.
     pub const fn retry_rules(self) -> &'a [RetryRule<'a>] {
         self.rows.retry_rules
     }
 
-    /// The schedule of a retryable code that names none.
+    /// The schedule for retryable codes that do not name one.
     pub const fn default_schedule(self) -> Option<&'a Schedule<'a>> {
         self.rows.default_schedule
     }
 
-    /// What holds for every code that the vendor does not name.
+    /// The retry advice for codes that the vendor does not name.
     pub const fn default_retry(self) -> Option<&'a Retry<'a>> {
         self.rows.default_retry
     }
@@ -97,42 +97,42 @@ impl<'a> Vendor<'a> {
         self.rows.http_default
     }
 
-    /// The vendor's own table of statuses.
+    /// The vendor's own status table.
     pub const fn status_rows(self) -> &'a [StatusRow<'a>] {
         self.rows.status_rows
     }
 
-    /// The headers that matter to errors.
+    /// The headers that are relevant to errors.
     pub const fn headers(self) -> &'a [HeaderField<'a>] {
         self.rows.headers
     }
 
-    /// The links that the catalogue knows.
+    /// The vendor's links.
     pub const fn links(self) -> &'a [Link<'a>] {
         self.rows.links
     }
 
-    /// The links that the vendor's page ends with.
+    /// The links at the end of the vendor's page.
     pub const fn related(self) -> &'a [Link<'a>] {
         self.rows.related
     }
 
-    /// Where an error response keeps its parts.
+    /// The envelope: where an error response has its parts.
     pub const fn envelope(self) -> Option<&'a Envelope<'a>> {
         self.rows.envelope
     }
 
-    /// Whom to ask, and what to send.
+    /// How to contact support, and what to include.
     pub const fn support(self) -> Option<Support<'a>> {
         self.rows.support
     }
 
-    /// Where the vendor shows whether its service is up.
+    /// The page on which the vendor reports the status of its service.
     pub const fn status_page(self) -> Option<StatusPage<'a>> {
         self.rows.status_page
     }
 
-    /// What the vendor promises not to change.
+    /// What the vendor promises not to change, and how it announces changes.
     pub const fn stability(self) -> Option<Stability<'a>> {
         self.rows.stability
     }
@@ -150,22 +150,22 @@ impl fmt::Display for Vendor<'_> {
     }
 }
 
-/// A heading codes stand under.
+/// A group of codes under one heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group<'a> {
     /// The heading.
     pub title: &'a str,
-    /// 0 for a heading of its own, 1 for one below another, and so on.
+    /// The nesting depth: 0 for a top-level heading, 1 for a heading below it, and so on.
     pub depth: u32,
 }
 
-/// A link, whose target may not be known.
+/// A link. Its target may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Link<'a> {
-    /// What to call it.
+    /// The text of the link.
     pub title: &'a str,
-    /// Where it leads: an address, or a path within the vendor's docs.
+    /// The target: a URL, or a path within the vendor's documentation.
     pub target: Option<&'a str>,
 }

@@ -1,13 +1,13 @@
 //! The closed vocabularies of the catalogue.
 //!
-//! Each list of words is written once, here. The YAML format, the Rust API, the
-//! JSON export and the pages all spell a value the way [`Word::as_str`] does.
+//! Each list of words is defined once, here. The YAML format, the Rust API, the JSON
+//! export and the pages all use the spelling of [`Word::as_str`].
 
 mod set;
 
 pub use set::{Channels, Parts, WordSet};
 
-/// A value from a closed list, spelt the same way everywhere.
+/// A value from a closed list, with the same spelling everywhere.
 ///
 /// ```
 /// use errcat_core::words::Word;
@@ -16,21 +16,21 @@ pub use set::{Channels, Parts, WordSet};
 /// assert_eq!(Category::NotFound.as_str(), "not_found");
 /// assert_eq!(Category::from_word("not_found"), Some(Category::NotFound));
 /// assert_eq!(Category::from_word("NotFound"), None);
-/// assert_eq!(Category::Aborted.summary(), "Another call got in between.");
+/// assert_eq!(Category::Aborted.summary(), "A concurrent call interfered with this one.");
 /// ```
 pub trait Word: Copy + Eq + 'static {
-    /// What the list is called in messages: `category`, `channel`.
+    /// The name of the list in messages: `category`, `channel`.
     const WHAT: &'static str;
-    /// Every value, in the order it is documented.
+    /// All values, in their documented order.
     const ALL: &'static [Self];
 
     /// The spelling in YAML, JSON and pages.
     fn as_str(self) -> &'static str;
 
-    /// What the value means, in a sentence of CommonMark.
+    /// The meaning of the value, in one sentence of CommonMark.
     fn summary(self) -> &'static str;
 
-    /// The value with this spelling; exact, case-sensitive.
+    /// The value with exactly this spelling; case-sensitive.
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|w| w.as_str() == word)
     }
@@ -50,7 +50,7 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every value, in the order it is documented.
+            /// All values, in their documented order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The spelling in YAML, JSON and pages.
@@ -58,7 +58,7 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// What the value means, in a sentence of CommonMark.
+            /// The meaning of the value, in one sentence of CommonMark.
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
@@ -94,57 +94,57 @@ macro_rules! words {
 }
 
 words! {
-    /// The vendor-independent meaning of a code: the canonical codes of
+    /// The vendor-independent category of a code: one of the canonical codes of
     /// [google.rpc.Code](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto),
-    /// so that code over many vendors is written once.
+    /// so that you can handle the codes of many vendors in one place.
     ///
-    /// No vendor page states it: it is the catalogue's assignment.
+    /// The catalogue assigns it; vendor pages do not state it.
     Category = "category" {
-        /// Nothing better is known.
+        /// No more specific category is known.
         Unknown = "unknown",
         /// Not an error; some catalogues list their success codes.
         Ok = "ok",
-        /// The caller gave up on the call.
+        /// The caller cancelled the call.
         Cancelled = "cancelled",
-        /// The request is wrong, whatever the state of the system.
+        /// The request is invalid, regardless of the state of the system.
         InvalidArgument = "invalid_argument",
-        /// Time ran out before the work was done.
+        /// The deadline expired before the operation was complete.
         DeadlineExceeded = "deadline_exceeded",
-        /// What was asked for does not exist, or must not be seen.
+        /// The requested resource does not exist, or the caller may not see it.
         NotFound = "not_found",
-        /// What was to be created exists.
+        /// The resource to create already exists.
         AlreadyExists = "already_exists",
-        /// The caller is known and may not do this.
+        /// The caller is authenticated but not allowed to do this.
         PermissionDenied = "permission_denied",
-        /// A quota, a rate or room ran out.
+        /// A quota, a rate limit or the available space is exhausted.
         ResourceExhausted = "resource_exhausted",
-        /// The system is not in the state the call needs.
+        /// The system is not in the state that the call requires.
         FailedPrecondition = "failed_precondition",
-        /// Another call got in between.
+        /// A concurrent call interfered with this one.
         Aborted = "aborted",
-        /// A value lies outside what is allowed.
+        /// A value is outside the allowed range.
         OutOfRange = "out_of_range",
         /// The operation is not supported.
         Unimplemented = "unimplemented",
-        /// Something broke at the vendor.
+        /// An internal error occurred at the vendor.
         Internal = "internal",
-        /// The service cannot be reached for now.
+        /// The service is temporarily unavailable.
         Unavailable = "unavailable",
-        /// Data is lost or damaged for good.
+        /// Data is permanently lost or corrupted.
         DataLoss = "data_loss",
-        /// The caller is not known: no valid credential.
+        /// The caller is not authenticated: the request has no valid credential.
         Unauthenticated = "unauthenticated",
     }
 }
 
 words! {
-    /// How sure the catalogue is of a fact.
+    /// How certain the catalogue is of a fact.
     Certainty = "certainty" {
-        /// The vendor says so.
+        /// The vendor states it.
         Stated = "stated",
-        /// The vendor calls it typical: usual, not guaranteed.
+        /// The vendor calls it typical: usual but not guaranteed.
         Typical = "typical",
-        /// The vendor does not say; it follows from something it does say.
+        /// Not documented, but inferred from something that the vendor states.
         Inferred = "inferred",
     }
 }
@@ -152,50 +152,50 @@ words! {
 words! {
     /// Whether a vendor's page lists all its codes.
     Completeness = "completeness" {
-        /// The vendor does not say.
+        /// Not documented.
         Unstated = "unstated",
-        /// The vendor says that it lists every code.
+        /// The vendor states that the page lists every code.
         Exhaustive = "exhaustive",
-        /// The vendor says that it lists some codes.
+        /// The vendor states that the page lists only some codes.
         Excerpt = "excerpt",
     }
 }
 
 words! {
-    /// Whether calling again can help.
+    /// Whether a retry can succeed.
     Verdict = "verdict" {
-        /// The vendor does not say.
+        /// Not documented.
         Unstated = "unstated",
-        /// The same request fails again: something has to be mended first.
+        /// The same request fails again until something is fixed.
         Never = "never",
         /// The same request may succeed later.
         Yes = "yes",
-        /// A request may succeed once something else has been done; see the
-        /// ways that stand beside the verdict.
+        /// A request may succeed after something else has been done; see the
+        /// preconditions given with the verdict.
         After = "after",
     }
 }
 
 words! {
-    /// Where a code's retry advice comes from.
+    /// The source of a code's retry advice.
     Basis = "basis" {
-        /// Nothing is said about the code.
+        /// There is no advice for the code.
         Unstated = "unstated",
-        /// From the code's own entry.
+        /// The code's own entry.
         Code = "code",
-        /// From a rule that covers the code or all its statuses.
+        /// A rule that covers the code or all its statuses.
         Rule = "rule",
-        /// From what the vendor says of every code it does not name.
+        /// The vendor's advice for all codes that it does not name.
         Default = "default",
     }
 }
 
 words! {
-    /// What a number of tries counts. The two differ by one.
+    /// What a number of tries counts. Attempts are one more than retries.
     TriesOf = "kind of tries" {
-        /// Calls in all, the first one included.
+        /// All calls, including the first.
         Attempts = "attempts",
-        /// Calls after the first one.
+        /// Calls after the first.
         Retries = "retries",
     }
 }
@@ -205,17 +205,17 @@ words! {
     Channel = "channel" {
         /// In the response to a call.
         Response = "response",
-        /// In the payload of a webhook the vendor sends.
+        /// In the payload of a webhook that the vendor sends.
         Webhook = "webhook",
-        /// In the result of a job that is asked for later.
+        /// In the result of a job, which the caller fetches later.
         JobResult = "job_result",
-        /// On an open connection: a close code, a message of a stream.
+        /// On an open connection: in a close code or a message of a stream.
         Stream = "stream",
     }
 }
 
 words! {
-    /// Who called whom when the failure happened.
+    /// The direction of the call that failed.
     Direction = "direction" {
         /// The caller called the vendor.
         Inbound = "inbound",
@@ -225,7 +225,7 @@ words! {
 }
 
 words! {
-    /// What a number in a header or a field counts.
+    /// The unit of a value in a header or a field.
     Unit = "unit" {
         /// No unit: text, or a plain count.
         None = "none",
@@ -254,21 +254,21 @@ words! {
 }
 
 words! {
-    /// What a header or a field is for, where software can act on it.
+    /// The role of a header or a field: what software can use it for.
     Role = "role" {
-        /// No part in what errcat does.
+        /// No role: errcat does not use it.
         None = "none",
         /// Carries the credential.
         Credential = "credential",
-        /// Names the request to support.
+        /// Identifies the request when you contact support.
         RequestId = "request_id",
-        /// Says when to call again.
+        /// Tells when to retry.
         RetryAfter = "retry_after",
-        /// How many requests a window allows.
+        /// The number of requests that a window allows.
         RateLimit = "rate_limit",
-        /// How many requests the window has left.
+        /// The number of requests left in the window.
         RateLimitRemaining = "rate_limit_remaining",
-        /// When the window starts anew.
+        /// The time at which the window resets.
         RateLimitReset = "rate_limit_reset",
         /// Says whether to retry.
         ShouldRetry = "should_retry",
@@ -276,19 +276,19 @@ words! {
 }
 
 words! {
-    /// A part of an error response that the catalogue can point to.
+    /// A part of an error response that the catalogue can locate.
     Part = "part" {
         /// The code.
         Code = "code",
-        /// The text for people.
+        /// The human-readable message.
         Message = "message",
-        /// The id that names the request to support.
+        /// The id that identifies the request when you contact support.
         RequestId = "request_id",
-        /// The status repeated in the body.
+        /// The status, repeated in the body.
         Status = "status",
-        /// The URI that names the type of the problem.
+        /// The URI that identifies the problem type.
         Type = "type",
-        /// The list or object with more about the failure.
+        /// The list or object with details of the failure.
         Details = "details",
     }
 }
@@ -304,7 +304,7 @@ words! {
 }
 
 words! {
-    /// How a body is written.
+    /// The format of a body.
     BodyFormat = "body format" {
         /// JSON (RFC 8259).
         Json = "json",
@@ -314,40 +314,40 @@ words! {
 }
 
 words! {
-    /// The change between two attempts that a [way](crate::advice::Precondition) asks for.
-    PreconditionKind = "way" {
+    /// What a [precondition](crate::advice::Precondition) requires before the next attempt.
+    PreconditionKind = "kind of precondition" {
         /// Wait a fixed time.
         Wait = "wait",
-        /// Send another request.
+        /// Change the request.
         Change = "change",
-        /// Fetch the resource again and start from its present state.
+        /// Fetch the resource again and start from its current state.
         Refetch = "refetch",
-        /// Get fresh credentials.
+        /// Renew the credentials.
         Refresh = "refresh",
-        /// Ask for a state again and again until it is reached.
+        /// Poll a state until it is reached.
         Poll = "poll",
-        /// Wait until work in progress has freed room.
+        /// Wait until work in progress has freed capacity.
         Capacity = "capacity",
-        /// Wait for something outside the caller's hands.
+        /// Wait for something outside the caller's control.
         Event = "event",
     }
 }
 
 words! {
-    /// What became of the body of a response.
-    BodyState = "state of the body" {
-        /// It was read to its end.
+    /// How far the body of a response was read.
+    BodyState = "body state" {
+        /// It was read to the end.
         Read = "read",
-        /// Its syntax breaks off or is wrong; what stands before that was read.
+        /// It is truncated or malformed; everything before that point was read.
         Broken = "broken",
-        /// It is longer than what is read of a body, 1 MiB; that much was read.
+        /// It is longer than the limit of 1 MiB; it was read up to the limit.
         Long = "long",
-        /// It is written in another format than the vendor's: HTML from a proxy, say.
+        /// It is in a format other than the vendor's, such as HTML from a proxy.
         Foreign = "foreign",
-        /// There is none.
+        /// It is empty.
         Empty = "empty",
         /// It was not read: the catalogue has no envelope for the vendor, or the
-        /// feature of this crate that reads the format is off.
+        /// crate feature for its format is off.
         Unread = "unread",
     }
 }

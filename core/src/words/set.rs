@@ -2,7 +2,7 @@ use crate::words::{Channel, Part, Word};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Some words of a list, such as the channels a code comes by.
+/// A set of words from one list, such as the channels of a code.
 ///
 /// ```
 /// use errcat_core::words::{Channel, Channels};
@@ -17,10 +17,10 @@ pub struct WordSet<T> {
     words: PhantomData<T>,
 }
 
-/// How a code reaches the caller: one channel or several.
+/// The channels through which a code reaches the caller.
 pub type Channels = WordSet<Channel>;
 
-/// Some parts of an error response.
+/// A set of parts of an error response.
 pub type Parts = WordSet<Part>;
 
 impl<T> WordSet<T> {
@@ -28,7 +28,7 @@ impl<T> WordSet<T> {
         WordSet { bits, words: PhantomData }
     }
 
-    /// Whether no word is in the set.
+    /// Whether the set has no words.
     pub const fn is_empty(&self) -> bool {
         self.bits == 0
     }

@@ -1,17 +1,16 @@
-//! What is decided for every code of the five vendors: a file for each, a line for
-//! each case. The decisions were written down from the vendors' pages; a line reads
+//! The decisions for every code of the five vendors: one file per vendor, one line per
+//! case. The decisions were entered from the vendors' pages. The format of a line:
 //!
 //! ```text
 //! code | status | the rest of the response | the call | the decision
 //! ```
 //!
-//! A code of `-` stands for a body that is a page of a proxy, a status of `-` for a
-//! decision from the code alone, one of `body` for a body without a status, and
-//! `no response` for a lost connection. The rest of
-//! a response is headers, and fields of the body after `body`.
+//! A code of `-` is a body that is a proxy's page. A status of `-` is a decision from the
+//! code alone, one of `body` a body without a status, and `no response` a lost
+//! connection. The rest of a response is headers and, after `body`, fields of the body.
 //!
-//! `ERRCAT_UPDATE=1 cargo test --test decide` writes the decisions as they are now.
-//! Compare each line that changes with the vendor's page before you commit it.
+//! `ERRCAT_UPDATE=1 cargo test --test decide` writes the current decisions. Compare each
+//! changed line with the vendor's page before you commit it.
 
 use crate::plain;
 use errcat::{Call, Response, Vendor};
@@ -67,7 +66,7 @@ fn check(vendor: Vendor<'static>) {
     }
 }
 
-/// The line, with the decision as it is now.
+/// The line with the current decision.
 fn decided(vendor: Vendor<'static>, line: &str) -> String {
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
     let [code, status, rest, call, _] = cells[..] else {
@@ -94,7 +93,7 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
     format!("{before} | {decision}")
 }
 
-/// `idempotent`, `POST 2`: whether it may be made twice, and which attempt failed.
+/// `idempotent`, `POST 2`: whether the call is idempotent, and which attempt failed.
 fn call(cell: &str) -> Call {
     let (kind, attempt) = cell.split_once(' ').unwrap_or((cell, "1"));
     let attempts = attempt.parse().unwrap_or_else(|_| panic!("no number of an attempt: {cell}"));
@@ -113,7 +112,7 @@ fn headers(rest: &str) -> Vec<(&str, &str)> {
     parts(rest).filter(|(name, _)| !name.starts_with("body ")).collect()
 }
 
-/// The body in the vendor's envelope: NovaVMS has a flat one, the others nest it.
+/// The body in the vendor's envelope: flat for NovaVMS, nested for the others.
 fn body(vendor: Vendor<'_>, code: &str, rest: &str) -> String {
     let fields = parts(rest).filter_map(|(name, value)| Some((name.strip_prefix("body ")?, value)));
     let fields: String = fields.map(|(name, value)| format!(r#", "{name}": {value}"#)).collect();

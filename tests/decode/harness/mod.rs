@@ -1,5 +1,5 @@
-//! What holds for every response there can be, shared by the tests and the fuzz
-//! target `decode`.
+//! Invariants of every possible response, shared by the tests and the fuzz target
+//! `decode`.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
 use errcat_codegen::LoadedVendor;
@@ -7,7 +7,7 @@ use errcat_core::catalogue::Known;
 use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
-/// Envelopes that together use every word of the grammar.
+/// Envelopes that together use every feature of the format.
 const ENVELOPES: [(&str, &str); 12] = [
     ("header", include_str!("../shapes/code_in_header_or_body/vendor.yaml")),
     ("xml", include_str!("../shapes/xml_in_error_response/vendor.yaml")),
@@ -23,7 +23,7 @@ const ENVELOPES: [(&str, &str); 12] = [
     ("outcome", include_str!("../shapes/outcome_number/vendor.yaml")),
 ];
 
-/// How many choices of an envelope there are: those above and the vendors of the
+/// The number of envelopes to choose from: those above and the vendors of the
 /// catalogue, as enums.
 pub(crate) const CHOICES: usize = ENVELOPES.len() + 5;
 
@@ -38,7 +38,7 @@ fn table(id: &str, yaml: &str) -> LoadedVendor {
     LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// Reads a response out of any bytes: the choice of the envelope, the status, the
+/// Makes a response from any bytes: the choice of the envelope, the status, the
 /// length of the header values, those, the body.
 pub(crate) fn decode(bytes: &[u8]) {
     let [choice, low, high, len, rest @ ..] = bytes else { return };
@@ -47,8 +47,7 @@ pub(crate) fn decode(bytes: &[u8]) {
     response(usize::from(*choice), u16::from_le_bytes([*low, *high]), &value, body);
 }
 
-/// Reads a response and holds what is found to what always holds. A status of 0
-/// stands for none.
+/// Decodes a response and checks the invariants. A status of 0 means none.
 pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
     let names = ["x-moraine-errortype", "x-brae-error-code", "X-Request-Id", "Retry-After", "grpc-status"];
     let headers = names.map(|name| (name, header));
@@ -96,7 +95,7 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
 
-/// Everything a failure tells.
+/// All parts of a failure.
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let code = failure.code().map(Received::as_str);
     let codes = failure.codes();

@@ -1,4 +1,4 @@
-//! What a page says about calling a code's request again.
+//! Retry advice, as a page documents it.
 
 use super::{Mistakes, says};
 use errcat::retry::{Precondition, Schedule, Tries};
@@ -9,7 +9,7 @@ use std::time::Duration;
 /// The advice of the page; see [`Retry`] for the parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Advice {
-    /// The verdicts that are true to the page: several where it leaves one open.
+    /// The verdicts that agree with the page: several if it is ambiguous.
     verdicts: &'static [Verdict],
     certainty: Option<Certainty>,
     ways: Option<&'static [Wanted]>,
@@ -20,14 +20,14 @@ pub(crate) struct Advice {
     idempotent_only: bool,
 }
 
-/// A way, and words that say what to do.
+/// A precondition, and words of its text.
 pub(crate) struct Wanted {
     kind: PreconditionKind,
     wait: Option<Duration>,
     words: &'static [&'static str],
 }
 
-/// The numbers of a schedule; `None` where the page has none.
+/// The numbers of a schedule; `None` if the page has none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Delays {
     pub(crate) initial_ms: Option<u64>,
@@ -35,10 +35,10 @@ pub(crate) struct Delays {
     pub(crate) cap_ms: Option<u64>,
 }
 
-/// "Exponential backoff", and no word about the delays.
+/// "Exponential backoff" without numbers.
 pub(crate) const NO_NUMBERS: Delays = Delays { initial_ms: None, factor: None, cap_ms: None };
 
-/// The page says nothing about calling again.
+/// The page does not mention retries.
 pub(crate) const UNSTATED: Advice = Advice {
     verdicts: &[Verdict::Unstated],
     certainty: None,
@@ -50,20 +50,20 @@ pub(crate) const UNSTATED: Advice = Advice {
     idempotent_only: false,
 };
 
-/// Something has to be mended, and the page does not speak of calling again:
-/// any verdict but yes, and none that claims to be stated.
-pub(crate) const MENDED_FIRST: Advice = Advice {
+/// Something must be fixed, and the page does not mention retries: any verdict but
+/// yes, and not as stated.
+pub(crate) const FIX_FIRST: Advice = Advice {
     verdicts: &[Verdict::Unstated, Verdict::Never, Verdict::After],
     certainty: Some(Certainty::Inferred),
     ways: None,
     ..UNSTATED
 };
 
-/// The page says to call again.
+/// The page says to retry.
 pub(crate) const YES: Advice =
     Advice { verdicts: &[Verdict::Yes], certainty: Some(Certainty::Stated), ..UNSTATED };
 
-/// The page says to do something first; one way is enough.
+/// The page says to do something first; one precondition is sufficient.
 pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {
     Advice { verdicts: &[Verdict::After], ways: Some(ways), ..YES }
 }
@@ -125,12 +125,12 @@ impl Advice {
         Advice { idempotent_only: true, ..self }
     }
 
-    /// Compares with what the catalogue says of a code.
+    /// Compares with the catalogue's advice for a code.
     pub(crate) fn check(&self, entry: Entry<'_>, mistakes: &mut Mistakes) {
         self.check_retry(&entry.identity().to_string(), entry.retry(), mistakes);
     }
 
-    /// Compares with what the catalogue says at some place.
+    /// Compares with some advice of the catalogue.
     pub(crate) fn check_retry(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         self.whether(place, retry, mistakes);
         self.what_first(place, retry, mistakes);
@@ -157,7 +157,7 @@ impl Advice {
         mistakes.same(place, "the list of ways to retry", &kinds, &wanted);
         for (way, wanted) in retry.after.iter().zip(ways) {
             for words in wanted.words {
-                let message = format!("the way to retry, {way}, does not say `{words}`");
+                let message = format!("the precondition {way} does not say `{words}`");
                 mistakes.unless(says(&words_of(way), words), place, &message);
             }
         }

@@ -1,11 +1,11 @@
-//! What the tables of the vendors are made of, and how they are compared.
+//! The building blocks of the vendors' tables, and their comparison.
 
 mod advice;
 mod export;
 mod table;
 
 pub(crate) use advice::{
-    Advice, Delays, MENDED_FIRST, NO_NUMBERS, UNSTATED, YES, after, change, refetch, refresh, wait, way,
+    Advice, Delays, FIX_FIRST, NO_NUMBERS, UNSTATED, YES, after, change, refetch, refresh, wait, way,
 };
 pub(crate) use export::{export, vendor_export};
 pub(crate) use table::{Group, Row, check_table};
@@ -14,12 +14,12 @@ use errcat::catalogue::Link;
 use errcat::{CodeSet, Entry};
 use std::fmt::Debug;
 
-/// What a catalogue file got wrong, gathered so that one run shows all of it.
+/// The mistakes in a catalogue file, collected so that one run shows all of them.
 #[derive(Default)]
 pub(crate) struct Mistakes(Vec<String>);
 
 impl Mistakes {
-    /// Notes it unless the catalogue says what the page says.
+    /// Adds a mistake unless the catalogue agrees with the page.
     pub(crate) fn same<T: PartialEq + Debug + ?Sized>(
         &mut self,
         place: &str,
@@ -31,30 +31,30 @@ impl Mistakes {
         self.unless(catalogue == page, place, &message);
     }
 
-    /// Notes it unless the fact holds.
+    /// Adds a mistake unless the fact is true.
     pub(crate) fn unless(&mut self, holds: bool, place: &str, message: &str) {
         if !holds {
             self.0.push(format!("{place}: {message}"));
         }
     }
 
-    /// Fails if there is any.
+    /// Fails if there are mistakes.
     pub(crate) fn none(self) {
         let list = self.0.join("\n  ");
         assert!(
             self.0.is_empty(),
-            "{} facts differ; look at the vendor's page and mend the YAML, or the table if it misread the page:\n  {list}",
+            "{} facts differ; check the vendor's page and fix the YAML, or the table if it is wrong:\n  {list}",
             self.0.len(),
         );
     }
 }
 
-/// The codes something is true of, in page order.
+/// The codes that fulfil a condition, in page order.
 pub(crate) fn codes_where<C: CodeSet>(holds: impl Fn(Entry<'static>) -> bool) -> Vec<&'static str> {
     C::all().iter().map(|code| code.entry()).filter(|e| holds(*e)).map(Entry::as_str).collect()
 }
 
-/// What each code has of something few codes have, in page order.
+/// The codes that have a rare fact, with its value, in page order.
 pub(crate) fn each<C: CodeSet, T, I: IntoIterator<Item = T>>(
     of: impl Fn(Entry<'static>) -> I,
 ) -> Vec<(&'static str, T)> {
@@ -62,7 +62,7 @@ pub(crate) fn each<C: CodeSet, T, I: IntoIterator<Item = T>>(
     entries.flat_map(|e| of(e).into_iter().map(move |item| (e.as_str(), item))).collect()
 }
 
-/// Everything an entry says in words.
+/// All texts of an entry.
 pub(crate) fn texts(entry: Entry<'_>) -> String {
     let retry = entry.retry();
     let one = [entry.meaning(), entry.fix(), entry.message(), entry.escalation(), retry.note];
@@ -72,7 +72,7 @@ pub(crate) fn texts(entry: Entry<'_>) -> String {
     all.flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a text has these words, whatever their letter case.
+/// Whether a text contains these words, ignoring letter case.
 pub(crate) fn says(text: &str, words: &str) -> bool {
     text.to_lowercase().contains(&words.to_lowercase())
 }

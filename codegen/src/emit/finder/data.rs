@@ -1,4 +1,4 @@
-//! What the script works with: JSON, a line for each code.
+//! The data of the script: JSON, one line per code.
 
 use super::filters::{self, Values};
 use super::page_of;
@@ -22,13 +22,13 @@ struct Card<'c> {
     code: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<&'c str>,
-    /// Where it differs from the identity, which the script puts together.
+    /// The anchor, if it differs from the identity that the script computes.
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
-    /// The headings it stands under.
+    /// The headings above it.
     under: String,
     #[serde(flatten)]
-    values: Values,
+    values: Values<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
     gone: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -104,16 +104,20 @@ struct Texts<'c> {
 impl Texts<'_> {
     fn fact(&mut self, fact: &Fact<'_>) -> String {
         let markdown = self.markdown.fact(&fact.body);
-        if let Some(plain) = html::plain(&markdown) {
+        if let Some(plain) = html::plain(markdown) {
             return plain;
         }
-        let make = |markdown: &String| html::inline(markdown, html::to_card);
-        self.made.entry(markdown).or_insert_with_key(make).clone()
+        if let Some(made) = self.made.get(markdown) {
+            return made.clone();
+        }
+        let html = html::inline(markdown, html::to_card);
+        self.made.insert(markdown.to_owned(), html.clone());
+        html
     }
 }
 
-/// Writes JSON that cannot end the element it stands in, or begin a comment there,
-/// and in which everything shows.
+/// Writes JSON that can neither end the surrounding element nor begin a comment in it,
+/// and that has no invisible characters.
 fn json(out: &mut String, value: &impl Serialize) {
     // String keys and texts only, so serialising cannot fail.
     let text = serde_json::to_string(value).unwrap_or_default();
@@ -129,7 +133,7 @@ fn json(out: &mut String, value: &impl Serialize) {
     out.push_str(text.get(copied..).unwrap_or(""));
 }
 
-/// How the beginning of a text has to be spelt, and of how many bytes that is.
+/// The escape for the beginning of a text, and the number of bytes that it replaces.
 fn spelt(rest: &str) -> Option<(usize, String)> {
     // `<\/` is the same text to JSON, and no end tag.
     if rest.starts_with("</") {

@@ -1,10 +1,11 @@
-//! The filters of the finder. The script knows them from this data alone.
+//! The filters of the finder. The script gets them from this data only.
 
 use crate::emit::words;
 use crate::facts::FactKind;
 use crate::model::{Catalogue, Code, Vendor};
 use errcat_core::words::{Channel, Verdict};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A filter: a choice of one of the values that cards have under its name.
@@ -13,12 +14,12 @@ pub(super) struct Filter {
     /// The key of the values in a card, and of the choice in the URL.
     name: &'static str,
     label: &'static str,
-    /// The words for no choice.
+    /// The text of the option for no choice.
     any: &'static str,
     /// The value of cards without any.
     #[serde(skip_serializing_if = "Option::is_none")]
     usual: Option<&'static str>,
-    /// What precedes the values in the rows of results, if they show them.
+    /// The prefix of the values in the rows of results, if rows show them.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<&'static str>,
     /// Values and their words, in the order of the form.
@@ -27,30 +28,41 @@ pub(super) struct Filter {
 
 /// What cards have under the names of filters. The script adds the vendor.
 #[derive(Serialize)]
-pub(super) struct Values {
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    class: BTreeSet<String>,
-    status: Vec<String>,
+pub(super) struct Values<'c> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    class: Vec<&'static str>,
+    status: Vec<Cow<'static, str>>,
     category: &'static str,
     retry: &'static str,
     #[serde(skip_serializing_if = "is_usual")]
-    channel: Vec<Channel>,
+    channel: &'c [Channel],
 }
 
-impl Values {
-    pub(super) fn of(code: &Code) -> Self {
-        let statuses = code.statuses.iter().map(|status| status.status);
+impl<'c> Values<'c> {
+    pub(super) fn of(code: &'c Code) -> Self {
+        let mut class: Vec<_> = statuses(code).filter_map(class).collect();
+        class.sort_unstable();
+        class.dedup();
         Values {
-            class: statuses.clone().map(|status| format!("{}xx", status / 100)).collect(),
+            class,
             status: match code.statuses.as_slice() {
-                [] => vec![words::no_status(code.no_status).to_owned()],
-                _ => statuses.map(|status| status.to_string()).collect(),
+                [] => vec![words::no_status(code.no_status).into()],
+                _ => statuses(code).map(|status| status.to_string().into()).collect(),
             },
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
-            channel: code.channels.clone(),
+            channel: &code.channels,
         }
     }
+}
+
+fn statuses(code: &Code) -> impl Iterator<Item = u16> {
+    code.statuses.iter().map(|status| status.status)
+}
+
+fn class(status: u16) -> Option<&'static str> {
+    let classes = ["1xx", "2xx", "3xx", "4xx", "5xx"];
+    classes.get(usize::from(status / 100).checked_sub(1)?).copied()
 }
 
 /// Most codes are in the response to a call.
@@ -62,16 +74,17 @@ fn is_usual(channels: &[Channel]) -> bool {
 
 /// The filters in the order of the form.
 pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
-    let codes = catalogue.vendors.iter().flat_map(Vendor::codes);
-    let all: Vec<Values> = codes.map(|(_, code)| Values::of(code)).collect();
-    let classes = all.iter().flat_map(|values| &values.class);
-    let statuses = all.iter().flat_map(|values| &values.status);
-    let categories = all.iter().map(|values| values.category);
-    let channels = all.iter().flat_map(|values| &values.channel).map(|channel| channel.as_str());
+    let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
+    let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
+    let classes = all.iter().filter_map(|&status| class(status));
+    let categories = codes().map(|code| code.category.as_str());
+    let channels = codes().flat_map(|code| &code.channels).map(|channel| channel.as_str());
     [
         vendor(catalogue),
-        filter("class", "Status class", distinct(classes.map(String::as_str), str::to_owned)),
-        status(distinct(statuses.map(String::as_str), status_words)),
+        filter("class", "Status class", distinct(classes, str::to_owned)),
+        status(&all, |none_exists| {
+            codes().any(|code| code.statuses.is_empty() && code.no_status == none_exists)
+        }),
         filter("category", FactKind::Category.label(), distinct(categories, str::to_owned)),
         retry(),
         channel(distinct(channels, channel_words)),
@@ -87,22 +100,23 @@ fn vendor(catalogue: &Catalogue) -> Filter {
     Filter { row: Some(""), ..filter("vendor", "Vendor", options.collect()) }
 }
 
-fn status(options: Vec<(String, String)>) -> Filter {
+/// The statuses, and the options for codes without one.
+fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) -> Filter {
+    let numbers = statuses.iter().map(|status| (status.to_string(), status.to_string()));
+    let without = [true, false].into_iter().filter(|&none_exists| has_codes_without(none_exists));
+    let words =
+        |none_exists| (words::no_status(none_exists).into(), words::without_status(none_exists).into());
+    let options = numbers.chain(without.map(words)).collect();
     Filter { row: Some(""), ..filter("status", FactKind::Status.label(), options) }
-}
-
-fn status_words(value: &str) -> String {
-    let without = [true, false].into_iter().find(|&none_exists| words::no_status(none_exists) == value);
-    without.map_or_else(|| value.to_owned(), |none_exists| words::without_status(none_exists).to_owned())
 }
 
 /// Every verdict, whether a code has it or not.
 fn retry() -> Filter {
     let words = |verdict| match verdict {
         Verdict::Yes => "yes",
-        Verdict::After => "after something else",
+        Verdict::After => "after another action",
         Verdict::Never => "no",
-        _ => "not stated",
+        _ => "not documented",
     };
     let all = [Verdict::Yes, Verdict::After, Verdict::Never, Verdict::Unstated];
     let options = all.map(|verdict| (verdict.as_str().to_owned(), words(verdict).to_owned()));
@@ -111,16 +125,16 @@ fn retry() -> Filter {
 
 fn channel(options: Vec<(String, String)>) -> Filter {
     let usual = Some(USUAL.as_str());
-    Filter { any: "any way", usual, ..filter("channel", FactKind::Channels.label(), options) }
+    Filter { usual, ..filter("channel", FactKind::Channels.label(), options) }
 }
 
 fn channel_words(value: &str) -> String {
     let channel = Channel::ALL.iter().find(|channel| channel.as_str() == value);
     let words = channel.map(|channel| match channel {
-        Channel::Webhook => "in a webhook",
-        Channel::JobResult => "in the result of a job",
-        Channel::Stream => "on an open connection",
-        _ => "in a response",
+        Channel::Webhook => "webhook",
+        Channel::JobResult => "job result",
+        Channel::Stream => "stream",
+        _ => "response",
     });
     words.unwrap_or(value).to_owned()
 }

@@ -52,17 +52,17 @@ impl Error for DeserializeError {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let message = format!("found {}, expected {}", in_yaml(&found), asked_for(expected));
+        let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
         let error = DeserializeError::new(rule, message);
-        match (found, asked_for(expected).as_str()) {
+        match (found, expectation(expected).as_str()) {
             (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
             (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
             (Unexpected::Map, "a list") => error.help("begin each entry with `- `"),
             (Unexpected::Seq | Unexpected::Map, "a text") => {
-                error.help("write a text; one that begins with `[` or `{` needs quotes")
+                error.help("write a text; quote one that begins with `[` or `{`")
             }
-            (_, "a list") => error.help("write each entry on a line of its own, behind `- `"),
+            (_, "a list") => error.help("write each entry on a separate line, after `- `"),
             (_, "a map") => error.help("write its keys on the lines below, indented further"),
             _ => error,
         }
@@ -73,29 +73,29 @@ impl Error for DeserializeError {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        let error = DeserializeError::new(Rule::MissingKey, format!("`{field}` is missing"));
-        let error = error.help(format!("add `{field}:` to the keys here"));
+        let error = DeserializeError::new(Rule::MissingKey, format!("missing key `{field}`"));
+        let error = error.help(format!("add `{field}:` to this map"));
         DeserializeError { missing_key: Some(field), ..error }
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        DeserializeError::new(Rule::DuplicateKey, format!("`{field}` stands here twice"))
+        DeserializeError::new(Rule::DuplicateKey, format!("duplicate key `{field}`"))
     }
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
-        let message = format!("`{}` is not a key here", field.escape_debug());
+        let message = format!("unknown key `{}`", field.escape_debug());
         if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
-            let help = format!("a key needs a space after its `:`: write `{key}: {}`", &rest[..1]);
+            let help = format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]);
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         if field == "<<" {
-            let help = "maps are not merged: write the keys out that they would have in common";
+            let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
         let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("possible here: `{}`", allowed.join("`, `")),
+            None => format!("use one of `{}`", allowed.join("`, `")),
         });
         DeserializeError { intended_key: intended, ..error }
     }
@@ -133,7 +133,7 @@ impl DeserializeError {
 
 fn in_yaml(found: &Unexpected<'_>) -> String {
     match found {
-        Unexpected::Unit | Unexpected::Option => "nothing".into(),
+        Unexpected::Unit | Unexpected::Option => "no value".into(),
         Unexpected::Seq => "a list".into(),
         Unexpected::Map => "a map".into(),
         Unexpected::Str(text) if text.chars().nth(40).is_some() => "a text".into(),
@@ -146,7 +146,7 @@ fn in_yaml(found: &Unexpected<'_>) -> String {
     }
 }
 
-fn asked_for(expected: &dyn Expected) -> String {
+fn expectation(expected: &dyn Expected) -> String {
     let text = expected.to_string();
     match text.as_str() {
         "a string" => "a text".into(),

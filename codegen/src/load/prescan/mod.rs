@@ -36,7 +36,7 @@ pub(super) struct StrayIndicator {
     pub error: Option<SyntaxError>,
 }
 
-/// A comment after a text without quotes, on the same line.
+/// A comment after an unquoted text, on the same line.
 #[derive(Debug)]
 pub(crate) struct TrailingComment {
     /// The position of the text.
@@ -52,7 +52,7 @@ pub(super) fn scan(text: &str) -> Prescan {
     scanner.found
 }
 
-/// A tokenizer that knows where tokens begin, and no more.
+/// A tokenizer that finds only where tokens begin.
 ///
 /// It may be wrong about text that is not YAML: libyaml reads it up to the first error
 /// only, and up to there both see the same tokens.
@@ -209,9 +209,9 @@ impl<'a> Scanner<'a> {
     /// An indicator that no text can begin with. Scans on as if it were a letter.
     fn stray(&mut self, byte: u8) {
         let message = match byte {
-            b'*' => "a text cannot begin with `*`: YAML takes it for an alias".to_owned(),
-            b'&' => "a text cannot begin with `&`: YAML takes it for an anchor".to_owned(),
-            b'!' => "a text cannot begin with `!`: YAML takes it for a tag".to_owned(),
+            b'*' => "a text cannot begin with `*`: YAML reads it as an alias".to_owned(),
+            b'&' => "a text cannot begin with `&`: YAML reads it as an anchor".to_owned(),
+            b'!' => "a text cannot begin with `!`: YAML reads it as a tag".to_owned(),
             b'`' => "a text cannot begin with a backtick".to_owned(),
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };

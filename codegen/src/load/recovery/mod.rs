@@ -203,7 +203,7 @@ impl<'r> Recovery<'r> {
 
     /// Reads a part of the tree; reports and prunes whatever cannot be read.
     fn read_pruning<T: for<'de> Deserialize<'de>>(&mut self, node: &mut Node) -> Option<T> {
-        // Nobody reads past the first hundred errors.
+        // Few people read past the first hundred errors.
         while self.errors_left > 0 {
             let error = match T::deserialize(&*node) {
                 Ok(value) => return Some(value),
@@ -260,11 +260,11 @@ impl<'r> Recovery<'r> {
         self.removed += 1;
         if self.errors_left > 0 {
             self.errors_left -= 1;
-            let message = format!("`{}` stands here twice", name.escape_debug());
+            let message = format!("duplicate key `{}`", name.escape_debug());
             self.report
                 .add(self.file, Rule::DuplicateKey, key.span.clone(), message)
-                .help("remove one of the two, or give it another key")
-                .also(first.clone(), "first here");
+                .help("remove one of the two, or rename it")
+                .also(first.clone(), "first");
         }
         false
     }
@@ -283,10 +283,10 @@ fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let next = after.trim_start_matches([' ', '\t']).chars().next();
     match rule {
         Rule::UnknownKey if matches!(next, Some(',' | '}')) => {
-            Some("did you mean to quote the text? a comma ends a value between `{` and `}`")
+            Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
         }
         Rule::EmptyText | Rule::InvalidValue if node.text() == Some("") && next == Some('#') => {
-            Some("a `#` after a space begins a comment: put the text in quotes")
+            Some("put the text in quotes: a `#` after a space begins a comment")
         }
         _ => None,
     }

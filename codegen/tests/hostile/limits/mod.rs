@@ -1,4 +1,4 @@
-//! Every input is answered soon, whatever is in it.
+//! Every input is processed quickly, whatever it contains.
 
 mod inputs;
 
@@ -7,16 +7,16 @@ use errcat_codegen::{Format, emit, load_from_memory};
 use inputs::{GROUP, Input, inputs};
 use std::time::{Duration, Instant};
 
-/// Far more than any input takes, so that a busy machine does not matter.
+/// Far more than any input needs, so that tests pass on a busy machine.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// A megabyte when all is tested; otherwise as much as takes no time.
+/// A megabyte for the full run, and less for the usual one.
 fn size() -> usize {
     if full() { 1 << 20 } else { 1 << 15 }
 }
 
-/// Reads, compiles and reports, as a build does.
-fn answer(input: &Input) -> Duration {
+/// Reads, compiles and reports like a build.
+fn process(input: &Input) -> Duration {
     let start = Instant::now();
     match load_from_memory("acme.yaml", input.bytes.clone()) {
         Ok((catalogue, _)) => drop(emit(&catalogue)),
@@ -32,20 +32,20 @@ fn answer(input: &Input) -> Duration {
 }
 
 #[test]
-#[ignore = "takes the time: run it on a machine at rest, as CONTRIBUTING says"]
-fn every_input_is_answered_soon() {
+#[ignore = "measures time: run it on an idle machine, as CONTRIBUTING says"]
+fn every_input_is_processed_quickly() {
     let mut slowest = (Duration::ZERO, String::new());
     for input in inputs(size()) {
-        let time = answer(&input);
+        let time = process(&input);
         assert!(time < LIMIT, "{} took {time:?}", input.what);
         slowest = slowest.max((time, input.what));
     }
     println!("slowest: {slowest:?}");
 }
 
-/// The largest catalogues that people have are half of it.
+/// The largest known catalogues are half this size.
 #[test]
-#[ignore = "takes gigabytes; run it as CONTRIBUTING says"]
+#[ignore = "needs gigabytes: run it as CONTRIBUTING says"]
 fn two_hundred_thousand_codes_load() {
     let prose = "Nothing was found under this name, which may be spelt otherwise. ".repeat(4);
     let mut text = format!("title: T\n{GROUP}");

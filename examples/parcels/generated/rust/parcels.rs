@@ -13,23 +13,23 @@ pub enum Code {
     ///
     /// Fields of the request are missing or wrong.
     ///
-    /// **Fix:** Correct the fields that `fields` lists.
+    /// **Fix:** Correct the fields in `fields`.
     ///
     /// **Retry:** Do not retry: the same request fails again.
     ValidationFailed,
     /// `parcel_not_found`, `404`
     ///
-    /// No parcel of yours has this number.
+    /// None of your parcels has this number.
     ///
-    /// **Fix:** Check the number: it begins with `P-`.
+    /// **Fix:** Check the number: it starts with `P-`.
     ///
     /// **Retry:** Do not retry: the same request fails again.
     ParcelNotFound,
     /// `rate_limited`, `429`
     ///
-    /// You sent more than 50 requests in a second.
+    /// You sent more than 50 requests in one second.
     ///
-    /// **Fix:** Wait as long as `Retry-After` says.
+    /// **Fix:** Wait for the time in `Retry-After`.
     ///
     /// **Retry:** Wait as long as `Retry-After` says, or 1 s without it, then retry.
     RateLimited,
@@ -37,23 +37,23 @@ pub enum Code {
     ///
     /// The address does not exist.
     ///
-    /// **Fix:** Correct the address: street, number and postcode have to match.
+    /// **Fix:** Correct the address: street, number and postcode must match.
     ///
     /// **Retry:** Do not retry: the same request fails again.
     AddressUnknown,
     /// `too_late_to_redirect`, `409`
     ///
-    /// The parcel is on the van, so that its address cannot change any more.
+    /// The parcel is on the van, so its address can no longer change.
     ///
-    /// **Fix:** Redirect it when it is back at the depot, if the delivery fails.
+    /// **Fix:** If the delivery fails, redirect the parcel when it is back at the depot.
     ///
     /// **Retry:** Do not retry: the same request fails again.
     TooLateToRedirect,
     /// `depot_closed`, `503`
     ///
-    /// The depot takes no parcels at this hour.
+    /// The depot does not accept parcels at this hour.
     ///
-    /// **Fix:** Call again when the depot is open.
+    /// **Fix:** Retry when the depot is open.
     ///
     /// **Retry:** First wait for the opening of the depot; then retry.
     DepotClosed,
@@ -153,70 +153,74 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("validation_failed", STATED_422, Category::InvalidArgument)
-        .assigned()
-        .group(&GROUP_REQUESTS)
-        .meaning("Fields of the request are missing or wrong.")
-        .fix("Correct the fields that `fields` lists.")
-        .retry(&NEVER),
-    code("parcel_not_found", STATED_404, Category::NotFound)
-        .group(&GROUP_REQUESTS)
-        .meaning("No parcel of yours has this number.")
-        .fix("Check the number: it begins with `P-`.")
-        .retry(&NEVER),
-    code("rate_limited", STATED_429, Category::ResourceExhausted)
-        .group(&GROUP_REQUESTS)
-        .meaning("You sent more than 50 requests in a second.")
-        .fix("Wait as long as `Retry-After` says.")
-        .retry(&RETRY_BY_RETRY_AFTER_FBPR)
-        .rare(&rare()
-            .headers(&["Retry-After"])
-            .limits(&[limit("requests").amount(50, "per second").scope("API key")])),
-    code("address_unknown", STATED_422, Category::FailedPrecondition)
-        .group(&GROUP_DELIVERY)
-        .meaning("The address does not exist.")
-        .fix("Correct the address: street, number and postcode have to match.")
-        .retry(&NEVER)
-        .rare(&rare().see(&["parcels/field/unknown_postcode"])),
-    code("too_late_to_redirect", STATED_409, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_DELIVERY)
-        .meaning("The parcel is on the van, so that its address cannot change any more.")
-        .fix("Redirect it when it is back at the depot, if the delivery fails.")
-        .retry(&NEVER),
-    code("depot_closed", STATED_503, Category::Unavailable)
-        .group(&GROUP_DELIVERY)
-        .meaning("The depot takes no parcels at this hour.")
-        .fix("Call again when the depot is open.")
-        .retry(&WAIT_FOR_THE_OPENING_OF_THE_DEPOT),
+static CODES: [CodeRow<'static>; 6] = [
+    code(
+        "validation_failed",
+        &STATED_422,
+        Category::InvalidArgument,
+        &GROUP_REQUESTS,
+        &NEVER,
+        "Fields of the request are missing or wrong.",
+        "Correct the fields in `fields`.",
+    ),
+    code_by_status(
+        "parcel_not_found",
+        &STATED_404,
+        Category::NotFound,
+        &GROUP_REQUESTS,
+        &NEVER,
+        "None of your parcels has this number.",
+        "Check the number: it starts with `P-`.",
+    ),
+    code_by_status(
+        "rate_limited",
+        &STATED_429,
+        Category::ResourceExhausted,
+        &GROUP_REQUESTS,
+        &RETRY_BY_RETRY_AFTER_FBPR,
+        "You sent more than 50 requests in one second.",
+        "Wait for the time in `Retry-After`.",
+    )
+    .rare(&rare()
+        .headers(&["Retry-After"])
+        .limits(&[limit("requests").amount(50, "per second").scope("API key")])),
+    code_by_status(
+        "address_unknown",
+        &STATED_422,
+        Category::FailedPrecondition,
+        &GROUP_DELIVERY,
+        &NEVER,
+        "The address does not exist.",
+        "Correct the address: street, number and postcode must match.",
+    )
+    .rare(&rare().see(&["parcels/field/unknown_postcode"])),
+    code(
+        "too_late_to_redirect",
+        &STATED_409,
+        Category::FailedPrecondition,
+        &GROUP_DELIVERY,
+        &NEVER,
+        "The parcel is on the van, so its address can no longer change.",
+        "If the delivery fails, redirect the parcel when it is back at the depot.",
+    ),
+    code_by_status(
+        "depot_closed",
+        &STATED_503,
+        Category::Unavailable,
+        &GROUP_DELIVERY,
+        &WAIT_FOR_THE_OPENING_OF_THE_DEPOT,
+        "The depot does not accept parcels at this hour.",
+        "Retry when the depot is open.",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(404, &[Code::ParcelNotFound as u32]),
-    on(409, &[Code::TooLateToRedirect as u32]),
-    on(422, &[Code::ValidationFailed as u32, Code::AddressUnknown as u32]),
-    on(429, &[Code::RateLimited as u32]),
-    on(503, &[Code::DepotClosed as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(404, &[1]), on(409, &[4]), on(422, &[0, 3]), on(429, &[2]), on(503, &[5])];
+const PILOTS: &[u8] = &[0, 0, 1, 0];
+const SLOTS: &[u32] = &[4294967295, 2414870530, 2232418309, 4294967295, 2191523844, 603979779, 2993684481, 3205496832];
+const LOOKUP: Lookup<'static> = lookup(1, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    1,
-    false,
-    &[0, 0, 1, 0],
-    &[
-        EMPTY,
-        Code::RateLimited as u32 | 2303 << 20,
-        Code::DepotClosed as u32 | 2129 << 20,
-        EMPTY,
-        Code::TooLateToRedirect as u32 | 2090 << 20,
-        Code::AddressUnknown as u32 | 576 << 20,
-        Code::ParcelNotFound as u32 | 2855 << 20,
-        Code::ValidationFailed as u32 | 3057 << 20,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// Field codes
 pub mod field {
@@ -224,7 +228,7 @@ pub mod field {
 
     /// Codes of a further set of Parcels.
     ///
-    /// What is wrong with one field of a request.
+    /// The error of one field of a request.
     ///
     /// The numbers behind the variants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -240,7 +244,7 @@ pub mod field {
         Missing,
         /// `too_heavy`, no HTTP status
         ///
-        /// The weight is more than a parcel may have.
+        /// The weight exceeds the limit of a parcel.
         ///
         /// **Fix:** Send two parcels.
         ///
@@ -333,43 +337,48 @@ pub mod field {
     }
     __errcat_core::__code_set!(Code, SET);
 
-    static CODES: &[CodeRow<'static>] = &[
-        code("missing", &[], Category::InvalidArgument)
-            .assigned()
-            .no_status()
-            .group(&GROUP_FIELD_CODES)
-            .meaning("The field is required.")
-            .fix("Send it."),
-        code("too_heavy", &[], Category::OutOfRange)
-            .assigned()
-            .no_status()
-            .group(&GROUP_FIELD_CODES)
-            .meaning("The weight is more than a parcel may have.")
-            .fix("Send two parcels.")
-            .rare(&rare().limits(&[limit("parcel").amount(30, "kg")])),
-        code("unknown_postcode", &[], Category::NotFound)
-            .assigned()
-            .no_status()
-            .group(&GROUP_FIELD_CODES)
-            .meaning("No place has this postcode.")
-            .fix("Correct the postcode."),
+    static CODES: [CodeRow<'static>; 3] = [
+        code(
+            "missing",
+            &[],
+            Category::InvalidArgument,
+            &GROUP_FIELD_CODES,
+            &UNSTATED,
+            "The field is required.",
+            "Send it.",
+        )
+        .no_status(),
+        code(
+            "too_heavy",
+            &[],
+            Category::OutOfRange,
+            &GROUP_FIELD_CODES,
+            &UNSTATED,
+            "The weight exceeds the limit of a parcel.",
+            "Send two parcels.",
+        )
+        .no_status()
+        .rare(&rare().limits(&[limit("parcel").amount(30, "kg")])),
+        code(
+            "unknown_postcode",
+            &[],
+            Category::NotFound,
+            &GROUP_FIELD_CODES,
+            &UNSTATED,
+            "No place has this postcode.",
+            "Correct the postcode.",
+        )
+        .no_status(),
     ];
 
+    // Computed from the rows, so that look-ups are fast.
     const BY_STATUS: &[OnStatus<'static>] = &[];
+    const PILOTS: &[u8] = &[0];
+    const SLOTS: &[u32] = &[1450180609, 3042967552, 4294967295, 946864130];
+    const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-    const LOOKUP: Lookup<'static> = lookup(
-        0,
-        false,
-        &[0],
-        &[
-            Code::TooHeavy as u32 | 1383 << 20,
-            Code::Missing as u32 | 2902 << 20,
-            EMPTY,
-            Code::UnknownPostcode as u32 | 903 << 20,
-        ],
-    );
-
-    pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP).named("field", "Field codes");
+    pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
+        .named("field", "Field codes");
 }
 
 /// What the catalogue knows about the vendor and its API.
@@ -382,11 +391,11 @@ static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
 static RETRY_BY_RETRY_AFTER_FBPR: Retry<'static> = retry(Verdict::Yes, Basis::Code)
     .headers(&["Retry-After"])
     .header_default_ms(1000);
-const STATED_404: &[Status] = &[stated(404)];
-const STATED_409: &[Status] = &[stated(409)];
-const STATED_422: &[Status] = &[stated(422)];
-const STATED_429: &[Status] = &[stated(429)];
-const STATED_503: &[Status] = &[stated(503)];
+static STATED_404: [Status; 1] = [stated(404)];
+static STATED_409: [Status; 1] = [stated(409)];
+static STATED_422: [Status; 1] = [stated(422)];
+static STATED_429: [Status; 1] = [stated(429)];
+static STATED_503: [Status; 1] = [stated(503)];
 static WAIT_FOR_THE_OPENING_OF_THE_DEPOT: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Event, "the opening of the depot")]);
 
@@ -396,7 +405,8 @@ static ROWS: VendorRow<'static> = vendor("parcels", "Parcels", &[&SET_ROWS, &fie
     .headers(&[
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
             .meaning("How long to wait before the next call."),
-        header_field("X-Request-Id", Unit::None, Role::RequestId).meaning("Names the request to support."),
+        header_field("X-Request-Id", Unit::None, Role::RequestId)
+            .meaning("Identifies the request for support."),
     ])
     .envelope(&envelope(BodyFormat::Json)
         .always(&[Part::Code, Part::Message, Part::RequestId])

@@ -11,7 +11,7 @@ use __errcat_core::rows_1::*; // not found? build with the same version of errca
 pub enum Code {
     /// `KEY_INVALID`, `401` (typical)
     ///
-    /// There is no such API key.
+    /// The API key does not exist.
     ///
     /// **Fix:** Check the key.
     ///
@@ -33,13 +33,13 @@ pub enum Code {
     ///
     /// The forecast for this day is still being computed.
     ///
-    /// **Fix:** Ask for its state, and fetch it when it is done.
+    /// **Fix:** Poll its state, and fetch it when it is done.
     ///
     /// **Retry:** First poll the state of the forecast until `done`; then retry.
     ForecastPending,
     /// `QUOTA_EXCEEDED`, `429` (typical)
     ///
-    /// The quota of the day is used up.
+    /// The daily quota is exhausted.
     ///
     /// **Fix:** Wait until the time in `X-Quota-Reset`, or book a larger quota.
     ///
@@ -147,63 +147,71 @@ impl Code {
 }
 __errcat_core::__code_set!(Code, SET);
 
-static CODES: &[CodeRow<'static>] = &[
-    code("KEY_INVALID", TYPICAL_401, Category::Unauthenticated)
-        .group(&GROUP_ERROR_CODES)
-        .meaning("There is no such API key.")
-        .fix("Check the key.")
-        .retry(&NEVER),
-    code("KEY_EXPIRED", TYPICAL_401, Category::Unauthenticated)
-        .group(&GROUP_ERROR_CODES)
-        .meaning("The API key has been replaced by a newer one.")
-        .retry(&REFRESH_THE_API_KEY_LJKG),
-    code("NO_SUCH_STATION", TYPICAL_404, Category::NotFound)
-        .group(&GROUP_ERROR_CODES)
-        .meaning("No weather station has this id."),
-    code("FORECAST_PENDING", TYPICAL_409, Category::FailedPrecondition)
-        .assigned()
-        .group(&GROUP_ERROR_CODES)
-        .meaning("The forecast for this day is still being computed.")
-        .fix("Ask for its state, and fetch it when it is done.")
-        .retry(&POLL_THE_STATE_OF_THE_FORECAST_MRLM),
-    code("QUOTA_EXCEEDED", TYPICAL_429, Category::ResourceExhausted)
-        .group(&GROUP_ERROR_CODES)
-        .meaning("The quota of the day is used up.")
-        .fix("Wait until the time in `X-Quota-Reset`, or book a larger quota.")
-        .retry(&RETRY_BY_X_QUOTA_RESET_INFERRED)
-        .rare(&rare().headers(&["X-Quota-Reset"])),
-    code("MODEL_BUSY", TYPICAL_502_503, Category::Unavailable)
-        .group(&GROUP_ERROR_CODES)
-        .meaning("All machines are computing other forecasts.")
-        .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
+static CODES: [CodeRow<'static>; 6] = [
+    code_by_status(
+        "KEY_INVALID",
+        &TYPICAL_401,
+        Category::Unauthenticated,
+        &GROUP_ERROR_CODES,
+        &NEVER,
+        "The API key does not exist.",
+        "Check the key.",
+    ),
+    code_by_status(
+        "KEY_EXPIRED",
+        &TYPICAL_401,
+        Category::Unauthenticated,
+        &GROUP_ERROR_CODES,
+        &REFRESH_THE_API_KEY_LJKG,
+        "The API key has been replaced by a newer one.",
+        "",
+    ),
+    code_by_status(
+        "NO_SUCH_STATION",
+        &TYPICAL_404,
+        Category::NotFound,
+        &GROUP_ERROR_CODES,
+        &UNSTATED,
+        "No weather station has this id.",
+        "",
+    ),
+    code(
+        "FORECAST_PENDING",
+        &TYPICAL_409,
+        Category::FailedPrecondition,
+        &GROUP_ERROR_CODES,
+        &POLL_THE_STATE_OF_THE_FORECAST_MRLM,
+        "The forecast for this day is still being computed.",
+        "Poll its state, and fetch it when it is done.",
+    ),
+    code_by_status(
+        "QUOTA_EXCEEDED",
+        &TYPICAL_429,
+        Category::ResourceExhausted,
+        &GROUP_ERROR_CODES,
+        &RETRY_BY_X_QUOTA_RESET_INFERRED,
+        "The daily quota is exhausted.",
+        "Wait until the time in `X-Quota-Reset`, or book a larger quota.",
+    )
+    .rare(&rare().headers(&["X-Quota-Reset"])),
+    code_by_status(
+        "MODEL_BUSY",
+        &TYPICAL_502_503,
+        Category::Unavailable,
+        &GROUP_ERROR_CODES,
+        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        "All machines are computing other forecasts.",
+        "",
+    ),
 ];
 
-const BY_STATUS: &[OnStatus<'static>] = &[
-    on(401, &[Code::KeyInvalid as u32, Code::KeyExpired as u32]),
-    on(404, &[Code::NoSuchStation as u32]),
-    on(409, &[Code::ForecastPending as u32]),
-    on(429, &[Code::QuotaExceeded as u32]),
-    on(502, &[Code::ModelBusy as u32]),
-    on(503, &[Code::ModelBusy as u32]),
-];
+// Computed from the rows, so that look-ups are fast.
+const BY_STATUS: &[OnStatus<'static>] = &[on(401, &[0, 1]), on(404, &[2]), on(409, &[3]), on(429, &[4]), on(502, &[5]), on(503, &[5])];
+const PILOTS: &[u8] = &[0, 1, 0, 4];
+const SLOTS: &[u32] = &[468713476, 711983107, 3025141761, 3438280709, 1278214146, 56623104, 4294967295, 4294967295];
+const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
-const LOOKUP: Lookup<'static> = lookup(
-    0,
-    false,
-    &[0, 1, 0, 4],
-    &[
-        Code::QuotaExceeded as u32 | 447 << 20,
-        Code::ForecastPending as u32 | 679 << 20,
-        Code::KeyExpired as u32 | 2885 << 20,
-        Code::ModelBusy as u32 | 3279 << 20,
-        Code::NoSuchStation as u32 | 1219 << 20,
-        Code::KeyInvalid as u32 | 54 << 20,
-        EMPTY,
-        EMPTY,
-    ],
-);
-
-pub(super) static SET_ROWS: SetRow<'static> = set(&[CODES], BY_STATUS, LOOKUP);
+pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 
 /// What the catalogue knows about the vendor and its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
@@ -225,11 +233,11 @@ static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
     .factor_thousandths(2000)
     .cap_ms(8000)
     .tries(attempts(4, 4));
-const TYPICAL_401: &[Status] = &[typical(401)];
-const TYPICAL_404: &[Status] = &[typical(404)];
-const TYPICAL_409: &[Status] = &[typical(409)];
-const TYPICAL_429: &[Status] = &[typical(429)];
-const TYPICAL_502_503: &[Status] = &[typical(502), typical(503)];
+static TYPICAL_401: [Status; 1] = [typical(401)];
+static TYPICAL_404: [Status; 1] = [typical(404)];
+static TYPICAL_409: [Status; 1] = [typical(409)];
+static TYPICAL_429: [Status; 1] = [typical(429)];
+static TYPICAL_502_503: [Status; 2] = [typical(502), typical(503)];
 
 static ROWS: VendorRow<'static> = vendor("weather", "Weather", &[&SET_ROWS])
     .completeness(Completeness::Excerpt)
@@ -240,7 +248,7 @@ static ROWS: VendorRow<'static> = vendor("weather", "Weather", &[&SET_ROWS])
     ])
     .headers(&[
         header_field("X-Quota-Reset", Unit::UnixSeconds, Role::RateLimitReset)
-            .meaning("When the quota starts anew."),
+            .meaning("When the quota resets."),
     ])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
