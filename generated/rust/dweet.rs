@@ -161,6 +161,9 @@ pub enum Code {
     ///
     /// **Retry:** Retry once with backoff: 1 s.
     Timeout,
+    #[doc(hidden)]
+    #[non_exhaustive]
+    __NonExhaustive,
 }
 
 impl Code {
@@ -536,6 +539,9 @@ pub mod detail {
         ///
         /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         NotFound,
+        #[doc(hidden)]
+        #[non_exhaustive]
+        __NonExhaustive,
     }
 
     impl Code {

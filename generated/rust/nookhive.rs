@@ -91,6 +91,9 @@ pub enum Code {
     ///
     /// **Retry:** Retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s (inferred). The message in the example says to try again later. The table of statuses only says to contact support.
     InternalError,
+    #[doc(hidden)]
+    #[non_exhaustive]
+    __NonExhaustive,
 }
 
 impl Code {

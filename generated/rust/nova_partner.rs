@@ -91,6 +91,9 @@ pub enum Code {
     ///
     /// **Retry:** Retry only idempotent calls with backoff from 500 ms, capped at 30 s; at most 5 attempts in total (from a general rule).
     InternalError,
+    #[doc(hidden)]
+    #[non_exhaustive]
+    __NonExhaustive,
 }
 
 impl Code {

@@ -145,6 +145,9 @@ pub enum Code {
     ///
     /// **Retry:** Retry with backoff: 1 s, 2 s, 4 s; at most 4 attempts in total; or first wait for the end of the maintenance window.
     ServiceUnavailable,
+    #[doc(hidden)]
+    #[non_exhaustive]
+    __NonExhaustive,
 }
 
 impl Code {

@@ -105,6 +105,9 @@ pub enum Code {
     ///
     /// **Retry:** Not documented.
     WebhookDeliveryFailed,
+    #[doc(hidden)]
+    #[non_exhaustive]
+    __NonExhaustive,
 }
 
 impl Code {
