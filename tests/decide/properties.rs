@@ -27,7 +27,7 @@ impl Received {
 }
 
 fn vendors() -> Vec<Vendor<'static>> {
-    errcat::vendors().iter().copied().collect()
+    errcat::vendors().to_vec()
 }
 
 fn received() -> impl Strategy<Value = Received> {

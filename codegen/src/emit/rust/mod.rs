@@ -30,7 +30,18 @@ pub(crate) enum Audience {
 const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
 
 /// The lints of the including crate do not apply to generated code.
-const QUIET: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]\n";
+const QUIET: &str = "\
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = \"generated\"
+)]
+";
 
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.
 pub(crate) fn emit(catalogue: &Catalogue, audience: Audience) -> Vec<Output> {
@@ -48,7 +59,7 @@ fn index_file(catalogue: &Catalogue) -> Output {
     let mut text = format!("{}\n", header::rust("the catalogue"));
     // The macro of the run time may have brought it here under this name; else it is a
     // dependency.
-    text.push_str("\n#[allow(unused_imports)]\nuse errcat_core as __errcat_core;\n");
+    text.push_str("\nuse errcat_core as __errcat_core;\n");
     for vendor in &catalogue.vendors {
         text.push('\n');
         doc::module(vendor, &mut text);
@@ -59,7 +70,7 @@ fn index_file(catalogue: &Catalogue) -> Output {
     text.push('\n');
     text.push_str(&pretty(&quote! {
         /// Every vendor of the catalogue, by id.
-        #[allow(dead_code, unreachable_pub)]
+        #[allow(clippy::allow_attributes, dead_code, unreachable_pub, reason = "generated")]
         pub const CATALOGUE: __errcat_core::Catalogue<'static> =
             __errcat_core::Catalogue::new(&[#(#modules::VENDOR),*]);
     }));
