@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | `json` | decoding of JSON bodies; [`Reply`], which encodes them | 6: `serde_json` with `itoa`, `memchr`, `zmij`; `serde` with `serde_core` |
 //! | `xml` | decoding of XML bodies | 2: `quick-xml` with `memchr` |
-//! | `http` | headers, statuses and responses of `http`, to decode from and to encode to; [`Status::to_http`] | 3: `http` with `bytes`, `itoa` |
+//! | `http` | headers, statuses and responses of `http`, to decode from and to encode to; [`Status::to_http`](catalogue::Status::to_http) | 3: `http` with `bytes`, `itoa` |
 //! | `serde` | `Serialize` and `Deserialize` for code enums and [`Received`], by wire string | 2: `serde` without derive, with `serde_core` |
 //! | `backon` | retries with `backon`, as the catalogue advises | 2: `backon` with `fastrand` |
 //! | `std` | the system clock, and the system's randomness for jitter | none |

@@ -105,8 +105,8 @@ fn fact(key: &str, decision: &Decision<'_>, failure: Option<&Failure<'_, Entry<'
         "reason" => reason(decision.reason).into(),
         "by" => by(decision).into(),
         "is_error" => failure.map(Failure::is_error).into(),
-        "code" => failure.and_then(|failure| failure.code()).map(|code| code.as_str()).into(),
-        "advice_code" => failure.and_then(|failure| failure.advice_code()).map(Entry::as_str).into(),
+        "code" => failure.and_then(|failure| failure.code()).map(errcat::Received::as_str).into(),
+        "advice_code" => failure.and_then(Failure::advice_code).map(Entry::as_str).into(),
         key => panic!("no such fact: {key}"),
     }
 }
