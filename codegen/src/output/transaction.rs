@@ -5,6 +5,9 @@ use std::io::{self, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// How often a folder that has vanished is made again.
+const ATTEMPTS: usize = 16;
+
 /// Replaces several files atomically: all of them or none.
 pub(super) struct Transaction<'s> {
     state: &'s StateFolder,
@@ -76,7 +79,18 @@ fn undo(done: &[Staged]) -> Vec<PathBuf> {
 impl Staged {
     fn replace(&mut self, state: &StateFolder) -> io::Result<()> {
         self.old = self.keep_old(state)?;
+        for _ in 0..ATTEMPTS {
+            match rename(&self.new, &self.path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => self.make_folder()?,
+                moved => return moved,
+            }
+        }
         rename(&self.new, &self.path)
+    }
+
+    /// A build beside this one removes a folder that is empty for a moment.
+    fn make_folder(&self) -> io::Result<()> {
+        self.path.parent().map_or(Ok(()), fs::create_dir_all)
     }
 
     /// A second name for the old file. The first one stays, so that there is a whole

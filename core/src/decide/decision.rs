@@ -89,7 +89,7 @@ pub enum Reason<'a> {
     /// This header or field of the response says how long to wait.
     Asked(&'a str),
     /// This header or field asks for a wait that cannot be read, so the delay is that of
-    /// the schedule, but at least 30 s; see [`unreadable`](fn@Decision::unreadable).
+    /// the schedule, but at least 30 s; see `Decision::unreadable`.
     Unreadable(&'a str),
     /// The catalogue says how long to wait.
     Fixed,
