@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Parcels.
+/// Error codes of Parcels.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -31,7 +31,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait for the time in `Retry-After`.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, or 1 s without it, then retry.
+    /// **Retry:** Wait as specified by `Retry-After` (1 s if absent), then retry.
     RateLimited,
     /// `address_unknown`, `422`
     ///
@@ -55,7 +55,7 @@ pub enum Code {
     ///
     /// **Fix:** Retry when the depot is open.
     ///
-    /// **Retry:** First wait for the opening of the depot; then retry.
+    /// **Retry:** Wait for the opening of the depot, then retry.
     DepotClosed,
 }
 
@@ -83,7 +83,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -93,7 +93,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -108,7 +108,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -123,26 +123,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -226,11 +226,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 pub mod field {
     use super::*;
 
-    /// Codes of a further set of Parcels.
+    /// An additional set of error codes of Parcels.
     ///
     /// The error of one field of a request.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
@@ -240,7 +240,7 @@ pub mod field {
         ///
         /// **Fix:** Send it.
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Missing,
         /// `too_heavy`, no HTTP status
         ///
@@ -248,7 +248,7 @@ pub mod field {
         ///
         /// **Fix:** Send two parcels.
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         TooHeavy,
         /// `unknown_postcode`, no HTTP status
         ///
@@ -256,7 +256,7 @@ pub mod field {
         ///
         /// **Fix:** Correct the postcode.
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         UnknownPostcode,
     }
 
@@ -281,7 +281,7 @@ pub mod field {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -291,7 +291,7 @@ pub mod field {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -306,7 +306,7 @@ pub mod field {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -321,12 +321,12 @@ pub mod field {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
