@@ -31,22 +31,22 @@ describe("the finder", { skip: skip() }, () => {
   });
 
   test("filters while somebody types, what is spelt so first", async () => {
-    await page.getByLabel("Words of").pressSequentially("job not");
+    await page.getByLabel("Search codes").pressSequentially("job not");
     assert.deepEqual((await codes()).slice(0, 2).sort(), ["job_not_found", "job_not_ready"]);
     assert.match(await count(), /^\d+ of \d+ codes$/);
     assert.equal(hash(), "#text=job%20not");
-    await page.getByLabel("Words of").fill("Job-Not-Ready");
+    await page.getByLabel("Search codes").fill("Job-Not-Ready");
     assert.deepEqual((await codes())[0], "job_not_ready");
-    await page.getByLabel("Words of").fill("503 novapulse maintenance");
+    await page.getByLabel("Search codes").fill("503 novapulse maintenance");
     assert.deepEqual(await codes(), ["service_unavailable"]);
-    await page.getByLabel("Words of").fill("no such word anywhere");
+    await page.getByLabel("Search codes").fill("no such word anywhere");
     assert.match(await count(), /^No match in \d+ codes$/);
   });
 
   test("each filter narrows, and the URL has them all", async () => {
     for (const [label, value] of [
       ["Vendor", "novapulse"], ["Status class", "4xx"], ["Status", "429"],
-      ["Category", "resource_exhausted"], ["Retry", "yes"], ["Comes", "response"],
+      ["Category", "resource_exhausted"], ["Retry", "yes"], ["Delivered via", "response"],
     ]) await page.getByLabel(label, { exact: true }).selectOption(value);
     assert.deepEqual(await codes(), ["rate_limit_exceeded"]);
     assert.equal(hash(), "#vendor=novapulse&class=4xx&status=429&category=resource_exhausted&retry=yes&channel=response");
@@ -60,7 +60,7 @@ describe("the finder", { skip: skip() }, () => {
 
   test("Back leads to what was there before, a word at a time", async () => {
     const all = await count();
-    await page.getByLabel("Words of").pressSequentially("timeout");
+    await page.getByLabel("Search codes").pressSequentially("timeout");
     await page.getByLabel("Vendor").selectOption("dweet");
     await page.locator("summary").first().click();
     assert.match(hash(), /code=dweet\/TIMEOUT/);
@@ -68,12 +68,12 @@ describe("the finder", { skip: skip() }, () => {
     assert.equal(await page.locator("details[open]").count(), 0);
     await page.goBack();
     assert.equal(await page.getByLabel("Vendor").inputValue(), "");
-    assert.equal(await page.getByLabel("Words of").inputValue(), "timeout");
+    assert.equal(await page.getByLabel("Search codes").inputValue(), "timeout");
     await page.goBack();
     assert.equal(await count(), all);
-    assert.equal(await page.getByLabel("Words of").inputValue(), "");
+    assert.equal(await page.getByLabel("Search codes").inputValue(), "");
     await page.goForward();
-    assert.equal(await page.getByLabel("Words of").inputValue(), "timeout");
+    assert.equal(await page.getByLabel("Search codes").inputValue(), "timeout");
   });
 
   test("a card says what the page of the vendor says, and leads on", async () => {
