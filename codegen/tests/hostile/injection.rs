@@ -110,7 +110,6 @@ const LIB: &str = "\
 //! Every text.
 #![no_std]
 #![deny(warnings, missing_docs, rustdoc::all)]
-#![allow(deprecated)]
 use errcat_core as __errcat_core;
 ";
 
