@@ -27,6 +27,7 @@ mod readme {}
 
 mod builder;
 mod check;
+pub mod compat;
 mod emit;
 mod load;
 mod lower;

@@ -15,6 +15,7 @@ pub mod words;
 pub(crate) use header::MARK;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
+pub(crate) use prose::anchor;
 pub use site::site;
 pub use tables::Tables;
 

@@ -22,7 +22,7 @@ mod text;
 mod tree;
 
 pub(crate) use guard::Comment;
-pub(crate) use locate::{locate, paths};
+pub(crate) use locate::{locate, paths, spans};
 pub(crate) use loss::Loss;
 pub(crate) use some::load_some;
 
@@ -88,6 +88,20 @@ fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report
 pub(crate) fn load_alone(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
     let id = folder::id(name, name, report);
     id.map(|id| load_bytes(id, name, bytes, report)).into_iter().collect()
+}
+
+/// Reads one file of a folder from memory, unless no vendor can have its name.
+pub(crate) fn load_named(folder: &str, name: &str, bytes: Vec<u8>, report: &mut Report) -> Option<SourceFile> {
+    let path = format!("{}/{name}", folder.trim_end_matches('/'));
+    let id = folder::id(&path, name, report)?;
+    Some(load_bytes(id, &path, bytes, report))
+}
+
+/// Whether a text has what nobody needs and serde_yaml would take minutes over: aliases,
+/// tags, deep nesting.
+pub(crate) fn is_hostile(text: &str) -> bool {
+    let seen = guard::scan(text);
+    seen.limit.is_some() || !seen.slips.is_empty()
 }
 
 fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {

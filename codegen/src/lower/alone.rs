@@ -19,6 +19,8 @@ fn unknown() -> Vendor {
         file: String::new(),
         title: String::new(),
         page: Page::default(),
+        role: crate::model::FileRole::Unstated,
+        source: None,
         completeness: Completeness::Unstated,
         envelope: None,
         status_table: None,

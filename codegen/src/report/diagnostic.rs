@@ -176,7 +176,7 @@ impl Diagnostic {
 
 /// Texts of the file get into messages, and messages into terminals and logs:
 /// what ends a line, cannot be shown or is not seen is spelt as in Rust.
-fn one_line(text: String) -> String {
+pub(crate) fn one_line(text: String) -> String {
     let is_odd = |c: char| {
         c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || invisible(c).is_some()
     };

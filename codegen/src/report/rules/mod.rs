@@ -1,6 +1,7 @@
 //! What each rule asks for, why, and how a mistake is mended: the text of the
 //! page `rules.md`. The examples are compiled by a test.
 
+pub(crate) mod change;
 pub(super) mod code;
 pub(super) mod file;
 pub(super) mod form;

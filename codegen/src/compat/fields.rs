@@ -1,0 +1,198 @@
+//! Headers and fields of the body: of the vendor, the envelope and each code.
+
+use super::change::Changes;
+use super::matching::Pair;
+use crate::model::{Code, Field, Vendor};
+use crate::report::rules::change::{envelope, fact as rules};
+use crate::report::{ChangeRule, Level};
+use errcat_core::{Part, Role, Unit};
+
+/// A header or a field, as far as software cares.
+struct Value<'a> {
+    name: &'a str,
+    at: Option<&'a str>,
+    kind: Option<&'a str>,
+    unit: Unit,
+    role: Role,
+    /// Whether retry advice names it, so that its unit matters without a role.
+    is_read: bool,
+}
+
+/// Where values are declared.
+struct Owner<'a> {
+    subject: String,
+    /// `header` or `field`.
+    word: &'static str,
+    path: Box<dyn Fn(&str) -> super::Place + 'a>,
+}
+
+pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
+    vendor_headers(pair, changes);
+    envelope_fields(pair, changes);
+    for one in pair.codes.iter().filter(|one| one.is_current()) {
+        code_fields(pair, (one.before, one.after), changes);
+        code_headers(pair, (one.before, one.after), changes);
+        always(pair, (one.before, one.after), changes);
+    }
+}
+
+fn vendor_headers(pair: &Pair<'_>, changes: &mut Changes) {
+    let owner = Owner {
+        subject: format!("{}: headers", pair.vendor()),
+        word: "header",
+        path: Box::new(|name| pair.paths.key(&["headers", name])),
+    };
+    values(pair, &owner, (&headers(pair.before), &headers(pair.after)), changes);
+}
+
+fn headers(vendor: &Vendor) -> Vec<Value<'_>> {
+    let is_read = |name: &str| {
+        let names = |headers: &[String]| headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+        vendor.codes().any(|(_, code)| names(&code.retry.headers))
+            || vendor.retry.rules.iter().any(|rule| names(&rule.retry.headers))
+    };
+    let of = vendor.headers.iter().map(|header| Value {
+        name: &header.name,
+        at: None,
+        kind: None,
+        unit: header.unit,
+        role: header.role,
+        is_read: is_read(&header.name),
+    });
+    of.collect()
+}
+
+fn envelope_fields(pair: &Pair<'_>, changes: &mut Changes) {
+    let (Some(before), Some(after)) = (&pair.before.envelope, &pair.after.envelope) else { return };
+    let owner = Owner {
+        subject: format!("{}: envelope.fields", pair.vendor()),
+        word: "field",
+        path: Box::new(|name| pair.paths.key(&["envelope", "fields", name])),
+    };
+    values(pair, &owner, (&Value::all(&before.fields), &Value::all(&after.fields)), changes);
+}
+
+fn code_fields(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
+    let owner = Owner {
+        subject: after.identity.clone(),
+        word: "field",
+        path: Box::new(|name| pair.paths.of_code(after, &["fields", name])),
+    };
+    values(pair, &owner, (&Value::all(&before.fields), &Value::all(&after.fields)), changes);
+}
+
+impl<'a> Value<'a> {
+    fn all(fields: &'a [Field]) -> Vec<Value<'a>> {
+        let value = |field: &'a Field| Value {
+            name: &field.name,
+            at: field.at.as_deref(),
+            kind: field.kind.as_deref(),
+            unit: field.unit,
+            role: field.role,
+            is_read: false,
+        };
+        fields.iter().map(value).collect()
+    }
+
+    /// Header names are compared without regard to case (RFC 9110, section 5.1).
+    fn is(&self, other: &Value<'_>, word: &str) -> bool {
+        if word == "header" { self.name.eq_ignore_ascii_case(other.name) } else { self.name == other.name }
+    }
+}
+
+fn values(pair: &Pair<'_>, owner: &Owner<'_>, (olds, news): (&[Value<'_>], &[Value<'_>]), changes: &mut Changes) {
+    for old in olds {
+        match news.iter().find(|new| new.is(old, owner.word)) {
+            Some(new) => value(pair, owner, (old, new), changes),
+            None => removed(pair, owner, old, changes),
+        }
+    }
+    for new in news.iter().filter(|new| !olds.iter().any(|old| new.is(old, owner.word))) {
+        let rule = if owner.word == "header" { &rules::HEADER_ADDED } else { &rules::FIELD_ADDED };
+        let what = format!("the {} `{}` is new", owner.word, new.name);
+        changes.add(rule, pair.vendor(), &owner.subject, what).at((owner.path)(new.name));
+    }
+}
+
+fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Changes) {
+    let rule = if owner.word == "header" { &rules::HEADER_REMOVED } else { &rules::FIELD_REMOVED };
+    let is_read_anyway = owner.word == "header" && old.name.eq_ignore_ascii_case("retry-after");
+    let note = if is_read_anyway { "; `Retry-After` is read all the same" } else { "" };
+    let what = format!("the {} `{}` is gone{note}", owner.word, old.name);
+    let change = changes.add(rule, pair.vendor(), &owner.subject, what);
+    change.at((owner.path)(old.name));
+    if is_read_anyway {
+        change.level_is(Level::Docs).breaks(&[]);
+    } else if old.role != Role::None {
+        change.level_is(Level::Breaking);
+    }
+}
+
+/// The same header or field on both sides.
+fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>), changes: &mut Changes) {
+    let has_role = old.role != Role::None || new.role != Role::None;
+    let is_read = old.is_read || new.is_read;
+    let mut add = |rule, what: &str, was: &str, is: &str, level: Option<Level>| {
+        let text = format!("the {what} of the {} `{}` was {was} and is {is}", owner.word, new.name);
+        let change = changes.add(rule, pair.vendor(), &owner.subject, text);
+        change.was(was, is).at((owner.path)(new.name));
+        change.level = level.unwrap_or(change.level);
+    };
+    if old.at != new.at {
+        let own = "at its name";
+        let level = has_role.then_some(Level::Breaking);
+        add(&rules::FIELD_MOVED, "place", old.at.unwrap_or(own), new.at.unwrap_or(own), level);
+    }
+    if let (Some(was), Some(is)) = (old.kind, new.kind)
+        && was != is
+    {
+        add(&rules::FIELD_TYPE_CHANGED, "type", was, is, None);
+    }
+    if old.unit != new.unit {
+        let level = (!has_role && !is_read).then_some(Level::Risky);
+        add(&rules::UNIT_CHANGED, "unit", old.unit.as_str(), new.unit.as_str(), level);
+    }
+    if old.role != new.role {
+        let rule = match (old.role, new.role) {
+            (Role::None, _) => &rules::ROLE_ADDED,
+            (_, Role::None) => &rules::ROLE_REMOVED,
+            _ => &rules::ROLE_CHANGED,
+        };
+        add(rule, "role", old.role.as_str(), new.role.as_str(), None);
+    }
+}
+
+/// The headers a code is sent with, by name.
+fn code_headers(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
+    let has = |code: &Code, name: &str| code.headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    let place = || pair.paths.of_code(after, &["headers"]);
+    for name in before.headers.iter().filter(|name| !has(after, name)) {
+        let what = format!("the header `{name}` is no longer sent with it");
+        changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what).at(place());
+    }
+    for name in after.headers.iter().filter(|name| !has(before, name)) {
+        let what = format!("the header `{name}` is sent with it");
+        changes.add(&rules::HEADER_ADDED, pair.vendor(), &after.identity, what).at(place());
+    }
+}
+
+fn always(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
+    promised(&before.always, &after.always, |rule, what| {
+        let place = pair.paths.of_code(after, &["always"]);
+        changes.add(rule, pair.vendor(), &after.identity, what).at(place);
+    });
+}
+
+/// Parts that are no longer promised, or newly.
+pub(super) fn promised(
+    before: &[Part],
+    after: &[Part],
+    mut add: impl FnMut(&'static ChangeRule, String),
+) {
+    for part in before.iter().filter(|part| !after.contains(part)) {
+        add(&envelope::ALWAYS_REMOVED, format!("`{part}` is no longer always present"));
+    }
+    for part in after.iter().filter(|part| !before.contains(part)) {
+        add(&envelope::ALWAYS_ADDED, format!("`{part}` is always present"));
+    }
+}

@@ -1,0 +1,139 @@
+//! Asks both catalogues what they decide.
+
+use super::effect::{Answer, Course};
+use crate::emit::Tables;
+use crate::model::{Code, Vendor};
+use errcat_core::{Action, Call, Decision, Encoded, Entry, Ground, Jitter, Reason, Response};
+use std::time::Duration;
+
+/// Attempts that are asked for; what is decided after that is more of the same.
+const MOST_ATTEMPTS: u32 = 64;
+/// A moment for waits that are given as a date: 2023-11-14T22:13:20Z.
+const NOW: Duration = Duration::from_secs(1_700_000_000);
+/// A wait that no catalogue advises by itself.
+const ODD_WAIT: Duration = Duration::from_secs(7_777);
+
+/// Both states of a vendor, as a client has them.
+pub(super) struct Prober {
+    before: Tables,
+    after: Tables,
+}
+
+impl Prober {
+    pub(super) fn new(before: &Vendor, after: &Vendor) -> Self {
+        Prober { before: Tables::new(before), after: Tables::new(after) }
+    }
+
+    /// What both sides decide about a code: with each of the statuses, or by the code alone.
+    pub(super) fn of_code(&self, (old, new): (&Code, &Code), statuses: &[u16]) -> Vec<(Answer, Answer)> {
+        let with = |status| Some((with_status(&self.before, old, status)?, with_status(&self.after, new, status)?));
+        let mut answers: Vec<_> = statuses.iter().filter_map(|&status| with(status)).collect();
+        if answers.is_empty() {
+            answers.push((by_code(&self.before, old), by_code(&self.after, new)));
+        }
+        answers
+    }
+
+    /// What both sides decide about a response that has a status and no known code.
+    pub(super) fn of_status(&self, status: u16) -> (Answer, Answer) {
+        let ask = |tables: &Tables| {
+            let response = Response::new(status, &NO_HEADERS, b"");
+            let failure = tables.vendor().decode(&response);
+            answer(|call| failure.decide(call).into())
+        };
+        (ask(&self.before), ask(&self.after))
+    }
+
+    /// What both sides decide about a call that got no response.
+    pub(super) fn of_no_response(&self) -> (Answer, Answer) {
+        let ask = |tables: &Tables| answer(|call| tables.vendor().no_response().decide(call).into());
+        (ask(&self.before), ask(&self.after))
+    }
+
+    /// Whether the new side still waits as a response of the old side asks. `None` if the
+    /// old side cannot write such a response, or does not read it itself.
+    pub(super) fn reads_wait(&self, (old, new): (&Code, &Code)) -> Option<bool> {
+        let entry = entry(&self.before, old)?;
+        let encoded = entry.reply().retry_after(ODD_WAIT).encode().ok()?;
+        let waits = |tables: &Tables| {
+            let step: Step = tables.vendor().decode(&encoded.response()).decide(&call(true)).into();
+            step.delay.is_some_and(|delay| delay >= ODD_WAIT)
+        };
+        let is_known = self.after.vendor().find(relative(new)).is_some();
+        (is_known && waits(&self.before)).then(|| waits(&self.after))
+    }
+}
+
+const NO_HEADERS: [(&str, &str); 0] = [];
+
+/// A decision, as far as it is compared.
+struct Step {
+    delay: Option<Duration>,
+    /// The kinds of what has to be done first, if something has.
+    first: Vec<&'static str>,
+    is_unstated: bool,
+}
+
+impl From<Decision<'_>> for Step {
+    fn from(decision: Decision<'_>) -> Step {
+        let kinds = || decision.ways.iter().map(|way| way.kind.as_str()).collect();
+        let is_unstated = decision.ground == Ground::Nothing || decision.reason == Reason::Unstated;
+        let (delay, first) = match decision.action {
+            Action::Retry(delay) => (Some(delay), Vec::new()),
+            Action::First(delay) => (Some(delay), kinds()),
+            _ => (None, Vec::new()),
+        };
+        Step { delay, first, is_unstated }
+    }
+}
+
+/// A call without bounds of its own, so that the catalogue alone decides.
+fn call(is_idempotent: bool) -> Call {
+    let call = if is_idempotent { Call::idempotent() } else { Call::non_idempotent() };
+    call.jitter(Jitter::None).max_delay(Duration::MAX).now(NOW)
+}
+
+fn answer(decide: impl Fn(&Call) -> Step) -> Answer {
+    let first = decide(&call(true));
+    Answer {
+        idempotent: course(&decide, call(true)),
+        other: course(&decide, call(false)),
+        is_unstated: first.is_unstated,
+    }
+}
+
+fn course(decide: impl Fn(&Call) -> Step, call: Call) -> Course {
+    let mut course = Course::default();
+    for attempt in 1..=MOST_ATTEMPTS {
+        let step = decide(&call.attempts(attempt));
+        let Some(delay) = step.delay else { break };
+        course.delays.push(delay);
+        course.first.extend(step.first);
+    }
+    course
+}
+
+fn entry<'t>(tables: &'t Tables, code: &Code) -> Option<Entry<'t>> {
+    tables.vendor().find(relative(code))
+}
+
+/// The identity without the vendor.
+fn relative(code: &Code) -> &str {
+    code.identity.split_once('/').map_or("", |(_, rest)| rest)
+}
+
+/// By a response of the side's own envelope; `None` if it cannot write one.
+fn with_status(tables: &Tables, code: &Code, status: u16) -> Option<Answer> {
+    let entry = entry(tables, code)?;
+    let encoded: Encoded = entry.reply().status(status).encode().ok()?;
+    let response = encoded.response();
+    let failure = tables.vendor().decode(&response);
+    (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
+}
+
+fn by_code(tables: &Tables, code: &Code) -> Answer {
+    match entry(tables, code) {
+        Some(entry) => answer(|call| entry.decide(call).into()),
+        None => Answer::default(),
+    }
+}
