@@ -35,7 +35,7 @@ fn sets<'a>(pair: &Pair<'a>, changes: &mut Changes) -> BTreeSet<&'a str> {
             let subject = format!("{}/{id}", pair.vendor());
             let change = changes.add(&rules::SET_REMOVED, pair.vendor(), subject, set_of("gone", codes));
             change.help_is("keep the set, and mark its codes as `removed`");
-            change.at(pair.paths.key(&["sets"])).at(pair.old_paths.key(&["sets", id]));
+            change.at(pair.paths.entry(&["sets"])).at(pair.old_paths.entry(&["sets", id]));
         }
     }
     let olds: BTreeSet<&str> = ids(pair.before).collect();
@@ -46,7 +46,7 @@ fn sets<'a>(pair: &Pair<'a>, changes: &mut Changes) -> BTreeSet<&'a str> {
             reported.insert(id);
             let subject = format!("{}/{id}", pair.vendor());
             let change = changes.add(&rules::SET_ADDED, pair.vendor(), subject, set_of("new", codes));
-            change.at(pair.paths.key(&["sets", id]));
+            change.at(pair.paths.entry(&["sets", id]));
         }
     }
     reported
@@ -116,9 +116,10 @@ fn renamed(pair: &Pair<'_>, one: &Renamed<'_>, changes: &mut Changes) {
     let change = changes.add(rule, pair.vendor(), &before.identity, what);
     change.was(&before.identity, &after.identity);
     change.at(pair.paths.code(after)).at(pair.old_paths.code(before));
+    let within = |code: &'_ Code| code.identity.split_once('/').map_or("", |(_, rest)| rest).to_owned();
+    let (old, new) = (within(before), within(after));
     change.help_is(format!(
-        "keep `{0}` as `deprecated` with `replaced_by: {1}` until its sunset, then as `removed`",
-        before.wire, after.wire
+        "keep `{old}` as `deprecated` with `replaced_by: {new}` until its sunset, then as `removed`"
     ));
     who_breaks(pair, one, change);
 }

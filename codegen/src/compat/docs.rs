@@ -14,8 +14,13 @@ pub(super) fn count(pair: &Pair<'_>) -> usize {
 type Texts = BTreeMap<String, String>;
 
 fn differing(before: &Texts, after: &Texts) -> usize {
-    let changed = before.iter().filter(|(key, text)| after.get(*key) != Some(text)).count();
-    changed + after.keys().filter(|key| !before.contains_key(*key)).count()
+    // What describes something that is gone or new is part of that change.
+    let describes = |key: &String| ["set ", "header ", "status "].iter().any(|start| key.starts_with(start));
+    let is_counted = |key: &&String| match (before.get(*key), after.get(*key)) {
+        (Some(before), Some(after)) => before != after,
+        _ => !describes(key),
+    };
+    before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).filter(is_counted).count()
 }
 
 fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
@@ -35,7 +40,8 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.waived == after.waived,
         before.allowed == after.allowed,
         retry_texts(&before.retry) == retry_texts(&after.retry),
-        reasons(before) == reasons(after),
+        before.deprecated.is_none() || after.deprecated.is_none() || announcement(before) == announcement(after),
+        before.removed.is_none() || after.removed.is_none() || removal(before) == removal(after),
     ];
     is_same.into_iter().filter(|is_same| !is_same).count()
 }
@@ -59,15 +65,14 @@ fn retry_texts(retry: &Retry) -> (Option<&str>, Vec<&str>) {
     (retry.note.as_deref(), texts.map(String::as_str).collect())
 }
 
-fn reasons(code: &Code) -> [Option<&str>; 4] {
-    let deprecated = code.deprecated.as_ref();
-    let removed = code.removed.as_ref();
-    [
-        deprecated.and_then(|one| one.reason.as_deref()),
-        removed.and_then(|one| one.reason.as_deref()),
-        deprecated.and_then(|one| Some(one.replaced_by.as_ref()?.identity.as_str())),
-        removed.and_then(|one| Some(one.replaced_by.as_ref()?.identity.as_str())),
-    ]
+fn announcement(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
+    let one = code.deprecated.as_ref()?;
+    Some((one.reason.as_deref(), one.replaced_by.as_ref().map(|code| code.identity.as_str())))
+}
+
+fn removal(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
+    let one = code.removed.as_ref()?;
+    Some((one.reason.as_deref(), one.replaced_by.as_ref().map(|code| code.identity.as_str())))
 }
 
 /// The texts around the codes, each under the key it is counted by. Serialised, a

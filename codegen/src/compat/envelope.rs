@@ -96,7 +96,7 @@ fn code_type(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: 
     let (Some(was), Some(is)) = (type_of_code(before), type_of_code(after)) else { return };
     if was != is {
         let what = format!("the code was a {was} and is a {is} in the example");
-        add(pair, changes, &rules::ENVELOPE_CODE_TYPE, &["example"], what).was(was, is);
+        add(pair, changes, &rules::ENVELOPE_CODE_TYPE, &["example", "body"], what).was(was, is);
     }
 }
 

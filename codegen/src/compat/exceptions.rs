@@ -56,7 +56,7 @@ pub struct Accept<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a map with the keys `accepted` and `levels`")]
 struct File {
     #[serde(default)]
     accepted: Option<Vec<Accepted>>,

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair};
-use crate::model::{Code, Status};
+use crate::model::{Code, CodeRef, Status, Vendor};
 use crate::report::rules::change::fact as rules;
 use crate::report::rules::change::code::SET_OF_CHANGED;
 use crate::report::{Audience, ChangeRule, Level};
@@ -150,12 +150,17 @@ fn since(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     }
 }
 
+/// References as one would write them in the file: without its own vendor.
+fn names<'a>(vendor: &Vendor, codes: &'a [CodeRef]) -> BTreeSet<&'a str> {
+    let own = |identity: &'a str| identity.strip_prefix(vendor.id.as_str())?.strip_prefix('/');
+    codes.iter().map(|code| own(&code.identity).unwrap_or(&code.identity)).collect()
+}
+
 /// The codes that the codes of a set are sent with.
 fn sets(pair: &Pair<'_>, changes: &mut Changes) {
     for new in &pair.after.sets {
         let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id) else { continue };
-        let before: BTreeSet<&str> = old.of.iter().map(|code| code.identity.as_str()).collect();
-        let after: BTreeSet<&str> = new.of.iter().map(|code| code.identity.as_str()).collect();
+        let (before, after) = (names(pair.before, &old.of), names(pair.after, &new.of));
         let Some(id) = new.id.as_deref().filter(|_| before != after) else { continue };
         let text = |of: &BTreeSet<&str>| if of.is_empty() { "not given".to_owned() } else { joined(of) };
         let what = format!("its codes were sent with {} and are sent with {}", text(&before), text(&after));

@@ -4,7 +4,7 @@ use super::change::Changes;
 use super::matching::Pair;
 use crate::model::{Code, Field, Vendor};
 use crate::report::rules::change::{envelope, fact as rules};
-use crate::report::{ChangeRule, Level};
+use crate::report::{Bump, ChangeRule, Level};
 use errcat_core::{Part, Role, Unit};
 
 /// A header or a field, as far as software cares.
@@ -40,7 +40,7 @@ fn vendor_headers(pair: &Pair<'_>, changes: &mut Changes) {
     let owner = Owner {
         subject: format!("{}: headers", pair.vendor()),
         word: "header",
-        path: Box::new(|name| pair.paths.key(&["headers", name])),
+        path: Box::new(|name| pair.paths.entry(&["headers", name])),
     };
     values(pair, &owner, (&headers(pair.before), &headers(pair.after)), changes);
 }
@@ -67,7 +67,7 @@ fn envelope_fields(pair: &Pair<'_>, changes: &mut Changes) {
     let owner = Owner {
         subject: format!("{}: envelope.fields", pair.vendor()),
         word: "field",
-        path: Box::new(|name| pair.paths.key(&["envelope", "fields", name])),
+        path: Box::new(|name| pair.paths.entry(&["envelope", "fields", name])),
     };
     values(pair, &owner, (&Value::all(&before.fields), &Value::all(&after.fields)), changes);
 }
@@ -76,7 +76,7 @@ fn code_fields(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut C
     let owner = Owner {
         subject: after.identity.clone(),
         word: "field",
-        path: Box::new(|name| pair.paths.of_code(after, &["fields", name])),
+        path: Box::new(|name| pair.paths.entry_of_code(after, &["fields", name])),
     };
     values(pair, &owner, (&Value::all(&before.fields), &Value::all(&after.fields)), changes);
 }
@@ -122,7 +122,7 @@ fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Ch
     let change = changes.add(rule, pair.vendor(), &owner.subject, what);
     change.at((owner.path)(old.name));
     if is_read_anyway {
-        change.level_is(Level::Docs).breaks(&[]);
+        change.level_is(Level::Docs).breaks(&[]).bumps(Bump::Patch);
     } else if old.role != Role::None {
         change.level_is(Level::Breaking);
     }

@@ -27,7 +27,7 @@ fn is_renamed(pair: &Pair<'_>, one: &CodePair<'_>) -> bool {
 fn removed(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     let (rule, what, help) = removal(pair, one);
     let change = changes.add(rule, pair.vendor(), &one.after.identity, what);
-    change.at(pair.paths.of_code(one.after, &["removed"]));
+    change.at(pair.paths.entry_of_code(one.after, &["removed"]));
     if let Some(help) = help {
         change.help_is(help);
     }
@@ -45,7 +45,11 @@ fn removal(pair: &Pair<'_>, one: &CodePair<'_>) -> (&'static ChangeRule, String,
         return (&code::CODE_REMOVED, "the code is marked as removed".into(), None);
     };
     if let Some(due) = due(announced, promise).filter(|due| day < *due) {
-        let what = format!("the code is removed before {due}, the day that was announced");
+        let why = match (&announced.sunset, promise) {
+            (None, Some(promise)) => in_words(promise),
+            _ => "that day was announced".to_owned(),
+        };
+        let what = format!("the code is removed before {due}; {why}");
         return (&rules::REMOVED_BEFORE_SUNSET, what, Some(format!("remove it on {due} or later")));
     }
     (&code::CODE_REMOVED, "the code is removed, as announced".into(), None)
@@ -90,7 +94,7 @@ fn newly_announced(pair: &Pair<'_>, one: &CodePair<'_>, new: &Deprecated, change
     let until = new.sunset.as_ref().map_or(String::new(), |day| format!(", until {day}"));
     let what = format!("the code is deprecated{until}");
     let change = changes.add(&rules::DEPRECATED, pair.vendor(), &one.after.identity, what);
-    change.at(pair.paths.of_code(one.after, &["deprecated"]));
+    change.at(pair.paths.entry_of_code(one.after, &["deprecated"]));
     let Some(help) = short_notice(pair, new) else { return };
     change.level_is(Level::Notice).breaks(&[Audience::Notice]).help_is(help);
 }

@@ -33,6 +33,11 @@ impl<'a> Paths<'a> {
         self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)))
     }
 
+    /// The name of an entry, such as a header: its value is a map.
+    pub(super) fn entry(&self, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)).on_key())
+    }
+
     pub(super) fn place(&self, path: Path) -> Place {
         Place::new(self.side, &self.vendor.id, path)
     }
@@ -45,6 +50,11 @@ impl<'a> Paths<'a> {
     /// The name of a code.
     pub(super) fn code(&self, code: &Code) -> Place {
         self.place(self.path_of(code).on_key())
+    }
+
+    /// The name of an entry within a code.
+    pub(super) fn entry_of_code(&self, code: &Code, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)).on_key())
     }
 
     /// A key of a code, or the code where the key is inherited.

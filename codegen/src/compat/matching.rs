@@ -139,7 +139,7 @@ impl<'a> Pair<'a> {
                 .add(&rules::SET_RENAMED, self.vendor(), subject, format!("the set is now called `{new}`"))
                 .was(old, new)
                 .help_is(format!("keep the id `{old}`; pages show `title`"))
-                .at(self.paths.key(&["sets", new]));
+                .at(self.paths.entry(&["sets", new]));
         }
         renamed
     }

@@ -2,7 +2,7 @@
 //! neighbour: an annotation needs a line of the new file.
 
 use super::super::{Change, Side};
-use super::{shown_place, who};
+use super::{breaks, shown_place, who};
 use crate::report::{Level, github_data as data, github_property as property};
 use std::fmt;
 
@@ -23,7 +23,7 @@ pub(super) fn write(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     }
     let title = format!("{}: {}", change.level().as_str(), change.rule().id);
     write!(f, "title={}::{}", property(&title), data(&change.message()))?;
-    for (word, text) in [("breaks", who(change)), ("help", change.help()), ("id", Some(change.fingerprint()))] {
+    for (word, text) in [(breaks(change), who(change)), ("help", change.help()), ("id", Some(change.fingerprint()))] {
         if let Some(text) = text {
             write!(f, "{}", data(&format!("\n{word}: {text}")))?;
         }

@@ -1,7 +1,7 @@
 //! Changes with the lines they are about, in the form rustc has made known.
 
 use super::super::{Change, Place, Side, State};
-use super::who;
+use super::{breaks, who};
 use crate::report::{Level, LineStarts};
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
@@ -27,7 +27,7 @@ pub(super) fn render(change: &Change, states: (&State, &State), colour: bool) ->
         group = group.element(Title::NOTE.no_name().message(detail));
     }
     if let Some(who) = who(change) {
-        group = group.element(Title::NOTE.with_name("breaks").message(who));
+        group = group.element(Title::NOTE.with_name(breaks(change)).message(who));
     }
     if let Some(help) = change.help() {
         group = group.element(Title::HELP.message(help));
@@ -70,8 +70,9 @@ fn details(change: &Change) -> Vec<String> {
     let mut details = change.details();
     let more = details.len().saturating_sub(MOST_DETAILS);
     details.truncate(MOST_DETAILS);
-    if details.is_empty() && change.subjects().len() > MOST_PLACES {
-        details.push(listed(change.subjects()));
+    // What moved has a line for each code already.
+    if details.len() < MOST_PLACES && change.subjects().len() > MOST_PLACES {
+        details.insert(0, listed(change.subjects()));
     }
     if more > 0 {
         details.push(format!("... and {more} more"));

@@ -106,6 +106,11 @@ fn shown_place(change: &Change) -> Option<&Place> {
     known().find(|place| place.side == Side::After).or_else(|| known().next())
 }
 
+/// The word before those who break.
+fn breaks(change: &Change) -> &'static str {
+    if change.level() == Level::Risky { "may break" } else { "breaks" }
+}
+
 /// Who breaks, in words; nothing where nobody does.
 fn who(change: &Change) -> Option<String> {
     let words: Vec<&str> = change.audiences().iter().map(|audience| audience.words()).collect();

@@ -49,7 +49,7 @@ impl Cause {
             }
             Cause::Row(status) => Path::root().key("statuses").key("rows").key(status.as_str()).key("retry"),
             Cause::Default => retry.key("default"),
-            Cause::Schedule(id) => Path::root().key("schedules").key(id.as_str()),
+            Cause::Schedule(id) => Path::root().key("schedules").key(id.as_str()).on_key(),
             Cause::DefaultSchedule => retry.key("default_schedule"),
         }
     }

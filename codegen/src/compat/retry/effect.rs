@@ -56,7 +56,7 @@ pub(super) fn between(before: &Answer, after: &Answer) -> Option<Effect> {
     let is_newly_unsafe = before.other.is_final() && !after.other.is_final();
     if is_newly_unsafe && !old.is_final() {
         let effect = effect(&rules::RETRY_NOW_REPEATS_UNSAFE, (&before.other, &after.other));
-        return Some(Effect { text: format!("calls that are not idempotent: {}", effect.text), ..effect });
+        return Some(Effect { text: format!("for calls that are not idempotent, {}", effect.text), ..effect });
     }
     let rule = match () {
         () if old.is_final() && new.is_final() => return None,
@@ -80,7 +80,7 @@ fn no_longer_unsafe(before: &Answer, after: &Answer) -> Option<Effect> {
         return None;
     }
     let effect = effect(&rules::RETRY_NO_LONGER, (&before.other, &after.other));
-    let text = format!("calls that are not idempotent: {}", effect.text);
+    let text = format!("for calls that are not idempotent, {}", effect.text);
     Some(Effect { level: Level::Risky, text, ..effect })
 }
 
@@ -97,7 +97,7 @@ fn is_shorter(one: &Course, other: &Course) -> bool {
 
 fn effect(rule: &'static ChangeRule, (old, new): (&Course, &Course)) -> Effect {
     let (was, is) = (old.in_words(), new.in_words());
-    Effect { rule, level: rule.level, text: format!("was {was} and is {is}"), was, is }
+    Effect { rule, level: rule.level, text: format!("the failure was {was} and is {is}"), was, is }
 }
 
 /// Advice that a code did not have before. Where nothing was known, nobody relied on
@@ -115,7 +115,7 @@ pub(super) fn learned(effect: Option<Effect>, answers: &[(Answer, Answer)]) -> O
     }
     let was_unstated = answers.iter().all(|(old, _)| old.is_unstated);
     let level = if was_unstated { Level::Compatible } else { Level::Risky };
-    let text = format!("the retry advice is now stated: {}", effect.text);
+    let text = format!("the retry advice is now stated; {}", effect.text);
     Some(Effect { rule: &rules::RETRY_LEARNED, level, text, ..effect })
 }
 

@@ -13,10 +13,11 @@ mod probe;
 use super::change::{Change, Changes, Place};
 use super::matching::{CodePair, Pair};
 use crate::model::{Code, Vendor};
+use crate::report::Level;
 use crate::report::rules::change::retry as rules;
 use cause::Cause;
 use effect::Effect;
-use errcat_core::Basis;
+use errcat_core::{Basis, Unit};
 use probe::Prober;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -43,7 +44,7 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
             continue;
         }
         code(pair, one, &prober, &mut effects, &mut claims);
-        headers.extend(lost_header(one, &prober));
+        headers.extend(lost_header(pair, one, &prober));
     }
     if !is_same_policy {
         statuses(pair, &prober, &mut effects);
@@ -119,17 +120,18 @@ fn report(pair: &Pair<'_>, cause: &Cause, effects: Vec<(Subject, Effect)>, chang
     let Some((_, worst)) = effects.iter().min_by_key(|(_, effect)| effect.rank()) else { return };
     let worst = worst.clone();
     let key = cause.key();
-    let what = if let Cause::Code(_) = cause { worst.text.clone() } else { format!("`{key}`: {}", worst.text) };
-    let change = changes.add(worst.rule, pair.vendor(), format!("{}: {key}", pair.vendor()), what);
-    change.level_is(worst.level).was(&worst.was, &worst.is);
-    if worst.level > super::Level::Risky {
-        change.breaks(&[]);
-    }
     let codes = effects.iter().filter_map(|(subject, _)| match subject {
         Subject::Code(identity) => Some(identity.clone()),
         Subject::Other(_) => None,
     });
     let codes: Vec<String> = codes.collect();
+    let names_key = matches!(cause, Cause::Code(_)) || codes.is_empty();
+    let what = if names_key { worst.text.clone() } else { format!("`{key}`: {}", worst.text) };
+    let change = changes.add(worst.rule, pair.vendor(), format!("{}: {key}", pair.vendor()), what);
+    change.level_is(worst.level).was(&worst.was, &worst.is);
+    if worst.level > Level::Risky {
+        change.breaks(&[]);
+    }
     if !codes.is_empty() {
         change.subjects = codes;
     }
@@ -147,8 +149,10 @@ fn list_others(worst: &Effect, effects: &[(Subject, Effect)], change: &mut Chang
             Subject::Code(identity) if effect.text != worst.text => {
                 change.details.push(format!("`{identity}`: {}", effect.text));
             }
-            Subject::Other(name) => change.details.push(format!("{name}: {}", effect.text)),
-            Subject::Code(_) => {}
+            Subject::Other(name) if effects.len() > 1 => {
+                change.details.push(format!("{name}: {}", effect.text));
+            }
+            Subject::Code(_) | Subject::Other(_) => {}
         }
     }
 }
@@ -165,10 +169,16 @@ fn place(pair: &Pair<'_>, cause: &Cause) -> Place {
 
 /// A header that says how long to wait, and is no longer read: a response of the old
 /// catalogue is shown to both.
-fn lost_header<'a>(one: &CodePair<'a>, prober: &Prober) -> Option<(&'a Code, &'a str)> {
+fn lost_header<'a>(
+    pair: &Pair<'_>,
+    one: &CodePair<'a>,
+    prober: &Prober,
+) -> Option<(&'a Code, &'a str)> {
     let kept = |name: &str| one.after.retry.headers.iter().any(|other| other.eq_ignore_ascii_case(name));
     let name = one.before.retry.headers.iter().find(|name| !kept(name))?;
-    let is_ignored = match prober.reads_wait((one.before, one.after)) {
+    let declared = pair.before.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+    let unit = declared.map_or(Unit::None, |header| header.unit);
+    let is_ignored = match prober.reads_wait((one.before, one.after), name, unit) {
         Some(is_read) => !is_read,
         None => !name.eq_ignore_ascii_case("retry-after"),
     };

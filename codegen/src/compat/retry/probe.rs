@@ -3,7 +3,7 @@
 use super::effect::{Answer, Course};
 use crate::emit::Tables;
 use crate::model::{Code, Vendor};
-use errcat_core::{Action, Call, Decision, Encoded, Entry, Ground, Jitter, Reason, Response};
+use errcat_core::{Action, Call, Decision, Encoded, Entry, Ground, Jitter, Reason, Response, Unit};
 use std::time::Duration;
 
 /// Attempts that are asked for; what is decided after that is more of the same.
@@ -50,18 +50,33 @@ impl Prober {
         (ask(&self.before), ask(&self.after))
     }
 
-    /// Whether the new side still waits as a response of the old side asks. `None` if the
-    /// old side cannot write such a response, or does not read it itself.
-    pub(super) fn reads_wait(&self, (old, new): (&Code, &Code)) -> Option<bool> {
-        let entry = entry(&self.before, old)?;
-        let encoded = entry.reply().retry_after(ODD_WAIT).encode().ok()?;
+    /// Whether the new side still waits as long as a header of the old side says. `None` if
+    /// the old side cannot write the response, or does not read the header itself.
+    pub(super) fn reads_wait(&self, (old, new): (&Code, &Code), name: &str, unit: Unit) -> Option<bool> {
+        let encoded: Encoded = entry(&self.before, old)?.reply().encode().ok()?;
+        let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let headers: Vec<(String, String)> = own.chain([(name.to_owned(), odd_wait(unit)?)]).collect();
+        let response = Response::new(encoded.status(), &headers, encoded.body());
         let waits = |tables: &Tables| {
-            let step: Step = tables.vendor().decode(&encoded.response()).decide(&call(true)).into();
+            let step: Step = tables.vendor().decode(&response).decide(&call(true)).into();
             step.delay.is_some_and(|delay| delay >= ODD_WAIT)
         };
-        let is_known = self.after.vendor().find(relative(new)).is_some();
+        let is_known = entry(&self.after, new).is_some();
         (is_known && waits(&self.before)).then(|| waits(&self.after))
     }
+}
+
+/// The odd wait as a header says it.
+fn odd_wait(unit: Unit) -> Option<String> {
+    let moment = NOW.saturating_add(ODD_WAIT);
+    let number = match unit {
+        Unit::None | Unit::Seconds | Unit::SecondsOrDate => u128::from(ODD_WAIT.as_secs()),
+        Unit::Milliseconds => ODD_WAIT.as_millis(),
+        Unit::UnixSeconds => u128::from(moment.as_secs()),
+        Unit::UnixMilliseconds => moment.as_millis(),
+        _ => return None,
+    };
+    Some(number.to_string())
 }
 
 const NO_HEADERS: [(&str, &str); 0] = [];

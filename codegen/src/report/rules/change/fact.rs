@@ -1,6 +1,6 @@
 //! Changes of the facts of a code: status, category, channel, headers, fields.
 
-use super::Audience::{Retry, Wire};
+use super::Audience::{Retry, Rust, Wire};
 use super::Bump::{Minor, Patch};
 use super::Level::{Breaking, Compatible, Docs, Risky};
 use super::{ChangeRule, rule};
@@ -52,7 +52,7 @@ pub(crate) static STATUS_CERTAINTY: ChangeRule = rule(
 
 pub(crate) static CATEGORY_CHANGED: ChangeRule = rule(
     "category-changed",
-    (Risky, &[Wire], Minor),
+    (Risky, &[Rust], Minor),
     "A code belongs to another category.",
     "The category is the catalogue's own word, which no client sees on the wire, but programs that handle \
 errors by category take another branch.",
