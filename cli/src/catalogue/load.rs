@@ -100,13 +100,19 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
 
 /// The first mistakes, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> Failure {
+    let text = format!("the catalogue cannot be used until it is mended:{}", first_errors(report));
+    Failure::not_found(text).help(format!("`errcat check {}` shows where", folder.display()))
+}
+
+/// The first mistakes, a line each.
+pub(crate) fn first_errors(report: &Report) -> String {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
-    let mut text = "the catalogue cannot be used until it is mended:".to_owned();
+    let mut text = String::new();
     for error in errors().take(NAMED) {
         text.push_str(&format!("\n{error}"));
     }
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
         text.push_str(&format!("\n... and {more} more"));
     }
-    Failure::not_found(text).help(format!("`errcat check {}` shows where", folder.display()))
+    text
 }

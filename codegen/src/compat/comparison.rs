@@ -78,6 +78,13 @@ impl Comparison {
         }
     }
 
+    /// Leaves only the changes of some vendors, by id; all of them if none is named.
+    pub fn retain_vendors(&mut self, vendors: &[String]) {
+        if !vendors.is_empty() {
+            self.changes.retain(|change| vendors.contains(&change.vendor));
+        }
+    }
+
     /// Finds the lines and columns of all places.
     pub fn locate(&mut self, before: &State, after: &State) {
         let places = self.changes.iter_mut().flat_map(|change| &mut change.places);
