@@ -140,7 +140,7 @@ fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
                 None => failure,
             })
         }
-        many => Err(Failure::refused(format!("`{code}` is {}", crate::catalogue::names(many.iter().copied())))
+        many => Err(Failure::refused(format!("`{code}` is {}", catalogue::names(many.iter().copied())))
             .help("name the vendor, and the set if it has one")),
     }
 }

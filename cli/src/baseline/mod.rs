@@ -48,7 +48,12 @@ pub(crate) fn pick(folder: &Path, wanted: Wanted<'_>) -> Result<Picked> {
     if let Some(other) = wanted.against.filter(|spec| is_folder(spec)) {
         return of_folder(Path::new(other));
     }
-    let git = Git::open(folder)?;
+    let git = match (Git::open(folder), wanted.against) {
+        (Ok(git), _) => git,
+        // Without a repository, the text can only be a path.
+        (Err(_), Some(other)) if Path::new(other).is_dir() => return of_folder(Path::new(other)),
+        (Err(failure), _) => return Err(failure),
+    };
     match revision::choose(&git, wanted)? {
         revision::Chosen::Commit(commit, name) => of_commit(&git, commit, name),
         revision::Chosen::Folder(other) => of_folder(&other),

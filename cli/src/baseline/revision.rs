@@ -3,6 +3,7 @@
 use super::git::{Commit, Git};
 use super::{Wanted, catalogue, ci};
 use crate::ending::{Failure, Result};
+use errcat_codegen::compat::Version;
 use std::path::{Path, PathBuf};
 
 /// What was chosen.
@@ -49,9 +50,13 @@ fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
 
 fn unknown(git: &Git, spec: &str) -> Result<Failure> {
     let failure = Failure::refused(format!("there is no revision and no folder `{spec}`"));
-    let Some(remote) = git.remote()? else { return Ok(failure) };
-    let depth = if git.is_shallow()? { "--unshallow " } else { "" };
-    Ok(failure.help(format!("if it is at the remote, fetch it:\ngit fetch {depth}{remote} {spec}:{spec}")))
+    if git.remote()?.is_none() {
+        return Ok(failure);
+    }
+    let is_tag = spec.parse::<Version>().is_ok();
+    let is_hash = spec.len() >= 7 && spec.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let what = if is_tag { Missing::Tag(spec) } else if is_hash { Missing::Hash(spec) } else { Missing::Branch(spec) };
+    Ok(failure.help(fetch(git, what)?))
 }
 
 /// The branch a pull request goes to.
@@ -59,7 +64,7 @@ fn target(git: &Git, branch: &str) -> Result<Chosen> {
     match resolve(git, branch)? {
         Some((commit, name)) => merge_base(git, &commit, &name),
         None => Err(Failure::refused(format!("the target branch `{branch}` of the pull request is not fetched"))
-            .help(fetch(git, Some(branch))?)),
+            .help(fetch(git, Missing::Branch(branch))?)),
     }
 }
 
@@ -70,12 +75,12 @@ fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     let Some(base) = git.merge_base(commit, &head)? else {
         let failure = Failure::refused(format!("HEAD and {name} have no commit in common"));
         return Err(match git.is_shallow()? {
-            true => failure.help(fetch(git, branch_of(git, name)?.as_deref())?),
+            true => failure.help(fetch(git, Missing::Branch(&branch_of(git, name)?))?),
             false => failure.help("`--exact` compares with the revision itself"),
         });
     };
     if git.is_cut_off(&base, &[commit, &head])? {
-        return Err(shallow(&format!("the merge base with {name}"), git, branch_of(git, name)?.as_deref())?);
+        return Err(shallow(&format!("the merge base with {name}"), git, Missing::Branch(&branch_of(git, name)?))?);
     }
     let short = base.short().to_owned();
     let name = if base == *commit { format!("{name} ({short})") } else { format!("{short}, the merge base with {name}") };
@@ -83,10 +88,10 @@ fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
 }
 
 /// The branch in a name such as `origin/main`.
-fn branch_of(git: &Git, name: &str) -> Result<Option<String>> {
+fn branch_of(git: &Git, name: &str) -> Result<String> {
     let remote = git.remote()?.unwrap_or_default();
     let own = name.strip_prefix(&remote).and_then(|rest| rest.strip_prefix('/'));
-    Ok(Some(own.unwrap_or(name).to_owned()))
+    Ok(own.unwrap_or(name).to_owned())
 }
 
 fn head(git: &Git) -> Result<Commit> {
@@ -104,7 +109,7 @@ fn newest_tag(git: &Git) -> Result<Chosen> {
             continue;
         }
         if git.is_cut_off(&commit, &[&head])? {
-            return Err(shallow("the newest tag", git, None)?);
+            return Err(shallow("the newest tag", git, Missing::Tags)?);
         }
         let since = git.read(&["rev-list", "--count", &format!("{commit}..{head}")])?;
         let name = match since.trim() {
@@ -115,24 +120,37 @@ fn newest_tag(git: &Git) -> Result<Chosen> {
         return Ok(Chosen::Commit(commit, name));
     }
     if git.is_shallow()? {
-        return Err(shallow("a tag with a catalogue", git, None)?);
+        return Err(shallow("a tag with a catalogue", git, Missing::Tags)?);
     }
     Ok(Chosen::Nothing("no tag in the history of HEAD has a catalogue".to_owned()))
 }
 
+/// What a clone lacks.
+#[derive(Debug, Clone, Copy)]
+enum Missing<'a> {
+    Branch(&'a str),
+    Tag(&'a str),
+    Hash(&'a str),
+    Tags,
+}
+
 /// The answer could depend on commits that are not here.
-fn shallow(what: &str, git: &Git, branch: Option<&str>) -> Result<Failure> {
+fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<Failure> {
     let text = format!("{what} cannot be determined: the clone is shallow");
-    Ok(Failure::refused(text).help(fetch(git, branch)?))
+    Ok(Failure::refused(text).help(fetch(git, missing)?))
 }
 
 /// The line that fetches what is missing.
-fn fetch(git: &Git, branch: Option<&str>) -> Result<String> {
+fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
     let remote = git.remote()?.unwrap_or_else(|| "origin".to_owned());
     let depth = if git.is_shallow()? { "--unshallow " } else { "" };
-    let line = match branch {
-        Some(branch) => format!("git fetch {depth}{remote} +refs/heads/{branch}:refs/remotes/{remote}/{branch}"),
-        None => format!("git fetch {depth}--tags {remote}"),
+    let line = match missing {
+        Missing::Branch(name) => {
+            format!("git fetch {depth}{remote} +refs/heads/{name}:refs/remotes/{remote}/{name}")
+        }
+        Missing::Tag(name) => format!("git fetch {depth}{remote} tag {name}"),
+        Missing::Hash(hash) => format!("git fetch {depth}{remote} {hash}"),
+        Missing::Tags => format!("git fetch {depth}--tags {remote}"),
     };
     Ok(format!("fetch it:\n{line}"))
 }

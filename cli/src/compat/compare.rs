@@ -76,7 +76,6 @@ pub(crate) struct Compared {
     pub against: String,
     /// The commit it was compared with; a folder has none.
     pub commit: Option<Commit>,
-    pub folder: PathBuf,
 }
 
 /// The folder of the catalogue.
@@ -109,7 +108,7 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     options.earlier = earlier.iter().map(State::catalogue).collect();
     let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
     comparison.locate(&before, &after);
-    Ok(Some(Compared { before, after, comparison, against, commit, folder }))
+    Ok(Some(Compared { before, after, comparison, against, commit }))
 }
 
 /// Vendors that are named are in one of the catalogues: a typo would compare nothing.

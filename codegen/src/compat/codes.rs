@@ -111,6 +111,7 @@ fn renamed(pair: &Pair<'_>, one: &Renamed<'_>, changes: &mut Changes) {
     let what = match one.why {
         Why::Moved => format!("the code is now `{}`", after.identity),
         Why::Respelled => format!("the code is now spelled `{}`", after.wire),
+        Why::Announced => format!("the code is deleted; `{}` replaces it, as announced", after.wire),
         _ => format!("the code is now called `{}`", after.wire),
     };
     let change = changes.add(rule, pair.vendor(), &before.identity, what);

@@ -13,7 +13,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
     pub(super) changes: Vec<Change>,
-    texts: usize,
+    /// By vendor, how many texts differ.
+    texts: BTreeMap<String, usize>,
 }
 
 /// How many changes there are of each level.
@@ -37,7 +38,7 @@ pub struct Counts {
 }
 
 impl Comparison {
-    pub(super) fn new(changes: Vec<Change>, texts: usize) -> Self {
+    pub(super) fn new(changes: Vec<Change>, texts: BTreeMap<String, usize>) -> Self {
         Comparison { changes, texts }
     }
 
@@ -46,9 +47,13 @@ impl Comparison {
         &self.changes
     }
 
+    fn texts(&self) -> usize {
+        self.texts.values().sum()
+    }
+
     /// Whether nothing differs, not even a text.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.texts == 0
+        self.changes.is_empty() && self.texts() == 0
     }
 
     /// Whether a change of this level or a worse one was not accepted.
@@ -59,7 +64,7 @@ impl Comparison {
     /// What the changes ask of the version of the generated crate; `None` if nothing
     /// differs. What was accepted counts too: programs break all the same.
     pub fn bump(&self) -> Option<Bump> {
-        let texts = (self.texts > 0).then_some(Bump::Patch);
+        let texts = (self.texts() > 0).then_some(Bump::Patch);
         self.changes.iter().map(Change::bump).chain(texts).max()
     }
 
@@ -74,7 +79,7 @@ impl Comparison {
             compatible: open(Level::Compatible),
             accepted: self.changes.iter().filter(|one| one.accepted.is_some()).count(),
             codes_added: added.map(|one| one.subjects.len()).sum(),
-            texts: self.texts,
+            texts: self.texts(),
         }
     }
 
@@ -82,6 +87,7 @@ impl Comparison {
     pub fn retain_vendors(&mut self, vendors: &[String]) {
         if !vendors.is_empty() {
             self.changes.retain(|change| vendors.contains(&change.vendor));
+            self.texts.retain(|vendor, _| vendors.contains(vendor));
         }
     }
 

@@ -49,6 +49,7 @@ pub use version::{Version, VersionCheck};
 use crate::model::{Catalogue, Vendor};
 use change::Changes;
 use matching::Pair;
+use std::collections::BTreeMap;
 
 /// What a comparison depends on besides the two catalogues.
 #[derive(Debug, Clone)]
@@ -86,10 +87,10 @@ impl<'a> Options<'a> {
 /// ```
 pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> Comparison {
     let mut changes = Changes::default();
-    let mut texts = 0;
+    let mut texts = BTreeMap::new();
     for (old, new) in matching::vendors(before, after, &mut changes) {
         let pair = Pair::new(old, new, options, &mut changes);
-        texts += compare_pair(&pair, &mut changes);
+        texts.insert(new.id.clone(), compare_pair(&pair, &mut changes));
     }
     Comparison::new(merge::merge(changes.into_list()), texts)
 }
