@@ -96,7 +96,10 @@ fn states(git: &Git) -> Result<Vec<(Step, State)>> {
     for step in steps(git)? {
         match at(git, &step.commit)? {
             Some(Ok(state)) => states.push((step, state)),
-            Some(Err(_)) => note(format!("the catalogue in {} has mistakes and is passed over", step.commit.short())),
+            Some(Err(_)) => {
+                let name = step.commit.short();
+                note(format!("the catalogue in {name} has mistakes and is passed over"));
+            }
             None => {}
         }
     }
@@ -171,7 +174,9 @@ fn events_of(
     };
     let day = step.date.parse().unwrap_or_else(|_| Date::from_unix_days(0));
     let comparison = compare(before.catalogue(), after.catalogue(), &Options::on(day));
-    let is_about = |change: &&Change| change.subjects().iter().any(|one| one == identity) || is_new_name(change, identity);
+    let is_about = |change: &&Change| {
+        change.subjects().iter().any(|one| one == identity) || is_new_name(change, identity)
+    };
     let of_code = comparison.changes().iter().filter(is_about).map(|change| {
         let old = is_new_name(change, identity).then(|| change.before().unwrap_or(identity).to_owned());
         (event(change.rule().id, change.level().as_str(), change.what()), old)

@@ -118,7 +118,8 @@ impl Git {
     /// Tags that HEAD contains, the newest first.
     pub(super) fn tags(&self) -> Result<Vec<String>> {
         let sort = ["--sort=-version:refname", "--sort=-creatordate"];
-        let args = ["for-each-ref", "--merged=HEAD", sort[0], sort[1], "--format=%(refname:short)", "refs/tags"];
+        let args =
+            ["for-each-ref", "--merged=HEAD", sort[0], sort[1], "--format=%(refname:short)", "refs/tags"];
         Ok(self.ask(&args)?.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
@@ -138,7 +139,8 @@ impl Git {
 
     /// The folder from which the files of another one were moved since a commit.
     pub(super) fn moved_from(&self, commit: &Commit, folder: &str) -> Result<Option<String>> {
-        let args = ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit.0, "HEAD", "--"];
+        let args =
+            ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit.0, "HEAD", "--"];
         let listed = self.ask(&args)?.unwrap_or_default();
         let mut fields = listed.split('\0');
         while let (Some(_), Some(old), Some(new)) = (fields.next(), fields.next(), fields.next()) {
@@ -173,7 +175,8 @@ impl Git {
         let ids: String = files.iter().map(|file| format!("{}\n", file.id)).collect();
         let mut input = child.stdin.take();
         // A thread of its own: git answers while it still reads.
-        let writer = std::thread::spawn(move || input.take().map(|mut input| input.write_all(ids.as_bytes())));
+        let writer =
+            std::thread::spawn(move || input.take().map(|mut input| input.write_all(ids.as_bytes())));
         let output = child.wait_with_output().map_err(|error| cannot_run(&error))?;
         let _ = writer.join();
         let cut = || Failure::refused("`git cat-file` ends too early: an object is missing");

@@ -55,7 +55,13 @@ fn unknown(git: &Git, spec: &str) -> Result<Failure> {
     }
     let is_tag = spec.parse::<Version>().is_ok();
     let is_hash = spec.len() >= 7 && spec.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let what = if is_tag { Missing::Tag(spec) } else if is_hash { Missing::Hash(spec) } else { Missing::Branch(spec) };
+    let what = if is_tag {
+        Missing::Tag(spec)
+    } else if is_hash {
+        Missing::Hash(spec)
+    } else {
+        Missing::Branch(spec)
+    };
     Ok(failure.help(fetch(git, what)?))
 }
 
@@ -63,8 +69,10 @@ fn unknown(git: &Git, spec: &str) -> Result<Failure> {
 fn target(git: &Git, branch: &str) -> Result<Chosen> {
     match resolve(git, branch)? {
         Some((commit, name)) => merge_base(git, &commit, &name),
-        None => Err(Failure::refused(format!("the target branch `{branch}` of the pull request is not fetched"))
-            .help(fetch(git, Missing::Branch(branch))?)),
+        None => {
+            Err(Failure::refused(format!("the target branch `{branch}` of the pull request is not fetched"))
+                .help(fetch(git, Missing::Branch(branch))?))
+        }
     }
 }
 
@@ -80,10 +88,18 @@ fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
         });
     };
     if git.is_cut_off(&base, &[commit, &head])? {
-        return Err(shallow(&format!("the merge base with {name}"), git, Missing::Branch(&branch_of(git, name)?))?);
+        return Err(shallow(
+            &format!("the merge base with {name}"),
+            git,
+            Missing::Branch(&branch_of(git, name)?),
+        )?);
     }
     let short = base.short().to_owned();
-    let name = if base == *commit { format!("{name} ({short})") } else { format!("{short}, the merge base with {name}") };
+    let name = if base == *commit {
+        format!("{name} ({short})")
+    } else {
+        format!("{short}, the merge base with {name}")
+    };
     Ok(Chosen::Commit(base, name))
 }
 

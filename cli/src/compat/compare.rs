@@ -113,7 +113,8 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
 
 /// Vendors that are named are in one of the catalogues: a typo would compare nothing.
 fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
-    let ids = || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
+    let ids =
+        || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
     match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
         Some(unknown) => {
             let near = errcat_codegen::nearest(unknown, ids());

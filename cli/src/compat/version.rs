@@ -14,7 +14,10 @@ pub(super) fn check(wanted: Option<&str>, compared: &Compared, context: &mut Con
     let (old, new) = versions(wanted, compared)?;
     match old.check(&new, compared.comparison.bump()) {
         VersionCheck::TooSmall(least) => {
-            writeln!(context.out, "version-bump-too-small: the version was {old} and is {new}; the changes ask for {least}")?;
+            writeln!(
+                context.out,
+                "version-bump-too-small: the version was {old} and is {new}; the changes ask for {least}"
+            )?;
             Ok(true)
         }
         _ => Ok(false),
@@ -42,7 +45,8 @@ fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
 /// The manifest as the baseline has it.
 fn before(path: &Path, compared: &Compared) -> Result<String> {
     let commit = compared.commit.as_ref().ok_or_else(|| {
-        Failure::refused("the version before is not known").help("compare with a git revision, not with a folder")
+        Failure::refused("the version before is not known")
+            .help("compare with a git revision, not with a folder")
     })?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let git = Git::open(folder)?;
@@ -65,7 +69,8 @@ fn version_in(text: &str) -> Option<Version> {
         if line.starts_with('[') {
             section = line;
         }
-        let Some(value) = line.strip_prefix("version").map(str::trim_start).and_then(|rest| rest.strip_prefix('='))
+        let Some(value) =
+            line.strip_prefix("version").map(str::trim_start).and_then(|rest| rest.strip_prefix('='))
         else {
             continue;
         };
@@ -87,7 +92,11 @@ mod tests {
     fn the_version_of_the_package_counts() {
         let version = |text: &str| version_in(text).map(|version| version.to_string());
         assert_eq!(version("[package]\nname = \"a\"\nversion = \"1.2.3\"\n").as_deref(), Some("1.2.3"));
-        assert_eq!(version("[workspace.package]\nversion = '0.1.0'\n[package]\nversion.workspace = true\n").as_deref(), Some("0.1.0"));
+        assert_eq!(
+            version("[workspace.package]\nversion = '0.1.0'\n[package]\nversion.workspace = true\n")
+                .as_deref(),
+            Some("0.1.0")
+        );
         assert_eq!(version("[dependencies]\nversion = \"9.0.0\"\n"), None);
     }
 }

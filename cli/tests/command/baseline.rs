@@ -70,7 +70,10 @@ fn the_newest_tag_that_has_a_catalogue_is_the_baseline() {
 fn nothing_to_compare_with_is_a_note() {
     let repository = repository("echo x > x; commit 01; git tag v0.1.0; codes a; commit 02");
     let text = succeeds(repository.path(), "errcat compat");
-    assert!(text.contains("note: nothing was compared: no tag in the history of HEAD has a catalogue"), "{text}");
+    assert!(
+        text.contains("note: nothing was compared: no tag in the history of HEAD has a catalogue"),
+        "{text}"
+    );
     let text = succeeds(repository.path(), "errcat compat --against v0.1.0");
     assert!(text.contains("there is no catalogue in v0.1.0"), "{text}");
 }
@@ -86,7 +89,10 @@ fn changes_that_are_not_committed_count() {
 #[test]
 fn a_worktree_and_a_folder_below_the_root_are_fine() {
     let repository = repository("mkdir -p api && cd api && codes a && commit 01 && git tag v1.0.0");
-    succeeds(repository.path(), "git worktree add -q ../tree-of-it HEAD 2>&1 || git worktree add -q tree HEAD");
+    succeeds(
+        repository.path(),
+        "git worktree add -q ../tree-of-it HEAD 2>&1 || git worktree add -q tree HEAD",
+    );
     succeeds(repository.path(), "git worktree remove --force ../tree-of-it 2>/dev/null || true");
     succeeds(repository.path(), "test -d tree || git worktree add -q tree HEAD");
     let text = succeeds(repository.path(), "cd tree/api && codes a b && errcat diff --format short");
@@ -104,7 +110,8 @@ fn a_folder_that_was_renamed_is_found_under_its_old_name() {
 
 #[test]
 fn a_baseline_with_mistakes_is_refused_in_one_message() {
-    let repository = repository("codes a; echo 'oops: 1' >> catalogue/acme.yaml; commit 01; git tag v1; codes a");
+    let repository =
+        repository("codes a; echo 'oops: 1' >> catalogue/acme.yaml; commit 01; git tag v1; codes a");
     let (code, text) = ends(repository.path(), "errcat compat");
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("error: the catalogue in v1 cannot be read:"), "{text}");
@@ -114,7 +121,8 @@ fn a_baseline_with_mistakes_is_refused_in_one_message() {
 /// A clone as CI makes it: one commit, no tags.
 fn shallow(origin: &TempDir) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let script = format!("git clone -q --depth 1 --no-tags file://{} clone 2>/dev/null", origin.path().display());
+    let script =
+        format!("git clone -q --depth 1 --no-tags file://{} clone 2>/dev/null", origin.path().display());
     succeeds(folder.path(), &script);
     folder
 }
@@ -122,7 +130,8 @@ fn shallow(origin: &TempDir) -> TempDir {
 /// The line of a message that fetches what is missing.
 fn fetch_line(text: &str) -> &str {
     let line = text.lines().find(|line| line.trim_start().starts_with("git fetch "));
-    line.unwrap_or_else(|| panic!("a line to fetch: {text}")).trim()
+    assert!(line.is_some(), "there is no line to fetch what is missing: {text}");
+    line.unwrap_or_default().trim()
 }
 
 #[test]
@@ -152,8 +161,12 @@ fn a_revision_that_is_not_fetched_is_refused_with_the_line_that_fetches_it() {
 
 #[test]
 fn a_pull_request_is_compared_with_its_target_branch() {
-    let origin = repository("codes a b; commit 01; git tag v1; git checkout -qb feature; codes a b c; commit 02");
-    succeeds(origin.path(), "git checkout -q main; codes a b d; commit 03; git tag v2; git checkout -q feature");
+    let origin =
+        repository("codes a b; commit 01; git tag v1; git checkout -qb feature; codes a b c; commit 02");
+    succeeds(
+        origin.path(),
+        "git checkout -q main; codes a b d; commit 03; git tag v2; git checkout -q feature",
+    );
     let clone = tempfile::tempdir().expect("a folder can be made");
     succeeds(clone.path(), &format!("git clone -q file://{} clone", origin.path().display()));
     let text = succeeds(clone.path(), "cd clone; GITHUB_BASE_REF=main errcat diff");
@@ -167,7 +180,10 @@ fn a_pull_request_is_compared_with_its_target_branch() {
 #[test]
 fn a_code_that_was_used_before_is_not_free() {
     let repository = repository("codes a b; commit 01; git tag v1.0.0; codes a; commit 02; git tag v1.1.0");
-    succeeds(repository.path(), "codes a b; sed -i 's/The b is wrong in some way/There is no such parcel/' catalogue/acme.yaml");
+    succeeds(
+        repository.path(),
+        "codes a b; sed -i 's/The b is wrong in some way/There is no such parcel/' catalogue/acme.yaml",
+    );
     let text = succeeds(repository.path(), "errcat compat --format short");
     assert!(text.is_empty(), "{text}");
     let (code, text) = ends(repository.path(), "errcat compat --since v1.0.0 --format short");
@@ -180,7 +196,9 @@ fn the_version_of_the_crate_is_checked() {
     let manifest = "printf '[package]\\nname = \"x\"\\nversion = \"%s\"\\n' \"$version\" > Cargo.toml";
     let repository = repository(&format!("codes a b; version=0.1.0; {manifest}; commit 01; git tag v0.1.0"));
     let check = |version: &str, wanted: &str| {
-        let script = format!("codes a b c; version={version}; {manifest}; errcat compat --format short --check-version {wanted}");
+        let script = format!(
+            "codes a b c; version={version}; {manifest}; errcat compat --format short --check-version {wanted}"
+        );
         ends(repository.path(), &script)
     };
     assert_eq!(check("0.1.1", "Cargo.toml").0, Some(0));
@@ -194,10 +212,17 @@ fn the_version_of_the_crate_is_checked() {
 #[test]
 fn a_code_is_followed_through_its_history() {
     let repository = repository("codes a old_name; commit 01; git tag v1.0.0");
-    succeeds(repository.path(), "sed -i 's/old_name:/new_name:/' catalogue/acme.yaml; commit 02; git tag v2.0.0");
-    succeeds(repository.path(), "sed -i '/new_name/s/status: 400/status: 404/' catalogue/acme.yaml; commit 03");
+    succeeds(
+        repository.path(),
+        "sed -i 's/old_name:/new_name:/' catalogue/acme.yaml; commit 02; git tag v2.0.0",
+    );
+    succeeds(
+        repository.path(),
+        "sed -i '/new_name/s/status: 400/status: 404/' catalogue/acme.yaml; commit 03",
+    );
     let text = succeeds(repository.path(), "errcat history new_name");
-    let said: Vec<&str> = text.lines().map(|line| line.split_once("  ").map_or(line, |(date, _)| date)).collect();
+    let said: Vec<&str> =
+        text.lines().map(|line| line.split_once("  ").map_or(line, |(date, _)| date)).collect();
     assert_eq!(said, ["2026-01-01", "2026-01-02", "2026-01-03"], "{text}");
     assert!(text.contains("v1.0.0  code-added: in the first catalogue"), "{text}");
     assert!(text.contains("v2.0.0  code-renamed: the code is now called `new_name`"), "{text}");
@@ -215,6 +240,7 @@ fn a_folder_without_git_needs_another_folder() {
     let (code, text) = ends(folder.path(), "codes a; errcat compat");
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("is in no git repository") && text.contains("--against DIR"), "{text}");
-    let text = succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
+    let text =
+        succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
     assert!(text.contains("`acme/b`: the code is new"), "{text}");
 }

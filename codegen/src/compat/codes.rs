@@ -74,7 +74,12 @@ fn deleted(pair: &Pair<'_>, code: &Code, changes: &mut Changes) {
     let old = pair.old_paths.code(code);
     if let Some(removed) = &code.removed {
         changes
-            .add(&lifecycle::TOMBSTONE_LOST, pair.vendor(), &code.identity, "the removed code is no longer in the file")
+            .add(
+                &lifecycle::TOMBSTONE_LOST,
+                pair.vendor(),
+                &code.identity,
+                "the removed code is no longer in the file",
+            )
             .help_is(format!("put the entry back, with `removed: {{ since: \"{}\" }}`", removed.since))
             .at(place)
             .at(old);
@@ -136,7 +141,9 @@ fn who_breaks(pair: &Pair<'_>, one: &Renamed<'_>, change: &mut Change) {
         }
         Why::Announced => {
             change.level_is(Level::Notice).breaks(&[Audience::Rust]);
-            change.help_is("keep the old code, and mark it as `removed`: programs that match on it go on compiling");
+            change.help_is(
+                "keep the old code, and mark it as `removed`: programs that match on it go on compiling",
+            );
         }
         Why::RustName => {
             change.breaks(&[Audience::Wire]);
@@ -189,7 +196,12 @@ fn came_back(pair: &Pair<'_>, before: &Code, after: &Code, changes: &mut Changes
     }
     let text = |code: &Code| code.meaning.as_deref().unwrap_or("").to_owned();
     changes
-        .add(&rules::CODE_REUSED, pair.vendor(), &after.identity, "the removed code is back with another meaning")
+        .add(
+            &rules::CODE_REUSED,
+            pair.vendor(),
+            &after.identity,
+            "the removed code is back with another meaning",
+        )
         .was(text(before), text(after))
         .help_is("use a code that was never used before")
         .at(pair.paths.of_code(after, &["meaning"]));

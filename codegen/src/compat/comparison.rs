@@ -1,8 +1,8 @@
 //! The result of a comparison.
 
 use super::change::{Change, Place, Side};
-use super::state::State;
 use super::render::{ChangeFormat, Rendered};
+use super::state::State;
 use crate::load;
 use crate::report::{Bump, Level, LineStarts, Path};
 use std::collections::BTreeMap;
@@ -70,7 +70,8 @@ impl Comparison {
 
     /// How many changes there are of each level.
     pub fn counts(&self) -> Counts {
-        let open = |level| self.changes.iter().filter(|one| one.level == level && one.accepted.is_none()).count();
+        let open =
+            |level| self.changes.iter().filter(|one| one.level == level && one.accepted.is_none()).count();
         let added = self.changes.iter().filter(|one| one.rule.id == "code-added");
         Counts {
             breaking: open(Level::Breaking),

@@ -40,7 +40,9 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.waived == after.waived,
         before.allowed == after.allowed,
         retry_texts(&before.retry) == retry_texts(&after.retry),
-        before.deprecated.is_none() || after.deprecated.is_none() || announcement(before) == announcement(after),
+        before.deprecated.is_none()
+            || after.deprecated.is_none()
+            || announcement(before) == announcement(after),
         before.removed.is_none() || after.removed.is_none() || removal(before) == removal(after),
     ];
     is_same.into_iter().filter(|is_same| !is_same).count()
@@ -59,9 +61,10 @@ fn links<'a>(vendor: &'a Vendor, code: &Code) -> Vec<&'a str> {
 }
 
 fn retry_texts(retry: &Retry) -> (Option<&str>, Vec<&str>) {
-    let texts = retry.after.iter().flat_map(|one| {
-        [Some(&one.what), one.until.as_ref(), one.otherwise.as_ref()].into_iter().flatten()
-    });
+    let texts = retry
+        .after
+        .iter()
+        .flat_map(|one| [Some(&one.what), one.until.as_ref(), one.otherwise.as_ref()].into_iter().flatten());
     (retry.note.as_deref(), texts.map(String::as_str).collect())
 }
 

@@ -47,7 +47,13 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     let (type_before, type_after) = (places(&before.type_uri), places(&after.type_uri));
     for (part, key, rule, old, new) in [
         (Part::Message, "message", &rules::ENVELOPE_MESSAGE_MOVED, &before.message, &after.message),
-        (Part::RequestId, "request_id", &rules::ENVELOPE_REQUEST_ID_MOVED, &before.request_id, &after.request_id),
+        (
+            Part::RequestId,
+            "request_id",
+            &rules::ENVELOPE_REQUEST_ID_MOVED,
+            &before.request_id,
+            &after.request_id,
+        ),
         (Part::Status, "status", &rules::ENVELOPE_STATUS_MOVED, &before.status, &after.status),
         (Part::Type, "type", &rules::ENVELOPE_TYPE_MOVED, &type_before, &type_after),
     ] {
@@ -197,7 +203,10 @@ fn detail_keys(vendor: &Vendor) -> Vec<(&'static str, Option<String>)> {
 
 fn detail(pair: &Pair<'_>, key: &str, (was, is): (Option<String>, Option<String>), changes: &mut Changes) {
     let is_renamed_set = |old: &str, new: &str| {
-        key == "set" && changes.list().iter().any(|one| one.rule.id == "set-renamed" && one.before() == Some(old) && one.after() == Some(new))
+        key == "set"
+            && changes.list().iter().any(|one| {
+                one.rule.id == "set-renamed" && one.before() == Some(old) && one.after() == Some(new)
+            })
     };
     if let (Some(old), Some(new)) = (&was, &is)
         && is_renamed_set(old, new)
@@ -225,7 +234,8 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
 }
 
 fn condition(condition: &crate::model::Condition) -> String {
-    let place = condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
+    let place =
+        condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
     let value = match (&condition.is, &condition.is_not) {
         (Some(is), _) => format!(" is {is}"),
         (_, Some(is_not)) => format!(" is not {is_not}"),

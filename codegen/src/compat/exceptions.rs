@@ -110,7 +110,10 @@ impl Exceptions {
             entry.checked(line).map_err(|error| format!("line {line}: {error}"))
         });
         let levels = file.levels.unwrap_or_default().into_iter().map(Raised::checked);
-        Ok(Exceptions { accepted: accepted.collect::<Result<_, _>>()?, levels: levels.collect::<Result<_, _>>()? })
+        Ok(Exceptions {
+            accepted: accepted.collect::<Result<_, _>>()?,
+            levels: levels.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Raises levels, and marks the changes that are accepted. Returns the entries that
@@ -193,10 +196,15 @@ impl Raised {
     fn checked(self) -> Result<(&'static ChangeRule, Level), String> {
         let rule = known(&self.rule)?;
         let words = || Level::ALL.map(Level::as_str);
-        let level = Level::from_word(&self.level)
-            .ok_or_else(|| format!("`{}` is not a level; use one of {}", self.level.escape_debug(), words().join(", ")))?;
+        let level = Level::from_word(&self.level).ok_or_else(|| {
+            format!("`{}` is not a level; use one of {}", self.level.escape_debug(), words().join(", "))
+        })?;
         if level > rule.level {
-            return Err(format!("`{}` is {} and cannot be lowered; accept changes one by one", rule.id, rule.level.as_str()));
+            return Err(format!(
+                "`{}` is {} and cannot be lowered; accept changes one by one",
+                rule.id,
+                rule.level.as_str()
+            ));
         }
         if self.reason.trim().is_empty() {
             return Err(format!("the level of `{}` has no reason", rule.id));
@@ -238,7 +246,9 @@ fn insert_after(text: &str, line: usize, entry: &str) -> String {
 fn without_empty_list(text: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let is_entry = |line: &&&str| line.trim_start().starts_with("- ");
-    let Some(at) = lines.iter().position(|line| line.trim_end() == "accepted:") else { return text.to_owned() };
+    let Some(at) = lines.iter().position(|line| line.trim_end() == "accepted:") else {
+        return text.to_owned();
+    };
     let next = lines.get(at + 1..).unwrap_or(&[]).iter().find(|line| {
         let line = line.trim();
         !line.is_empty() && !line.starts_with('#')

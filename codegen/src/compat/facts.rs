@@ -3,8 +3,8 @@
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair};
 use crate::model::{Code, CodeRef, Status, Vendor};
-use crate::report::rules::change::fact as rules;
 use crate::report::rules::change::code::SET_OF_CHANGED;
+use crate::report::rules::change::fact as rules;
 use crate::report::{Audience, ChangeRule, Level};
 use errcat_core::Certainty;
 use std::collections::BTreeSet;
@@ -58,7 +58,12 @@ fn rule_for(old: &BTreeSet<u16>, new: &BTreeSet<u16>) -> &'static ChangeRule {
 
 /// A status of another class is worse than one of the same; a description that learns
 /// changes nothing at the vendor.
-fn grade(pair: &Pair<'_>, one: &CodePair<'_>, (old, new): (&BTreeSet<u16>, &BTreeSet<u16>), change: &mut Change) {
+fn grade(
+    pair: &Pair<'_>,
+    one: &CodePair<'_>,
+    (old, new): (&BTreeSet<u16>, &BTreeSet<u16>),
+    change: &mut Change,
+) {
     let rule = change.rule();
     let is_guess = one.before.statuses.iter().all(|status| status.certainty != Certainty::Stated);
     if *rule == rules::STATUS_ADDED {
@@ -127,7 +132,8 @@ fn channels(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         (false, false) => return,
     };
     let (was, is) = (joined(old), joined(new));
-    let change = changes.add(rule, pair.vendor(), &one.after.identity, format!("the channel was {was} and is {is}"));
+    let change =
+        changes.add(rule, pair.vendor(), &one.after.identity, format!("the channel was {was} and is {is}"));
     change.was(was, is).at(pair.paths.of_code(one.after, &["channel"]));
 }
 

@@ -100,7 +100,12 @@ impl<'a> Value<'a> {
     }
 }
 
-fn values(pair: &Pair<'_>, owner: &Owner<'_>, (olds, news): (&[Value<'_>], &[Value<'_>]), changes: &mut Changes) {
+fn values(
+    pair: &Pair<'_>,
+    owner: &Owner<'_>,
+    (olds, news): (&[Value<'_>], &[Value<'_>]),
+    changes: &mut Changes,
+) {
     for old in olds {
         match news.iter().find(|new| new.is(old, owner.word)) {
             Some(new) => value(pair, owner, (old, new), changes),
@@ -184,11 +189,7 @@ fn always(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Change
 }
 
 /// Parts that are no longer promised, or newly.
-pub(super) fn promised(
-    before: &[Part],
-    after: &[Part],
-    mut add: impl FnMut(&'static ChangeRule, String),
-) {
+pub(super) fn promised(before: &[Part], after: &[Part], mut add: impl FnMut(&'static ChangeRule, String)) {
     for part in before.iter().filter(|part| !after.contains(part)) {
         add(&envelope::ALWAYS_REMOVED, format!("`{part}` is no longer always present"));
     }

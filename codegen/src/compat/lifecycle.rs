@@ -40,7 +40,11 @@ fn removal(pair: &Pair<'_>, one: &CodePair<'_>) -> (&'static ChangeRule, String,
     let Some(announced) = &one.before.deprecated else {
         if let Some(promise) = promise {
             let what = format!("the code is removed without an announcement; {}", in_words(promise));
-            return (&rules::REMOVED_UNANNOUNCED, what, Some("mark it as `deprecated` with a `sunset` first".into()));
+            return (
+                &rules::REMOVED_UNANNOUNCED,
+                what,
+                Some("mark it as `deprecated` with a `sunset` first".into()),
+            );
         }
         return (&code::CODE_REMOVED, "the code is marked as removed".into(), None);
     };
@@ -82,7 +86,8 @@ fn announced(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     match (&one.before.deprecated, &one.after.deprecated) {
         (None, Some(new)) => newly_announced(pair, one, new, changes),
         (Some(_), None) => {
-            let change = changes.add(&rules::UNDEPRECATED, pair.vendor(), &one.after.identity, "no longer deprecated");
+            let change =
+                changes.add(&rules::UNDEPRECATED, pair.vendor(), &one.after.identity, "no longer deprecated");
             change.at(pair.paths.code(one.after));
         }
         (Some(old), Some(new)) => sunset_moved(pair, one, (old, new), changes),

@@ -6,9 +6,10 @@ use super::locate::Paths;
 use super::renames::{self, Renamed};
 use super::{Options, meaning, vendor_subject};
 use crate::model::{Catalogue, Code, Vendor};
-use crate::report::{Audience, Path};
 use crate::report::rules::change::code as rules;
+use crate::report::{Audience, Path};
 use errcat_core::Completeness;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Two states of a code that is in the file on both sides.
@@ -48,6 +49,34 @@ pub(super) struct Pair<'a> {
     pub moved: BTreeSet<&'a str>,
     pub paths: Paths<'a>,
     pub old_paths: Paths<'a>,
+    neighbours: OnceCell<Neighbours<'a>>,
+}
+
+/// The old codes in page order, each with the new code if there is one.
+#[derive(Debug)]
+struct Neighbours<'a> {
+    codes: Vec<(&'a Code, Option<&'a Code>)>,
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Neighbours<'a> {
+    fn new(pair: &Pair<'a>) -> Self {
+        let kept: HashMap<&str, &'a Code> =
+            pair.codes.iter().map(|pair| (pair.before.identity.as_str(), pair.after)).collect();
+        let olds = pair.before.codes().map(|(_, code)| (code, kept.get(code.identity.as_str()).copied()));
+        let codes: Vec<_> = olds.collect();
+        let places = codes.iter().enumerate().map(|(nth, (code, _))| (code.identity.as_str(), nth)).collect();
+        Neighbours { codes, places }
+    }
+
+    fn nearest(&self, gone: &Code) -> Option<&'a Code> {
+        let at = self.places.get(gone.identity.as_str()).copied().unwrap_or(0);
+        let before = || self.codes.get(..at).unwrap_or(&[]).iter().rev();
+        let after = self.codes.get(at..).unwrap_or(&[]).iter();
+        let in_group = |one: &&(&'a Code, Option<&'a Code>)| one.0.group == gone.group;
+        let near = before().take_while(in_group).chain(after.take_while(in_group)).chain(before());
+        near.filter_map(|(_, new)| *new).next()
+    }
 }
 
 impl<'a> Pair<'a> {
@@ -69,6 +98,7 @@ impl<'a> Pair<'a> {
             moved: BTreeSet::new(),
             paths,
             old_paths,
+            neighbours: OnceCell::new(),
         };
         pair.match_codes(changes);
         renames::find(&mut pair);
@@ -95,22 +125,16 @@ impl<'a> Pair<'a> {
     /// The place in the new file nearest to a code that is only in the old one: the code
     /// that came before it, else the first key that is left of where it was.
     pub(super) fn neighbour(&self, gone: &Code) -> Place {
-        let olds: Vec<&Code> = self.before.codes().map(|(_, code)| code).collect();
-        let at = olds.iter().position(|code| std::ptr::eq(*code, gone)).unwrap_or(0);
-        let kept: HashMap<&str, &Code> =
-            self.codes.iter().map(|pair| (pair.before.identity.as_str(), pair.after)).collect();
-        let before = olds.get(..at).unwrap_or(&[]).iter().rev();
-        let after = olds.get(at..).unwrap_or(&[]).iter();
-        let same_group = |code: &&&Code| code.group == gone.group;
-        let found = before.clone().filter(same_group).chain(after.filter(same_group)).chain(before);
-        let found = found.filter_map(|code| kept.get(code.identity.as_str())).next();
+        let kept = self.neighbours.get_or_init(|| Neighbours::new(self));
+        let found = kept.nearest(gone);
         found.map_or_else(|| self.paths.place(Path::root()), |code| self.paths.code(code))
     }
 
     fn match_codes(&mut self, changes: &mut Changes) {
         let sets = self.match_sets(changes);
         let key = |set: Option<&'a str>| set.map(|id| sets.get(id).copied().unwrap_or(id));
-        let news: HashMap<_, _> = codes(self.after).map(|one| ((one.set, &*one.code.wire), one.code)).collect();
+        let news: HashMap<_, _> =
+            codes(self.after).map(|one| ((one.set, &*one.code.wire), one.code)).collect();
         let mut seen: HashSet<*const Code> = HashSet::new();
         for one in codes(self.before) {
             match news.get(&(key(one.set), &*one.code.wire)) {
@@ -173,8 +197,7 @@ pub(super) fn vendors<'a>(
     let by_id = |catalogue: &'a Catalogue, id: &str| catalogue.vendors.iter().find(|one| one.id == id);
     let mut pairs: Vec<_> =
         before.vendors.iter().filter_map(|old| Some((old, by_id(after, &old.id)?))).collect();
-    let mut added: Vec<_> =
-        after.vendors.iter().filter(|new| by_id(before, &new.id).is_none()).collect();
+    let mut added: Vec<_> = after.vendors.iter().filter(|new| by_id(before, &new.id).is_none()).collect();
     for old in before.vendors.iter().filter(|old| by_id(after, &old.id).is_none()) {
         match added.iter().position(|new| is_same_vendor(old, new)) {
             Some(at) => pairs.push(renamed_vendor(old, added.remove(at), changes)),

@@ -10,7 +10,7 @@ use super::text::Words;
 use crate::model::Code;
 use crate::report::Audience;
 use crate::report::rules::change::code as rules;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// Two texts say the same if they are at least this alike, in thousandths.
 const SAME: usize = 900;
@@ -37,20 +37,29 @@ struct Move<'a> {
 }
 
 pub(super) fn find<'a>(pair: &mut Pair<'a>, changes: &mut Changes) {
+    // Tokenising every meaning would cost as much as loading the file.
+    if !pair.codes.iter().any(|code| code.before.meaning != code.after.meaning) {
+        return;
+    }
     let olds = olds(pair);
     if !olds.iter().any(|old| old.is_given_up) {
         return;
     }
-    let by_word = by_word(&olds);
+    let index = Index::new(&olds);
     let current = pair.codes.iter().copied().filter(CodePair::is_current);
     let moves: Vec<Move<'a>> =
-        current.filter_map(|code| Some(Move { code, from: origin(code, &olds, &by_word)? })).collect();
+        current.filter_map(|code| Some(Move { code, from: index.origin(code)? })).collect();
     if moves.is_empty() {
         return;
     }
     // A code at the end of a chain has a new meaning, but not that of another code.
     let sources: BTreeSet<&str> = moves.iter().map(|one| one.from.identity.as_str()).collect();
-    let lost: Vec<CodePair<'a>> = pair.codes.iter().copied().filter(|code| is_lost(code, &sources, &moves)).collect();
+    let movers: BTreeSet<&str> = moves.iter().map(|one| one.code.before.identity.as_str()).collect();
+    let is_lost = |code: &CodePair<'a>| {
+        let identity = code.before.identity.as_str();
+        code.is_current() && sources.contains(identity) && !movers.contains(identity)
+    };
+    let lost: Vec<CodePair<'a>> = pair.codes.iter().copied().filter(is_lost).collect();
     report(pair, &moves, &lost, changes);
     claim(pair, &moves, &lost);
 }
@@ -71,58 +80,70 @@ fn olds<'a>(pair: &Pair<'a>) -> Vec<Old<'a>> {
 
 fn old<'a>(before: &'a Code, after: Option<&Code>) -> Option<Old<'a>> {
     let meaning = Words::of(before.meaning.as_deref()?);
-    let now = after.filter(|after| after.removed.is_none()).map(|after| after.meaning.as_deref().unwrap_or(""));
+    let now =
+        after.filter(|after| after.removed.is_none()).map(|after| after.meaning.as_deref().unwrap_or(""));
     let is_given_up = now.is_none_or(|now| Words::of(now).likeness(&meaning) < SAME);
     let fits = meaning.len() >= FEWEST_WORDS && before.removed.is_none();
     fits.then_some(Old { code: before, meaning, is_shared: false, is_given_up })
 }
 
-/// The old meanings in which each word occurs.
-fn by_word<'o>(olds: &'o [Old<'_>]) -> HashMap<&'o str, Vec<usize>> {
-    let mut found: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (nth, old) in olds.iter().enumerate().filter(|(_, old)| !old.is_shared) {
-        for word in old.meaning.iter() {
-            let postings = found.entry(word).or_default();
-            if postings.last() != Some(&nth) && postings.len() <= MOST_POSTINGS {
-                postings.push(nth);
+/// Finds the code that had a meaning before.
+struct Index<'o, 'a> {
+    olds: &'o [Old<'a>],
+    by_meaning: HashMap<&'o Words, usize>,
+    /// The old meanings in which each word occurs.
+    by_word: HashMap<&'o str, Vec<usize>>,
+}
+
+impl<'o, 'a> Index<'o, 'a> {
+    fn new(olds: &'o [Old<'a>]) -> Self {
+        let mut index = Index { olds, by_meaning: HashMap::new(), by_word: HashMap::new() };
+        for (nth, old) in olds.iter().enumerate().filter(|(_, old)| !old.is_shared) {
+            index.by_meaning.insert(&old.meaning, nth);
+            for word in old.meaning.iter() {
+                let postings = index.by_word.entry(word).or_default();
+                if postings.last() != Some(&nth) && postings.len() <= MOST_POSTINGS {
+                    postings.push(nth);
+                }
             }
         }
+        index
     }
-    found
-}
 
-/// The other code that meant before what this one means now. It must be the only one,
-/// it must not mean that any more, and the old meaning of this one must be less alike.
-fn origin<'a>(
-    code: CodePair<'a>,
-    olds: &[Old<'a>],
-    by_word: &HashMap<&str, Vec<usize>>,
-) -> Option<&'a Code> {
-    let now = Words::of(code.after.meaning.as_deref()?);
-    let own = Words::of(code.before.meaning.as_deref()?).likeness(&now);
-    if now.len() < FEWEST_WORDS || own >= SAME {
-        return None;
-    }
-    let rare = now.iter().filter_map(|word| by_word.get(word)).filter(|found| found.len() <= MOST_POSTINGS);
-    let candidates: BTreeSet<usize> = rare.flatten().copied().collect();
-    let others = candidates.into_iter().filter_map(|nth| olds.get(nth)).filter(|old| !std::ptr::eq(old.code, code.before));
-    let mut alike: Vec<(usize, &Old<'a>)> =
-        others.map(|old| (old.meaning.likeness(&now), old)).filter(|&(likeness, _)| likeness >= SAME).collect();
-    alike.sort_by_key(|&(likeness, _)| std::cmp::Reverse(likeness));
-    match alike.as_slice() {
-        [(best, old), rest @ ..] => {
-            let is_best = rest.first().is_none_or(|(next, _)| next < best);
-            (is_best && old.is_given_up).then_some(old.code)
+    /// The other code that meant before what this one means now. It must be the only
+    /// one, and it must not mean that any more.
+    fn origin(&self, code: CodePair<'a>) -> Option<&'a Code> {
+        let now = Words::of(code.after.meaning.as_deref()?);
+        let own = Words::of(code.before.meaning.as_deref()?).likeness(&now);
+        if now.len() < FEWEST_WORDS || own >= SAME {
+            return None;
         }
-        [] => None,
+        let old = match self.by_meaning.get(&now) {
+            Some(&same) => self.olds.get(same)?,
+            None => self.nearest(code, &now)?,
+        };
+        let is_other = !std::ptr::eq(old.code, code.before);
+        (is_other && old.is_given_up).then_some(old.code)
     }
-}
 
-/// Whether another code has the meaning of this one now, and this one has a new one.
-fn is_lost(code: &CodePair<'_>, sources: &BTreeSet<&str>, moves: &[Move<'_>]) -> bool {
-    code.is_current()
-        && sources.contains(code.before.identity.as_str())
-        && !moves.iter().any(|one| one.code.before.identity == code.before.identity)
+    /// The only code whose meaning was nearly the same. Words that occur everywhere do
+    /// not help to find it.
+    fn nearest(&self, code: CodePair<'a>, now: &Words) -> Option<&'o Old<'a>> {
+        let rare = now.iter().filter_map(|word| self.by_word.get(word));
+        let rare = rare.filter(|found| found.len() <= MOST_POSTINGS);
+        let candidates: BTreeSet<usize> = rare.flatten().copied().collect();
+        let others = candidates.into_iter().filter_map(|nth| self.olds.get(nth));
+        let alike = others.filter(|old| !std::ptr::eq(old.code, code.before)).filter_map(|old| {
+            let likeness = old.meaning.likeness(now);
+            (likeness >= SAME).then_some((likeness, old))
+        });
+        let mut alike: Vec<(usize, &Old<'a>)> = alike.collect();
+        alike.sort_by_key(|&(likeness, _)| std::cmp::Reverse(likeness));
+        match alike.as_slice() {
+            [(best, old), rest @ ..] => rest.first().is_none_or(|(next, _)| next < best).then_some(*old),
+            [] => None,
+        }
+    }
 }
 
 fn report(pair: &Pair<'_>, moves: &[Move<'_>], lost: &[CodePair<'_>], changes: &mut Changes) {
@@ -169,7 +190,12 @@ fn details(moves: &[Move<'_>], lost: &[CodePair<'_>]) -> Vec<String> {
     let all = moved.chain(lost.iter().map(|&code| (code, String::new())));
     all.map(|(code, note)| {
         let text = |code: &Code| first_line(code.meaning.as_deref().unwrap_or("")).to_owned();
-        format!("`{}` meant \"{}\", now means \"{}\"{note}", code.after.wire, text(code.before), text(code.after))
+        format!(
+            "`{}` meant \"{}\", now means \"{}\"{note}",
+            code.after.wire,
+            text(code.before),
+            text(code.after)
+        )
     })
     .collect()
 }
@@ -190,6 +216,6 @@ fn place_others(pair: &Pair<'_>, moves: &[Move<'_>], lost: &[CodePair<'_>], chan
 fn claim<'a>(pair: &mut Pair<'a>, moves: &[Move<'a>], lost: &[CodePair<'a>]) {
     let moved = moves.iter().map(|one| one.code).chain(lost.iter().copied());
     pair.moved.extend(moved.map(|code| code.before.identity.as_str()));
-    let sources: BTreeMap<&str, ()> = moves.iter().map(|one| (one.from.identity.as_str(), ())).collect();
-    pair.gone.retain(|one| !sources.contains_key(one.code.identity.as_str()));
+    let sources: BTreeSet<&str> = moves.iter().map(|one| one.from.identity.as_str()).collect();
+    pair.gone.retain(|one| !sources.contains(one.code.identity.as_str()));
 }

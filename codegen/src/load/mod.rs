@@ -91,7 +91,12 @@ pub(crate) fn load_alone(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec
 }
 
 /// Reads one file of a folder from memory, unless no vendor can have its name.
-pub(crate) fn load_named(folder: &str, name: &str, bytes: Vec<u8>, report: &mut Report) -> Option<SourceFile> {
+pub(crate) fn load_named(
+    folder: &str,
+    name: &str,
+    bytes: Vec<u8>,
+    report: &mut Report,
+) -> Option<SourceFile> {
     let path = format!("{}/{name}", folder.trim_end_matches('/'));
     let id = folder::id(&path, name, report)?;
     Some(load_bytes(id, &path, bytes, report))

@@ -12,8 +12,8 @@ mod retry;
 pub use code::{Code, CodeRef, CodeSet, Deprecated, Group, Limit, Removed, Status};
 pub use envelope::{Condition, Details, Envelope, Field, Header, Place, TypeUri};
 pub use page::{
-    Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, StatusRow,
-    StatusRowKey, StatusTable, Support, Troubleshooting,
+    Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
+    StatusPage, StatusRow, StatusRowKey, StatusTable, Support, Troubleshooting,
 };
 pub use retry::{Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries, Way};
 

@@ -274,7 +274,9 @@ impl Word for FileRole {
     fn summary(self) -> &'static str {
         match self {
             FileRole::Unstated => "The file does not say.",
-            FileRole::Contract => "The file is the vendor's own contract: a change of it is a change of the API.",
+            FileRole::Contract => {
+                "The file is the vendor's own contract: a change of it is a change of the API."
+            }
             FileRole::Description => "The file describes somebody else's API: it may learn what always held.",
         }
     }

@@ -14,8 +14,8 @@ mod render;
 mod rule;
 pub(crate) mod rules;
 
-pub(crate) use closest::{closest, distance};
 pub use closest::nearest;
+pub(crate) use closest::{closest, distance};
 pub(crate) use diagnostic::{At, one_line};
 pub use diagnostic::{Diagnostic, Severity};
 pub(crate) use invisible::invisible;

@@ -23,7 +23,8 @@ pub(crate) use envelope::{Condition, Details, Envelope, Field, Header, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
-    Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support, Troubleshooting,
+    Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
+    Troubleshooting,
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;

@@ -27,7 +27,10 @@ fn an_accepted_change_fails_nothing() {
 
 #[test]
 fn an_exception_ends_with_its_transition_and_is_pruned() {
-    let text = format!("{}levels:\n  - {{ rule: code-added, level: breaking, reason: Closed clients. }}\n", accepting());
+    let text = format!(
+        "{}levels:\n  - {{ rule: code-added, level: breaking, reason: Closed clients. }}\n",
+        accepting()
+    );
     let (_, _, mut comparison) = compared(Path::new("tests/compat/cases/code_added"));
     let unused = Exceptions::parse(&text).expect("the file is fine").apply(&mut comparison);
     assert_eq!((unused.len(), unused[0].rule.as_deref()), (1, Some("code-deleted")));
@@ -52,7 +55,10 @@ fn entries_are_added_beside_what_people_wrote() {
 fn a_wrong_file_is_refused_with_the_reason() {
     for (text, reason) in [
         ("accepted: [{ id: 12, reason: x }]", "not an id"),
-        ("accepted:\n  - id: \"0123456789ab\"\n    rule: code-deletd\n    reason: x\n", "did you mean `code-deleted`?"),
+        (
+            "accepted:\n  - id: \"0123456789ab\"\n    rule: code-deletd\n    reason: x\n",
+            "did you mean `code-deleted`?",
+        ),
         ("accepted:\n  - id: \"0123456789ab\"\n    reason: ' '\n", "line 2: the reason is empty"),
         ("accepted:\n  - id: \"0123456789ab\"\n", "missing field `reason`"),
         ("levels: [{ rule: code-deleted, level: risky, reason: x }]", "cannot be lowered"),

@@ -23,8 +23,10 @@ fn today() -> Date {
 
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir("tests/compat/cases").expect("the folder can be read");
-    let mut paths: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("an entry can be read").path()).filter(|path| path.is_dir()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
     paths.sort();
     paths
 }

@@ -109,7 +109,10 @@ fn number(code: &Mapping, key: &str) -> Option<u64> {
 const MUTATIONS: [Mutation; 8] = [
     Mutation {
         name: "another status",
-        edit: |code| number(code, "status").is_some_and(|status| set(code, "status", if status == 418 { 419 } else { 418 })),
+        edit: |code| {
+            number(code, "status")
+                .is_some_and(|status| set(code, "status", if status == 418 { 419 } else { 418 }))
+        },
         rules: &["status-changed"],
     },
     Mutation {

@@ -32,7 +32,9 @@ impl Section {
         let id = change.rule().id;
         match change.level() {
             Level::Breaking => Section::Breaking,
-            _ if ["code-removed", "code-renamed"].contains(&id) || id.starts_with("removed") => Section::Removed,
+            _ if ["code-removed", "code-renamed"].contains(&id) || id.starts_with("removed") => {
+                Section::Removed
+            }
             _ if id == "deprecated" || id.starts_with("sunset") => Section::Deprecated,
             _ if id.ends_with("-added") || id.ends_with("-learned") => Section::Added,
             _ => Section::Changed,

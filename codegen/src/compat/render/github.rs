@@ -23,7 +23,9 @@ pub(super) fn write(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     }
     let title = format!("{}: {}", change.level().as_str(), change.rule().id);
     write!(f, "title={}::{}", property(&title), data(&change.message()))?;
-    for (word, text) in [(breaks(change), who(change)), ("help", change.help()), ("id", Some(change.fingerprint()))] {
+    for (word, text) in
+        [(breaks(change), who(change)), ("help", change.help()), ("id", Some(change.fingerprint()))]
+    {
         if let Some(text) = text {
             write!(f, "{}", data(&format!("\n{word}: {text}")))?;
         }

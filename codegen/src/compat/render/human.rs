@@ -2,7 +2,7 @@
 
 use super::super::{Change, Place, Side, State};
 use super::{breaks, who};
-use crate::report::{Level, LineStarts};
+use crate::report::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
 /// Most places that are shown of a change.
@@ -54,16 +54,20 @@ fn element<'a>(place: &Place, (before, after): (&'a State, &'a State)) -> Elemen
     let (Some(span), Some((_, text))) = (&place.span, state.file(&place.vendor)) else {
         return Origin::path(file).into();
     };
-    let lines = LineStarts::new(text);
-    let line = lines.line_span(span.start);
-    let number = lines.position(span.start).line;
-    if line.len() > MOST_BYTES {
+    // Of the line alone: a file may be long, and have thousands of changes.
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let rest = text.get(start..).unwrap_or("");
+    let source = rest.split('\n').next().unwrap_or("");
+    let number = place.range.as_ref().map_or(1, |range| range.start.line);
+    if source.len() > MOST_BYTES {
         return Origin::path(file).line(number).into();
     }
-    let source = text.get(line.clone()).unwrap_or("");
-    let end = span.end.min(line.end).max(span.start);
-    let within = span.start - line.start..end - line.start;
-    Snippet::source(source).line_start(number).path(file).annotation(AnnotationKind::Primary.span(within)).into()
+    let within = span.start - start..(span.end - start).min(source.len()).max(span.start - start);
+    Snippet::source(source)
+        .line_start(number)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(within))
+        .into()
 }
 
 fn details(change: &Change) -> Vec<String> {

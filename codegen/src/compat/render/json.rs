@@ -60,7 +60,8 @@ pub(super) fn write(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result 
 }
 
 fn at(place: &Place) -> At<'_> {
-    let (start, end) = (place.range.as_ref().map(|range| range.start), place.range.as_ref().map(|range| range.end));
+    let (start, end) =
+        (place.range.as_ref().map(|range| range.start), place.range.as_ref().map(|range| range.end));
     At {
         side: if place.side == Side::Before { "before" } else { "after" },
         file: &place.file,

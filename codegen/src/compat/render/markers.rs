@@ -26,7 +26,10 @@ impl Markers {
     ///
     /// One of the two comments is missing, or they are in the wrong order.
     pub fn insert(text: &str, entries: &str) -> Result<String, String> {
-        let block = format!("{BEGIN}\n\n{}{END}\n", if entries.is_empty() { String::new() } else { format!("{}\n\n", entries.trim_end()) });
+        let block = format!(
+            "{BEGIN}\n\n{}{END}\n",
+            if entries.is_empty() { String::new() } else { format!("{}\n\n", entries.trim_end()) }
+        );
         match (text.find(BEGIN), text.find(END)) {
             (Some(begin), Some(end)) if begin < end => {
                 let rest = text.get(end + END.len()..).unwrap_or("");

@@ -5,7 +5,7 @@
 pub(super) fn inline(message: &str) -> String {
     let pieces: Vec<&str> = message.split('`').collect();
     // An odd backtick opens nothing.
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escaped(message);
     }
     let piece = |(nth, text): (usize, &&str)| if nth % 2 == 0 { escaped(text) } else { code(text) };
@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn texts_of_the_catalogue_are_no_markup() {
-        assert_eq!(inline("`a/b`: was \"<b> *x*\" for @all"), "`a/b`: was \"&lt;b&gt; \\*x\\*\" for &#64;all");
+        assert_eq!(
+            inline("`a/b`: was \"<b> *x*\" for @all"),
+            "`a/b`: was \"&lt;b&gt; \\*x\\*\" for &#64;all"
+        );
         assert_eq!(inline("an odd ` and [x](y)"), "an odd \\` and \\[x\\](y)");
         assert_eq!(inline("`a|b`"), "`a\\|b`");
     }

@@ -66,9 +66,7 @@ pub(super) struct Rendered<'a> {
 impl fmt::Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.format {
-            ChangeFormat::Human { colour } => self.open().try_for_each(|change| {
-                writeln!(f, "{}\n", human::render(change, (self.before, self.after), colour))
-            }),
+            ChangeFormat::Human { colour } => self.human(colour, f),
             ChangeFormat::Short => self.open().try_for_each(|change| short(change, f)),
             ChangeFormat::JsonLines => self.all().try_for_each(|change| json::write(change, f)),
             ChangeFormat::GitHub => self.open().try_for_each(|change| github::write(change, f)),
@@ -78,7 +76,20 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
+/// Most changes that people are shown. Nobody reads further before fixing these.
+const MOST_SHOWN: usize = 100;
+
 impl Rendered<'_> {
+    fn human(&self, colour: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for change in self.open().take(MOST_SHOWN) {
+            writeln!(f, "{}\n", human::render(change, (self.before, self.after), colour))?;
+        }
+        match self.open().count().saturating_sub(MOST_SHOWN) {
+            0 => Ok(()),
+            more => writeln!(f, "... and {more} more; `--format short` shows all\n"),
+        }
+    }
+
     fn all(&self) -> impl Iterator<Item = &Change> {
         self.comparison.changes().iter().filter(|change| change.level() <= self.level)
     }

@@ -220,7 +220,8 @@ pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
                 RetryTrigger::Code(_) | RetryTrigger::NoResponse => {}
             }
         }
-        for row in vendor.status_table.iter().flat_map(|table| &table.rows).filter(|row| row.retry.is_some()) {
+        for row in vendor.status_table.iter().flat_map(|table| &table.rows).filter(|row| row.retry.is_some())
+        {
             match row.status {
                 StatusRowKey::Exact(status) => exact.push(status),
                 StatusRowKey::Class(class) => classes.push(class),

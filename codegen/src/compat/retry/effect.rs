@@ -56,7 +56,10 @@ pub(super) fn between(before: &Answer, after: &Answer) -> Option<Effect> {
     let is_newly_unsafe = before.other.is_final() && !after.other.is_final();
     if is_newly_unsafe && !old.is_final() {
         let effect = effect(&rules::RETRY_NOW_REPEATS_UNSAFE, (&before.other, &after.other));
-        return Some(Effect { text: format!("for calls that are not idempotent, {}", effect.text), ..effect });
+        return Some(Effect {
+            text: format!("for calls that are not idempotent, {}", effect.text),
+            ..effect
+        });
     }
     let rule = match () {
         () if old.is_final() && new.is_final() => return None,

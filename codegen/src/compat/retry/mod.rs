@@ -50,15 +50,23 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
         statuses(pair, &prober, &mut effects);
     }
     claims.add_to(changes);
-    effects.into_iter().for_each(|(cause, effects)| report(pair, &cause, effects, changes));
-    headers.into_iter().for_each(|(code, name)| report_header(pair, code, name, changes));
+    let codes: HashMap<&str, &Code> =
+        pair.codes.iter().map(|one| (one.after.identity.as_str(), one.after)).collect();
+    for (cause, effects) in &effects {
+        let place = place(pair, cause, &codes);
+        report(pair, cause, effects, changes).map(|change| change.at(place));
+    }
+    if !headers.is_empty() && !is_header_claimed(pair, changes) {
+        headers.into_iter().for_each(|(code, name)| report_header(pair, code, name, changes));
+    }
 }
 
 /// All that a decision depends on besides the code.
 fn policy(vendor: &Vendor) -> Option<String> {
     let rows = vendor.status_table.iter().flat_map(|table| &table.rows);
     let rows: Vec<_> = rows.map(|row| (row.status, &row.retry)).collect();
-    let headers: Vec<_> = vendor.headers.iter().map(|header| (&header.name, header.unit, header.role)).collect();
+    let headers: Vec<_> =
+        vendor.headers.iter().map(|header| (&header.name, header.unit, header.role)).collect();
     serde_json::to_string(&(&vendor.retry, &vendor.schedules, rows, headers)).ok()
 }
 
@@ -73,7 +81,13 @@ fn has_same_inputs(one: &CodePair<'_>) -> bool {
         && before.direction == after.direction
 }
 
-fn code(pair: &Pair<'_>, one: &CodePair<'_>, prober: &Prober, effects: &mut Effects, claims: &mut Claims) {
+fn code(
+    pair: &Pair<'_>,
+    one: &CodePair<'_>,
+    prober: &Prober<'_>,
+    effects: &mut Effects,
+    claims: &mut Claims,
+) {
     let statuses: Vec<u16> = common_statuses(one);
     let answers = prober.of_code((one.before, one.after), &statuses);
     let found = answers.iter().filter_map(|(before, after)| effect::between(before, after));
@@ -99,7 +113,7 @@ fn common_statuses(one: &CodePair<'_>) -> Vec<u16> {
 }
 
 /// Responses without a known code, and calls without a response.
-fn statuses(pair: &Pair<'_>, prober: &Prober, effects: &mut Effects) {
+fn statuses(pair: &Pair<'_>, prober: &Prober<'_>, effects: &mut Effects) {
     for (status, name) in cause::statuses(pair) {
         let (before, after) = prober.of_status(status);
         if let Some(effect) = effect::between(&before, &after) {
@@ -116,9 +130,13 @@ fn statuses(pair: &Pair<'_>, prober: &Prober, effects: &mut Effects) {
 }
 
 /// Reports what one key causes: the worst effect, and the codes it reaches.
-fn report(pair: &Pair<'_>, cause: &Cause, effects: Vec<(Subject, Effect)>, changes: &mut Changes) {
-    let Some((_, worst)) = effects.iter().min_by_key(|(_, effect)| effect.rank()) else { return };
-    let worst = worst.clone();
+fn report<'c>(
+    pair: &Pair<'_>,
+    cause: &Cause,
+    effects: &[(Subject, Effect)],
+    changes: &'c mut Changes,
+) -> Option<&'c mut Change> {
+    let (_, worst) = effects.iter().min_by_key(|(_, effect)| effect.rank())?;
     let key = cause.key();
     let codes = effects.iter().filter_map(|(subject, _)| match subject {
         Subject::Code(identity) => Some(identity.clone()),
@@ -135,11 +153,11 @@ fn report(pair: &Pair<'_>, cause: &Cause, effects: Vec<(Subject, Effect)>, chang
     if !codes.is_empty() {
         change.subjects = codes;
     }
-    list_others(&worst, &effects, change);
-    change.at(place(pair, cause));
+    list_others(worst, effects, change);
     if *worst.rule == rules::RETRY_NOW_REPEATS_UNSAFE {
         change.help_is("keep `idempotent_only: true`, unless the failed call was certainly not carried out");
     }
+    Some(change)
 }
 
 /// Those for which the decision differs in another way than for the worst.
@@ -157,23 +175,20 @@ fn list_others(worst: &Effect, effects: &[(Subject, Effect)], change: &mut Chang
     }
 }
 
-fn place(pair: &Pair<'_>, cause: &Cause) -> Place {
-    if let Cause::Code(identity) = cause {
-        let code = pair.codes.iter().find(|one| one.after.identity == *identity);
-        if let Some(one) = code {
-            return pair.paths.of_code(one.after, &["retry"]);
-        }
+fn place(pair: &Pair<'_>, cause: &Cause, codes: &HashMap<&str, &Code>) -> Place {
+    let code = match cause {
+        Cause::Code(identity) => codes.get(identity.as_str()),
+        _ => None,
+    };
+    match code {
+        Some(code) => pair.paths.of_code(code, &["retry"]),
+        None => pair.paths.place(cause.path(pair.after)),
     }
-    pair.paths.place(cause.path(pair.after))
 }
 
 /// A header that says how long to wait, and is no longer read: a response of the old
 /// catalogue is shown to both.
-fn lost_header<'a>(
-    pair: &Pair<'_>,
-    one: &CodePair<'a>,
-    prober: &Prober,
-) -> Option<(&'a Code, &'a str)> {
+fn lost_header<'a>(pair: &Pair<'_>, one: &CodePair<'a>, prober: &Prober<'_>) -> Option<(&'a Code, &'a str)> {
     let kept = |name: &str| one.after.retry.headers.iter().any(|other| other.eq_ignore_ascii_case(name));
     let name = one.before.retry.headers.iter().find(|name| !kept(name))?;
     let declared = pair.before.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
@@ -185,13 +200,15 @@ fn lost_header<'a>(
     (is_ignored && effect::is_retried(&one.after.retry)).then_some((one.after, name.as_str()))
 }
 
+/// Whether a change of the header itself, or of the envelope, is reported.
+fn is_header_claimed(pair: &Pair<'_>, changes: &Changes) -> bool {
+    const CLAIMING: [&str; 5] =
+        ["unit-changed", "role-removed", "role-changed", "envelope-code-moved", "envelope-format"];
+    let claims = |change: &Change| change.vendor == pair.vendor() && CLAIMING.contains(&change.rule.id);
+    changes.list().iter().any(claims)
+}
+
 fn report_header(pair: &Pair<'_>, code: &Code, name: &str, changes: &mut Changes) {
-    let is_claimed = |change: &Change| {
-        ["unit-changed", "role-removed", "role-changed", "envelope-code-moved", "envelope-format"].contains(&change.rule.id)
-    };
-    if changes.list().iter().any(|change| change.vendor == pair.vendor() && is_claimed(change)) {
-        return;
-    }
     let what = format!("the header `{name}` no longer says how long to wait");
     let change = changes.add(&rules::RETRY_HEADER, pair.vendor(), &code.identity, what);
     change.was(name, "").at(pair.paths.of_code(code, &["retry", "header"]));

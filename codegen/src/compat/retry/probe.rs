@@ -4,6 +4,7 @@ use super::effect::{Answer, Course};
 use crate::emit::Tables;
 use crate::model::{Code, Vendor};
 use errcat_core::{Action, Call, Decision, Encoded, Entry, Ground, Jitter, Reason, Response, Unit};
+use std::cell::OnceCell;
 use std::time::Duration;
 
 /// Attempts that are asked for; what is decided after that is more of the same.
@@ -13,20 +14,38 @@ const NOW: Duration = Duration::from_secs(1_700_000_000);
 /// A wait that no catalogue advises by itself.
 const ODD_WAIT: Duration = Duration::from_secs(7_777);
 
-/// Both states of a vendor, as a client has them.
-pub(super) struct Prober {
-    before: Tables,
-    after: Tables,
+/// Both states of a vendor, as a client has them. They are made when the first question
+/// is asked: mostly, none is.
+pub(super) struct Prober<'v> {
+    before: LazyTables<'v>,
+    after: LazyTables<'v>,
 }
 
-impl Prober {
-    pub(super) fn new(before: &Vendor, after: &Vendor) -> Self {
-        Prober { before: Tables::new(before), after: Tables::new(after) }
+/// One state.
+struct LazyTables<'v> {
+    vendor: &'v Vendor,
+    tables: OnceCell<Tables>,
+}
+
+impl<'v> LazyTables<'v> {
+    fn new(vendor: &'v Vendor) -> Self {
+        LazyTables { vendor, tables: OnceCell::new() }
+    }
+
+    fn vendor(&self) -> errcat_core::Vendor<'_> {
+        self.tables.get_or_init(|| Tables::new(self.vendor)).vendor()
+    }
+}
+
+impl<'v> Prober<'v> {
+    pub(super) fn new(before: &'v Vendor, after: &'v Vendor) -> Self {
+        Prober { before: LazyTables::new(before), after: LazyTables::new(after) }
     }
 
     /// What both sides decide about a code: with each of the statuses, or by the code alone.
     pub(super) fn of_code(&self, (old, new): (&Code, &Code), statuses: &[u16]) -> Vec<(Answer, Answer)> {
-        let with = |status| Some((with_status(&self.before, old, status)?, with_status(&self.after, new, status)?));
+        let with =
+            |status| Some((with_status(&self.before, old, status)?, with_status(&self.after, new, status)?));
         let mut answers: Vec<_> = statuses.iter().filter_map(|&status| with(status)).collect();
         if answers.is_empty() {
             answers.push((by_code(&self.before, old), by_code(&self.after, new)));
@@ -36,7 +55,7 @@ impl Prober {
 
     /// What both sides decide about a response that has a status and no known code.
     pub(super) fn of_status(&self, status: u16) -> (Answer, Answer) {
-        let ask = |tables: &Tables| {
+        let ask = |tables: &LazyTables<'_>| {
             let response = Response::new(status, &NO_HEADERS, b"");
             let failure = tables.vendor().decode(&response);
             answer(|call| failure.decide(call).into())
@@ -46,7 +65,7 @@ impl Prober {
 
     /// What both sides decide about a call that got no response.
     pub(super) fn of_no_response(&self) -> (Answer, Answer) {
-        let ask = |tables: &Tables| answer(|call| tables.vendor().no_response().decide(call).into());
+        let ask = |tables: &LazyTables<'_>| answer(|call| tables.vendor().no_response().decide(call).into());
         (ask(&self.before), ask(&self.after))
     }
 
@@ -57,7 +76,7 @@ impl Prober {
         let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
         let headers: Vec<(String, String)> = own.chain([(name.to_owned(), odd_wait(unit)?)]).collect();
         let response = Response::new(encoded.status(), &headers, encoded.body());
-        let waits = |tables: &Tables| {
+        let waits = |tables: &LazyTables<'_>| {
             let step: Step = tables.vendor().decode(&response).decide(&call(true)).into();
             step.delay.is_some_and(|delay| delay >= ODD_WAIT)
         };
@@ -128,7 +147,7 @@ fn course(decide: impl Fn(&Call) -> Step, call: Call) -> Course {
     course
 }
 
-fn entry<'t>(tables: &'t Tables, code: &Code) -> Option<Entry<'t>> {
+fn entry<'t>(tables: &'t LazyTables<'_>, code: &Code) -> Option<Entry<'t>> {
     tables.vendor().find(relative(code))
 }
 
@@ -138,7 +157,7 @@ fn relative(code: &Code) -> &str {
 }
 
 /// By a response of the side's own envelope; `None` if it cannot write one.
-fn with_status(tables: &Tables, code: &Code, status: u16) -> Option<Answer> {
+fn with_status(tables: &LazyTables<'_>, code: &Code, status: u16) -> Option<Answer> {
     let entry = entry(tables, code)?;
     let encoded: Encoded = entry.reply().status(status).encode().ok()?;
     let response = encoded.response();
@@ -146,7 +165,7 @@ fn with_status(tables: &Tables, code: &Code, status: u16) -> Option<Answer> {
     (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
 }
 
-fn by_code(tables: &Tables, code: &Code) -> Answer {
+fn by_code(tables: &LazyTables<'_>, code: &Code) -> Answer {
     match entry(tables, code) {
         Some(entry) => answer(|call| entry.decide(call).into()),
         None => Answer::default(),

@@ -113,7 +113,7 @@ pub(crate) static ALWAYS_ADDED: ChangeRule = rule(
     "always-added",
     (Compatible, &[], Patch),
     "A part of the response is promised.",
-    "More is promised than before.",
+    "More is promised than before; whatever clients relied on still holds.",
 );
 
 pub(crate) static ERROR_WHEN_CHANGED: ChangeRule = rule(
