@@ -49,7 +49,8 @@ pub(crate) fn earlier(git: &Git, since: &str) -> Result<Vec<State>> {
     }
     let mut states = Vec::new();
     for tag in tags.iter().rev() {
-        let Some(commit) = git.commit(tag)? else {
+        let named = git.commit(&format!("refs/tags/{tag}"))?;
+        let Some(commit) = named.map_or_else(|| git.commit(tag), |commit| Ok(Some(commit)))? else {
             return Err(crate::ending::Failure::refused(format!("there is no revision `{tag}`")));
         };
         match at(git, &commit)? {

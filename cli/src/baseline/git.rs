@@ -47,7 +47,7 @@ impl Git {
         let output = git.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             return Err(Failure::refused(format!(
-                "{} is in no git repository: {}",
+                "git finds no repository at {}: {}",
                 folder.display(),
                 said(&output.stderr)
             ))

@@ -12,6 +12,10 @@ pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
 }
 
 fn text(file: &PathBuf) -> Result<String> {
+    // A pipe would be waited for.
+    if file.exists() && !file.is_file() {
+        return Err(Failure::refused(format!("{} is no file", file.display())));
+    }
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),

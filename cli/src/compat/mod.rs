@@ -95,7 +95,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         let text = format!("{}:{}: the entry for {rule} accepts nothing", file.display(), one.line);
         note(format!("{text}\n`errcat compat --prune` removes it"));
     }
-    let is_short = version::check(args.check_version.as_deref(), &compared, context)?;
+    context.flush()?;
+    let is_short = version::check(args.check_version.as_deref(), &compared)?;
     Ok(Ending::found(fails(&compared.comparison, denied) || is_short))
 }
 

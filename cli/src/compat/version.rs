@@ -2,22 +2,17 @@
 
 use super::compare::Compared;
 use crate::baseline::Git;
-use crate::context::Context;
-use crate::ending::{Failure, Result};
+use crate::ending::{Failure, Result, note};
 use errcat_codegen::compat::{Version, VersionCheck};
-use std::io::Write as _;
 use std::path::Path;
 
 /// Says if the version is too small. Returns whether it is.
-pub(super) fn check(wanted: Option<&str>, compared: &Compared, context: &mut Context) -> Result<bool> {
+pub(super) fn check(wanted: Option<&str>, compared: &Compared) -> Result<bool> {
     let Some(wanted) = wanted else { return Ok(false) };
     let (old, new) = versions(wanted, compared)?;
     match old.check(&new, compared.comparison.bump()) {
         VersionCheck::TooSmall(least) => {
-            writeln!(
-                context.out,
-                "version-bump-too-small: the version was {old} and is {new}; the changes ask for {least}"
-            )?;
+            note(format!("the version was {old} and is {new}; the changes ask for {least}"));
             Ok(true)
         }
         _ => Ok(false),

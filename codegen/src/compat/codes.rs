@@ -163,9 +163,11 @@ fn added(pair: &Pair<'_>, sets: &BTreeSet<&str>, changes: &mut Changes) {
             came_back(pair, earlier, one.code, changes);
             continue;
         }
-        let change = changes.add(&rules::CODE_ADDED, pair.vendor(), &one.code.identity, "the code is new");
+        let is_sent = one.code.removed.is_none();
+        let what = if is_sent { "the code is new" } else { "the code is new, and marked as removed" };
+        let change = changes.add(&rules::CODE_ADDED, pair.vendor(), &one.code.identity, what);
         change.at(pair.paths.code(one.code));
-        if pair.before.completeness == Completeness::Exhaustive {
+        if is_sent && pair.before.completeness == Completeness::Exhaustive {
             change.level_is(Level::Risky).breaks(&[Audience::Wire]);
         }
     }

@@ -62,8 +62,8 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     template(pair, (before, after), changes);
     details(pair, (before, after), changes);
     conditions(pair, (before, after), changes);
-    promised(&before.always, &after.always, |rule, what| {
-        add(pair, changes, rule, &["always"], what);
+    promised(&before.always, &after.always, |rule, part, what| {
+        add(pair, changes, rule, &["always"], what).was(part, "");
     });
 }
 

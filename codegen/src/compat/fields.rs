@@ -6,6 +6,7 @@ use crate::model::{Code, Field, Vendor};
 use crate::report::rules::change::{envelope, fact as rules};
 use crate::report::{Bump, ChangeRule, Level};
 use errcat_core::{Part, Role, Unit};
+use std::collections::BTreeSet;
 
 /// A header or a field, as far as software cares.
 struct Value<'a> {
@@ -115,7 +116,8 @@ fn values(
     for new in news.iter().filter(|new| !olds.iter().any(|old| new.is(old, owner.word))) {
         let rule = if owner.word == "header" { &rules::HEADER_ADDED } else { &rules::FIELD_ADDED };
         let what = format!("the {} `{}` is new", owner.word, new.name);
-        changes.add(rule, pair.vendor(), &owner.subject, what).at((owner.path)(new.name));
+        let change = changes.add(rule, pair.vendor(), &owner.subject, what);
+        change.was("", new.name).at((owner.path)(new.name));
     }
 }
 
@@ -125,7 +127,7 @@ fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Ch
     let note = if is_read_anyway { "; `Retry-After` is read all the same" } else { "" };
     let what = format!("the {} `{}` is gone{note}", owner.word, old.name);
     let change = changes.add(rule, pair.vendor(), &owner.subject, what);
-    change.at((owner.path)(old.name));
+    change.was(old.name, "").at((owner.path)(old.name));
     if is_read_anyway {
         change.level_is(Level::Docs).breaks(&[]).bumps(Bump::Patch);
     } else if old.role != Role::None {
@@ -140,7 +142,8 @@ fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>
     let mut add = |rule, what: &str, was: &str, is: &str, level: Option<Level>| {
         let text = format!("the {what} of the {} `{}` was {was} and is {is}", owner.word, new.name);
         let change = changes.add(rule, pair.vendor(), &owner.subject, text);
-        change.was(was, is).at((owner.path)(new.name));
+        // The name too: two headers may change in the same way.
+        change.was(format!("{}: {was}", new.name), format!("{}: {is}", new.name)).at((owner.path)(new.name));
         change.level = level.unwrap_or(change.level);
     };
     if old.at != new.at {
@@ -169,31 +172,40 @@ fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>
 
 /// The headers a code is sent with, by name.
 fn code_headers(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
-    let has = |code: &Code, name: &str| code.headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    let names = |code: &Code| code.headers.iter().map(|name| name.to_lowercase()).collect::<BTreeSet<_>>();
+    let (olds, news) = (names(before), names(after));
     let place = || pair.paths.of_code(after, &["headers"]);
-    for name in before.headers.iter().filter(|name| !has(after, name)) {
+    for name in olds.difference(&news) {
         let what = format!("the header `{name}` is no longer sent with it");
-        changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what).at(place());
+        let change = changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what);
+        change.was(name, "").at(place());
     }
-    for name in after.headers.iter().filter(|name| !has(before, name)) {
+    for name in news.difference(&olds) {
         let what = format!("the header `{name}` is sent with it");
-        changes.add(&rules::HEADER_ADDED, pair.vendor(), &after.identity, what).at(place());
+        let change = changes.add(&rules::HEADER_ADDED, pair.vendor(), &after.identity, what);
+        change.was("", name).at(place());
     }
 }
 
 fn always(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
-    promised(&before.always, &after.always, |rule, what| {
+    promised(&before.always, &after.always, |rule, part, what| {
         let place = pair.paths.of_code(after, &["always"]);
-        changes.add(rule, pair.vendor(), &after.identity, what).at(place);
+        changes.add(rule, pair.vendor(), &after.identity, what).was(part, "").at(place);
     });
 }
 
 /// Parts that are no longer promised, or newly.
-pub(super) fn promised(before: &[Part], after: &[Part], mut add: impl FnMut(&'static ChangeRule, String)) {
-    for part in before.iter().filter(|part| !after.contains(part)) {
-        add(&envelope::ALWAYS_REMOVED, format!("`{part}` is no longer always present"));
+pub(super) fn promised(
+    before: &[Part],
+    after: &[Part],
+    mut add: impl FnMut(&'static ChangeRule, &'static str, String),
+) {
+    let parts = |parts: &[Part]| parts.iter().map(|part| part.as_str()).collect::<BTreeSet<_>>();
+    let (olds, news) = (parts(before), parts(after));
+    for part in olds.difference(&news) {
+        add(&envelope::ALWAYS_REMOVED, part, format!("`{part}` is no longer always present"));
     }
-    for part in after.iter().filter(|part| !before.contains(part)) {
-        add(&envelope::ALWAYS_ADDED, format!("`{part}` is always present"));
+    for part in news.difference(&olds) {
+        add(&envelope::ALWAYS_ADDED, part, format!("`{part}` is always present"));
     }
 }

@@ -229,10 +229,17 @@ pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
         }
     }
     let mut found: BTreeMap<u16, String> = exact.iter().map(|status| (*status, status.to_string())).collect();
-    for class in classes {
+    for &class in &classes {
         let first = u16::from(class) * 100;
         let other = (first..first + 100).rev().find(|status| !exact.contains(status));
         found.extend(other.map(|status| (status, format!("{class}xx"))));
+    }
+    // What holds where nothing is said.
+    for status in [418_u16, 508]
+        .into_iter()
+        .filter(|status| !classes.iter().any(|&class| u16::from(class) == status / 100))
+    {
+        found.entry(status).or_insert_with(|| "of no rule".to_owned());
     }
     found
 }

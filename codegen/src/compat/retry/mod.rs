@@ -225,7 +225,9 @@ struct Claims {
 impl Claims {
     fn new(list: &[Change]) -> Claims {
         let can_claim = |change: &Change| {
-            ["status-", "category-", "channel-"].iter().any(|start| change.rule.id.starts_with(start))
+            ["status-", "category-", "channel-", "direction-"]
+                .iter()
+                .any(|start| change.rule.id.starts_with(start))
         };
         let mut by_subject = HashMap::new();
         for (nth, change) in list.iter().enumerate().filter(|(_, change)| can_claim(change)) {

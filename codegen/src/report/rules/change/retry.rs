@@ -53,14 +53,14 @@ pub(crate) static RETRY_FEWER: ChangeRule = rule(
     "retry-fewer",
     (Compatible, &[Retry], Minor),
     "Clients make fewer attempts than before.",
-    "Clients give up earlier.",
+    "Clients give up earlier, so that short outages reach their users.",
 );
 
 pub(crate) static RETRY_LATER: ChangeRule = rule(
     "retry-later",
     (Compatible, &[Retry], Minor),
     "Clients wait longer than before, by more than a tenth.",
-    "Clients recover later.",
+    "Clients recover later, but the service has more time.",
 );
 
 pub(crate) static RETRY_HEADER: ChangeRule = rule(
