@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     for nth in (0..states.len()).rev() {
         let Some((step, state)) = states.get(nth) else { continue };
         let before = nth.checked_sub(1).and_then(|nth| states.get(nth)).map(|(_, state)| state);
-        let mut found = events_of(step, before, state, &identity)?;
+        let mut found = events_of(step, before, state, &identity);
         if let Some(old) = found.iter().find_map(|(_, old)| old.clone()) {
             identity = old;
         }
@@ -148,30 +148,47 @@ fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
     }
 }
 
+impl Step {
+    fn event(&self, code: &str, rule: &'static str, level: &'static str, message: String) -> Event {
+        Event {
+            date: self.date.clone(),
+            commit: self.commit.to_string(),
+            tag: self.tag.clone(),
+            rule,
+            level,
+            code: code.to_owned(),
+            message,
+        }
+    }
+}
+
+fn has(state: &State, identity: &str) -> bool {
+    let mut codes = state.catalogue().vendors.iter().flat_map(errcat_codegen::model::Vendor::codes);
+    codes.any(|(_, code)| code.identity == identity)
+}
+
 /// What a commit did to a code, each with the name the code had before if that differs.
 fn events_of(
     step: &Step,
     before: Option<&State>,
     after: &State,
     identity: &str,
-) -> Result<Vec<(Event, Option<String>)>> {
-    let event = |rule, level, message| Event {
-        date: step.date.clone(),
-        commit: step.commit.to_string(),
-        tag: step.tag.clone(),
-        rule,
-        level,
-        code: identity.to_owned(),
-        message,
+) -> Vec<(Event, Option<String>)> {
+    let (was_there, is_there) = (before.is_some_and(|before| has(before, identity)), has(after, identity));
+    let found = before.map_or(Vec::new(), |before| changes_of(step, before, after, identity));
+    if !found.is_empty() || was_there == is_there {
+        return found;
+    }
+    // A vendor or a set that comes or goes takes its codes along.
+    let (rule, level, text) = match (before, is_there) {
+        (None, _) => ("code-added", "compatible", "in the first catalogue"),
+        (_, true) => ("code-added", "compatible", "with its vendor or its set"),
+        (_, false) => ("code-deleted", "breaking", "with its vendor or its set"),
     };
-    let has = |state: &State| {
-        let mut codes = state.catalogue().vendors.iter().flat_map(errcat_codegen::model::Vendor::codes);
-        codes.any(|(_, code)| code.identity == identity)
-    };
-    let Some(before) = before else {
-        let added = event("code-added", "compatible", "in the first catalogue".to_owned());
-        return Ok(if has(after) { vec![(added, None)] } else { Vec::new() });
-    };
+    vec![(step.event(identity, rule, level, text.to_owned()), None)]
+}
+
+fn changes_of(step: &Step, before: &State, after: &State, identity: &str) -> Vec<(Event, Option<String>)> {
     let day = step.date.parse().unwrap_or_else(|_| Date::from_unix_days(0));
     let comparison = compare(before.catalogue(), after.catalogue(), &Options::on(day));
     let is_about = |change: &&Change| {
@@ -179,18 +196,9 @@ fn events_of(
     };
     let of_code = comparison.changes().iter().filter(is_about).map(|change| {
         let old = is_new_name(change, identity).then(|| change.before().unwrap_or(identity).to_owned());
-        (event(change.rule().id, change.level().as_str(), change.what()), old)
+        (step.event(identity, change.rule().id, change.level().as_str(), change.what()), old)
     });
-    let mut found: Vec<_> = of_code.collect();
-    // A vendor or a set that comes or goes takes its codes along.
-    if found.is_empty() && has(before) != has(after) {
-        let (rule, level, text) = match has(after) {
-            true => ("code-added", "compatible", "with its vendor or its set"),
-            false => ("code-deleted", "breaking", "with its vendor or its set"),
-        };
-        found.push((event(rule, level, text.to_owned()), None));
-    }
-    Ok(found)
+    of_code.collect()
 }
 
 /// Whether a change gave a code this name.

@@ -85,6 +85,17 @@ fn of_vendor(vendor: &Vendor) -> Texts {
     let mut add = |key: &str, value: Option<String>| {
         texts.extend(value.map(|value| (key.to_owned(), value)));
     };
+    parts(vendor, &mut add);
+    entries(vendor, &mut add);
+    rows(vendor, &mut add);
+    texts
+}
+
+/// Parts of the page that there are once.
+fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
+    let support = vendor.support.as_ref();
+    let stability = vendor.stability.as_ref();
+    let envelope = vendor.envelope.as_ref();
     add("title", text(&vendor.title));
     add("page", text(&vendor.page));
     add("guidance", text(&vendor.guidance));
@@ -92,13 +103,18 @@ fn of_vendor(vendor: &Vendor) -> Texts {
     add("samples", text(&vendor.samples));
     add("troubleshooting", text(&vendor.troubleshooting));
     add("monitoring", text(&vendor.monitoring));
-    add("support", text(&vendor.support.as_ref().map(|one| (&one.title, &one.description, &one.email))));
-    add("support include", text(&vendor.support.as_ref().map(|one| (&one.include, &one.template))));
+    add("support", text(&support.map(|one| (&one.title, &one.description, &one.email))));
+    add("support include", text(&support.map(|one| (&one.include, &one.template))));
     add("status_page", text(&vendor.status_page));
     add("limits", text(&vendor.limits));
     add("notes", text(&vendor.notes));
     add("retry", text(&(&vendor.retry.title, &vendor.retry.description)));
-    add("stability", text(&vendor.stability.as_ref().map(|stability| &stability.description)));
+    add("stability", text(&stability.map(|one| &one.description)));
+    add("envelope", text(&envelope.map(|one| (&one.title, &one.description, &one.example))));
+}
+
+/// Entries of maps and lists.
+fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     for group in &vendor.groups {
         add(&format!("group {}", group.title), text(&(&group.description, &group.columns)));
     }
@@ -111,11 +127,6 @@ fn of_vendor(vendor: &Vendor) -> Texts {
     for set in vendor.sets.iter().filter(|set| set.id.is_some()) {
         add(&format!("set {:?}", set.id), text(&(&set.title, &set.description, &set.example)));
     }
-    rows(vendor, &mut add);
-    if let Some(envelope) = &vendor.envelope {
-        add("envelope", text(&(&envelope.title, &envelope.description, &envelope.example)));
-    }
-    texts
 }
 
 fn rows(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {

@@ -137,19 +137,33 @@ fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Ch
 
 /// The same header or field on both sides.
 fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>), changes: &mut Changes) {
-    let has_role = old.role != Role::None || new.role != Role::None;
-    let is_read = old.is_read || new.is_read;
-    let mut add = |rule, what: &str, was: &str, is: &str, level: Option<Level>| {
+    for Differing { rule, what, was, is, level } in differing(old, new) {
         let text = format!("the {what} of the {} `{}` was {was} and is {is}", owner.word, new.name);
         let change = changes.add(rule, pair.vendor(), &owner.subject, text);
         // The name too: two headers may change in the same way.
         change.was(format!("{}: {was}", new.name), format!("{}: {is}", new.name)).at((owner.path)(new.name));
         change.level = level.unwrap_or(change.level);
-    };
+    }
+}
+
+/// A property of a header or field that differs.
+struct Differing<'a> {
+    rule: &'static ChangeRule,
+    what: &'static str,
+    was: &'a str,
+    is: &'a str,
+    /// Where it is not that of the rule.
+    level: Option<Level>,
+}
+
+fn differing<'a>(old: &Value<'a>, new: &Value<'a>) -> Vec<Differing<'a>> {
+    let has_role = old.role != Role::None || new.role != Role::None;
+    let is_used = has_role || old.is_read || new.is_read;
+    let mut found = Vec::new();
+    let mut add = |rule, what, was, is, level| found.push(Differing { rule, what, was, is, level });
     if old.at != new.at {
-        let own = "at its name";
-        let level = has_role.then_some(Level::Breaking);
-        add(&rules::FIELD_MOVED, "place", old.at.unwrap_or(own), new.at.unwrap_or(own), level);
+        let (was, is) = (old.at.unwrap_or("at its name"), new.at.unwrap_or("at its name"));
+        add(&rules::FIELD_MOVED, "place", was, is, has_role.then_some(Level::Breaking));
     }
     if let (Some(was), Some(is)) = (old.kind, new.kind)
         && was != is
@@ -157,16 +171,20 @@ fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>
         add(&rules::FIELD_TYPE_CHANGED, "type", was, is, None);
     }
     if old.unit != new.unit {
-        let level = (!has_role && !is_read).then_some(Level::Risky);
-        add(&rules::UNIT_CHANGED, "unit", old.unit.as_str(), new.unit.as_str(), level);
+        let (was, is) = (old.unit.as_str(), new.unit.as_str());
+        add(&rules::UNIT_CHANGED, "unit", was, is, (!is_used).then_some(Level::Risky));
     }
     if old.role != new.role {
-        let rule = match (old.role, new.role) {
-            (Role::None, _) => &rules::ROLE_ADDED,
-            (_, Role::None) => &rules::ROLE_REMOVED,
-            _ => &rules::ROLE_CHANGED,
-        };
-        add(rule, "role", old.role.as_str(), new.role.as_str(), None);
+        add(role_rule(old.role, new.role), "role", old.role.as_str(), new.role.as_str(), None);
+    }
+    found
+}
+
+fn role_rule(old: Role, new: Role) -> &'static ChangeRule {
+    match (old, new) {
+        (Role::None, _) => &rules::ROLE_ADDED,
+        (_, Role::None) => &rules::ROLE_REMOVED,
+        _ => &rules::ROLE_CHANGED,
     }
 }
 

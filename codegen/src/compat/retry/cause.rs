@@ -208,38 +208,37 @@ pub(super) fn of_no_response(pair: &Pair<'_>) -> Cause {
     }
 }
 
-/// The statuses to ask about, each with its name: those that either side names, and of
-/// each class that is named one that is not.
+/// The statuses to ask about, each with its name: those that either side names, of each
+/// class that is named one that is not, and some of which nothing is said.
 pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
-    let (mut exact, mut classes) = (Vec::new(), Vec::new());
-    for vendor in [pair.before, pair.after] {
-        for trigger in vendor.retry.rules.iter().flat_map(|rule| &rule.on) {
-            match trigger {
-                RetryTrigger::Status(status) => exact.push(*status),
-                RetryTrigger::StatusClass(class) => classes.push(*class),
-                RetryTrigger::Code(_) | RetryTrigger::NoResponse => {}
+    let named: Vec<StatusRowKey> = named(pair.before).into_iter().chain(named(pair.after)).collect();
+    let is_named = |status: u16| named.contains(&StatusRowKey::Exact(status));
+    let has_class = |status: u16| named.contains(&StatusRowKey::Class((status / 100) as u8));
+    let mut found = BTreeMap::new();
+    for key in &named {
+        let status = match key {
+            StatusRowKey::Exact(status) => Some(*status),
+            StatusRowKey::Class(class) => {
+                let first = u16::from(*class) * 100;
+                (first..first + 100).rev().find(|&status| !is_named(status))
             }
-        }
-        for row in vendor.status_table.iter().flat_map(|table| &table.rows).filter(|row| row.retry.is_some())
-        {
-            match row.status {
-                StatusRowKey::Exact(status) => exact.push(status),
-                StatusRowKey::Class(class) => classes.push(class),
-            }
-        }
+        };
+        found.extend(status.map(|status| (status, key.to_string())));
     }
-    let mut found: BTreeMap<u16, String> = exact.iter().map(|status| (*status, status.to_string())).collect();
-    for &class in &classes {
-        let first = u16::from(class) * 100;
-        let other = (first..first + 100).rev().find(|status| !exact.contains(status));
-        found.extend(other.map(|status| (status, format!("{class}xx"))));
-    }
-    // What holds where nothing is said.
-    for status in [418_u16, 508]
-        .into_iter()
-        .filter(|status| !classes.iter().any(|&class| u16::from(class) == status / 100))
-    {
+    for status in [418, 508].into_iter().filter(|&status| !has_class(status)) {
         found.entry(status).or_insert_with(|| "of no rule".to_owned());
     }
     found
+}
+
+/// The statuses and classes that the rules and the table of a vendor give advice for.
+fn named(vendor: &Vendor) -> Vec<StatusRowKey> {
+    let of_rules = vendor.retry.rules.iter().flat_map(|rule| &rule.on).filter_map(|trigger| match trigger {
+        RetryTrigger::Status(status) => Some(StatusRowKey::Exact(*status)),
+        RetryTrigger::StatusClass(class) => Some(StatusRowKey::Class(*class)),
+        RetryTrigger::Code(_) | RetryTrigger::NoResponse => None,
+    });
+    let rows = vendor.status_table.iter().flat_map(|table| &table.rows);
+    let of_table = rows.filter(|row| row.retry.is_some()).map(|row| row.status);
+    of_rules.chain(of_table).collect()
 }

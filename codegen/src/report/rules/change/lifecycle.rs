@@ -31,7 +31,7 @@ pub(crate) static SUNSET_LATER: ChangeRule = rule(
     "sunset-later",
     (Compatible, &[], Patch),
     "The sunset of a code is later than announced.",
-    "Clients have more time.",
+    "Clients have more time than they planned with.",
 );
 
 pub(crate) static REMOVED_BEFORE_SUNSET: ChangeRule = rule(
