@@ -3,7 +3,7 @@
 use super::compare::{self, Selection, Shown};
 use crate::context::Context;
 use crate::ending::{Ending, Failure, Result};
-use errcat_codegen::compat::{ChangeFormat, Level, Markers};
+use errcat_codegen::compat::{ChangeFormat, Level, insert_changes};
 use std::path::PathBuf;
 
 const AFTER: &str = "\
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Failure::io(path, "read", &error)),
     };
-    let changed = Markers::insert(&text, &entries).map_err(Failure::refused)?;
+    let changed = insert_changes(&text, &entries).map_err(Failure::refused)?;
     if changed != text {
         super::write(path, &changed)?;
     }

@@ -42,7 +42,7 @@ pub use change::{Change, Place, Side};
 pub use comparison::{Comparison, Counts};
 pub use date::Date;
 pub use exceptions::{Accept, Exceptions, Unused};
-pub use render::{ChangeFormat, Markers};
+pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
 pub use version::{Version, VersionCheck};
 

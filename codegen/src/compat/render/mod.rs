@@ -1,14 +1,14 @@
 //! The forms in which changes are shown.
 
 mod changelog;
+mod changelog_file;
 mod github;
 mod human;
 mod json;
 mod markdown;
-mod markers;
 mod markup;
 
-pub use markers::Markers;
+pub use changelog_file::insert_changes;
 
 use super::{Change, Comparison, Place, Side, State};
 use crate::report::Level;

@@ -1,44 +1,38 @@
 //! Entries within a changelog that people write too.
 
-/// Puts generated entries into a changelog, between two comments under `Unreleased`.
-/// Everything outside of them is left as it is.
-///
-/// ```
-/// use errcat_codegen::compat::Markers;
-///
-/// let text = "# Changelog\n\n## [Unreleased]\n\n- By hand.\n\n## 1.0.0\n";
-/// let once = Markers::insert(text, "### Added\n\n- A code.\n").unwrap();
-/// assert!(once.contains("- By hand.") && once.contains("- A code."));
-/// let twice = Markers::insert(&once, "### Added\n\n- Another code.\n").unwrap();
-/// assert!(twice.contains("- By hand.") && !twice.contains("- A code."));
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Markers;
-
 const BEGIN: &str = "<!-- errcat: changes of the catalogue, written by `errcat diff`. -->";
 const END: &str = "<!-- errcat: end -->";
 const TITLE: &str = "# Changelog\n";
 
-impl Markers {
-    /// The changelog with these entries.
-    ///
-    /// # Errors
-    ///
-    /// One of the two comments is missing, or they are in the wrong order.
-    pub fn insert(text: &str, entries: &str) -> Result<String, String> {
-        let block = format!(
-            "{BEGIN}\n\n{}{END}\n",
-            if entries.is_empty() { String::new() } else { format!("{}\n\n", entries.trim_end()) }
-        );
-        match (text.find(BEGIN), text.find(END)) {
-            (Some(begin), Some(end)) if begin < end => {
-                let rest = text.get(end + END.len()..).unwrap_or("");
-                let rest = rest.strip_prefix('\n').unwrap_or(rest);
-                Ok(format!("{}{block}{rest}", text.get(..begin).unwrap_or("")))
-            }
-            (None, None) => Ok(at_unreleased(text, &block)),
-            _ => Err(format!("the changelog has only one of the comments `{BEGIN}` and `{END}`")),
+/// Puts generated entries into a changelog, between two comments under `Unreleased`.
+/// Everything outside of them is left as it is.
+///
+/// ```
+/// use errcat_codegen::compat::insert_changes;
+///
+/// let text = "# Changelog\n\n## [Unreleased]\n\n- By hand.\n\n## 1.0.0\n";
+/// let once = insert_changes(text, "### Added\n\n- A code.\n").unwrap();
+/// assert!(once.contains("- By hand.") && once.contains("- A code."));
+/// let twice = insert_changes(&once, "### Added\n\n- Another code.\n").unwrap();
+/// assert!(twice.contains("- By hand.") && !twice.contains("- A code."));
+/// ```
+///
+/// # Errors
+///
+/// One of the two comments is missing, or they are in the wrong order.
+pub fn insert_changes(text: &str, entries: &str) -> Result<String, String> {
+    let block = format!(
+        "{BEGIN}\n\n{}{END}\n",
+        if entries.is_empty() { String::new() } else { format!("{}\n\n", entries.trim_end()) }
+    );
+    match (text.find(BEGIN), text.find(END)) {
+        (Some(begin), Some(end)) if begin < end => {
+            let rest = text.get(end + END.len()..).unwrap_or("");
+            let rest = rest.strip_prefix('\n').unwrap_or(rest);
+            Ok(format!("{}{block}{rest}", text.get(..begin).unwrap_or("")))
         }
+        (None, None) => Ok(at_unreleased(text, &block)),
+        _ => Err(format!("the changelog has only one of the comments `{BEGIN}` and `{END}`")),
     }
 }
 
@@ -62,25 +56,25 @@ fn at_unreleased(text: &str, block: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Markers;
+    use super::insert_changes;
 
     #[test]
     fn an_empty_changelog_gets_a_title_and_a_section() {
-        let text = Markers::insert("", "### Added\n\n- A.\n").unwrap();
+        let text = insert_changes("", "### Added\n\n- A.\n").unwrap();
         assert!(text.starts_with("# Changelog\n\n## [Unreleased]\n\n<!-- errcat"), "{text}");
-        assert_eq!(Markers::insert(&text, "### Added\n\n- A.\n").unwrap(), text);
+        assert_eq!(insert_changes(&text, "### Added\n\n- A.\n").unwrap(), text);
     }
 
     #[test]
     fn a_section_is_added_before_the_newest_version() {
-        let text = Markers::insert("# Changes\n\nAll of them.\n\n## 1.0.0\n\n- First.\n", "- A.\n").unwrap();
+        let text = insert_changes("# Changes\n\nAll of them.\n\n## 1.0.0\n\n- First.\n", "- A.\n").unwrap();
         let at = |needle: &str| text.find(needle).unwrap();
         assert!(at("All of them.") < at("[Unreleased]") && at("- A.") < at("## 1.0.0"), "{text}");
     }
 
     #[test]
     fn a_lost_comment_is_reported() {
-        let text = Markers::insert("", "- A.\n").unwrap().replace("<!-- errcat: end -->", "");
-        assert!(Markers::insert(&text, "- B.\n").unwrap_err().contains("only one of the comments"));
+        let text = insert_changes("", "- A.\n").unwrap().replace("<!-- errcat: end -->", "");
+        assert!(insert_changes(&text, "- B.\n").unwrap_err().contains("only one of the comments"));
     }
 }
