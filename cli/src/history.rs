@@ -3,7 +3,7 @@
 use crate::baseline::{Commit, Git, at};
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
 use crate::json;
 use errcat_codegen::compat::{Change, Date, Options, State, compare};
 use serde::Serialize;
@@ -104,7 +104,7 @@ fn states(git: &Git) -> Result<Vec<(Step, State)>> {
         }
     }
     if states.is_empty() {
-        return Err(Failure::not_found("no commit of the current branch has a catalogue"));
+        return Err(CommandError::not_found("no commit of the current branch has a catalogue"));
     }
     Ok(states)
 }
@@ -137,13 +137,14 @@ fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
         [only] => Ok((*only).to_owned()),
         [] => {
             let near = errcat_codegen::nearest(code, all.iter().filter_map(|one| one.rsplit('/').next()));
-            let failure = Failure::not_found(format!("no catalogue of this history has a code `{code}`"));
+            let failure =
+                CommandError::not_found(format!("no catalogue of this history has a code `{code}`"));
             Err(match near.first() {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
                 None => failure,
             })
         }
-        many => Err(Failure::refused(format!("`{code}` is {}", catalogue::names(many.iter().copied())))
+        many => Err(CommandError::refused(format!("`{code}` is {}", catalogue::names(many.iter().copied())))
             .help("name the vendor, and the set if it has one")),
     }
 }

@@ -13,20 +13,21 @@ mod compat;
 mod completions;
 mod context;
 mod decode;
-mod delays;
 mod docs;
 mod ending;
 mod explain;
+mod facts;
 mod history;
 mod init;
 mod json;
 mod list;
+mod output;
 mod terminal;
 
 use args::{Cli, Command};
-use clap::Parser;
+use clap::{CommandFactory as _, Parser as _};
 use context::Context;
-use ending::{Failure, Result};
+use ending::{CommandError, Result};
 use std::process::ExitCode;
 
 /// Runs the command with the arguments of the process.
@@ -38,9 +39,9 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(shown) => return ending::usage(&shown),
     };
-    let mut context = Context::new(&cli);
+    let mut context = Context::new(cli.catalogue, cli.color.into());
     let result = run(&cli.command, &mut context);
-    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(Failure::Output)))
+    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(CommandError::Output)))
 }
 
 fn run(command: &Command, context: &mut Context) -> Result {
@@ -55,6 +56,6 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
-        Command::Completions(args) => completions::run(args, context),
+        Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn earlier(git: &Git, since: &str) -> Result<Vec<State>> {
     for tag in tags.iter().rev() {
         let named = git.commit(&format!("refs/tags/{tag}"))?;
         let Some(commit) = named.map_or_else(|| git.commit(tag), |commit| Ok(Some(commit)))? else {
-            return Err(crate::ending::Failure::refused(format!("there is no revision `{tag}`")));
+            return Err(crate::ending::CommandError::refused(format!("there is no revision `{tag}`")));
         };
         match at(git, &commit)? {
             Some(Ok(state)) => states.push(state),

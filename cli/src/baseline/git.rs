@@ -1,7 +1,7 @@
 //! The program `git`, which reads commits without a checkout. It honours `GIT_DIR`,
 //! worktrees and whatever else is set up; nothing is fetched or written.
 
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -46,7 +46,7 @@ impl Git {
         let mut git = Git { folder: folder.to_owned(), prefix: String::new() };
         let output = git.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
-            return Err(Failure::refused(format!(
+            return Err(CommandError::refused(format!(
                 "git finds no repository at {}: {}",
                 folder.display(),
                 said(&output.stderr)
@@ -70,7 +70,7 @@ impl Git {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         let command = args.first().copied().unwrap_or_default();
-        Err(Failure::refused(format!("`git {command}` fails: {}", said(&output.stderr))))
+        Err(CommandError::refused(format!("`git {command}` fails: {}", said(&output.stderr))))
     }
 
     fn output(&self, args: &[&str]) -> Result<Output> {
@@ -179,17 +179,17 @@ impl Git {
             std::thread::spawn(move || input.take().map(|mut input| input.write_all(ids.as_bytes())));
         let output = child.wait_with_output().map_err(|error| cannot_run(&error))?;
         let _ = writer.join();
-        let cut = || Failure::refused("`git cat-file` ends too early: an object is missing");
+        let cut = || CommandError::refused("`git cat-file` ends too early: an object is missing");
         let mut rest = output.stdout.as_slice();
         files.iter().map(|_| object(&mut rest).ok_or_else(cut)).collect()
     }
 }
 
-fn cannot_run(error: &std::io::Error) -> Failure {
+fn cannot_run(error: &std::io::Error) -> CommandError {
     match error.kind() {
-        ErrorKind::NotFound => Failure::refused("the program `git` is not installed")
+        ErrorKind::NotFound => CommandError::refused("the program `git` is not installed")
             .help("`--against DIR` compares with the catalogue in another folder"),
-        _ => Failure::refused(format!("`git` cannot be run: {error}")),
+        _ => CommandError::refused(format!("`git` cannot be run: {error}")),
     }
 }
 

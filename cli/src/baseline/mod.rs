@@ -12,7 +12,7 @@ pub(crate) use catalogue::{at, earlier};
 pub(crate) use git::{Commit, Git};
 
 use crate::catalogue::{first_errors, has_files};
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use errcat_codegen::compat::State;
 use std::path::Path;
 
@@ -69,7 +69,7 @@ fn is_folder(spec: &str) -> bool {
 
 fn of_folder(folder: &Path) -> Result<Picked> {
     if !folder.is_dir() {
-        return Err(Failure::refused(format!("{} is no folder", folder.display())));
+        return Err(CommandError::refused(format!("{} is no folder", folder.display())));
     }
     let name = folder.display().to_string();
     if !has_files(folder) {
@@ -88,7 +88,7 @@ fn of_commit(git: &Git, commit: Commit, name: String) -> Result<Picked> {
 }
 
 /// A baseline with mistakes gives no changes, but one clear message.
-fn unreadable(name: &str, report: &errcat_codegen::Report) -> Failure {
-    Failure::refused(format!("the catalogue in {name} cannot be read:{}", first_errors(report)))
+fn unreadable(name: &str, report: &errcat_codegen::Report) -> CommandError {
+    CommandError::refused(format!("the catalogue in {name} cannot be read:{}", first_errors(report)))
         .help("compare with a revision whose catalogue passes `errcat check`")
 }

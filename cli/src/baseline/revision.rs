@@ -2,7 +2,7 @@
 
 use super::git::{Commit, Git};
 use super::{Wanted, catalogue, ci};
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use errcat_codegen::compat::Version;
 use std::path::{Path, PathBuf};
 
@@ -48,8 +48,8 @@ fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
     Ok(found.map(|commit| (commit, there)))
 }
 
-fn unknown(git: &Git, spec: &str) -> Result<Failure> {
-    let failure = Failure::refused(format!("there is no revision and no folder `{spec}`"));
+fn unknown(git: &Git, spec: &str) -> Result<CommandError> {
+    let failure = CommandError::refused(format!("there is no revision and no folder `{spec}`"));
     if git.remote()?.is_none() {
         return Ok(failure);
     }
@@ -69,10 +69,10 @@ fn unknown(git: &Git, spec: &str) -> Result<Failure> {
 fn target(git: &Git, branch: &str) -> Result<Chosen> {
     match resolve(git, branch)? {
         Some((commit, name)) => merge_base(git, &commit, &name),
-        None => {
-            Err(Failure::refused(format!("the target branch `{branch}` of the pull request is not fetched"))
-                .help(fetch(git, Missing::Branch(branch))?))
-        }
+        None => Err(CommandError::refused(format!(
+            "the target branch `{branch}` of the pull request is not fetched"
+        ))
+        .help(fetch(git, Missing::Branch(branch))?)),
     }
 }
 
@@ -81,7 +81,7 @@ fn target(git: &Git, branch: &str) -> Result<Chosen> {
 fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     let head = head(git)?;
     let Some(base) = git.merge_base(commit, &head)? else {
-        let failure = Failure::refused(format!("HEAD and {name} have no commit in common"));
+        let failure = CommandError::refused(format!("HEAD and {name} have no commit in common"));
         return Err(match git.is_shallow()? {
             true => failure.help(fetch(git, Missing::Branch(&branch_of(git, name)?))?),
             false => failure.help("`--exact` compares with the revision itself"),
@@ -111,7 +111,7 @@ fn branch_of(git: &Git, name: &str) -> Result<String> {
 }
 
 fn head(git: &Git) -> Result<Commit> {
-    git.commit("HEAD")?.ok_or_else(|| Failure::refused("the repository has no commit yet"))
+    git.commit("HEAD")?.ok_or_else(|| CommandError::refused("the repository has no commit yet"))
 }
 
 /// The newest tag in the history of HEAD that has a catalogue.
@@ -151,9 +151,9 @@ enum Missing<'a> {
 }
 
 /// The answer could depend on commits that are not here.
-fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<Failure> {
+fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<CommandError> {
     let text = format!("{what} cannot be determined: the clone is shallow");
-    Ok(Failure::refused(text).help(fetch(git, missing)?))
+    Ok(CommandError::refused(text).help(fetch(git, missing)?))
 }
 
 /// The line that fetches what is missing.

@@ -1,25 +1,25 @@
 //! The file `.compat.yaml` beside the catalogue: reading it, adding to it, pruning it.
 
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use errcat_codegen::compat::{Accept, Change, Comparison, Exceptions, Unused};
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 
 pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
     let text = text(file)?;
-    Exceptions::parse(&text).map_err(|error| Failure::refused(format!("{}: {error}", file.display())))
+    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("{}: {error}", file.display())))
 }
 
 fn text(file: &PathBuf) -> Result<String> {
     // A pipe would be waited for.
     if file.exists() && !file.is_file() {
-        return Err(Failure::refused(format!("{} is no file", file.display())));
+        return Err(CommandError::refused(format!("{} is no file", file.display())));
     }
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Failure::io(file, "read", &error)),
+        Err(error) => Err(CommandError::io(file, "read", &error)),
     }
 }
 
@@ -32,12 +32,12 @@ pub(super) fn accept(
     context: &mut Context,
 ) -> Result {
     if reason.trim().is_empty() {
-        return Err(Failure::refused("the reason is empty"));
+        return Err(CommandError::refused("the reason is empty"));
     }
     let found = found(wanted, comparison)?;
     let mut text = text(file)?;
     for change in &found {
-        text = Exceptions::with(&text, Accept { change, reason }).map_err(Failure::refused)?;
+        text = Exceptions::with(&text, Accept { change, reason }).map_err(CommandError::refused)?;
     }
     super::write(file, &text)?;
     for change in found {
@@ -54,15 +54,15 @@ fn found<'c>(wanted: &[String], comparison: &'c Comparison) -> Result<Vec<&'c Ch
     };
     let mut found: Vec<&Change> = comparison.changes().iter().filter(fits).collect();
     if found.is_empty() {
-        return Err(Failure::refused(format!("no change fits `{}`", wanted.join(" ")))
+        return Err(CommandError::refused(format!("no change fits `{}`", wanted.join(" ")))
             .help("`errcat diff` shows the id of each change"));
     }
     found.retain(|change| change.accepted().is_none());
     if found.is_empty() {
-        return Err(Failure::refused("the change was accepted already"));
+        return Err(CommandError::refused("the change was accepted already"));
     }
     if wanted.len() == 1 && found.len() > 1 {
-        return Err(Failure::refused(format!("{} changes fit `{}`", found.len(), wanted.join(" ")))
+        return Err(CommandError::refused(format!("{} changes fit `{}`", found.len(), wanted.join(" ")))
             .help("name the code too, or the id of one change"));
     }
     Ok(found)

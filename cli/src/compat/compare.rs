@@ -3,7 +3,7 @@
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Failure, Result, note};
+use crate::ending::{CommandError, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
@@ -89,7 +89,7 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     let folder = folder(context)?;
     let after = State::from_folder(&folder).map_err(|report| {
         catalogue::show(&report);
-        Failure::refused("nothing was compared: the catalogue has mistakes")
+        CommandError::refused("nothing was compared: the catalogue has mistakes")
     })?;
     let wanted = Wanted { against: selection.against.as_deref(), exact: selection.exact };
     let Baseline { state: before, name: against, commit } = match baseline::pick(&folder, wanted)? {
@@ -118,7 +118,7 @@ fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
     match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
         Some(unknown) => {
             let near = errcat_codegen::nearest(unknown, ids());
-            let failure = Failure::refused(format!("there is no vendor `{unknown}`"));
+            let failure = CommandError::refused(format!("there is no vendor `{unknown}`"));
             Err(match near.first() {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
                 None => failure,

@@ -2,7 +2,7 @@
 
 use super::compare::{self, Selection, Shown};
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use errcat_codegen::compat::{ChangeFormat, Level, insert_changes};
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.write.is_some() && args.selection.format != Shown::Changelog {
-        return Err(Failure::refused("only a changelog can be written").help("add `--format changelog`"));
+        return Err(CommandError::refused("only a changelog can be written").help("add `--format changelog`"));
     }
     let Some(mut compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
     compared.comparison.retain_vendors(&args.selection.vendors);
@@ -42,9 +42,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Failure::io(path, "read", &error)),
+        Err(error) => return Err(CommandError::io(path, "read", &error)),
     };
-    let changed = insert_changes(&text, &entries).map_err(Failure::refused)?;
+    let changed = insert_changes(&text, &entries).map_err(CommandError::refused)?;
     if changed != text {
         super::write(path, &changed)?;
     }

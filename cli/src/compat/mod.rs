@@ -9,7 +9,7 @@ pub(crate) use compare::{Compared, Selection, Shown};
 pub(crate) use diff::{Args as DiffArgs, run as run_diff};
 
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{Comparison, Level};
 use std::io::Write as _;
@@ -106,7 +106,7 @@ fn fails(comparison: &Comparison, denied: Level) -> bool {
 
 /// The file to write, once for both commands.
 pub(crate) fn write(path: &PathBuf, text: &str) -> Result<()> {
-    std::fs::write(path, text).map_err(|error| Failure::io(path, "written", &error))
+    std::fs::write(path, text).map_err(|error| CommandError::io(path, "written", &error))
 }
 
 impl Compared {

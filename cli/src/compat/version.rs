@@ -2,7 +2,7 @@
 
 use super::compare::Compared;
 use crate::baseline::Git;
-use crate::ending::{Failure, Result, note};
+use crate::ending::{CommandError, Result, note};
 use errcat_codegen::compat::{Version, VersionCheck};
 use std::path::Path;
 
@@ -25,13 +25,13 @@ fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
     if let Ok(new) = wanted.parse::<Version>() {
         let tag = compared.against.split([' ', ',']).next().unwrap_or_default();
         let old = tag.parse().map_err(|_| {
-            Failure::refused(format!("the version of {} is not known", compared.against))
+            CommandError::refused(format!("the version of {} is not known", compared.against))
                 .help("compare with a tag such as v1.2.3, or name a Cargo.toml")
         })?;
         return Ok((old, new));
     }
     let path = Path::new(wanted);
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, "read", &error))?;
+    let text = std::fs::read_to_string(path).map_err(|error| CommandError::io(path, "read", &error))?;
     let new = version_in(&text).ok_or_else(|| no_version(wanted))?;
     let old = before(path, compared)?;
     Ok((version_in(&old).ok_or_else(|| no_version(&compared.against))?, new))
@@ -40,7 +40,7 @@ fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
 /// The manifest as the baseline has it.
 fn before(path: &Path, compared: &Compared) -> Result<String> {
     let commit = compared.commit.as_ref().ok_or_else(|| {
-        Failure::refused("the version before is not known")
+        CommandError::refused("the version before is not known")
             .help("compare with a git revision, not with a folder")
     })?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -48,11 +48,11 @@ fn before(path: &Path, compared: &Compared) -> Result<String> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let within = if git.prefix.is_empty() { name.to_owned() } else { format!("{}/{name}", git.prefix) };
     git.file(commit, &within)?
-        .ok_or_else(|| Failure::refused(format!("{} has no {within}", compared.against)))
+        .ok_or_else(|| CommandError::refused(format!("{} has no {within}", compared.against)))
 }
 
-fn no_version(what: &str) -> Failure {
-    Failure::refused(format!("{what} has no version such as 1.2.3"))
+fn no_version(what: &str) -> CommandError {
+    CommandError::refused(format!("{what} has no version such as 1.2.3"))
         .help("it is read from `[package]` or `[workspace.package]`")
 }
 

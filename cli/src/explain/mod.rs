@@ -6,14 +6,13 @@ mod rule;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
 use std::path::Path;
 
-use page::Book;
-pub(crate) use page::{mending, place};
+pub(crate) use page::place;
 
 const AFTER: &str = "\
 Letter case and what stands between words do not count, vendors go by id or title, and
@@ -82,10 +81,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         }
     };
     let text = match args.format {
-        Format::Human => {
-            let book = Book { catalogue, outputs: &catalogue::outputs_of(&folder) };
-            page::pages(&found, &book, context.look)
-        }
+        Format::Human => page::pages(&found, &catalogue::outputs_of(&folder), context.look),
         Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;
@@ -134,8 +130,8 @@ fn unknown(
     vendor: Option<&model::Vendor>,
     near: &[&str],
     catalogue: &model::Catalogue,
-) -> Failure {
-    let failure = Failure::not_found(match vendor {
+) -> CommandError {
+    let failure = CommandError::not_found(match vendor {
         Some(vendor) => format!("`{}` has no code `{query}`", vendor.id),
         None => format!("no vendor has the code `{query}`"),
     });

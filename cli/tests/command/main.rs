@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod baseline;
+mod depfile;
+mod every_field;
 mod golden;
 mod harness;
 mod limits;

@@ -7,7 +7,7 @@ use super::text::Words;
 use crate::model::{Catalogue, Code};
 use crate::report::rules::change::{code as rules, lifecycle};
 use crate::report::{Audience, Bump, Level, nearest};
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 use std::collections::BTreeSet;
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {

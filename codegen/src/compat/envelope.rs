@@ -6,7 +6,7 @@ use super::matching::Pair;
 use crate::model::{Envelope, Place, TypeUri, Vendor};
 use crate::report::rules::change::envelope as rules;
 use crate::report::{ChangeRule, Level};
-use errcat_core::Part;
+use errcat_core::words::Part;
 use serde_json::Value;
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {

@@ -6,7 +6,7 @@ use crate::model::{Code, CodeRef, Status, Vendor};
 use crate::report::rules::change::code::SET_OF_CHANGED;
 use crate::report::rules::change::fact as rules;
 use crate::report::{Audience, ChangeRule, Level};
-use errcat_core::Certainty;
+use errcat_core::words::Certainty;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 

@@ -2,10 +2,10 @@
 
 use super::change::Changes;
 use super::matching::Pair;
-use crate::model::{Code, Field, Vendor};
+use crate::model::{BodyField, Code, Vendor};
 use crate::report::rules::change::{envelope, fact as rules};
 use crate::report::{Bump, ChangeRule, Level};
-use errcat_core::{Part, Role, Unit};
+use errcat_core::words::{Part, Role, Unit};
 use std::collections::BTreeSet;
 
 /// A header or a field, as far as software cares.
@@ -83,8 +83,8 @@ fn code_fields(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut C
 }
 
 impl<'a> Value<'a> {
-    fn all(fields: &'a [Field]) -> Vec<Value<'a>> {
-        let value = |field: &'a Field| Value {
+    fn all(fields: &'a [BodyField]) -> Vec<Value<'a>> {
+        let value = |field: &'a BodyField| Value {
             name: &field.name,
             at: field.at.as_deref(),
             kind: field.kind.as_deref(),

@@ -8,7 +8,7 @@ use super::{Options, meaning, vendor_subject};
 use crate::model::{Catalogue, Code, Vendor};
 use crate::report::rules::change::code as rules;
 use crate::report::{Audience, Path};
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

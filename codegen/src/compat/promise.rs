@@ -4,7 +4,7 @@ use super::change::Changes;
 use super::matching::Pair;
 use crate::model::Stability;
 use crate::report::rules::change::lifecycle as rules;
-use errcat_core::{Completeness, Part};
+use errcat_core::words::{Completeness, Part};
 
 impl Stability {
     /// Whether changes of a kind are announced, by the beginning of its name. A promise

@@ -1,9 +1,9 @@
 //! Which key of the file makes a decision differ.
 
 use super::super::matching::{CodePair, Pair};
-use crate::model::{Code, Retry, RetryRule, RetryTrigger, Schedule, StatusRowKey, Vendor, Way};
+use crate::model::{Code, Precondition, Retry, RetryRule, RetryTrigger, Schedule, StatusRowKey, Vendor};
 use crate::report::Path;
-use errcat_core::{Basis, WayKind};
+use errcat_core::words::{Basis, PreconditionKind};
 use std::collections::BTreeMap;
 
 /// A key of a catalogue file.
@@ -17,6 +17,8 @@ pub(super) enum Cause {
     Row(String),
     /// What holds for every code that nothing else is said of.
     Default,
+    /// Whether HTTP's default decides where the file says nothing.
+    HttpDefault,
     /// A schedule.
     Schedule(String),
     /// Which schedule holds for codes that name none.
@@ -31,6 +33,7 @@ impl Cause {
             Cause::Rule(on) => format!("retry.rules on {on}"),
             Cause::Row(status) => format!("statuses.rows.{status}.retry"),
             Cause::Default => "retry.default".to_owned(),
+            Cause::HttpDefault => "retry.http_default".to_owned(),
             Cause::Schedule(id) => format!("schedules.{id}"),
             Cause::DefaultSchedule => "retry.default_schedule".to_owned(),
         }
@@ -42,13 +45,15 @@ impl Cause {
         match self {
             Cause::Code(_) => Path::root(),
             Cause::Rule(on) => {
-                match vendor.retry.rules.iter().position(|rule| triggers(vendor, rule) == *on) {
+                let is_named = |rule: &RetryRule| rule.when.is_empty() && triggers(vendor, rule) == *on;
+                match vendor.retry.rules.iter().position(is_named) {
                     Some(index) => retry.key("rules").index(index),
                     None => retry.key("rules"),
                 }
             }
             Cause::Row(status) => Path::root().key("statuses").key("rows").key(status.as_str()).key("retry"),
             Cause::Default => retry.key("default"),
+            Cause::HttpDefault => retry.key("http_default"),
             Cause::Schedule(id) => Path::root().key("schedules").key(id.as_str()).on_key(),
             Cause::DefaultSchedule => retry.key("default_schedule"),
         }
@@ -73,7 +78,24 @@ pub(super) fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> Option<Cause> {
         return None;
     }
     let rule = rule_of(pair.after, one.after).or_else(|| rule_of(pair.before, one.before));
-    Some(rule.unwrap_or(Cause::Default))
+    rule.or_else(|| of_defaults(pair))
+}
+
+/// The default that differs: the file's own, or whether HTTP's holds. `None` if both are
+/// the same: HTTP's default depends on the category, the channels and the direction too.
+fn of_defaults(pair: &Pair<'_>) -> Option<Cause> {
+    let (old, new) = (&pair.before.retry, &pair.after.retry);
+    match () {
+        () if old.default != new.default => Some(Cause::Default),
+        () if old.http_default != new.http_default => Some(Cause::HttpDefault),
+        () => None,
+    }
+}
+
+/// The rules that hold for every response. Those with a condition need a response to ask
+/// about, and are not compared.
+fn rules(vendor: &Vendor) -> impl Iterator<Item = &RetryRule> {
+    vendor.retry.rules.iter().filter(|rule| rule.when.is_empty())
 }
 
 fn statuses_of(code: &Code) -> Vec<u16> {
@@ -84,7 +106,9 @@ fn statuses_of(code: &Code) -> Vec<u16> {
 
 /// Whether two pieces of advice say the same but for their schedules and texts.
 fn is_same_advice(old: &Retry, new: &Retry) -> bool {
-    let kinds = |ways: &[Way]| ways.iter().map(|way| (way.kind, way.wait_ms)).collect::<Vec<(WayKind, _)>>();
+    let kinds = |ways: &[Precondition]| -> Vec<(PreconditionKind, Option<u64>)> {
+        ways.iter().map(|way| (way.kind, way.wait_ms)).collect()
+    };
     old.verdict == new.verdict
         && old.tries == new.tries
         && old.headers == new.headers
@@ -126,7 +150,7 @@ fn rule_of(vendor: &Vendor, code: &Code) -> Option<Cause> {
         }
         _ => false,
     };
-    let named = vendor.retry.rules.iter().find(|rule| rule.on.iter().any(names));
+    let named = rules(vendor).find(|rule| rule.on.iter().any(names));
     let of_status = || on_status(vendor, code.statuses.first()?.status).map(|(cause, _)| cause);
     named.map(|rule| Cause::Rule(triggers(vendor, rule))).or_else(of_status)
 }
@@ -139,7 +163,7 @@ fn on_status(vendor: &Vendor, status: u16) -> Option<(Cause, &Retry)> {
         (RetryTrigger::StatusClass(class), StatusRowKey::Class(class)),
     ];
     keys.into_iter().find_map(|(trigger, key)| {
-        let rule = vendor.retry.rules.iter().find(|rule| rule.on.contains(&trigger));
+        let rule = rules(vendor).find(|rule| rule.on.contains(&trigger));
         if let Some(rule) = rule {
             return Some((Cause::Rule(triggers(vendor, rule)), &rule.retry));
         }
@@ -178,7 +202,7 @@ pub(super) fn of_status(pair: &Pair<'_>, status: u16) -> Cause {
         }
     }
     let found = new.or(old).map(|(cause, _)| cause);
-    found.unwrap_or(Cause::Default)
+    found.or_else(|| of_defaults(pair)).unwrap_or(Cause::Default)
 }
 
 /// The default schedule, or the schedule that is the default one on both sides.
@@ -195,7 +219,7 @@ fn default_schedule(pair: &Pair<'_>) -> Cause {
 
 pub(super) fn of_no_response(pair: &Pair<'_>) -> Cause {
     let of = |vendor: &'_ Vendor| {
-        let rule = vendor.retry.rules.iter().find(|rule| rule.on.contains(&RetryTrigger::NoResponse))?;
+        let rule = rules(vendor).find(|rule| rule.on.contains(&RetryTrigger::NoResponse))?;
         Some((Cause::Rule(triggers(vendor, rule)), rule.retry.clone()))
     };
     let (old, new) = (of(pair.before), of(pair.after));
@@ -228,12 +252,16 @@ pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
     for status in [418, 508].into_iter().filter(|&status| !has_class(status)) {
         found.entry(status).or_insert_with(|| "of no rule".to_owned());
     }
+    if pair.before.retry.http_default != pair.after.retry.http_default {
+        // One that says that the call was refused, and one that does not (see HTTP's default).
+        found.extend([429, 503].map(|status| (status, status.to_string())));
+    }
     found
 }
 
 /// The statuses and classes that the rules and the table of a vendor give advice for.
 fn named(vendor: &Vendor) -> Vec<StatusRowKey> {
-    let of_rules = vendor.retry.rules.iter().flat_map(|rule| &rule.on).filter_map(|trigger| match trigger {
+    let of_rules = rules(vendor).flat_map(|rule| &rule.on).filter_map(|trigger| match trigger {
         RetryTrigger::Status(status) => Some(StatusRowKey::Exact(*status)),
         RetryTrigger::StatusClass(class) => Some(StatusRowKey::Class(*class)),
         RetryTrigger::Code(_) | RetryTrigger::NoResponse => None,

@@ -4,7 +4,7 @@ use crate::emit::words;
 use crate::model::Retry;
 use crate::report::rules::change::retry as rules;
 use crate::report::{ChangeRule, Level};
-use errcat_core::Verdict;
+use errcat_core::words::Verdict;
 use std::collections::BTreeSet;
 use std::time::Duration;
 

@@ -17,7 +17,7 @@ use crate::report::Level;
 use crate::report::rules::change::retry as rules;
 use cause::Cause;
 use effect::Effect;
-use errcat_core::{Basis, Unit};
+use errcat_core::words::{Basis, Unit};
 use probe::Prober;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,9 +1,12 @@
 //! Asks both catalogues what they decide.
 
 use super::effect::{Answer, Course};
-use crate::emit::Tables;
 use crate::model::{Code, Vendor};
-use errcat_core::{Action, Call, Decision, Encoded, Entry, Ground, Jitter, Reason, Response, Unit};
+use crate::rows::LoadedVendor;
+use errcat_core::encode::Encoded;
+use errcat_core::retry::{AdviceSource, Jitter, Reason};
+use errcat_core::words::Unit;
+use errcat_core::{Action, Call, Decision, Entry, Response};
 use std::cell::OnceCell;
 use std::time::Duration;
 
@@ -17,29 +20,29 @@ const ODD_WAIT: Duration = Duration::from_secs(7_777);
 /// Both states of a vendor, as a client has them. They are made when the first question
 /// is asked: mostly, none is.
 pub(super) struct Prober<'v> {
-    before: LazyTables<'v>,
-    after: LazyTables<'v>,
+    before: LazyVendor<'v>,
+    after: LazyVendor<'v>,
 }
 
 /// One state.
-struct LazyTables<'v> {
+struct LazyVendor<'v> {
     vendor: &'v Vendor,
-    tables: OnceCell<Tables>,
+    loaded: OnceCell<LoadedVendor>,
 }
 
-impl<'v> LazyTables<'v> {
+impl<'v> LazyVendor<'v> {
     fn new(vendor: &'v Vendor) -> Self {
-        LazyTables { vendor, tables: OnceCell::new() }
+        LazyVendor { vendor, loaded: OnceCell::new() }
     }
 
     fn vendor(&self) -> errcat_core::Vendor<'_> {
-        self.tables.get_or_init(|| Tables::new(self.vendor)).vendor()
+        self.loaded.get_or_init(|| LoadedVendor::new(self.vendor)).vendor()
     }
 }
 
 impl<'v> Prober<'v> {
     pub(super) fn new(before: &'v Vendor, after: &'v Vendor) -> Self {
-        Prober { before: LazyTables::new(before), after: LazyTables::new(after) }
+        Prober { before: LazyVendor::new(before), after: LazyVendor::new(after) }
     }
 
     /// What both sides decide about a code: with each of the statuses, or by the code alone.
@@ -55,9 +58,9 @@ impl<'v> Prober<'v> {
 
     /// What both sides decide about a response that has a status and no known code.
     pub(super) fn of_status(&self, status: u16) -> (Answer, Answer) {
-        let ask = |tables: &LazyTables<'_>| {
+        let ask = |side: &LazyVendor<'_>| {
             let response = Response::new(status, &NO_HEADERS, b"");
-            let failure = tables.vendor().decode(&response);
+            let failure = side.vendor().decode(&response);
             answer(|call| failure.decide(call).into())
         };
         (ask(&self.before), ask(&self.after))
@@ -65,7 +68,7 @@ impl<'v> Prober<'v> {
 
     /// What both sides decide about a call that got no response.
     pub(super) fn of_no_response(&self) -> (Answer, Answer) {
-        let ask = |tables: &LazyTables<'_>| answer(|call| tables.vendor().no_response().decide(call).into());
+        let ask = |side: &LazyVendor<'_>| answer(|call| side.vendor().no_response().decide(call).into());
         (ask(&self.before), ask(&self.after))
     }
 
@@ -76,8 +79,8 @@ impl<'v> Prober<'v> {
         let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
         let headers: Vec<(String, String)> = own.chain([(name.to_owned(), odd_wait(unit)?)]).collect();
         let response = Response::new(encoded.status(), &headers, encoded.body());
-        let waits = |tables: &LazyTables<'_>| {
-            let step: Step = tables.vendor().decode(&response).decide(&call(true)).into();
+        let waits = |side: &LazyVendor<'_>| {
+            let step: Step = side.vendor().decode(&response).decide(&call(true)).into();
             step.delay.is_some_and(|delay| delay >= ODD_WAIT)
         };
         let is_known = entry(&self.after, new).is_some();
@@ -111,7 +114,7 @@ struct Step {
 impl From<Decision<'_>> for Step {
     fn from(decision: Decision<'_>) -> Step {
         let kinds = || decision.ways.iter().map(|way| way.kind.as_str()).collect();
-        let is_unstated = decision.ground == Ground::Nothing || decision.reason == Reason::Unstated;
+        let is_unstated = decision.source == AdviceSource::Nothing || decision.reason == Reason::Unstated;
         let (delay, first) = match decision.action {
             Action::Retry(delay) => (Some(delay), Vec::new()),
             Action::First(delay) => (Some(delay), kinds()),
@@ -147,8 +150,8 @@ fn course(decide: impl Fn(&Call) -> Step, call: Call) -> Course {
     course
 }
 
-fn entry<'t>(tables: &'t LazyTables<'_>, code: &Code) -> Option<Entry<'t>> {
-    tables.vendor().find(relative(code))
+fn entry<'t>(side: &'t LazyVendor<'_>, code: &Code) -> Option<Entry<'t>> {
+    side.vendor().find(relative(code))
 }
 
 /// The identity without the vendor.
@@ -157,16 +160,16 @@ fn relative(code: &Code) -> &str {
 }
 
 /// By a response of the side's own envelope; `None` if it cannot write one.
-fn with_status(tables: &LazyTables<'_>, code: &Code, status: u16) -> Option<Answer> {
-    let entry = entry(tables, code)?;
+fn with_status(side: &LazyVendor<'_>, code: &Code, status: u16) -> Option<Answer> {
+    let entry = entry(side, code)?;
     let encoded: Encoded = entry.reply().status(status).encode().ok()?;
     let response = encoded.response();
-    let failure = tables.vendor().decode(&response);
+    let failure = side.vendor().decode(&response);
     (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
 }
 
-fn by_code(tables: &LazyTables<'_>, code: &Code) -> Answer {
-    match entry(tables, code) {
+fn by_code(side: &LazyVendor<'_>, code: &Code) -> Answer {
+    match entry(side, code) {
         Some(entry) => answer(|call| entry.decide(call).into()),
         None => Answer::default(),
     }
