@@ -2,7 +2,7 @@
 
 use crate::support::vendor;
 use errcat_core::words::BodyState;
-use errcat_core::{Received, Response};
+use errcat_core::Response;
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 

@@ -48,7 +48,7 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     assert_eq!(read.meaning(), text(&model.meaning));
     assert_eq!(read.fix(), text(&model.fix));
     each(&model.statuses, read.statuses().as_slice(), |m, r| {
-        assert_eq!((r.code, r.certainty), (m.status, m.certainty))
+        assert_eq!((r.code, r.certainty), (m.status, m.certainty));
     });
     assert_eq!(read.has_no_status(), model.no_status);
     assert_eq!((read.category(), read.category_certainty()), (model.category, model.category_certainty));

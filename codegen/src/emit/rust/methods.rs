@@ -6,8 +6,8 @@ use quote::quote;
 use std::sync::LazyLock;
 
 /// Every vendor has these, to the letter: they are formatted once.
-static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(decoding()));
-static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(quote!()));
+static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(&decoding()));
+static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(&quote!()));
 static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
 /// Methods and trait implementations of the code enum of a set.
@@ -19,7 +19,7 @@ pub(super) fn code_set(is_top_level: bool) -> &'static str {
     if is_top_level { &TOP_LEVEL } else { &FURTHER }
 }
 
-fn code_set_with(decoding: TokenStream) -> String {
+fn code_set_with(decoding: &TokenStream) -> String {
     pretty(&quote! {
         const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
