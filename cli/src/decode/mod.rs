@@ -25,7 +25,7 @@ Whether to retry follows from the response itself, the advice for the code, the 
 for the status, or HTTP's default; when, from headers such as Retry-After, fields of the
 body, or the backoff. A date in a header counts from `Date`, without that from the clock.
 Delays are without jitter. The exit code is 0 if the catalogue knows the code or the
-response is no error, else 1.
+response is a success, else 1.
 
 Examples:
   errcat decode --vendor parcels --status 404 < body.json
@@ -144,7 +144,7 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
         Format::Human => page::page(&answer, vendor, &response, context.look),
     };
     context.out.write_all(text.as_bytes())?;
-    Ok(Ending::found(answer.is_error && !answer.known))
+    Ok(Ending::found(!answer.is_success && !answer.known))
 }
 
 /// A response of these parts.

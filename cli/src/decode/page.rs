@@ -77,19 +77,21 @@ fn stranger(sheet: &mut Sheet, answer: &Answer<'_>, vendor: &model::Vendor, resp
 }
 
 fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
-    if !answer.is_error {
+    if answer.is_success {
         return "The response is no error.".to_owned();
     }
-    let why = answer.no_code.as_deref().unwrap_or_default();
-    let why = why.strip_prefix("no code").unwrap_or(why).trim_start_matches([':', ' ']);
     let mut text = "The response has no code where the catalogue expects one".to_owned();
-    text.push_str(&if why.is_empty() { ".".to_owned() } else { format!(": {}.", literal(why)) });
     if let Some(encoding) = response.header("content-encoding").filter(|encoding| *encoding != "identity") {
+        let encoding = literal(encoding);
         text.push_str(&format!(
-            " The body is compressed ({}): `curl --compressed` prints it as text.",
-            literal(encoding)
+            ": the body is compressed ({encoding}); `curl --compressed` prints it as text."
         ));
+        return text;
     }
+    let why = answer.no_code.as_deref().unwrap_or_default();
+    let why = why.strip_prefix("no code").unwrap_or(why);
+    text.push_str(&literal(why));
+    text.push('.');
     text
 }
 
