@@ -112,7 +112,7 @@ pub(crate) fn write(path: &PathBuf, text: &str) -> Result<()> {
 impl Compared {
     /// Shows the changes of this level and worse ones; people also see the counts.
     pub(crate) fn show(&self, shown: Shown, level: Level, context: &mut Context) -> Result<()> {
-        let format = shown.format(context.look.color);
+        let format = shown.format(context.style.color);
         let rendered = self.comparison.render(format, level, (&self.before, &self.after));
         write!(context.out, "{rendered}")?;
         if shown == Shown::Human {

@@ -4,8 +4,8 @@ use errcat_core::{Entry, Failure, FailureDetail};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// What a response says, and what the catalogue says about it. Serialised, it is the
-/// JSON that the help of the command describes.
+/// A decoded response and its catalogue data. Serialized, it is the JSON that the help
+/// of the command describes.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer<'a> {
     /// The line of the log.

@@ -86,11 +86,11 @@ pub(super) fn answers(cx: &mut Check<'_>) {
         })
     });
     for (at, role, words) in headers.chain(fields).chain(of_codes).collect::<Vec<_>>() {
-        answers_of(cx, at, role.map(|role| role.0), words);
+        answers_of(cx, &at, role.map(|role| role.0), words);
     }
 }
 
-fn answers_of(cx: &mut Check<'_>, at: Path, role: Option<Role>, [retry, stop]: [&OneOrMany<Line>; 2]) {
+fn answers_of(cx: &mut Check<'_>, at: &Path, role: Option<Role>, [retry, stop]: [&OneOrMany<Line>; 2]) {
     let mut refuse = |key: &str, message: String, help: &str| {
         cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
     };

@@ -141,13 +141,13 @@ const RATE_LIMIT: &str = "RateLimit";
 /// (`x-reset-tokens` and `x-remaining-tokens`), or without one, any limit.
 fn is_exhausted<'a>(
     reset: &str,
-    remaining: impl Iterator<Item = &'a str> + Clone,
+    mut remaining: impl Iterator<Item = &'a str> + Clone,
     value: impl Fn(&'a str) -> Option<Cow<'a, str>>,
 ) -> bool {
     let is_zero = |name: &'a str| value(name).and_then(|text| rate_limit::remaining(&text)) == Some(0);
     let own: String = reset.to_ascii_lowercase().replace("reset", "remaining");
     match remaining.clone().find(|name| name.eq_ignore_ascii_case(&own)) {
         Some(own) => is_zero(own),
-        None => remaining.clone().any(is_zero),
+        None => remaining.any(is_zero),
     }
 }
