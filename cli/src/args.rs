@@ -1,4 +1,4 @@
-use crate::{build, check, completions, decode, docs, explain, init, list};
+use crate::{build, check, compat, completions, decode, docs, explain, history, init, list};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -59,6 +59,9 @@ pub(crate) enum Command {
     List(list::Args),
     Decode(decode::Args),
     Check(check::Args),
+    Diff(compat::DiffArgs),
+    Compat(compat::Args),
+    History(history::Args),
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),

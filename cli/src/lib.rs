@@ -5,9 +5,11 @@
 //! searches catalogues, `terminal` knows width, colours and what must not be printed.
 
 mod args;
+mod baseline;
 mod build;
 mod catalogue;
 mod check;
+mod compat;
 mod completions;
 mod context;
 mod decode;
@@ -15,6 +17,7 @@ mod docs;
 mod ending;
 mod explain;
 mod facts;
+mod history;
 mod init;
 mod json;
 mod list;
@@ -44,6 +47,9 @@ pub fn main() -> ExitCode {
 fn run(command: &Command, context: &mut Context) -> Result {
     match command {
         Command::Check(args) => check::run(args, context),
+        Command::Diff(args) => compat::run_diff(args, context),
+        Command::Compat(args) => compat::run(args, context),
+        Command::History(args) => history::run(args, context),
         Command::Build(args) => build::run(args, context),
         Command::Docs(args) => docs::run(args, context),
         Command::Explain(args) => explain::run(args, context),

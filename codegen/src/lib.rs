@@ -29,6 +29,7 @@ mod readme {}
 
 mod builder;
 mod check;
+pub mod compat;
 mod emit;
 pub mod facts;
 mod load;

@@ -101,13 +101,19 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
 
 /// The first errors, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> CommandError {
+    let text = format!("the catalogue has errors:{}", first_errors(report));
+    CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
+}
+
+/// The first errors, a line each.
+pub(crate) fn first_errors(report: &Report) -> String {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
-    let mut text = "the catalogue has errors:".to_owned();
+    let mut text = String::new();
     for error in errors().take(NAMED) {
         text.push_str(&format!("\n{error}"));
     }
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
         text.push_str(&format!("\n... and {more} more"));
     }
-    CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
+    text
 }

@@ -6,7 +6,7 @@ mod search;
 mod vendor;
 
 pub(crate) use folder::{has_files, locate};
-pub(crate) use load::{Loaded, load, load_vendor, whole};
+pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
 pub(crate) use search::{Found, Search};
 pub(crate) use vendor::vendor;
 

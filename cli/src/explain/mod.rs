@@ -2,10 +2,11 @@
 
 mod json;
 mod page;
+mod rule;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{CommandError, Result};
+use crate::ending::{CommandError, Ending, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
@@ -24,6 +25,7 @@ Examples:
   errcat explain Weather model-busy
   errcat explain --vendor weather rate_limited
   errcat explain parcels::field::missing --format json
+  errcat explain code-deleted      a rule of `errcat check` or `errcat compat`
 
 JSON output is one object: `format` (0), and `entries`, each with `identity`, `vendor`
 (`id` and `title`), `set`, `group`, `code` (the entry as in `catalogue.json`), and
@@ -67,6 +69,13 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let found = match Search::new(&query, vendor.map(|vendor| &*vendor.id)).run(catalogue) {
         Found::Codes(found) => redirected(found, catalogue),
         Found::Near(near) => {
+            // A code may be called like a rule, so codes are searched first; a single word may
+            // be meant as part of a code.
+            let is_rule = args.vendor.is_none() && (near.is_empty() || query.contains('-'));
+            if let Some(text) = rule::page(&query, context.style).filter(|_| is_rule) {
+                context.out.write_all(text.as_bytes())?;
+                return Ok(Ending::Fine);
+            }
             let failure = unknown(&query, vendor, &near, catalogue);
             return Err(loaded.without(failure));
         }

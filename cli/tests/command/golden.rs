@@ -39,6 +39,16 @@ fn check() {
 }
 
 #[test]
+fn diff() {
+    transcripts("diff");
+}
+
+#[test]
+fn compat() {
+    transcripts("compat");
+}
+
+#[test]
 fn build() {
     transcripts("build");
 }

@@ -34,6 +34,16 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Variables by which CI names the target branch of a pull request.
+const CI: [&str; 6] = [
+    "GITHUB_BASE_REF",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "BITBUCKET_PR_DESTINATION_BRANCH",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+    "CHANGE_TARGET",
+];
+
 /// A shell in a folder, in which `errcat` is this one, and nothing else of the
 /// surroundings matters.
 pub(crate) fn shell(folder: &Path, script: &str) -> Command {
@@ -43,6 +53,9 @@ pub(crate) fn shell(folder: &Path, script: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", script]).current_dir(folder).stdin(std::process::Stdio::null());
     command.env("TERM", "xterm").env("PATH", std::env::join_paths(paths).expect("these are paths"));
+    for name in CI.into_iter().chain(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"]) {
+        command.env_remove(name);
+    }
     for name in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "GITHUB_ACTIONS"] {
         command.env_remove(name);
     }

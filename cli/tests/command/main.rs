@@ -2,6 +2,7 @@
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
+mod baseline;
 mod depfile;
 mod every_field;
 mod golden;

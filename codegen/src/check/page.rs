@@ -42,9 +42,12 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
             refuse_address(cx, target, Path::root().key("links").key(&**id).key("target"));
         }
     }
-    let url = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());
-    if let Some(url) = url.filter(|url| !matches!(scheme(url), Some("http" | "https"))) {
-        refuse_address(cx, url, Path::root().key("status_page").key("url"));
+    let status_page = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());
+    let origin = cx.source.source.as_ref().and_then(|origin| origin.page.as_ref());
+    for (url, [key, within]) in [(status_page, ["status_page", "url"]), (origin, ["source", "page"])] {
+        if let Some(url) = url.filter(|url| !matches!(scheme(url), Some("http" | "https"))) {
+            refuse_address(cx, url, Path::root().key(key).key(within));
+        }
     }
     let email = cx.source.support.as_ref().and_then(|support| support.email.as_ref());
     if let Some(email) = email.filter(|email| !is_email(email)) {

@@ -3,7 +3,7 @@
 
 use super::{Output, header};
 use crate::model::{Catalogue, FORMAT, Vendor};
-use crate::report::{Rule, RuleExample, RuleInfo};
+use crate::report::{ChangeRule, Rule, RuleExample, RuleInfo};
 use errcat_core::never;
 use serde::Serialize;
 
@@ -18,6 +18,18 @@ struct Document<'a> {
 struct Rules {
     generated: String,
     rules: Vec<Described>,
+    changes: Vec<DescribedChange>,
+}
+
+/// A rule for changes.
+#[derive(Serialize)]
+struct DescribedChange {
+    id: &'static str,
+    level: &'static str,
+    audiences: Vec<&'static str>,
+    bump: &'static str,
+    summary: &'static str,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -41,7 +53,8 @@ struct Example {
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     let catalogue = document("the catalogue", &catalogue.vendors);
     let generated = format!("{}: the rules for catalogues.", header::MARK);
-    let rules = Rules { generated, rules: Rule::all().map(|rule| described(rule.info())).collect() };
+    let rules = Rule::all().map(|rule| described(rule.info())).collect();
+    let rules = Rules { generated, rules, changes: ChangeRule::all().map(change).collect() };
     vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
 }
 
@@ -71,6 +84,17 @@ fn described(info: &RuleInfo) -> Described {
         why: info.why,
         failing: example(&info.failing),
         mended: example(&info.mended),
+    }
+}
+
+fn change(rule: &ChangeRule) -> DescribedChange {
+    DescribedChange {
+        id: rule.id,
+        level: rule.level.as_str(),
+        audiences: rule.audiences.iter().map(|audience| audience.as_str()).collect(),
+        bump: rule.bump.as_str(),
+        summary: rule.summary,
+        why: rule.why,
     }
 }
 

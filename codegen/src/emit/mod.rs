@@ -15,6 +15,7 @@ pub(crate) use header::MARK;
 pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
+pub(crate) use prose::anchor;
 pub(crate) use rust::Audience;
 pub use site::site;
 

@@ -12,7 +12,7 @@ pub(crate) fn locate(report: &mut Report) {
 }
 
 /// The spans of some paths. Parses the text once more.
-pub(super) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
+pub(crate) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
     let root = parse_blanking(text).root;
     let mut keys = Keys::default();
     paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()

@@ -13,7 +13,7 @@ mod syntax;
 mod text;
 mod tree;
 
-pub(crate) use locate::{locate, paths};
+pub(crate) use locate::{locate, paths, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
 
@@ -105,6 +105,25 @@ fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report
     let file = report.add_file(found.path.as_str(), String::new());
     report.add(file, Rule::UnreadableFile, At::File, format!("the file cannot be read: {error}"));
     SourceFile::unread(file, found.path.clone(), found.id.clone())
+}
+
+/// Reads one file of a folder from memory, unless its name is not a valid vendor id.
+pub(crate) fn load_named(
+    folder: &str,
+    name: &str,
+    bytes: Vec<u8>,
+    report: &mut Report,
+) -> Option<SourceFile> {
+    let path = format!("{}/{name}", folder.trim_end_matches('/'));
+    let id = folder::id(&path, name, report)?;
+    Some(source_file(id, &path, bytes, report))
+}
+
+/// Whether a text has aliases, tags or deep nesting: no file needs them, and serde_yaml
+/// would take minutes.
+pub(crate) fn is_hostile(text: &str) -> bool {
+    let prescan = prescan::scan(text);
+    prescan.limit.is_some() || !prescan.strays.is_empty()
 }
 
 fn source_file(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {

@@ -321,7 +321,7 @@ fn the_tree_deserializes_as_serde_yaml_does() {
 fn paths_are_resolved_to_spans() {
     let path = || report::Path::root().key("groups").index(1).key("groups").index(0).key("codes");
     let found = |path: report::Path| {
-        let span = locate::spans(SAMPLE, &[path]).remove(0)?;
+        let span = spans(SAMPLE, &[path]).remove(0)?;
         Some(&SAMPLE[span])
     };
     assert_eq!(found(path().key("job_not_ready").key("status")), Some("409"));
@@ -329,7 +329,7 @@ fn paths_are_resolved_to_spans() {
     assert_eq!(found(path().key("job_not_ready").key("see").index(0)), Some("missing_api_key"));
     assert_eq!(found(path().key("job_not_ready").key("fix")), Some("job_not_ready"));
     let twice = "a: 1\nb: 2\na: 3\n";
-    let spans = locate::spans(twice, &[report::Path::root().key_nth("a", 1), report::Path::root().key("b")]);
+    let spans = spans(twice, &[report::Path::root().key_nth("a", 1), report::Path::root().key("b")]);
     assert_eq!(spans, [Some(13..14), Some(8..9)]);
 }
 

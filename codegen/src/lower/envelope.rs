@@ -120,6 +120,8 @@ fn empty_vendor() -> model::Vendor {
         file: String::new(),
         title: String::new(),
         page: model::Page::default(),
+        role: model::FileRole::Unstated,
+        source: None,
         completeness: Completeness::Unstated,
         envelope: None,
         status_table: None,

@@ -44,6 +44,8 @@ impl<'a> Lower<'a> {
             file: file.source.clone(),
             title: source.title.to_string(),
             page: page::page(&source.page),
+            role: source.role.map_or(model::FileRole::Unstated, |role| role.0),
+            source: source.source.as_ref().map(|origin| page::origin(origin)),
             completeness: source.completeness.map_or(errcat_core::words::Completeness::Unstated, |c| c.0),
             envelope: source.envelope.as_ref().map(|e| self.envelope(e)),
             status_table: source.statuses.as_ref().map(|t| self.status_table(t)),

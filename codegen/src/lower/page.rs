@@ -152,6 +152,14 @@ pub(super) fn status_page(page: &source::StatusPage) -> model::StatusPage {
     model::StatusPage { title: page.title.to_string(), url: opt_text(&page.url) }
 }
 
+pub(super) fn origin(origin: &source::Origin) -> model::Origin {
+    model::Origin {
+        page: opt_text(&origin.page),
+        retrieved: opt_text(&origin.retrieved),
+        lock: opt_text(&origin.lock),
+    }
+}
+
 pub(super) fn link(id: &str, link: &source::Link) -> model::Link {
     model::Link {
         id: id.to_owned(),

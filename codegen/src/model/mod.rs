@@ -12,8 +12,8 @@ mod retry;
 pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
-    Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
-    StatusRowKey, StatusTable, Support, Troubleshooting,
+    Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
+    StatusPage, StatusRow, StatusRowKey, StatusTable, Support, Troubleshooting,
 };
 pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
@@ -47,6 +47,12 @@ pub struct Vendor {
     pub title: String,
     /// Headings of its page.
     pub page: Page,
+    /// Whether the file is the vendor's own contract.
+    #[serde(skip_serializing_if = "FileRole::is_unstated")]
+    pub role: FileRole,
+    /// Where the facts were taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Origin>,
     /// Whether its page lists every code.
     pub completeness: Completeness,
     /// The format of error responses.
@@ -112,6 +118,16 @@ impl Vendor {
     /// Returns every code of every set, the top-level set first.
     pub fn codes(&self) -> impl Iterator<Item = (&Set, &Code)> {
         self.sets.iter().flat_map(|set| set.codes.iter().map(move |code| (set, code)))
+    }
+
+    /// Whether the file describes somebody else's API, so that learning a fact is no
+    /// change of the vendor: it has `role: description`, or a `source` and no role.
+    pub fn is_description(&self) -> bool {
+        match self.role {
+            FileRole::Contract => false,
+            FileRole::Description => true,
+            FileRole::Unstated => self.source.is_some(),
+        }
     }
 
     /// Returns the codes of a group, in page order.

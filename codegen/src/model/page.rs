@@ -1,5 +1,5 @@
 use super::{CodeRef, Prose, Retry};
-use errcat_core::words::{Certainty, Part};
+use errcat_core::words::{Certainty, Part, Word};
 use serde::{Serialize, Serializer};
 
 /// Headings of a vendor's page.
@@ -239,6 +239,68 @@ pub struct StatusPage {
     /// Its address, if the vendor states one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// Whether a file is the vendor's own contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FileRole {
+    /// The file does not say: it is a description if it has a `source`.
+    Unstated,
+    /// The vendor's own contract.
+    Contract,
+    /// A description of somebody else's API.
+    Description,
+}
+
+impl FileRole {
+    pub(crate) fn is_unstated(&self) -> bool {
+        *self == FileRole::Unstated
+    }
+}
+
+impl Word for FileRole {
+    const WHAT: &'static str = "role of a file";
+    const ALL: &'static [Self] = &[FileRole::Contract, FileRole::Description];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            FileRole::Unstated => "unstated",
+            FileRole::Contract => "contract",
+            FileRole::Description => "description",
+        }
+    }
+
+    fn summary(self) -> &'static str {
+        match self {
+            FileRole::Unstated => "The file does not say.",
+            FileRole::Contract => {
+                "The file is the vendor's own contract: a change of it is a change of the API."
+            }
+            FileRole::Description => "The file describes somebody else's API: it may learn what always held.",
+        }
+    }
+}
+
+impl Serialize for FileRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Where the facts of a file were taken from.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Origin {
+    /// The address of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// The day on which the page was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<String>,
+    /// The file beside this one that records what the page said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock: Option<String>,
 }
 
 /// The vendor's stability guarantees.

@@ -36,7 +36,7 @@ fn normalised(word: &str) -> String {
 
 /// The number of letters to insert, delete, replace or swap with a neighbour (optimal
 /// string alignment distance), unless it exceeds the limit.
-fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > limit {
         return None;

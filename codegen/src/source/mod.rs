@@ -23,7 +23,8 @@ pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderFie
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
-    Example, Guidance, Item, Link, Note, Page, Sample, Stability, StatusPage, Support, Troubleshooting,
+    Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
+    Troubleshooting,
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
@@ -31,6 +32,7 @@ pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigge
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
 
+use crate::model::FileRole;
 use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
@@ -44,6 +46,12 @@ pub(crate) struct Vendor {
     /// Headings and introduction of the vendor's reference page.
     #[serde(default)]
     pub page: Filled<Page>,
+    /// Whether the file is the vendor's own contract, or describes somebody else's API.
+    #[serde(default, deserialize_with = "given")]
+    pub role: Option<Choice<FileRole>>,
+    /// The page the facts were taken from; a file with one is a description.
+    #[serde(default, deserialize_with = "given")]
+    pub source: Option<Filled<Origin>>,
     /// Whether the vendor states that its page lists every code.
     #[serde(default, deserialize_with = "given")]
     pub completeness: Option<Choice<Completeness>>,

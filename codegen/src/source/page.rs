@@ -290,6 +290,23 @@ pub(crate) struct StatusPage {
     pub url: Option<Line>,
 }
 
+/// Where the facts of a file were taken from.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Origin {
+    /// The address of the page.
+    #[serde(default, deserialize_with = "given")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::web_address"))]
+    pub page: Option<Line>,
+    /// The day on which the page was read: `2026-01-31`.
+    #[serde(default, deserialize_with = "given")]
+    pub retrieved: Option<Line>,
+    /// The file beside this one that records what the page said.
+    #[serde(default, deserialize_with = "given")]
+    pub lock: Option<Line>,
+}
+
 /// What the vendor promises not to change.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

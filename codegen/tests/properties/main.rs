@@ -5,6 +5,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod compat;
 mod delays;
 mod literals;
 mod lookup;

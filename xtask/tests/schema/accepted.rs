@@ -65,6 +65,7 @@ const FORMS: &[&str] = &[
     "title: x\nschedules: { 'true': {} }\nretry: { default_schedule: true }",
     "title: x\nretry: { default: false, rules: [{ on: 429, retry: yes }, { on: [1, 50035, 4.25, 12e3, no_response, 5xx], retry: true }] }",
     "title: x\nguidance: [a, { text: 4 }]\nmonitoring: [1, true, x]",
+    "title: x\nrole: contract\nsource: { page: 'https://x', retrieved: 2026-11-27, lock: x.json }",
     "title: x\nsupport: { email: a@b }\nstatus_page: { title: x, url: 'http://x' }",
     "title: x\nlinks: { a: { title: x, target: a b c:d }, b: { title: 1, target: 'mailto:a@b' } }",
     "title: x\nstability: { stable: code, notice_days: '90', notice_for: [1] }",

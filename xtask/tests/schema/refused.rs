@@ -19,6 +19,8 @@ const FILES: &[(&str, &str)] = &[
     ("unknown-key", "title: x\npage: { heading: y }"),
     ("empty-text", "title: x\npage: { intro: '' }"),
     ("invalid-value", "title: x\ncompleteness: full"),
+    ("invalid-value", "title: x\nrole: client"),
+    ("invalid-value", "title: x\nsource: { page: docs.example.com }"),
     ("invalid-value", "title: x\ncompleteness: true"),
     ("invalid-value", "title: x\nenvelope: /code"),
     ("missing-key", "title: x\nenvelope: {}"),

@@ -4,7 +4,7 @@ use super::layout;
 use crate::emit::Output;
 use crate::emit::header::MARK;
 use crate::emit::prose::{self, Place};
-use crate::report::{Rule, RuleExample, RuleInfo};
+use crate::report::{ChangeRule, Rule, RuleExample, RuleInfo};
 
 /// The page. It does not depend on the catalogue.
 pub(super) fn page() -> Output {
@@ -18,7 +18,43 @@ pub(super) fn page() -> Output {
     );
     table(&mut text);
     Rule::all().for_each(|rule| section(&mut text, rule.info()));
+    changes(&mut text);
     Output::new("docs/rules.md", text)
+}
+
+/// What can change between two states of a catalogue.
+fn changes(out: &mut String) {
+    out.push('\n');
+    layout::heading(out, 1, "Rules for changes");
+    layout::sentence(
+        out,
+        "What `errcat compat` and `errcat diff` report. The level is the usual one: the catalogue may give\n\
+         a reason for another, such as an announcement.",
+    );
+    layout::table(out, &["Rule", "Level", "Who breaks", "Version of the crate", "Reports"]);
+    for rule in ChangeRule::all() {
+        layout::cell(out, |out| out.push_str(&format!("[`{0}`](#rules/{0})", rule.id)));
+        layout::cell(out, |out| out.push_str(rule.level.as_str()));
+        layout::cell(out, |out| out.push_str(&who(rule)));
+        layout::cell(out, |out| out.push_str(rule.bump.as_str()));
+        layout::cell(out, |out| out.push_str(rule.summary));
+        layout::end_row(out);
+    }
+    ChangeRule::all().for_each(|rule| change(out, rule));
+}
+
+fn who(rule: &ChangeRule) -> String {
+    let words: Vec<&str> = rule.audiences.iter().map(|audience| audience.words()).collect();
+    if words.is_empty() { "nobody".to_owned() } else { words.join(", ") }
+}
+
+fn change(out: &mut String, rule: &ChangeRule) {
+    out.push_str(&format!("\n<a id=\"rules/{}\"></a>\n", rule.id));
+    layout::word_heading(out, 2, rule.id);
+    layout::sentence(out, rule.summary);
+    layout::sentence(out, rule.why);
+    let (level, bump) = (rule.level.as_str(), rule.bump.as_str());
+    layout::sentence(out, &format!("**Level:** {level}; **breaks:** {}; **version:** {bump}.", who(rule)));
 }
 
 fn table(out: &mut String) {

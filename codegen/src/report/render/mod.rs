@@ -4,6 +4,8 @@ mod github;
 mod human;
 mod json;
 
+pub(crate) use github::{data as github_data, property as github_property};
+
 use super::{Diagnostic, LineStarts, Report, Rule, one_line};
 use std::fmt;
 

@@ -1,6 +1,7 @@
 //! What each rule requires, why, and how to fix a mistake: the text of the page
 //! `rules.md`. A test compiles the examples.
 
+pub(crate) mod change;
 pub(super) mod code;
 pub(super) mod file;
 pub(super) mod form;

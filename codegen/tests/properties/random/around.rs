@@ -56,6 +56,7 @@ pub(super) fn around() -> Random {
         ],
         vec![
             ("page", filled(vec![("title", line()), ("description", line()), ("intro", prose())])),
+            ("role", word(&["contract", "description"])),
             ("completeness", word(&["exhaustive", "excerpt"])),
             ("envelope", envelope()),
             (

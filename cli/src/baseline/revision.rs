@@ -1,0 +1,172 @@
+//! Which commit a catalogue is compared with.
+
+use super::git::{Commit, Git};
+use super::{Wanted, catalogue, ci};
+use crate::ending::{CommandError, Result};
+use errcat_codegen::compat::Version;
+use std::path::{Path, PathBuf};
+
+/// What was chosen.
+#[derive(Debug)]
+pub(super) enum Chosen {
+    /// A commit, and what it is called.
+    Commit(Commit, String),
+    Folder(PathBuf),
+    /// Nothing, for this reason.
+    Nothing(String),
+}
+
+pub(super) fn choose(git: &Git, wanted: Wanted<'_>) -> Result<Chosen> {
+    if let Some(spec) = wanted.against {
+        return named(git, spec, wanted.exact);
+    }
+    match ci::target_branch() {
+        Some(branch) => target(git, &branch),
+        None => newest_tag(git),
+    }
+}
+
+/// The revision that is named; a folder where there is no such revision.
+fn named(git: &Git, spec: &str, exact: bool) -> Result<Chosen> {
+    match resolve(git, spec)? {
+        Some((commit, name)) if exact => Ok(Chosen::Commit(commit, name)),
+        Some((commit, name)) => merge_base(git, &commit, &name),
+        None if Path::new(spec).is_dir() => Ok(Chosen::Folder(spec.into())),
+        None => Err(unknown(git, spec)?),
+    }
+}
+
+/// A revision by its name here, else by its name at the remote: in CI, branches are often
+/// known by the latter only.
+fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
+    if let Some(commit) = git.commit(spec)? {
+        return Ok(Some((commit, spec.to_owned())));
+    }
+    let Some(remote) = git.remote()? else { return Ok(None) };
+    let there = format!("{remote}/{spec}");
+    let found = git.commit(&format!("refs/remotes/{there}"))?;
+    Ok(found.map(|commit| (commit, there)))
+}
+
+fn unknown(git: &Git, spec: &str) -> Result<CommandError> {
+    let failure = CommandError::refused(format!("there is no revision and no folder `{spec}`"));
+    if git.remote()?.is_none() {
+        return Ok(failure);
+    }
+    let is_tag = spec.parse::<Version>().is_ok();
+    let is_hash = spec.len() >= 7 && spec.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let what = if is_tag {
+        Missing::Tag(spec)
+    } else if is_hash {
+        Missing::Hash(spec)
+    } else {
+        Missing::Branch(spec)
+    };
+    Ok(failure.help(fetch(git, what)?))
+}
+
+/// The branch a pull request goes to.
+fn target(git: &Git, branch: &str) -> Result<Chosen> {
+    match resolve(git, branch)? {
+        Some((commit, name)) => merge_base(git, &commit, &name),
+        None => Err(CommandError::refused(format!(
+            "the target branch `{branch}` of the pull request is not fetched"
+        ))
+        .help(fetch(git, Missing::Branch(branch))?)),
+    }
+}
+
+/// The newest commit that HEAD and a revision have in common, so that what was added
+/// there since is not taken for deleted here.
+fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
+    let head = head(git)?;
+    let Some(base) = git.merge_base(commit, &head)? else {
+        let failure = CommandError::refused(format!("HEAD and {name} have no commit in common"));
+        return Err(match git.is_shallow()? {
+            true => failure.help(fetch(git, Missing::Branch(&branch_of(git, name)?))?),
+            false => failure.help("`--exact` compares with the revision itself"),
+        });
+    };
+    if git.is_cut_off(&base, &[commit, &head])? {
+        return Err(shallow(
+            &format!("the merge base with {name}"),
+            git,
+            Missing::Branch(&branch_of(git, name)?),
+        )?);
+    }
+    let short = base.short().to_owned();
+    let name = if base == *commit {
+        format!("{name} ({short})")
+    } else {
+        format!("{short}, the merge base with {name}")
+    };
+    Ok(Chosen::Commit(base, name))
+}
+
+/// The branch in a name such as `origin/main`.
+fn branch_of(git: &Git, name: &str) -> Result<String> {
+    let remote = git.remote()?.unwrap_or_default();
+    let own = name.strip_prefix(&remote).and_then(|rest| rest.strip_prefix('/'));
+    Ok(own.unwrap_or(name).to_owned())
+}
+
+fn head(git: &Git) -> Result<Commit> {
+    git.commit("HEAD")?.ok_or_else(|| CommandError::refused("the repository has no commit yet"))
+}
+
+/// The newest tag in the history of HEAD that has a catalogue.
+fn newest_tag(git: &Git) -> Result<Chosen> {
+    let Some(head) = git.commit("HEAD")? else {
+        return Ok(Chosen::Nothing("the repository has no commit yet".to_owned()));
+    };
+    for tag in git.tags()? {
+        let Some(commit) = git.commit(&format!("refs/tags/{tag}"))? else { continue };
+        if !catalogue::exists(git, &commit)? {
+            continue;
+        }
+        if git.is_cut_off(&commit, &[&head])? {
+            return Err(shallow("the newest tag", git, Missing::Tags)?);
+        }
+        let since = git.read(&["rev-list", "--count", &format!("{commit}..{head}")])?;
+        let name = match since.trim() {
+            "0" => tag,
+            "1" => format!("{tag}, 1 commit ago"),
+            count => format!("{tag}, {count} commits ago"),
+        };
+        return Ok(Chosen::Commit(commit, name));
+    }
+    if git.is_shallow()? {
+        return Err(shallow("a tag with a catalogue", git, Missing::Tags)?);
+    }
+    Ok(Chosen::Nothing("no tag in the history of HEAD has a catalogue".to_owned()))
+}
+
+/// What a clone lacks.
+#[derive(Debug, Clone, Copy)]
+enum Missing<'a> {
+    Branch(&'a str),
+    Tag(&'a str),
+    Hash(&'a str),
+    Tags,
+}
+
+/// The answer could depend on commits that are not here.
+fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<CommandError> {
+    let text = format!("{what} cannot be determined: the clone is shallow");
+    Ok(CommandError::refused(text).help(fetch(git, missing)?))
+}
+
+/// The line that fetches what is missing.
+fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
+    let remote = git.remote()?.unwrap_or_else(|| "origin".to_owned());
+    let depth = if git.is_shallow()? { "--unshallow " } else { "" };
+    let line = match missing {
+        Missing::Branch(name) => {
+            format!("git fetch {depth}{remote} +refs/heads/{name}:refs/remotes/{remote}/{name}")
+        }
+        Missing::Tag(name) => format!("git fetch {depth}{remote} tag {name}"),
+        Missing::Hash(hash) => format!("git fetch {depth}{remote} {hash}"),
+        Missing::Tags => format!("git fetch {depth}--tags {remote}"),
+    };
+    Ok(format!("fetch it:\n{line}"))
+}

@@ -1,0 +1,82 @@
+//! The file `.compat.yaml` beside the catalogue: reading it, adding to it, pruning it.
+
+use crate::context::Context;
+use crate::ending::{CommandError, Ending, Result};
+use errcat_codegen::compat::{Accept, Change, Comparison, Exceptions, Unused};
+use std::io::{ErrorKind, Write as _};
+use std::path::PathBuf;
+
+pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
+    let text = text(file)?;
+    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("{}: {error}", file.display())))
+}
+
+fn text(file: &PathBuf) -> Result<String> {
+    // A pipe would be waited for.
+    if file.exists() && !file.is_file() {
+        return Err(CommandError::refused(format!("{} is no file", file.display())));
+    }
+    match std::fs::read_to_string(file) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(CommandError::io(file, "read", &error)),
+    }
+}
+
+/// Adds changes to the file: the one with this id, or those of a rule and a code.
+pub(super) fn accept(
+    file: &PathBuf,
+    wanted: &[String],
+    reason: &str,
+    comparison: &Comparison,
+    context: &mut Context,
+) -> Result {
+    if reason.trim().is_empty() {
+        return Err(CommandError::refused("the reason is empty"));
+    }
+    let found = found(wanted, comparison)?;
+    let mut text = text(file)?;
+    for change in &found {
+        text = Exceptions::with(&text, Accept { change, reason }).map_err(CommandError::refused)?;
+    }
+    super::write(file, &text)?;
+    for change in found {
+        writeln!(context.out, "accepted {}: {}", change.fingerprint(), change.message())?;
+    }
+    Ok(Ending::Fine)
+}
+
+fn found<'c>(wanted: &[String], comparison: &'c Comparison) -> Result<Vec<&'c Change>> {
+    let fits = |change: &&Change| match wanted {
+        [id] => change.fingerprint() == *id || change.rule().id == *id,
+        [rule, code] => change.rule().id == *rule && change.subjects().contains(code),
+        _ => false,
+    };
+    let mut found: Vec<&Change> = comparison.changes().iter().filter(fits).collect();
+    if found.is_empty() {
+        return Err(CommandError::refused(format!("no change fits `{}`", wanted.join(" ")))
+            .help("`errcat diff` shows the id of each change"));
+    }
+    found.retain(|change| change.accepted().is_none());
+    if found.is_empty() {
+        return Err(CommandError::refused("the change was accepted already"));
+    }
+    if wanted.len() == 1 && found.len() > 1 {
+        return Err(CommandError::refused(format!("{} changes fit `{}`", found.len(), wanted.join(" ")))
+            .help("name the code too, or the id of one change"));
+    }
+    Ok(found)
+}
+
+/// Removes entries that accept nothing.
+pub(super) fn prune(file: &PathBuf, unused: &[Unused], context: &mut Context) -> Result {
+    if unused.is_empty() {
+        writeln!(context.out, "every accepted change is still needed")?;
+        return Ok(Ending::Fine);
+    }
+    super::write(file, &Exceptions::without(&text(file)?, unused))?;
+    for one in unused {
+        writeln!(context.out, "removed {}: {}", one.id, one.rule.as_deref().unwrap_or("a change"))?;
+    }
+    Ok(Ending::Fine)
+}

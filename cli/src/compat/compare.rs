@@ -1,0 +1,134 @@
+//! What both commands have in common: which catalogues, and in which form.
+
+use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{CommandError, Result, note};
+use clap::ValueEnum;
+use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Which catalogues are compared.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Selection {
+    /// Only these vendors
+    #[arg(value_name = "VENDOR")]
+    pub vendors: Vec<String>,
+
+    /// Compare with this git revision, or with the catalogue in this folder
+    #[arg(long, value_name = "REVISION|DIR")]
+    pub against: Option<String>,
+
+    /// Compare with the revision itself, not with its merge base with HEAD
+    #[arg(long, requires = "against")]
+    pub exact: bool,
+
+    /// Also refuse codes that were used in this tag or in one since
+    #[arg(long, value_name = "TAG")]
+    pub since: Option<String>,
+
+    /// The day on which announced removals are checked, instead of today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+
+    /// The form of the changes
+    #[arg(long, value_enum, default_value_t = Shown::Human)]
+    pub format: Shown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shown {
+    /// With the lines they are about
+    Human,
+    /// A line each: file:line:column: level[rule]: message
+    Short,
+    /// A JSON object each, on a line of its own
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A comment on a pull request
+    Markdown,
+    /// Entries for a changelog
+    Changelog,
+}
+
+impl Shown {
+    pub(super) fn format(self, colour: bool) -> ChangeFormat {
+        match self {
+            Shown::Human => ChangeFormat::Human { colour },
+            Shown::Short => ChangeFormat::Short,
+            Shown::Json => ChangeFormat::JsonLines,
+            Shown::Github => ChangeFormat::GitHub,
+            Shown::Markdown => ChangeFormat::Markdown,
+            Shown::Changelog => ChangeFormat::Changelog,
+        }
+    }
+}
+
+/// Both catalogues, and what changed.
+#[derive(Debug)]
+pub(crate) struct Compared {
+    pub before: State,
+    pub after: State,
+    pub comparison: Comparison,
+    /// What the catalogue was compared with.
+    pub against: String,
+    /// The commit it was compared with; a folder has none.
+    pub commit: Option<Commit>,
+}
+
+/// The folder of the catalogue.
+pub(super) fn folder(context: &Context) -> Result<PathBuf> {
+    catalogue::locate(context.catalogue.as_deref())
+}
+
+/// Compares the catalogue with its baseline. Without one, there is a note and nothing
+/// to compare.
+pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option<Compared>> {
+    let folder = folder(context)?;
+    let after = State::from_folder(&folder).map_err(|report| {
+        catalogue::show(&report);
+        CommandError::refused("nothing was compared: the catalogue has mistakes")
+    })?;
+    let wanted = Wanted { against: selection.against.as_deref(), exact: selection.exact };
+    let Baseline { state: before, name: against, commit } = match baseline::pick(&folder, wanted)? {
+        Picked::Found(baseline) => *baseline,
+        Picked::Nothing(why) => {
+            note(format!("nothing was compared: {why}"));
+            return Ok(None);
+        }
+    };
+    known(&selection.vendors, [&before, &after])?;
+    let earlier = match &selection.since {
+        Some(tag) => baseline::earlier(&Git::open(&folder)?, tag)?,
+        None => Vec::new(),
+    };
+    let mut options = Options::on(selection.today.unwrap_or_else(today));
+    options.earlier = earlier.iter().map(State::catalogue).collect();
+    let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
+    comparison.locate(&before, &after);
+    Ok(Some(Compared { before, after, comparison, against, commit }))
+}
+
+/// Vendors that are named are in one of the catalogues: a typo would compare nothing.
+fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
+    let ids =
+        || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
+    match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
+        Some(unknown) => {
+            let near = errcat_codegen::nearest(unknown, ids());
+            let failure = CommandError::refused(format!("there is no vendor `{unknown}`"));
+            Err(match near.first() {
+                Some(near) => failure.help(format!("did you mean `{near}`?")),
+                None => failure,
+            })
+        }
+        None => Ok(()),
+    }
+}
+
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Date::from_unix_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+}

@@ -1,0 +1,240 @@
+//! One change, and the list that collects them.
+
+use super::fingerprint::fingerprint;
+use crate::report::{Audience, Bump, ChangeRule, Level, Path, Position, one_line};
+use std::ops::Range;
+
+/// One of the two states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// The state that is compared against.
+    Before,
+    /// The state that is checked.
+    After,
+}
+
+/// A place in a catalogue file.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Place {
+    /// The state the file belongs to.
+    pub side: Side,
+    /// The file as messages name it. Empty until the change is located.
+    pub file: String,
+    /// From the first character to the one after the last; `None` for the whole file.
+    pub range: Option<Range<Position>>,
+    /// The id of the vendor whose file it is.
+    pub(super) vendor: String,
+    pub(super) path: Path,
+    pub(super) span: Option<Range<usize>>,
+}
+
+impl Place {
+    pub(super) fn new(side: Side, vendor: &str, path: Path) -> Place {
+        let (file, range, span) = (String::new(), None, None);
+        Place { side, file, range, vendor: vendor.to_owned(), path, span }
+    }
+}
+
+/// One change: what differs, how bad that is, and who breaks.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub(super) rule: &'static ChangeRule,
+    pub(super) level: Level,
+    pub(super) audiences: Vec<Audience>,
+    pub(super) bump: Bump,
+    pub(super) vendor: String,
+    pub(super) subjects: Vec<String>,
+    pub(super) what: String,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+    pub(super) help: Option<String>,
+    pub(super) details: Vec<String>,
+    pub(super) places: Vec<Place>,
+    pub(super) accepted: Option<String>,
+}
+
+/// Most subjects that a message names one by one.
+const NAMED: usize = 3;
+
+impl Change {
+    fn new(rule: &'static ChangeRule, vendor: &str, subject: String, what: String) -> Change {
+        Change {
+            rule,
+            level: rule.level,
+            audiences: rule.audiences.to_vec(),
+            bump: rule.bump,
+            vendor: vendor.to_owned(),
+            subjects: vec![subject],
+            what,
+            before: None,
+            after: None,
+            help: None,
+            details: Vec::new(),
+            places: Vec::new(),
+            accepted: None,
+        }
+    }
+
+    pub(super) fn level_is(&mut self, level: Level) -> &mut Self {
+        self.level = level;
+        self
+    }
+
+    pub(super) fn breaks(&mut self, audiences: &[Audience]) -> &mut Self {
+        self.audiences = audiences.to_vec();
+        self
+    }
+
+    pub(super) fn also_breaks(&mut self, audience: Audience) -> &mut Self {
+        if !self.audiences.contains(&audience) {
+            self.audiences.push(audience);
+            self.audiences.sort();
+        }
+        self
+    }
+
+    pub(super) fn bumps(&mut self, bump: Bump) -> &mut Self {
+        self.bump = bump;
+        self
+    }
+
+    pub(super) fn was(&mut self, before: impl Into<String>, after: impl Into<String>) -> &mut Self {
+        (self.before, self.after) = (Some(before.into()), Some(after.into()));
+        self
+    }
+
+    pub(super) fn help_is(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(super) fn at(&mut self, place: Place) -> &mut Self {
+        self.places.push(place);
+        self
+    }
+
+    /// The rule.
+    pub fn rule(&self) -> &'static ChangeRule {
+        self.rule
+    }
+
+    /// How bad the change is.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Who breaks; nobody if the change is compatible.
+    pub fn audiences(&self) -> &[Audience] {
+        &self.audiences
+    }
+
+    /// What the change asks of the version of the generated crate.
+    pub fn bump(&self) -> Bump {
+        self.bump
+    }
+
+    /// The id of the vendor.
+    pub fn vendor(&self) -> &str {
+        &self.vendor
+    }
+
+    /// The identities of the codes that are affected, or what else is: a vendor, a
+    /// set, a key such as `parcels: envelope.code`.
+    pub fn subjects(&self) -> &[String] {
+        &self.subjects
+    }
+
+    /// The value before, if the change is about one value.
+    pub fn before(&self) -> Option<&str> {
+        self.before.as_deref()
+    }
+
+    /// The value after, if the change is about one value.
+    pub fn after(&self) -> Option<&str> {
+        self.after.as_deref()
+    }
+
+    /// What changed, on one line.
+    pub fn message(&self) -> String {
+        one_line(format!("{}: {}", self.subject(), self.what))
+    }
+
+    /// What changed, without the names of the codes.
+    pub fn what(&self) -> String {
+        one_line(self.what.clone())
+    }
+
+    fn subject(&self) -> String {
+        match self.subjects.as_slice() {
+            few if few.len() <= NAMED => quoted(few).join(", "),
+            many => format!("{} and {} more", quoted(&many[..1]).join(", "), many.len() - 1),
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        self.help.clone().map(one_line)
+    }
+
+    /// Further lines: each code with its values where one change is about many.
+    pub fn details(&self) -> Vec<String> {
+        self.details.iter().cloned().map(one_line).collect()
+    }
+
+    /// Where it is in the files, the place to show first.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// Twelve hexadecimal digits that identify the change in `.compat.yaml`. They stay
+    /// the same as long as rule, codes and both values do.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(self)
+    }
+
+    /// The reason for which the change was accepted.
+    pub fn accepted(&self) -> Option<&str> {
+        self.accepted.as_deref()
+    }
+}
+
+fn quoted(subjects: &[String]) -> Vec<String> {
+    subjects.iter().map(|subject| format!("`{subject}`")).collect()
+}
+
+/// The changes found so far.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    list: Vec<Change>,
+}
+
+impl Changes {
+    pub(super) fn add(
+        &mut self,
+        rule: &'static ChangeRule,
+        vendor: &str,
+        subject: impl Into<String>,
+        what: impl Into<String>,
+    ) -> &mut Change {
+        let index = self.list.len();
+        self.list.push(Change::new(rule, vendor, subject.into(), what.into()));
+        &mut self.list[index]
+    }
+
+    /// Adds to what is said of a change, by its index.
+    pub(super) fn append(&mut self, index: usize, text: &str) {
+        if let Some(change) = self.list.get_mut(index) {
+            change.what.push_str(text);
+        }
+    }
+
+    pub(super) fn list(&self) -> &[Change] {
+        &self.list
+    }
+
+    pub(super) fn into_list(self) -> Vec<Change> {
+        self.list
+    }
+}

@@ -1,0 +1,142 @@
+//! Counts texts that differ. They are no changes: nobody breaks.
+
+use super::matching::{CodePair, Pair};
+use crate::model::{Code, CodeRef, Note, Retry, Vendor};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How many texts of a vendor differ: meanings, fixes, notes, headings and the like.
+pub(super) fn count(pair: &Pair<'_>) -> usize {
+    let of_codes: usize = pair.codes.iter().map(|code| of_code(pair, code)).sum();
+    of_codes + differing(&of_vendor(pair.before), &of_vendor(pair.after))
+}
+
+type Texts = BTreeMap<String, String>;
+
+fn differing(before: &Texts, after: &Texts) -> usize {
+    // What describes something that is gone or new is part of that change.
+    let describes = |key: &String| ["set ", "header ", "status "].iter().any(|start| key.starts_with(start));
+    let is_counted = |key: &&String| match (before.get(*key), after.get(*key)) {
+        (Some(before), Some(after)) => before != after,
+        _ => !describes(key),
+    };
+    before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).filter(is_counted).count()
+}
+
+fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
+    let (before, after) = (one.before, one.after);
+    let has_moved = pair.moved.contains(before.identity.as_str());
+    let is_same = [
+        has_moved || before.meaning == after.meaning,
+        before.fix == after.fix,
+        before.causes == after.causes,
+        before.message == after.message,
+        before.escalation == after.escalation,
+        before.since.is_some() || before.since == after.since,
+        before.limits == after.limits,
+        identities(&before.see) == identities(&after.see),
+        notes(&before.notes) == notes(&after.notes),
+        links(pair.before, before) == links(pair.after, after),
+        before.waived == after.waived,
+        before.allowed == after.allowed,
+        retry_texts(&before.retry) == retry_texts(&after.retry),
+        before.deprecated.is_none()
+            || after.deprecated.is_none()
+            || announcement(before) == announcement(after),
+        before.removed.is_none() || after.removed.is_none() || removal(before) == removal(after),
+    ];
+    is_same.into_iter().filter(|is_same| !is_same).count()
+}
+
+fn identities(codes: &[CodeRef]) -> Vec<&str> {
+    codes.iter().map(|code| code.identity.as_str()).collect()
+}
+
+fn notes(notes: &[Note]) -> Vec<(&str, Vec<&str>)> {
+    notes.iter().map(|note| (&*note.text, identities(&note.codes))).collect()
+}
+
+fn links<'a>(vendor: &'a Vendor, code: &Code) -> Vec<&'a str> {
+    code.links.iter().filter_map(|&link| Some(vendor.links.get(link)?.id.as_str())).collect()
+}
+
+fn retry_texts(retry: &Retry) -> (Option<&str>, Vec<&str>) {
+    let texts = retry
+        .after
+        .iter()
+        .flat_map(|one| [Some(&one.what), one.until.as_ref(), one.otherwise.as_ref()].into_iter().flatten());
+    (retry.note.as_deref(), texts.map(String::as_str).collect())
+}
+
+fn announcement(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
+    let one = code.deprecated.as_ref()?;
+    Some((one.reason.as_deref(), one.replaced_by.as_ref().map(|code| code.identity.as_str())))
+}
+
+fn removal(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
+    let one = code.removed.as_ref()?;
+    Some((one.reason.as_deref(), one.replaced_by.as_ref().map(|code| code.identity.as_str())))
+}
+
+/// The texts around the codes, each under the key it is counted by. Serialised, a
+/// reference is an identity, so the order of codes makes no difference.
+fn of_vendor(vendor: &Vendor) -> Texts {
+    let mut texts = Texts::new();
+    let mut add = |key: &str, value: Option<String>| {
+        texts.extend(value.map(|value| (key.to_owned(), value)));
+    };
+    parts(vendor, &mut add);
+    entries(vendor, &mut add);
+    rows(vendor, &mut add);
+    texts
+}
+
+/// Parts of the page that there are once.
+fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
+    let support = vendor.support.as_ref();
+    let stability = vendor.stability.as_ref();
+    let envelope = vendor.envelope.as_ref();
+    add("title", text(&vendor.title));
+    add("page", text(&vendor.page));
+    add("guidance", text(&vendor.guidance));
+    add("examples", text(&vendor.examples));
+    add("samples", text(&vendor.samples));
+    add("troubleshooting", text(&vendor.troubleshooting));
+    add("monitoring", text(&vendor.monitoring));
+    add("support", text(&support.map(|one| (&one.title, &one.description, &one.email))));
+    add("support include", text(&support.map(|one| (&one.include, &one.template))));
+    add("status_page", text(&vendor.status_page));
+    add("limits", text(&vendor.limits));
+    add("notes", text(&vendor.notes));
+    add("retry", text(&(&vendor.retry.title, &vendor.retry.description)));
+    add("stability", text(&stability.map(|one| &one.description)));
+    add("envelope", text(&envelope.map(|one| (&one.title, &one.description, &one.example))));
+}
+
+/// Entries of maps and lists.
+fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
+    for group in &vendor.groups {
+        add(&format!("group {}", group.title), text(&(&group.description, &group.columns)));
+    }
+    for link in &vendor.links {
+        add(&format!("link {}", link.id), text(link));
+    }
+    for header in &vendor.headers {
+        add(&format!("header {}", header.name.to_lowercase()), text(&(&header.meaning, &header.when)));
+    }
+    for set in vendor.sets.iter().filter(|set| set.id.is_some()) {
+        add(&format!("set {:?}", set.id), text(&(&set.title, &set.description, &set.example)));
+    }
+}
+
+fn rows(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
+    let Some(table) = &vendor.status_table else { return };
+    add("statuses", text(&(&table.title, &table.description, &table.columns)));
+    for row in &table.rows {
+        add(&format!("status {}", row.status), text(&(&row.phrase, &row.meaning)));
+    }
+}
+
+fn text(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
+}

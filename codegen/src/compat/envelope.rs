@@ -1,0 +1,245 @@
+//! The shape of error responses.
+
+use super::change::{Change, Changes};
+use super::fields::promised;
+use super::matching::Pair;
+use crate::model::{Envelope, Place, TypeUri, Vendor};
+use crate::report::rules::change::envelope as rules;
+use crate::report::{ChangeRule, Level};
+use errcat_core::words::Part;
+use serde_json::Value;
+
+pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
+    match (&pair.before.envelope, &pair.after.envelope) {
+        (Some(_), None) => {
+            add(pair, changes, &rules::ENVELOPE_CODE_MOVED, &[], "the envelope is gone".into());
+        }
+        (None, Some(_)) => {
+            add(pair, changes, &rules::ENVELOPE_CODE_PLACE_ADDED, &[], "the envelope is described".into());
+        }
+        (Some(before), Some(after)) if before.format != after.format => {
+            let what = format!("the format was {} and is {}", before.format, after.format);
+            add(pair, changes, &rules::ENVELOPE_FORMAT, &["format"], what);
+        }
+        (Some(before), Some(after)) => parts(pair, (before, after), changes),
+        (None, None) => {}
+    }
+}
+
+fn add<'c>(
+    pair: &Pair<'_>,
+    changes: &'c mut Changes,
+    rule: &'static ChangeRule,
+    keys: &[&str],
+    what: String,
+) -> &'c mut Change {
+    let path: Vec<&str> = ["envelope"].into_iter().chain(keys.iter().copied()).collect();
+    let subject = format!("{}: {}", pair.vendor(), path.join("."));
+    let change = changes.add(rule, pair.vendor(), subject, what);
+    change.at(pair.paths.key(&path))
+}
+
+fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    if !code(pair, (before, after), changes) {
+        code_type(pair, (before, after), changes);
+    }
+    let places = |uri: &Option<TypeUri>| uri.as_ref().map(|uri| uri.at.clone()).unwrap_or_default();
+    let (type_before, type_after) = (places(&before.type_uri), places(&after.type_uri));
+    for (part, key, rule, old, new) in [
+        (Part::Message, "message", &rules::ENVELOPE_MESSAGE_MOVED, &before.message, &after.message),
+        (
+            Part::RequestId,
+            "request_id",
+            &rules::ENVELOPE_REQUEST_ID_MOVED,
+            &before.request_id,
+            &after.request_id,
+        ),
+        (Part::Status, "status", &rules::ENVELOPE_STATUS_MOVED, &before.status, &after.status),
+        (Part::Type, "type", &rules::ENVELOPE_TYPE_MOVED, &type_before, &type_after),
+    ] {
+        other_part(pair, (part, key, rule), (old, new), changes);
+    }
+    template(pair, (before, after), changes);
+    details(pair, (before, after), changes);
+    conditions(pair, (before, after), changes);
+    promised(&before.always, &after.always, |rule, part, what| {
+        add(pair, changes, rule, &["always"], what).was(part, "");
+    });
+}
+
+/// Places of the code. Returns whether one is gone.
+fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) -> bool {
+    let (old, new) = (&before.code, &after.code);
+    if old == new {
+        return false;
+    }
+    let is_gone = old.iter().any(|place| !new.contains(place));
+    let rule = if is_gone {
+        &rules::ENVELOPE_CODE_MOVED
+    } else if new.starts_with(old) {
+        &rules::ENVELOPE_CODE_PLACE_ADDED
+    } else {
+        &rules::ENVELOPE_CODE_ORDER
+    };
+    let (was, is) = (in_words(old), in_words(new));
+    add(pair, changes, rule, &["code"], format!("the place was {was} and is {is}")).was(was, is);
+    is_gone
+}
+
+fn in_words(places: &[Place]) -> String {
+    let words = places.iter().map(|place| {
+        let at = place.at.clone().or_else(|| place.header.as_ref().map(|name| format!("header {name}")));
+        let cut = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} \"{text}\""));
+        let cuts = [cut("before", &place.before), cut("after", &place.after)];
+        format!("`{}`{}", at.unwrap_or_default(), cuts.into_iter().flatten().collect::<String>())
+    });
+    let words: Vec<String> = words.collect();
+    if words.is_empty() { "not given".to_owned() } else { words.join(", then ") }
+}
+
+/// Whether the example has the code as a text or as a number.
+fn code_type(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    let (Some(was), Some(is)) = (type_of_code(before), type_of_code(after)) else { return };
+    if was != is {
+        let what = format!("the code was a {was} and is a {is} in the example");
+        add(pair, changes, &rules::ENVELOPE_CODE_TYPE, &["example", "body"], what).was(was, is);
+    }
+}
+
+fn type_of_code(envelope: &Envelope) -> Option<&'static str> {
+    let example = envelope.example.as_ref()?;
+    let body: Value = serde_json::from_str(&example.body).ok()?;
+    let mut found = envelope.code.iter().filter_map(|place| at(&body, place.at.as_deref()?));
+    found.find_map(|value| match value {
+        Value::String(_) => Some("text"),
+        Value::Number(_) => Some("number"),
+        _ => None,
+    })
+}
+
+/// The value at a JSON Pointer; `*` is the first element.
+fn at<'v>(body: &'v Value, pointer: &str) -> Option<&'v Value> {
+    pointer.split('/').skip(1).try_fold(body, |value, token| match (value, token) {
+        (Value::Array(list), "*") => list.first(),
+        (Value::Object(map), "*") => map.values().next(),
+        (Value::Array(list), index) => list.get(index.parse::<usize>().ok()?),
+        (Value::Object(map), key) => map.get(&key.replace("~1", "/").replace("~0", "~")),
+        _ => None,
+    })
+}
+
+fn other_part(
+    pair: &Pair<'_>,
+    (part, key, rule): (Part, &str, &'static ChangeRule),
+    (old, new): (&Vec<Place>, &Vec<Place>),
+    changes: &mut Changes,
+) {
+    if old == new {
+        return;
+    }
+    let is_gone = old.iter().any(|place| !new.contains(place));
+    let rule = if is_gone { rule } else { &rules::ENVELOPE_PLACE_ADDED };
+    let (was, is) = (in_words(old), in_words(new));
+    let change = add(pair, changes, rule, &[key], format!("the place was {was} and is {is}"));
+    change.was(was, is);
+    if is_gone && is_promised(pair.before, part) {
+        change.level_is(Level::Breaking);
+    }
+}
+
+/// Whether clients may rely on a part of every response.
+fn is_promised(vendor: &Vendor, part: Part) -> bool {
+    let always = vendor.envelope.as_ref().is_some_and(|envelope| envelope.always.contains(&part));
+    always || vendor.stability.as_ref().is_some_and(|stability| stability.stable.contains(&part))
+}
+
+fn template(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    let of = |envelope: &Envelope| envelope.type_uri.as_ref().and_then(|uri| uri.template.clone());
+    // A template that is new only says what was always sent.
+    if let Some(was) = of(before).filter(|was| of(after).as_ref() != Some(was)) {
+        let is = of(after).unwrap_or_else(|| "not given".to_owned());
+        let what = format!("the template was `{was}` and is `{is}`");
+        add(pair, changes, &rules::TYPE_TEMPLATE_CHANGED, &["type", "template"], what).was(was, is);
+    }
+}
+
+fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    match (&before.details, &after.details) {
+        (Some(_), None) => {
+            let what = "the details are gone".to_owned();
+            add(pair, changes, &rules::ENVELOPE_DETAILS_MOVED, &["details"], what);
+        }
+        (None, Some(_)) => {
+            let what = "the details are described".to_owned();
+            add(pair, changes, &rules::ENVELOPE_DETAILS_ADDED, &["details"], what);
+        }
+        (Some(_), Some(_)) => {
+            let (olds, news) = (detail_keys(pair.before), detail_keys(pair.after));
+            for ((key, was), (_, is)) in olds.into_iter().zip(news).filter(|((_, was), (_, is))| was != is) {
+                detail(pair, key, (was, is), changes);
+            }
+        }
+        (None, None) => {}
+    }
+}
+
+/// The parts of an entry of the details, in a fixed order. A set is named, not counted.
+fn detail_keys(vendor: &Vendor) -> Vec<(&'static str, Option<String>)> {
+    let Some(details) = vendor.envelope.as_ref().and_then(|envelope| envelope.details.as_ref()) else {
+        return Vec::new();
+    };
+    let set = details.set.and_then(|set| vendor.sets.get(set)?.id.clone());
+    vec![
+        ("at", Some(details.at.clone())),
+        ("code", details.code.clone()),
+        ("message", details.message.clone()),
+        ("field", details.field.clone()),
+        ("value", details.value.clone()),
+        ("children", details.children.clone()),
+        ("entries_under", details.entries_under.clone()),
+        ("set", set),
+    ]
+}
+
+fn detail(pair: &Pair<'_>, key: &str, (was, is): (Option<String>, Option<String>), changes: &mut Changes) {
+    let is_renamed_set = |old: &str, new: &str| {
+        key == "set"
+            && changes.list().iter().any(|one| {
+                one.rule.id == "set-renamed" && one.before() == Some(old) && one.after() == Some(new)
+            })
+    };
+    if let (Some(old), Some(new)) = (&was, &is)
+        && is_renamed_set(old, new)
+    {
+        return;
+    }
+    let rule = if was.is_none() { &rules::ENVELOPE_DETAILS_ADDED } else { &rules::ENVELOPE_DETAILS_MOVED };
+    let text = |value: Option<String>| value.map_or("not given".to_owned(), |value| format!("`{value}`"));
+    let (was, is) = (text(was), text(is));
+    let change = add(pair, changes, rule, &["details", key], format!("was {was} and is {is}"));
+    change.was(was, is);
+}
+
+fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    let text = |envelope: &Envelope| {
+        let mut words: Vec<String> = envelope.error_when.iter().map(condition).collect();
+        words.sort();
+        if words.is_empty() { "not given".to_owned() } else { words.join(", or ") }
+    };
+    let (was, is) = (text(before), text(after));
+    if was != is {
+        let what = format!("a success status is an error when {was}; now when {is}");
+        add(pair, changes, &rules::ERROR_WHEN_CHANGED, &["error_when"], what).was(was, is);
+    }
+}
+
+fn condition(condition: &crate::model::Condition) -> String {
+    let place =
+        condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
+    let value = match (&condition.is, &condition.is_not) {
+        (Some(is), _) => format!(" is {is}"),
+        (_, Some(is_not)) => format!(" is not {is_not}"),
+        (None, None) => " is present".to_owned(),
+    };
+    format!("`{}`{value}", place.unwrap_or_default())
+}

@@ -1,0 +1,21 @@
+//! The name of a change in `.compat.yaml`.
+
+use super::Change;
+
+/// Twelve hexadecimal digits of FNV-1a over what identifies a change. Changes are few
+/// and nobody forges them, so 48 bits are enough and no cryptography is needed.
+pub(super) fn fingerprint(change: &Change) -> String {
+    let mut subjects: Vec<&str> = change.subjects.iter().map(String::as_str).collect();
+    subjects.sort_unstable();
+    let values = [change.before.as_deref().unwrap_or(""), change.after.as_deref().unwrap_or("")];
+    let parts = [change.rule.id].into_iter().chain(subjects).chain(values);
+    let hash = parts.fold(OFFSET, |hash, part| add(add(hash, part.as_bytes()), &[0]));
+    format!("{:012x}", (hash ^ (hash >> 48)) & 0xffff_ffff_ffff)
+}
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+fn add(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}

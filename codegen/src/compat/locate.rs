@@ -1,0 +1,64 @@
+//! Paths in a catalogue file, from the model: it has no positions, but it has the
+//! order of groups and the names of codes.
+
+use super::change::{Place, Side};
+use crate::model::{Code, Vendor};
+use crate::report::Path;
+
+/// The paths of the groups of a vendor's file, in page order.
+#[derive(Debug)]
+pub(super) struct Paths<'a> {
+    vendor: &'a Vendor,
+    side: Side,
+    groups: Vec<Path>,
+}
+
+impl<'a> Paths<'a> {
+    pub(super) fn new(vendor: &'a Vendor, side: Side) -> Self {
+        let mut at: Vec<usize> = Vec::new();
+        let groups = vendor.groups.iter().map(|group| {
+            at.truncate(group.depth + 1);
+            match at.get_mut(group.depth) {
+                Some(index) => *index += 1,
+                None => at.push(0),
+            }
+            at.iter().fold(Path::root(), |path, &index| path.key("groups").index(index))
+        });
+        let groups = groups.collect();
+        Paths { vendor, side, groups }
+    }
+
+    /// A key of the file.
+    pub(super) fn key(&self, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)))
+    }
+
+    /// The name of an entry, such as a header: its value is a map.
+    pub(super) fn entry(&self, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)).on_key())
+    }
+
+    pub(super) fn place(&self, path: Path) -> Place {
+        Place::new(self.side, &self.vendor.id, path)
+    }
+
+    fn path_of(&self, code: &Code) -> Path {
+        let group = self.groups.get(code.group).cloned().unwrap_or_default();
+        group.key("codes").key(&code.wire)
+    }
+
+    /// The name of a code.
+    pub(super) fn code(&self, code: &Code) -> Place {
+        self.place(self.path_of(code).on_key())
+    }
+
+    /// The name of an entry within a code.
+    pub(super) fn entry_of_code(&self, code: &Code, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)).on_key())
+    }
+
+    /// A key of a code, or the code where the key is inherited.
+    pub(super) fn of_code(&self, code: &Code, keys: &[&str]) -> Place {
+        self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)))
+    }
+}

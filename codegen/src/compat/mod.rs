@@ -1,0 +1,113 @@
+//! Compares two states of a catalogue and says who breaks.
+//!
+//! [`compare`] is a pure function from two models to [`Change`]s. Reading git and
+//! folders is the business of the command.
+//!
+//! 1. `matching` pairs vendors, sets and codes; what has no partner was deleted,
+//!    added, renamed or moved.
+//! 2. `meaning` finds codes that took over the meaning of another code.
+//! 3. One file for each kind of fact compares the pairs. `retry` compares no keys: it
+//!    asks both sides what they decide.
+//! 4. `merge` joins changes that have one cause, [`Comparison::locate`] finds the
+//!    places in the YAML, and [`Exceptions`] marks what was accepted.
+//!
+//! A change has a rule ([`ChangeRule`]), a level, an audience, and a fingerprint that
+//! depends neither on line numbers nor on other changes.
+
+mod change;
+mod codes;
+mod comparison;
+mod date;
+mod docs;
+mod envelope;
+mod exceptions;
+mod facts;
+mod fields;
+mod fingerprint;
+mod lifecycle;
+mod locate;
+mod matching;
+mod meaning;
+mod merge;
+mod promise;
+mod renames;
+mod render;
+mod retry;
+mod state;
+mod text;
+mod version;
+
+pub use crate::report::{Audience, Bump, ChangeRule, Level};
+pub use change::{Change, Place, Side};
+pub use comparison::{Comparison, Counts};
+pub use date::Date;
+pub use exceptions::{Accept, Exceptions, Unused};
+pub use render::{ChangeFormat, insert_changes};
+pub use state::State;
+pub use version::{Version, VersionCheck};
+
+use crate::model::{Catalogue, Vendor};
+use change::Changes;
+use matching::Pair;
+use std::collections::BTreeMap;
+
+/// What a comparison depends on besides the two catalogues.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Options<'a> {
+    /// The day on which an announced removal is checked.
+    pub today: Date,
+    /// Catalogues from before the first of the two: a code that is in one of them, but
+    /// not in `before`, was used before.
+    pub earlier: Vec<&'a Catalogue>,
+}
+
+impl<'a> Options<'a> {
+    /// A comparison on this day, without earlier catalogues.
+    pub fn on(today: Date) -> Self {
+        Options { today, earlier: Vec::new() }
+    }
+}
+
+/// Every change from one state of a catalogue to another, the worst first.
+///
+/// ```
+/// use errcat_codegen::compat::{Date, Level, Options, State, compare};
+///
+/// let state = |status: &str| {
+///     let code = format!("status: {status}, meaning: m, fix: f");
+///     let text = format!("title: Acme\ngroups: [{{ title: A, codes: {{ a: {{ {code} }} }} }}]\n");
+///     State::from_memory("catalogue", [("acme.yaml".to_owned(), text.into_bytes())]).unwrap()
+/// };
+/// let options = Options::on(Date::from_ymd(2026, 1, 31).unwrap());
+/// let comparison = compare(state("404").catalogue(), state("410").catalogue(), &options);
+/// let change = &comparison.changes()[0];
+/// assert_eq!((change.rule().id, change.level()), ("status-changed", Level::Breaking));
+/// assert_eq!(change.message(), "`acme/a`: the status was 404 and is 410");
+/// ```
+pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> Comparison {
+    let mut changes = Changes::default();
+    let mut texts = BTreeMap::new();
+    for (old, new) in matching::vendors(before, after, &mut changes) {
+        let pair = Pair::new(old, new, options, &mut changes);
+        texts.insert(new.id.clone(), compare_pair(&pair, &mut changes));
+    }
+    Comparison::new(merge::merge(changes.into_list()), texts)
+}
+
+/// Compares two states of a vendor. Returns how many texts differ.
+fn compare_pair(pair: &Pair<'_>, changes: &mut Changes) -> usize {
+    codes::compare(pair, changes);
+    lifecycle::compare(pair, changes);
+    facts::compare(pair, changes);
+    fields::compare(pair, changes);
+    envelope::compare(pair, changes);
+    retry::compare(pair, changes);
+    promise::compare(pair, changes);
+    docs::count(pair)
+}
+
+/// What a vendor's changes are reported under.
+fn vendor_subject(vendor: &Vendor) -> String {
+    vendor.id.clone()
+}

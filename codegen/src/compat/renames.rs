@@ -1,0 +1,173 @@
+//! Finds renamed codes among those that are gone and those that are new.
+
+use super::matching::{CodePair, Pair, Single};
+use super::text::Words;
+use crate::model::Code;
+use crate::report::distance;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Why two codes are taken for the same one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Only letter case or separators differ.
+    Respelled,
+    /// It is the same code in another set.
+    Moved,
+    /// The old code named the new one under `replaced_by` before.
+    Announced,
+    /// The old code stays as `removed`, and names the new one under `replaced_by`.
+    Replaced,
+    /// It has the same Rust name.
+    RustName,
+    /// It has the same meaning and the same statuses.
+    Meaning,
+    /// The names differ by a typo, and the statuses are the same.
+    Typo,
+}
+
+/// A code with its new name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Renamed<'a> {
+    pub before: &'a Code,
+    pub after: &'a Code,
+    pub why: Why,
+}
+
+/// Most pairs of codes whose names are compared letter by letter.
+const MOST_PAIRS: usize = 250_000;
+/// Most letters in which the two names of one code differ.
+const MOST_LETTERS: usize = 2;
+
+pub(super) fn find(pair: &mut Pair<'_>) {
+    announced(pair);
+    replaced(pair);
+    by_key(pair, Why::Moved, |one| Some(one.code.wire.clone()));
+    by_key(pair, Why::Respelled, |one| Some(format!("{:?} {}", one.set, letters(&one.code.wire))));
+    by_key(pair, Why::RustName, |one| Some(format!("{:?} {}", one.set, one.code.rust_name)));
+    by_key(pair, Why::Meaning, |one| {
+        let meaning = Words::of(one.code.meaning.as_deref()?);
+        (meaning.len() >= 3).then(|| format!("{:?} {meaning:?} {:?}", one.set, statuses(one.code)))
+    });
+    typos(pair);
+}
+
+fn letters(wire: &str) -> String {
+    wire.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn statuses(code: &Code) -> Vec<u16> {
+    let mut statuses: Vec<u16> = code.statuses.iter().map(|status| status.status).collect();
+    statuses.sort_unstable();
+    statuses
+}
+
+/// Codes that are gone, and whose successor was named before.
+fn announced(pair: &mut Pair<'_>) {
+    let by_identity: HashMap<&str, &Code> =
+        pair.after.codes().map(|(_, code)| (code.identity.as_str(), code)).collect();
+    let successor = |one: &Single<'_>| {
+        let named = one.code.deprecated.as_ref()?.replaced_by.as_ref()?;
+        by_identity.get(named.identity.as_str()).copied()
+    };
+    let (found, rest): (Vec<_>, Vec<_>) =
+        pair.gone.drain(..).partition(|one| one.code.removed.is_none() && successor(one).is_some());
+    pair.gone = rest;
+    for one in found {
+        let Some(after) = successor(&one) else { continue };
+        pair.renamed.push(Renamed { before: one.code, after, why: Why::Announced });
+    }
+}
+
+/// Codes that are marked as removed in favour of a new code.
+fn replaced(pair: &mut Pair<'_>) {
+    let successor = |codes: &CodePair<'_>| {
+        let removed = codes.after.removed.as_ref().filter(|_| codes.before.removed.is_none())?;
+        Some(removed.replaced_by.as_ref()?.identity.clone())
+    };
+    for codes in &pair.codes {
+        let Some(identity) = successor(codes) else { continue };
+        let Some(at) = pair.new.iter().position(|one| one.code.identity == identity) else { continue };
+        let after = pair.new.remove(at).code;
+        pair.renamed.push(Renamed { before: codes.before, after, why: Why::Replaced });
+    }
+}
+
+/// Codes with the same key, where it is that of one code on each side.
+fn by_key(pair: &mut Pair<'_>, why: Why, key: impl Fn(&Single<'_>) -> Option<String>) {
+    if pair.gone.is_empty() || pair.new.is_empty() {
+        return;
+    }
+    let (olds, news) = (unique(&pair.gone, &key), unique(&pair.new, &key));
+    let mut taken = Vec::new();
+    for (key, &old) in &olds {
+        if let Some(&new) = news.get(key) {
+            taken.push((old, new));
+        }
+    }
+    take(pair, why, taken);
+}
+
+/// Which code has a key, for keys that only one code has.
+fn unique(codes: &[Single<'_>], key: impl Fn(&Single<'_>) -> Option<String>) -> BTreeMap<String, usize> {
+    let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (nth, one) in codes.iter().enumerate().filter(|(_, one)| one.code.removed.is_none()) {
+        let Some(key) = key(one) else { continue };
+        found.entry(key).and_modify(|only| *only = None).or_insert(Some(nth));
+    }
+    found.into_iter().filter_map(|(key, only)| Some((key, only?))).collect()
+}
+
+/// Moves pairs, by their indices, from the codes that are gone and new.
+fn take(pair: &mut Pair<'_>, why: Why, mut taken: Vec<(usize, usize)>) {
+    taken.sort_unstable();
+    for &(old, new) in &taken {
+        let (Some(old), Some(new)) = (pair.gone.get(old), pair.new.get(new)) else { continue };
+        pair.renamed.push(Renamed { before: old.code, after: new.code, why });
+    }
+    drop_at(&mut pair.gone, &taken.iter().map(|&(old, _)| old).collect());
+    drop_at(&mut pair.new, &taken.iter().map(|&(_, new)| new).collect());
+}
+
+fn drop_at(codes: &mut Vec<Single<'_>>, indices: &HashSet<usize>) {
+    let mut index = 0;
+    codes.retain(|_| {
+        index += 1;
+        !indices.contains(&(index - 1))
+    });
+}
+
+/// Codes whose names differ in a letter or two, and which are otherwise alike.
+fn typos(pair: &mut Pair<'_>) {
+    if pair.gone.len().saturating_mul(pair.new.len()) > MOST_PAIRS {
+        return;
+    }
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    for (nth, old) in pair.gone.iter().enumerate() {
+        let fits = |(_, new): &(usize, &Single<'_>)| is_typo(old, new);
+        let mut found = pair.new.iter().enumerate().filter(fits);
+        if let (Some((new, _)), None) = (found.next(), found.next())
+            && !taken.iter().any(|&(_, other)| other == new)
+        {
+            taken.push((nth, new));
+        }
+    }
+    take(pair, Why::Typo, taken);
+}
+
+fn is_typo(old: &Single<'_>, new: &Single<'_>) -> bool {
+    // Codes that differ in a number are different codes.
+    let digits = |wire: &str| wire.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (a, b) = (letters(&old.code.wire), letters(&new.code.wire));
+    let limit = MOST_LETTERS.min(a.chars().count() / 3);
+    old.set == new.set
+        && digits(&a) == digits(&b)
+        && statuses(old.code) == statuses(new.code)
+        && means_alike(old.code, new.code)
+        && distance(&a, &b, limit).is_some()
+}
+
+/// Whether two meanings may be one that was reworded.
+fn means_alike(old: &Code, new: &Code) -> bool {
+    let (Some(old), Some(new)) = (&old.meaning, &new.meaning) else { return true };
+    Words::of(old).likeness(&Words::of(new)) >= 500
+}

@@ -1,0 +1,92 @@
+//! Changes with the lines they are about, in the form rustc has made known.
+
+use super::super::{Change, Place, Side, State};
+use super::{breaks, who};
+use crate::report::Level;
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
+
+/// Most places that are shown of a change.
+const MOST_PLACES: usize = 3;
+/// Most further lines that are shown of a change.
+const MOST_DETAILS: usize = 12;
+/// A longer line is not shown, only named.
+const MOST_BYTES: usize = 1000;
+
+pub(super) fn render(change: &Change, states: (&State, &State), colour: bool) -> String {
+    let level = match change.level() {
+        Level::Breaking | Level::Notice => Title::ERROR,
+        Level::Risky => Title::WARNING,
+        Level::Compatible | Level::Docs => Title::NOTE,
+    };
+    let title = level.with_name(change.level().as_str()).primary_title(change.message()).id(change.rule().id);
+    let mut group = Group::with_title(title);
+    for place in places(change) {
+        group = group.element(element(place, states));
+    }
+    for detail in details(change) {
+        group = group.element(Title::NOTE.no_name().message(detail));
+    }
+    if let Some(who) = who(change) {
+        group = group.element(Title::NOTE.with_name(breaks(change)).message(who));
+    }
+    if let Some(help) = change.help() {
+        group = group.element(Title::HELP.message(help));
+    }
+    group = group.element(Title::NOTE.with_name("id").message(change.fingerprint()));
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group]).to_string()
+}
+
+/// The places in the new file, else those in the old one.
+fn places(change: &Change) -> impl Iterator<Item = &Place> {
+    let is_new = change.places().iter().any(|place| place.side == Side::After && !place.file.is_empty());
+    let wanted = if is_new { Side::After } else { Side::Before };
+    let shown = change.places().iter().filter(move |place| place.side == wanted && !place.file.is_empty());
+    shown.take(MOST_PLACES)
+}
+
+fn element<'a>(place: &Place, (before, after): (&'a State, &'a State)) -> Element<'a> {
+    let state = if place.side == Side::Before { before } else { after };
+    let file = match place.side {
+        Side::Before => format!("{} (before)", place.file),
+        Side::After => place.file.clone(),
+    };
+    let (Some(span), Some((_, text))) = (&place.span, state.file(&place.vendor)) else {
+        return Origin::path(file).into();
+    };
+    // Of the line alone: a file may be long, and have thousands of changes.
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let rest = text.get(start..).unwrap_or("");
+    let source = rest.split('\n').next().unwrap_or("");
+    let number = place.range.as_ref().map_or(1, |range| range.start.line);
+    if source.len() > MOST_BYTES {
+        return Origin::path(file).line(number).into();
+    }
+    let within = span.start - start..(span.end - start).min(source.len()).max(span.start - start);
+    Snippet::source(source)
+        .line_start(number)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(within))
+        .into()
+}
+
+fn details(change: &Change) -> Vec<String> {
+    let mut details = change.details();
+    let more = details.len().saturating_sub(MOST_DETAILS);
+    details.truncate(MOST_DETAILS);
+    // What moved has a line for each code already.
+    if details.len() < MOST_PLACES && change.subjects().len() > MOST_PLACES {
+        details.insert(0, listed(change.subjects()));
+    }
+    if more > 0 {
+        details.push(format!("... and {more} more"));
+    }
+    details
+}
+
+fn listed(subjects: &[String]) -> String {
+    let shown: Vec<&str> = subjects.iter().take(MOST_DETAILS).map(String::as_str).collect();
+    let more = subjects.len().saturating_sub(MOST_DETAILS);
+    let rest = if more > 0 { format!(", and {more} more") } else { String::new() };
+    crate::report::one_line(format!("{}{rest}", shown.join(", ")))
+}

@@ -1,0 +1,129 @@
+//! The forms in which changes are shown.
+
+mod changelog;
+mod changelog_file;
+mod github;
+mod human;
+mod json;
+mod markdown;
+mod markup;
+
+pub use changelog_file::insert_changes;
+
+use super::{Change, Comparison, Place, Side, State};
+use crate::report::Level;
+use std::fmt;
+
+/// A form in which [`Comparison::render`] shows changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ChangeFormat {
+    /// For people: each change with the lines it is about.
+    Human {
+        /// Whether the output is a terminal that takes ANSI colours.
+        colour: bool,
+    },
+    /// A line for each change: `file:line:column: level[rule]: message`.
+    Short,
+    /// A JSON object on a line of its own for each change. Keys are only ever added;
+    /// those there are, are always there:
+    ///
+    /// | Key | Value |
+    /// | --- | --- |
+    /// | `format` | 1 |
+    /// | `rule` | the rule's id |
+    /// | `level` | `breaking`, `notice`, `risky`, `compatible` or `docs` |
+    /// | `audiences` | who breaks: `wire`, `retry`, `rust`, `notice` |
+    /// | `vendor` | the vendor's id |
+    /// | `identities` | the codes, or another subject such as `parcels: envelope.code` |
+    /// | `before`, `after` | the value on each side, or `null` |
+    /// | `message` | what changed, on one line |
+    /// | `details` | further lines |
+    /// | `help` | what to do, or `null` |
+    /// | `bump` | what the crate's version must do: `patch`, `minor`, `major` |
+    /// | `fingerprint` | what identifies the change in `.compat.yaml` |
+    /// | `accepted` | the reason for which it was accepted, or `null` |
+    /// | `places` | objects with `side` (`before`, `after`), `file`, `line`, `column`, `end_line`, `end_column` |
+    JsonLines,
+    /// Workflow commands that GitHub Actions shows beside the lines of a change.
+    GitHub,
+    /// The body of a comment on a pull request, of at most 60,000 bytes.
+    Markdown,
+    /// Entries for a changelog by keepachangelog.com, which lead to the pages in
+    /// `generated/docs`.
+    Changelog,
+}
+
+/// A comparison in a form.
+pub(super) struct Rendered<'a> {
+    pub comparison: &'a Comparison,
+    pub format: ChangeFormat,
+    pub level: Level,
+    pub before: &'a State,
+    pub after: &'a State,
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.format {
+            ChangeFormat::Human { colour } => self.human(colour, f),
+            ChangeFormat::Short => self.open().try_for_each(|change| short(change, f)),
+            ChangeFormat::JsonLines => self.all().try_for_each(|change| json::write(change, f)),
+            ChangeFormat::GitHub => self.open().try_for_each(|change| github::write(change, f)),
+            ChangeFormat::Markdown => markdown::write(self.comparison, self.all(), f),
+            ChangeFormat::Changelog => changelog::write(self.comparison.changes(), f),
+        }
+    }
+}
+
+/// Most changes that people are shown. Nobody reads further before fixing these.
+const MOST_SHOWN: usize = 100;
+
+impl Rendered<'_> {
+    fn human(&self, colour: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for change in self.open().take(MOST_SHOWN) {
+            writeln!(f, "{}\n", human::render(change, (self.before, self.after), colour))?;
+        }
+        match self.open().count().saturating_sub(MOST_SHOWN) {
+            0 => Ok(()),
+            more => writeln!(f, "... and {more} more; `--format short` shows all\n"),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Change> {
+        self.comparison.changes().iter().filter(|change| change.level() <= self.level)
+    }
+
+    /// Those that were not accepted.
+    fn open(&self) -> impl Iterator<Item = &Change> {
+        self.all().filter(|change| change.accepted().is_none())
+    }
+}
+
+fn short(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some(place) = shown_place(change) {
+        f.write_str(&place.file)?;
+        if let Some(range) = &place.range {
+            write!(f, ":{}:{}", range.start.line, range.start.column)?;
+        }
+        f.write_str(": ")?;
+    }
+    writeln!(f, "{}[{}]: {}", change.level().as_str(), change.rule().id, change.message())
+}
+
+/// The place to name where there is room for one: in the new file, if there is one.
+fn shown_place(change: &Change) -> Option<&Place> {
+    let known = || change.places().iter().filter(|place| !place.file.is_empty());
+    known().find(|place| place.side == Side::After).or_else(|| known().next())
+}
+
+/// The word before those who break.
+fn breaks(change: &Change) -> &'static str {
+    if change.level() == Level::Risky { "may break" } else { "breaks" }
+}
+
+/// Who breaks, in words; nothing where nobody does.
+fn who(change: &Change) -> Option<String> {
+    let words: Vec<&str> = change.audiences().iter().map(|audience| audience.words()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}

@@ -1,0 +1,176 @@
+//! Asks both catalogues what they decide.
+
+use super::effect::{Answer, Course};
+use crate::model::{Code, Vendor};
+use crate::rows::LoadedVendor;
+use errcat_core::encode::Encoded;
+use errcat_core::retry::{AdviceSource, Jitter, Reason};
+use errcat_core::words::Unit;
+use errcat_core::{Action, Call, Decision, Entry, Response};
+use std::cell::OnceCell;
+use std::time::Duration;
+
+/// Attempts that are asked for; what is decided after that is more of the same.
+const MOST_ATTEMPTS: u32 = 64;
+/// A moment for waits that are given as a date: 2023-11-14T22:13:20Z.
+const NOW: Duration = Duration::from_secs(1_700_000_000);
+/// A wait that no catalogue advises by itself.
+const ODD_WAIT: Duration = Duration::from_secs(7_777);
+
+/// Both states of a vendor, as a client has them. They are made when the first question
+/// is asked: mostly, none is.
+pub(super) struct Prober<'v> {
+    before: LazyVendor<'v>,
+    after: LazyVendor<'v>,
+}
+
+/// One state.
+struct LazyVendor<'v> {
+    vendor: &'v Vendor,
+    loaded: OnceCell<LoadedVendor>,
+}
+
+impl<'v> LazyVendor<'v> {
+    fn new(vendor: &'v Vendor) -> Self {
+        LazyVendor { vendor, loaded: OnceCell::new() }
+    }
+
+    fn vendor(&self) -> errcat_core::Vendor<'_> {
+        self.loaded.get_or_init(|| LoadedVendor::new(self.vendor)).vendor()
+    }
+}
+
+impl<'v> Prober<'v> {
+    pub(super) fn new(before: &'v Vendor, after: &'v Vendor) -> Self {
+        Prober { before: LazyVendor::new(before), after: LazyVendor::new(after) }
+    }
+
+    /// What both sides decide about a code: with each of the statuses, or by the code alone.
+    pub(super) fn of_code(&self, (old, new): (&Code, &Code), statuses: &[u16]) -> Vec<(Answer, Answer)> {
+        let with =
+            |status| Some((with_status(&self.before, old, status)?, with_status(&self.after, new, status)?));
+        let mut answers: Vec<_> = statuses.iter().filter_map(|&status| with(status)).collect();
+        if answers.is_empty() {
+            answers.push((by_code(&self.before, old), by_code(&self.after, new)));
+        }
+        answers
+    }
+
+    /// What both sides decide about a response that has a status and no known code.
+    pub(super) fn of_status(&self, status: u16) -> (Answer, Answer) {
+        let ask = |side: &LazyVendor<'_>| {
+            let response = Response::new(status, &NO_HEADERS, b"");
+            let failure = side.vendor().decode(&response);
+            answer(|call| failure.decide(call).into())
+        };
+        (ask(&self.before), ask(&self.after))
+    }
+
+    /// What both sides decide about a call that got no response.
+    pub(super) fn of_no_response(&self) -> (Answer, Answer) {
+        let ask = |side: &LazyVendor<'_>| answer(|call| side.vendor().no_response().decide(call).into());
+        (ask(&self.before), ask(&self.after))
+    }
+
+    /// Whether the new side still waits as long as a header of the old side says. `None` if
+    /// the old side cannot write the response, or does not read the header itself.
+    pub(super) fn reads_wait(&self, (old, new): (&Code, &Code), name: &str, unit: Unit) -> Option<bool> {
+        let encoded: Encoded = entry(&self.before, old)?.reply().encode().ok()?;
+        let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let headers: Vec<(String, String)> = own.chain([(name.to_owned(), odd_wait(unit)?)]).collect();
+        let response = Response::new(encoded.status(), &headers, encoded.body());
+        let waits = |side: &LazyVendor<'_>| {
+            let step: Step = side.vendor().decode(&response).decide(&call(true)).into();
+            step.delay.is_some_and(|delay| delay >= ODD_WAIT)
+        };
+        let is_known = entry(&self.after, new).is_some();
+        (is_known && waits(&self.before)).then(|| waits(&self.after))
+    }
+}
+
+/// The odd wait as a header says it.
+fn odd_wait(unit: Unit) -> Option<String> {
+    let moment = NOW.saturating_add(ODD_WAIT);
+    let number = match unit {
+        Unit::None | Unit::Seconds | Unit::SecondsOrDate => u128::from(ODD_WAIT.as_secs()),
+        Unit::Milliseconds => ODD_WAIT.as_millis(),
+        Unit::UnixSeconds => u128::from(moment.as_secs()),
+        Unit::UnixMilliseconds => moment.as_millis(),
+        _ => return None,
+    };
+    Some(number.to_string())
+}
+
+const NO_HEADERS: [(&str, &str); 0] = [];
+
+/// A decision, as far as it is compared.
+struct Step {
+    delay: Option<Duration>,
+    /// The kinds of what has to be done first, if something has.
+    first: Vec<&'static str>,
+    is_unstated: bool,
+}
+
+impl From<Decision<'_>> for Step {
+    fn from(decision: Decision<'_>) -> Step {
+        let kinds = || decision.ways.iter().map(|way| way.kind.as_str()).collect();
+        let is_unstated = decision.source == AdviceSource::Nothing || decision.reason == Reason::Unstated;
+        let (delay, first) = match decision.action {
+            Action::Retry(delay) => (Some(delay), Vec::new()),
+            Action::First(delay) => (Some(delay), kinds()),
+            _ => (None, Vec::new()),
+        };
+        Step { delay, first, is_unstated }
+    }
+}
+
+/// A call without bounds of its own, so that the catalogue alone decides.
+fn call(is_idempotent: bool) -> Call {
+    let call = if is_idempotent { Call::idempotent() } else { Call::non_idempotent() };
+    call.jitter(Jitter::None).max_delay(Duration::MAX).now(NOW)
+}
+
+fn answer(decide: impl Fn(&Call) -> Step) -> Answer {
+    let first = decide(&call(true));
+    Answer {
+        idempotent: course(&decide, call(true)),
+        other: course(&decide, call(false)),
+        is_unstated: first.is_unstated,
+    }
+}
+
+fn course(decide: impl Fn(&Call) -> Step, call: Call) -> Course {
+    let mut course = Course::default();
+    for attempt in 1..=MOST_ATTEMPTS {
+        let step = decide(&call.attempts(attempt));
+        let Some(delay) = step.delay else { break };
+        course.delays.push(delay);
+        course.first.extend(step.first);
+    }
+    course
+}
+
+fn entry<'t>(side: &'t LazyVendor<'_>, code: &Code) -> Option<Entry<'t>> {
+    side.vendor().find(relative(code))
+}
+
+/// The identity without the vendor.
+fn relative(code: &Code) -> &str {
+    code.identity.split_once('/').map_or("", |(_, rest)| rest)
+}
+
+/// By a response of the side's own envelope; `None` if it cannot write one.
+fn with_status(side: &LazyVendor<'_>, code: &Code, status: u16) -> Option<Answer> {
+    let entry = entry(side, code)?;
+    let encoded: Encoded = entry.reply().status(status).encode().ok()?;
+    let response = encoded.response();
+    let failure = side.vendor().decode(&response);
+    (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
+}
+
+fn by_code(side: &LazyVendor<'_>, code: &Code) -> Answer {
+    match entry(side, code) {
+        Some(entry) => answer(|call| entry.decide(call).into()),
+        None => Answer::default(),
+    }
+}

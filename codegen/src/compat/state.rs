@@ -1,0 +1,67 @@
+//! One state of a catalogue: the model, and the texts it was read from.
+
+use crate::load::{self, SourceFile};
+use crate::model::Catalogue;
+use crate::report::Report;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A catalogue with the texts of its files, so that changes can be located.
+#[derive(Debug)]
+pub struct State {
+    catalogue: Catalogue,
+    /// Keeps the texts.
+    report: Report,
+    /// By vendor: the file as messages name it, and its index in the report.
+    files: BTreeMap<String, (String, usize)>,
+}
+
+impl State {
+    /// Reads the catalogue in a folder.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, in all files at once.
+    pub fn from_folder(folder: &Path) -> Result<State, Report> {
+        let mut report = Report::new();
+        let files = load::load(folder, &mut report);
+        State::new(&files, report)
+    }
+
+    /// Reads a catalogue from memory: the names and contents of its files, such as those
+    /// of a commit. Messages name the files as if they were in `folder`. Without files,
+    /// the catalogue is empty.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, in all files at once.
+    pub fn from_memory(
+        folder: &str,
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+    ) -> Result<State, Report> {
+        let mut report = Report::new();
+        let mut read = Vec::new();
+        for (name, bytes) in files {
+            read.extend(load::load_named(folder, &name, bytes, &mut report));
+        }
+        read.sort_by(|a, b| a.id.cmp(&b.id));
+        State::new(&read, report)
+    }
+
+    fn new(files: &[SourceFile], report: Report) -> Result<State, Report> {
+        let known = files.iter().map(|file| (file.id.clone(), (file.path.clone(), file.file))).collect();
+        let (catalogue, report) = crate::checked(files, report)?;
+        Ok(State { catalogue, report, files: known })
+    }
+
+    /// The model.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The file of a vendor and its text.
+    pub(super) fn file(&self, vendor: &str) -> Option<(&str, &str)> {
+        let (path, index) = self.files.get(vendor)?;
+        Some((path, self.report.text(*index)))
+    }
+}

@@ -1,0 +1,108 @@
+//! What is reported of a change, byte for byte.
+//!
+//! A case is a folder `tests/compat/cases/<case>` with the catalogue `before` and
+//! `after`; `expected.txt` holds what is reported. `ERRCAT_UPDATE=1 cargo test -p
+//! errcat-codegen --test compat` writes that, to be read and committed.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+
+mod exceptions;
+mod formats;
+mod properties;
+
+use errcat_codegen::compat::{ChangeFormat, ChangeRule, Comparison, Date, Level, Options, State, compare};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test compat";
+
+/// The day on which all cases are compared.
+fn today() -> Date {
+    Date::from_ymd(2026, 6, 1).expect("the calendar has this day")
+}
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir("tests/compat/cases").expect("the folder can be read");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn state(folder: &Path) -> State {
+    match State::from_folder(folder) {
+        Ok(state) => state,
+        Err(report) => panic!("\n{report}"),
+    }
+}
+
+/// Both states of a case, and what changed.
+fn compared(case: &Path) -> (State, State, Comparison) {
+    let (before, after) = (state(&case.join("before")), state(&case.join("after")));
+    let mut comparison = compare(before.catalogue(), after.catalogue(), &Options::on(today()));
+    comparison.locate(&before, &after);
+    (before, after, comparison)
+}
+
+/// The changes for people, and what follows for the crate.
+fn shown(case: &Path) -> String {
+    let (before, after, comparison) = compared(case);
+    let format = ChangeFormat::Human { colour: false };
+    let changes = comparison.render(format, Level::Docs, (&before, &after)).to_string();
+    let changes = changes.replace(&format!("{}/", case.display()), "");
+    let bump = comparison.bump().map_or("none", |bump| bump.as_str());
+    format!("{changes}{}; version: {bump}\n", comparison.counts())
+}
+
+#[test]
+fn changes_are_reported_as_expected() {
+    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
+    let mut different = String::new();
+    for case in cases() {
+        let (found, path) = (shown(&case), case.join("expected.txt"));
+        if update {
+            fs::write(&path, &found).expect("a file can be written");
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if found != expected {
+            different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
+        }
+    }
+    assert!(different.is_empty(), "\n{different}\nif this is meant:\n    {UPDATE}\n");
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let mut missing: BTreeSet<&str> = ChangeRule::all().map(|rule| rule.id).collect();
+    for case in cases() {
+        for change in compared(&case).2.changes() {
+            missing.remove(change.rule().id);
+        }
+    }
+    assert!(missing.is_empty(), "no case for {missing:?}");
+}
+
+#[test]
+fn every_change_has_a_place_in_the_new_catalogue() {
+    for case in cases() {
+        for change in compared(&case).2.changes() {
+            // Of a vendor that is gone, no line is left.
+            let is_placed = change.places().iter().any(|place| !place.file.is_empty());
+            assert!(is_placed, "{}: {}", case.display(), change.message());
+        }
+    }
+}
+
+/// What was deleted on one side was added on the other.
+#[test]
+fn a_catalogue_does_not_differ_from_itself() {
+    for case in cases() {
+        for side in ["before", "after"] {
+            let (one, other) = (state(&case.join(side)), state(&case.join(side)));
+            let comparison = compare(one.catalogue(), other.catalogue(), &Options::on(today()));
+            assert!(comparison.is_empty(), "{}: {side}", case.display());
+        }
+    }
+}
