@@ -1,4 +1,4 @@
-use crate::{build, check, completions, decode, docs, explain, init, list};
+use crate::{build, check, completions, decode, docs, explain, import, init, list};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -13,7 +13,8 @@ Examples:
   errcat explain rate_limited      what a code means, and what to do about it
   errcat list --status 5xx         every code that comes with a 5xx status
   errcat check                     what is wrong with the catalogue
-  errcat init                      a catalogue to begin with";
+  errcat init                      a catalogue to begin with
+  errcat import docs/errors.md     a catalogue from a table you have";
 
 /// Error codes of APIs: explain, list, check, compile, decode
 ///
@@ -51,5 +52,6 @@ pub(crate) enum Command {
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),
+    Import(import::Args),
     Completions(completions::Args),
 }

@@ -15,6 +15,7 @@ mod delays;
 mod docs;
 mod ending;
 mod explain;
+mod import;
 mod init;
 mod json;
 mod list;
@@ -49,6 +50,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
+        Command::Import(args) => import::run(args, context),
         Command::Completions(args) => completions::run(args, context),
     }
 }

@@ -28,6 +28,8 @@ mod readme {}
 mod builder;
 mod check;
 mod emit;
+#[cfg(feature = "import")]
+pub mod import;
 mod load;
 mod lower;
 pub mod model;

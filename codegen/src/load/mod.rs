@@ -25,6 +25,8 @@ pub(crate) use guard::Comment;
 pub(crate) use locate::{locate, paths};
 pub(crate) use loss::Loss;
 pub(crate) use some::load_some;
+#[cfg(feature = "import")]
+pub(crate) use tree::without_panics;
 
 use crate::report::{At, Report, Rule};
 use crate::source::Vendor;

@@ -119,7 +119,7 @@ fn without_slips<'t>(text: &'t str, slips: &[Slip]) -> Cow<'t, str> {
 /// one gets a dot for its `!`. The guard has refused tags before; this holds
 /// whatever the guard thought, and the text of a value hardly matters any more.
 /// It also panics where a block or an escape ends with the file, not the line.
-pub(super) fn without_panics(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_panics(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
     let mut from = 0;
     while let Some(comma) = text.get(from..).and_then(|rest| rest.find(',')).map(|at| from + at) {

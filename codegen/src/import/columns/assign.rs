@@ -1,0 +1,278 @@
+//! From scores to roles.
+
+use super::words::{self, Score};
+use super::{Cells, ColumnGuess, ENOUGH, LEAD, Role, Shape, TableGuess};
+use crate::import::document::Document;
+
+/// Why the roles of a table are not clear.
+pub(super) struct Question {
+    text: String,
+    choices: Vec<(Role, usize)>,
+    roles: Vec<Option<Role>>,
+}
+
+impl Question {
+    pub(super) fn table(&self, document: &Document<'_>, shape: &Shape<'_>) -> TableGuess {
+        let header = |at: usize| shape.headers.get(at).cloned().unwrap_or_default();
+        let column = |(at, cells): (usize, &Cells)| ColumnGuess {
+            header: header(at),
+            role: self.roles.get(at).copied().flatten(),
+            examples: cells.examples.clone(),
+        };
+        TableGuess {
+            file: document.name.clone(),
+            line: shape.line,
+            columns: shape.cells.iter().enumerate().map(column).collect(),
+            question: self.text.clone(),
+            choices: self.choices.iter().map(|&(role, at)| (role, header(at))).collect(),
+        }
+    }
+}
+
+/// The role of each column. A table without codes has the role `Other` everywhere.
+pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Vec<Role>, Question> {
+    let mut guess = Guess {
+        shape,
+        headers: shape.headers.iter().take(shape.cells.len()).map(|header| words::scores(header)).collect(),
+        roles: vec![None; shape.cells.len()],
+    };
+    guess.take_given(given);
+    guess.statuses()?;
+    if !guess.codes()? {
+        return Ok(vec![Role::Other; shape.cells.len()]);
+    }
+    guess.simple(Role::Retry);
+    guess.simple(Role::Group);
+    guess.simple(Role::Name);
+    guess.texts()?;
+    Ok(guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect())
+}
+
+struct Guess<'s> {
+    shape: &'s Shape<'s>,
+    headers: Vec<Vec<(Role, Score)>>,
+    roles: Vec<Option<Role>>,
+}
+
+impl Guess<'_> {
+    /// Columns named on the command line, by header or by number.
+    fn take_given(&mut self, given: &[(Role, String)]) {
+        for (role, name) in given {
+            let folded = words::folded(name);
+            for at in 0..self.roles.len() {
+                let header = self.shape.headers.get(at).map_or("", String::as_str);
+                let is_meant = words::folded(header) == folded || *name == (at + 1).to_string();
+                if let Some(place) = self.roles.get_mut(at).filter(|_| is_meant) {
+                    *place = Some(*role);
+                }
+            }
+        }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.roles.contains(&Some(role))
+    }
+
+    fn header(&self, at: usize, role: Role) -> Score {
+        let scores = self.headers.get(at).map_or(&[][..], Vec::as_slice);
+        scores.iter().filter(|(found, _)| *found == role).map(|(_, score)| *score).fold(0.0, Score::max)
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.roles.get(at).is_some_and(Option::is_none)
+    }
+
+    fn give(&mut self, at: usize, role: Role) {
+        if let Some(place) = self.roles.get_mut(at) {
+            *place = Some(role);
+        }
+    }
+
+    /// Free columns with their score for a role, the best first.
+    fn ranked(&self, score: impl Fn(usize, &Cells) -> Score) -> Vec<(Score, usize)> {
+        let columns = self.shape.cells.iter().enumerate().filter(|(at, cells)| self.is_free(*at) && cells.filled > 0);
+        let mut ranked: Vec<_> = columns.map(|(at, cells)| (score(at, cells), at)).collect();
+        ranked.retain(|&(score, _)| score >= ENOUGH);
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked
+    }
+
+    fn unclear<T>(&self, text: &str, choices: Vec<(Role, usize)>) -> Result<T, Question> {
+        Err(Question { text: text.to_owned(), choices, roles: self.roles.clone() })
+    }
+
+    fn statuses(&mut self) -> Result<(), Question> {
+        if self.has(Role::Status) {
+            return Ok(());
+        }
+        let ranked = self.ranked(|at, cells| {
+            let is_other = self.header(at, Role::Other) >= 2.0;
+            if is_other { 0.0 } else { self.header(at, Role::Status) + cells.status() }
+        });
+        match ranked[..] {
+            [] => {}
+            [(best, at), (next, other), ..] if best - next < LEAD => {
+                let choices = vec![(Role::Status, at), (Role::Status, other)];
+                return self.unclear("two columns may hold the HTTP status", choices);
+            }
+            [(_, at), ..] => self.give(at, Role::Status),
+        }
+        Ok(())
+    }
+
+    /// Finds the codes, and says whether there are any.
+    fn codes(&mut self) -> Result<bool, Question> {
+        if self.has(Role::Code) {
+            return Ok(true);
+        }
+        if self.shape.cells.iter().any(Cells::are_types) {
+            return Ok(false);
+        }
+        let ranked = self.ranked(|at, cells| self.code_score(at, cells));
+        match ranked[..] {
+            [] => return Ok(false),
+            [(_, at)] => self.give(at, Role::Code),
+            [(best, at), (next, other), ..] => {
+                let at = self.of_two(at, other, best - next)?;
+                self.give(at, Role::Code);
+            }
+        }
+        Ok(true)
+    }
+
+    fn code_score(&self, at: usize, cells: &Cells) -> Score {
+        let header = self.header(at, Role::Code);
+        if self.header(at, Role::Other) >= 2.0 || self.header(at, Role::Group) >= 2.0 {
+            return 0.0;
+        }
+        let is_about_codes = header > 0.0 || self.has(Role::Status) || self.shape.is_about_errors;
+        // Names and types of many things are tokens; they are codes where errors are meant.
+        let is_vague = header < 2.0 && !self.has(Role::Status) && !self.shape.is_about_errors;
+        if !is_about_codes || is_vague {
+            return 0.0;
+        }
+        header + cells.code()
+    }
+
+    /// Which of two columns of identifiers is sent: the one in an example body, else the
+    /// one whose header leads, else numbers beside names.
+    fn of_two(&mut self, best: usize, next: usize, lead: Score) -> Result<usize, Question> {
+        let sent = |at: usize| self.shape.in_bodies.get(at).copied().unwrap_or(0);
+        if sent(best) != sent(next) {
+            return Ok(if sent(best) > sent(next) { best } else { next });
+        }
+        if lead >= LEAD {
+            return Ok(best);
+        }
+        let is_code = |at: usize| self.header(at, Role::Code) >= 3.0;
+        let is_name = |at: usize| self.header(at, Role::Name) >= 2.5 || self.header(at, Role::Code) < 2.0;
+        for (code, name) in [(best, next), (next, best)] {
+            if is_code(code) && (is_name(name) || self.is_title(name)) {
+                return Ok(code);
+            }
+        }
+        let choices = vec![(Role::Code, best), (Role::Code, next)];
+        self.unclear("two columns may hold the code", choices)
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        self.shape.cells.get(at).is_some_and(Cells::are_words)
+    }
+
+    /// A role that one column has by its header.
+    fn simple(&mut self, role: Role) {
+        if self.has(role) {
+            return;
+        }
+        let ranked = self.ranked(|at, cells| {
+            let cells = match role {
+                Role::Retry => cells.retry(),
+                Role::Group => cells.group(),
+                _ if cells.are_prose() => -1.0,
+                _ => cells.name(),
+            };
+            let header = self.header(at, role);
+            // Another text word may fit as well as `title` or `type` fit a name.
+            let rival = [Role::Meaning, Role::Message, Role::Fix, Role::Cause].map(|rival| self.header(at, rival));
+            let is_rivalled = rival.into_iter().any(|rival| rival >= header);
+            if header < 2.0 || is_rivalled { 0.0 } else { header + cells }
+        });
+        if let Some(&(_, at)) = ranked.first() {
+            self.give(at, role);
+        }
+        // A second identifier is a name, whatever its header says.
+        if role == Role::Name && ranked.is_empty() {
+            let second = self.ranked(|at, cells| self.header(at, Role::Code) + cells.code().min(2.0));
+            if let Some(&(_, at)) = second.first() {
+                self.give(at, Role::Name);
+            }
+        }
+    }
+
+    /// Prose by its headers, and what has no known header by what it says.
+    fn texts(&mut self) -> Result<(), Question> {
+        let family = [Role::Fix, Role::Cause, Role::Meaning, Role::Message];
+        let mut unknown = Vec::new();
+        for at in 0..self.roles.len() {
+            let Some(cells) = self.shape.cells.get(at).filter(|cells| self.is_free(at) && cells.filled > 0) else {
+                continue;
+            };
+            let score = |role: Role| self.header(at, role);
+            let best = family.into_iter().max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(Role::Meaning);
+            let is_text = score(best) + cells.meaning() >= 2.0 && score(best) >= 1.5;
+            let rival = score(Role::Other).max(score(Role::Retry)).max(score(Role::Group));
+            if is_text && score(best) > rival {
+                self.give(at, best);
+            } else if cells.are_prose() && score(Role::Other) < 2.0 && score(Role::Retry) < 2.0 && score(Role::Name) < 2.5 {
+                unknown.push(at);
+            }
+        }
+        self.unknown_texts(&unknown)?;
+        self.settle();
+        Ok(())
+    }
+
+    /// Prose under unknown headers: the fix tells what to do, and the one that is left is
+    /// the meaning.
+    fn unknown_texts(&mut self, unknown: &[usize]) -> Result<(), Question> {
+        let is_fix = |at: &usize| self.shape.cells.get(*at).is_some_and(Cells::is_imperative);
+        let (fixes, others): (Vec<usize>, Vec<usize>) = unknown.iter().copied().partition(is_fix);
+        let lacks_meaning = ![Role::Meaning, Role::Cause, Role::Message].into_iter().any(|role| self.has(role));
+        match (&fixes[..], &others[..]) {
+            ([fix], _) if !self.has(Role::Fix) => self.give(*fix, Role::Fix),
+            ([meaning], []) if lacks_meaning => self.give(*meaning, Role::Meaning),
+            _ => {}
+        }
+        match &others[..] {
+            [meaning] if lacks_meaning => self.give(*meaning, Role::Meaning),
+            [first, second, ..] if lacks_meaning => {
+                let choices = vec![(Role::Meaning, *first), (Role::Meaning, *second)];
+                return self.unclear("two columns may hold the meaning", choices);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The only prose is the meaning; what is called a cause or a message is one beside it.
+    fn settle(&mut self) {
+        for stand_in in [Role::Cause, Role::Message] {
+            if !self.has(Role::Meaning)
+                && let Some(at) = self.roles.iter().position(|role| *role == Some(stand_in))
+            {
+                self.give(at, Role::Meaning);
+            }
+        }
+        if !self.has(Role::Meaning)
+            && let Some(at) = self.title()
+        {
+            self.give(at, Role::Meaning);
+        }
+    }
+
+    /// A column of names that are words, where nothing else says what a code means.
+    fn title(&self) -> Option<usize> {
+        let at = self.roles.iter().position(|role| *role == Some(Role::Name))?;
+        self.is_title(at).then_some(at)
+    }
+}

@@ -1,0 +1,175 @@
+//! Which column of a table holds what.
+//!
+//! Header words and cells are scored together. A column has a role if it reaches
+//! [`ENOUGH`] and leads by [`LEAD`]; else the caller is asked, unless the order of the
+//! columns settles it without loss.
+
+mod assign;
+mod cells;
+mod words;
+
+use super::document::{Document, Table};
+use cells::Cells;
+use std::collections::BTreeMap;
+use std::fmt;
+use words::Score;
+
+/// What a role needs, of header and cells together.
+const ENOUGH: Score = 2.5;
+/// What it needs more than the next one.
+const LEAD: Score = 1.0;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The code as sent in responses.
+    Code,
+    /// A second identifier, such as the name of a numbered code.
+    Name,
+    /// HTTP statuses.
+    Status,
+    /// What the code means.
+    Meaning,
+    /// The text sent in responses.
+    Message,
+    /// Causes.
+    Cause,
+    /// How to fix it.
+    Fix,
+    /// Whether to retry.
+    Retry,
+    /// A heading for several codes.
+    Group,
+    /// Something that is not imported.
+    Other,
+}
+
+impl Role {
+    /// The roles that a column can be given, by name.
+    pub const NAMED: [(&'static str, Role); 10] = [
+        ("code", Role::Code),
+        ("name", Role::Name),
+        ("status", Role::Status),
+        ("meaning", Role::Meaning),
+        ("message", Role::Message),
+        ("cause", Role::Cause),
+        ("fix", Role::Fix),
+        ("retry", Role::Retry),
+        ("group", Role::Group),
+        ("ignore", Role::Other),
+    ];
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Role::NAMED.iter().find(|(_, role)| role == self).map_or("", |(name, _)| name))
+    }
+}
+
+/// A table whose columns are not clear, with the guesses.
+#[derive(Debug)]
+pub struct TableGuess {
+    /// The document.
+    pub file: String,
+    /// The line of the header.
+    pub line: usize,
+    /// Each column: header, guess, and the first cells.
+    pub columns: Vec<ColumnGuess>,
+    /// What is not clear.
+    pub question: String,
+    /// Columns of which one has to be chosen, and for which role.
+    pub choices: Vec<(Role, String)>,
+}
+
+/// A column, and the guess about it.
+#[derive(Debug)]
+pub struct ColumnGuess {
+    /// The header.
+    pub header: String,
+    /// What it probably holds.
+    pub role: Option<Role>,
+    /// The first cells.
+    pub examples: Vec<String>,
+}
+
+/// The role of a label such as `Resolution`, if it is one of the header words itself.
+pub(super) fn role_of_label(label: &str) -> Option<Role> {
+    let folded = words::folded(label);
+    let scores = words::scores(label);
+    let best = scores.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let is_exact = best.1 >= 2.5 && folded.split(' ').count() <= 4;
+    is_exact.then_some(best.0)
+}
+
+/// Gives every table of the documents its roles. Tables with the same header are
+/// looked at together: a page may have a table for two codes. Returns what is not clear.
+pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -> Vec<TableGuess> {
+    let mut unclear = Vec::new();
+    for document in documents {
+        let detailed: usize = document.tables.iter().filter(|table| table.roles.is_some()).count();
+        let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
+            shapes.entry(table.columns.clone()).or_default().push(at);
+        }
+        for (columns, places) in shapes {
+            let tables: Vec<&Table<'_>> = places.iter().filter_map(|&at| document.tables.get(at)).collect();
+            let shape = Shape::new(&columns, &tables, document);
+            match assign::roles(&shape, given) {
+                Ok(roles) => {
+                    for at in places {
+                        if let Some(table) = document.tables.get_mut(at) {
+                            table.roles = Some(roles.clone());
+                        }
+                    }
+                }
+                // Sections of the page have the codes; a table that is not clear adds none.
+                Err(_) if detailed > 0 => {}
+                Err(question) => unclear.push(question.table(document, &shape)),
+            }
+        }
+    }
+    unclear.sort_by_key(|guess| guess.line);
+    unclear
+}
+
+/// Tables with the same header.
+struct Shape<'s> {
+    line: usize,
+    headers: &'s [String],
+    cells: Vec<Cells>,
+    /// Whether a heading above speaks of errors.
+    is_about_errors: bool,
+    /// How many cells of each column are in an example body.
+    in_bodies: Vec<usize>,
+}
+
+impl<'s> Shape<'s> {
+    fn new(headers: &'s [String], tables: &[&Table<'_>], document: &Document<'_>) -> Self {
+        let width = headers.len().min(super::document::MAX_COLUMNS);
+        let column = |at: usize| tables.iter().flat_map(move |table| table.filled(at).map(|cell| (cell, table.markup)));
+        let in_bodies = |at: usize| {
+            let quoted = |text: &str| [format!("\"{text}\""), format!(": {text},"), format!(": {text}\n")];
+            let is_sent = |text: String| {
+                let quoted = quoted(&text);
+                document.bodies.iter().take(50).any(|body| quoted.iter().any(|quoted| body.text.contains(quoted)))
+            };
+            column(at).take(200).filter(|(cell, _)| is_sent(super::prose::plain(&cell.text))).count()
+        };
+        let speaks_of_errors = |text: &str| {
+            let text = text.to_lowercase();
+            ["error", "fehler", "错误", "錯誤", "エラー", "에러", "오류", "erreur", "erro", "code", "exception", "failure"]
+                .iter()
+                .any(|word| text.contains(word))
+        };
+        let headings = tables.iter().flat_map(|table| &table.headings);
+        Shape {
+            line: tables.first().map_or(1, |table| table.line),
+            headers,
+            cells: (0..width).map(|at| Cells::of(column(at))).collect(),
+            is_about_errors: headings.chain(&document.title).any(|heading| speaks_of_errors(heading))
+                || speaks_of_errors(&document.name),
+            in_bodies: (0..width).map(in_bodies).collect(),
+        }
+    }
+}

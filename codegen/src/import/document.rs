@@ -1,0 +1,83 @@
+//! The common form of all documents: tables in which every cell keeps its line.
+
+use super::Role;
+use std::borrow::Cow;
+
+/// Columns of a table that are read: a bound on what a hostile table can take.
+pub(super) const MAX_COLUMNS: usize = 64;
+
+/// What a reader makes of a document.
+#[derive(Debug, Default)]
+pub(super) struct Document<'t> {
+    pub name: String,
+    /// The heading of the whole document.
+    pub title: Option<String>,
+    pub tables: Vec<Table<'t>>,
+    /// Example bodies.
+    pub bodies: Vec<Body>,
+    /// Whether errcat generated the page, so that its codes are what they are.
+    pub is_generated: bool,
+}
+
+/// Rows about codes, or about something else.
+#[derive(Debug, Default)]
+pub(super) struct Table<'t> {
+    /// The line of the header, or of the first row.
+    pub line: usize,
+    /// The headings above, the outermost first.
+    pub headings: Vec<String>,
+    /// The header of each column, as written.
+    pub columns: Vec<String>,
+    pub rows: Vec<Row<'t>>,
+    pub markup: Markup,
+    /// What each column holds; decided by the reader or from the columns.
+    pub roles: Option<Vec<Role>>,
+    /// The code set of all rows, if the document names one.
+    pub set: Option<String>,
+    /// Whether the rows are sections of their own, which say more than a table.
+    pub is_detailed: bool,
+}
+
+/// How the text of cells is written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    #[default]
+    Plain,
+    Markdown,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Row<'t> {
+    pub line: usize,
+    pub cells: Vec<Cell<'t>>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Cell<'t> {
+    pub text: Cow<'t, str>,
+    pub line: usize,
+}
+
+/// An example of a response body.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub line: usize,
+    pub text: String,
+}
+
+impl<'t> Cell<'t> {
+    pub(super) fn new(text: impl Into<Cow<'t, str>>, line: usize) -> Self {
+        Cell { text: text.into(), line }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.text.trim(), "" | "-" | "–" | "—" | "―" | "n/a" | "N/A" | "null" | "none" | "None")
+    }
+}
+
+impl Table<'_> {
+    /// The cells of a column that hold something.
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &Cell<'_>> {
+        self.rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty())
+    }
+}

@@ -1,0 +1,258 @@
+//! From a row to what it says about codes.
+
+use super::codes;
+use super::document::{Cell, Markup, Row, Table};
+use super::retry::{self, Advice};
+use super::{Role, prose, statuses};
+
+/// Longest text that is imported, in bytes.
+const MAX_TEXT: usize = 64 << 10;
+
+/// What a document says about a code.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Entry {
+    pub code: String,
+    pub set: Option<String>,
+    /// The document and line of its first row.
+    pub file: usize,
+    pub line: usize,
+    pub name: String,
+    pub statuses: Vec<u16>,
+    /// The document says that the code has no status.
+    pub has_no_status: bool,
+    pub meaning: String,
+    pub causes: Vec<String>,
+    pub message: String,
+    pub fix: String,
+    pub retry: Option<Advice>,
+    /// What the document says about retrying in other words than yes and no.
+    pub retry_words: String,
+    /// What words of the meaning or the fix suggest about retrying.
+    pub suggested: Option<(Advice, String)>,
+    pub group: Vec<String>,
+    /// What a person has to decide.
+    pub questions: Vec<String>,
+}
+
+/// What a row is.
+pub(super) enum Kind {
+    Codes(Vec<Entry>),
+    /// A heading for the rows below it.
+    Heading(String),
+    /// An outcome that is no error.
+    Success(Vec<Entry>),
+    NotUnderstood(usize, String),
+}
+
+/// What the rows of a table have in common.
+pub(super) struct Context<'d> {
+    pub file: usize,
+    pub table: &'d Table<'d>,
+    pub roles: &'d [Role],
+    /// Whether the page is one of errcat, in which codes are what they are.
+    pub is_generated: bool,
+    /// Whether several codes of the table have spaces.
+    pub has_spaced_codes: bool,
+    /// Whether all statuses of the document are of successes, as those of some vendors.
+    pub are_all_2xx: bool,
+}
+
+impl Context<'_> {
+    /// Reads a row; `heading` is the one within the table.
+    pub(super) fn read(&self, row: &Row<'_>, heading: Option<&str>) -> Kind {
+        let texts = row.cells.iter().zip(self.roles).filter(|(_, role)| **role != Role::Other);
+        for (cell, role) in texts.clone() {
+            if let Some(refusal) = refused(cell, *role) {
+                return Kind::NotUnderstood(cell.line, refusal);
+            }
+        }
+        let code = self.cell(row, Role::Code).unwrap_or_default();
+        let is_alone = texts.filter(|(_, role)| **role != Role::Code).all(|(cell, _)| cell.is_empty());
+        let codes = self.codes(&code);
+        if is_alone && self.roles.len() > 1 && !self.table.is_detailed && codes.is_none() && !code.is_empty() {
+            return Kind::Heading(self.plain(&code));
+        }
+        let codes = match codes {
+            Some(codes) => codes,
+            None if code.is_empty() => return Kind::NotUnderstood(row.line, "the row has no code".to_owned()),
+            None => {
+                let shown: String = self.plain(&code).chars().take(60).collect();
+                return Kind::NotUnderstood(code.line, format!("`{shown}` is not a code"));
+            }
+        };
+        let family = codes.iter().find(|code| !self.is_generated && codes::is_family(code));
+        if let Some(family) = family {
+            return Kind::NotUnderstood(code.line, format!("`{family}` is a pattern for several codes"));
+        }
+        let entries = codes.into_iter().map(|code| self.entry(code, row, heading)).collect::<Vec<_>>();
+        let is_success = !self.is_generated && entries.iter().all(|entry| self.is_success(entry));
+        if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
+    }
+
+    fn cells<'r, 't>(&self, row: &'r Row<'t>, role: Role) -> impl Iterator<Item = &'r Cell<'t>> {
+        let is_empty = move |cell: &Cell<'_>| {
+            if self.is_generated { cell.text.is_empty() } else { cell.is_empty() && role != Role::Code || cell.text.trim().is_empty() }
+        };
+        row.cells.iter().zip(self.roles).filter(move |(cell, found)| **found == role && !is_empty(cell)).map(|(cell, _)| cell)
+    }
+
+    fn cell<'t>(&self, row: &Row<'t>, role: Role) -> Option<Cell<'t>> {
+        self.cells(row, role).next().cloned()
+    }
+
+    fn plain(&self, cell: &Cell<'_>) -> String {
+        match self.table.markup {
+            Markup::Markdown => prose::plain(&cell.text),
+            Markup::Plain => prose::one_line(&cell.text),
+        }
+    }
+
+    /// The prose of all columns with a role.
+    fn prose(&self, row: &Row<'_>, role: Role) -> String {
+        let texts = self.cells(row, role).map(|cell| match self.table.markup {
+            Markup::Markdown if self.table.is_detailed && self.is_generated => cell.text.trim_end().to_owned(),
+            Markup::Markdown => prose::from_markdown(&cell.text),
+            Markup::Plain => prose::from_plain(&cell.text),
+        });
+        texts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The codes of a cell: usually one.
+    fn codes(&self, cell: &Cell<'_>) -> Option<Vec<String>> {
+        if self.table.markup == Markup::Markdown
+            && let Some(spans) = prose::spans(&cell.text)
+        {
+            let spans = spans.iter().map(|code| if self.is_generated { code.clone() } else { codes::without_invisible(code) });
+            return Some(spans.filter(|code| !code.is_empty() && code.len() <= codes::MAX_BYTES).collect())
+                .filter(|codes: &Vec<String>| !codes.is_empty());
+        }
+        let text = codes::without_invisible(&self.plain(cell));
+        if text.is_empty() || text.len() > codes::MAX_BYTES {
+            return None;
+        }
+        let parts: Vec<&str> = text.split([',', ';', '、', '，']).flat_map(|part| part.split(" / ")).map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some()) {
+            return Some(parts.into_iter().map(str::to_owned).collect());
+        }
+        if codes::style(&text).is_some() || self.has_spaced_codes || !text.contains(char::is_whitespace) {
+            return Some(vec![text]);
+        }
+        // `E1001 (deprecated)`
+        let (first, rest) = text.split_once(' ')?;
+        let is_remark = rest.starts_with(['(', '（', '[']) && codes::style(first).is_some_and(|style| style != codes::Style::Word);
+        is_remark.then(|| vec![first.to_owned()])
+    }
+
+    fn entry(&self, code: String, row: &Row<'_>, heading: Option<&str>) -> Entry {
+        let mut entry = Entry { code, set: self.table.set.clone(), file: self.file, line: row.line, ..Entry::default() };
+        entry.name = self.cell(row, Role::Name).map(|cell| self.plain(&cell)).unwrap_or_default();
+        entry.meaning = self.prose(row, Role::Meaning);
+        entry.fix = self.prose(row, Role::Fix);
+        entry.causes = self.cell(row, Role::Cause).map(|_| items(&self.prose(row, Role::Cause))).unwrap_or_default();
+        entry.message = self.cell(row, Role::Message).map(|cell| self.plain(&cell)).unwrap_or_default();
+        self.statuses(row, &mut entry);
+        self.retry(row, &mut entry);
+        self.meanings(&mut entry);
+        entry.group = self.group(row, heading);
+        entry
+    }
+
+    /// Without a meaning, the only other text is it.
+    fn meanings(&self, entry: &mut Entry) {
+        if entry.meaning.is_empty() && !entry.message.is_empty() && !self.is_generated {
+            entry.meaning = prose::from_plain(&std::mem::take(&mut entry.message));
+        }
+        if entry.meaning.is_empty() && entry.name.contains(' ') {
+            entry.meaning = std::mem::take(&mut entry.name);
+        }
+        if entry.meaning.is_empty() && entry.causes.len() == 1 && !self.is_generated {
+            entry.meaning = entry.causes.remove(0);
+        }
+    }
+
+    fn statuses(&self, row: &Row<'_>, entry: &mut Entry) {
+        let cell = self.cell(row, Role::Status);
+        let text = cell.map(|cell| self.plain(&cell)).unwrap_or_default();
+        entry.has_no_status = self.is_generated && text == "none";
+        match statuses::in_cell(&text) {
+            Some(found) => entry.statuses = found,
+            None if text.is_empty() || self.is_generated => {
+                let heading = self.table.headings.last().map_or("", String::as_str);
+                entry.statuses = statuses::in_text(heading);
+                if entry.statuses.is_empty() && !self.is_generated {
+                    entry.statuses = statuses::in_text(&entry.meaning);
+                    if let [status] = entry.statuses[..] {
+                        entry.questions.push(format!("status {status} is taken from the text"));
+                    } else {
+                        entry.statuses.clear();
+                    }
+                }
+            }
+            None => {
+                entry.statuses = statuses::in_text(&text);
+                let shown: String = text.chars().take(60).collect();
+                entry.questions.push(format!("status `{shown}` was not understood"));
+            }
+        }
+    }
+
+    fn retry(&self, row: &Row<'_>, entry: &mut Entry) {
+        if let Some(cell) = self.cell(row, Role::Retry) {
+            let text = self.plain(&cell);
+            entry.retry = retry::yes_or_no(&text);
+            if entry.retry.is_none() && text != "The vendor does not say." {
+                entry.retry_words = text;
+            }
+        }
+        if entry.retry.is_none() && entry.retry_words.is_empty() {
+            entry.suggested = [&entry.fix, &entry.meaning].into_iter().find_map(|text| retry::suggested(text));
+        }
+    }
+
+    fn group(&self, row: &Row<'_>, heading: Option<&str>) -> Vec<String> {
+        let mut group: Vec<String> = self.table.headings.clone();
+        group.extend(self.cell(row, Role::Group).map(|cell| self.plain(&cell)));
+        group.extend(heading.map(str::to_owned));
+        group.retain(|title| !title.trim().is_empty());
+        group
+    }
+
+    fn is_success(&self, entry: &Entry) -> bool {
+        let words = ["success", "successful", "succeeded", "ok", "no error", "成功", "正常", "성공", "erfolg", "éxito", "exito", "succès", "sucesso"];
+        let says_success = |text: &str| {
+            let text = text.to_lowercase();
+            let text = text.trim_end_matches(['.', '!', '。']);
+            words.contains(&text) || words.iter().any(|word| word.len() > 3 && text.starts_with(word))
+        };
+        let is_zero = entry.code.bytes().all(|byte| byte == b'0');
+        let texts = [&entry.meaning, &entry.name, &entry.message];
+        let is_said = texts.iter().any(|text| says_success(text)) || texts.iter().all(|text| text.is_empty());
+        let are_2xx = !entry.statuses.is_empty() && entry.statuses.iter().all(|status| (200..300).contains(status));
+        says_success(&entry.code) || (is_zero && is_said) || (are_2xx && !self.are_all_2xx)
+    }
+}
+
+/// Why a text cannot be in a catalogue.
+fn refused(cell: &Cell<'_>, role: Role) -> Option<String> {
+    if cell.text.len() > MAX_TEXT {
+        return Some(format!("the {role} has {} bytes; the limit is {MAX_TEXT}", cell.text.len()));
+    }
+    let bad = prose::unreadable(&cell.text)?;
+    Some(format!("the {role} has the character U+{:04X}, which cannot be shown", u32::from(bad)))
+}
+
+/// The items of a list, or the text as the only one.
+fn items(text: &str) -> Vec<String> {
+    let is_item = |line: &str| line.starts_with("- ") || line.starts_with("* ");
+    if !text.lines().next().is_some_and(is_item) {
+        return vec![text.to_owned()];
+    }
+    let mut items: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match items.last_mut() {
+            Some(item) if !is_item(line) => item.extend(["\n", line.strip_prefix("  ").unwrap_or(line)]),
+            _ => items.push(line.get(2..).unwrap_or("").trim_start().to_owned()),
+        }
+    }
+    items.iter().map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+}

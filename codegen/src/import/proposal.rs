@@ -1,0 +1,281 @@
+//! All rows of all documents put together: each code once.
+
+use super::bodies::{self, Shape};
+use super::document::{Body, Document, Table};
+use super::entry::{Context, Entry, Kind};
+use super::retry::Advice;
+use super::{Finding, Request, Role, Summary, codes, prose, statuses};
+use std::collections::HashMap;
+
+/// What will be the catalogue.
+#[derive(Debug, Default)]
+pub(super) struct Proposal {
+    pub title: Option<String>,
+    pub files: Vec<String>,
+    pub entries: Vec<Entry>,
+    pub envelope: Option<Shape>,
+    /// The words of the columns, if all tables agree.
+    pub columns: Vec<(Role, String)>,
+    /// Titles of code sets, by id.
+    pub sets: Vec<(String, String)>,
+    pub summary: Summary,
+}
+
+/// A code, for review.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ReviewRow {
+    /// The code.
+    pub code: String,
+    /// Its statuses.
+    pub statuses: Vec<u16>,
+    /// The meaning, on one line.
+    pub meaning: String,
+    /// The fix, on one line.
+    pub fix: String,
+    /// `yes`, `no`, or what is suggested, with a question mark.
+    pub retry: &'static str,
+    /// The document and the line.
+    pub place: String,
+}
+
+/// Collects the codes of all documents.
+pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Proposal {
+    let mut collector = Collector::default();
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut headers: Vec<Vec<(Role, String)>> = Vec::new();
+    for (file, document) in documents.into_iter().enumerate() {
+        collector.proposal.files.push(document.name.clone());
+        let are_all_2xx = are_all_2xx(&document);
+        for table in &document.tables {
+            collector.table(file, table, &document, are_all_2xx);
+            headers.extend(words_of_columns(table));
+        }
+        if collector.proposal.title.is_none() {
+            collector.proposal.title = document.title;
+        }
+        bodies.extend(document.bodies);
+    }
+    let mut proposal = collector.proposal;
+    headers.dedup();
+    if let [columns] = &headers[..] {
+        proposal.columns.clone_from(columns);
+    }
+    proposal.envelope = bodies::shape(&bodies, &proposal.entries);
+    proposal.summary.codes = proposal.entries.len();
+    if request.accept_retry {
+        proposal.entries.iter_mut().filter(|entry| entry.retry.is_none()).for_each(|entry| {
+            entry.questions.extend(entry.suggested.as_ref().map(|(_, words)| format!("retry is inferred from \"{words}\"")));
+        });
+    }
+    proposal
+}
+
+fn are_all_2xx(document: &Document<'_>) -> bool {
+    let columns = document.tables.iter().flat_map(|table| {
+        let roles = table.roles.as_deref().unwrap_or(&[]);
+        let status = roles.iter().position(|role| *role == Role::Status).filter(|_| roles.contains(&Role::Code));
+        status.into_iter().flat_map(|at| table.filled(at))
+    });
+    let mut statuses = columns.filter_map(|cell| statuses::in_cell(&prose::plain(&cell.text)));
+    statuses.all(|statuses| statuses.iter().all(|status| (200..300).contains(status)))
+}
+
+/// The words that a page of the vendor has above its columns.
+fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
+    let roles = table.roles.as_deref().filter(|roles| roles.contains(&Role::Code) && !table.is_detailed)?;
+    let is_page = table.markup == super::document::Markup::Markdown;
+    let shown = [Role::Status, Role::Code, Role::Meaning, Role::Fix];
+    let mut columns: Vec<(Role, String)> = Vec::new();
+    for (role, header) in roles.iter().zip(&table.columns) {
+        let is_new = !columns.iter().any(|(known, _)| known == role);
+        if shown.contains(role) && is_new && !header.is_empty() && prose::unreadable(header).is_none() {
+            columns.push((*role, header.clone()));
+        }
+    }
+    is_page.then_some(columns)
+}
+
+#[derive(Default)]
+struct Collector {
+    proposal: Proposal,
+    /// Places of entries by set and code.
+    places: HashMap<(Option<String>, String), usize>,
+}
+
+impl Collector {
+    fn table(&mut self, file: usize, table: &Table<'_>, document: &Document<'_>, are_all_2xx: bool) {
+        let roles = table.roles.as_deref().unwrap_or(&[]);
+        let Some(code) = roles.iter().position(|role| *role == Role::Code) else {
+            return self.left_out(table, document);
+        };
+        self.columns(table, roles, document);
+        let spaced = table.filled(code).filter(|cell| prose::plain(&cell.text).contains(' ')).count();
+        let context = Context {
+            file,
+            table,
+            roles,
+            is_generated: document.is_generated,
+            has_spaced_codes: 5 * spaced > table.rows.len() && table.markup == super::document::Markup::Plain,
+            are_all_2xx,
+        };
+        let mut heading: Option<String> = None;
+        for row in &table.rows {
+            self.proposal.summary.rows += 1;
+            match context.read(row, heading.as_deref()) {
+                Kind::Codes(entries) => entries.into_iter().for_each(|entry| self.add(entry, table.is_detailed)),
+                Kind::Heading(title) => {
+                    self.proposal.summary.headings += 1;
+                    heading = Some(title);
+                }
+                Kind::Success(entries) => {
+                    let codes: Vec<_> = entries.iter().map(|entry| format!("`{}`", entry.code)).collect();
+                    let finding = Finding::new(&document.name, Some(row.line), format!("{} is a success", codes.join(", ")));
+                    self.proposal.summary.successes.push(finding);
+                }
+                Kind::NotUnderstood(line, why) => {
+                    self.proposal.summary.not_understood.push(Finding::new(&document.name, Some(line), why));
+                }
+            }
+        }
+        if let Some(set) = &table.set {
+            self.set(set, table);
+        }
+    }
+
+    fn set(&mut self, id: &str, table: &Table<'_>) {
+        if !self.proposal.sets.iter().any(|(known, _)| known == id) {
+            let title = table.headings.last().cloned().unwrap_or_else(|| id.to_owned());
+            self.proposal.sets.push((id.to_owned(), title));
+        }
+    }
+
+    /// A table without codes.
+    fn left_out(&mut self, table: &Table<'_>, document: &Document<'_>) {
+        if table.rows.is_empty() {
+            return;
+        }
+        let columns: Vec<String> = table.columns.iter().take(6).map(|column| prose::one_line(column)).collect();
+        let message = format!("a table without codes ({})", columns.join(", "));
+        self.proposal.summary.tables.push(Finding::new(&document.name, Some(table.line), message));
+    }
+
+    /// Columns that nothing is taken from.
+    fn columns(&mut self, table: &Table<'_>, roles: &[Role], document: &Document<'_>) {
+        let empty = String::new();
+        let columns = table.columns.iter().zip(roles.iter()).enumerate().filter(|(at, (_, role))| {
+            **role == Role::Other && table.filled(*at).next().is_some()
+        });
+        for (_, (column, _)) in columns {
+            let column = if column.is_empty() { &empty } else { column };
+            let message = format!("column \"{}\" is not imported", prose::one_line(column));
+            let known = self.proposal.summary.columns.iter().any(|known| known.message == message && known.file == document.name);
+            if !known {
+                self.proposal.summary.columns.push(Finding::new(&document.name, Some(table.line), message));
+            }
+        }
+    }
+
+    fn add(&mut self, entry: Entry, is_detailed: bool) {
+        let key = (entry.set.clone(), entry.code.clone());
+        match self.places.get(&key) {
+            Some(&at) => {
+                self.proposal.summary.repeated += 1;
+                if let Some(first) = self.proposal.entries.get_mut(at) {
+                    merge(first, entry, is_detailed);
+                }
+            }
+            None => {
+                self.places.insert(key, self.proposal.entries.len());
+                self.proposal.entries.push(entry);
+            }
+        }
+    }
+}
+
+/// Adds what a later row says about a code. Sections say more than tables, and another
+/// meaning is a further cause.
+fn merge(first: &mut Entry, later: Entry, is_detailed: bool) {
+    let is_same = |a: &str, b: &str| prose::plain(a).to_lowercase() == prose::plain(b).to_lowercase();
+    let place = format!("line {}", later.line);
+    if later.statuses.iter().any(|status| !first.statuses.contains(status)) {
+        if !first.statuses.is_empty() {
+            first.questions.push(format!("{place} gives another status"));
+        }
+        let new = later.statuses.iter().filter(|status| !first.statuses.contains(status)).copied().collect::<Vec<_>>();
+        first.statuses.extend(new);
+    }
+    if first.meaning.is_empty() {
+        first.meaning = later.meaning;
+    } else if !later.meaning.is_empty() && !is_same(&first.meaning, &later.meaning) {
+        if is_detailed && prose::plain(&later.meaning).contains(&prose::plain(&first.meaning)) {
+            first.meaning = later.meaning;
+        } else if is_detailed {
+            first.meaning = format!("{}\n\n{}", first.meaning, later.meaning);
+        } else {
+            first.causes.push(later.meaning);
+            first.questions.push(format!("{place} has another meaning, which is the last of `causes` here"));
+        }
+    }
+    if first.fix.is_empty() {
+        first.fix = later.fix;
+    } else if !later.fix.is_empty() && !is_same(&first.fix, &later.fix) {
+        first.fix = format!("{}\n\n{}", first.fix, later.fix);
+    }
+    for cause in later.causes {
+        if !first.causes.iter().any(|known| is_same(known, &cause)) {
+            first.causes.push(cause);
+        }
+    }
+    fill(&mut first.name, later.name);
+    fill(&mut first.message, later.message);
+    fill(&mut first.retry_words, later.retry_words);
+    first.retry = first.retry.or(later.retry);
+    first.suggested = first.suggested.take().or(later.suggested);
+    first.has_no_status |= later.has_no_status;
+}
+
+fn fill(first: &mut String, later: String) {
+    if first.is_empty() {
+        *first = later;
+    }
+}
+
+impl Proposal {
+    pub(super) fn review(&self) -> Vec<ReviewRow> {
+        self.entries.iter().map(|entry| self.row(entry)).collect()
+    }
+
+    fn row(&self, entry: &Entry) -> ReviewRow {
+        let file = self.files.get(entry.file).map_or("", String::as_str);
+        ReviewRow {
+            code: entry.code.clone(),
+            statuses: entry.statuses.clone(),
+            meaning: prose::plain(&entry.meaning),
+            fix: prose::plain(&entry.fix),
+            retry: match (entry.retry, entry.suggested.as_ref().map(|(advice, _)| *advice)) {
+                (Some(Advice::Yes), _) => "yes",
+                (Some(Advice::Never), _) => "no",
+                (None, Some(Advice::Yes)) => "yes?",
+                (None, Some(Advice::Never)) => "no?",
+                (None, None) => "",
+            },
+            place: format!("{file}:{}", entry.line),
+        }
+    }
+
+    /// The open questions, each with the code it is about.
+    pub(super) fn questions(&self) -> Vec<String> {
+        let of_entry = |entry: &Entry| {
+            let code = entry.code.clone();
+            entry.questions.iter().map(move |question| format!("`{code}`: {question}")).collect::<Vec<_>>()
+        };
+        let envelope = self.envelope.iter().map(Shape::question);
+        envelope.chain(self.entries.iter().flat_map(of_entry)).collect()
+    }
+
+    /// Whether the code of an entry is a number, for which the name says more.
+    pub(super) fn is_number(entry: &Entry) -> bool {
+        codes::style(&entry.code) == Some(codes::Style::Number)
+    }
+}
