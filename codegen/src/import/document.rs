@@ -12,6 +12,8 @@ pub(super) struct Document<'t> {
     pub name: String,
     /// The heading of the whole document.
     pub title: Option<String>,
+    /// The name of the vendor or its API, if the document has it.
+    pub vendor: Option<String>,
     pub tables: Vec<Table<'t>>,
     /// Example bodies.
     pub bodies: Vec<Body>,
@@ -32,6 +34,8 @@ pub(super) struct Table<'t> {
     pub markup: Markup,
     /// What each column holds; decided by the reader or from the columns.
     pub roles: Option<Vec<Role>>,
+    /// What a person has to check about the roles.
+    pub question: Option<String>,
     /// The code set of all rows, if the document names one.
     pub set: Option<String>,
     /// Whether the rows are sections of their own, which say more than a table.

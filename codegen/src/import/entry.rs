@@ -23,10 +23,10 @@ pub(super) struct Entry {
     pub meaning: String,
     pub causes: Vec<String>,
     pub message: String,
+    /// Parameters of the message, by the document.
+    pub parameters: String,
     pub fix: String,
     pub retry: Option<Advice>,
-    /// What the document says about retrying in other words than yes and no.
-    pub retry_words: String,
     /// What words of the meaning or the fix suggest about retrying.
     pub suggested: Option<(Advice, String)>,
     pub group: Vec<String>,
@@ -51,6 +51,8 @@ pub(super) struct Context<'d> {
     pub roles: &'d [Role],
     /// Whether the page is one of errcat, in which codes are what they are.
     pub is_generated: bool,
+    /// The style of most codes of the table.
+    pub style: Option<codes::Style>,
     /// Whether several codes of the table have spaces.
     pub has_spaced_codes: bool,
     /// Whether all statuses of the document are of successes, as those of some vendors.
@@ -69,7 +71,7 @@ impl Context<'_> {
         let code = self.cell(row, Role::Code).unwrap_or_default();
         let is_alone = texts.filter(|(_, role)| **role != Role::Code).all(|(cell, _)| cell.is_empty());
         let codes = self.codes(&code);
-        if is_alone && self.roles.len() > 1 && !self.table.is_detailed && codes.is_none() && !code.is_empty() {
+        if is_alone && self.roles.len() > 1 && !self.table.is_detailed && self.is_heading(&code) {
             return Kind::Heading(self.plain(&code));
         }
         let codes = match codes {
@@ -87,6 +89,14 @@ impl Context<'_> {
         let entries = codes.into_iter().map(|code| self.entry(code, row, heading)).collect::<Vec<_>>();
         let is_success = !self.is_generated && entries.iter().all(|entry| self.is_success(entry));
         if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
+    }
+
+    /// Whether a cell that is alone in its row is a heading: it does not look like the codes.
+    fn is_heading(&self, cell: &Cell<'_>) -> bool {
+        let is_marked = self.table.markup == Markup::Markdown && prose::spans(&cell.text).is_some();
+        let text = self.plain(cell);
+        let looks_alike = codes::style(&text).is_some_and(|style| Some(style) == self.style);
+        !text.is_empty() && !is_marked && (!looks_alike || cell.text.trim_start().starts_with("**"))
     }
 
     fn cells<'r, 't>(&self, row: &'r Row<'t>, role: Role) -> impl Iterator<Item = &'r Cell<'t>> {
@@ -130,7 +140,8 @@ impl Context<'_> {
         if text.is_empty() || text.len() > codes::MAX_BYTES {
             return None;
         }
-        let parts: Vec<&str> = text.split([',', ';', '、', '，']).flat_map(|part| part.split(" / ")).map(str::trim).collect();
+        let parts = text.split([',', ';', '、', '，', '|']).flat_map(|part| part.split(" / ")).flat_map(|part| part.split(" or "));
+        let parts: Vec<&str> = parts.map(str::trim).collect();
         if parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some()) {
             return Some(parts.into_iter().map(str::to_owned).collect());
         }
@@ -150,6 +161,7 @@ impl Context<'_> {
         entry.fix = self.prose(row, Role::Fix);
         entry.causes = self.cell(row, Role::Cause).map(|_| items(&self.prose(row, Role::Cause))).unwrap_or_default();
         entry.message = self.cell(row, Role::Message).map(|cell| self.plain(&cell)).unwrap_or_default();
+        entry.parameters = self.cell(row, Role::Parameters).map(|cell| self.plain(&cell)).unwrap_or_default();
         self.statuses(row, &mut entry);
         self.retry(row, &mut entry);
         self.meanings(&mut entry);
@@ -200,11 +212,12 @@ impl Context<'_> {
         if let Some(cell) = self.cell(row, Role::Retry) {
             let text = self.plain(&cell);
             entry.retry = retry::yes_or_no(&text);
-            if entry.retry.is_none() && text != "The vendor does not say." {
-                entry.retry_words = text;
+            if entry.retry.is_none() && !(self.is_generated && text.starts_with("The vendor does not say")) {
+                entry.questions.push(format!("write as `retry` what the document says: {text}"));
+                return;
             }
         }
-        if entry.retry.is_none() && entry.retry_words.is_empty() {
+        if entry.retry.is_none() {
             entry.suggested = [&entry.fix, &entry.meaning].into_iter().find_map(|text| retry::suggested(text));
         }
     }

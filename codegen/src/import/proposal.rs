@@ -1,16 +1,17 @@
 //! All rows of all documents put together: each code once.
 
 use super::bodies::{self, Shape};
-use super::document::{Body, Document, Table};
+use super::document::{Body, Cell, Document, Table};
 use super::entry::{Context, Entry, Kind};
 use super::retry::Advice;
 use super::{Finding, Request, Role, Summary, codes, prose, statuses};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What will be the catalogue.
 #[derive(Debug, Default)]
 pub(super) struct Proposal {
     pub title: Option<String>,
+    pub vendor: Option<String>,
     pub files: Vec<String>,
     pub entries: Vec<Entry>,
     pub envelope: Option<Shape>,
@@ -18,6 +19,8 @@ pub(super) struct Proposal {
     pub columns: Vec<(Role, String)>,
     /// Titles of code sets, by id.
     pub sets: Vec<(String, String)>,
+    /// Questions about the file as a whole.
+    pub notes: Vec<String>,
     pub summary: Summary,
 }
 
@@ -51,9 +54,9 @@ pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Propos
             collector.table(file, table, &document, are_all_2xx);
             headers.extend(words_of_columns(table));
         }
-        if collector.proposal.title.is_none() {
-            collector.proposal.title = document.title;
-        }
+        let proposal = &mut collector.proposal;
+        proposal.title = proposal.title.take().or(document.title);
+        proposal.vendor = proposal.vendor.take().or(document.vendor);
         bodies.extend(document.bodies);
     }
     let mut proposal = collector.proposal;
@@ -96,6 +99,17 @@ fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
     is_page.then_some(columns)
 }
 
+/// The style that most codes of a table have.
+fn usual_style(table: &Table<'_>, column: usize) -> Option<codes::Style> {
+    let mut counts: BTreeMap<codes::Style, usize> = BTreeMap::new();
+    for cell in table.filled(column).take(200) {
+        if let Some(style) = codes::style(&prose::plain(&cell.text)) {
+            *counts.entry(style).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(style, _)| style)
+}
+
 #[derive(Default)]
 struct Collector {
     proposal: Proposal,
@@ -110,12 +124,14 @@ impl Collector {
             return self.left_out(table, document);
         };
         self.columns(table, roles, document);
+        self.proposal.notes.extend(table.question.clone().filter(|note| !self.proposal.notes.contains(note)));
         let spaced = table.filled(code).filter(|cell| prose::plain(&cell.text).contains(' ')).count();
         let context = Context {
             file,
             table,
             roles,
             is_generated: document.is_generated,
+            style: usual_style(table, code),
             has_spaced_codes: 5 * spaced > table.rows.len() && table.markup == super::document::Markup::Plain,
             are_all_2xx,
         };
@@ -156,7 +172,10 @@ impl Collector {
             return;
         }
         let columns: Vec<String> = table.columns.iter().take(6).map(|column| prose::one_line(column)).collect();
-        let message = format!("a table without codes ({})", columns.join(", "));
+        let is_status = |cell: &Cell<'_>| statuses::in_cell(&prose::plain(&cell.text)).is_some();
+        let of_statuses = (0..table.columns.len()).any(|at| table.filled(at).take(50).all(is_status) && table.filled(at).next().is_some());
+        let what = if of_statuses { "a table of HTTP statuses, without codes" } else { "a table without codes" };
+        let message = format!("{what} ({})", columns.join(", "));
         self.proposal.summary.tables.push(Finding::new(&document.name, Some(table.line), message));
     }
 
@@ -229,9 +248,9 @@ fn merge(first: &mut Entry, later: Entry, is_detailed: bool) {
     }
     fill(&mut first.name, later.name);
     fill(&mut first.message, later.message);
-    fill(&mut first.retry_words, later.retry_words);
     first.retry = first.retry.or(later.retry);
     first.suggested = first.suggested.take().or(later.suggested);
+    first.questions.extend(later.questions);
     first.has_no_status |= later.has_no_status;
 }
 
@@ -271,7 +290,7 @@ impl Proposal {
             entry.questions.iter().map(move |question| format!("`{code}`: {question}")).collect::<Vec<_>>()
         };
         let envelope = self.envelope.iter().map(Shape::question);
-        envelope.chain(self.entries.iter().flat_map(of_entry)).collect()
+        self.notes.iter().cloned().chain(envelope).chain(self.entries.iter().flat_map(of_entry)).collect()
     }
 
     /// Whether the code of an entry is a number, for which the name says more.

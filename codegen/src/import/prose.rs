@@ -93,7 +93,15 @@ pub(super) fn from_markdown(cell: &str) -> String {
 /// A plain text as prose: placeholders are put in backticks.
 pub(super) fn from_plain(text: &str) -> String {
     let text = trimmed(&text.replace('\u{a0}', " "));
+    let text = if text.contains('\n') && !text.contains("```") { without_indents(&text) } else { text };
     if text.contains('`') { text } else { with_placeholders_in_backticks(&text) }
+}
+
+/// Lines of source code that were wrapped and indented: as CommonMark they would be code.
+fn without_indents(text: &str) -> String {
+    let is_deep = |line: &str| line.starts_with('\t') || line.starts_with("    ");
+    let lines = text.lines().map(|line| if is_deep(line) { line.trim_start() } else { line });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Without spaces at the ends of lines, and without empty lines in a row.

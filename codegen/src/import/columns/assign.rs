@@ -29,29 +29,40 @@ impl Question {
     }
 }
 
-/// The role of each column. A table without codes has the role `Other` everywhere.
-pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Vec<Role>, Question> {
+/// The role of each column.
+pub(super) struct Roles {
+    pub of: Vec<Role>,
+    /// What a person has to check.
+    pub note: Option<String>,
+}
+
+/// Finds the role of each column. A table without codes has the role `Other` everywhere.
+pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Roles, Question> {
     let mut guess = Guess {
         shape,
         headers: shape.headers.iter().take(shape.cells.len()).map(|header| words::scores(header)).collect(),
         roles: vec![None; shape.cells.len()],
+        note: None,
     };
     guess.take_given(given);
     guess.statuses()?;
     if !guess.codes()? {
-        return Ok(vec![Role::Other; shape.cells.len()]);
+        return Ok(Roles { of: vec![Role::Other; shape.cells.len()], note: None });
     }
     guess.simple(Role::Retry);
     guess.simple(Role::Group);
+    guess.simple(Role::Parameters);
     guess.simple(Role::Name);
     guess.texts()?;
-    Ok(guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect())
+    let of = guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect();
+    Ok(Roles { of, note: guess.note })
 }
 
 struct Guess<'s> {
     shape: &'s Shape<'s>,
     headers: Vec<Vec<(Role, Score)>>,
     roles: Vec<Option<Role>>,
+    note: Option<String>,
 }
 
 impl Guess<'_> {
@@ -142,7 +153,7 @@ impl Guess<'_> {
 
     fn code_score(&self, at: usize, cells: &Cells) -> Score {
         let header = self.header(at, Role::Code);
-        if self.header(at, Role::Other) >= 2.0 || self.header(at, Role::Group) >= 2.0 {
+        if [Role::Other, Role::Group, Role::Parameters].into_iter().any(|role| self.header(at, role) >= 2.0) {
             return 0.0;
         }
         let is_about_codes = header > 0.0 || self.has(Role::Status) || self.shape.is_about_errors;
@@ -162,17 +173,28 @@ impl Guess<'_> {
             return Ok(if sent(best) > sent(next) { best } else { next });
         }
         if lead >= LEAD {
+            self.note_two(best, next);
             return Ok(best);
         }
         let is_code = |at: usize| self.header(at, Role::Code) >= 3.0;
-        let is_name = |at: usize| self.header(at, Role::Name) >= 2.5 || self.header(at, Role::Code) < 2.0;
+        let is_name = |at: usize| !is_code(at) || self.is_title(at);
         for (code, name) in [(best, next), (next, best)] {
-            if is_code(code) && (is_name(name) || self.is_title(name)) {
+            if is_code(code) && is_name(name) {
+                self.note_two(code, name);
                 return Ok(code);
             }
         }
         let choices = vec![(Role::Code, best), (Role::Code, next)];
         self.unclear("two columns may hold the code", choices)
+    }
+
+    /// Which of two identifiers responses carry cannot be seen from a table.
+    fn note_two(&mut self, code: usize, name: usize) {
+        if self.header(name, Role::Code) > 0.0 && !self.is_title(name) {
+            let header = |at: usize| self.shape.headers.get(at).map_or("", String::as_str);
+            let (code, name) = (header(code), header(name));
+            self.note = Some(format!("column \"{code}\" is taken as the code, not \"{name}\"; check which one responses carry"));
+        }
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -188,6 +210,7 @@ impl Guess<'_> {
             let cells = match role {
                 Role::Retry => cells.retry(),
                 Role::Group => cells.group(),
+                Role::Parameters => 0.0,
                 _ if cells.are_prose() => -1.0,
                 _ => cells.name(),
             };

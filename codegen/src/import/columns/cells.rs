@@ -137,7 +137,7 @@ impl Cells {
     }
 
     pub(super) fn group(&self) -> Score {
-        if self.filled > 3 && self.distinct * 2 <= self.filled && !self.are_prose() { 0.5 } else { -3.0 }
+        if self.filled > 3 && self.distinct * 2 <= self.filled { 0.5 } else { -3.0 }
     }
 
     pub(super) fn meaning(&self) -> Score {

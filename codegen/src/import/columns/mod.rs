@@ -39,6 +39,8 @@ pub enum Role {
     Fix,
     /// Whether to retry.
     Retry,
+    /// Parameters of the message.
+    Parameters,
     /// A heading for several codes.
     Group,
     /// Something that is not imported.
@@ -47,7 +49,7 @@ pub enum Role {
 
 impl Role {
     /// The roles that a column can be given, by name.
-    pub const NAMED: [(&'static str, Role); 10] = [
+    pub const NAMED: [(&'static str, Role); 11] = [
         ("code", Role::Code),
         ("name", Role::Name),
         ("status", Role::Status),
@@ -56,6 +58,7 @@ impl Role {
         ("cause", Role::Cause),
         ("fix", Role::Fix),
         ("retry", Role::Retry),
+        ("parameters", Role::Parameters),
         ("group", Role::Group),
         ("ignore", Role::Other),
     ];
@@ -119,7 +122,8 @@ pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -
                 Ok(roles) => {
                     for at in places {
                         if let Some(table) = document.tables.get_mut(at) {
-                            table.roles = Some(roles.clone());
+                            table.roles = Some(roles.of.clone());
+                            table.question.clone_from(&roles.note);
                         }
                     }
                 }

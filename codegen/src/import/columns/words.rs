@@ -64,10 +64,11 @@ const WORDS: &[(Role, Score, &[&str])] = &[
         "可重试", "是否可重试", "可否重试", "重试", "可重試", "재시도", "재시도 가능", "リトライ", "再試行", "reintentable", "reintentar", "réessayable", "réessayer", "wiederholbar", "repetível", "retry safe", "is retriable",
     ]),
     (Role::Group, 3.0, &["category", "group", "module", "section", "domain", "area", "分类", "模块", "分類", "類別", "카테고리", "분류", "カテゴリ", "カテゴリー", "categoría", "categoria", "catégorie", "kategorie"]),
+    (Role::Parameters, 3.0, &["parameters", "params", "arguments", "args", "variables", "placeholders", "message parameters", "message params"]),
     (Role::Other, 3.0, &[
         "exit", "exit code", "exit status", "grpc", "grpc code", "grpc status", "severity", "level", "log level", "route", "endpoint", "endpoints",
         "attributable to", "escalation", "since", "version", "field", "fields", "reconnect", "binary", "header", "headers",
-        "parameter", "parameters", "param", "params", "property", "attribute", "argument", "arguments", "option", "flag", "default", "required", "optional", "method", "path",
+        "parameter", "param", "property", "attribute", "argument", "option", "flag", "default", "required", "optional", "method", "path",
         "url", "uri", "env", "variable name", "environment variable", "command", "event", "event type", "scope", "permission", "language", "sdk", "library", "plan", "tier", "limit",
         "part", "where", "unit", "schedule", "unmapped", "file", "line", "source", "links", "link", "reference", "references", "docs", "see also", "字段", "参数", "参数名", "参数名称", "필드", "フィールド", "campo", "champ", "feld", "类型", "必填", "是否必填",
     ]),

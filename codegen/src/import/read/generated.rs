@@ -33,6 +33,7 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
                 roles: Some(COLUMNS.to_vec()),
                 set: section.set.clone(),
                 is_detailed: true,
+                ..Table::default()
             }),
         }
     }
@@ -53,7 +54,7 @@ struct Section<'p> {
 fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
     let mut sections = Vec::new();
     for pair in blocks.windows(2) {
-        let [Block::Html(anchor), Block::Heading(heading)] = pair else { continue };
+        let [Block::Html(anchor) | Block::Paragraph(anchor), Block::Heading(heading)] = pair else { continue };
         let identity = identity(text.get(anchor.clone()).unwrap_or(""));
         let code = prose::spans(&heading.source).and_then(|spans| spans.into_iter().next());
         let (Some(identity), Some(code)) = (identity, code) else { continue };

@@ -37,7 +37,7 @@ pub(super) fn read<'t>(root: &Node<'t>) -> Document<'t> {
         ..Table::default()
     };
     Document {
-        title: root.at(&["info", "title"]).and_then(Node::scalar).map(str::to_owned),
+        vendor: root.at(&["info", "title"]).and_then(Node::scalar).map(str::to_owned),
         tables: vec![table],
         bodies: walk.bodies,
         ..Document::default()
@@ -197,7 +197,9 @@ impl<'t, 'r> Walk<'t, 'r> {
         self.add(code.scalar().unwrap_or_default(), code.line, None, about.status, about.description);
         if self.bodies.len() < MAX_BODIES {
             let text = serde_json::to_string_pretty(&to_json(example)).unwrap_or_default();
-            self.bodies.push(Body { line: example.line, text });
+            if !self.bodies.iter().any(|body| body.text == text) {
+                self.bodies.push(Body { line: example.line, text });
+            }
         }
     }
 

@@ -12,8 +12,8 @@ const KEY: &str = "key";
 
 /// Finds the tables of a document.
 pub(super) fn tables(root: Node<'_>) -> Document<'_> {
-    let title = ["title", "name"].iter().find_map(|key| root.get(key)?.scalar().map(str::to_owned));
-    let mut document = Document { title, ..Document::default() };
+    let vendor = ["title", "name", "vendor"].iter().find_map(|key| root.get(key)?.scalar().map(str::to_owned));
+    let mut document = Document { vendor, ..Document::default() };
     walk(root, &mut Vec::new(), &mut document);
     document
 }

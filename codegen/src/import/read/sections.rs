@@ -43,8 +43,8 @@ pub(super) fn tables<'t>(
                 rows: vec![row],
                 markup: Markup::Markdown,
                 roles: Some(COLUMNS.to_vec()),
-                set: None,
                 is_detailed: true,
+                ..Table::default()
             }),
         }
     }
@@ -145,15 +145,13 @@ impl<'t> Page<'t, '_> {
     fn list(&self, items: &[Range<usize>], label: Role, row: &mut Row<'t>) {
         for item in items {
             let source = self.text.get(item.clone()).unwrap_or("");
-            let marker = source.len() - source.trim_start_matches(['-', '*', '+', ' ']).len();
-            let indent = if marker > 0 { marker } else { source.find(' ').map_or(0, |at| at + 1) };
+            let indent = source.find(' ').map_or(0, |at| at + 1);
             let inner = item.start + indent..item.end;
-            let has_label = labelled(self.text.get(inner.clone()).unwrap_or("")).is_some();
-            if has_label {
+            if labelled(self.text.get(inner.clone()).unwrap_or("")).is_some() {
                 self.part(&inner, &mut label.clone(), row, indent);
             } else {
-                let text = dedented(source, indent);
-                append(row, label, &text, self.lines.at(item.start), "\n");
+                // The list stays a list.
+                append(row, label, &dedented(source, 0), self.lines.at(item.start), "\n");
             }
         }
     }
@@ -166,7 +164,11 @@ impl<'t> Page<'t, '_> {
             return append(row, *label, &dedented(source, indent), line, "\n\n");
         };
         let role = role_of_label(name).unwrap_or(Role::Other);
-        let text = dedented(rest, indent);
+        let mut text = dedented(rest, indent);
+        if role == Role::Cause && indent > 0 {
+            // Every item with this label is a cause of its own.
+            text = format!("- {}", text.replace('\n', "\n  "));
+        }
         if indent == 0 && text.is_empty() {
             // `**Causes:**`, and what they are in the next block.
             *label = role;

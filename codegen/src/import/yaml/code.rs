@@ -46,13 +46,16 @@ impl File<'_> {
         if !entry.name.is_empty() {
             comment(&mut self.out, indent, &format!("name: {}", entry.name));
         }
+        if !entry.parameters.is_empty() {
+            return comment(&mut self.out, indent, &format!("parameters: {}", entry.parameters));
+        }
         let mut found: Vec<&str> = Vec::new();
         for parameter in placeholders(&entry.message).into_iter().chain(placeholders(&entry.meaning)) {
             if !found.contains(&parameter) && found.len() < 20 {
                 found.push(parameter);
             }
         }
-        if !found.is_empty() && !self.is_generated {
+        if !found.is_empty() {
             comment(&mut self.out, indent, &format!("parameters: {}", found.join(", ")));
         }
     }
@@ -98,10 +101,6 @@ impl File<'_> {
                 comment(&mut self.out, indent, &format!("retry: {}   # suggested by \"{words}\"", word(*advice)));
             }
             (None, None) => {}
-        }
-        if !entry.retry_words.is_empty() {
-            let words = &entry.retry_words;
-            comment(&mut self.out, indent, &format!("TODO(import): retry advice of the document: {words}"));
         }
     }
 

@@ -25,7 +25,6 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
         rust_names: names::rust_names(&proposal.entries),
         waived: Need::ALL.into_iter().filter(|need| need.is_usual(&proposal.entries)).collect(),
         accept_retry: request.accept_retry,
-        is_generated: false,
     };
     file.head(&request.vendor);
     file.envelope();
@@ -79,16 +78,21 @@ struct File<'p> {
     /// What the file waives for all codes.
     waived: Vec<Need>,
     accept_retry: bool,
-    is_generated: bool,
 }
 
 impl File<'_> {
     fn head(&mut self, vendor: &str) {
-        let (title, page) = titles(self.proposal.title.as_deref(), vendor);
-        let files: Vec<&str> = self.proposal.files.iter().map(String::as_str).collect();
+        let (mut title, page) = titles(self.proposal.title.as_deref(), vendor);
+        if let Some(name) = self.proposal.vendor.as_deref().map(line).filter(|name| !name.is_empty()) {
+            title = name;
+        }
+        let files: Vec<&str> = self.proposal.files.iter().map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file)).collect();
         comment(&mut self.out, 0, &format!("Imported from {}.", files.join(", ")));
         if !self.proposal.questions().is_empty() {
             comment(&mut self.out, 0, "Answer each TODO(import), then remove it.");
+        }
+        for note in &self.proposal.notes {
+            comment(&mut self.out, 0, &format!("TODO(import): {note}"));
         }
         let _ = writeln!(self.out, "title: {}", label(&title));
         if let Some(page) = page {
@@ -118,7 +122,7 @@ impl File<'_> {
         if let Some(status) = example.status {
             let _ = writeln!(self.out, "{:indent$}status: {status}", "");
         }
-        scalar::prose(&mut self.out, indent, "body:", &example.body);
+        scalar::raw(&mut self.out, indent, "body:", &example.body);
     }
 
     fn examples(&mut self) {

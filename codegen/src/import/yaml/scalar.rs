@@ -54,6 +54,16 @@ pub(super) fn prose(out: &mut String, indent: usize, key: &str, text: &str) {
     out.push('\n');
 }
 
+/// Writes `key: text` as a block that keeps its lines, if it can.
+pub(super) fn raw(out: &mut String, indent: usize, key: &str, text: &str) {
+    if text.starts_with(char::is_whitespace) || text.contains('\t') {
+        return prose(out, indent, key, text);
+    }
+    let _ = write!(out, "{:indent$}{key} |", "");
+    lines(out, indent + 2, text.lines());
+    out.push('\n');
+}
+
 /// Writes a text whose further lines are indented; `used` columns of the first are taken.
 fn value(out: &mut String, indent: usize, text: &str, used: usize) {
     let is_short = used + text.chars().count() + 2 <= WIDTH;
