@@ -55,7 +55,11 @@ fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let (name, header) = text.split_once('=').ok_or("write it as `code=\"Error Code\"`")?;
     let role = Role::NAMED.iter().find(|(known, _)| *known == name.trim()).map(|(_, role)| *role);
     let role = role.ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
-    if header.trim().is_empty() { Err("the header is missing".to_owned()) } else { Ok((role, header.trim().to_owned())) }
+    if header.trim().is_empty() {
+        Err("the header is missing".to_owned())
+    } else {
+        Ok((role, header.trim().to_owned()))
+    }
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
@@ -86,7 +90,8 @@ fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
         Some(path) => Some(path.clone()),
         None => {
             let named = context.catalogue.as_deref();
-            let folder = catalogue::locate(named).unwrap_or_else(|_| named.unwrap_or(Path::new("catalogue")).to_owned());
+            let folder = catalogue::locate(named)
+                .unwrap_or_else(|_| named.unwrap_or(Path::new("catalogue")).to_owned());
             Some(folder.join(format!("{vendor}.yaml")))
         }
     }

@@ -16,9 +16,15 @@ pub(super) fn write(import: &Import, context: &mut Context) -> Result<()> {
     let head = ["CODE", "STATUS", "RETRY", "FROM", "MEANING", "FIX"].map(str::to_owned);
     let rows = import.rows.iter().take(SHOWN).map(|row| {
         let statuses: Vec<String> = row.statuses.iter().map(u16::to_string).collect();
-        let line = row.place.rsplit(':').next().unwrap_or("").to_owned();
-        let line = format!("line {line}");
-        [safe(&row.code).into_owned(), statuses.join(", "), row.retry.to_owned(), line, shown(&row.meaning), shown(&row.fix)]
+        let place = safe(&row.place).into_owned();
+        [
+            safe(&row.code).into_owned(),
+            statuses.join(", "),
+            row.retry.to_owned(),
+            place,
+            shown(&row.meaning),
+            shown(&row.fix),
+        ]
     });
     table(&head, rows.collect(), context)?;
     more(import.rows.len(), context)?;
@@ -67,7 +73,9 @@ pub(super) fn left_out(summary: &Summary) -> Vec<String> {
     ];
     let mut lines = Vec::new();
     for (word, findings) in kinds {
-        lines.extend(findings.iter().take(SHOWN).map(|finding| safe(&format!("{word}: {finding}")).into_owned()));
+        lines.extend(
+            findings.iter().take(SHOWN).map(|finding| safe(&format!("{word}: {finding}")).into_owned()),
+        );
         if findings.len() > SHOWN {
             lines.push(format!("… and {} more", findings.len() - SHOWN));
         }

@@ -59,6 +59,11 @@ fn init() {
 }
 
 #[test]
+fn import() {
+    transcripts("import");
+}
+
+#[test]
 fn usage() {
     transcripts("usage");
 }

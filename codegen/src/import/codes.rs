@@ -28,8 +28,9 @@ pub(super) fn style(text: &str) -> Option<Style> {
     if text.is_empty() || text.len() > 64 || !text.is_ascii() {
         return None;
     }
-    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| test(byte));
-    let (lower, upper, digit) = (has(u8::is_ascii_lowercase), has(u8::is_ascii_uppercase), has(u8::is_ascii_digit));
+    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(&test);
+    let (lower, upper, digit) =
+        (has(u8::is_ascii_lowercase), has(u8::is_ascii_uppercase), has(u8::is_ascii_digit));
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:/#$".contains(&byte);
     if !text.bytes().all(is_token) || text.ends_with([':', '.', '/', '-']) {
         return None;
@@ -42,7 +43,10 @@ pub(super) fn style(text: &str) -> Option<Style> {
         return Some(Style::Dotted);
     }
     let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_prefixed = digit && letters.len() < text.len() && letters.len() <= 8 && !letters.trim_end_matches(['-', '_']).contains('_');
+    let is_prefixed = digit
+        && letters.len() < text.len()
+        && letters.len() <= 8
+        && !letters.trim_end_matches(['-', '_']).contains('_');
     match (lower, upper) {
         _ if is_prefixed => Some(Style::Prefixed),
         (false, true) => Some(Style::Screaming),
@@ -90,7 +94,8 @@ pub(super) struct InHeading {
 /// `404 - NOT_FOUND` or `Error 1001`.
 pub(super) fn in_heading(source: &str) -> Option<InHeading> {
     let text = prose::plain(source);
-    let marked = source.trim_start_matches(['*', '[']).strip_prefix('`').and_then(|rest| rest.split_once('`'));
+    let marked =
+        source.trim_start_matches(['*', '[']).strip_prefix('`').and_then(|rest| rest.split_once('`'));
     if let Some((code, rest)) = marked {
         // Several spans are a heading about several codes.
         if rest.contains('`') || code.trim().is_empty() || style(code.trim()).is_none() {
@@ -113,13 +118,22 @@ pub(super) fn in_heading(source: &str) -> Option<InHeading> {
         first = words.find(|word| word.chars().any(char::is_alphanumeric))?;
         words.clone().next().is_none().then_some(())?;
     }
-    let code = first.trim_end_matches([':', '-', ',', '.', ')']).trim_start_matches(['(', '[']).trim_end_matches(']');
+    let code = first
+        .trim_end_matches([':', '-', ',', '.', ')'])
+        .trim_start_matches(['(', '['])
+        .trim_end_matches(']');
     let is_code = match style(code)? {
         Style::Number => before.is_empty() && code.len() > 1 && !text.starts_with(&format!("{code}. ")),
         Style::Screaming => code.contains('_') || code.len() >= 5,
-        Style::Snake | Style::Prefixed => code.contains('_') || code.bytes().any(|byte| byte.is_ascii_digit()),
-        Style::Camel => code.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && words.clone().next().is_none(),
-        Style::Dotted => !code.contains('/') && code.len() > 3 && !code.starts_with(|c: char| c.is_ascii_digit()),
+        Style::Snake | Style::Prefixed => {
+            code.contains('_') || code.bytes().any(|byte| byte.is_ascii_digit())
+        }
+        Style::Camel => {
+            code.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && words.clone().next().is_none()
+        }
+        Style::Dotted => {
+            !code.contains('/') && code.len() > 3 && !code.starts_with(|c: char| c.is_ascii_digit())
+        }
         Style::Word => false,
     };
     let rest = title(&words.collect::<Vec<_>>().join(" "));
@@ -178,14 +192,18 @@ mod tests {
     #[test]
     fn headings_begin_with_a_code() {
         let of = |heading: &str| in_heading(heading).map(|found| (found.code, found.rest, found.status));
-        let is = |code: &str, rest: &str, status: &str| Some((code.to_owned(), rest.to_owned(), status.to_owned()));
+        let is = |code: &str, rest: &str, status: &str| {
+            Some((code.to_owned(), rest.to_owned(), status.to_owned()))
+        };
         assert_eq!(of("`not_found`"), is("not_found", "", ""));
         assert_eq!(of("`not_found` (404)"), is("not_found", "", "404"));
         assert_eq!(of("-1000 UNKNOWN"), is("-1000", "UNKNOWN", ""));
         assert_eq!(of("E1001: Wrong key"), is("E1001", "Wrong key", ""));
         assert_eq!(of("404 - NOT_FOUND"), is("NOT_FOUND", "", "404"));
         assert_eq!(of("Error 1001"), is("1001", "", ""));
-        for heading in ["Errors", "404 Not Found", "Error codes", "`a`, `b`", "1. Setup", "HTTP", "Introduction"] {
+        for heading in
+            ["Errors", "404 Not Found", "Error codes", "`a`, `b`", "1. Setup", "HTTP", "Introduction"]
+        {
             assert_eq!(of(heading), None, "{heading}");
         }
     }

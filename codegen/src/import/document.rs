@@ -40,6 +40,8 @@ pub(super) struct Table<'t> {
     pub set: Option<String>,
     /// Whether the rows are sections of their own, which say more than a table.
     pub is_detailed: bool,
+    /// Whether the rows are items of a list, without a header of their own.
+    pub is_list: bool,
 }
 
 /// How the text of cells is written.

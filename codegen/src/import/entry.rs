@@ -76,7 +76,9 @@ impl Context<'_> {
         }
         let codes = match codes {
             Some(codes) => codes,
-            None if code.is_empty() => return Kind::NotUnderstood(row.line, "the row has no code".to_owned()),
+            None if code.is_empty() => {
+                return Kind::NotUnderstood(row.line, "the row has no code".to_owned());
+            }
             None => {
                 let shown: String = self.plain(&code).chars().take(60).collect();
                 return Kind::NotUnderstood(code.line, format!("`{shown}` is not a code"));
@@ -101,9 +103,17 @@ impl Context<'_> {
 
     fn cells<'r, 't>(&self, row: &'r Row<'t>, role: Role) -> impl Iterator<Item = &'r Cell<'t>> {
         let is_empty = move |cell: &Cell<'_>| {
-            if self.is_generated { cell.text.is_empty() } else { cell.is_empty() && role != Role::Code || cell.text.trim().is_empty() }
+            if self.is_generated {
+                cell.text.is_empty()
+            } else {
+                cell.is_empty() && role != Role::Code || cell.text.trim().is_empty()
+            }
         };
-        row.cells.iter().zip(self.roles).filter(move |(cell, found)| **found == role && !is_empty(cell)).map(|(cell, _)| cell)
+        row.cells
+            .iter()
+            .zip(self.roles)
+            .filter(move |(cell, found)| **found == role && !is_empty(cell))
+            .map(|(cell, _)| cell)
     }
 
     fn cell<'t>(&self, row: &Row<'t>, role: Role) -> Option<Cell<'t>> {
@@ -120,7 +130,9 @@ impl Context<'_> {
     /// The prose of all columns with a role.
     fn prose(&self, row: &Row<'_>, role: Role) -> String {
         let texts = self.cells(row, role).map(|cell| match self.table.markup {
-            Markup::Markdown if self.table.is_detailed && self.is_generated => cell.text.trim_end().to_owned(),
+            Markup::Markdown if self.table.is_detailed && self.is_generated => {
+                cell.text.trim_end().to_owned()
+            }
             Markup::Markdown => prose::from_markdown(&cell.text),
             Markup::Plain => prose::from_plain(&cell.text),
         });
@@ -132,7 +144,9 @@ impl Context<'_> {
         if self.table.markup == Markup::Markdown
             && let Some(spans) = prose::spans(&cell.text)
         {
-            let spans = spans.iter().map(|code| if self.is_generated { code.clone() } else { codes::without_invisible(code) });
+            let spans = spans
+                .iter()
+                .map(|code| if self.is_generated { code.clone() } else { codes::without_invisible(code) });
             return Some(spans.filter(|code| !code.is_empty() && code.len() <= codes::MAX_BYTES).collect())
                 .filter(|codes: &Vec<String>| !codes.is_empty());
         }
@@ -140,26 +154,34 @@ impl Context<'_> {
         if text.is_empty() || text.len() > codes::MAX_BYTES {
             return None;
         }
-        let parts = text.split([',', ';', '、', '，', '|']).flat_map(|part| part.split(" / ")).flat_map(|part| part.split(" or "));
+        let parts = text
+            .split([',', ';', '、', '，', '|'])
+            .flat_map(|part| part.split(" / "))
+            .flat_map(|part| part.split(" or "));
         let parts: Vec<&str> = parts.map(str::trim).collect();
         if parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some()) {
             return Some(parts.into_iter().map(str::to_owned).collect());
         }
-        if codes::style(&text).is_some() || self.has_spaced_codes || !text.contains(char::is_whitespace) {
+        let is_word =
+            !text.contains(char::is_whitespace) && (text.is_ascii() || self.table.markup == Markup::Plain);
+        if codes::style(&text).is_some() || self.has_spaced_codes || is_word {
             return Some(vec![text]);
         }
         // `E1001 (deprecated)`
         let (first, rest) = text.split_once(' ')?;
-        let is_remark = rest.starts_with(['(', '（', '[']) && codes::style(first).is_some_and(|style| style != codes::Style::Word);
+        let is_remark = rest.starts_with(['(', '（', '['])
+            && codes::style(first).is_some_and(|style| style != codes::Style::Word);
         is_remark.then(|| vec![first.to_owned()])
     }
 
     fn entry(&self, code: String, row: &Row<'_>, heading: Option<&str>) -> Entry {
-        let mut entry = Entry { code, set: self.table.set.clone(), file: self.file, line: row.line, ..Entry::default() };
+        let mut entry =
+            Entry { code, set: self.table.set.clone(), file: self.file, line: row.line, ..Entry::default() };
         entry.name = self.cell(row, Role::Name).map(|cell| self.plain(&cell)).unwrap_or_default();
         entry.meaning = self.prose(row, Role::Meaning);
         entry.fix = self.prose(row, Role::Fix);
-        entry.causes = self.cell(row, Role::Cause).map(|_| items(&self.prose(row, Role::Cause))).unwrap_or_default();
+        entry.causes =
+            self.cell(row, Role::Cause).map(|_| items(&self.prose(row, Role::Cause))).unwrap_or_default();
         entry.message = self.cell(row, Role::Message).map(|cell| self.plain(&cell)).unwrap_or_default();
         entry.parameters = self.cell(row, Role::Parameters).map(|cell| self.plain(&cell)).unwrap_or_default();
         self.statuses(row, &mut entry);
@@ -218,7 +240,8 @@ impl Context<'_> {
             }
         }
         if entry.retry.is_none() {
-            entry.suggested = [&entry.fix, &entry.meaning].into_iter().find_map(|text| retry::suggested(text));
+            entry.suggested =
+                [&entry.fix, &entry.meaning].into_iter().find_map(|text| retry::suggested(text));
         }
     }
 
@@ -231,7 +254,22 @@ impl Context<'_> {
     }
 
     fn is_success(&self, entry: &Entry) -> bool {
-        let words = ["success", "successful", "succeeded", "ok", "no error", "成功", "正常", "성공", "erfolg", "éxito", "exito", "succès", "sucesso"];
+        let words = [
+            "success",
+            "successful",
+            "succeeded",
+            "ok",
+            "no error",
+            "成功",
+            "正常",
+            "성공",
+            "정상",
+            "erfolg",
+            "éxito",
+            "exito",
+            "succès",
+            "sucesso",
+        ];
         let says_success = |text: &str| {
             let text = text.to_lowercase();
             let text = text.trim_end_matches(['.', '!', '。']);
@@ -240,7 +278,8 @@ impl Context<'_> {
         let is_zero = entry.code.bytes().all(|byte| byte == b'0');
         let texts = [&entry.meaning, &entry.name, &entry.message];
         let is_said = texts.iter().any(|text| says_success(text)) || texts.iter().all(|text| text.is_empty());
-        let are_2xx = !entry.statuses.is_empty() && entry.statuses.iter().all(|status| (200..300).contains(status));
+        let are_2xx =
+            !entry.statuses.is_empty() && entry.statuses.iter().all(|status| (200..300).contains(status));
         says_success(&entry.code) || (is_zero && is_said) || (are_2xx && !self.are_all_2xx)
     }
 }

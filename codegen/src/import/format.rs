@@ -10,6 +10,9 @@ pub(super) enum Format {
     /// A JSON value on each line.
     JsonLines,
     Yaml,
+    Toml,
+    /// Source code with an enum or constants.
+    Source,
     /// A format that is not read, by its name.
     Other(&'static str),
 }
@@ -27,10 +30,11 @@ pub(super) fn of(name: &str, text: &str) -> Format {
         Some("pdf") => Format::Other("PDF"),
         Some("docx" | "doc" | "odt") => Format::Other("a word processor's file"),
         Some("html" | "htm") => Format::Other("HTML"),
-        Some("toml") => Format::Other("TOML"),
+        Some("toml") => Format::Toml,
         Some("rst" | "adoc" | "asciidoc") => Format::Other("reStructuredText or AsciiDoc"),
-        Some("go" | "ts" | "js" | "java" | "kt" | "py" | "rs" | "cs" | "php" | "rb" | "proto" | "properties") => {
-            Format::Other("source code")
+        Some("go" | "ts" | "js" | "mjs" | "java" | "kt" | "py") => Format::Source,
+        Some("rs" | "cs" | "php" | "rb" | "proto" | "properties" | "swift" | "c" | "h" | "cpp") => {
+            Format::Other("source code of this language")
         }
         _ => by_content(text),
     }
@@ -58,9 +62,14 @@ fn by_content(text: &str) -> Format {
         let line = line.trim();
         line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c))
     };
-    if text.lines().take(2000).any(|line| is_rule(line) || line.starts_with("# ") || line.starts_with("## ")) {
+    if text.lines().take(2000).any(|line| is_rule(line) || line.starts_with("# ") || line.starts_with("## "))
+    {
         // A YAML comment is a heading of Markdown too.
-        return if text.lines().take(2000).any(is_rule) || !is_yaml(text) { Format::Markdown } else { Format::Yaml };
+        return if text.lines().take(2000).any(is_rule) || !is_yaml(text) {
+            Format::Markdown
+        } else {
+            Format::Yaml
+        };
     }
     let first = start.lines().next().unwrap_or("");
     if is_yaml(text) {

@@ -15,8 +15,8 @@ mod document;
 mod entry;
 mod format;
 mod places;
-mod prose;
 mod proposal;
+mod prose;
 mod read;
 mod retry;
 mod statuses;
@@ -72,7 +72,7 @@ pub enum Failure {
     /// The role of a column is not clear.
     Unclear(Vec<TableGuess>),
     /// The documents can be read, but have no codes.
-    NoCodes(Summary),
+    NoCodes(Box<Summary>),
 }
 
 /// Something about one place of a document.
@@ -144,7 +144,7 @@ fn from_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result
     }
     let proposal = proposal::collect(documents, request);
     if proposal.entries.is_empty() {
-        return Err(Failure::NoCodes(proposal.summary));
+        return Err(Failure::NoCodes(Box::new(proposal.summary)));
     }
     let yaml = yaml::write(&proposal, request);
     let (rows, questions) = (proposal.review(), proposal.questions());

@@ -38,7 +38,7 @@ pub struct ReviewRow {
     pub fix: String,
     /// `yes`, `no`, or what is suggested, with a question mark.
     pub retry: &'static str,
-    /// The document and the line.
+    /// The line, after the document if there are several.
     pub place: String,
 }
 
@@ -68,7 +68,9 @@ pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Propos
     proposal.summary.codes = proposal.entries.len();
     if request.accept_retry {
         proposal.entries.iter_mut().filter(|entry| entry.retry.is_none()).for_each(|entry| {
-            entry.questions.extend(entry.suggested.as_ref().map(|(_, words)| format!("retry is inferred from \"{words}\"")));
+            entry.questions.extend(
+                entry.suggested.as_ref().map(|(_, words)| format!("retry is inferred from \"{words}\"")),
+            );
         });
     }
     proposal
@@ -77,7 +79,8 @@ pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Propos
 fn are_all_2xx(document: &Document<'_>) -> bool {
     let columns = document.tables.iter().flat_map(|table| {
         let roles = table.roles.as_deref().unwrap_or(&[]);
-        let status = roles.iter().position(|role| *role == Role::Status).filter(|_| roles.contains(&Role::Code));
+        let status =
+            roles.iter().position(|role| *role == Role::Status).filter(|_| roles.contains(&Role::Code));
         status.into_iter().flat_map(|at| table.filled(at))
     });
     let mut statuses = columns.filter_map(|cell| statuses::in_cell(&prose::plain(&cell.text)));
@@ -86,7 +89,10 @@ fn are_all_2xx(document: &Document<'_>) -> bool {
 
 /// The words that a page of the vendor has above its columns.
 fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
-    let roles = table.roles.as_deref().filter(|roles| roles.contains(&Role::Code) && !table.is_detailed)?;
+    let roles = table
+        .roles
+        .as_deref()
+        .filter(|roles| roles.contains(&Role::Code) && !table.is_detailed && !table.is_list)?;
     let is_page = table.markup == super::document::Markup::Markdown;
     let shown = [Role::Status, Role::Code, Role::Meaning, Role::Fix];
     let mut columns: Vec<(Role, String)> = Vec::new();
@@ -139,14 +145,20 @@ impl Collector {
         for row in &table.rows {
             self.proposal.summary.rows += 1;
             match context.read(row, heading.as_deref()) {
-                Kind::Codes(entries) => entries.into_iter().for_each(|entry| self.add(entry, table.is_detailed)),
+                Kind::Codes(entries) => {
+                    entries.into_iter().for_each(|entry| self.add(entry, table.is_detailed));
+                }
                 Kind::Heading(title) => {
                     self.proposal.summary.headings += 1;
                     heading = Some(title);
                 }
                 Kind::Success(entries) => {
                     let codes: Vec<_> = entries.iter().map(|entry| format!("`{}`", entry.code)).collect();
-                    let finding = Finding::new(&document.name, Some(row.line), format!("{} is a success", codes.join(", ")));
+                    let finding = Finding::new(
+                        &document.name,
+                        Some(row.line),
+                        format!("{} is a success", codes.join(", ")),
+                    );
                     self.proposal.summary.successes.push(finding);
                 }
                 Kind::NotUnderstood(line, why) => {
@@ -171,24 +183,39 @@ impl Collector {
         if table.rows.is_empty() {
             return;
         }
-        let columns: Vec<String> = table.columns.iter().take(6).map(|column| prose::one_line(column)).collect();
+        let columns: Vec<String> =
+            table.columns.iter().take(6).map(|column| prose::one_line(column)).collect();
         let is_status = |cell: &Cell<'_>| statuses::in_cell(&prose::plain(&cell.text)).is_some();
-        let of_statuses = (0..table.columns.len()).any(|at| table.filled(at).take(50).all(is_status) && table.filled(at).next().is_some());
-        let what = if of_statuses { "a table of HTTP statuses, without codes" } else { "a table without codes" };
-        let message = format!("{what} ({})", columns.join(", "));
+        let of_statuses = (0..table.columns.len())
+            .any(|at| table.filled(at).take(50).all(is_status) && table.filled(at).next().is_some());
+        let what =
+            if of_statuses { "a table of HTTP statuses, without codes" } else { "a table without codes" };
+        let columns = columns.join(", ");
+        let message = match &table.question {
+            Some(question) => format!("a table that is not clear, since {question} ({columns})"),
+            None => format!("{what} ({columns})"),
+        };
         self.proposal.summary.tables.push(Finding::new(&document.name, Some(table.line), message));
     }
 
     /// Columns that nothing is taken from.
     fn columns(&mut self, table: &Table<'_>, roles: &[Role], document: &Document<'_>) {
         let empty = String::new();
-        let columns = table.columns.iter().zip(roles.iter()).enumerate().filter(|(at, (_, role))| {
-            **role == Role::Other && table.filled(*at).next().is_some()
-        });
+        let columns = table
+            .columns
+            .iter()
+            .zip(roles.iter())
+            .enumerate()
+            .filter(|(at, (_, role))| **role == Role::Other && table.filled(*at).next().is_some());
         for (_, (column, _)) in columns {
             let column = if column.is_empty() { &empty } else { column };
             let message = format!("column \"{}\" is not imported", prose::one_line(column));
-            let known = self.proposal.summary.columns.iter().any(|known| known.message == message && known.file == document.name);
+            let known = self
+                .proposal
+                .summary
+                .columns
+                .iter()
+                .any(|known| known.message == message && known.file == document.name);
             if !known {
                 self.proposal.summary.columns.push(Finding::new(&document.name, Some(table.line), message));
             }
@@ -200,8 +227,15 @@ impl Collector {
         match self.places.get(&key) {
             Some(&at) => {
                 self.proposal.summary.repeated += 1;
+                let file = self.proposal.files.get(entry.file).map_or("", String::as_str);
                 if let Some(first) = self.proposal.entries.get_mut(at) {
-                    merge(first, entry, is_detailed);
+                    let line = entry.line;
+                    let place = if first.file == entry.file {
+                        format!("line {line}")
+                    } else {
+                        format!("{file}:{line}")
+                    };
+                    merge(first, entry, is_detailed, &place);
                 }
             }
             None => {
@@ -214,14 +248,18 @@ impl Collector {
 
 /// Adds what a later row says about a code. Sections say more than tables, and another
 /// meaning is a further cause.
-fn merge(first: &mut Entry, later: Entry, is_detailed: bool) {
+fn merge(first: &mut Entry, later: Entry, is_detailed: bool, place: &str) {
     let is_same = |a: &str, b: &str| prose::plain(a).to_lowercase() == prose::plain(b).to_lowercase();
-    let place = format!("line {}", later.line);
     if later.statuses.iter().any(|status| !first.statuses.contains(status)) {
         if !first.statuses.is_empty() {
             first.questions.push(format!("{place} gives another status"));
         }
-        let new = later.statuses.iter().filter(|status| !first.statuses.contains(status)).copied().collect::<Vec<_>>();
+        let new = later
+            .statuses
+            .iter()
+            .filter(|status| !first.statuses.contains(status))
+            .copied()
+            .collect::<Vec<_>>();
         first.statuses.extend(new);
     }
     if first.meaning.is_empty() {
@@ -279,7 +317,11 @@ impl Proposal {
                 (None, Some(Advice::Never)) => "no?",
                 (None, None) => "",
             },
-            place: format!("{file}:{}", entry.line),
+            place: if self.files.len() == 1 {
+                format!("line {}", entry.line)
+            } else {
+                format!("{file}:{}", entry.line)
+            },
         }
     }
 

@@ -27,7 +27,9 @@ pub(super) fn plain(markdown: &str) -> String {
     for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                text.push(' ');
+            }
             Event::InlineHtml(tag) | Event::Html(tag) if is_break(&tag) => text.push(' '),
             _ => {}
         }
@@ -152,7 +154,13 @@ fn tag(text: &str, out: &mut String) -> usize {
         "li" => {
             let start = out.trim_end().len();
             out.truncate(start);
-            out.push_str(if out.is_empty() { "- " } else if out.contains("\n- ") || out.starts_with("- ") { "\n- " } else { "\n\n- " });
+            out.push_str(if out.is_empty() {
+                "- "
+            } else if out.contains("\n- ") || out.starts_with("- ") {
+                "\n- "
+            } else {
+                "\n\n- "
+            });
         }
         "code" | "/code" | "tt" | "/tt" => out.push('`'),
         "b" | "/b" | "strong" | "/strong" => out.push_str("**"),
@@ -164,8 +172,8 @@ fn tag(text: &str, out: &mut String) -> usize {
 
 /// Tags that have a meaning in a cell. Others, such as `<id>`, are text.
 const TAGS: [&str; 21] = [
-    "br", "p", "ul", "ol", "li", "code", "tt", "b", "strong", "i", "em", "a", "span", "div", "sup", "sub", "small",
-    "kbd", "wbr", "nobr", "font",
+    "br", "p", "ul", "ol", "li", "code", "tt", "b", "strong", "i", "em", "a", "span", "div", "sup", "sub",
+    "small", "kbd", "wbr", "nobr", "font",
 ];
 
 /// `[text](target)` becomes `text` unless the target is an address of the web.
@@ -198,7 +206,9 @@ fn without_local_links(text: &str) -> String {
 pub(super) fn placeholders(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(['{', '$', '%', '<', '[']).map(|next| at + next)) {
+    while let Some(start) =
+        text.get(at..).and_then(|rest| rest.find(['{', '$', '%', '<', '[']).map(|next| at + next))
+    {
         let length = placeholder(text.get(start..).unwrap_or(""));
         if length > 0 {
             found.extend(text.get(start..start + length));
@@ -211,7 +221,9 @@ pub(super) fn placeholders(text: &str) -> Vec<&str> {
 /// The length of the placeholder at the start of a text, or 0.
 fn placeholder(text: &str) -> usize {
     let is_name = |name: &str| {
-        !name.is_empty() && name.len() <= 40 && name.chars().all(|c| c.is_alphanumeric() || "_-. ".contains(c))
+        !name.is_empty()
+            && name.len() <= 40
+            && name.chars().all(|c| c.is_alphanumeric() || "_-. ".contains(c))
     };
     let closed = |open: &str, close: &str| {
         let name = text.strip_prefix(open)?;
@@ -266,7 +278,10 @@ mod tests {
         assert_eq!(from_markdown("Check:<ul><li>a</li><li><code>b</code></li></ul>"), "Check:\n\n- a\n- `b`");
         assert_eq!(from_markdown("the <id> in `<br>`"), "the <id> in `<br>`");
         assert_eq!(from_markdown("see [a](./a.md) and [b](https://b.c)"), "see a and [b](https://b.c)");
-        assert_eq!(from_plain("no {0} for %s, 5% of <name> ${x}"), "no `{0}` for `%s`, 5% of `<name>` `${x}`");
+        assert_eq!(
+            from_plain("no {0} for %s, 5% of <name> ${x}"),
+            "no `{0}` for `%s`, 5% of `<name>` `${x}`"
+        );
         assert_eq!(placeholders("{{ .Name }} {a} {\"a\": 1} 100%d"), ["{{ .Name }}", "{a}", "%d"]);
     }
 

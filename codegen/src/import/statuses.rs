@@ -2,10 +2,10 @@
 
 /// Statuses that IANA registers, and a few that servers really send.
 const KNOWN: [u16; 70] = [
-    100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308,
-    400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419, 420, 421,
-    422, 423, 424, 425, 426, 428, 429, 431, 440, 444, 451, 499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 509,
-    510, 511, 520, 529,
+    100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307,
+    308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419,
+    420, 421, 422, 423, 424, 425, 426, 428, 429, 431, 440, 444, 451, 499, 500, 501, 502, 503, 504, 505, 506,
+    507, 508, 509, 510, 511, 520, 529,
 ];
 
 pub(super) fn is_known(status: u16) -> bool {
@@ -56,6 +56,20 @@ pub(super) fn in_text(text: &str) -> Vec<u16> {
     statuses
 }
 
+/// The status with a reason phrase, such as `NOT_FOUND`, `NotFound` or `StatusNotFound`.
+pub(super) fn by_name(name: &str) -> Option<u16> {
+    const NAMES: &str = "400 badrequest, 401 unauthorized, 402 paymentrequired, 403 forbidden, 404 notfound, \
+        405 methodnotallowed, 406 notacceptable, 408 requesttimeout, 409 conflict, 410 gone, 412 preconditionfailed, \
+        413 payloadtoolarge, 413 requestentitytoolarge, 415 unsupportedmediatype, 422 unprocessableentity, \
+        422 unprocessablecontent, 423 locked, 424 faileddependency, 425 tooearly, 428 preconditionrequired, \
+        429 toomanyrequests, 500 internalservererror, 501 notimplemented, 502 badgateway, 503 serviceunavailable, \
+        504 gatewaytimeout, 507 insufficientstorage, 200 ok, 201 created, 204 nocontent";
+    let name = name.to_lowercase().replace('_', "");
+    let name = name.strip_prefix("status").unwrap_or(&name);
+    let found = NAMES.split(", ").find(|entry| entry.get(4..) == Some(name));
+    found.and_then(|entry| entry.get(..3)).or(name.strip_prefix("http")).and_then(parse)
+}
+
 /// The first digit of `4xx`.
 pub(super) fn class(text: &str) -> Option<u8> {
     let word = words_of(text).find(|word| word.len() == 3 && word.to_ascii_lowercase().ends_with("xx"))?;
@@ -70,7 +84,18 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 fn is_filler(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "http" | "or" | "and" | "status" | "code" | "oder" | "ou" | "o" | "或" | "または" | "typical" | "inferred"
+        "http"
+            | "or"
+            | "and"
+            | "status"
+            | "code"
+            | "oder"
+            | "ou"
+            | "o"
+            | "或"
+            | "または"
+            | "typical"
+            | "inferred"
     )
 }
 
@@ -83,7 +108,9 @@ mod tests {
         for cell in ["404", "`404`", "HTTP 404", "404 Not Found", "404 - Not Found", "`404` (typical)"] {
             assert_eq!(in_cell(cell), Some(vec![404]), "{cell}");
         }
-        for cell in ["502 / 504", "502, 504", "502 or 504", "`502`|`504`", "502 Bad Gateway / 504 Gateway Timeout"] {
+        for cell in
+            ["502 / 504", "502, 504", "502 or 504", "`502`|`504`", "502 Bad Gateway / 504 Gateway Timeout"]
+        {
             assert_eq!(in_cell(cell), Some(vec![502, 504]), "{cell}");
         }
         for cell in ["", "4xx", "1001", "600", "the 404 page", "0", "E404"] {

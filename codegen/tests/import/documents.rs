@@ -39,11 +39,15 @@ fn shown(result: Result<Import, Failure>) -> String {
             loaded("acme", &import.yaml);
             let summary = &import.summary;
             let findings = [&summary.not_understood, &summary.successes, &summary.tables, &summary.columns];
-            let findings: String = findings.into_iter().flatten().map(|finding| format!("- {finding}\n")).collect();
+            let findings: String =
+                findings.into_iter().flatten().map(|finding| format!("- {finding}\n")).collect();
             format!("{summary}\n{findings}\n{}", import.yaml)
         }
         Err(Failure::Unreadable(finding)) => format!("refused: {finding}\n"),
-        Err(Failure::NoCodes(summary)) => format!("no codes\n{}\n", summary.tables.iter().map(|finding| format!("- {finding}\n")).collect::<String>()),
+        Err(Failure::NoCodes(summary)) => format!(
+            "no codes\n{}\n",
+            summary.tables.iter().map(|finding| format!("- {finding}\n")).collect::<String>()
+        ),
         Err(Failure::Unclear(guesses)) => guesses.iter().map(guess).collect(),
         Err(other) => format!("{other:?}"),
     }
@@ -55,5 +59,11 @@ fn guess(guess: &TableGuess) -> String {
         format!("  {}: {role} ({})\n", column.header, column.examples.join(" | "))
     });
     let choices = guess.choices.iter().map(|(role, header)| format!("  --column {role}=\"{header}\"\n"));
-    format!("unclear, line {}: {}\n{}{}", guess.line, guess.question, columns.collect::<String>(), choices.collect::<String>())
+    format!(
+        "unclear, line {}: {}\n{}{}",
+        guess.line,
+        guess.question,
+        columns.collect::<String>(),
+        choices.collect::<String>()
+    )
 }

@@ -54,7 +54,15 @@ pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Roles
     guess.simple(Role::Parameters);
     guess.simple(Role::Name);
     guess.texts()?;
-    let of = guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect();
+    let mut of: Vec<Role> = guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect();
+    // Only prose can be put together; a second column of anything else is reported.
+    for at in 1..of.len() {
+        let (before, rest) = of.split_at_mut(at);
+        let is_prose = |role: Role| matches!(role, Role::Meaning | Role::Fix | Role::Cause);
+        if let Some(role) = rest.first_mut().filter(|role| !is_prose(**role) && before.contains(role)) {
+            *role = Role::Other;
+        }
+    }
     Ok(Roles { of, note: guess.note })
 }
 
@@ -101,7 +109,8 @@ impl Guess<'_> {
 
     /// Free columns with their score for a role, the best first.
     fn ranked(&self, score: impl Fn(usize, &Cells) -> Score) -> Vec<(Score, usize)> {
-        let columns = self.shape.cells.iter().enumerate().filter(|(at, cells)| self.is_free(*at) && cells.filled > 0);
+        let columns =
+            self.shape.cells.iter().enumerate().filter(|(at, cells)| self.is_free(*at) && cells.filled > 0);
         let mut ranked: Vec<_> = columns.map(|(at, cells)| (score(at, cells), at)).collect();
         ranked.retain(|&(score, _)| score >= ENOUGH);
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -193,7 +202,9 @@ impl Guess<'_> {
         if self.header(name, Role::Code) > 0.0 && !self.is_title(name) {
             let header = |at: usize| self.shape.headers.get(at).map_or("", String::as_str);
             let (code, name) = (header(code), header(name));
-            self.note = Some(format!("column \"{code}\" is taken as the code, not \"{name}\"; check which one responses carry"));
+            self.note = Some(format!(
+                "column \"{code}\" is taken as the code, not \"{name}\"; check which one responses carry"
+            ));
         }
     }
 
@@ -216,7 +227,8 @@ impl Guess<'_> {
             };
             let header = self.header(at, role);
             // Another text word may fit as well as `title` or `type` fit a name.
-            let rival = [Role::Meaning, Role::Message, Role::Fix, Role::Cause].map(|rival| self.header(at, rival));
+            let rival =
+                [Role::Meaning, Role::Message, Role::Fix, Role::Cause].map(|rival| self.header(at, rival));
             let is_rivalled = rival.into_iter().any(|rival| rival >= header);
             if header < 2.0 || is_rivalled { 0.0 } else { header + cells }
         });
@@ -237,16 +249,22 @@ impl Guess<'_> {
         let family = [Role::Fix, Role::Cause, Role::Meaning, Role::Message];
         let mut unknown = Vec::new();
         for at in 0..self.roles.len() {
-            let Some(cells) = self.shape.cells.get(at).filter(|cells| self.is_free(at) && cells.filled > 0) else {
+            let Some(cells) = self.shape.cells.get(at).filter(|cells| self.is_free(at) && cells.filled > 0)
+            else {
                 continue;
             };
             let score = |role: Role| self.header(at, role);
-            let best = family.into_iter().max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(Role::Meaning);
+            let best =
+                family.into_iter().max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(Role::Meaning);
             let is_text = score(best) + cells.meaning() >= 2.0 && score(best) >= 1.5;
             let rival = score(Role::Other).max(score(Role::Retry)).max(score(Role::Group));
             if is_text && score(best) > rival {
                 self.give(at, best);
-            } else if cells.are_prose() && score(Role::Other) < 2.0 && score(Role::Retry) < 2.0 && score(Role::Name) < 2.5 {
+            } else if cells.are_prose()
+                && score(Role::Other) < 2.0
+                && score(Role::Retry) < 2.0
+                && score(Role::Name) < 2.5
+            {
                 unknown.push(at);
             }
         }
@@ -260,7 +278,8 @@ impl Guess<'_> {
     fn unknown_texts(&mut self, unknown: &[usize]) -> Result<(), Question> {
         let is_fix = |at: &usize| self.shape.cells.get(*at).is_some_and(Cells::is_imperative);
         let (fixes, others): (Vec<usize>, Vec<usize>) = unknown.iter().copied().partition(is_fix);
-        let lacks_meaning = ![Role::Meaning, Role::Cause, Role::Message].into_iter().any(|role| self.has(role));
+        let lacks_meaning =
+            ![Role::Meaning, Role::Cause, Role::Message].into_iter().any(|role| self.has(role));
         match (&fixes[..], &others[..]) {
             ([fix], _) if !self.has(Role::Fix) => self.give(*fix, Role::Fix),
             ([meaning], []) if lacks_meaning => self.give(*meaning, Role::Meaning),

@@ -44,14 +44,21 @@ impl Cells {
         seen
     }
 
-    fn cell(&mut self, cell: &Cell<'_>, markup: Markup, texts: &mut HashSet<String>, styles: &mut BTreeMap<Style, usize>) {
+    fn cell(
+        &mut self,
+        cell: &Cell<'_>,
+        markup: Markup,
+        texts: &mut HashSet<String>,
+        styles: &mut BTreeMap<Style, usize>,
+    ) {
         let spans = if markup == Markup::Markdown { prose::spans(&cell.text) } else { None };
         let text = match markup {
             Markup::Markdown => prose::plain(&cell.text),
             Markup::Plain => prose::one_line(&cell.text),
         };
         self.filled += 1;
-        self.statuses += usize::from(statuses::in_cell(&text).is_some_and(|all| all.into_iter().all(statuses::is_known)));
+        self.statuses +=
+            usize::from(statuses::in_cell(&text).is_some_and(|all| all.into_iter().all(statuses::is_known)));
         self.boolean += usize::from(retry::yes_or_no(&text).is_some());
         self.types += usize::from(is_type(&text));
         if let Some(style) = codes::style(&text) {
@@ -61,7 +68,8 @@ impl Cells {
             self.tokens += 1;
         }
         self.marked += usize::from(spans.is_some());
-        let is_prose = text.split_whitespace().count() >= 3 || (!text.is_ascii() && text.chars().count() >= 5);
+        let is_prose =
+            text.split_whitespace().count() >= 3 || (!text.is_ascii() && text.chars().count() >= 5);
         self.prose += usize::from(is_prose);
         self.imperative += usize::from(is_prose && is_imperative(&text));
         if self.examples.len() < 3 {
@@ -141,7 +149,13 @@ impl Cells {
     }
 
     pub(super) fn meaning(&self) -> Score {
-        if self.are_prose() { 1.0 } else if self.share(self.tokens) >= 0.9 && self.distinct * 2 < self.filled { -2.0 } else { 0.0 }
+        if self.are_prose() {
+            1.0
+        } else if self.share(self.tokens) >= 0.9 && self.distinct * 2 < self.filled {
+            -2.0
+        } else {
+            0.0
+        }
     }
 
     pub(super) fn is_imperative(&self) -> bool {
@@ -151,29 +165,25 @@ impl Cells {
 
 fn is_type(text: &str) -> bool {
     let word = text.trim_end_matches("[]").split(['<', '(', ' ', '|']).next().unwrap_or("").to_lowercase();
-    matches!(
-        &*word,
-        "string" | "str" | "int" | "integer" | "number" | "float" | "double" | "bool" | "boolean" | "object" | "array"
-            | "int32" | "int64" | "long" | "uuid" | "date" | "datetime" | "timestamp" | "json" | "map" | "list"
-    )
+    const TYPES: &str = "string str int integer number float double bool boolean object array int32 int64 \
+        long uuid date datetime timestamp json map list";
+    TYPES.split(' ').any(|name| name == word)
 }
 
 /// Whether a text tells the reader to do something.
 fn is_imperative(text: &str) -> bool {
-    const FIRST: [&str; 57] = [
-        "check", "use", "retry", "contact", "ensure", "provide", "wait", "reduce", "verify", "make", "add", "remove",
-        "correct", "fix", "update", "try", "send", "set", "see", "refresh", "request", "re-authenticate", "reauthenticate",
-        "review", "specify", "include", "increase", "change", "choose", "select", "call", "create", "do", "confirm",
-        "please", "sign", "log", "login", "upgrade", "slow", "back", "open", "pass", "regenerate", "read", "run", "prüfen", "überprüfen",
-        "verwenden", "warten", "vérifiez", "vérifier", "utilisez", "verifique", "compruebe", "revise", "espere",
-    ];
-    const CJK: [&str; 18] = [
-        "检查", "请", "使用", "重新", "联系", "降低", "確認", "檢查", "確保", "聯絡", "稍后", "确认", "등록", "확인", "다시", "재", "修正", "再",
-    ];
-    let first = text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
+    const FIRST: &str = "check use retry contact ensure provide wait reduce verify make add remove \
+        correct fix update try send set see refresh request re-authenticate \
+        reauthenticate review specify include increase change choose select call create \
+        do confirm please sign log login upgrade slow back open pass regenerate read run \
+        prüfen überprüfen verwenden warten vérifiez vérifier utilisez verifique \
+        compruebe revise espere";
+    const CJK: &str = "检查 请 使用 重新 联系 降低 確認 檢查 確保 聯絡 稍后 确认 등록 확인 다시 재 修正 再";
+    let first =
+        text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
     let first = first.to_lowercase();
-    FIRST.contains(&&*first)
-        || CJK.iter().any(|word| text.starts_with(word))
+    FIRST.split(' ').any(|word| word == first)
+        || CJK.split(' ').any(|word| text.starts_with(word))
         || text.ends_with("ください。")
         || text.ends_with("ください")
         || text.trim_end_matches('.').ends_with("하세요")

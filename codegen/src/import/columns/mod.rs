@@ -19,6 +19,9 @@ const ENOUGH: Score = 2.5;
 /// What it needs more than the next one.
 const LEAD: Score = 1.0;
 
+/// How much smaller than the others a table is that may be left out.
+const MUCH_SMALLER: usize = 4;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -110,7 +113,9 @@ pub(super) fn role_of_label(label: &str) -> Option<Role> {
 pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -> Vec<TableGuess> {
     let mut unclear = Vec::new();
     for document in documents {
-        let detailed: usize = document.tables.iter().filter(|table| table.roles.is_some()).count();
+        let mut known: usize =
+            document.tables.iter().filter(|table| table.roles.is_some()).map(|table| table.rows.len()).sum();
+        let mut open = Vec::new();
         let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
             shapes.entry(table.columns.clone()).or_default().push(at);
@@ -120,6 +125,9 @@ pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -
             let shape = Shape::new(&columns, &tables, document);
             match assign::roles(&shape, given) {
                 Ok(roles) => {
+                    if roles.of.contains(&Role::Code) {
+                        known += tables.iter().map(|table| table.rows.len()).sum::<usize>();
+                    }
                     for at in places {
                         if let Some(table) = document.tables.get_mut(at) {
                             table.roles = Some(roles.of.clone());
@@ -127,14 +135,49 @@ pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -
                         }
                     }
                 }
-                // Sections of the page have the codes; a table that is not clear adds none.
-                Err(_) if detailed > 0 => {}
-                Err(question) => unclear.push(question.table(document, &shape)),
+                Err(question) => {
+                    let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+                    open.push((rows, places, question.table(document, &shape)));
+                }
+            }
+        }
+        // A small table that is not clear is left out, and reported, where others have the codes.
+        for (rows, places, guess) in open {
+            if MUCH_SMALLER * rows > known {
+                unclear.push(guess);
+                continue;
+            }
+            for at in places {
+                if let Some(table) = document.tables.get_mut(at) {
+                    table.question = Some(guess.question.clone());
+                }
             }
         }
     }
     unclear.sort_by_key(|guess| guess.line);
     unclear
+}
+
+/// Whether a heading speaks of errors.
+pub(super) fn speaks_of_errors(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "error",
+        "fehler",
+        "错误",
+        "錯誤",
+        "エラー",
+        "에러",
+        "오류",
+        "erreur",
+        "erro",
+        "code",
+        "exception",
+        "failure",
+        "ошиб",
+        "状态码",
+    ];
+    let text = text.to_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Tables with the same header.
@@ -151,20 +194,20 @@ struct Shape<'s> {
 impl<'s> Shape<'s> {
     fn new(headers: &'s [String], tables: &[&Table<'_>], document: &Document<'_>) -> Self {
         let width = headers.len().min(super::document::MAX_COLUMNS);
-        let column = |at: usize| tables.iter().flat_map(move |table| table.filled(at).map(|cell| (cell, table.markup)));
+        let column = |at: usize| {
+            tables.iter().flat_map(move |table| table.filled(at).map(|cell| (cell, table.markup)))
+        };
         let in_bodies = |at: usize| {
             let quoted = |text: &str| [format!("\"{text}\""), format!(": {text},"), format!(": {text}\n")];
             let is_sent = |text: String| {
                 let quoted = quoted(&text);
-                document.bodies.iter().take(50).any(|body| quoted.iter().any(|quoted| body.text.contains(quoted)))
+                document
+                    .bodies
+                    .iter()
+                    .take(50)
+                    .any(|body| quoted.iter().any(|quoted| body.text.contains(quoted)))
             };
             column(at).take(200).filter(|(cell, _)| is_sent(super::prose::plain(&cell.text))).count()
-        };
-        let speaks_of_errors = |text: &str| {
-            let text = text.to_lowercase();
-            ["error", "fehler", "错误", "錯誤", "エラー", "에러", "오류", "erreur", "erro", "code", "exception", "failure"]
-                .iter()
-                .any(|word| text.contains(word))
         };
         let headings = tables.iter().flat_map(|table| &table.headings);
         Shape {

@@ -27,7 +27,7 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
             _ => tables.push(Table {
                 line: row.line,
                 headings: group,
-                columns: COLUMNS.iter().map(|role| role.to_string()).collect(),
+                columns: COLUMNS.iter().map(ToString::to_string).collect(),
                 rows: vec![row],
                 markup: Markup::Markdown,
                 roles: Some(COLUMNS.to_vec()),
@@ -54,13 +54,18 @@ struct Section<'p> {
 fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
     let mut sections = Vec::new();
     for pair in blocks.windows(2) {
-        let [Block::Html(anchor) | Block::Paragraph(anchor), Block::Heading(heading)] = pair else { continue };
+        let [Block::Html(anchor) | Block::Paragraph(anchor), Block::Heading(heading)] = pair else {
+            continue;
+        };
         let identity = identity(text.get(anchor.clone()).unwrap_or(""));
         let code = prose::spans(&heading.source).and_then(|spans| spans.into_iter().next());
         let (Some(identity), Some(code)) = (identity, code) else { continue };
         let before = identity.strip_suffix(&*code).unwrap_or("").trim_end_matches('/');
         let set = before.split_once('/').map(|(_, set)| set.to_owned());
-        let body = text.get(heading.at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |end| heading.at + end);
+        let body = text
+            .get(heading.at..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(text.len(), |end| heading.at + end);
         sections.push(Section { heading, code, set, anchor: anchor.start, body });
     }
     sections
@@ -84,12 +89,12 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     let start = facts_start(&all);
     let (meaning, facts) = all.split_at(start);
     let mut row = Row { line, cells: COLUMNS.iter().map(|_| Cell::new("", line)).collect() };
-    set(&mut row, Role::Code, span(&section.code), line);
-    set(&mut row, Role::Meaning, meaning.join("\n").trim_matches('\n').trim_end().to_owned(), line + 2);
+    set(&mut row, Role::Code, &span(&section.code), line);
+    set(&mut row, Role::Meaning, meaning.join("\n").trim_matches('\n').trim_end(), line + 2);
     let mut group = Vec::new();
     for (label, text, below) in items(facts) {
         if let Some((_, role)) = FACTS.iter().find(|(name, _)| *name == label) {
-            set(&mut row, *role, text, line + start + below + 1);
+            set(&mut row, *role, &text, line + start + below + 1);
         } else if label == "In" {
             group.extend(group_of(&text));
         }
@@ -100,7 +105,8 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
 /// The line of the first fact: that of the status, or of what is said before it.
 fn facts_start(lines: &[&str]) -> usize {
     let status = lines.iter().rposition(|line| line.starts_with("- **Status:** ")).unwrap_or(lines.len());
-    let is_before = |line: &&str| line.starts_with("- **Deprecated:** ") || line.starts_with("- **Removed:** ");
+    let is_before =
+        |line: &&str| line.starts_with("- **Deprecated:** ") || line.starts_with("- **Removed:** ");
     let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(|line| is_before(line)).count();
     status - earlier
 }
@@ -135,7 +141,7 @@ pub(super) fn span(code: &str) -> String {
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
-fn set(row: &mut Row<'_>, role: Role, text: String, line: usize) {
+fn set(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
     let at = COLUMNS.iter().position(|column| *column == role);
     if let Some(cell) = at.and_then(|at| row.cells.get_mut(at)) {
         *cell = Cell::new(text.trim_matches('\n').to_owned(), line);
@@ -156,7 +162,18 @@ mod tests {
 
     #[test]
     fn facts_follow_the_meaning_and_keep_their_blocks() {
-        let lines = ["The job.", "", "- **Status:** fake", "", "- **Status:** `404`", "- **Fix:**", "", "  - a", "  - b", "- **Rust:** x"];
+        let lines = [
+            "The job.",
+            "",
+            "- **Status:** fake",
+            "",
+            "- **Status:** `404`",
+            "- **Fix:**",
+            "",
+            "  - a",
+            "  - b",
+            "- **Rust:** x",
+        ];
         assert_eq!(facts_start(&lines), 4);
         let items = items(&lines[4..]);
         assert_eq!(items[1], ("Fix".to_owned(), "\n\n- a\n- b".to_owned(), 1));

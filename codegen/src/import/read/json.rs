@@ -53,13 +53,17 @@ impl<'t> Reader<'t, '_> {
         let line = self.lines.at(offset(self.text, raw));
         if depth > MAX_DEPTH {
             let message = format!("values are nested more than {MAX_DEPTH} deep");
-            return Err(Finding::new(self.name, Some(line), message).help("import only the part with the codes"));
+            return Err(
+                Finding::new(self.name, Some(line), message).help("import only the part with the codes")
+            );
         }
         let value = match raw.as_bytes().first() {
             Some(b'{') => Value::Map(self.entries(raw, depth)?),
             Some(b'[') => {
                 let elements: Vec<&RawValue> = self.part(raw, raw)?;
-                Value::List(elements.iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?)
+                Value::List(
+                    elements.iter().map(|raw| self.node(raw.get(), depth + 1)).collect::<Result<_, _>>()?,
+                )
             }
             Some(b'"') => Value::Text(self.part::<Text<'t>>(raw, raw)?.0),
             Some(b'n') => Value::Null,
@@ -110,8 +114,11 @@ mod tests {
 
     #[test]
     fn every_value_keeps_its_line() {
-        let root = parse("a.json", "{\n  \"errors\": [\n    {\"code\": \"a\\u0062\",\n     \"status\": 404}\n  ]\n}")
-            .expect("it is JSON");
+        let root = parse(
+            "a.json",
+            "{\n  \"errors\": [\n    {\"code\": \"a\\u0062\",\n     \"status\": 404}\n  ]\n}",
+        )
+        .expect("it is JSON");
         let record = &root.get("errors").expect("the key is there").list()[0];
         let code = record.get("code").expect("the key is there");
         let status = record.get("status").expect("the key is there");
@@ -122,7 +129,10 @@ mod tests {
     #[test]
     fn mistakes_and_deep_nesting_are_located() {
         let shown = |text: &str| parse("a.json", text).map(|_| ()).map_err(|finding| finding.to_string());
-        assert_eq!(shown("{\n\"a\": x}"), Err("a.json:2: the document is not valid JSON: expected value".into()));
+        assert_eq!(
+            shown("{\n\"a\": x}"),
+            Err("a.json:2: the document is not valid JSON: expected value".into())
+        );
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         assert_eq!(shown(&deep), Err("a.json:1: values are nested more than 64 deep".into()));
         let lines = parse_lines("a.jsonl", "{\"code\": \"a\"}\n\n{\"code\": }\n").map(|_| ());

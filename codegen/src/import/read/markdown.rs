@@ -1,6 +1,6 @@
 //! Markdown: tables, headings, and example bodies.
 
-use super::{generated, sections};
+use super::{generated, lists, sections};
 use crate::import::document::{Body, Cell, Document, MAX_COLUMNS, Markup, Row, Table};
 use crate::import::places::Lines;
 use crate::import::prose;
@@ -19,7 +19,10 @@ pub(super) enum Block<'t> {
     /// The source of each item.
     List(Vec<Range<usize>>),
     Table(Table<'t>),
-    Code { text: String, at: usize },
+    Code {
+        text: String,
+        at: usize,
+    },
     Html(Range<usize>),
 }
 
@@ -42,11 +45,15 @@ pub(super) fn read(text: &str) -> Document<'_> {
         Block::Heading(heading) if heading.level == 1 => Some(heading.text.clone()),
         _ => None,
     });
-    let sections = if document.is_generated {
+    document.title = document.title.or_else(|| front_matter_title(text));
+    let mut sections = if document.is_generated {
         generated::tables(text, &lines, &blocks)
     } else {
         sections::tables(text, &lines, &blocks)
     };
+    if sections.is_empty() {
+        sections = lists::tables(text, &lines, &blocks);
+    }
     collect(blocks, &lines, &mut document);
     if document.is_generated {
         // The sections say all that the tables say.
@@ -55,6 +62,14 @@ pub(super) fn read(text: &str) -> Document<'_> {
         document.tables.extend(sections);
     }
     document
+}
+
+/// The title in the front matter of a page.
+fn front_matter_title(text: &str) -> Option<String> {
+    let front = text.strip_prefix("---\n")?.split("\n---").next()?;
+    let title = front.lines().find_map(|line| line.strip_prefix("title:"))?;
+    let title = prose::one_line(title.trim().trim_matches(['"', '\'']));
+    (!title.is_empty()).then_some(title)
 }
 
 /// The tables with the headings above them, and what may be a body.
@@ -161,7 +176,8 @@ impl<'t> Blocks<'t, '_> {
     }
 
     fn table(&mut self, events: &mut Events<'t>, range: Range<usize>) {
-        let mut table = Table { line: self.lines.at(range.start), markup: Markup::Markdown, ..Table::default() };
+        let mut table =
+            Table { line: self.lines.at(range.start), markup: Markup::Markdown, ..Table::default() };
         let mut row = Row::default();
         let mut is_head = true;
         for (event, part) in events.by_ref() {
@@ -169,11 +185,16 @@ impl<'t> Blocks<'t, '_> {
                 Event::End(TagEnd::Table) => break,
                 Event::End(TagEnd::TableHead) => {
                     is_head = false;
-                    table.columns = std::mem::take(&mut row.cells).iter().map(|cell| prose::plain(&cell.text)).collect();
+                    table.columns =
+                        std::mem::take(&mut row.cells).iter().map(|cell| prose::plain(&cell.text)).collect();
                 }
-                Event::Start(Tag::TableRow) => row = Row { line: self.lines.at(part.start), cells: Vec::new() },
+                Event::Start(Tag::TableRow) => {
+                    row = Row { line: self.lines.at(part.start), cells: Vec::new() }
+                }
                 Event::End(TagEnd::TableRow) if !is_head => table.rows.push(std::mem::take(&mut row)),
-                Event::Start(Tag::TableCell) if row.cells.len() < MAX_COLUMNS => row.cells.push(self.cell(part)),
+                Event::Start(Tag::TableCell) if row.cells.len() < MAX_COLUMNS => {
+                    row.cells.push(self.cell(part));
+                }
                 _ => {}
             }
         }
@@ -186,7 +207,11 @@ impl<'t> Blocks<'t, '_> {
         let source = source.trim_matches(|c: char| c.is_whitespace()).trim_start_matches('|').trim();
         let source = source.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(source).trim();
         // Within a table, `\|` is a bar everywhere.
-        let text = if source.contains("\\|") { Cow::Owned(source.replace("\\|", "|")) } else { Cow::Borrowed(source) };
+        let text = if source.contains("\\|") {
+            Cow::Owned(source.replace("\\|", "|"))
+        } else {
+            Cow::Borrowed(source)
+        };
         Cell::new(text, line)
     }
 }

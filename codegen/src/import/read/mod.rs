@@ -2,11 +2,14 @@
 
 mod generated;
 mod json;
+mod lists;
 mod markdown;
 mod openapi;
 mod records;
 mod sections;
 mod separated;
+mod source;
+mod toml;
 mod tree;
 mod yaml;
 
@@ -22,6 +25,8 @@ pub(super) fn read<'t>(name: &str, text: &'t str) -> Result<Document<'t>, Findin
         Format::Json => of_tree(json::parse(name, text)?),
         Format::JsonLines => records::tables(json::parse_lines(name, text)?),
         Format::Yaml => of_tree(yaml::parse(name, text)?),
+        Format::Toml => of_tree(toml::parse(name, text)?),
+        Format::Source => source::read(text),
         Format::Other(what) => {
             return Err(Finding::new(name, None, format!("{what} cannot be imported"))
                 .help("export it as CSV, or as Markdown (`pandoc -t gfm`)"));

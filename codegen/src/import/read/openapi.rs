@@ -9,7 +9,8 @@ use crate::import::document::{Body, Cell, Document, Row, Table};
 use std::collections::HashMap;
 
 /// Names of properties that hold a code, the most telling first.
-const CODE_NAMES: [&str; 8] = ["code", "error_code", "errorCode", "errcode", "error", "reason", "type", "key"];
+const CODE_NAMES: [&str; 8] =
+    ["code", "error_code", "errorCode", "errcode", "error", "reason", "type", "key"];
 /// References and nested schemas that are followed.
 const MAX_STEPS: usize = 12;
 /// Schemas that are looked at for one response: shared parts may be shared in circles.
@@ -31,7 +32,7 @@ pub(super) fn read<'t>(root: &Node<'t>) -> Document<'t> {
     walk.components();
     let table = Table {
         line: root.get("paths").map_or(1, |paths| paths.line),
-        columns: COLUMNS.iter().map(|role| role.to_string()).collect(),
+        columns: COLUMNS.iter().map(ToString::to_string).collect(),
         rows: walk.found.into_iter().map(Found::row).collect(),
         roles: Some(COLUMNS.to_vec()),
         ..Table::default()
@@ -103,7 +104,9 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
         for (name, schema) in self.root.at(&["components", "schemas"]).map_or(&[][..], Node::map) {
             let name = name.to_lowercase();
-            if name.contains("error") && (name.contains("code") || name.contains("type") || name.contains("reason")) {
+            if name.contains("error")
+                && (name.contains("code") || name.contains("type") || name.contains("reason"))
+            {
                 self.codes(schema, Response { status: None, description: "" });
             }
         }
@@ -114,9 +117,9 @@ impl<'t, 'r> Walk<'t, 'r> {
         for _ in 0..MAX_STEPS {
             let Some(reference) = node.get("$ref").and_then(Node::scalar) else { return Some(node) };
             let way = reference.strip_prefix("#/")?;
-            node = way.split('/').try_fold(self.root, |node, key| {
-                node.get(&key.replace("~1", "/").replace("~0", "~"))
-            })?;
+            node = way
+                .split('/')
+                .try_fold(self.root, |node, key| node.get(&key.replace("~1", "/").replace("~0", "~")))?;
         }
         None
     }
@@ -150,7 +153,11 @@ impl<'t, 'r> Walk<'t, 'r> {
         let is_near = depth < MAX_STEPS && self.schemas <= MAX_SCHEMAS;
         let Some(schema) = self.resolved(schema).filter(|_| is_near) else { return };
         for key in ["allOf", "oneOf", "anyOf"] {
-            schema.get(key).map_or(&[][..], Node::list).iter().for_each(|part| self.schema(part, about, depth + 1));
+            schema
+                .get(key)
+                .map_or(&[][..], Node::list)
+                .iter()
+                .for_each(|part| self.schema(part, about, depth + 1));
         }
         if let Some(example) = schema.get("example") {
             self.example(example, about);
@@ -228,7 +235,8 @@ fn code_in<'t, 'r>(node: &'r Node<'t>, depth: usize) -> Option<&'r Node<'t>> {
     if depth > 4 {
         return None;
     }
-    let is_code = |node: &&Node<'_>| node.scalar().is_some_and(|text| !text.contains(' ') && !text.is_empty());
+    let is_code =
+        |node: &&Node<'_>| node.scalar().is_some_and(|text| !text.contains(' ') && !text.is_empty());
     let own = CODE_NAMES.iter().find_map(|name| node.get(name).filter(is_code));
     let inner = || match &node.value {
         Value::Map(entries) => entries.iter().find_map(|(_, value)| code_in(value, depth + 1)),

@@ -12,7 +12,8 @@ const KEY: &str = "key";
 
 /// Finds the tables of a document.
 pub(super) fn tables(root: Node<'_>) -> Document<'_> {
-    let vendor = ["title", "name", "vendor"].iter().find_map(|key| root.get(key)?.scalar().map(str::to_owned));
+    let vendor =
+        ["title", "name", "vendor"].iter().find_map(|key| root.get(key)?.scalar().map(str::to_owned));
     let mut document = Document { vendor, ..Document::default() };
     walk(root, &mut Vec::new(), &mut document);
     document
@@ -30,12 +31,18 @@ fn walk<'t>(node: Node<'t>, path: &mut Vec<String>, document: &mut Document<'t>)
         }
         Value::List(elements) => list(elements, line, path, document),
         Value::Map(entries) if are_records(&entries) => {
-            document.tables.push(of_records(entries.into_iter().map(|(key, node)| (Some(key), node)), line, path));
+            document.tables.push(of_records(
+                entries.into_iter().map(|(key, node)| (Some(key), node)),
+                line,
+                path,
+            ));
         }
         Value::Map(entries) if are_texts(&entries) => document.tables.push(of_texts(entries, line, path)),
         Value::Map(entries) => {
             for (key, value) in entries {
-                within((!is_container(&key)).then(|| key.to_string()), path, |path| walk(value, path, document));
+                within((!is_container(&key)).then(|| key.to_string()), path, |path| {
+                    walk(value, path, document);
+                });
             }
         }
         Value::Null | Value::Text(_) | Value::Scalar(_) => {}
@@ -52,7 +59,10 @@ fn within(title: Option<String>, path: &mut Vec<String>, walk: impl FnOnce(&mut 
 /// Keys that say that errors follow, and nothing about these.
 fn is_container(key: &str) -> bool {
     let key = key.to_lowercase().replace(['_', '-', ' '], "");
-    matches!(&*key, "errors" | "error" | "codes" | "errorcodes" | "items" | "data" | "list" | "entries" | "definitions")
+    matches!(
+        &*key,
+        "errors" | "error" | "codes" | "errorcodes" | "items" | "data" | "list" | "entries" | "definitions"
+    )
 }
 
 /// A list of records, or of nothing but codes.
@@ -64,7 +74,13 @@ fn list<'t>(elements: Vec<Node<'t>>, line: usize, path: &mut Vec<String>, docume
         let column = path.last().cloned().unwrap_or_else(|| "code".to_owned());
         let rows = elements.into_iter().map(|node| Row { line: node.line, cells: vec![cell(node)] });
         let headings = path.clone();
-        document.tables.push(Table { line, headings, columns: vec![column], rows: rows.collect(), ..Table::default() });
+        document.tables.push(Table {
+            line,
+            headings,
+            columns: vec![column],
+            rows: rows.collect(),
+            ..Table::default()
+        });
     } else {
         elements.into_iter().for_each(|element| walk(element, path, document));
     }
@@ -106,7 +122,9 @@ fn are_records(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
 
 /// Whether a map has a text for each code.
 fn are_texts(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
-    let is_code = |key: &str| codes::style(key).is_some_and(|style| style != Style::Word) && role_of_label(key).is_none();
+    let is_code = |key: &str| {
+        codes::style(key).is_some_and(|style| style != Style::Word) && role_of_label(key).is_none()
+    };
     let codes = entries.iter().filter(|(key, _)| is_code(key)).count();
     entries.iter().all(|(_, value)| value.scalar().is_some()) && codes >= 2 && 5 * codes >= 4 * entries.len()
 }
@@ -234,7 +252,12 @@ mod tests {
                 let cells: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
                 cells.join("|")
             });
-            format!("{}: {} = {}", table.headings.join("/"), table.columns.join("|"), rows.collect::<Vec<_>>().join("; "))
+            format!(
+                "{}: {} = {}",
+                table.headings.join("/"),
+                table.columns.join("|"),
+                rows.collect::<Vec<_>>().join("; ")
+            )
         };
         document.tables.iter().map(table).collect()
     }
@@ -242,7 +265,9 @@ mod tests {
     #[test]
     fn lists_of_records_and_maps_by_code_are_tables() {
         assert_eq!(
-            shown(r#"{"header": {"count": 2}, "errors": [{"code": "a", "status": [400, 409]}, {"code": "b", "fix": null}]}"#),
+            shown(
+                r#"{"header": {"count": 2}, "errors": [{"code": "a", "status": [400, 409]}, {"code": "b", "fix": null}]}"#
+            ),
             [": code|status|fix = a|400, 409; b||"]
         );
         assert_eq!(
@@ -255,7 +280,9 @@ mod tests {
     #[test]
     fn groups_are_headings_and_languages_are_one_column() {
         assert_eq!(
-            shown(r#"[{"name": "auth", "errors": [{"code": 1, "text": {"zh": "z", "en": "e"}, "http": {"status": 401}}]}]"#),
+            shown(
+                r#"[{"name": "auth", "errors": [{"code": 1, "text": {"zh": "z", "en": "e"}, "http": {"status": 401}}]}]"#
+            ),
             ["auth: code|text|http status = 1|e|401"]
         );
         assert_eq!(shown(r#"{"codes": ["A_1", "A_2"]}"#), [": code = A_1; A_2"]);

@@ -13,23 +13,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The columns of a table made of sections.
-const COLUMNS: [Role; 8] = [
-    Role::Code,
-    Role::Name,
-    Role::Status,
-    Role::Meaning,
-    Role::Message,
-    Role::Cause,
-    Role::Fix,
-    Role::Retry,
-];
+const COLUMNS: [Role; 8] =
+    [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Message, Role::Cause, Role::Fix, Role::Retry];
 
 /// Tables of the sections of codes, one for each heading above them.
-pub(super) fn tables<'t>(
-    text: &'t str,
-    lines: &Lines,
-    blocks: &[Block<'t>],
-) -> Vec<Table<'t>> {
+pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
     let page = Page { text, lines, blocks };
     let mut tables: Vec<Table<'t>> = Vec::new();
     for section in page.sections() {
@@ -39,7 +27,7 @@ pub(super) fn tables<'t>(
             _ => tables.push(Table {
                 line: row.line,
                 headings: section.above,
-                columns: COLUMNS.iter().map(|role| role.to_string()).collect(),
+                columns: COLUMNS.iter().map(ToString::to_string).collect(),
                 rows: vec![row],
                 markup: Markup::Markdown,
                 roles: Some(COLUMNS.to_vec()),
@@ -89,7 +77,8 @@ impl<'t> Page<'t, '_> {
         let mut found = BTreeMap::new();
         for level in 2..=6 {
             let all = self.headings().filter(|(_, heading)| heading.level == level);
-            let codes = all.clone().filter_map(|(at, heading)| Some((at, codes::in_heading(&heading.source)?)));
+            let codes =
+                all.clone().filter_map(|(at, heading)| Some((at, codes::in_heading(&heading.source)?)));
             let codes: Vec<_> = codes.collect();
             // Code spans are codes wherever they are; words have to be in the majority.
             let is_marked = codes.iter().all(|(_, code)| code.is_marked);
@@ -97,16 +86,35 @@ impl<'t> Page<'t, '_> {
                 found.extend(codes);
             }
         }
+        self.strays(&mut found);
         let mut above: Vec<Heading> = Vec::new();
-        let mut sections = Vec::new();
+        let mut sections: Vec<Section> = Vec::new();
         for (at, heading) in self.headings() {
             above.retain(|outer| outer.level < heading.level);
             if let Some(code) = found.remove(&at) {
+                // A section ends where another begins, also a deeper one.
+                if let Some(last) = sections.last_mut() {
+                    last.blocks.end = last.blocks.end.min(at);
+                }
                 sections.push(self.section(at, heading, code, titles(&above)));
+            } else {
+                above.push(heading.clone());
             }
-            above.push(heading.clone());
         }
         sections
+    }
+
+    /// Adds headings of other levels that look like most of those that were found.
+    fn strays(&self, found: &mut BTreeMap<usize, codes::InHeading>) {
+        let mut counts: BTreeMap<Option<codes::Style>, usize> = BTreeMap::new();
+        found.values().for_each(|code| *counts.entry(codes::style(&code.code)).or_default() += 1);
+        let Some((style, _)) = counts.into_iter().max_by_key(|(_, count)| *count) else { return };
+        for (at, heading) in self.headings().filter(|(_, heading)| heading.level > 1) {
+            let code = codes::in_heading(&heading.source).filter(|code| codes::style(&code.code) == style);
+            if let Some(code) = code {
+                found.entry(at).or_insert(code);
+            }
+        }
     }
 
     fn section(&self, at: usize, heading: &Heading, code: codes::InHeading, above: Vec<String>) -> Section {
@@ -128,6 +136,7 @@ impl<'t> Page<'t, '_> {
         for block in self.blocks.get(section.blocks.clone()).unwrap_or(&[]) {
             self.block(block, &mut label, &mut row);
         }
+        row.cells.iter_mut().for_each(single_item);
         row
     }
 
@@ -151,7 +160,9 @@ impl<'t> Page<'t, '_> {
                 self.part(&inner, &mut label.clone(), row, indent);
             } else {
                 // The list stays a list.
-                append(row, label, &dedented(source, 0), self.lines.at(item.start), "\n");
+                let text = dedented(source, 0);
+                let text = text.strip_prefix(['*', '+']).map_or(text.clone(), |rest| format!("-{rest}"));
+                append(row, label, &text, self.lines.at(item.start), "\n");
             }
         }
     }
@@ -210,6 +221,16 @@ fn dedented(source: &str, indent: usize) -> String {
         text.push_str(line.get(spaces.min(indent)..).unwrap_or(""));
     }
     text.trim_matches('\n').to_owned()
+}
+
+/// A list of one item is a text.
+fn single_item(cell: &mut Cell<'_>) {
+    let is_item = |line: &str| line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+    let items = cell.text.lines().filter(|line| is_item(line)).count();
+    if items == 1 && is_item(&cell.text) && !cell.text.contains("\n\n") {
+        let text = cell.text.get(2..).unwrap_or("").replace("\n  ", "\n");
+        cell.text = text.trim().to_owned().into();
+    }
 }
 
 /// A table of two columns whose first has labels.

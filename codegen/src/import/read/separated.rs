@@ -14,8 +14,11 @@ pub(super) fn read(name: &str, text: &str) -> Result<Document<'static>, Finding>
         Some((first, rest)) if first.starts_with("sep=") => (1, rest),
         _ => (0, text),
     };
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(name, body)).from_reader(body.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(name, body))
+        .from_reader(body.as_bytes());
     let lines = Lines::new(body);
     let mut table = Table { line: 1, ..Table::default() };
     let mut record = StringRecord::new();
@@ -52,7 +55,9 @@ fn delimiter(name: &str, text: &str) -> u8 {
     let lines = sample.iter().filter(|&&byte| byte == b'\n').count().max(1);
     let other = others.into_iter().max_by_key(|&(count, _)| count).filter(|&(count, _)| count >= lines);
     match other {
-        Some((count, delimiter)) if count > commas.0 || first_line(text).contains(char::from(delimiter)) => delimiter,
+        Some((count, delimiter)) if count > commas.0 || first_line(text).contains(char::from(delimiter)) => {
+            delimiter
+        }
         _ => b',',
     }
 }
@@ -105,7 +110,9 @@ fn is_header(row: &Row<'_>) -> bool {
     }
     let is_data = |text: &str| {
         statuses::parse(text).is_some()
-            || codes::style(text).is_some_and(|style| !matches!(style, codes::Style::Word | codes::Style::Camel | codes::Style::Snake))
+            || codes::style(text).is_some_and(|style| {
+                !matches!(style, codes::Style::Word | codes::Style::Camel | codes::Style::Snake)
+            })
             || text.len() > 60
     };
     !cells().any(is_data)

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn keys_and_values_keep_spelling_and_line() {
-        let root = parse("a.yaml", "errors:\n  1e3: { status: 404 }\n  null:\n    status: '0404'\n").expect("it is YAML");
+        let root = parse("a.yaml", "errors:\n  1e3: { status: 404 }\n  null:\n    status: '0404'\n")
+            .expect("it is YAML");
         let errors = root.get("errors").expect("the key is there");
         let status = |code: &str| {
             let status = errors.get(code)?.get("status")?;

@@ -43,8 +43,11 @@ impl File<'_> {
 
     /// Names and parameters have no key in the format: they are comments.
     fn identifiers(&mut self, indent: usize, entry: &Entry) {
-        if !entry.name.is_empty() {
-            comment(&mut self.out, indent, &format!("name: {}", entry.name));
+        if !entry.name.is_empty() && entry.name != entry.code {
+            let is_number =
+                crate::import::codes::style(&entry.name) == Some(crate::import::codes::Style::Number);
+            let what = if is_number { "number" } else { "name" };
+            comment(&mut self.out, indent, &format!("{what}: {}", entry.name));
         }
         if !entry.parameters.is_empty() {
             return comment(&mut self.out, indent, &format!("parameters: {}", entry.parameters));
@@ -98,7 +101,11 @@ impl File<'_> {
                 let _ = writeln!(self.out, "{:indent$}retry: {{ verdict: {word}, certainty: inferred }}", "");
             }
             (None, Some((advice, words))) => {
-                comment(&mut self.out, indent, &format!("retry: {}   # suggested by \"{words}\"", word(*advice)));
+                comment(
+                    &mut self.out,
+                    indent,
+                    &format!("retry: {}   # suggested by \"{words}\"", word(*advice)),
+                );
             }
             (None, None) => {}
         }

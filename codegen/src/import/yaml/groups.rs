@@ -71,7 +71,12 @@ impl Tree {
         let group = |&at: &usize| {
             let node = self.nodes.get(at)?;
             let set = node.set.clone().filter(|_| !node.codes.is_empty());
-            Some(Group { title: node.title.clone(), set, codes: node.codes.clone(), groups: self.children(at) })
+            Some(Group {
+                title: node.title.clone(),
+                set,
+                codes: node.codes.clone(),
+                groups: self.children(at),
+            })
         };
         children.iter().filter_map(group).collect()
     }

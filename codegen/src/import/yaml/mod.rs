@@ -86,7 +86,8 @@ impl File<'_> {
         if let Some(name) = self.proposal.vendor.as_deref().map(line).filter(|name| !name.is_empty()) {
             title = name;
         }
-        let files: Vec<&str> = self.proposal.files.iter().map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file)).collect();
+        let files: Vec<&str> =
+            self.proposal.files.iter().map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file)).collect();
         comment(&mut self.out, 0, &format!("Imported from {}.", files.join(", ")));
         if !self.proposal.questions().is_empty() {
             comment(&mut self.out, 0, "Answer each TODO(import), then remove it.");
@@ -167,7 +168,8 @@ impl File<'_> {
     }
 
     fn sets(&mut self) {
-        let has_codes = |id: &String| self.proposal.entries.iter().any(|entry| entry.set.as_ref() == Some(id));
+        let has_codes =
+            |id: &String| self.proposal.entries.iter().any(|entry| entry.set.as_ref() == Some(id));
         let sets: Vec<_> = self.proposal.sets.iter().filter(|(id, _)| has_codes(id)).collect();
         if !sets.is_empty() {
             self.out.push_str("\nsets:\n");
@@ -227,12 +229,24 @@ fn titles(document: Option<&str>, vendor: &str) -> (String, Option<String>) {
         let words = vendor.split(['_', '-']).filter(|word| !word.is_empty()).map(capitalised);
         words.collect::<Vec<_>>().join(" ")
     };
-    let Some(document) = document.map(line).filter(|title| !title.is_empty()) else { return (fallback(), None) };
-    if let Some((title, page)) = document.split_once(": ").filter(|(title, page)| !title.is_empty() && !page.is_empty()) {
+    let Some(document) = document.map(line).filter(|title| !title.is_empty()) else {
+        return (fallback(), None);
+    };
+    if let Some((title, page)) =
+        document.split_once(": ").filter(|(title, page)| !title.is_empty() && !page.is_empty())
+    {
         return (title.trim().to_owned(), Some(page.trim().to_owned()));
     }
     let lower = document.to_lowercase();
-    let endings = ["error code reference", "error codes reference", "error codes", "error code", "error reference", "errors", "codes"];
+    let endings = [
+        "error code reference",
+        "error codes reference",
+        "error codes",
+        "error code",
+        "error reference",
+        "errors",
+        "codes",
+    ];
     let ending = endings.iter().find(|ending| lower.ends_with(*ending) && lower.len() == document.len());
     let rest = ending.and_then(|ending| document.get(..document.len() - ending.len())).map_or("", str::trim);
     let title = rest.trim_end_matches(['-', '–', '—', '|']).trim();

@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn collisions_and_numbers_get_names() {
-        let entry = |code: &str, name: &str| Entry { code: code.into(), name: name.into(), ..Entry::default() };
+        let entry =
+            |code: &str, name: &str| Entry { code: code.into(), name: name.into(), ..Entry::default() };
         let names = rust_names(&[
             entry("out_of_range", ""),
             entry("OUT-OF-RANGE", ""),
@@ -69,6 +70,9 @@ mod tests {
             entry("---", ""),
         ]);
         let names: Vec<_> = names.iter().map(Option::as_deref).collect();
-        assert_eq!(names, [None, Some("OutOfRange2"), Some("InvalidKey"), None, Some("Code2"), Some("Code3")]);
+        assert_eq!(
+            names,
+            [None, Some("OutOfRange2"), Some("InvalidKey"), None, Some("Code2"), Some("Code3")]
+        );
     }
 }

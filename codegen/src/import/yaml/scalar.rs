@@ -14,7 +14,8 @@ pub(super) fn key(text: &str) -> String {
     let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
         && !RESERVED.contains(&text.to_lowercase().as_str());
-    let is_number = text.starts_with(|c: char| ('1'..='9').contains(&c)) && text.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        text.starts_with(|c: char| ('1'..='9').contains(&c)) && text.bytes().all(|b| b.is_ascii_digit());
     if is_word || is_number { text.to_owned() } else { quoted(text) }
 }
 
@@ -137,7 +138,9 @@ mod tests {
         for plain in ["job_not_found", "E1001", "1001", "auth.expired", "a-b"] {
             assert_eq!(key(plain), plain);
         }
-        for trap in ["on", "1e3", "null", "#x", "- a", ": b", "0404", "-1000", "a/b", "~", "*", "I'm", "0x1", "1_0"] {
+        for trap in
+            ["on", "1e3", "null", "#x", "- a", ": b", "0404", "-1000", "a/b", "~", "*", "I'm", "0x1", "1_0"]
+        {
             assert!(key(trap).starts_with('"'), "{trap}");
         }
         assert_eq!(label("Rate limits (429)"), "Rate limits (429)");
