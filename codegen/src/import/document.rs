@@ -71,6 +71,20 @@ pub(super) struct Body {
     pub text: String,
 }
 
+impl Document<'_> {
+    /// Changes every line, for a text that was converted.
+    pub(super) fn move_lines(&mut self, moved: impl Fn(usize) -> usize) {
+        for table in &mut self.tables {
+            table.line = moved(table.line);
+            for row in &mut table.rows {
+                row.line = moved(row.line);
+                row.cells.iter_mut().for_each(|cell| cell.line = moved(cell.line));
+            }
+        }
+        self.bodies.iter_mut().for_each(|body| body.line = moved(body.line));
+    }
+}
+
 impl<'t> Cell<'t> {
     pub(super) fn new(text: impl Into<Cow<'t, str>>, line: usize) -> Self {
         Cell { text: text.into(), line }

@@ -11,6 +11,7 @@ pub(super) enum Format {
     JsonLines,
     Yaml,
     Toml,
+    Html,
     /// Source code with an enum or constants.
     Source,
     /// A format that is not read, by its name.
@@ -29,7 +30,7 @@ pub(super) fn of(name: &str, text: &str) -> Format {
         Some("xlsx" | "xls" | "ods") => Format::Other("a spreadsheet"),
         Some("pdf") => Format::Other("PDF"),
         Some("docx" | "doc" | "odt") => Format::Other("a word processor's file"),
-        Some("html" | "htm") => Format::Other("HTML"),
+        Some("html" | "htm") => Format::Html,
         Some("toml") => Format::Toml,
         Some("rst" | "adoc" | "asciidoc") => Format::Other("reStructuredText or AsciiDoc"),
         Some("go" | "ts" | "js" | "mjs" | "java" | "kt" | "py") => Format::Source,
@@ -56,7 +57,7 @@ fn by_content(text: &str) -> Format {
         return json(text);
     }
     if start.get(..1) == Some("<") && !start.starts_with("<!-- @generated") {
-        return Format::Other("HTML");
+        return Format::Html;
     }
     let is_rule = |line: &str| {
         let line = line.trim();
@@ -107,7 +108,7 @@ mod tests {
             ("# ours\nerrors:\n  - code: a\n", Format::Yaml),
             ("code,status\na,400\n", Format::Separated),
             ("code\tstatus\n", Format::Separated),
-            ("<!doctype html>", Format::Other("HTML")),
+            ("<!doctype html>", Format::Html),
         ] {
             assert_eq!(of("standard input", text), format, "{text}");
         }

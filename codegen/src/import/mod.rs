@@ -126,13 +126,14 @@ impl std::fmt::Display for Finding {
 /// assert_eq!(import.summary.to_string(), "2 rows: 2 codes");
 /// ```
 pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure> {
-    let mut texts = Vec::new();
+    let mut sources = Vec::new();
     for input in inputs {
-        texts.push((input.name, text::decode(input).map_err(Failure::Unreadable)?));
+        let text = text::decode(input).map_err(Failure::Unreadable)?;
+        sources.push(read::Source::new(input.name, text));
     }
     let mut documents = Vec::new();
-    for (name, text) in &texts {
-        documents.push(read::read(name, text).map_err(Failure::Unreadable)?);
+    for source in &sources {
+        documents.push(read::read(source).map_err(Failure::Unreadable)?);
     }
     from_documents(documents, request)
 }

@@ -5,7 +5,8 @@ use errcat_codegen::import::{Failure, Input, Request, import};
 use proptest::prelude::*;
 
 /// Names of documents in each format.
-const NAMES: [&str; 6] = ["a.md", "a.csv", "a.json", "a.jsonl", "a.yaml", "standard input"];
+const NAMES: [&str; 9] =
+    ["a.md", "a.csv", "a.json", "a.jsonl", "a.yaml", "a.toml", "a.java", "a.html", "standard input"];
 
 /// Texts that break what is careless.
 const TEXTS: [&str; 24] = [

@@ -45,6 +45,7 @@ pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Roles
         note: None,
     };
     guess.take_given(given);
+    guess.other_languages();
     guess.statuses()?;
     if !guess.codes()? {
         return Ok(Roles { of: vec![Role::Other; shape.cells.len()], note: None });
@@ -84,6 +85,29 @@ impl Guess<'_> {
                 if let Some(place) = self.roles.get_mut(at).filter(|_| is_meant) {
                     *place = Some(*role);
                 }
+            }
+        }
+    }
+
+    /// Of columns that differ by a language only, as `text_en` and `text_zh` do, English is
+    /// taken, or the first.
+    fn other_languages(&mut self) {
+        let headers: Vec<String> = self.shape.headers.iter().map(|header| words::folded(header)).collect();
+        let stem = |at: usize| {
+            headers.get(at).and_then(|header| header.rsplit_once(' ')).filter(|(_, word)| is_language(word))
+        };
+        for at in 0..self.roles.len() {
+            let Some((name, language)) =
+                stem(at).filter(|_| self.is_free(at) && language_of(&headers, at) != "en")
+            else {
+                continue;
+            };
+            let others = (0..self.roles.len()).filter(|&other| other != at);
+            let is_beaten = |other: usize| {
+                stem(other).is_some_and(|(same, word)| same == name && (word == "en" || other < at))
+            };
+            if others.into_iter().any(is_beaten) && !language.is_empty() {
+                self.give(at, Role::Other);
             }
         }
     }
@@ -199,7 +223,8 @@ impl Guess<'_> {
 
     /// Which of two identifiers responses carry cannot be seen from a table.
     fn note_two(&mut self, code: usize, name: usize) {
-        if self.header(name, Role::Code) > 0.0 && !self.is_title(name) {
+        let is_distinct = self.shape.cells.get(name).is_some_and(|cells| cells.name() >= 0.0);
+        if self.header(name, Role::Code) > 0.0 && !self.is_title(name) && is_distinct {
             let header = |at: usize| self.shape.headers.get(at).map_or("", String::as_str);
             let (code, name) = (header(code), header(name));
             self.note = Some(format!(
@@ -237,7 +262,9 @@ impl Guess<'_> {
         }
         // A second identifier is a name, whatever its header says.
         if role == Role::Name && ranked.is_empty() {
-            let second = self.ranked(|at, cells| self.header(at, Role::Code) + cells.code().min(2.0));
+            let second = self.ranked(|at, cells| {
+                if cells.name() < 0.0 { 0.0 } else { self.header(at, Role::Code) + cells.code().min(2.0) }
+            });
             if let Some(&(_, at)) = second.first() {
                 self.give(at, Role::Name);
             }
@@ -269,8 +296,23 @@ impl Guess<'_> {
             }
         }
         self.unknown_texts(&unknown)?;
+        self.one_message();
         self.settle();
         Ok(())
+    }
+
+    /// The message is in the column whose header says so most clearly.
+    fn one_message(&mut self) {
+        let columns: Vec<usize> =
+            (0..self.roles.len()).filter(|&at| self.roles.get(at) == Some(&Some(Role::Message))).collect();
+        let best = columns
+            .iter()
+            .copied()
+            .rev()
+            .max_by(|a, b| self.header(*a, Role::Message).total_cmp(&self.header(*b, Role::Message)));
+        for at in columns.into_iter().filter(|at| Some(*at) != best) {
+            self.give(at, Role::Other);
+        }
     }
 
     /// Prose under unknown headers: the fix tells what to do, and the one that is left is
@@ -317,4 +359,17 @@ impl Guess<'_> {
         let at = self.roles.iter().position(|role| *role == Some(Role::Name))?;
         self.is_title(at).then_some(at)
     }
+}
+
+fn is_language(word: &str) -> bool {
+    matches!(
+        word,
+        "en" | "zh" | "cn" | "tw" | "ja" | "jp" | "ko" | "kr" | "de" | "fr" | "es" | "pt" | "ru" | "it"
+    )
+}
+
+/// The language at the end of a header.
+fn language_of(headers: &[String], at: usize) -> &str {
+    let word = headers.get(at).and_then(|header| header.rsplit(' ').next()).unwrap_or("");
+    if is_language(word) { word } else { "" }
 }

@@ -140,8 +140,14 @@ impl Cells {
         if self.share(self.boolean) >= 0.8 { 1.0 } else { 0.0 }
     }
 
+    /// A second identifier; what repeats is a kind of errors, not one of them.
     pub(super) fn name(&self) -> Score {
-        if self.share(self.tokens) >= 0.8 && self.share(self.words_only) < 0.5 { 1.0 } else { 0.0 }
+        let is_distinct = 5 * self.distinct >= 4 * self.filled;
+        match self.share(self.tokens) >= 0.8 && self.share(self.words_only) < 0.5 {
+            _ if !is_distinct => -3.0,
+            true => 1.0,
+            false => 0.0,
+        }
     }
 
     pub(super) fn group(&self) -> Score {

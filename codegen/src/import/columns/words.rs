@@ -67,7 +67,7 @@ const WORDS: &[(Role, Score, &str)] = &[
         2.5,
         "details, detail, explanation, condition, when, use when, scenario, when it occurs, \
          when returned, when it happens, when emitted, when thrown, when raised, trigger, \
-         triggered when, summary, meaning notes, notes, remarks, info, information, returned when, \
+         triggered when, meaning notes, notes, remarks, info, information, returned when, \
          occurs when, detalles, détails, detalhes, comment, comments, condición, condicion, \
          condição, 상황, 触发条件, 备注, 備註, 詳細, 場合, text, 错误信息",
     ),
@@ -94,6 +94,7 @@ const WORDS: &[(Role, Score, &str)] = &[
         "text, title, sample message, example message, 错误信息, 返回信息, 문구, texto, texte, \
          titel, titre, título",
     ),
+    (Role::Message, 2.5, "summary, error summary"),
     (Role::Message, 2.0, "error, fehler, erreur, erro, 오류, 에러, エラー, 错误"),
     (
         Role::Fix,
@@ -133,7 +134,7 @@ const WORDS: &[(Role, Score, &str)] = &[
     (
         Role::Other,
         3.0,
-        "exit, exit code, exit status, grpc, grpc code, grpc status, severity, level, log level, \
+        "error categories, categories, tags, reason phrase, status reason phrase, exit, exit code, exit status, grpc, grpc code, grpc status, severity, level, log level, \
          route, endpoint, endpoints, attributable to, escalation, since, version, field, fields, \
          reconnect, binary, header, headers, parameter, param, property, attribute, argument, \
          option, flag, default, required, optional, method, path, url, uri, env, variable name, \

@@ -187,7 +187,11 @@ fn field<'t>(
         Value::List(elements) => {
             let texts: Vec<&str> = elements.iter().filter_map(Node::scalar).collect();
             let is_short = texts.iter().all(|text| text.len() < 20 && !text.contains(' '));
-            let text = if is_short { texts.join(", ") } else { format!("- {}", texts.join("\n- ")) };
+            let text = if is_short || texts.len() == 1 {
+                texts.join(", ")
+            } else {
+                format!("- {}", texts.join("\n- "))
+            };
             if !texts.is_empty() {
                 put(columns, places, row, name, Cell::new(text, line));
             }

@@ -20,7 +20,7 @@ use crate::import::codes::{self, Style};
 use crate::import::document::{Cell, Document, Row, Table};
 use crate::import::{prose, statuses};
 
-const COLUMNS: [Role; 4] = [Role::Code, Role::Name, Role::Status, Role::Meaning];
+const COLUMNS: [Role; 5] = [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Group];
 
 /// Longest definition, in lines.
 const MAX_LINES: usize = 40;
@@ -31,6 +31,7 @@ pub(super) fn read(text: &str) -> Document<'static> {
     let mut definitions = Vec::new();
     let mut comment = String::new();
     let mut iota = Iota::default();
+    let mut owned_by = String::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let trimmed = line.trim();
@@ -44,21 +45,78 @@ pub(super) fn read(text: &str) -> Document<'static> {
             Some((name, number)) => (1, Some(Values::of_number(number).definition(name, &comment))),
             None => definition(rest, &comment),
         };
-        definitions.extend(definition.map(|definition| Definition { line: at + 1, ..definition }));
+        owned_by = owner(trimmed).map_or(owned_by, str::to_owned);
+        let (line, owner, above) = (at + 1, owned_by.clone(), comment.clone());
+        definitions.extend(definition.map(|definition| Definition { line, owner, above, ..definition }));
         comment.clear();
         at += taken;
     }
-    Document { tables: vec![table(definitions)], ..Document::default() }
+    headings(&mut definitions);
+    let mut tables: Vec<Table<'static>> = Vec::new();
+    for definition in definitions {
+        match tables.last_mut().filter(|table| table.headings.first() == Some(&definition.owner)) {
+            Some(table) => table.rows.push(definition.row()),
+            None => tables.push(table(definition)),
+        }
+    }
+    tables.iter_mut().for_each(|table| table.headings.clear());
+    Document { tables, ..Document::default() }
 }
 
-fn table(definitions: Vec<Definition>) -> Table<'static> {
+/// A table for the definitions of one enum or object. Enums of categories and severities
+/// are about codes, but have none.
+fn table(first: Definition) -> Table<'static> {
+    let owner = first.owner.to_lowercase();
+    let is_other = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
+    let roles = if is_other { vec![Role::Other; COLUMNS.len()] } else { COLUMNS.to_vec() };
+    let columns =
+        if is_other { vec![first.owner.clone()] } else { COLUMNS.iter().map(ToString::to_string).collect() };
     Table {
-        line: definitions.first().map_or(1, |definition| definition.line),
-        columns: COLUMNS.iter().map(ToString::to_string).collect(),
-        rows: definitions.into_iter().map(Definition::row).collect(),
-        roles: Some(COLUMNS.to_vec()),
+        line: first.line,
+        headings: vec![first.owner.clone()],
+        columns,
+        roles: Some(roles),
+        rows: vec![first.row()],
         ..Table::default()
     }
+}
+
+/// Where only some definitions have a comment above them, short ones are headings of the
+/// definitions that follow.
+fn headings(definitions: &mut [Definition]) {
+    let commented = definitions.iter().filter(|definition| !definition.above.is_empty()).count();
+    if 5 * commented >= 4 * definitions.len() {
+        return;
+    }
+    let mut heading = String::new();
+    for definition in definitions {
+        let is_short = definition.above.split_whitespace().count() <= 5 && !definition.above.ends_with('.');
+        if !definition.above.is_empty() && is_short {
+            heading.clone_from(&definition.above);
+            if definition.meaning == definition.above {
+                definition.meaning.clear();
+            }
+        }
+        definition.group.clone_from(&heading);
+    }
+}
+
+/// The name of the enum, class or object that begins on a line.
+fn owner(line: &str) -> Option<&str> {
+    let words = ["class ", "enum ", "interface ", "type ", "const ", "let ", "var ", "object "];
+    let after = words.iter().find_map(|word| {
+        let at = line.find(word)?;
+        let is_start = line.get(..at).unwrap_or("").split_whitespace().all(|word| {
+            matches!(
+                word,
+                "export" | "public" | "default" | "const" | "declare" | "abstract" | "final" | "static"
+            )
+        });
+        is_start.then(|| line.get(at + word.len()..).unwrap_or(""))
+    })?;
+    let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(after.len());
+    let is_begun = line.trim_end().ends_with(['{', ':', '(', '[']);
+    after.get(..end).filter(|name| is_begun && (name.len() > 1 && *name != "class" && *name != "enum"))
 }
 
 /// The numbering of constants in a block of Go.
@@ -102,6 +160,11 @@ struct Definition {
     code: Option<String>,
     status: Option<u16>,
     meaning: String,
+    /// The enum, class or object around it.
+    owner: String,
+    /// The comment above it.
+    above: String,
+    group: String,
 }
 
 impl Definition {
@@ -112,7 +175,10 @@ impl Definition {
             Some(code) if code != self.name => (code, self.name),
             _ => (self.name, String::new()),
         };
-        Row { line, cells: [code, name, status, self.meaning].map(|text| Cell::new(text, line)).to_vec() }
+        Row {
+            line,
+            cells: [code, name, status, self.meaning, self.group].map(|text| Cell::new(text, line)).to_vec(),
+        }
     }
 }
 
@@ -236,6 +302,9 @@ impl Values {
         let meaning = self.texts.iter().find(is_prose).cloned();
         Definition {
             line: 0,
+            owner: String::new(),
+            above: String::new(),
+            group: String::new(),
             name: name.to_owned(),
             code: code.or(number).cloned(),
             status: status.or(marked.map(|(status, _)| status)),
@@ -311,9 +380,9 @@ mod tests {
     fn rows(source: &str) -> Vec<String> {
         let document = read(source);
         let row = |row: &crate::import::document::Row<'_>| {
-            row.cells.iter().map(|cell| cell.text.to_string()).collect::<Vec<_>>().join("|")
+            row.cells.iter().take(4).map(|cell| cell.text.to_string()).collect::<Vec<_>>().join("|")
         };
-        document.tables[0].rows.iter().map(row).collect()
+        document.tables.iter().flat_map(|table| &table.rows).map(row).collect()
     }
 
     #[test]
