@@ -11,6 +11,7 @@ mod code;
 mod example;
 mod guidance;
 mod identifier;
+mod import;
 mod link;
 mod meaning;
 mod page;
@@ -78,6 +79,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     link::targets(cx);
     example::bodies(cx);
     trap::comments(cx);
+    import::questions(cx);
     unseen::characters(cx);
     allowance::names(cx);
     allowance::unused(cx);

@@ -35,6 +35,8 @@ pub enum Rule {
     InvisibleCharacter,
     /// A text without quotes ends where YAML sees a comment.
     PlainScalarTrap,
+    /// A question of an import is open.
+    ImportQuestion,
     /// A code cannot be a wire string.
     InvalidCode,
     /// A code stands twice in one code set.
@@ -88,6 +90,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::ControlCharacter,
     Rule::InvisibleCharacter,
     Rule::PlainScalarTrap,
+    Rule::ImportQuestion,
     Rule::InvalidCode,
     Rule::DuplicateCode,
     Rule::CodesDifferByCase,
@@ -145,6 +148,7 @@ impl Rule {
             Rule::ControlCharacter => &text::CONTROL_CHARACTER,
             Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
+            Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,
             Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,
