@@ -10,10 +10,14 @@
 
 mod bodies;
 mod codes;
+mod collect;
 mod columns;
 mod document;
 mod entry;
+mod facts;
 mod format;
+mod markup;
+mod placeholders;
 mod places;
 mod proposal;
 mod prose;
@@ -143,7 +147,7 @@ fn from_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result
     if !unclear.is_empty() {
         return Err(Failure::Unclear(unclear));
     }
-    let proposal = proposal::collect(documents, request);
+    let proposal = collect::collect(documents, request);
     if proposal.entries.is_empty() {
         return Err(Failure::NoCodes(Box::new(proposal.summary)));
     }

@@ -6,6 +6,7 @@
 
 mod assign;
 mod cells;
+mod texts;
 mod words;
 
 use super::document::{Document, Table};

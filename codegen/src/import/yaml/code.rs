@@ -3,7 +3,8 @@
 use super::scalar::{comment, key, label, prose, quoted};
 use super::{File, Need};
 use crate::import::entry::Entry;
-use crate::import::prose::{one_line, placeholders};
+use crate::import::placeholders::placeholders;
+use crate::import::prose::one_line;
 use crate::import::retry::Advice;
 use std::fmt::Write as _;
 

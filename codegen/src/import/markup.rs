@@ -1,0 +1,89 @@
+//! HTML and links in cells of Markdown.
+
+use super::prose::near;
+
+/// Writes what HTML stands for as CommonMark; other tags go, and what is no tag is text.
+pub(super) fn without_html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(['<', '`']) {
+        let (before, from) = rest.split_at(start);
+        out.push_str(before);
+        let taken = if from.starts_with('`') { code_span(from, &mut out) } else { tag(from, &mut out) };
+        rest = from.get(taken..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Copies a code span, or the backticks that begin none.
+fn code_span(text: &str, out: &mut String) -> usize {
+    let ticks = text.len() - text.trim_start_matches('`').len();
+    let fence = text.get(..ticks).unwrap_or("`");
+    let end = text.get(ticks..).and_then(|rest| rest.find(fence)).map_or(ticks, |at| ticks + at + ticks);
+    out.push_str(text.get(..end).unwrap_or(""));
+    end
+}
+
+/// Writes what a tag stands for, and returns its length.
+fn tag(text: &str, out: &mut String) -> usize {
+    let name_end = text.get(1..).unwrap_or("").find(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
+    let name = text.get(1..1 + name_end.unwrap_or(0)).unwrap_or("").to_ascii_lowercase();
+    let length = near(text, 500).find('>').map(|at| at + 1);
+    let (Some(length), true) = (length, TAGS.contains(&name.trim_matches('/'))) else {
+        out.push('<');
+        return 1;
+    };
+    match name.trim_end_matches('/') {
+        "br" => out.push('\n'),
+        "p" | "/p" | "/ul" | "/ol" => out.push_str("\n\n"),
+        "li" => {
+            let start = out.trim_end().len();
+            out.truncate(start);
+            out.push_str(if out.is_empty() {
+                "- "
+            } else if out.contains("\n- ") || out.starts_with("- ") {
+                "\n- "
+            } else {
+                "\n\n- "
+            });
+        }
+        "code" | "/code" | "tt" | "/tt" => out.push('`'),
+        "b" | "/b" | "strong" | "/strong" => out.push_str("**"),
+        "i" | "/i" | "em" | "/em" => out.push('*'),
+        _ => {}
+    }
+    length
+}
+
+/// Tags that have a meaning in a cell. Others, such as `<id>`, are text.
+pub(super) const TAGS: [&str; 21] = [
+    "br", "p", "ul", "ol", "li", "code", "tt", "b", "strong", "i", "em", "a", "span", "div", "sup", "sub",
+    "small", "kbd", "wbr", "nobr", "font",
+];
+
+/// `[text](target)` becomes `text` unless the target is an address of the web.
+pub(super) fn without_local_links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(middle) = rest.find("](") {
+        let (before, after) = rest.split_at(middle);
+        let target = after.get(2..).unwrap_or("");
+        let end = near(target, 1000).find(')');
+        let start = before.rfind('[').filter(|&at| !before.get(..at).unwrap_or("").ends_with(['!', '\\']));
+        match (start, end) {
+            (Some(start), Some(end)) if !target.starts_with("https://") && !target.starts_with("http://") => {
+                out.push_str(before.get(..start).unwrap_or(""));
+                out.push_str(before.get(start + 1..).unwrap_or(""));
+                rest = target.get(end + 1..).unwrap_or("");
+            }
+            _ => {
+                out.push_str(before);
+                out.push_str("](");
+                rest = target;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
