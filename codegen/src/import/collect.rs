@@ -106,12 +106,19 @@ impl Collector {
             has_spaced_codes: 5 * spaced > table.rows.len() && table.markup == Markup::Plain,
             are_all_2xx,
         };
+        self.rows(&context, &document.name);
+        if let Some(set) = &table.set {
+            self.set(set, table);
+        }
+    }
+
+    fn rows(&mut self, context: &Context<'_>, name: &str) {
         let mut heading: Option<String> = None;
-        for row in &table.rows {
+        for row in &context.table.rows {
             self.proposal.summary.rows += 1;
             match context.read(row, heading.as_deref()) {
                 Kind::Codes(entries) => {
-                    entries.into_iter().for_each(|entry| self.add(entry, table.is_detailed));
+                    entries.into_iter().for_each(|entry| self.add(entry, context.table.is_detailed));
                 }
                 Kind::Heading(title) => {
                     self.proposal.summary.headings += 1;
@@ -119,20 +126,13 @@ impl Collector {
                 }
                 Kind::Success(entries) => {
                     let codes: Vec<_> = entries.iter().map(|entry| format!("`{}`", entry.code)).collect();
-                    let finding = Finding::new(
-                        &document.name,
-                        Some(row.line),
-                        format!("{} is a success", codes.join(", ")),
-                    );
-                    self.proposal.summary.successes.push(finding);
+                    let message = format!("{} is a success", codes.join(", "));
+                    self.proposal.summary.successes.push(Finding::new(name, Some(row.line), message));
                 }
                 Kind::NotUnderstood(line, why) => {
-                    self.proposal.summary.not_understood.push(Finding::new(&document.name, Some(line), why));
+                    self.proposal.summary.not_understood.push(Finding::new(name, Some(line), why));
                 }
             }
-        }
-        if let Some(set) = &table.set {
-            self.set(set, table);
         }
     }
 
@@ -165,24 +165,15 @@ impl Collector {
 
     /// Columns that nothing is taken from.
     fn columns(&mut self, table: &Table<'_>, roles: &[Role], document: &Document<'_>) {
-        let empty = String::new();
-        let columns = table
-            .columns
-            .iter()
-            .zip(roles.iter())
-            .enumerate()
-            .filter(|(at, (_, role))| **role == Role::Other && table.filled(*at).next().is_some());
-        for (_, (column, _)) in columns {
-            let column = if column.is_empty() { &empty } else { column };
+        for (at, (column, role)) in table.columns.iter().zip(roles).enumerate() {
+            if *role != Role::Other || table.filled(at).next().is_none() {
+                continue;
+            }
             let message = format!("column \"{}\" is not imported", prose::one_line(column));
-            let known = self
-                .proposal
-                .summary
-                .columns
-                .iter()
-                .any(|known| known.message == message && known.file == document.name);
-            if !known {
-                self.proposal.summary.columns.push(Finding::new(&document.name, Some(table.line), message));
+            let finding = Finding::new(&document.name, Some(table.line), message);
+            let columns = &mut self.proposal.summary.columns;
+            if !columns.iter().any(|known| known.message == finding.message && known.file == finding.file) {
+                columns.push(finding);
             }
         }
     }
@@ -214,31 +205,8 @@ impl Collector {
 /// Adds what a later row says about a code. Sections say more than tables, and another
 /// meaning is a further cause.
 fn merge(first: &mut Entry, later: Entry, is_detailed: bool, place: &str) {
-    let is_same = |a: &str, b: &str| prose::plain(a).to_lowercase() == prose::plain(b).to_lowercase();
-    if later.statuses.iter().any(|status| !first.statuses.contains(status)) {
-        if !first.statuses.is_empty() {
-            first.questions.push(format!("{place} gives another status"));
-        }
-        let new = later
-            .statuses
-            .iter()
-            .filter(|status| !first.statuses.contains(status))
-            .copied()
-            .collect::<Vec<_>>();
-        first.statuses.extend(new);
-    }
-    if first.meaning.is_empty() {
-        first.meaning = later.meaning;
-    } else if !later.meaning.is_empty() && !is_same(&first.meaning, &later.meaning) {
-        if is_detailed && prose::plain(&later.meaning).contains(&prose::plain(&first.meaning)) {
-            first.meaning = later.meaning;
-        } else if is_detailed {
-            first.meaning = format!("{}\n\n{}", first.meaning, later.meaning);
-        } else {
-            first.causes.push(later.meaning);
-            first.questions.push(format!("{place} has another meaning, which is the last of `causes` here"));
-        }
-    }
+    merge_statuses(first, &later.statuses, place);
+    merge_meanings(first, later.meaning, is_detailed, place);
     if first.fix.is_empty() {
         first.fix = later.fix;
     } else if !later.fix.is_empty() && !is_same(&first.fix, &later.fix) {
@@ -251,10 +219,37 @@ fn merge(first: &mut Entry, later: Entry, is_detailed: bool, place: &str) {
     }
     fill(&mut first.name, later.name);
     fill(&mut first.message, later.message);
+    fill(&mut first.parameters, later.parameters);
     first.retry = first.retry.or(later.retry);
     first.suggested = first.suggested.take().or(later.suggested);
     first.questions.extend(later.questions);
     first.has_no_status |= later.has_no_status;
+}
+
+fn is_same(a: &str, b: &str) -> bool {
+    prose::plain(a).to_lowercase() == prose::plain(b).to_lowercase()
+}
+
+fn merge_statuses(first: &mut Entry, later: &[u16], place: &str) {
+    let new: Vec<u16> = later.iter().filter(|status| !first.statuses.contains(status)).copied().collect();
+    if !new.is_empty() && !first.statuses.is_empty() {
+        first.questions.push(format!("{place} gives another status"));
+    }
+    first.statuses.extend(new);
+}
+
+fn merge_meanings(first: &mut Entry, later: String, is_detailed: bool, place: &str) {
+    if first.meaning.is_empty() {
+        first.meaning = later;
+    } else if later.is_empty() || is_same(&first.meaning, &later) {
+    } else if is_detailed && prose::plain(&later).contains(&prose::plain(&first.meaning)) {
+        first.meaning = later;
+    } else if is_detailed {
+        first.meaning = format!("{}\n\n{later}", first.meaning);
+    } else if !first.causes.contains(&later) {
+        first.causes.push(later);
+        first.questions.push(format!("{place} has another meaning, which is the last of `causes` here"));
+    }
 }
 
 fn fill(first: &mut String, later: String) {

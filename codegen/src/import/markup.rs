@@ -87,3 +87,92 @@ pub(super) fn without_local_links(text: &str) -> String {
     out.push_str(rest);
     out
 }
+
+/// A text of a generated page with its code in backticks: errcat writes some of it as
+/// HTML, since mdBook would expand `{{` in it.
+pub(super) fn with_code_in_backticks(text: &str) -> String {
+    if !text.contains("<code") {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(['<', '`']) {
+        let (before, from) = rest.split_at(start);
+        out.push_str(before);
+        let taken = if from.starts_with('`') { code_span(from, &mut out) } else { html_code(from, &mut out) };
+        rest = from.get(taken..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Writes the block or span at the start of a text, and returns its length.
+fn html_code(text: &str, out: &mut String) -> usize {
+    if let Some(block) = text.strip_prefix("<pre><code class=\"")
+        && let Some((class, rest)) = block.split_once("\">")
+        && let Some((code, _)) = rest.split_once("</code></pre>")
+    {
+        let code = decoded(code);
+        let fence = "`".repeat(longest_run(&code).max(2) + 1);
+        let language = class.strip_prefix("language-").unwrap_or(class);
+        out.push_str(&format!("{fence}{language}\n{code}\n{fence}"));
+        return text.find("</code></pre>").map_or(1, |at| at + "</code></pre>".len());
+    }
+    if let Some(rest) = text.strip_prefix("<code>")
+        && let Some((code, _)) = rest.split_once("</code>")
+    {
+        out.push_str(&span(&decoded(code)));
+        return "<code>".len() + code.len() + "</code>".len();
+    }
+    out.push('<');
+    1
+}
+
+/// A code as a span that is read back as it is.
+pub(super) fn span(code: &str) -> String {
+    let longest = longest_run(code);
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 { " " } else { "" };
+    format!("{fence}{pad}{code}{pad}{fence}")
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// A text with the character references that errcat writes read.
+fn decoded(html: &str) -> String {
+    let mut parts = html.split('&');
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(';').unwrap_or(("", part));
+        let number = name.strip_prefix('#').and_then(|number| number.parse().ok()).and_then(char::from_u32);
+        match name {
+            "amp" => out.push('&'),
+            "lt" => out.push('<'),
+            _ => out.extend(number),
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{span, with_code_in_backticks};
+    use crate::import::prose;
+
+    #[test]
+    fn code_in_html_becomes_spans_and_blocks() {
+        assert_eq!(with_code_in_backticks("a <code>&#123;&#123;x</code> `<code>`"), "a `{{x` `<code>`");
+        let block = "<pre><code class=\"language-sh\">{&#123;&lt;a&amp;\nb</code></pre>";
+        assert_eq!(with_code_in_backticks(block), "```sh\n{{<a&\nb\n```");
+    }
+
+    #[test]
+    fn codes_with_backticks_are_read_back() {
+        for code in ["a", "`", "a``b", "`a`"] {
+            assert_eq!(prose::spans(&span(code)), Some(vec![code.to_owned()]));
+        }
+    }
+}

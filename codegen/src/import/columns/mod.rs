@@ -109,54 +109,59 @@ pub(super) fn role_of_label(label: &str) -> Option<Role> {
     is_exact.then_some(best.0)
 }
 
-/// Gives every table of the documents its roles. Tables with the same header are
-/// looked at together: a page may have a table for two codes. Returns what is not clear.
+/// Gives every table of the documents its roles. Returns what is not clear.
 pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -> Vec<TableGuess> {
-    let mut unclear = Vec::new();
-    for document in documents {
-        let mut known: usize =
-            document.tables.iter().filter(|table| table.roles.is_some()).map(|table| table.rows.len()).sum();
-        let mut open = Vec::new();
-        let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-        for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
-            shapes.entry(table.columns.clone()).or_default().push(at);
-        }
-        for (columns, places) in shapes {
-            let tables: Vec<&Table<'_>> = places.iter().filter_map(|&at| document.tables.get(at)).collect();
-            let shape = Shape::new(&columns, &tables, document);
-            match assign::roles(&shape, given) {
-                Ok(roles) => {
-                    if roles.of.contains(&Role::Code) {
-                        known += tables.iter().map(|table| table.rows.len()).sum::<usize>();
-                    }
-                    for at in places {
-                        if let Some(table) = document.tables.get_mut(at) {
-                            table.roles = Some(roles.of.clone());
-                            table.question.clone_from(&roles.note);
-                        }
-                    }
-                }
-                Err(question) => {
-                    let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
-                    open.push((rows, places, question.table(document, &shape)));
-                }
-            }
-        }
-        // A small table that is not clear is left out, and reported, where others have the codes.
-        for (rows, places, guess) in open {
-            if MUCH_SMALLER * rows > known {
-                unclear.push(guess);
-                continue;
-            }
-            for at in places {
-                if let Some(table) = document.tables.get_mut(at) {
-                    table.question = Some(guess.question.clone());
-                }
-            }
-        }
-    }
+    let mut unclear: Vec<TableGuess> =
+        documents.iter_mut().flat_map(|document| decide_in(document, given)).collect();
     unclear.sort_by_key(|guess| guess.line);
     unclear
+}
+
+/// Tables with the same header are looked at together: a page may have a table for two
+/// codes. A small table that is not clear is left out, and reported, where others have
+/// the codes.
+fn decide_in(document: &mut Document<'_>, given: &[(Role, String)]) -> Vec<TableGuess> {
+    let mut known: usize =
+        document.tables.iter().filter(|table| table.roles.is_some()).map(|table| table.rows.len()).sum();
+    let mut open = Vec::new();
+    for (columns, places) in shapes(document) {
+        let tables: Vec<&Table<'_>> = places.iter().filter_map(|&at| document.tables.get(at)).collect();
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        let shape = Shape::new(&columns, &tables, document);
+        match assign::roles(&shape, given) {
+            Ok(roles) => {
+                known += if roles.of.contains(&Role::Code) { rows } else { 0 };
+                set(document, &places, |table| {
+                    table.roles = Some(roles.of.clone());
+                    table.question.clone_from(&roles.note);
+                });
+            }
+            Err(question) => open.push((rows, places, question.table(document, &shape))),
+        }
+    }
+    let (small, unclear): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|(rows, ..)| MUCH_SMALLER * rows <= known);
+    for (_, places, guess) in small {
+        set(document, &places, |table| table.question = Some(guess.question.clone()));
+    }
+    unclear.into_iter().map(|(.., guess)| guess).collect()
+}
+
+/// Tables without roles, by their header.
+fn shapes(document: &Document<'_>) -> BTreeMap<Vec<String>, Vec<usize>> {
+    let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
+        shapes.entry(table.columns.clone()).or_default().push(at);
+    }
+    shapes
+}
+
+fn set<'t>(document: &mut Document<'t>, places: &[usize], change: impl Fn(&mut Table<'t>)) {
+    for at in places {
+        if let Some(table) = document.tables.get_mut(*at) {
+            change(table);
+        }
+    }
 }
 
 /// Whether a heading speaks of errors.

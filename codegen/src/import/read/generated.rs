@@ -4,6 +4,7 @@
 use super::markdown::{Block, Heading};
 use crate::import::Role;
 use crate::import::document::{Cell, Markup, Row, Table};
+use crate::import::markup::{span, with_code_in_backticks};
 use crate::import::places::Lines;
 use crate::import::prose;
 
@@ -118,12 +119,29 @@ fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
     for (below, line) in lines.iter().enumerate() {
         let start = line.strip_prefix("- **").and_then(|rest| rest.split_once(":**"));
         match (start, items.last_mut()) {
-            (Some((label, text)), _) => items.push((label.to_owned(), text.trim_start().to_owned(), below)),
+            (Some((label, text)), _) => items.push((label.to_owned(), paragraph(text.trim_start()), below)),
             (None, Some((_, text, _))) => text.extend(["\n", line.strip_prefix("  ").unwrap_or(line)]),
             (None, None) => {}
         }
     }
     items
+}
+
+/// A text that begins on the line of its label is a paragraph, also where it would begin
+/// a list, a quote or a heading on a line of its own.
+fn paragraph(text: &str) -> String {
+    let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - sign.len();
+    let is_alone = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let begins_block = match sign.chars().next() {
+        Some('.' | ')') => (1..10).contains(&digits) && is_alone(sign.get(1..).unwrap_or("")),
+        Some('-' | '+' | '*') => digits == 0 && is_alone(sign.get(1..).unwrap_or("")),
+        Some('#') => digits == 0 && is_alone(sign.trim_start_matches('#')),
+        Some('>') => digits == 0,
+        _ => false,
+    };
+    let (before, after) = text.split_at(digits);
+    if begins_block { format!("{before}\\{after}") } else { text.to_owned() }
 }
 
 /// The group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
@@ -133,25 +151,25 @@ fn group_of(text: &str) -> Option<String> {
     (!group.is_empty()).then_some(group)
 }
 
-/// A code as a span that is read back as it is.
-pub(super) fn span(code: &str) -> String {
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 { " " } else { "" };
-    format!("{fence}{pad}{code}{pad}{fence}")
-}
-
 fn set(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
     let at = COLUMNS.iter().position(|column| *column == role);
     if let Some(cell) = at.and_then(|at| row.cells.get_mut(at)) {
-        *cell = Cell::new(text.trim_matches('\n').to_owned(), line);
+        *cell = Cell::new(with_code_in_backticks(text.trim_matches('\n')), line);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{facts_start, identity, items, span};
-    use crate::import::prose;
+    use super::{facts_start, identity, items, paragraph};
+
+    #[test]
+    fn paragraphs_stay_paragraphs() {
+        for (text, expected) in
+            [("1) a", "1\\) a"), ("- a", "\\- a"), ("# a", "\\# a"), ("-1 is", "-1 is"), ("*a*", "*a*")]
+        {
+            assert_eq!(paragraph(text), expected);
+        }
+    }
 
     #[test]
     fn identities_are_decoded() {
@@ -177,12 +195,5 @@ mod tests {
         assert_eq!(facts_start(&lines), 4);
         let items = items(&lines[4..]);
         assert_eq!(items[1], ("Fix".to_owned(), "\n\n- a\n- b".to_owned(), 1));
-    }
-
-    #[test]
-    fn codes_with_backticks_are_read_back() {
-        for code in ["a", "`", "a``b", "`a`"] {
-            assert_eq!(prose::spans(&span(code)), Some(vec![code.to_owned()]));
-        }
     }
 }

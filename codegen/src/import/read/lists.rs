@@ -1,11 +1,11 @@
 //! Lists of codes: `` - `CODE`: what it means ``.
 
-use super::generated::span;
 use super::markdown::{Block, Heading, titles};
 use crate::import::Role;
 use crate::import::codes::{self, Style};
 use crate::import::columns::speaks_of_errors;
 use crate::import::document::{Cell, Markup, Row, Table};
+use crate::import::markup::span;
 use crate::import::places::Lines;
 use crate::import::statuses;
 

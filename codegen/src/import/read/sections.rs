@@ -1,11 +1,11 @@
 //! Pages with a heading for each code: what the section says becomes a row.
 
-use super::generated::span;
 use super::markdown::{Block, Heading, titles};
 use crate::import::Role;
 use crate::import::codes;
 use crate::import::columns::role_of_label;
 use crate::import::document::{Cell, Markup, Row, Table};
+use crate::import::markup::span;
 use crate::import::places::Lines;
 use crate::import::prose;
 use crate::import::statuses;
