@@ -279,7 +279,7 @@ impl Writer {
         table.in_cell = false;
         self.in_code = false;
         let text = std::mem::take(&mut self.text);
-        table.add(text.trim().trim_end_matches("<br>").replace('\n', " ").replace('|', "\\|"));
+        table.add(&text.trim().trim_end_matches("<br>").replace('\n', " ").replace('|', "\\|"));
     }
 
     fn end_table(&mut self) {
@@ -310,15 +310,15 @@ impl Writer {
 
 impl Table {
     /// Adds a cell after those that reach down from above.
-    fn add(&mut self, text: String) {
+    fn add(&mut self, text: &str) {
         self.fill();
         let (columns, rows) = self.spans;
         for _ in 0..columns {
             let Some((_, cells)) = self.rows.last_mut() else { return };
             if rows > 1 {
-                self.below.insert(cells.len(), (rows - 1, text.clone()));
+                self.below.insert(cells.len(), (rows - 1, text.to_owned()));
             }
-            cells.push(text.clone());
+            cells.push(text.to_owned());
         }
     }
 
