@@ -57,7 +57,7 @@ pub(super) fn style(text: &str) -> Option<Style> {
     }
 }
 
-/// Whether a code stands for many, such as `FLOOD_WAIT_X`, `E1xxx` or `err.{field}`.
+/// Whether a code is a pattern for several, such as `FLOOD_WAIT_X`, `E1xxx` or `err.{field}`.
 pub(super) fn is_family(code: &str) -> bool {
     let digits_then_x = |code: &str| {
         let stem = code.trim_end_matches(['x', 'X', 'n', 'N']);

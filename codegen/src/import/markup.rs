@@ -2,7 +2,7 @@
 
 use super::prose::near;
 
-/// Writes what HTML stands for as CommonMark; other tags go, and what is no tag is text.
+/// Writes HTML as CommonMark; unknown tags are removed, and other angle brackets are text.
 pub(super) fn without_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -25,7 +25,7 @@ fn code_span(text: &str, out: &mut String) -> usize {
     end
 }
 
-/// Writes what a tag stands for, and returns its length.
+/// Writes the CommonMark of a tag, and returns the length of the tag.
 fn tag(text: &str, out: &mut String) -> usize {
     let name_end = text.get(1..).unwrap_or("").find(|c: char| !(c.is_ascii_alphanumeric() || c == '/'));
     let name = text.get(1..1 + name_end.unwrap_or(0)).unwrap_or("").to_ascii_lowercase();
