@@ -1,9 +1,9 @@
-//! Codes of several sizes, as errcat compiles them and as its peers do.
+//! Modules for several numbers of codes, by errcat and its peers.
 
 #[path = "src/catalogue.rs"]
 mod catalogue;
 
-use errcat_codegen::{Kind, emit_kinds, load_bytes};
+use errcat_codegen::{Kind, emit_vendor, load_from_memory};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -28,10 +28,9 @@ fn write(name: &str, text: &str) {
 /// The Rust that errcat generates.
 fn module(codes: usize) -> String {
     let file = catalogue::file(1, codes).into_bytes();
-    let (catalogue, _) = load_bytes("vendor.yaml", file).unwrap_or_else(|report| panic!("{report}"));
-    let outputs = emit_kinds(&catalogue, &[Kind::Rust]);
-    let vendor = outputs.into_iter().find(|output| output.path == "rust/vendor.rs");
-    vendor.expect("there is a file for the vendor").text
+    let (catalogue, _) = load_from_memory("vendor.yaml", file).unwrap_or_else(|report| panic!("{report}"));
+    let outputs = emit_vendor(&catalogue, &catalogue.vendors[0], &[Kind::Rust]);
+    outputs.into_iter().map(|output| output.text).collect()
 }
 
 /// An expression: a `phf::Map` from code to position.

@@ -1,6 +1,5 @@
-//! A clean build of errcat, and of a crate that has its compiler in the build
-//! script, beside one with prost-build and one with typify: crates, and seconds
-//! of CPU.
+//! Clean builds of errcat and of a crate with errcat-codegen in its build script,
+//! compared with prost-build and typify: number of crates, and seconds of CPU.
 
 use errcat_bench::cargo::{artifacts, cargo, fetch, root};
 use errcat_bench::process::cpu_of_children;
@@ -9,7 +8,7 @@ use errcat_bench::{brief, median};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-/// A package to build, how many crates that may take, and what it is.
+/// A package to build, with its budget of crates.
 struct Way {
     name: &'static str,
     manifest: PathBuf,
@@ -32,18 +31,18 @@ fn main() {
     }
 }
 
-/// How many packages are compiled, and how many seconds of CPU that takes.
+/// The number of compiled packages, and the seconds of CPU.
 fn build(way: &Way, target: &Path) -> (usize, f64) {
     if target.exists() {
         std::fs::remove_dir_all(target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     }
     let mut command = cargo("build", &way.manifest, target);
-    // A wrapper might take what was compiled from a cache.
+    // A wrapper might use a cache of compiled crates.
     command.args(["--locked", "--package", way.package]).env_remove("RUSTC_WRAPPER");
     let before = cpu_of_children();
     let artifacts = artifacts(&mut command);
     let seconds = (cpu_of_children() - before).as_secs_f64();
-    // A package can have several: its build script, its library, the same for the host.
+    // A package can have several artifacts: its build script, its library, the same for the host.
     let packages: HashSet<String> = artifacts.into_iter().map(|artifact| artifact.package_id).collect();
     (packages.len(), seconds)
 }
@@ -66,7 +65,7 @@ fn core() -> Way {
     Way { name: "errcat-core", manifest, package: "errcat-core", budget: Some(1) }
 }
 
-/// What the README of errcat-codegen says to write.
+/// A package as in the README of errcat-codegen.
 fn with_errcat() -> Package {
     let path = |folder: &str| root().join(folder).display().to_string();
     let manifest = format!(
@@ -82,7 +81,7 @@ fn with_errcat() -> Package {
         .with("catalogue/acme.yaml", errcat_bench::catalogue::file(1, 20))
 }
 
-/// Without what it would generate: that takes `protoc`.
+/// Without generating code, which requires `protoc`.
 fn with_prost() -> Package {
     let manifest = "[build-dependencies]\nprost-build = \"0.14\"\n";
     Package::new("with-prost", manifest, "").with(
@@ -91,7 +90,7 @@ fn with_prost() -> Package {
     )
 }
 
-/// As its README says, but without the macro, which a build script does not need.
+/// As in its README, but without the macro, which a build script does not need.
 fn with_typify() -> Package {
     let manifest = "[build-dependencies]\nprettyplease = \"0.2\"\nschemars = \"0.8\"\nserde_json = \"1\"\nsyn = \"2\"\n\
         typify = { version = \"0.8\", default-features = false }\n";

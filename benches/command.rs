@@ -1,5 +1,5 @@
-//! The command as its users wait for it: whole processes, from the start to the
-//! end, beside `true`, which does nothing.
+//! The command as users run it: whole processes, compared with `true`, which does
+//! nothing.
 
 use errcat_bench::cargo::{artifacts, cargo, root};
 use errcat_bench::process::{Cost, cost};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// How much longer than `true` the command may take.
+/// The budget: how much longer than `true` the command may take.
 const BUDGET: Duration = Duration::from_millis(15);
 
 const WAYS: &[&[&str]] =
@@ -16,7 +16,7 @@ const WAYS: &[&[&str]] =
 
 fn main() {
     let mut ways = ways(&errcat());
-    // Once before it counts: the first time, program and catalogue come from the disk.
+    // One run before measuring: the first one reads program and catalogue from the disk.
     for way in &mut ways {
         cost(way);
     }
@@ -34,14 +34,14 @@ fn main() {
 fn ways(errcat: &Path) -> Vec<Command> {
     let errcat = WAYS.iter().map(|arguments| {
         let mut way = Command::new(errcat);
-        // `list` counts the codes there.
+        // `list` prints the number of codes on standard error.
         way.args(*arguments).current_dir(root()).stderr(Stdio::null());
         way
     });
     std::iter::once(Command::new("true")).chain(errcat).collect()
 }
 
-/// Prints the milliseconds of a way: those a person waits, and those of the CPU.
+/// Prints the milliseconds of one command: wall-clock time and CPU time.
 fn line(name: &str, median_of: &dyn Fn(fn(&Cost) -> f64) -> f64) {
     let (wall, cpu) = (median_of(|cost| millis(cost.wall)), median_of(|cost| millis(cost.cpu)));
     println!("  {name:<36} {wall:>9.2} ms {cpu:>7.2} ms CPU");
@@ -56,9 +56,9 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// The command, optimised as people install it, but not where nothing is measured.
+/// The command, optimised as users install it, unless nothing is measured.
 fn errcat() -> PathBuf {
-    // Where this benchmark was built, so that a second run has nothing to build.
+    // In the target folder of this benchmark, so that a second run builds nothing.
     let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut build = cargo("build", &root().join("Cargo.toml"), tmp.parent().unwrap_or(tmp));
     build.args(["--locked", "--package", "errcat-cli"]);

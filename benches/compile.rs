@@ -1,5 +1,5 @@
-//! From YAML to everything that is generated, beside serde_yaml reading the same
-//! files into the same types.
+//! Compiling YAML to all outputs, compared with serde_yaml reading the same files into
+//! the same types.
 
 use errcat_bench::work::{Folder, check, deserialize, everything};
 use errcat_bench::{brief, compare, way};
@@ -15,7 +15,7 @@ fn main() {
     }
 }
 
-/// Compiles a folder of `codes` codes, in files of so many.
+/// Compiles a folder of `codes` codes, in files of `per_file` codes.
 fn folder_of(codes: usize, per_file: usize) {
     let folder = Folder::new(codes, per_file);
     let size = folder.size();
@@ -31,7 +31,7 @@ fn folder_of(codes: usize, per_file: usize) {
     );
 }
 
-/// Ten times the codes take ten times as long.
+/// Ten times the codes should take ten times as long.
 fn growth() {
     let (small, large) = (Folder::new(10_000, 10_000), Folder::new(100_000, 100_000));
     compare(

@@ -1,11 +1,11 @@
-//! Decoding an error body to a typed code, beside serde_json skipping it (the
-//! limit), a serde struct written by hand for this one vendor, and pointers into
-//! a `serde_json::Value`.
+//! Decoding an error body to a typed code, compared with serde_json skipping it (the
+//! limit), a hand-written serde struct for this one vendor, and pointers into a
+//! `serde_json::Value`.
 
 use errcat::vendors::dweet::Code;
-use errcat_bench::bodies::{SHORT, USUAL, long};
+use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
 use errcat_bench::{compare, way};
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_core::Response;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -48,7 +48,7 @@ fn main() {
     xml();
 }
 
-/// A vendor that is loaded when the program runs, with its code in a header.
+/// A vendor that is loaded at run time, with its code in a header.
 fn header_place() {
     let yaml = include_bytes!("../tests/decode/shapes/code_in_header_or_body/vendor.yaml");
     let tables = load("moraine", yaml);
@@ -83,9 +83,9 @@ fn xml() {
     );
 }
 
-fn load(id: &str, yaml: &[u8]) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.to_vec()) {
-        Ok((catalogue, _warnings)) => Tables::new(&catalogue.vendors[0]),
+fn load(id: &str, yaml: &[u8]) -> LoadedVendor {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.to_vec()) {
+        Ok((catalogue, _warnings)) => LoadedVendor::new(&catalogue.vendors[0]),
         Err(report) => panic!("{report}"),
     }
 }
@@ -98,8 +98,6 @@ fn events(body: &[u8]) -> Option<usize> {
     }
     Some(count)
 }
-
-const NO_HEADERS: [(&str, &str); 0] = [];
 
 fn by_struct(body: &[u8]) -> Option<(Code, usize)> {
     let body: Body<'_> = serde_json::from_slice(body).ok()?;

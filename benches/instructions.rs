@@ -1,14 +1,13 @@
-//! Counts the instructions of the same work that the other benchmarks time.
-//! Other load on the machine does not change them, so that they can be compared
-//! with those of another day: `instructions.txt` has them, for the toolchain and
-//! the dependencies that are pinned beside it.
+//! Counts the instructions of the work that the other benchmarks time. They do not
+//! depend on the load of the machine, so counts of different days are comparable:
+//! `instructions.txt` has the committed ones, for the pinned toolchain and dependencies.
 //!
-//! Each case runs in a process of its own below callgrind, which counts within
-//! [`measured`] only. An argument selects the cases whose names begin with it.
+//! Each case runs in a separate process under callgrind, which counts within
+//! [`measured`] only. An argument selects the cases whose names start with it.
 
 use errcat::vendors::dweet;
-use errcat_bench::bodies::{SHORT, USUAL, long};
-use errcat_bench::lookup::{self, Key, Kind};
+use errcat_bench::bodies::{NO_HEADERS, SHORT, USUAL, long};
+use errcat_bench::lookup::{self, Key, Kind, Size};
 use errcat_bench::work::{Folder, check, deserialize, everything};
 use errcat_bench::{brief, catalogue};
 use errcat_core::Response;
@@ -18,8 +17,8 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-/// Counts may differ from the committed ones by this much, in percent: the
-/// system's own functions are not pinned.
+/// Allowed difference from the committed counts in percent, since the system's
+/// functions are not pinned.
 const TOLERANCE: f64 = 2.0;
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
@@ -27,9 +26,9 @@ const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
 type Work = Box<dyn Fn()>;
 type LookUp = Box<dyn Fn(&Key) -> Option<u32>>;
 
-/// Its name, what is compared with the first of the same group, and what makes it ready.
+/// A name, a group, whose first case is the limit of the others, and a preparation.
 struct Case {
-    group: &'static str,
+    group: String,
     name: &'static str,
     prepare: Box<dyn Fn() -> Work>,
 }
@@ -48,7 +47,7 @@ fn main() -> ExitCode {
     report(&cases)
 }
 
-/// What is counted.
+/// Runs the work that is counted.
 #[inline(never)]
 fn measured(work: &Work) {
     black_box(work)();
@@ -83,7 +82,7 @@ fn report(cases: &[Case]) -> ExitCode {
         let count = case.count();
         if limit.0 != case.group {
             println!("\n{}", case.group);
-            limit = (case.group, count);
+            limit = (case.group.as_str(), count);
         }
         let change = baseline.insert(case.id(), count).map(|old| 100.0 * (count as f64 / old as f64 - 1.0));
         let shown = change.map_or("new".to_owned(), |change| format!("{change:+.1} %"));
@@ -111,30 +110,17 @@ fn baseline() -> BTreeMap<String, u64> {
 }
 
 fn cases() -> Vec<Case> {
-    let lookups = [
-        looking_up("lookup, 250 codes", 250, lookup::codes_250::by_errcat, lookup::codes_250::by_phf),
-        looking_up("lookup, 5,000 codes", 5_000, lookup::codes_5000::by_errcat, lookup::codes_5000::by_phf),
-        looking_up(
-            "lookup, 50,000 codes",
-            50_000,
-            lookup::codes_50000::by_errcat,
-            lookup::codes_50000::by_phf,
-        ),
-    ];
+    let lookups = lookup::SIZES.iter().flat_map(looking_up);
     let decoded = [
         decoding("decode, 94 bytes", || SHORT.to_owned()),
         decoding("decode, 457 bytes", || USUAL.to_owned()),
         decoding("decode, 9 KB", long),
     ];
-    compiling()
-        .into_iter()
-        .chain(lookups.into_iter().flatten())
-        .chain(decoded.into_iter().flatten())
-        .collect()
+    compiling().into_iter().chain(lookups).chain(decoded.into_iter().flatten()).collect()
 }
 
-fn case(group: &'static str, name: &'static str, prepare: impl Fn() -> Work + 'static) -> Case {
-    Case { group, name, prepare: Box::new(prepare) }
+fn case(group: &str, name: &'static str, prepare: impl Fn() -> Work + 'static) -> Case {
+    Case { group: group.to_owned(), name, prepare: Box::new(prepare) }
 }
 
 fn compiling() -> [Case; 3] {
@@ -153,28 +139,25 @@ fn compiling() -> [Case; 3] {
     ]
 }
 
-fn looking_up(
-    group: &'static str,
-    codes: usize,
-    by_errcat: fn(&str) -> Option<u32>,
-    by_phf: fn(&str) -> Option<u32>,
-) -> [Case; 3] {
+fn looking_up(size: &'static Size) -> [Case; 3] {
+    let &Size { codes, by_errcat, by_phf, .. } = size;
+    let group = format!("lookup, {codes} codes");
     let hits = move |look_up: LookUp| -> Work {
         let keys = lookup::keys(codes, Kind::Hits);
         Box::new(move || assert!(keys.iter().all(|key| look_up(key) == key.number)))
     };
     let wires = move || catalogue::wires(codes).collect::<Vec<_>>();
     [
-        case(group, "the limit", move || {
+        case(&group, "the limit", move || {
             let wires = wires();
             hits(Box::new(move |key| lookup::limit(&wires, key)))
         }),
-        case(group, "errcat", move || hits(Box::new(move |key| by_errcat(&key.text)))),
-        case(group, "phf", move || hits(Box::new(move |key| by_phf(&key.text)))),
+        case(&group, "errcat", move || hits(Box::new(move |key| by_errcat(&key.text)))),
+        case(&group, "phf", move || hits(Box::new(move |key| by_phf(&key.text)))),
     ]
 }
 
-fn decoding(group: &'static str, body: fn() -> String) -> [Case; 2] {
+fn decoding(group: &str, body: fn() -> String) -> [Case; 2] {
     [
         case(group, "serde_json: IgnoredAny", move || {
             let body = body();
@@ -189,5 +172,3 @@ fn decoding(group: &'static str, body: fn() -> String) -> [Case; 2] {
         }),
     ]
 }
-
-const NO_HEADERS: [(&str, &str); 0] = [];

@@ -1,31 +1,18 @@
-//! From a wire string to its code, and from a code to what there is to know of it.
+//! Look-up of wire strings, and access to the facts of a code.
 
 use errcat_bench::lookup::codes_250::errcat::Code;
-use errcat_bench::lookup::{self, Key, Kind};
+use errcat_bench::lookup::{self, Key, Kind, Size};
 use errcat_bench::{Way, compare_batch, way};
-
-use errcat_core::{Category, Verdict};
-
-/// A look-up that the build made.
-type Lookup = fn(&str) -> Option<u32>;
+use errcat_core::Category;
+use errcat_core::words::Verdict;
 
 fn main() {
-    let peers =
-        |by_match: Lookup, by_strum: Lookup| vec![("match", by_match), ("strum: EnumString", by_strum)];
-    let small = peers(lookup::peers_20::by_match, lookup::peers_20::by_strum);
-    of_size(20, lookup::codes_20::by_errcat, lookup::codes_20::by_phf, &small);
-    let middle = peers(lookup::peers_250::by_match, lookup::peers_250::by_strum);
-    of_size(250, lookup::codes_250::by_errcat, lookup::codes_250::by_phf, &middle);
-    #[cfg(feature = "slow-peers")]
-    let large = peers(lookup::peers_5000::by_match, lookup::peers_5000::by_strum);
-    #[cfg(not(feature = "slow-peers"))]
-    let large = Vec::new();
-    of_size(5_000, lookup::codes_5000::by_errcat, lookup::codes_5000::by_phf, &large);
-    of_size(50_000, lookup::codes_50000::by_errcat, lookup::codes_50000::by_phf, &[]);
+    lookup::SIZES.iter().for_each(of_size);
     accessors();
 }
 
-fn of_size(codes: usize, by_errcat: Lookup, by_phf: Lookup, peers: &[(&'static str, Lookup)]) {
+fn of_size(size: &Size) {
+    let &Size { codes, by_errcat, by_phf, peers } = size;
     let wires: Vec<String> = errcat_bench::catalogue::wires(codes).collect();
     let (sorted, map) = (lookup::sorted(codes), lookup::hash_map(codes));
     for (what, kind) in
@@ -39,14 +26,12 @@ fn of_size(codes: usize, by_errcat: Lookup, by_phf: Lookup, peers: &[(&'static s
             each("HashMap with foldhash", |key| map.get(key.text.as_str()).copied()),
             each("a sorted list, by halves", |key| lookup::by_halves(&sorted, &key.text)),
         ];
-        for (name, peer) in peers {
-            ways.push(each(name, |key| peer(&key.text)));
-        }
+        ways.extend(peers.iter().map(|(name, peer)| each(name, |key| peer(&key.text))));
         compare_batch(&format!("{codes} codes, {what}"), keys.len(), keys.as_slice(), &ways);
     }
 }
 
-/// Looks up every key, and sees to it that the answers are right.
+/// Looks up every key, and checks the answers.
 fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> Way<'w, [Key]> {
     way(name, move |keys: &[Key]| {
         let right = keys.iter().filter(|key| look_up(key) == key.number).count();
@@ -54,7 +39,7 @@ fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> W
     })
 }
 
-/// What a code knows of itself, beside a list of structs indexed by the code.
+/// Accessors of a code, compared with a list of structs indexed by the code.
 struct Info {
     wire: &'static str,
     meaning: Option<&'static str>,

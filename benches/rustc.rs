@@ -1,5 +1,5 @@
-//! What the compiler of a user costs for generated modules: errcat's beside the
-//! bare enum, which is the limit, and beside other ways to the same methods.
+//! rustc's cost for generated modules: errcat's, compared with the bare enum, which is
+//! the limit, and with other implementations of the same methods.
 
 use errcat_bench::cargo::{cargo, fetch, root};
 use errcat_bench::modules::{self, Module};
@@ -17,12 +17,12 @@ struct Way {
     package: &'static str,
     dependencies: &'static str,
     module: Module,
-    /// It takes so long that it is not repeated as often, and is left out where
-    /// nothing is measured.
+    /// It takes so long that it runs fewer times, and is skipped if nothing is
+    /// measured.
     slow: bool,
 }
 
-/// Many codes: of one vendor, or of many.
+/// A number of vendors and of codes per vendor.
 struct Size {
     name: &'static str,
     vendors: usize,
@@ -52,8 +52,8 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// errcat first: the others are compared with it. It has `serde` since the derives
-/// have; the match and the table are without.
+/// errcat first: the others are compared with it. It enables `serde`, like the derives;
+/// `match` and the table have no serde.
 fn ways() -> Vec<Way> {
     let way = |name, package, dependencies, module, slow| Way { name, package, dependencies, module, slow };
     let strum = "serde = { version = \"1\", features = [\"derive\"] }\n\
@@ -69,7 +69,8 @@ fn ways() -> Vec<Way> {
     ways
 }
 
-/// Odd numbers have a median. Many vendors take less time, and their budget is closer.
+/// Odd, so that there is a median. Many vendors take less time, and are closer to their
+/// budget.
 fn rounds(way: &Way, size: &Size) -> usize {
     match (brief(), way.slow, size.vendors) {
         (true, ..) => 1,
@@ -89,7 +90,7 @@ fn sizes() -> [Size; 2] {
 }
 
 fn load(folder: &Path, size: &Size) -> Catalogue {
-    // Files of another size may lie there.
+    // The folder may contain files of another size.
     std::fs::remove_dir_all(folder).unwrap_or_default();
     for vendor in 0..size.vendors {
         write(&folder.join(format!("vendor{vendor}.yaml")), &catalogue::file(vendor, size.codes));
@@ -100,10 +101,10 @@ fn load(folder: &Path, size: &Size) -> Catalogue {
     }
 }
 
-/// As a user has it, but that the build script finds everything generated.
+/// A user's package, except that the build script uses existing generated files.
 fn errcat_package(catalogue: &Catalogue, size: &Size) -> Package {
     let core = root().join("core").display().to_string();
-    // `serde`, since the derives have it.
+    // `serde`, like the derives.
     let manifest = format!("[dependencies]\nerrcat-core = {{ path = {core:?}, features = [\"serde\"] }}\n");
     let build = r#"
 fn main() {
@@ -133,7 +134,7 @@ fn package(way: &Way, catalogue: &Catalogue, size: &Size) -> Package {
     })
 }
 
-/// Compiles every way in turn, round by round, and prints a line for each.
+/// Compiles every variant in turn, round by round, and prints a line for each.
 fn measure(manifest: &Path, size: &Size, ways: &[Way], subcommand: &str) {
     let mut costs: Vec<Vec<Compiled>> = ways.iter().map(|_| Vec::new()).collect();
     let most = ways.iter().map(|way| rounds(way, size)).max().unwrap_or_default();
@@ -162,13 +163,13 @@ fn once(manifest: &Path, package: &str, subcommand: &str) -> Compiled {
         command.arg("--release");
     }
     if brief() {
-        // The lock file of the repository has all that is needed then.
+        // Offline: the lock file of the repository has all dependencies.
         command.arg("--offline");
     }
     compile(&mut command, &folder, &manifest.with_file_name("costs"))
 }
 
-/// How much of what another way takes errcat may take.
+/// The budget: errcat's cost relative to another variant.
 fn budget(way: &Way, size: &Size, subcommand: &str) -> Option<f64> {
     match (way.package, size.name, subcommand) {
         ("bare", "one", "check") => Some(3.5),

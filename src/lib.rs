@@ -1,9 +1,10 @@
-//! Typed error codes of API vendors, with what each means, how to mend it, and
-//! whether to call again.
+//! Typed error codes of API vendors: what each code means, how to fix it, and
+//! whether to retry.
 //!
 //! ```
 //! use errcat::vendors::novapulse::Code;
-//! use errcat::{Category, Verdict};
+//! use errcat::words::Verdict;
+//! use errcat::Category;
 //!
 //! let code: Code = "job_not_ready".parse()?;
 //! assert_eq!(code, Code::JobNotReady);
@@ -13,7 +14,7 @@
 //! # Ok::<(), errcat::UnknownCode>(())
 //! ```
 //!
-//! A code the catalogue does not know is kept, not refused:
+//! A code that is not in the catalogue is kept, not rejected:
 //!
 //! ```
 //! use errcat::Received;
@@ -24,7 +25,7 @@
 //! assert_eq!(code.known(), None);
 //! ```
 //!
-//! The types and what they can do come from [`errcat_core`]; the vendors are
+//! The types and their methods come from [`errcat_core`]; the vendors are
 //! generated from the YAML files in `catalogue/`.
 
 #![no_std]
@@ -35,12 +36,12 @@ mod readme {}
 
 pub use errcat_core::*;
 
-/// The vendors of the catalogue, a module each.
+/// The vendors of the catalogue, one module for each.
 pub mod vendors {
     errcat_core::include_catalogue!();
 }
 
-/// Every vendor, by id.
+/// Every vendor, sorted by id.
 ///
 /// ```
 /// let ids: Vec<&str> = errcat::vendors().iter().map(|vendor| vendor.id()).collect();
@@ -50,7 +51,7 @@ pub const fn vendors() -> &'static [Vendor<'static>] {
     vendors::CATALOGUE.vendors()
 }
 
-/// The code with this identity: vendor, set if it is not a top-level code, and code.
+/// The code with this identity: `vendor/CODE` for a top-level code, else `vendor/set/CODE`.
 ///
 /// ```
 /// let entry = errcat::find("dweet/detail/NOT_FOUND").unwrap();
@@ -64,14 +65,14 @@ pub fn find(identity: &str) -> Option<Entry<'static>> {
 /// Every code of every vendor.
 ///
 /// ```
-/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::Verdict::Yes);
+/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Yes);
 /// assert!(retryable.count() > 0);
 /// ```
 pub fn entries() -> impl Iterator<Item = Entry<'static>> {
     vendors::CATALOGUE.entries()
 }
 
-/// The codes of all vendors that come with this status.
+/// The codes of all vendors that are sent with this status.
 ///
 /// ```
 /// assert!(errcat::with_status(413_u16).any(|entry| entry.as_str() == "file_too_large"));
@@ -80,7 +81,7 @@ pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Entry<'static
     vendors::CATALOGUE.with_status(status)
 }
 
-/// The codes of all vendors with this vendor-independent meaning.
+/// The codes of all vendors in this vendor-independent category.
 ///
 /// ```
 /// let mut codes = errcat::with_category(errcat::Category::ResourceExhausted);

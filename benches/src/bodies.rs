@@ -1,6 +1,9 @@
-//! Error bodies of the scoring API: of the least, the usual and a large size.
+//! Error bodies of the scoring API: of the smallest, the usual and a large size.
 
-/// As short as they come.
+/// For responses where only the body matters.
+pub const NO_HEADERS: [(&str, &str); 0] = [];
+
+/// The shortest one.
 pub const SHORT: &str =
     r#"{"error":{"code":"RATE_LIMITED","message":"Too many requests","requestId":"req_abc123def456"}}"#;
 
@@ -12,7 +15,7 @@ pub const USUAL: &str = r#"{
     "status": 400,
     "message": "The request did not pass validation",
     "details": [
-      { "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" },
+      { "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle must be present" },
       { "field": "answers[0].value", "code": "INVALID_TYPE", "message": "multiSelect takes string[]" }
     ],
     "requestId": "req_abc123def456"
@@ -22,7 +25,7 @@ pub const USUAL: &str = r#"{
 /// With a hundred details.
 pub fn long() -> String {
     let entry =
-        r#"{ "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle has to be given" }"#;
+        r#"{ "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "jobTitle must be present" }"#;
     format!(
         r#"{{"error":{{"code":"VALIDATION_ERROR","message":"Wrong","details":[{}],"requestId":"req_1"}}}}"#,
         vec![entry; 100].join(",")

@@ -4,24 +4,23 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Something cargo compiled, or found compiled already.
+/// An artifact that cargo compiled, or found up to date.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Artifact {
-    /// Which package it is of, as cargo spells it.
+    /// The id of its package.
     pub package_id: String,
-    /// The program, if it is one that can be run.
+    /// The path of the executable, if it is one.
     pub executable: Option<PathBuf>,
 }
 
-/// A cargo command; the cargo that runs the benchmark, and so the same compiler.
+/// A command of the cargo that runs the benchmark, so with the same compiler.
 pub fn cargo(subcommand: &str, manifest: &Path, target: &Path) -> Command {
     let mut command = bare(subcommand, manifest);
     command.arg("--message-format=json-render-diagnostics").arg("--target-dir").arg(target);
     command
 }
 
-/// Completes a lock file and downloads what is in it, which is no part of what is
-/// measured.
+/// Completes a lock file and downloads its packages, before anything is measured.
 ///
 /// # Panics
 ///
@@ -36,7 +35,7 @@ fn bare(subcommand: &str, manifest: &Path) -> Command {
     command
 }
 
-/// Runs a cargo command, with its complaints passed on.
+/// Runs a cargo command and passes its messages on.
 ///
 /// # Panics
 ///

@@ -1,7 +1,7 @@
-//! Catalogues of any size, with texts as long and as varied as real ones.
+//! Catalogues of any size, with texts of realistic length and variety.
 
-/// A file of `codes` codes as a team would write it. `seed` makes files of one
-/// catalogue differ; the same seed gives the same bytes.
+/// A realistic file with `codes` codes. Different seeds give different files; the same
+/// seed gives the same bytes.
 pub fn file(seed: usize, codes: usize) -> String {
     let mut text = format!("title: Vendor {seed}\n{HEAD}");
     for number in 0..codes {
@@ -57,7 +57,7 @@ fn pick<'w>(words: &[&'w str], number: usize) -> &'w str {
     words[number % words.len()]
 }
 
-/// Unlike for every number: codes of real vendors share beginnings and ends, too.
+/// Unique for every number. Like real vendors' codes, they share prefixes and suffixes.
 fn wire(number: usize) -> String {
     let problem = pick(PROBLEMS, number);
     let noun = pick(NOUNS, number / PROBLEMS.len()).replace(' ', "_");
@@ -89,9 +89,9 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn the_catalogue_is_sound_and_its_codes_differ() {
+    fn the_catalogue_is_valid_and_its_codes_are_unique() {
         let file = file(1, 2_000);
-        let loaded = errcat_codegen::load_bytes("vendor1.yaml", file.into_bytes());
+        let loaded = errcat_codegen::load_from_memory("vendor1.yaml", file.into_bytes());
         let (catalogue, warnings) = loaded.unwrap_or_else(|report| panic!("{report}"));
         assert!(warnings.is_empty(), "{warnings}");
         let codes = catalogue.vendors[0].codes().map(|(_, code)| code.wire.clone());

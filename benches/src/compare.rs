@@ -1,6 +1,6 @@
-//! Compares the time of several ways to do the same work, so that a noisy
-//! machine disturbs all of them alike: round by round, each in turn; what counts
-//! is the median of the ratios within a round.
+//! Compares the time of several ways to do the same work. They run in turn, round by
+//! round, so that a noisy machine affects all of them equally; the result is the median
+//! of the ratios within a round.
 
 use crate::brief;
 use allocation_counter::AllocationInfo;
@@ -13,19 +13,19 @@ pub struct Way<'w, I: ?Sized> {
     run: Box<dyn Fn(&I) + 'w>,
 }
 
-/// A way with a name; what it returns is kept from being optimised away.
+/// A way with a name; its result is not optimised away.
 pub fn way<'w, I: ?Sized, O>(name: &'static str, run: impl Fn(&I) -> O + 'w) -> Way<'w, I> {
     Way { name, run: Box::new(move |input| drop(black_box(run(black_box(input))))) }
 }
 
-/// Prints a line for each way: the time of one run, the ratio to the first way,
-/// how often it allocated, and the most memory it held at once.
+/// Prints a line for each way: the time of one run, the ratio to the first way, the
+/// number of allocations, and the peak memory.
 pub fn compare<I: ?Sized>(title: &str, input: &I, ways: &[Way<'_, I>]) {
     compare_batch(title, 1, input, ways);
 }
 
-/// As [`compare`], where one run does the work `batch` times: the line says what
-/// one of them takes.
+/// Like [`compare`], for a run that does the work `batch` times: the line has the time
+/// of one of them.
 pub fn compare_batch<I: ?Sized>(title: &str, batch: usize, input: &I, ways: &[Way<'_, I>]) {
     println!("\n{title}");
     let (runs, rounds) = calibrate(input, ways);
@@ -52,8 +52,9 @@ fn allocated(memory: &AllocationInfo, batch: usize) -> String {
     format!("{count:>9} allocations {peak:>9.1} KiB")
 }
 
-/// Runs in a round, so that it takes about a fifth of a millisecond, and rounds,
-/// so that all take about twenty seconds at most. An odd number has a median.
+/// The number of runs in a round, for about a fifth of a millisecond, and the number of
+/// rounds, for at most about twenty seconds in total. It is odd, so that there is a
+/// median.
 fn calibrate<I: ?Sized>(input: &I, ways: &[Way<'_, I>]) -> (u32, usize) {
     let times: Vec<Duration> = ways.iter().map(|way| time(input, way, 1).min(time(input, way, 1))).collect();
     let runs = (200_000 / times[0].as_nanos().max(1)).clamp(1, 100_000) as u32;

@@ -1,4 +1,4 @@
-//! What the benchmarks share.
+//! Shared code of the benchmarks.
 
 pub mod bodies;
 pub mod cargo;
@@ -13,7 +13,7 @@ pub mod workspace;
 
 pub use compare::{Way, compare, compare_batch, median, way};
 
-/// Whether only to see that a benchmark runs: small inputs, one round. CI sets
+/// Whether to only check that a benchmark runs: small inputs, one round. CI sets
 /// `ERRCAT_BENCH_BRIEF`.
 pub fn brief() -> bool {
     std::env::var_os("ERRCAT_BENCH_BRIEF").is_some()

@@ -1,28 +1,69 @@
-//! Ways from a wire string to its code: errcat's, and those of its peers.
+//! Look-ups from a wire string to its code, by errcat and its peers.
 
 use crate::catalogue;
-use errcat_core::Hasher;
+use errcat_core::rows::Hasher;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
-/// A key to look up, and the position of the code it is, if any.
+/// A key to look up, and the position of its code, if any.
 pub struct Key {
     pub text: String,
     pub number: Option<u32>,
 }
 
-/// What is looked up.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A look-up that was generated at build time.
+pub type LookUp = fn(&str) -> Option<u32>;
+
+/// A number of codes, with the look-ups generated for them.
+pub struct Size {
+    pub codes: usize,
+    pub by_errcat: LookUp,
+    pub by_phf: LookUp,
+    /// Peers that compile in reasonable time only for few codes, by name.
+    pub peers: &'static [(&'static str, LookUp)],
+}
+
+/// All sizes.
+pub const SIZES: [Size; 4] = [
+    Size {
+        codes: 20,
+        by_errcat: codes_20::by_errcat,
+        by_phf: codes_20::by_phf,
+        peers: &[(MATCH, peers_20::by_match), (STRUM, peers_20::by_strum)],
+    },
+    Size {
+        codes: 250,
+        by_errcat: codes_250::by_errcat,
+        by_phf: codes_250::by_phf,
+        peers: &[(MATCH, peers_250::by_match), (STRUM, peers_250::by_strum)],
+    },
+    Size {
+        codes: 5_000,
+        by_errcat: codes_5000::by_errcat,
+        by_phf: codes_5000::by_phf,
+        #[cfg(feature = "slow-peers")]
+        peers: &[(MATCH, peers_5000::by_match), (STRUM, peers_5000::by_strum)],
+        #[cfg(not(feature = "slow-peers"))]
+        peers: &[],
+    },
+    Size { codes: 50_000, by_errcat: codes_50000::by_errcat, by_phf: codes_50000::by_phf, peers: &[] },
+];
+
+const MATCH: &str = "match";
+const STRUM: &str = "strum: EnumString";
+
+/// The kind of keys to look up.
+#[derive(Clone, Copy)]
 pub enum Kind {
     /// Codes of the catalogue.
     Hits,
-    /// Words that are no codes.
+    /// Words that are not codes.
     Misses,
     /// Codes with one letter changed.
     NearMisses,
 }
 
-/// Keys in an order that no processor foresees; the same ones every time.
+/// Keys in an order that no processor predicts, but reproducible.
 pub fn keys(codes: usize, kind: Kind) -> Vec<Key> {
     let mut order = 1_usize;
     let mut next = move || {
@@ -48,15 +89,14 @@ fn changed(wire: &str, at: usize) -> String {
     format!("{}~{}", &wire[..at], &wire[at + 1..])
 }
 
-/// What every look-up has to do at least: hash the key, and compare it with the
-/// code that it is.
+/// The minimum of every look-up: hash the key, and compare it with its code.
 pub fn limit(codes: &[String], key: &Key) -> Option<u32> {
     let hash = std::hint::black_box(Hasher { seed: 1, full: false }.hash(key.text.as_bytes()));
     let number = key.number.unwrap_or(hash as u32);
     (codes.get(number as usize)?.as_str() == key.text).then_some(number)
 }
 
-/// The codes in order, to be searched by halves.
+/// The codes, sorted for binary search.
 pub fn sorted(codes: usize) -> Vec<(String, u32)> {
     let mut sorted: Vec<(String, u32)> = catalogue::wires(codes).zip(0..).collect();
     sorted.sort();
@@ -68,15 +108,18 @@ pub fn by_halves(sorted: &[(String, u32)], key: &str) -> Option<u32> {
     Some(sorted[at].1)
 }
 
-/// The codes in a map with the fastest hash of common use.
+/// The codes in a map with the fastest common hash.
 pub fn hash_map(codes: usize) -> HashMap<String, u32, FixedState> {
     catalogue::wires(codes).zip(0..).collect()
 }
 
-/// The module that errcat generates for so many codes, and the map of phf.
+/// The module that errcat generates for a number of codes, and the map of phf.
 macro_rules! size {
     ($module:ident, $codes:literal) => {
         pub mod $module {
+            // The name under which a generated module finds the run time.
+            use errcat_core as __errcat_core;
+
             pub mod errcat {
                 include!(concat!(env!("OUT_DIR"), "/errcat_", $codes, ".rs"));
             }
@@ -100,8 +143,7 @@ size!(codes_250, "250");
 size!(codes_5000, "5000");
 size!(codes_50000, "50000");
 
-/// `match`, and the enum of strum: both cost the compiler a minute beyond some
-/// thousand codes.
+/// `match`, and the enum of strum: for some thousand codes, both take rustc a minute.
 macro_rules! small_size {
     ($module:ident, $codes:literal) => {
         pub mod $module {

@@ -1,27 +1,29 @@
-//! A vendor's codes in Rust, as errcat writes them and as others would: the same
-//! enum with the same doc comments, and other ways to what is known of a code.
+//! A vendor's codes in Rust, by errcat and by alternatives: the same enum with the same
+//! doc comments, and other implementations of its accessors.
 
 use errcat_codegen::model::{Catalogue, Code, Vendor};
 use errcat_codegen::{Kind, emit_vendor};
 use std::fmt::Write;
 
-/// What every way but errcat's has on its enum, and what errcat has by tables.
+/// The derives of every alternative; errcat implements them without derives.
 const DERIVES: &str = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash";
 
 /// Writes the module of a vendor.
 pub type Module = fn(&Catalogue, &Vendor) -> String;
 
-/// What errcat emits.
+/// The output of errcat.
 pub fn errcat(catalogue: &Catalogue, vendor: &Vendor) -> String {
     emit_vendor(catalogue, vendor, &[Kind::Rust]).into_iter().map(|output| output.text).collect()
 }
 
-/// The enum of what errcat emits: no way that has an enum is cheaper.
+/// The enum of errcat's output only: no alternative with an enum is cheaper.
 pub fn bare(catalogue: &Catalogue, vendor: &Vendor) -> String {
-    let mut text = errcat(catalogue, vendor);
-    let end = text.find("\n}\n").unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
-    text.truncate(end + 3);
-    text
+    let text = errcat(catalogue, vendor);
+    let parts = text.split_once("\n}\n");
+    let (to_the_enum, _) = parts.unwrap_or_else(|| panic!("no enum in the module of {}", vendor.id));
+    // The imports are for the rows.
+    let lines = to_the_enum.lines().filter(|line| !line.starts_with("use "));
+    lines.chain(["}"]).map(|line| format!("{line}\n")).collect()
 }
 
 /// Derives of strum and serde.
@@ -39,7 +41,7 @@ pub fn strum(catalogue: &Catalogue, vendor: &Vendor) -> String {
     })
 }
 
-/// A map of phf from the wire string, and a table of the rest.
+/// A phf map from the wire string, and a table of facts.
 pub fn phf(catalogue: &Catalogue, vendor: &Vendor) -> String {
     let mut text = with_attributes(catalogue, vendor, DERIVES, |_| String::new());
     let (mut map, mut table) = (phf_codegen::Map::new(), String::new());
@@ -102,7 +104,7 @@ fn method(text: &mut String, vendor: &Vendor, name: &str, result: &str, value: f
     text.push_str("        }\n    }\n");
 }
 
-/// What each way gives of a code.
+/// The facts that each alternative provides.
 struct Known<'m> {
     wire: &'m str,
     meaning: &'m str,
@@ -137,7 +139,7 @@ fn with_attributes(
             append(&mut text, format_args!("#[derive({derives})]\n"));
             continue;
         }
-        // Within the braces there are doc comments and variants.
+        // The lines within the braces are doc comments and variants.
         if line.starts_with("    ") && !line.starts_with("    ///") {
             codes.next().into_iter().for_each(|code| text.push_str(&attributes(code)));
         }
@@ -152,6 +154,6 @@ fn all(vendor: &Vendor) -> String {
 }
 
 fn append(text: &mut String, arguments: std::fmt::Arguments<'_>) {
-    // A string takes all that is written to it.
+    // Writing to a string cannot fail.
     text.write_fmt(arguments).unwrap_or_default();
 }

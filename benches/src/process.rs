@@ -1,24 +1,24 @@
-//! What a whole process costs.
+//! The cost of a whole process.
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
 use nix::sys::time::TimeVal;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The time of one process and of all that it started and waited for.
+/// The time of one process and of the children that it waited for.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
-    /// From its start to its end; other load makes it longer.
+    /// Wall-clock time; depends on the load of the machine.
     pub wall: Duration,
     /// User and system time.
     pub cpu: Duration,
 }
 
-/// Runs a command to its end; what it prints is dropped.
+/// Runs a command to its end and discards its output.
 ///
 /// # Panics
 ///
-/// If it cannot be run, or fails: what it costs to fail is not to be measured.
+/// If it cannot be run, or fails: the cost of a failure is meaningless.
 pub fn cost(command: &mut Command) -> Cost {
     let (before, start) = (children(), Instant::now());
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).status();

@@ -1,5 +1,5 @@
-//! What rustc costs for one package of a workspace. Cargo gives it its arguments,
-//! and starts it through this program, which is what `RUSTC_WRAPPER` is for.
+//! rustc's cost for one package of a workspace. Cargo passes the arguments and starts
+//! rustc through this program, as `RUSTC_WRAPPER`.
 
 use crate::cargo::artifacts;
 use crate::process::{cpu_of_children, peak_of_children};
@@ -9,11 +9,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// Names the file to which a line is added for each crate, and says that this
-/// process is to be rustc.
+/// Names the file that gets a line for each crate. If set, this process runs rustc.
 const LOG: &str = "ERRCAT_BENCH_RUSTC_LOG";
 
-/// What one run of rustc cost.
+/// The cost of one run of rustc.
 #[derive(Debug, Clone, Copy)]
 pub struct Compiled {
     /// Seconds, user and system.
@@ -22,8 +21,8 @@ pub struct Compiled {
     pub peak: f64,
 }
 
-/// Has a cargo command compile a package, whether or not it has changed, and
-/// returns what rustc cost for it.
+/// Compiles a package with a cargo command, even if it is unchanged, and returns the cost
+/// of rustc.
 ///
 /// # Panics
 ///
@@ -31,7 +30,7 @@ pub struct Compiled {
 pub fn compile(build: &mut Command, package: &Path, log: &Path) -> Compiled {
     touch(&package.join("src/lib.rs"));
     fs::remove_file(log).unwrap_or_default();
-    // With incremental compilation there would be nothing to do the second time.
+    // Incremental compilation would do nothing the second time.
     build.env("CARGO_INCREMENTAL", "0").env("RUSTC_WRAPPER", this_program()).env(LOG, log);
     artifacts(build);
     let name = package.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");
@@ -45,7 +44,7 @@ fn this_program() -> OsString {
     path.unwrap_or_else(|error| panic!("where this program lies is not known: {error}")).into()
 }
 
-/// For cargo, a file has changed when it is newer than what was made of it.
+/// For cargo, a file has changed if it is newer than the output.
 fn touch(path: &Path) {
     let touched = fs::read(path).and_then(|bytes| fs::write(path, bytes));
     touched.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -56,7 +55,7 @@ fn read(line: &str) -> Option<Compiled> {
     Some(Compiled { cpu: cpu.parse().ok()?, peak: peak.parse().ok()? })
 }
 
-/// Runs rustc and writes down what it cost, if cargo started this process for that.
+/// Runs rustc and records its cost, if cargo started this process for that.
 pub fn as_rustc() -> Option<ExitCode> {
     let log = std::env::var_os(LOG)?;
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();

@@ -1,14 +1,14 @@
-//! Compiling a catalogue on disk, in part and as a whole.
+//! Compiling a catalogue on disk, stage by stage and in total.
 
 use crate::catalogue;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A catalogue on disk, for as long as it is needed.
+/// A catalogue on disk, deleted on drop.
 pub struct Folder(tempfile::TempDir);
 
 impl Folder {
-    /// So many codes, in files of `per_file`.
+    /// A catalogue of `codes` codes, in files of `per_file` codes.
     pub fn new(codes: usize, per_file: usize) -> Folder {
         let folder = tempfile::tempdir().expect("there is room for temporary files");
         for number in 0..codes / per_file {
@@ -44,12 +44,12 @@ pub fn deserialize(folder: &Path) {
     drop(vendors);
 }
 
-/// What `errcat check` does.
+/// The work of `errcat check`.
 pub fn check(folder: &Path) {
     drop(errcat_codegen::load(folder).unwrap_or_else(|report| panic!("{report}")));
 }
 
-/// What a build does, but for writing.
+/// The work of a build, without writing files.
 pub fn everything(folder: &Path) {
     let (catalogue, _) = errcat_codegen::load(folder).unwrap_or_else(|report| panic!("{report}"));
     drop(errcat_codegen::emit(&catalogue));

@@ -1,4 +1,4 @@
-//! A cargo workspace that a benchmark writes, to see what cargo makes of it.
+//! A cargo workspace that a benchmark writes, to measure cargo on it.
 
 use crate::cargo::root;
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub struct Package {
     /// Its name, and that of its folder.
     pub name: String,
-    /// What its manifest says after the name, the version and the edition.
+    /// Its manifest after the name, the version and the edition.
     pub manifest: String,
     /// Its other files: path and text.
     pub files: Vec<(String, String)>,
@@ -29,8 +29,8 @@ impl Package {
     }
 }
 
-/// Writes a workspace and returns its manifest. It starts from the lock file of the
-/// repository, so that what a package shares with errcat has the same version.
+/// Writes a workspace and returns its manifest. It uses the lock file of the repository,
+/// so that shared dependencies have errcat's versions.
 ///
 /// # Panics
 ///

@@ -2,7 +2,8 @@
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
+use crate::terminal::shown;
 use clap::ValueEnum;
 use errcat_codegen::{Report, Severity};
 use std::collections::BTreeMap;
@@ -76,7 +77,7 @@ fn of_paths(paths: &[PathBuf]) -> Result<Vec<Report>> {
     let mut files: BTreeMap<&Path, Vec<&str>> = BTreeMap::new();
     let mut reports = Vec::new();
     for path in paths {
-        let found = path.metadata().map_err(|error| Failure::io(path, "read", &error))?;
+        let found = path.metadata().map_err(|error| CommandError::io(path, "read", &error))?;
         if found.is_dir() {
             reports.push(whole(path));
             continue;
@@ -93,7 +94,7 @@ fn parts(path: &Path) -> Result<(&Path, &str)> {
     let name = path.file_name().and_then(|name| name.to_str());
     let is_catalogue = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
     let name = name.filter(is_catalogue).ok_or_else(|| {
-        Failure::refused(format!("{} is no catalogue file", path.display()))
+        CommandError::refused(format!("{} is no catalogue file", shown(path)))
             .help("a catalogue file ends in `.yaml` or `.yml`")
     })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -105,7 +106,7 @@ fn some(folder: &Path, names: &[&str]) -> Report {
     let mut report = match errcat_codegen::load_vendors(folder, &ids) {
         Ok((_, report)) | Err(report) => report,
     };
-    report.retain_files(|path| names.contains(&path.rsplit('/').next().unwrap_or(path)));
+    report.retain_files(|path| names.contains(&path.rsplit_once('/').map_or(path, |(_, name)| name)));
     report
 }
 

@@ -1,7 +1,6 @@
-use crate::args::Cli;
 use crate::context::Context;
 use crate::ending::{Ending, Result};
-use clap::CommandFactory as _;
+use clap::Command;
 use clap_complete::{Shell, generate};
 use std::io::Write as _;
 
@@ -14,10 +13,11 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    // Into memory first, as writing them panics on a closed pipe.
+/// Prints the completions of `command`.
+pub(crate) fn run(args: &Args, mut command: Command, context: &mut Context) -> Result {
+    // Generate into memory first: clap panics if the pipe is closed.
     let mut script = Vec::new();
-    generate(args.shell, &mut Cli::command(), "errcat", &mut script);
+    generate(args.shell, &mut command, "errcat", &mut script);
     context.out.write_all(&script)?;
     Ok(Ending::Fine)
 }

@@ -1,11 +1,10 @@
-use crate::args::{Cli, Color};
 use crate::terminal::Look;
 use anstream::{AutoStream, ColorChoice};
 use std::fmt;
 use std::io::{BufWriter, IsTerminal as _, Result, Stdout, Write};
 use std::path::PathBuf;
 
-/// What every command works with: where its output goes and how that looks.
+/// What every command works with: the catalogue, standard output, and how it looks.
 pub(crate) struct Context {
     /// The catalogue named on the command line.
     pub catalogue: Option<PathBuf>,
@@ -16,20 +15,16 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn new(cli: &Cli) -> Self {
+    pub(crate) fn new(catalogue: Option<PathBuf>, color: ColorChoice) -> Self {
         let stdout = std::io::stdout();
         let is_terminal = stdout.is_terminal();
-        let choice = match cli.color {
-            Color::Auto => AutoStream::choice(&stdout),
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        };
-        // For standard error, and for what else asks.
-        if cli.color != Color::Auto {
-            choice.write_global();
+        // An explicit choice applies to standard error too.
+        if color != ColorChoice::Auto {
+            color.write_global();
         }
+        let choice = if color == ColorChoice::Auto { AutoStream::choice(&stdout) } else { color };
         Context {
-            catalogue: cli.catalogue.clone(),
+            catalogue,
             look: Look::new(is_terminal, choice != ColorChoice::Never),
             out: BufWriter::new(AutoStream::new(stdout, choice)),
         }

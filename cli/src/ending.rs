@@ -1,6 +1,6 @@
 //! How the process ends.
 
-use crate::terminal::safe;
+use crate::terminal::{safe, shown};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Display;
 use std::io::{ErrorKind, Write as _};
@@ -27,14 +27,14 @@ impl Ending {
     }
 }
 
-/// Why a command did not do its work.
+/// Why a command could not do its work.
 #[derive(Debug)]
-pub(crate) enum Failure {
+pub(crate) enum CommandError {
     /// Exit code 2: wrong usage, or something that cannot be read or written.
     Refused(Message),
-    /// Exit code 1: what was asked for is not there.
+    /// Exit code 1: the requested item does not exist.
     NotFound(Message),
-    /// Standard output does not take any more.
+    /// Standard output cannot be written.
     Output(std::io::Error),
 }
 
@@ -45,24 +45,24 @@ pub(crate) struct Message {
     help: Option<String>,
 }
 
-pub(crate) type Result<T = Ending> = std::result::Result<T, Failure>;
+pub(crate) type Result<T = Ending> = std::result::Result<T, CommandError>;
 
-impl Failure {
+impl CommandError {
     pub(crate) fn refused(text: impl Into<String>) -> Self {
-        Failure::Refused(Message { text: text.into(), help: None })
+        CommandError::Refused(Message { text: text.into(), help: None })
     }
 
     pub(crate) fn not_found(text: impl Into<String>) -> Self {
-        Failure::NotFound(Message { text: text.into(), help: None })
+        CommandError::NotFound(Message { text: text.into(), help: None })
     }
 
     /// A file or folder of this name cannot be read, say.
     pub(crate) fn io(path: &Path, what: &str, error: &std::io::Error) -> Self {
-        Failure::refused(format!("{} cannot be {what}: {error}", path.display()))
+        CommandError::refused(format!("{} cannot be {what}: {error}", shown(path)))
     }
 
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
-        if let Failure::Refused(message) | Failure::NotFound(message) = &mut self {
+        if let CommandError::Refused(message) | CommandError::NotFound(message) = &mut self {
             message.help = Some(text.into());
         }
         self
@@ -70,9 +70,9 @@ impl Failure {
 }
 
 /// Only writing to standard output fails without a word of its own.
-impl From<std::io::Error> for Failure {
+impl From<std::io::Error> for CommandError {
     fn from(error: std::io::Error) -> Self {
-        Failure::Output(error)
+        CommandError::Output(error)
     }
 }
 
@@ -82,13 +82,13 @@ pub(crate) fn finish(result: Result) -> ExitCode {
     match result {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::Found) => ExitCode::from(1),
-        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Failure::Output(error)) => {
+        Err(CommandError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(CommandError::Output(error)) => {
             say(Kind::Error, &format!("standard output cannot be written: {error}"));
             ExitCode::from(2)
         }
-        Err(Failure::Refused(message)) => message.end(2),
-        Err(Failure::NotFound(message)) => message.end(1),
+        Err(CommandError::Refused(message)) => message.end(2),
+        Err(CommandError::NotFound(message)) => message.end(1),
     }
 }
 

@@ -11,20 +11,21 @@ mod check;
 mod completions;
 mod context;
 mod decode;
-mod delays;
 mod docs;
 mod ending;
 mod explain;
+mod facts;
 mod import;
 mod init;
 mod json;
 mod list;
+mod output;
 mod terminal;
 
 use args::{Cli, Command};
-use clap::Parser;
+use clap::{CommandFactory as _, Parser as _};
 use context::Context;
-use ending::{Failure, Result};
+use ending::{CommandError, Result};
 use std::process::ExitCode;
 
 /// Runs the command with the arguments of the process.
@@ -36,9 +37,9 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(shown) => return ending::usage(&shown),
     };
-    let mut context = Context::new(&cli);
+    let mut context = Context::new(cli.catalogue, cli.color.into());
     let result = run(&cli.command, &mut context);
-    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(Failure::Output)))
+    ending::finish(result.and_then(|ending| context.flush().map(|()| ending).map_err(CommandError::Output)))
 }
 
 fn run(command: &Command, context: &mut Context) -> Result {
@@ -51,6 +52,6 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Import(args) => import::run(args, context),
-        Command::Completions(args) => completions::run(args, context),
+        Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

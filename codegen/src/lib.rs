@@ -14,12 +14,14 @@
 //! 4. **lower**: source to model. Names become identifiers (with `names`),
 //!    references become indices. Nothing after this can fail.
 //! 5. **[`model`]**: the catalogue, valid, resolved, frozen.
-//! 6. **emit**: one function for each kind of output, from the model to
+//! 6. **[`facts`]**: what there is to say about a code, as typed values, for pages
+//!    and terminals to render.
+//! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
-//! 7. **output**: write what changed, each file through a temporary one; remove
-//!    what is no longer produced.
+//! 8. **output**: write what changed, each file through a temporary one; remove
+//!    what is no longer produced, and nothing that errcat did not write.
 //!
-//! [`load`] runs the first four, [`emit()`] the sixth, [`write()`] the last.
+//! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -28,6 +30,7 @@ mod readme {}
 mod builder;
 mod check;
 mod emit;
+pub mod facts;
 #[cfg(feature = "import")]
 pub mod import;
 mod load;
@@ -36,12 +39,15 @@ pub mod model;
 mod names;
 mod output;
 mod report;
+mod rows;
+mod slice;
 mod source;
 
-pub use builder::{Builder, Failure};
-pub use emit::{Kind, Output, Tables, emit_kinds, emit_vendor, section, site, words};
-pub use output::{Difference, State, compare, write, write_part};
+pub use builder::{BuildError, Builder};
+pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
+pub use output::{Difference, OutputFolder, State, WriteError, Written};
 pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
+pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
 pub use source::schema::schema;
 
@@ -92,7 +98,7 @@ pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
 /// ```
 pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_some(dir, vendors, &mut report);
+    let files = load::load_vendors(dir, vendors, &mut report);
     checked(&files, report)
 }
 
@@ -104,12 +110,12 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 /// Everything that is wrong with it, as for [`load`].
 ///
 /// ```
-/// let report = errcat_codegen::load_bytes("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
+/// let report = errcat_codegen::load_from_memory("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
 /// assert!(report.to_string().contains("did you mean `title`?"));
 /// ```
-pub fn load_bytes(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
+pub fn load_from_memory(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue, Report), Report> {
     let mut report = Report::new();
-    let files = load::load_alone(name, bytes, &mut report);
+    let files = load::load_from_memory(name, bytes, &mut report);
     checked(&files, report)
 }
 
@@ -128,6 +134,12 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
 /// below `docs/`, `catalogue.json` and `rules.json`.
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
+}
+
+/// The Rust that [`Builder::published`] makes, for tests.
+#[doc(hidden)]
+pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
+    emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
 }
 
 /// What reading a catalogue file cannot take less than: serde_yaml alone, into

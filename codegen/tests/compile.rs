@@ -1,5 +1,5 @@
-//! The Rust of every golden catalogue builds without a warning, as does its
-//! documentation, and finds its codes.
+//! Generated Rust of all golden catalogues and its documentation build without warnings,
+//! and its codes are found.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod cases;
@@ -42,7 +42,7 @@ fn main() {
 "#;
 
 #[test]
-fn generated_rust_builds_without_a_warning() {
+fn generated_rust_builds_without_warnings() {
     let package = Package::new("compile", &dependency());
     let out_dir = package.path("out");
     package.write("src/lib.rs", &lib(&out_dir));
@@ -59,8 +59,8 @@ fn dependency() -> String {
     format!("[dependencies]\nerrcat-core = {{ path = {:?} }}\n", workspace().join("core"))
 }
 
-/// A module for each case, and all catalogues. The files of all cases lie side by
-/// side in one `OUT_DIR`, as a build script would write those of one catalogue.
+/// A module for each case, and a list of all catalogues. The files of all cases are in one
+/// `OUT_DIR`, as a build script would write the files of one catalogue.
 fn lib(out_dir: &Path) -> String {
     let _ = fs::remove_dir_all(out_dir);
     fs::create_dir_all(out_dir.join("errcat")).expect("a folder can be made");

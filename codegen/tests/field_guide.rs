@@ -1,10 +1,10 @@
-//! Every file that the field guide shows compiles.
+//! All files shown in the field guide compile.
 
 use std::fs;
 use std::path::Path;
 
 #[test]
-fn the_files_of_the_field_guide_load() {
+fn files_in_the_field_guide_load() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue/README.md");
     let guide = fs::read_to_string(guide).expect("the field guide can be read");
     let files: Vec<&str> = snippets(&guide).filter(|yaml| yaml.starts_with("title:")).collect();
@@ -22,7 +22,7 @@ fn snippets(guide: &str) -> impl Iterator<Item = &str> {
     guide.split("\n```yaml\n").skip(1).filter_map(|rest| rest.split("\n```\n").next())
 }
 
-/// What is about something else than codes leaves them out in the guide.
+/// Adds codes, which examples about other keys leave out.
 fn complete(yaml: &str) -> String {
     const CODE: &str = "{ status: 400, meaning: \"The request is wrong.\", fix: \"Correct it.\" }";
     let mut yaml = format!("{yaml}\n");

@@ -1,4 +1,4 @@
-//! A catalogue of 100 vendors with 50 codes each builds without a warning.
+//! A catalogue of 100 vendors with 50 codes each builds without warnings.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod package;
@@ -54,7 +54,7 @@ fn compile(folder: &Path) -> Vec<Output> {
     errcat_codegen::emit(&catalogue)
 }
 
-/// A file with a bit of everything that most files have, unlike those of the others.
+/// A file with the usual keys, different from the other files.
 fn vendor(number: usize) -> String {
     let mut yaml = format!(
         "title: Vendor {number}\n\
@@ -75,8 +75,8 @@ fn push_code(yaml: &mut String, number: usize, code: usize) -> std::fmt::Result 
     writeln!(yaml, "      v{number}_code_{code}:")?;
     writeln!(yaml, "        status: {status}")?;
     writeln!(yaml, "        meaning: \"Meaning {code} of vendor {number}, with `code` in it.\"")?;
-    writeln!(yaml, "        fix: \"Do what is number {code} for {number}.\"")?;
-    // One reference in five leads to the next vendor.
+    writeln!(yaml, "        fix: \"Apply fix {code} of vendor {number}.\"")?;
+    // One reference in five is to the next vendor.
     let other = (number + usize::from(code.is_multiple_of(5))) % VENDORS;
     writeln!(yaml, "        see: [vendor_{other:03}/v{other}_code_{}]", (code + 1) % CODES)
 }

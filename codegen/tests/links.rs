@@ -1,6 +1,6 @@
-//! Every link within a book leads somewhere, and every page is in its table of
-//! contents: for the catalogue of this repository, those in `tests/golden`, and
-//! vendors with the names of other pages.
+//! In every book, all internal links work, and all pages are in the table of contents: for
+//! the catalogue of this repository, those in `tests/golden`, and vendors named like other
+//! pages.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
 mod cases;
@@ -11,15 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const SUMMARY: &str = "SUMMARY.md";
-/// The page that is no chapter.
+/// The page that is not a chapter.
 const FINDER: &str = "finder.html";
 
-/// What other pages need to know of a page.
+/// The ids and links of a page.
 #[derive(Default)]
 struct Page {
-    /// What a fragment can name.
+    /// The ids that a fragment can refer to.
     ids: BTreeSet<String>,
-    /// Links to pages of the book, as they are written.
+    /// Links to pages of the book, as written.
     links: Vec<String>,
     mistakes: Vec<String>,
 }
@@ -27,12 +27,12 @@ struct Page {
 impl Page {
     fn add_id(&mut self, id: &str) {
         if !self.ids.insert(id.to_owned()) {
-            self.mistakes.push(format!("the id `{id}` is there twice"));
+            self.mistakes.push(format!("duplicate id `{id}`"));
         }
     }
 }
 
-/// Reads a page with the extensions mdBook has.
+/// Parses a page with the extensions of mdBook.
 fn read(text: &str) -> Page {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -69,14 +69,14 @@ fn is_outside(link: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme))
 }
 
-/// The id mdBook gives a heading.
+/// The id that mdBook gives a heading.
 fn slug(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();
     let kept = kept.chars().map(|c| if c.is_whitespace() { '-' } else { c });
     kept.filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect()
 }
 
-/// The id with the first number that makes it one of its own.
+/// The id with the first number that makes it unique.
 fn unique(id: &str, used: &mut BTreeSet<String>) -> String {
     let numbered = (1..).map(|number| format!("{id}-{number}"));
     let free = [id.to_owned()].into_iter().chain(numbered).find(|id| !used.contains(id));
@@ -87,11 +87,11 @@ fn unique(id: &str, used: &mut BTreeSet<String>) -> String {
 
 fn outputs(catalogue: &Path) -> Vec<Output> {
     let (catalogue, _) =
-        load(catalogue).map_err(|report| report.to_string()).expect("the catalogue is sound");
+        load(catalogue).map_err(|report| report.to_string()).expect("the catalogue has no errors");
     emit(&catalogue)
 }
 
-/// Everything that is wrong with the book of a catalogue.
+/// All mistakes in the book of a catalogue.
 fn mistakes(catalogue: &Path) -> Vec<String> {
     let mut pages = BTreeMap::new();
     let mut mistakes = Vec::new();
@@ -104,22 +104,22 @@ fn mistakes(catalogue: &Path) -> Vec<String> {
     }
     for (name, page) in &pages {
         mistakes.extend(page.mistakes.iter().map(|mistake| format!("{name}: {mistake}")));
-        let broken = page.links.iter().filter(|link| !leads_somewhere(&pages, name, link));
-        mistakes.extend(broken.map(|link| format!("{name}: {link} leads nowhere")));
+        let broken = page.links.iter().filter(|link| !link_exists(&pages, name, link));
+        mistakes.extend(broken.map(|link| format!("{name}: broken link {link}")));
     }
     mistakes.extend(contents(&pages));
     mistakes
 }
 
-fn leads_somewhere(pages: &BTreeMap<String, Page>, from: &str, link: &str) -> bool {
+fn link_exists(pages: &BTreeMap<String, Page>, from: &str, link: &str) -> bool {
     let (page, fragment) = link.split_once('#').map_or((link, None), |(page, id)| (page, Some(id)));
-    // Behind `#`, the finder has filters.
+    // In the finder, the fragment contains filters.
     let fragment = fragment.filter(|fragment| page != FINDER || !fragment.contains('='));
     let page = pages.get(if page.is_empty() { from } else { page });
     page.is_some_and(|page| fragment.is_none_or(|id| page.ids.contains(id)))
 }
 
-/// Pages that the table of contents does not have exactly once.
+/// Pages that are not exactly once in the table of contents.
 fn contents(pages: &BTreeMap<String, Page>) -> Vec<String> {
     let links = &pages.get(SUMMARY).expect("a book has a table of contents").links;
     let count = |name: &str| links.iter().filter(|link| *link == name).count();
@@ -136,7 +136,7 @@ fn assert_sound(name: &str, catalogue: &Path) {
 #[test]
 fn the_book_of_this_repository_is_sound() {
     let catalogue = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
-    // A packaged crate comes without it.
+    // A packaged crate does not contain it.
     if catalogue.is_dir() {
         assert_sound("this repository", &catalogue);
     }
@@ -150,7 +150,7 @@ fn the_books_of_golden_catalogues_are_sound() {
 }
 
 #[test]
-fn a_vendor_may_be_called_what_a_page_is_called() {
+fn vendors_may_have_the_names_of_pages() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let ids = ["a-to-z", "by-category", "by-status", "finder", "index", "print", "summary", "toc"];
     for id in ids {
@@ -172,7 +172,7 @@ fn mistakes_are_found() {
     assert_eq!(page.ids, ["a-b-c", "a-b-c-1", "x"].map(str::to_owned).into());
     assert_eq!(page.links, ["#x", "y.md#z"]);
     let pages = BTreeMap::from([("p.md".to_owned(), page)]);
-    assert!(leads_somewhere(&pages, "p.md", "#x") && leads_somewhere(&pages, "q.md", "p.md#a-b-c"));
-    assert!(!leads_somewhere(&pages, "p.md", "y.md#z") && !leads_somewhere(&pages, "p.md", "#y"));
+    assert!(link_exists(&pages, "p.md", "#x") && link_exists(&pages, "q.md", "p.md#a-b-c"));
+    assert!(!link_exists(&pages, "p.md", "y.md#z") && !link_exists(&pages, "p.md", "#y"));
     assert_eq!(read("<a id=\"x\"></a>\n\n<a id=\"x\"></a>\n").mistakes.len(), 1);
 }

@@ -1,19 +1,19 @@
-//! What people are shown of each mistake, byte for byte.
+//! The exact output for each kind of mistake.
 //!
-//! A case is a folder `tests/ui/<rule>/<case>` with the files of a catalogue,
-//! mostly one `input.yaml`; `expected.txt` holds what is shown of it.
-//! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test ui` writes that, to be
-//! read as somebody would who sees it for the first time, and committed.
+//! A case is a folder `tests/ui/<rule>/<case>` with the files of a catalogue, usually one
+//! `input.yaml`; `expected.txt` contains the output. `ERRCAT_UPDATE=1 cargo test -p
+//! errcat-codegen --test ui` writes it. Read it as a first-time reader would, then commit
+//! it.
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
-use errcat_codegen::{Report, Rule, load, load_bytes};
+use errcat_codegen::{Report, Rule, load, load_from_memory};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test ui";
 
-/// The folders of all cases, in order. Tests run in the folder of their package.
+/// The folders of all cases, sorted. Tests run in the folder of their package.
 fn cases() -> Vec<PathBuf> {
     folders(Path::new("tests/ui")).iter().flat_map(|rule| folders(rule)).collect()
 }
@@ -32,7 +32,7 @@ fn name(folder: &Path) -> String {
     folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The rule a case is about.
+/// The rule that a case violates.
 fn rule_of(case: &Path) -> String {
     case.parent().map(name).unwrap_or_default()
 }
@@ -42,7 +42,7 @@ fn report_of(case: &Path) -> Report {
     report
 }
 
-/// What is shown, with paths from the folder of the case on.
+/// The output, with paths relative to the folder of the case.
 fn shown(case: &Path, report: &Report) -> String {
     let folder = format!("{}/", case.display().to_string().replace('\\', "/"));
     report.to_string().replace(&folder, "")
@@ -62,11 +62,11 @@ fn mistakes_are_shown_as_expected() {
             different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
         }
     }
-    assert!(different.is_empty(), "\n{different}\nif this is meant:\n    {UPDATE}\n");
+    assert!(different.is_empty(), "\n{different}\nif this is intended:\n    {UPDATE}\n");
 }
 
 #[test]
-fn every_rule_has_a_case_that_breaks_it() {
+fn every_rule_has_a_case_that_violates_it() {
     let rules: BTreeSet<&str> = Rule::all().map(Rule::id).collect();
     let covered: BTreeSet<String> = cases().iter().map(|case| rule_of(case)).collect();
     assert_eq!(covered.iter().map(String::as_str).collect::<BTreeSet<_>>(), rules);
@@ -76,29 +76,33 @@ fn every_rule_has_a_case_that_breaks_it() {
     }
 }
 
-/// A file as in the field guide has no warnings; nor has a message without help,
-/// unless it says by itself what to do.
+/// Every message has help, unless the message itself says what to do.
 #[test]
 fn messages_say_what_to_do() {
-    const SAID_ALREADY: [Rule; 1] = [Rule::Syntax];
+    const SELF_EXPLANATORY: [Rule; 1] = [Rule::Syntax];
     for case in cases() {
         for found in report_of(&case).diagnostics() {
-            let is_plain = SAID_ALREADY.contains(&found.rule());
-            assert!(found.help_text().is_some() || is_plain, "{}: {}", case.display(), found.message());
+            let is_self_explanatory = SELF_EXPLANATORY.contains(&found.rule());
+            assert!(
+                found.help_text().is_some() || is_self_explanatory,
+                "{}: {}",
+                case.display(),
+                found.message()
+            );
             let first = found.message().chars().next().expect("a message has words");
             assert!(!first.is_uppercase() && !found.message().ends_with('.'), "{}", found.message());
         }
     }
 }
 
-/// A plain typo takes a screen neither in height nor in width.
+/// The output for a simple typo is short and narrow.
 #[test]
-fn a_plain_mistake_takes_eight_lines() {
+fn a_simple_mistake_takes_eight_lines() {
     let case = Path::new("tests/ui/unknown-key/typo");
     assert_eq!(report_of(case).to_string().trim_end().lines().count(), 8);
 }
 
-/// A file whose one code `a` has these keys.
+/// A file with one code, `a`, that has these keys.
 macro_rules! code {
     ($keys:literal) => {
         concat!(
@@ -109,9 +113,9 @@ macro_rules! code {
     };
 }
 
-/// What a value that was refused would have said is not missed as well.
+/// A rejected value is not reported as missing, too.
 #[test]
-fn a_mistake_brings_no_others_along() {
+fn a_mistake_causes_no_follow_up_errors() {
     for text in [
         code!("status: 600"),
         code!("status: 400, retry: { after: [{ wait: 5 }] }"),
@@ -133,16 +137,19 @@ fn a_mistake_brings_no_others_along() {
         "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: { status: 400, meaning: '', fix: f }\n",
         "title: Acme\ngroups:\n- title: Codes\n  codes:\n    a: &a { status: 400, meaning: m, fix: f }\n",
     ] {
-        let report = load_bytes("acme.yaml", text.into()).expect_err("there is a mistake");
+        let report = load_from_memory("acme.yaml", text.into()).expect_err("there is a mistake");
         assert_eq!(report.len(), 1, "{text}\n{report}");
     }
 }
 
 #[test]
-fn a_folder_that_cannot_be_read_is_named() {
+fn unreadable_folders_are_reported() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let none = load(&folder.path().join("none")).expect_err("there is no folder");
     assert!(none.to_string().contains("unreadable-file]: the folder cannot be read: "), "{none}");
     let empty = load(folder.path()).expect_err("there is no file");
-    assert!(empty.to_string().contains("unreadable-file]: the folder holds no catalogue file"), "{empty}");
+    assert!(
+        empty.to_string().contains("unreadable-file]: the folder contains no catalogue files"),
+        "{empty}"
+    );
 }

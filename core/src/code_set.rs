@@ -1,17 +1,25 @@
-use crate::{Call, Category, Decision, Delays, Entry, Failure, Response, Retry, Set, Statuses, UnknownCode};
+use crate::advice::Retry;
+use crate::decide::{Call, Decision, Delays};
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::received::UnknownCode;
+use crate::response::Response;
+use crate::set::Set;
+use crate::status::Statuses;
+use crate::words::Category;
 use alloc::boxed::Box;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-/// What every generated code enum can do, for code that is generic over vendors.
+/// The interface of every generated code enum, for code that is generic over vendors.
 ///
-/// The enums have the same methods of their own; the trait need not be imported
-/// to use them.
+/// The enums also have these methods as inherent ones, so you can call them without
+/// importing the trait.
 ///
 /// ```
 /// use errcat_core::{Category, CodeSet};
 ///
-/// /// Whether a login has to be renewed, whichever vendor sent the code.
+/// /// Whether the login must be renewed, for a code of any vendor.
 /// fn needs_login<C: CodeSet>(code: C) -> bool {
 ///     code.category() == Category::Unauthenticated
 /// }
@@ -24,105 +32,105 @@ pub trait CodeSet:
         Self::list()
     }
 
-    /// The set of the catalogue this enum stands for.
+    /// The set of the catalogue that this enum was generated from.
     fn set() -> Set<'static> {
         Self::SET
     }
 
     /// The code with exactly this wire string.
     fn from_wire(wire: &str) -> Option<Self> {
-        Self::SET.index_of(wire).and_then(Self::at)
+        Self::SET.number_of(wire).and_then(Self::numbered)
     }
 
-    /// The codes that come with this status.
+    /// The codes that are sent with this status.
     fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Self> {
-        Self::SET.indices_with_status(status.into()).filter_map(Self::at)
+        Self::SET.numbers_with_status(status.into()).iter().filter_map(|number| Self::numbered(*number))
     }
 
-    /// The code of this entry, if it is of this set.
+    /// The code of this entry, if it belongs to this set.
     fn from_entry(entry: Entry<'_>) -> Option<Self> {
         let code = Self::from_wire(entry.as_str())?;
         (code.entry() == entry).then_some(code)
     }
 
-    /// Reads an error response. It never fails; see [`Failure`].
+    /// Decodes an error response. It never fails; see [`Failure`].
     ///
-    /// This is for top-level codes: the details of a failure have the others.
+    /// This reads top-level codes; detail codes are in the details of the failure.
     fn decode<'a>(response: &Response<'a>) -> Failure<'a, Self> {
         Failure::read(Self::SET, response)
     }
 
-    /// The failure a response carries, if it is an error: by its status, or
-    /// because its body says so in spite of it.
+    /// The failure in a response, if the response is an error: by its status, or by
+    /// its body even if the status says success.
     fn failure<'a>(response: &Response<'a>) -> Option<Failure<'a, Self>> {
         crate::failure::failure(Self::SET, response)
     }
 
-    /// Begins an error response with this code, for servers; see [`Reply`](crate::Reply).
+    /// Starts an error response with this code, for servers; see [`Reply`](crate::encode::Reply).
     #[cfg(feature = "json")]
-    fn reply(self) -> crate::Reply<'static> {
+    fn reply(self) -> crate::encode::Reply<'static> {
         self.entry().reply()
     }
 
-    /// What to do about a failure of which only the code is known.
+    /// Decides what to do about a failure when only its code is known.
     fn decide(self, call: &Call) -> Decision<'static> {
         self.entry().decide(call)
     }
 
-    /// The delays between calls that fail with this code again and again.
+    /// The delays between attempts that keep failing with this code.
     fn delays(self, call: Call) -> Delays<'static> {
         self.entry().delays(call)
     }
 
-    /// Everything the catalogue knows about the code.
+    /// The catalogue entry of the code, with everything that is known about it.
     fn entry(self) -> Entry<'static> {
-        Self::SET.entry(self.index())
+        Self::SET.entry(self.number())
     }
 
-    /// The code as it travels.
+    /// The wire string of the code.
     fn as_str(self) -> &'static str {
         self.entry().as_str()
     }
 
-    /// What the code means, in CommonMark.
+    /// The meaning of the code, in CommonMark.
     fn meaning(self) -> Option<&'static str> {
         self.entry().meaning()
     }
 
-    /// How to mend it, in CommonMark.
+    /// How to fix the error, in CommonMark.
     fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
 
-    /// The HTTP statuses it comes with.
+    /// The HTTP statuses it is sent with.
     fn statuses(self) -> Statuses<'static> {
         self.entry().statuses()
     }
 
-    /// The vendor-independent meaning.
+    /// The vendor-independent category.
     fn category(self) -> Category {
         self.entry().category()
     }
 
-    /// Whether to call again, when, and what to do first.
-    fn retry(self) -> Retry<'static> {
+    /// Retry advice: whether to retry, when, and what to do first.
+    fn retry(self) -> &'static Retry<'static> {
         self.entry().retry()
     }
 }
 
-/// What the generator supplies. Not for other hands: its contents may change at any time.
+/// Implemented by generated code. Not public API; may change at any time.
 #[doc(hidden)]
 pub trait Generated: Sized + Copy + 'static {
     const SET: Set<'static>;
     fn list() -> &'static [Self];
-    fn index(self) -> u32;
+    fn number(self) -> u32;
 
-    fn at(index: u32) -> Option<Self> {
-        Self::list().get(index as usize).copied()
+    fn numbered(number: u32) -> Option<Self> {
+        Self::list().get(number as usize).copied()
     }
 }
 
-/// The error of parsing a code: keeps the text.
+/// Parses a wire string. The error keeps the text.
 #[doc(hidden)]
 pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
     C::from_wire(wire).ok_or_else(|| UnknownCode::new(Box::from(wire)))
@@ -130,15 +138,15 @@ pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
 
 /// The trait implementations of a generated code enum.
 ///
-/// A macro, since each is needed for the user's own type, and since a `cfg` in
-/// generated code would ask for the features of the user's crate. No `Self::Err`:
-/// a code may have that name.
+/// This is a macro because each user's type needs its own implementations, and because
+/// a `cfg` in generated code would check the features of the user's crate. It does not
+/// write `Self::Err`, since a code may have that name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code_set {
     ($code:ident, $set:expr) => {
         impl $crate::Generated for $code {
-            const SET: $crate::Set<'static> = $set;
+            const SET: $crate::catalogue::Set<'static> = $set;
 
             #[inline]
             fn list() -> &'static [Self] {
@@ -146,7 +154,7 @@ macro_rules! __code_set {
             }
 
             #[inline]
-            fn index(self) -> u32 {
+            fn number(self) -> u32 {
                 self as u32
             }
         }
@@ -174,7 +182,7 @@ macro_rules! __code_set {
             }
         }
 
-        // By wire string: the discriminant moves when the page is reordered.
+        // By wire string: discriminants change when the page is reordered.
         impl ::core::cmp::Ord for $code {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {

@@ -1,67 +1,52 @@
-//! Where an error response keeps its parts.
+//! The envelope: where an error response has its parts.
 
-use crate::table::{Cursor, List, Record};
-use crate::{BodyFormat, Part, Parts, Role, Unit};
+use crate::rows::Node;
+use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
-/// The shape all error responses of a vendor share.
+/// The shape that all error responses of a vendor share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope<'a> {
-    /// How bodies are written.
+    /// The format of bodies.
     pub format: BodyFormat,
     /// The parts the vendor promises in every error response.
     pub always: Parts,
-    /// Where the code stands: the first place that holds one counts.
-    pub code: List<'a, Place<'a>>,
-    /// Where the text for people stands.
-    pub message: List<'a, Place<'a>>,
-    /// Where the request id stands.
-    pub request_id: List<'a, Place<'a>>,
-    /// Where the body repeats the status.
-    pub status: List<'a, Place<'a>>,
-    /// Where the type URI (RFC 9457) stands.
-    pub type_uri: List<'a, Place<'a>>,
-    /// The type URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    /// The places of the code; the first place that has a value is used.
+    pub code: &'a [Place<'a>],
+    /// The places of the human-readable message.
+    pub message: &'a [Place<'a>],
+    /// The places of the request id.
+    pub request_id: &'a [Place<'a>],
+    /// The places where the body repeats the status.
+    pub status: &'a [Place<'a>],
+    /// The places of the type URI (RFC 9457).
+    pub type_uri: &'a [Place<'a>],
+    /// A template for the type URI of a code; `{code}` stands for its lower-case, hyphenated form.
     pub type_template: Option<&'a str>,
-    /// The list or object with more about the failure.
-    pub details: Option<Details<'a>>,
-    /// When a response with a success status is an error: any of these.
-    pub error_when: List<'a, Condition<'a>>,
-    /// The vendor's table of the fields of a body.
-    pub fields: List<'a, Field<'a>>,
+    /// The list or object with details of the failure.
+    pub details: Option<DetailShape<'a>>,
+    /// The conditions under which a response with a success status is an error; one is enough.
+    pub error_when: &'a [Condition<'a>],
+    /// The body fields that the vendor documents.
+    pub fields: &'a [BodyField<'a>],
     /// The parts that have a place in a header.
-    in_headers: Parts,
-    /// What the example writes as a number, as a text, as a list; see `encode`.
-    pub(crate) spelling: u8,
+    pub(crate) in_headers: Parts,
+    // How the example writes parts that can be written in more than one way; see `encode`.
+    #[doc(hidden)]
+    pub number_code: bool,
+    #[doc(hidden)]
+    pub text_status: bool,
+    #[doc(hidden)]
+    pub number_detail_code: bool,
+    #[doc(hidden)]
+    pub one_detail: bool,
+    #[doc(hidden)]
+    pub plan: &'a Node<'a>,
 }
 
 impl<'a> Envelope<'a> {
-    pub(crate) const fn read(mut cursor: Cursor<'a>) -> Self {
-        let [format, always, in_headers, spelling] = cursor.bytes();
-        // The plan of the places is for the decoder.
-        let _plan = cursor.u32();
-        Envelope {
-            format: BodyFormat::from_index(format),
-            always: Parts::from_bits(always),
-            code: cursor.list(),
-            message: cursor.list(),
-            request_id: cursor.list(),
-            status: cursor.list(),
-            type_uri: cursor.list(),
-            type_template: cursor.opt_text(),
-            details: match cursor.elsewhere() {
-                Some(details) => Some(Details::read(details)),
-                None => None,
-            },
-            error_when: cursor.list(),
-            fields: cursor.list(),
-            in_headers: Parts::from_bits(in_headers),
-            spelling,
-        }
-    }
-
     /// The places of a part.
-    pub(crate) fn places(&self, part: Part) -> List<'a, Place<'a>> {
+    pub(crate) const fn places(&self, part: Part) -> &'a [Place<'a>] {
         match part {
             Part::Message => self.message,
             Part::RequestId => self.request_id,
@@ -72,156 +57,129 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// One place to look: in the body or in a header.
+/// A place to look for a part: in the body or in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place<'a> {
-    /// A JSON Pointer (RFC 6901) in which `*` stands for everything in a list or an
-    /// object.
+    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
+    /// value of an object.
     pub at: Option<&'a str>,
-    /// A header instead of the body.
+    /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// Keep what stands before the first of these.
+    /// Use only the text before the first occurrence of this.
     pub before: Option<&'a str>,
-    /// Keep what stands after the last of these.
+    /// Use only the text after the last occurrence of this.
     pub after: Option<&'a str>,
 }
 
-impl<'a> Record<'a> for Place<'a> {
-    const SIZE: u32 = 32;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        Place {
-            at: cursor.opt_text(),
-            header: cursor.opt_text(),
-            before: cursor.opt_text(),
-            after: cursor.opt_text(),
-        }
-    }
-}
-
-/// The part of a body that says more. The pointers of an entry start at the entry.
+/// The shape of the details in a body. Pointers within an entry start at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Details<'a> {
-    /// Where it stands.
+pub struct DetailShape<'a> {
+    /// A JSON Pointer to the details.
     pub at: &'a str,
     /// Within an entry: the detail code.
     pub code: Option<&'a str>,
-    /// Within an entry: the text for people.
+    /// Within an entry: the human-readable message.
     pub message: Option<&'a str>,
-    /// Within an entry: the path of the field at fault.
+    /// Within an entry: the path of the invalid field.
     pub field: Option<&'a str>,
-    /// Within an entry: the value at fault.
+    /// Within an entry: the invalid value.
     pub value: Option<&'a str>,
     /// Within an entry: further entries of the same shape.
     pub children: Option<&'a str>,
-    /// In a tree keyed by field: the key under which the entries of a field stand;
-    /// `*` where they stand right under the field.
+    /// In a tree keyed by field: the key that holds the entries of a field; `*` if they
+    /// are directly under the field.
     pub entries_under: Option<&'a str>,
-    /// The code set the detail codes belong to, by its place in [`Vendor::sets`](crate::Vendor::sets).
-    pub set: Option<u32>,
+    /// The id of the code set the detail codes belong to.
+    pub set: Option<&'a str>,
 }
 
-impl<'a> Details<'a> {
-    const fn read(mut cursor: Cursor<'a>) -> Self {
-        Details {
-            at: cursor.text(),
-            code: cursor.opt_text(),
-            message: cursor.opt_text(),
-            field: cursor.opt_text(),
-            value: cursor.opt_text(),
-            children: cursor.opt_text(),
-            entries_under: cursor.opt_text(),
-            set: cursor.opt_u32(),
-        }
-    }
-}
-
-/// A place and what stands there.
+/// A condition on the value at a place.
 ///
-/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), it holds for
-/// anything but null, `false` and what is empty. Letter case does not count.
+/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), any value meets it
+/// except null, `false` and an empty one. Letter case is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition<'a> {
-    /// Where to look: a JSON Pointer (RFC 6901) in which `*` stands for everything
-    /// in a list or an object.
+    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
+    /// value of an object.
     pub at: Option<&'a str>,
-    /// A header instead of the body.
+    /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// The text, number or boolean that stands there.
+    /// The text, number or boolean that meets the condition.
     pub is: Option<&'a str>,
-    /// The text, number or boolean that does not stand there: anything else counts.
+    /// The text, number or boolean that does not meet the condition; any other value does.
     pub is_not: Option<&'a str>,
-}
-
-impl<'a> Record<'a> for Condition<'a> {
-    const SIZE: u32 = 32;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        Condition {
-            at: cursor.opt_text(),
-            header: cursor.opt_text(),
-            is: cursor.opt_text(),
-            is_not: cursor.opt_text(),
-        }
-    }
 }
 
 /// A field of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Field<'a> {
+pub struct BodyField<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Where it stands, when its name alone does not say.
+    /// A JSON Pointer to it, if its name alone does not locate it.
     pub at: Option<&'a str>,
-    /// What a number in it counts.
+    /// The unit of its value.
     pub unit: Unit,
-    /// What software can do with it.
+    /// Its role: what software can use it for.
     pub role: Role,
+    /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
+    pub answers: RetryAnswers<'a>,
 }
 
-impl<'a> Record<'a> for Field<'a> {
-    const SIZE: u32 = 20;
+/// A header that is relevant to errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HeaderField<'a> {
+    /// Its name; it may end in `*`.
+    pub name: &'a str,
+    /// Its meaning, in CommonMark.
+    pub meaning: Option<&'a str>,
+    /// The unit of its value.
+    pub unit: Unit,
+    /// Its role: what software can use it for.
+    pub role: Role,
+    /// With [`Role::ShouldRetry`]: the vendor's words for yes and no.
+    pub answers: RetryAnswers<'a>,
+}
 
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        let (name, at, [unit, role, _, _]) = (cursor.text(), cursor.opt_text(), cursor.bytes());
-        Field { name, at, unit: Unit::from_index(unit), role: Role::from_index(role) }
+/// The values with which a server says whether to retry. Letter case does not count,
+/// and any other value is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetryAnswers<'a> {
+    /// Values that mean "retry".
+    pub retry_when: &'a [&'a str],
+    /// Values that mean "do not retry".
+    pub stop_when: &'a [&'a str],
+}
+
+impl RetryAnswers<'_> {
+    /// `true` and `false`, which most vendors write.
+    pub(crate) const USUAL: RetryAnswers<'static> =
+        RetryAnswers { retry_when: &["true"], stop_when: &["false"] };
+
+    /// Whether the value means to retry; `None` for a value that is neither.
+    pub(crate) fn read(&self, value: &str) -> Option<bool> {
+        let is_one_of =
+            |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim_ascii()));
+        match (is_one_of(self.stop_when), is_one_of(self.retry_when)) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        }
     }
 }
 
-/// A header that matters to errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Header<'a> {
-    /// Its name; it may end in `*`.
-    pub name: &'a str,
-    /// What it tells, in CommonMark.
-    pub meaning: Option<&'a str>,
-    /// What its number counts.
-    pub unit: Unit,
-    /// What software can do with it.
-    pub role: Role,
-}
-
-impl Header<'_> {
-    /// Whether a header with this name is meant: letter case does not count (RFC
-    /// 9110, section 5.1), and a `*` at the end stands for anything.
+impl HeaderField<'_> {
+    /// Whether this is the header with the given name. Letter case is ignored (RFC 9110,
+    /// section 5.1), and a `*` at the end matches anything.
     pub fn is_named(&self, name: &str) -> bool {
         match self.name.strip_suffix('*') {
             Some(start) => name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),
             None => name.eq_ignore_ascii_case(self.name),
         }
-    }
-}
-
-impl<'a> Record<'a> for Header<'a> {
-    const SIZE: u32 = 20;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        let (name, meaning, [unit, role, _, _]) = (cursor.text(), cursor.opt_text(), cursor.bytes());
-        Header { name, meaning, unit: Unit::from_index(unit), role: Role::from_index(role) }
     }
 }

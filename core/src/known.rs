@@ -1,17 +1,23 @@
-use crate::{CodeSet, Entry, Set};
+use crate::code_set::CodeSet;
+use crate::entry::Entry;
+use crate::set::Set;
 
-/// A code of the catalogue: one of a generated enum, or an [`Entry`] where the
+/// A code of the catalogue: a variant of a generated enum, or an [`Entry`] if the
 /// vendor is only known at run time.
 ///
-/// It lets a [`Failure`](crate::Failure) be typed or not; there is nothing else
-/// to implement it for.
+/// It makes a [`Failure`](crate::failure::Failure) typed or untyped; you do not need to
+/// implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a code of an errcat catalogue",
+    note = "use the `Code` enum of a generated module, or `errcat_core::Entry` for a vendor known at run time only"
+)]
 pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
-    /// Everything the catalogue knows about the code.
+    /// The catalogue entry of the code, with everything that is known about it.
     fn to_entry(self) -> Entry<'a>;
 
-    /// The code at this place of the set.
+    /// The code of the set with this number.
     #[doc(hidden)]
-    fn at_index(set: Set<'a>, index: u32) -> Option<Self>;
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self>;
 }
 
 impl<'a, C: CodeSet> Known<'a> for C {
@@ -19,8 +25,8 @@ impl<'a, C: CodeSet> Known<'a> for C {
         self.entry()
     }
 
-    fn at_index(_set: Set<'a>, index: u32) -> Option<Self> {
-        C::at(index)
+    fn numbered(_set: Set<'a>, number: u32) -> Option<Self> {
+        C::numbered(number)
     }
 }
 
@@ -29,7 +35,7 @@ impl<'a> Known<'a> for Entry<'a> {
         self
     }
 
-    fn at_index(set: Set<'a>, index: u32) -> Option<Self> {
-        Some(set.entry(index))
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self> {
+        set.get(number as usize)
     }
 }

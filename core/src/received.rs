@@ -1,16 +1,16 @@
-use crate::CodeSet;
+use crate::code_set::CodeSet;
 use alloc::boxed::Box;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-/// A code as it came: one the catalogue knows, or one it does not.
+/// A code as received: known to the catalogue or unknown.
 ///
-/// Vendors add codes. A code that is not in the catalogue is no failure and
-/// keeps its text; [`Received::as_str`] always gives it. Compare by text where a
-/// code may become known later: such a comparison keeps its meaning.
+/// Vendors add codes. A code that is not in the catalogue is not an error: its text is
+/// kept, and [`Received::as_str`] always returns it. Compare by text if a code may
+/// become known later: the result of such a comparison does not change then.
 ///
-/// `T` is how an unknown text is kept: `Box<str>`, or `&str` to borrow it from
-/// the response.
+/// `T` is the type that holds the text of an unknown code: `Box<str>`, or `&str` to
+/// borrow it from the response.
 ///
 /// ```
 /// # use errcat_core::{CodeSet, Received};
@@ -25,27 +25,27 @@ use core::hash::{Hash, Hasher};
 pub enum Received<C, T = Box<str>> {
     /// A code of the catalogue.
     Known(C),
-    /// Any other.
+    /// Any other code.
     Unknown(UnknownCode<T>),
 }
 
-/// The text of a code the catalogue does not know.
+/// The text of a code that is not in the catalogue.
 ///
-/// It is also the error of parsing a code. Its text is read by
-/// [`UnknownCode::as_str`] and cannot be matched in a pattern, so that no match
-/// breaks in silence when the code becomes known.
+/// It is also the error of parsing a code. [`UnknownCode::as_str`] returns the text. It
+/// cannot be matched in a pattern, so that no `match` silently changes its meaning when
+/// the code becomes known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownCode<T = Box<str>>(T);
 
 impl<T> UnknownCode<T> {
-    /// A text that is no code of the catalogue.
+    /// Wraps a text that is not a code of the catalogue.
     pub(crate) fn new(text: T) -> Self {
         UnknownCode(text)
     }
 }
 
 impl<T: AsRef<str>> UnknownCode<T> {
-    /// The text as it came.
+    /// The text as received.
     pub fn as_str(&self) -> &str {
         self.0.as_ref()
     }
@@ -60,14 +60,14 @@ impl<T: AsRef<str>> fmt::Display for UnknownCode<T> {
 impl<T: AsRef<str> + fmt::Debug> core::error::Error for UnknownCode<T> {}
 
 impl<C: CodeSet> Received<C> {
-    /// The code with this wire string, known or not.
+    /// The code with this wire string, known or unknown.
     pub fn from_wire(wire: &str) -> Self {
         Received::borrowed(wire).into_owned()
     }
 }
 
 impl<C, T: Into<Box<str>>> Received<C, T> {
-    /// The same, free of the text it was read from.
+    /// Converts an unknown code so that it owns its text.
     pub fn into_owned(self) -> Received<C> {
         match self {
             Received::Known(code) => Received::Known(code),
@@ -77,7 +77,7 @@ impl<C, T: Into<Box<str>>> Received<C, T> {
 }
 
 impl<'a, C: CodeSet> Received<C, &'a str> {
-    /// The code with this wire string, known or not, without an allocation.
+    /// The code with this wire string, known or unknown, without an allocation.
     pub fn borrowed(wire: &'a str) -> Self {
         match C::from_wire(wire) {
             Some(code) => Received::Known(code),
@@ -87,7 +87,7 @@ impl<'a, C: CodeSet> Received<C, &'a str> {
 }
 
 impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
-    /// The text as it came.
+    /// The text as received.
     pub fn as_str(&self) -> &str {
         match self {
             Received::Known(code) => code.as_ref(),
@@ -95,7 +95,7 @@ impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
         }
     }
 
-    /// The code, if the catalogue knows it.
+    /// The code, if it is in the catalogue.
     pub fn known(&self) -> Option<C> {
         match self {
             Received::Known(code) => Some(*code),

@@ -1,11 +1,11 @@
-//! A response as a client holds it: status, headers, body.
+//! A response as the client received it: status, headers, body.
 
 use core::fmt;
 
-/// An HTTP response, or what stands for one, borrowed from whoever received it.
+/// A borrowed HTTP response, or another message that carries an error.
 ///
-/// A webhook payload, a job result or a frame of a stream has no status and
-/// often no headers: [`Response::of_body`].
+/// A webhook payload, a job result or a frame of a stream has no status and often no
+/// headers: use [`Response::of_body`].
 ///
 /// ```
 /// use errcat_core::Response;
@@ -25,7 +25,7 @@ pub struct Response<'a> {
 }
 
 impl<'a> Response<'a> {
-    /// A response of these parts. `http::StatusCode` and `http::HeaderMap` fit.
+    /// Creates a response. Accepts `http::StatusCode` and `http::HeaderMap`.
     pub fn new(
         status: impl Into<u16>,
         headers: &'a dyn Headers,
@@ -34,12 +34,12 @@ impl<'a> Response<'a> {
         Response::of_parts(Some(status.into()), headers, body.as_ref())
     }
 
-    /// What came without a status: a webhook payload, a job result, a frame.
+    /// Creates a response without a status: a webhook payload, a job result, a frame.
     pub fn of_body(body: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
         Response::of_parts(None, &[] as &[(&str, &str); 0], body.as_ref())
     }
 
-    /// The same with headers: those of a message in a queue, say.
+    /// Sets the headers, such as those of a message in a queue.
     pub fn with_headers(self, headers: &'a dyn Headers) -> Self {
         Response { headers, ..self }
     }
@@ -53,7 +53,7 @@ impl<'a> Response<'a> {
         self.status
     }
 
-    /// The value of the header with this name, whatever the case of its letters.
+    /// The value of the header with this name; letter case is ignored.
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers.get(name).map(str::trim_ascii)
     }
@@ -82,7 +82,7 @@ impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
     }
 }
 
-/// The text is left out: a body may hold what should not stand in a log.
+/// Omits the body, which may hold data that must not be logged.
 impl fmt::Debug for Response<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
@@ -92,13 +92,18 @@ impl fmt::Debug for Response<'_> {
     }
 }
 
-/// Headers, looked up by name.
+/// Headers that can be looked up by name.
 ///
-/// Pairs of name and value have it in arrays, slices and vectors; with the
-/// feature `http`, so does `http::HeaderMap`.
+/// Implemented for arrays, slices and vectors of name-value pairs and, with the feature
+/// `http`, for `http::HeaderMap`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read as headers",
+    note = "pairs of name and value in an array, a slice or a vector can: `&[(\"Retry-After\", \"5\")]`",
+    note = "for `http::HeaderMap`, enable the feature `http` of `errcat-core` (or of `errcat`)"
+)]
 pub trait Headers: Sync {
-    /// The value of the first header with this name. Case does not count
-    /// (RFC 9110, section 5.1); a value that is not UTF-8 is not given.
+    /// The value of the first header with this name. Letter case is ignored (RFC 9110,
+    /// section 5.1). Returns `None` for a value that is not UTF-8.
     fn get(&self, name: &str) -> Option<&str>;
 }
 

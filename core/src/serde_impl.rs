@@ -1,4 +1,4 @@
-//! What the generated serde implementations call.
+//! Functions that the generated serde implementations call.
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -6,7 +6,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use serde::de::{Error, Unexpected, Visitor};
 
-/// Reads a wire string, borrowed or not, and looks it up.
+/// Deserializes a wire string, borrowed or owned, and looks it up.
 pub fn wire_str<'de, D: Deserializer<'de>, T, F: Fn(&str) -> Option<T>>(
     deserializer: D,
     find: F,

@@ -1,12 +1,11 @@
-use crate::Certainty;
-use crate::table::{Cursor, List, Record};
+use crate::words::Certainty;
 use core::fmt;
 
-/// An HTTP status a code comes with, and how sure that is.
+/// An HTTP status that a code is sent with, and how certain the catalogue is of it.
 ///
 /// ```
-/// # fn log(status: errcat_core::Status) {
-/// if status.certainty == errcat_core::Certainty::Stated {
+/// # fn log(status: errcat_core::catalogue::Status) {
+/// if status.certainty == errcat_core::words::Certainty::Stated {
 ///     println!("always {}", status.code);
 /// }
 /// # }
@@ -16,26 +15,66 @@ use core::fmt;
 pub struct Status {
     /// The status, 100 to 599 (RFC 9110, section 15).
     pub code: u16,
-    /// How sure the catalogue is of it.
+    /// How certain the catalogue is of it.
     pub certainty: Certainty,
 }
 
+#[doc(hidden)]
+pub const fn stated(code: u16) -> Status {
+    Status { code, certainty: Certainty::Stated }
+}
+
+#[doc(hidden)]
+pub const fn typical(code: u16) -> Status {
+    Status { code, certainty: Certainty::Typical }
+}
+
+#[doc(hidden)]
+pub const fn inferred(code: u16) -> Status {
+    Status { code, certainty: Certainty::Inferred }
+}
+
 /// The statuses of a code: none, one or several.
-pub type Statuses<'a> = List<'a, Status>;
+///
+/// A slice with one more method: `statuses.contains(404_u16)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statuses<'a>(pub(crate) &'a [Status]);
 
 impl Status {
-    /// The status as the `http` crate writes it.
+    /// The status as a type of the `http` crate. `None` if it is not a valid status.
     #[cfg(feature = "http")]
     pub fn to_http(self) -> Option<http::StatusCode> {
         http::StatusCode::from_u16(self.code).ok()
     }
 }
 
-impl Statuses<'_> {
-    /// Whether the code comes with this status.
+impl<'a> Statuses<'a> {
+    /// The statuses as a slice that lives as long as the catalogue.
+    pub const fn as_slice(self) -> &'a [Status] {
+        self.0
+    }
+
+    /// Whether the code is sent with this status.
     pub fn contains(&self, status: impl Into<u16>) -> bool {
         let status = status.into();
-        self.iter().any(|s| s.code == status)
+        self.0.iter().any(|s| s.code == status)
+    }
+}
+
+impl core::ops::Deref for Statuses<'_> {
+    type Target = [Status];
+
+    fn deref(&self) -> &[Status] {
+        self.0
+    }
+}
+
+impl<'a> IntoIterator for Statuses<'a> {
+    type Item = Status;
+    type IntoIter = core::iter::Copied<core::slice::Iter<'a, Status>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().copied()
     }
 }
 
@@ -45,30 +84,21 @@ impl fmt::Display for Status {
     }
 }
 
-impl<'a> Record<'a> for Status {
-    const SIZE: u32 = 4;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        let [low, high, certainty, _] = cursor.bytes();
-        Status { code: u16::from_le_bytes([low, high]), certainty: Certainty::from_index(certainty) }
-    }
-}
-
-/// A row of the vendor's own table of statuses: a status or a status class.
+/// A row of the vendor's status table, for one status or a status class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusRow<'a> {
-    /// Which statuses the row is about.
+    /// The statuses that the row applies to.
     pub on: StatusMatch,
     /// The vendor's reason phrase.
     pub phrase: Option<&'a str>,
-    /// What the status means with this vendor, in CommonMark.
+    /// The meaning of the status at this vendor, in CommonMark.
     pub meaning: &'a str,
-    /// Whether to call again on this status.
-    pub retry: Option<crate::Retry<'a>>,
+    /// Retry advice for this status.
+    pub retry: Option<&'a crate::advice::Retry<'a>>,
 }
 
-/// One status, or all with the same first digit.
+/// One status, or all statuses with the same first digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StatusMatch {
@@ -79,10 +109,10 @@ pub enum StatusMatch {
 }
 
 impl StatusMatch {
-    /// Whether the status is meant.
+    /// Whether the status matches.
     ///
     /// ```
-    /// use errcat_core::StatusMatch;
+    /// use errcat_core::catalogue::StatusMatch;
     ///
     /// assert!(StatusMatch::Class(5).matches(503));
     /// assert!(!StatusMatch::Exact(500).matches(503));
@@ -93,10 +123,6 @@ impl StatusMatch {
             StatusMatch::Class(digit) => digit as u16 == status / 100,
         }
     }
-
-    pub(crate) const fn from_number(number: u32) -> Self {
-        if number < 10 { StatusMatch::Class(number as u8) } else { StatusMatch::Exact(number as u16) }
-    }
 }
 
 impl fmt::Display for StatusMatch {
@@ -104,19 +130,6 @@ impl fmt::Display for StatusMatch {
         match self {
             StatusMatch::Exact(status) => write!(f, "{status}"),
             StatusMatch::Class(digit) => write!(f, "{digit}xx"),
-        }
-    }
-}
-
-impl<'a> Record<'a> for StatusRow<'a> {
-    const SIZE: u32 = 24;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        StatusRow {
-            on: StatusMatch::from_number(cursor.u32()),
-            phrase: cursor.opt_text(),
-            meaning: cursor.text(),
-            retry: cursor.elsewhere().map(crate::Retry::read),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A catalogue changed as the bytes say is refused or compiled likewise.
+//! A catalogue that is edited according to the bytes is rejected or compiled correctly.
 #![no_main]
 
 #[path = "../../codegen/tests/hostile/harness/mod.rs"]

@@ -1,5 +1,5 @@
-//! Any bytes, as the choice of an envelope, a status, header values and a body,
-//! give a failure that keeps what a failure promises.
+//! Any bytes, read as the choice of an envelope, a status, header values and a body, give
+//! a failure that fulfils the invariants.
 #![no_main]
 
 #[path = "../../tests/decode/harness/mod.rs"]

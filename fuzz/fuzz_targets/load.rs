@@ -1,4 +1,4 @@
-//! Any bytes are refused with a place, or compiled to something sound.
+//! Any bytes are rejected with a position, or compiled to valid output.
 #![no_main]
 
 #[path = "../../codegen/tests/hostile/harness/mod.rs"]

@@ -1,14 +1,15 @@
-//! Retrying with `backon` by a vendor's advice.
+//! Retrying with `backon` according to a vendor's advice.
 
+use errcat::retry::Jitter;
 use errcat::vendors::novapulse::{Code, VENDOR};
-use errcat::{Call, Decision, Jitter, OwnedFailure, Response, backon};
+use errcat::{Call, Decision, OwnedFailure, Response, backon};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, ready};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-/// A vendor that fails some times and then has an answer.
+/// A vendor that fails a number of times and then succeeds.
 struct Vendor {
     failures: u32,
     body: &'static str,
@@ -29,7 +30,7 @@ impl Vendor {
     }
 }
 
-/// What comes of the call, and the waits before it did.
+/// The result of the call, and the waits before it.
 fn run(vendor: &Vendor, call: Call) -> (Result<u32, OwnedFailure<Code>>, Vec<u64>) {
     let waits = RefCell::new(Vec::new());
     let note = |_: &_, delay: Duration| waits.borrow_mut().push(delay.as_secs());
@@ -38,7 +39,7 @@ fn run(vendor: &Vendor, call: Call) -> (Result<u32, OwnedFailure<Code>>, Vec<u64
     (result, waits.into_inner())
 }
 
-/// Nothing here ever waits in earnest.
+/// No test here really waits.
 fn finish<F: IntoFuture>(future: F) -> F::Output {
     let mut future = pin!(future.into_future());
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -51,27 +52,27 @@ const LIMITED: &str = r#"{ "error": { "code": "rate_limit_exceeded" } }"#;
 const INTERNAL: &str = r#"{ "error": { "code": "internal_error" } }"#;
 
 #[test]
-fn a_rate_limit_is_waited_for() {
+fn waits_for_the_rate_limit() {
     let (result, waits) = run(&Vendor::new(2, 429, LIMITED), Call::non_idempotent());
     assert_eq!((result.ok(), waits), (Some(3), vec![9, 9]));
 }
 
 #[test]
-fn the_error_of_the_last_attempt_comes_back() {
+fn the_error_of_the_last_attempt_is_returned() {
     let (result, waits) = run(&Vendor::new(10, 429, LIMITED), Call::idempotent());
     assert_eq!(result.map_err(|failure| failure.known()), Err(Some(Code::RateLimitExceeded)));
     assert_eq!(waits, [9, 9, 9]);
 }
 
 #[test]
-fn a_call_that_may_have_been_carried_out_is_left_alone() {
+fn a_call_that_may_have_been_carried_out_is_not_retried() {
     let (result, waits) = run(&Vendor::new(1, 500, INTERNAL), Call::non_idempotent());
     assert_eq!(result.map_err(|failure| failure.known()), Err(Some(Code::InternalError)));
     assert_eq!(waits, [0_u64; 0]);
 }
 
 #[test]
-fn waits_that_a_test_skips_count_all_the_same() {
+fn skipped_waits_count_towards_the_limit() {
     let call = Call::idempotent().max_elapsed(Duration::from_secs(20));
     let (result, waits) = run(&Vendor::new(10, 429, LIMITED), call);
     assert!(result.is_err());
@@ -79,7 +80,7 @@ fn waits_that_a_test_skips_count_all_the_same() {
 }
 
 #[test]
-fn an_error_of_the_programs_own_finds_the_failure_in_it() {
+fn the_failure_is_found_in_the_programs_error() {
     enum Error {
         Vendor(OwnedFailure<Code>),
         Lost,

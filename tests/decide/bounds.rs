@@ -1,8 +1,10 @@
-//! The caller's bounds, and what no vendor says.
+//! The caller's limits, and defaults for what vendors do not document.
 
 use crate::{NOW, plain};
+use errcat::retry::{AdviceSource, Jitter, Reason};
 use errcat::vendors::{dweet, novapulse, novavms};
-use errcat::{Action, Call, Ground, Jitter, Reason, Response, Retry, Verdict};
+use errcat::words::Verdict;
+use errcat::{Action, Call, Response, Retry};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -19,7 +21,7 @@ fn fewer_attempts_than_the_vendor_advises() {
 fn more_attempts_than_the_vendor_advises_are_not_made() {
     let call = plain(Call::idempotent()).max_attempts(100);
     assert_eq!(novapulse::Code::InternalError.delays(call).count(), 3);
-    // The vendor gives no number.
+    // The vendor documents no number.
     assert_eq!(novavms::Code::InternalError.delays(call).count(), 99);
 }
 
@@ -37,7 +39,7 @@ fn backoff_stops_growing_at_the_longest_delay() {
 }
 
 #[test]
-fn a_wait_longer_than_allowed_is_not_cut_short() {
+fn a_wait_longer_than_allowed_is_not_shortened() {
     let response = Response::new(429_u16, &[("Retry-After", "31")], r#"{ "error": "rate_limited" }"#);
     let failure = novavms::Code::decode(&response);
     let decision = failure.decide(&plain(Call::idempotent()).max_delay(30 * SECOND));
@@ -59,7 +61,7 @@ fn the_time_for_the_call_runs_out() {
 }
 
 #[test]
-fn between_the_least_and_the_most_a_retry_is_optional() {
+fn retries_between_minimum_and_maximum_are_optional() {
     let decide = |attempts| dweet::Code::InternalError.decide(&plain(Call::idempotent()).attempts(attempts));
     assert!(!decide(1).is_optional());
     assert!(!decide(2).is_optional());
@@ -70,7 +72,7 @@ fn between_the_least_and_the_most_a_retry_is_optional() {
 }
 
 #[test]
-fn jitter_spreads_backoff_and_lengthens_what_was_asked_for() {
+fn jitter_spreads_backoff_and_only_lengthens_requested_waits() {
     let asked = Response::new(429_u16, &[("Retry-After", "10")], r#"{ "error": "rate_limited" }"#);
     for seed in 0..200 {
         for (jitter, least) in [(Jitter::Full, 0.0), (Jitter::Equal, 0.5)] {
@@ -92,11 +94,11 @@ fn without_a_seed_two_callers_differ() {
 }
 
 #[test]
-fn the_most_there_can_be_does_not_overflow() {
+fn maximum_values_do_not_overflow() {
     let most = Call::idempotent().attempts(u32::MAX).elapsed(Duration::MAX).now(Duration::MAX);
     let most = most.max_attempts(u32::MAX).max_delay(Duration::MAX).max_elapsed(Duration::MAX);
     for vendor in errcat::vendors().iter() {
-        for entry in vendor.sets().iter().flat_map(|set| set.iter()) {
+        for entry in vendor.sets().flat_map(|set| set.iter()) {
             let _ = entry.decide(&most).to_string();
             let _ = entry.decide(&most.attempts(u32::MAX - 1).elapsed(Duration::ZERO)).to_string();
         }
@@ -105,20 +107,20 @@ fn the_most_there_can_be_does_not_overflow() {
 }
 
 #[test]
-fn whose_advice_it_is() {
+fn the_decision_names_the_source_of_its_advice() {
     let vendor = dweet::VENDOR;
     let unknown = Response::new(502_u16, &[("", ""); 0], "");
     assert!(
-        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).ground, Ground::Status(on) if on.matches(502))
+        matches!(vendor.decode(&unknown).decide(&plain(Call::idempotent())).source, AdviceSource::Status(on) if on.matches(502))
     );
-    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).ground, Ground::NoResponse);
-    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).ground, Ground::Http);
-    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).ground, Ground::Code);
+    assert_eq!(vendor.no_response().decide(&plain(Call::idempotent())).source, AdviceSource::NoResponse);
+    assert_eq!(novavms::VENDOR.no_response().decide(&plain(Call::idempotent())).source, AdviceSource::Http);
+    assert_eq!(dweet::Code::Timeout.decide(&plain(Call::idempotent())).source, AdviceSource::Code);
 }
 
 #[test]
-fn what_a_vendor_says_of_a_status() {
-    let verdict = |retry: Option<Retry<'_>>| retry.map(|retry| retry.verdict);
+fn a_vendors_advice_for_a_status() {
+    let verdict = |retry: Option<&Retry<'_>>| retry.map(|retry| retry.verdict);
     assert_eq!(verdict(dweet::VENDOR.retry_on(429_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(599_u16)), Some(Verdict::Yes));
     assert_eq!(verdict(dweet::VENDOR.retry_on(404_u16)), None);

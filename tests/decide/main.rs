@@ -1,4 +1,4 @@
-//! Deciding whether to call again, when, and what to do first.
+//! Decisions: whether to retry, when, and what to do first.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
@@ -8,13 +8,14 @@ mod schedules;
 mod table;
 mod waits;
 
-use errcat::{Call, Jitter};
+use errcat::Call;
+use errcat::retry::Jitter;
 use std::time::Duration;
 
 /// 2025-01-15T10:30:45Z.
 const NOW: Duration = Duration::from_secs(1_736_937_045);
 
-/// A call whose delays come out as they are computed.
+/// A call without jitter.
 fn plain(call: Call) -> Call {
     call.jitter(Jitter::None).now(NOW)
 }

@@ -1,26 +1,31 @@
-//! A clock that stands still until somebody waits drives each vendor's whole
-//! schedule: one failure after the other, until there is nothing left to try.
+//! Runs each vendor's whole schedule with a simulated clock: one failure after the
+//! other, until the last attempt.
 
 use crate::NOW;
+use errcat::retry::Jitter;
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{Action, Call, Jitter, Response, Vendor};
+use errcat::{Action, Call, Response, Vendor};
 use std::time::Duration;
 
 /// A vendor that answers every call with the same failure.
 struct Down {
     vendor: Vendor<'static>,
-    status: u16,
+    /// `None` for the result of a job, which is a body alone.
+    status: Option<u16>,
     headers: &'static [(&'static str, &'static str)],
     body: &'static str,
 }
 
-/// The moments, in milliseconds after the first call, at which the vendor is called.
+/// The times of all calls, in milliseconds after the first one.
 fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
     let (mut clock, mut moments) = (Duration::ZERO, vec![0]);
     let mut call = if idempotent { Call::idempotent() } else { Call::non_idempotent() };
     call = call.jitter(Jitter::None);
     loop {
-        let response = Response::new(down.status, &down.headers, down.body);
+        let response = match down.status {
+            Some(status) => Response::new(status, &down.headers, down.body),
+            None => Response::of_body(down.body).with_headers(&down.headers),
+        };
         let decision = down.vendor.decode(&response).decide(&call.now(NOW + clock));
         match decision.action {
             Action::Retry(delay) => {
@@ -35,7 +40,11 @@ fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
 }
 
 fn down(vendor: Vendor<'static>, status: u16, body: &'static str) -> Down {
-    Down { vendor, status, headers: &[], body }
+    Down { vendor, status: Some(status), headers: &[], body }
+}
+
+fn failed_job(vendor: Vendor<'static>, body: &'static str) -> Down {
+    Down { vendor, status: None, headers: &[], body }
 }
 
 #[test]
@@ -59,7 +68,7 @@ fn novapulse_makes_four_attempts() {
 }
 
 #[test]
-fn novapulse_says_when_in_a_header() {
+fn novapulse_sends_the_delay_in_a_header() {
     let body = r#"{ "error": { "code": "rate_limit_exceeded" } }"#;
     let down = Down { headers: &[("retry-after", "20")], ..down(novapulse::VENDOR, 429, body) };
     assert_eq!(calls(&down, true), [0, 20_000, 40_000, 60_000]);
@@ -79,8 +88,8 @@ fn nookhive_makes_five_retries() {
 }
 
 #[test]
-fn nookhive_names_the_moment_at_which_the_window_starts_anew() {
-    // 30 s after the first call; once it has passed, backoff goes on where it is.
+fn nookhive_sends_the_time_at_which_the_window_resets() {
+    // 30 s after the first call; after that time, backoff continues where it was.
     let body = r#"{ "error": { "code": "RATE_LIMITED" } }"#;
     let headers = &[("X-RateLimit-Reset", "1736937075"), ("X-RateLimit-Remaining", "0")];
     let down = Down { headers, ..down(nookhive::VENDOR, 429, body) };
@@ -88,7 +97,7 @@ fn nookhive_names_the_moment_at_which_the_window_starts_anew() {
 }
 
 #[test]
-fn nookhive_numbers_make_nothing_retryable() {
+fn nookhive_numbers_make_no_code_retryable() {
     let down = down(nookhive::VENDOR, 503, r#"{ "error": { "code": "CONFLICT" } }"#);
     assert_eq!(calls(&down, true), [0]);
 }
@@ -100,22 +109,22 @@ fn dweet_makes_two_to_three_retries() {
 }
 
 #[test]
-fn dweet_waits_a_minute_where_the_header_is_missing() {
+fn dweet_waits_a_minute_if_the_header_is_missing() {
     let down = down(dweet::VENDOR, 429, r#"{ "error": { "code": "RATE_LIMITED" } }"#);
     assert_eq!(calls(&down, true), [0, 60_000, 120_000]);
 }
 
 #[test]
-fn dweet_tries_once_more_after_a_timeout_and_once_or_twice_after_the_ai_failed() {
-    let timeout = down(dweet::VENDOR, 200, r#"{ "error": { "code": "TIMEOUT" } }"#);
+fn dweet_retries_once_after_a_timeout_and_once_or_twice_after_an_ai_failure() {
+    let timeout = failed_job(dweet::VENDOR, r#"{ "error": { "code": "TIMEOUT" } }"#);
     assert_eq!(calls(&timeout, false), [0, 1000]);
-    let failed = down(dweet::VENDOR, 200, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
+    let failed = failed_job(dweet::VENDOR, r#"{ "error": { "code": "AI_PROCESSING_FAILED" } }"#);
     assert_eq!(calls(&failed, false), [0, 1000, 3000]);
 }
 
 #[test]
-fn a_server_that_is_ahead_of_us_says_how_late_it_is() {
-    // Its clock is an hour ahead; without a moment of our own, its `Date` is now.
+fn a_servers_clock_that_is_ahead_is_used_for_its_times() {
+    // Its clock is an hour ahead; if the caller gives no time, its `Date` is used.
     let headers =
         [("Date", "Wed, 15 Jan 2025 11:30:45 GMT"), ("Retry-After", "Wed, 15 Jan 2025 11:31:15 GMT")];
     let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);

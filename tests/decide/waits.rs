@@ -1,12 +1,13 @@
-//! Whatever a response says about when, the delay stays within bounds.
+//! The delay stays within limits for any header value.
 
 use crate::{NOW, plain};
+use errcat::retry::Reason;
 use errcat::vendors::{nookhive, novavms};
 use errcat::{Call, Response};
 use proptest::prelude::*;
 use std::time::{Duration, UNIX_EPOCH};
 
-/// Values that have broken clients, and any others.
+/// Values that have broken clients, and random ones.
 fn value() -> impl Strategy<Value = String> {
     let odd = [
         "0",
@@ -41,7 +42,7 @@ fn value() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn no_value_leads_beyond_the_bounds(
+    fn no_value_exceeds_the_limits(
         (retry_after, reset, in_body) in (value(), value(), value()),
         attempts in any::<u32>(),
         most_secs in 0..100_000_u64,
@@ -51,7 +52,7 @@ proptest! {
         let body = format!(r#"{{ "error": {{ "code": "RATE_LIMITED", "retryAfter": {in_body} }} }}"#);
         let call = Call::idempotent().attempts(attempts).now(NOW).max_delay(Duration::from_secs(most_secs));
         let decision = nookhive::Code::decode(&Response::new(429_u16, &headers, &body)).decide(&call);
-        // What was asked for may become longer by a tenth.
+        // Jitter can lengthen the requested wait by 10 %.
         let most = Duration::from_millis(most_secs * 1100);
         prop_assert!(decision.delay().is_none_or(|delay| delay <= most), "{decision}");
         prop_assert!(!decision.to_string().contains('\n'));
@@ -64,10 +65,10 @@ proptest! {
     }
 
     #[test]
-    fn other_forms_are_read_as_httpdate_reads_them(
+    fn obsolete_formats_are_read_as_httpdate_reads_them(
         day in 1..29_u8, month in 0..12_usize, year in 0..100_u32, time in "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]",
     ) {
-        // httpdate wants the right day of the week; any will do here.
+        // httpdate requires the right day of the week; we do not.
         let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month];
         let full = if year < 70 { 2000 + year } else { 1900 + year };
         let usual = format!("Mon, {day:02} {month} {full} {time} GMT");
@@ -78,14 +79,14 @@ proptest! {
     }
 }
 
-/// The wait until a date, read by the library, where it is in the future.
+/// The wait until a date in the future, as the library reads it.
 fn wait_until(date: &str) -> Option<Duration> {
     let response = [("Retry-After", date)];
     let call = plain(Call::idempotent()).max_delay(Duration::MAX);
     let decision =
         novavms::Code::decode(&Response::new(429_u16, &response, r#"{ "error": "rate_limited" }"#))
             .decide(&call);
-    decision.to_string().contains("Retry-After").then(|| decision.delay().expect("a retry"))
+    matches!(decision.reason, Reason::Asked("Retry-After")).then(|| decision.delay().expect("a retry"))
 }
 
 fn httpdate_wait(date: &str) -> Option<Duration> {
@@ -95,7 +96,7 @@ fn httpdate_wait(date: &str) -> Option<Duration> {
 }
 
 #[test]
-fn dates_that_are_none_are_passed_over() {
+fn malformed_dates_are_unreadable() {
     for junk in [
         "Wed, 15 Jan 2025 10:31 GMT",
         "Wed, 15 Jan 2025 24:31:00 GMT",
@@ -108,10 +109,15 @@ fn dates_that_are_none_are_passed_over() {
         "Wed, 15 Jan 2025 10:31:00 CET",
         "Wed, 15 Jan 2025 10:31:00",
         "Wed, 15 Jan 2025 extra 10:31:00 GMT",
-        "2025-01-15T10:31:00Z",
+        "2025-01-15T10:31:00",
         "GMT",
         " GMT",
     ] {
         assert_eq!(wait_until(junk), None, "{junk}");
+        let headers = [("Retry-After", junk)];
+        let response = Response::new(429_u16, &headers, r#"{ "error": "rate_limited" }"#);
+        let decision = novavms::Code::decode(&response).decide(&plain(Call::idempotent()));
+        assert_eq!(decision.delay(), Some(Duration::from_secs(30)), "{junk}");
+        assert_eq!(decision.unreadable.map(|unreadable| unreadable.text), Some(junk.trim().into()));
     }
 }

@@ -1,4 +1,4 @@
-//! A failure says the same whatever way it is asked.
+//! All ways to read a failure agree.
 
 use crate::harness::{CHOICES, response};
 

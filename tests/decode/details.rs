@@ -1,10 +1,10 @@
-//! The part of a body that says more.
+//! The details in a body.
 
 use crate::support::vendor;
-use errcat_core::{Detail, Response};
+use errcat_core::{FailureDetail, Response};
 
-/// What `shown` makes of each detail.
-fn details<T>(envelope: &str, body: &str, shown: impl Fn(&Detail<'_>) -> T) -> Vec<T> {
+/// Maps each detail with `shown`.
+fn details<T>(envelope: &str, body: &str, shown: impl Fn(&FailureDetail<'_>) -> T) -> Vec<T> {
     let tables = vendor(&format!("{{ code: /code, details: {envelope} }}"));
     let failure = tables.vendor().decode(&Response::of_body(body));
     failure.details().iter().map(shown).collect()
@@ -13,7 +13,7 @@ fn details<T>(envelope: &str, body: &str, shown: impl Fn(&Detail<'_>) -> T) -> V
 const LIST: &str = "{ at: /details, code: /code, message: /message, field: /field, value: /value, children: /details, set: detail }";
 
 /// Depth, code and field.
-fn brief(detail: &Detail<'_>) -> (u32, Option<String>, Option<String>) {
+fn brief(detail: &FailureDetail<'_>) -> (u32, Option<String>, Option<String>) {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     (detail.depth, text(&detail.code), text(&detail.field))
 }
@@ -49,7 +49,7 @@ fn values_are_texts_or_json() {
 }
 
 #[test]
-fn children_come_after_the_entry_they_lie_in() {
+fn children_come_after_their_parent() {
     let body = r#"{"details":[{"code":"A","details":[{"code":"B","details":[{"code":"C"}]},{"code":"D"}]},{"code":"E"}]}"#;
     let read = details(LIST, body, |d| (d.depth, d.code.as_deref().map(str::to_owned)));
     let read: Vec<_> = read.iter().map(|(depth, code)| (*depth, code.as_deref().unwrap_or("-"))).collect();
@@ -64,7 +64,7 @@ fn detail_codes_are_looked_up_in_their_set() {
 }
 
 #[test]
-fn a_tree_names_the_path_of_the_field() {
+fn a_tree_gives_the_path_of_the_field() {
     let tree = "{ at: /errors, entries_under: _errors, code: /code }";
     let body = r#"{"errors":{"a":{"0":{"b":{"_errors":[{"code":"A"},{"code":"B"}]}}},"_errors":[{"code":"C"}],"c":{"_errors":[]},"d":5}}"#;
     assert_eq!(
@@ -74,7 +74,7 @@ fn a_tree_names_the_path_of_the_field() {
 }
 
 #[test]
-fn entries_may_stand_right_under_their_field() {
+fn entries_can_be_directly_under_their_field() {
     let tree = "{ at: /errors, entries_under: '*', code: /code, message: /message }";
     let body = r#"{"errors":{"a":["x","y"],"b":{"c":["z"]},"d":{"code":"D"},"e":"w","f":null,"g":[]}}"#;
     let read = details(tree, body, |d| (brief(d).2, d.message.as_deref().map(str::to_owned)));
@@ -88,7 +88,7 @@ fn entries_may_stand_right_under_their_field() {
 }
 
 #[test]
-fn there_are_bounds() {
+fn depth_and_number_are_limited() {
     let many = format!(r#"{{"details":[{}]}}"#, vec!["{}"; 5000].join(","));
     assert_eq!(details(LIST, &many, |_| ()).len(), 1000);
     let deep = format!(r#"{{"details":{}{}}}"#, r#"[{"details":"#.repeat(60), "}]".repeat(60));

@@ -1,4 +1,4 @@
-//! What a failure tells besides its code: for a log, a metric, a support ticket.
+//! The parts of a failure besides its code, for logs, metrics and support tickets.
 
 use crate::support::vendor;
 use errcat::vendors::novapulse;
@@ -13,10 +13,10 @@ fn line(body: &str) -> String {
 }
 
 #[test]
-fn a_failure_is_one_line() {
+fn a_failure_displays_as_one_line() {
     assert_eq!(line(r#"{"code":"KNOWN","message":"m","id":"r"}"#), "acme 400 KNOWN: m (request id r)");
     assert_eq!(line(r#"{"code":"KNOWN"}"#), "acme 400 KNOWN");
-    assert_eq!(line(r#"{"message":"m"}"#), "acme 400 without a code (body: read): m");
+    assert_eq!(line(r#"{"message":"m"}"#), "acme 400 no code: /code is absent: m");
     assert_eq!(line("<html>"), "acme 400 without a code (body: foreign)");
     assert_eq!(
         line(r#"{"code":"a\nb\r\u0000\u001b[31m","message":"y\u2028x\u202e"}"#),
@@ -36,7 +36,7 @@ fn headers_are_found_in_any_case_and_trimmed() {
 }
 
 #[test]
-fn a_header_before_and_behind_a_place_in_the_body() {
+fn a_header_before_and_after_a_place_in_the_body() {
     let read = |envelope: &str, header: &str, body: &str| {
         let tables = vendor(envelope);
         let headers = [("x-code", header)];
@@ -53,7 +53,7 @@ fn a_header_before_and_behind_a_place_in_the_body() {
 }
 
 #[test]
-fn a_success_is_no_failure() {
+fn a_success_is_not_a_failure() {
     let read =
         |status: u16, body: &'static str| novapulse::Code::failure(&Response::new(status, &NO_HEADERS, body));
     assert!(read(200, r#"{"error":{"code":"invalid_api_key"}}"#).is_none());
@@ -63,7 +63,7 @@ fn a_success_is_no_failure() {
 }
 
 #[test]
-fn conditions_tell_errors_from_successes() {
+fn conditions_distinguish_errors_from_successes() {
     let is_error = |condition: &str, body: &'static str| {
         let tables = vendor(&format!("{{ code: /code, error_when: {condition} }}"));
         tables.vendor().failure(&Response::new(200_u16, &NO_HEADERS, body)).is_some()
@@ -104,9 +104,9 @@ fn conditions_tell_errors_from_successes() {
     }
 }
 
-/// A failure travels as an error, across threads and out of functions.
+/// A failure can be returned as an error and sent to other threads.
 #[test]
-fn an_owned_failure_is_an_error_of_its_own() {
+fn an_owned_failure_is_an_error() {
     fn call() -> Result<(), Box<dyn Error + Send + Sync>> {
         let headers = [("Retry-After".to_owned(), "7".to_owned()), ("X-Other".to_owned(), "x".to_owned())];
         let body = br#"{"error":{"code":"rate_limit_exceeded","message":"slower"}}"#.to_vec();

@@ -1,8 +1,9 @@
-//! Whatever comes, there is a failure that says what was found.
+//! Any input gives a failure that describes what was found.
 
 use crate::harness::{CHOICES, response};
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 fn state(body: &[u8]) -> BodyState {
     let failure = dweet::Code::decode(&Response::new(502_u16, &[] as &[(&str, &str); 0], body));
@@ -12,7 +13,7 @@ fn state(body: &[u8]) -> BodyState {
 }
 
 #[test]
-fn what_is_no_error_response() {
+fn bodies_that_are_not_error_responses() {
     assert_eq!(state(b"<html><body><h1>502 Bad Gateway</h1></body></html>"), BodyState::Foreign);
     assert_eq!(state(b"upstream connect error"), BodyState::Foreign);
     assert_eq!(state(b""), BodyState::Empty);
@@ -26,7 +27,7 @@ fn what_is_no_error_response() {
     assert_eq!(state(b"{\x00}"), BodyState::Broken);
 }
 
-/// Ten megabytes without a pattern, the same ones each time.
+/// Ten megabytes of reproducible noise.
 fn noise() -> Vec<u8> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let next = std::iter::from_fn(move || {
@@ -39,7 +40,7 @@ fn noise() -> Vec<u8> {
 }
 
 #[test]
-fn large_bodies_are_read_as_far_as_the_limit() {
+fn large_bodies_are_read_up_to_the_limit() {
     assert_eq!(state(&noise()), BodyState::Foreign);
     let long = format!(r#"{{"error":{{"message":"{}"}}}}"#, "x".repeat(10 << 20));
     assert_eq!(state(long.as_bytes()), BodyState::Long);
@@ -52,9 +53,9 @@ fn large_bodies_are_read_as_far_as_the_limit() {
 #[test]
 fn deep_nesting_ends_the_reading() {
     for open in ["[", "{\"error\":", "{\"a\":[", "{\"error\":{\"details\":["] {
-        for behind in ["", "1", "\"x\"", "}"] {
-            let body = open.repeat(40_000) + behind;
-            assert_eq!(state(body.as_bytes()), BodyState::Broken, "{open}{behind}");
+        for after in ["", "1", "\"x\"", "}"] {
+            let body = open.repeat(40_000) + after;
+            assert_eq!(state(body.as_bytes()), BodyState::Broken, "{open}{after}");
         }
     }
     let below = format!(
@@ -66,7 +67,7 @@ fn deep_nesting_ends_the_reading() {
 }
 
 #[test]
-fn every_envelope_takes_every_junk() {
+fn every_envelope_accepts_any_input() {
     let long = format!("[{}]", vec!["{\"errors\":{\"a\":[1]}}"; 100].join(","));
     let deep = "{\"errors\":".repeat(200);
     let junk: [&[u8]; 12] = [

@@ -1,7 +1,8 @@
 //! Values of JSON: kinds, escapes, numbers, keys.
 
 use crate::support::vendor;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 /// The code that is read by this envelope.
 fn code(envelope: &str, body: &(impl AsRef<[u8]> + ?Sized)) -> Option<String> {
@@ -40,10 +41,10 @@ fn a_code_is_a_text_or_a_number() {
     }
 }
 
-/// A value of another kind where the envelope leads further in is passed over,
-/// and what stands behind it is read.
+/// A value of another kind on the path of a place is skipped, and the values after it
+/// are read.
 #[test]
-fn wrong_kinds_on_the_way_are_passed_over() {
+fn wrong_kinds_on_the_path_are_skipped() {
     for value in ["null", "true", "1", "-1", "1.5", r#""x""#, "[]", "[[1]]", "{}", r#"{"a":{"code":1}}"#] {
         let body = format!(r#"{{"error":{value},"message":"m","code":"KNOWN"}}"#);
         assert_eq!(code("{ code: [/error/b/code, /error/0/code, /code] }", &body), some("KNOWN"), "{value}");
@@ -51,7 +52,7 @@ fn wrong_kinds_on_the_way_are_passed_over() {
 }
 
 #[test]
-fn the_first_place_counts_wherever_it_stands() {
+fn the_first_place_wins_in_any_order_of_keys() {
     let envelope = "{ code: [/error/code, /error, /code] }";
     assert_eq!(code(envelope, r#"{"code":"c","error":{"code":"a"}}"#), some("a"));
     assert_eq!(code(envelope, r#"{"error":{"code":null},"code":"c"}"#), some("c"));
@@ -63,7 +64,7 @@ fn the_first_place_counts_wherever_it_stands() {
 }
 
 #[test]
-fn a_star_is_everything_that_is_not_named() {
+fn a_star_matches_everything_without_its_own_place() {
     let envelope = "{ code: [/errors/base/code, /errors/*/code] }";
     assert_eq!(code(envelope, r#"{"errors":{"x":{"code":"b"},"base":{"code":"a"}}}"#), some("a"));
     assert_eq!(code(envelope, r#"{"errors":{"x":{"code":"b"},"base":{}}}"#), some("b"));
@@ -87,7 +88,7 @@ fn the_body_may_be_the_code() {
 }
 
 #[test]
-fn keys_with_slashes_tildes_and_escapes() {
+fn keys_can_have_slashes_tildes_and_escapes() {
     let body = r#"{"a/b":{"m~n":{"":{"code":"KNOWN"}}}}"#;
     assert_eq!(code("{ code: /a~1b/m~0n//code }", body), some("KNOWN"));
     assert_eq!(at_code(r#"{"\u0063od\u0065":"KNOWN"}"#), some("KNOWN"));
@@ -106,7 +107,7 @@ fn escapes_are_resolved() {
     assert_eq!(at_code(r#"{"code":"a\u0000b"}"#), some("a\0b"));
 }
 
-/// Half a surrogate pair stands for no text: it is given as it is written.
+/// Half a surrogate pair is not a character: the text is returned as written.
 #[test]
 fn lone_surrogates_stay_as_they_are_written() {
     assert_eq!(at_code(r#"{"code":"a\ud800"}"#), some(r"a\ud800"));
@@ -117,7 +118,7 @@ fn lone_surrogates_stay_as_they_are_written() {
 }
 
 #[test]
-fn cuts_leave_what_counts() {
+fn cuts_keep_a_part_of_the_value() {
     let envelope = r##"{ code: { at: /type, before: ":", after: "#" } }"##;
     for (value, expected) in [
         ("ns#Name", some("Name")),
@@ -132,21 +133,21 @@ fn cuts_leave_what_counts() {
     assert_eq!(code(envelope, r#"{"type":"ns#\u004eame"}"#), some("Name"), "an escape within");
 }
 
-/// A place that is left empty by its cuts gives way to the next one.
+/// If the cut leaves nothing of a value, the next place is used.
 #[test]
-fn a_place_with_nothing_left_gives_way() {
+fn an_empty_place_falls_back_to_the_next() {
     let envelope = r#"{ code: [{ at: /type, after: "/" }, /code] }"#;
     assert_eq!(code(envelope, r#"{"type":"https://acme.example/","code":"KNOWN"}"#), some("KNOWN"));
     assert_eq!(code(envelope, r#"{"code":"KNOWN","type":"https://acme.example/"}"#), some("KNOWN"));
 }
 
 #[test]
-fn a_byte_order_mark_is_no_part_of_a_body() {
+fn a_byte_order_mark_is_ignored() {
     assert_eq!(at_code("\u{feff}{\"code\":\"KNOWN\"}"), some("KNOWN"));
 }
 
 #[test]
-fn what_is_no_utf_8_is_read_as_far_as_it_matters() {
+fn invalid_utf_8_elsewhere_does_not_matter() {
     assert_eq!(at_code(b"{\"a\":\"\xff\xfe\",\"code\":\"KNOWN\"}"), some("KNOWN"));
     assert_eq!(at_code(b"{\"code\":\"KNOWN\",\"a\":\"\xff\"}"), some("KNOWN"));
     assert_eq!(at_code(b"{\"code\":\"\xffKNOWN\"}"), some("\u{fffd}KNOWN"));
@@ -165,7 +166,7 @@ fn utf_16_is_another_format() {
 }
 
 #[test]
-fn what_stands_behind_the_value_breaks_the_body() {
+fn text_after_the_value_breaks_the_body() {
     let tables = vendor("{ code: /code }");
     let read = |body: &str| {
         let failure = tables.vendor().decode(&Response::of_body(body));

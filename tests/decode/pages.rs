@@ -1,7 +1,8 @@
 //! The example bodies of the five vendors' pages.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat_core::{BodyState, CodeSet, Failure, Response};
+use errcat_core::words::BodyState;
+use errcat_core::{CodeSet, Failure, Response};
 
 fn decode<C: CodeSet>(status: u16, body: &str) -> Failure<'_, C> {
     C::decode(&Response::new(status, &[] as &[(&str, &str); 0], body))
@@ -17,7 +18,7 @@ fn both(message: &str, request_id: &str) -> (Option<String>, Option<String>) {
 }
 
 #[test]
-fn novavms_has_all_at_the_top() {
+fn novavms_has_all_parts_at_the_top() {
     let body =
         r#"{ "error": "validation_failed", "message": "A text for people", "request_id": "req_01HK3Z..." }"#;
     let failure = decode::<novavms::Code>(422, body);
@@ -78,12 +79,13 @@ fn nookhive_shows_its_structure_with_one_entry() {
 }
 
 #[test]
-fn nookhive_says_when_to_call_again() {
-    let body = r#"{ "error": { "code": "RATE_LIMITED", "message": "Call again in 30 seconds.", "retryAfter": 30 } }"#;
+fn nookhive_sends_the_retry_delay() {
+    let body =
+        r#"{ "error": { "code": "RATE_LIMITED", "message": "Retry in 30 seconds.", "retryAfter": 30 } }"#;
     let failure = decode::<nookhive::Code>(429, body);
     assert_eq!(failure.known(), Some(nookhive::Code::RateLimited));
     assert_eq!(failure.field("retryAfter").as_deref(), Some("30"));
-    assert_eq!(texts(&failure), (Some("Call again in 30 seconds.".to_owned()), None));
+    assert_eq!(texts(&failure), (Some("Retry in 30 seconds.".to_owned()), None));
 }
 
 #[test]
@@ -98,7 +100,7 @@ fn nookhive_says_what_was_not_found() {
 }
 
 #[test]
-fn nookhive_fails_itself() {
+fn nookhive_has_an_internal_error() {
     let body =
         r#"{ "error": { "code": "INTERNAL_ERROR", "message": "Try again.", "requestId": "req_ghi789xyz" } }"#;
     let failure = decode::<nookhive::Code>(500, body);
@@ -106,9 +108,9 @@ fn nookhive_fails_itself() {
     assert_eq!(texts(&failure), both("Try again.", "req_ghi789xyz"));
 }
 
-/// The page shortens the details to `[...]`, which is no JSON.
+/// The page shortens the details to `[...]`, which is not JSON.
 #[test]
-fn dweet_breaks_off_at_its_details() {
+fn the_dweet_example_is_truncated_at_its_details() {
     let body = r#"{ "error": {
         "type": "https://embed.nova.dweet.com/errors/validation-error", "code": "VALIDATION_ERROR",
         "status": 400, "message": "The request did not pass validation", "details": [...],
@@ -123,7 +125,7 @@ fn dweet_breaks_off_at_its_details() {
 }
 
 #[test]
-fn dweet_has_detail_codes_of_their_own() {
+fn dweet_has_detail_codes() {
     let body = r#"{ "error": { "code": "VALIDATION_ERROR", "message": "Not valid", "details": [
         { "field": "jobContext.jobTitle", "code": "REQUIRED", "message": "Give a title" },
         { "field": "answers[0].value", "code": "INVALID_TYPE", "message": "A list of texts" } ] } }"#;

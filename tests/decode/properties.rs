@@ -1,10 +1,10 @@
-//! What holds for every response, over random ones.
+//! Invariants of every response, over random ones.
 
 use crate::harness::{CHOICES, decode, response};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Keys that lead somewhere in the envelopes of the harness.
+/// Keys that occur in the envelopes of the harness.
 const KEYS: [&str; 16] = [
     "error",
     "errors",
@@ -36,7 +36,7 @@ fn scalar() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Values whose keys often lead somewhere.
+/// Values whose keys often occur in envelopes.
 fn json() -> impl Strategy<Value = Value> {
     scalar().prop_recursive(6, 48, 5, |inner| {
         let key =
@@ -48,7 +48,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A body that is cut, and in which one byte is another.
+/// A truncated body with one changed byte.
 fn damaged() -> impl Strategy<Value = Vec<u8>> {
     (json(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()).prop_map(
         |(value, end, at, byte)| {
@@ -61,7 +61,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// Elements that often lead somewhere, whole and broken.
+/// Elements that often occur in envelopes, complete and truncated.
 fn xml() -> impl Strategy<Value = Vec<u8>> {
     let pieces = [
         "<Error>",
@@ -92,7 +92,7 @@ fn xml() -> impl Strategy<Value = Vec<u8>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What the fuzz target does.
+    /// The same as the fuzz target.
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         decode(&bytes);

@@ -1,12 +1,12 @@
 //! Every folder of `shapes` is a shape of error responses: the envelope of a vendor
-//! that has it, and responses with what is read of each.
+//! with that shape, and responses with the decoded values of each.
 //!
 //! A response is a file that ends in `.http` (status, headers, an empty line, body),
-//! or is a body alone. `ERRCAT_UPDATE=1 cargo test --test decode shapes` writes what
-//! is read of it beside it, to be reviewed and committed.
+//! or a body alone. `ERRCAT_UPDATE=1 cargo test --test decode shapes` writes the decoded
+//! values to a file beside it; review and commit that file.
 
 use crate::support::{load, told};
-use errcat_codegen::Tables;
+use errcat_codegen::LoadedVendor;
 use errcat_core::Response;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ fn responses_are_read_as_expected() {
 }
 
 #[test]
-fn nothing_is_expected_of_what_is_not_there() {
+fn every_expected_file_has_a_response() {
     let left_over = files().into_iter().filter(|path| is_expected(path) && !path.with_extension("").exists());
     assert_eq!(left_over.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "remove them");
 }
@@ -54,7 +54,7 @@ fn responses() -> impl Iterator<Item = PathBuf> {
     files().into_iter().filter(|path| !is_expected(path) && !path.ends_with("vendor.yaml"))
 }
 
-/// What is read of a response stands beside it.
+/// The decoded values are in a file beside the response.
 fn expected(response: &Path) -> PathBuf {
     PathBuf::from(format!("{}.expected", response.display()))
 }
@@ -63,12 +63,12 @@ fn is_expected(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "expected")
 }
 
-fn vendor(folder: &Path) -> Tables {
+fn vendor(folder: &Path) -> LoadedVendor {
     let id = folder.file_name().expect("a folder has a name").to_string_lossy();
     load(&id, fs::read(folder.join("vendor.yaml")).expect("a shape has a vendor"))
 }
 
-fn read(tables: &Tables, text: &str, path: &Path) -> String {
+fn read(tables: &LoadedVendor, text: &str, path: &Path) -> String {
     if path.extension().is_none_or(|extension| extension != "http") {
         return told(&tables.vendor().decode(&Response::of_body(text)));
     }

@@ -1,19 +1,20 @@
-//! A vendor of whom a test writes the envelope.
+//! A vendor whose envelope a test defines.
 
-use errcat_codegen::Tables;
-use errcat_core::{Failure, Known};
+use errcat_codegen::LoadedVendor;
+use errcat_core::Failure;
+use errcat_core::catalogue::Known;
 use std::fmt::Write;
 
-/// The tables of a vendor with this envelope, in YAML, and the codes `KNOWN` and,
+/// A vendor with this envelope, in YAML, and the codes `KNOWN` and,
 /// in the set `detail`, `REQUIRED`.
-pub(crate) fn vendor(envelope: &str) -> Tables {
+pub(crate) fn vendor(envelope: &str) -> LoadedVendor {
     let yaml = format!(
         "title: Acme
 envelope: {envelope}
 sets: {{ detail: {{ title: Detail codes }} }}
 groups:
   - title: Codes
-    codes: {{ KNOWN: {{ status: 400, meaning: \"The request is wrong.\", fix: \"Mend it.\" }} }}
+    codes: {{ KNOWN: {{ status: 400, meaning: \"The request is wrong.\", fix: \"Fix it.\" }} }}
   - title: Detail codes
     set: detail
     codes: {{ REQUIRED: {{ meaning: \"The field is missing.\", fix: \"Send it.\", category: invalid_argument }} }}
@@ -22,15 +23,17 @@ groups:
     load("acme", yaml.into_bytes())
 }
 
-/// The tables of a catalogue file.
-pub(crate) fn load(id: &str, yaml: Vec<u8>) -> Tables {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml) {
-        Ok((catalogue, _warnings)) => Tables::new(catalogue.vendors.first().expect("a file is a vendor")),
+/// The vendor of a catalogue file.
+pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
+        Ok((catalogue, _warnings)) => {
+            LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
+        }
         Err(report) => panic!("\n{report}"),
     }
 }
 
-/// Everything a failure tells, a line for each part.
+/// All parts of a failure, one per line.
 pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let mut text = String::new();
     let mut line =
@@ -45,7 +48,8 @@ pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
         &failure.code().map_or("-".to_owned(), |code| with_mark(code.as_str(), code.known().is_some())),
     );
     let codes = failure.codes();
-    let codes: Vec<_> = codes.iter().map(|code| with_mark(code.as_str(), code.known().is_some())).collect();
+    let codes: Vec<_> =
+        codes.iter().map(|found| with_mark(found.code.as_str(), found.code.known().is_some())).collect();
     line("codes", &codes.join(", "));
     line("message", &or_none(failure.message().as_deref()));
     line("request id", &or_none(failure.request_id().as_deref()));

@@ -1,19 +1,20 @@
-//! Bodies that break off: what stands before the break counts.
+//! Truncated bodies: the values before the break are used.
 
 use crate::support::vendor;
 use errcat::vendors::dweet;
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 const BODY: &str = r#"{ "error": { "code": "VALIDATION_ERROR", "message": "It \"fails\" ü", "status": 400, "details": [
     { "field": "a", "code": "REQUIRED" }, { "field": "b", "code": "TOO_LONG" } ], "requestId": "req_1" } }"#;
 
-/// Where the value that ends with this text has been read.
+/// The number of bytes up to the end of the value that ends with this text.
 fn end_of(part: &str) -> usize {
     BODY.find(part).expect("the body holds it") + part.len()
 }
 
 #[test]
-fn every_part_counts_from_the_byte_on_that_ends_it() {
+fn every_part_is_used_once_its_last_byte_was_read() {
     for end in 0..BODY.len() {
         let failure = dweet::Code::decode(&Response::of_body(&BODY.as_bytes()[..end]));
         let state = if end == 0 { BodyState::Empty } else { BodyState::Broken };
@@ -27,16 +28,16 @@ fn every_part_counts_from_the_byte_on_that_ends_it() {
     }
 }
 
-/// A number has no end of its own: `40` may be half of `400`.
+/// A number has no terminator: `40` may be half of `400`.
 #[test]
-fn a_number_counts_when_something_stands_behind_it() {
+fn a_number_is_used_if_something_follows_it() {
     let status = |end: usize| dweet::Code::decode(&Response::of_body(&BODY.as_bytes()[..end])).status();
-    let behind = end_of(r#""status": 400,"#);
-    assert_eq!((status(behind - 1), status(behind)), (None, Some(400)));
+    let after = end_of(r#""status": 400,"#);
+    assert_eq!((status(after - 1), status(after)), (None, Some(400)));
 }
 
 #[test]
-fn xml_counts_element_by_element() {
+fn xml_is_used_element_by_element() {
     let tables = vendor("{ format: xml, code: /Error/Code, message: /Error/Message }");
     let body = "<Error><Code>KNOWN</Code><Message>m</Message></Error>";
     for end in 1..body.len() {
@@ -48,7 +49,7 @@ fn xml_counts_element_by_element() {
 }
 
 #[test]
-fn an_error_that_has_begun_is_an_error() {
+fn a_truncated_error_object_is_an_error() {
     let tables = vendor("{ code: /errors/*/code, error_when: { at: /errors } }");
     let is_error = |body: &str| tables.vendor().decode(&Response::of_body(body)).is_error();
     assert!(is_error(r#"{"errors":[{"code":"KNO"#));

@@ -1,7 +1,8 @@
-//! What is particular to XML.
+//! Cases that only XML has.
 
 use crate::support::vendor;
-use errcat_core::{BodyState, Received, Response};
+use errcat_core::words::BodyState;
+use errcat_core::{Received, Response};
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 
@@ -46,7 +47,7 @@ fn attributes_have_an_at_sign() {
 }
 
 #[test]
-fn an_element_further_in_is_no_text() {
+fn a_nested_element_is_not_a_text() {
     let (code, message) =
         read("<Error><Code><Value>KNOWN</Value></Code><Message>a<b>c</b>d</Message></Error>");
     assert_eq!((code, message.as_deref()), (None, Some("ad")));
@@ -58,11 +59,11 @@ fn every_code_of_a_list() {
     let body = "<Errors><Error><Code>KNOWN</Code></Error><Error><Code>other</Code></Error><Error/></Errors>";
     let failure = tables.vendor().decode(&Response::of_body(body));
     let codes = failure.codes();
-    assert_eq!(codes.iter().map(Received::as_str).collect::<Vec<_>>(), ["KNOWN", "other"]);
+    assert_eq!(codes.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["KNOWN", "other"]);
 }
 
 #[test]
-fn what_was_found_of_a_body() {
+fn states_of_a_body() {
     let tables = vendor(ENVELOPE);
     let state = |body: &[u8]| tables.vendor().decode(&Response::of_body(body)).body_state();
     assert_eq!(state(b"<Error></Error>"), BodyState::Read);
@@ -76,7 +77,7 @@ fn what_was_found_of_a_body() {
 }
 
 #[test]
-fn what_lies_too_deep_is_not_looked_at() {
+fn elements_that_are_too_deep_are_ignored() {
     let body = "<a>".repeat(100_000) + "<Error>";
     let tables = vendor(ENVELOPE);
     assert_eq!(tables.vendor().decode(&Response::of_body(&body)).body_state(), BodyState::Broken);

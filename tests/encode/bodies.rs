@@ -1,8 +1,9 @@
-//! Bodies byte for byte, and their shape beside the bodies of the vendors' pages.
+//! Exact bodies, and their shape compared with the bodies of the vendors' pages.
 
 use crate::support::body;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, JsonValue, Reply, ReplyDetail};
+use errcat::{CodeSet, Reply};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ fn novapulse_repeats_the_status_as_a_number() {
 }
 
 #[test]
-fn novavms_has_no_object_around() {
+fn novavms_has_a_flat_body() {
     let reply = novavms::Code::ValidationFailed.reply().message("A text.").request_id("req_01HK3Z");
     let page = json!({ "error": "validation_failed", "message": "A text.", "request_id": "req_01HK3Z" });
     same_shape(
@@ -54,7 +55,7 @@ fn nova_partner_has_an_object_of_details() {
 }
 
 #[test]
-fn nookhive_lists_fields_at_fault() {
+fn nookhive_lists_invalid_fields() {
     let reply = nookhive::Code::ValidationError
         .reply()
         .message("Two mistakes.")
@@ -77,7 +78,7 @@ fn nookhive_lists_fields_at_fault() {
 }
 
 #[test]
-fn nookhive_has_fields_of_single_codes() {
+fn nookhive_has_fields_for_some_codes() {
     let wait = nookhive::Code::RateLimited.reply().message("Too fast.").retry_after(Duration::from_secs(30));
     let page = json!({ "error": { "code": "RATE_LIMITED", "message": "Too fast.", "retryAfter": 30 } });
     same_shape(&wait, r#"{"error":{"code":"RATE_LIMITED","message":"Too fast.","retryAfter":30}}"#, &page);
@@ -119,8 +120,8 @@ fn dweet_names_the_type_of_the_problem() {
 }
 
 #[test]
-fn a_bare_code_is_enough() {
+fn a_code_alone_is_sufficient() {
     assert_eq!(body(&novavms::Code::InvalidToken.reply()), r#"{"error":"invalid_token"}"#);
     let empty = novavms::Code::InvalidToken.reply().message("").request_id("");
-    assert_eq!(body(&empty), r#"{"error":"invalid_token"}"#, "an empty text is left out");
+    assert_eq!(body(&empty), r#"{"error":"invalid_token"}"#, "an empty text is omitted");
 }

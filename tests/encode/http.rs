@@ -6,7 +6,7 @@ use errcat::{CodeSet, Response};
 use std::time::Duration;
 
 #[test]
-fn a_reply_becomes_a_response_of_http_and_is_read_from_it() {
+fn a_reply_converts_to_an_http_response_and_back() {
     let reply = Code::RateLimitExceeded.reply().message("Too fast.").retry_after(Duration::from_secs(3));
     let response: http::Response<Vec<u8>> = encoded(&reply).into();
     assert_eq!(response.status(), http::StatusCode::TOO_MANY_REQUESTS);
@@ -19,7 +19,7 @@ fn a_reply_becomes_a_response_of_http_and_is_read_from_it() {
 }
 
 #[test]
-fn every_header_of_a_reply_is_one_of_http() {
+fn every_header_of_a_reply_is_valid_in_http() {
     for entry in errcat::vendors().iter().flat_map(|vendor| vendor.codes().iter()) {
         let reply = if entry.statuses().is_empty() { entry.reply().status(400_u16) } else { entry.reply() };
         let encoded = encoded(&reply.retry_after(Duration::from_secs(1)));

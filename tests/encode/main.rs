@@ -1,5 +1,4 @@
-//! Error responses as servers write them: what comes out, and that decoding reads
-//! it back.
+//! Error responses as servers write them: the output, and that decoding reads it back.
 #![cfg(feature = "json")]
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 

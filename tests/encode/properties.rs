@@ -1,19 +1,20 @@
-//! Whatever a reply says, it is read back, or refused by name.
+//! Any reply is read back, or rejected by name.
 
 use crate::support::busy;
+use errcat::CodeSet;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive};
-use errcat::{CodeSet, JsonValue, ReplyDetail};
 use proptest::prelude::*;
 use std::borrow::Cow;
 
-/// Few enough for every build; `PROPTEST_CASES` asks for more.
+/// Few cases by default; set `PROPTEST_CASES` for more.
 fn config() -> ProptestConfig {
     let own = std::env::var_os("PROPTEST_CASES").is_none();
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if own { ProptestConfig { cases: 128, ..default } } else { default }
 }
 
-/// Any text that is not empty, of any characters.
+/// Any text except the empty one.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::collection::vec(any::<char>(), 1..40).prop_map(String::from_iter),
@@ -66,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn a_header_is_whole_or_refused(id in text()) {
+    fn a_header_is_complete_or_rejected(id in text()) {
         let tables = busy("  code: /code\n  request_id: { header: X-Request-Id }");
         let entry = tables.vendor().codes().get(0).expect("there is one code");
         if let Ok(encoded) = entry.reply().request_id(&*id).encode() {

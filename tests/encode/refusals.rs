@@ -1,8 +1,10 @@
 //! What has no form in the envelope is refused, and named.
 
 use crate::support::{busy, code, tables};
+use errcat::encode::{EncodeReason, JsonValue, ReplyDetail, ReplyPart};
 use errcat::vendors::{dweet, nova_partner, novapulse};
-use errcat::{BodyFormat, CodeSet, EncodeReason, JsonValue, Part, Reply, ReplyDetail, ReplyPart, Unit};
+use errcat::words::{BodyFormat, Part, Unit};
+use errcat::{CodeSet, Reply};
 use std::time::Duration;
 
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {
@@ -19,19 +21,19 @@ fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) 
 fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     let xml = busy("  format: xml\n  code: /Error/Code");
     let text = refused(&code(&xml).reply(), Part::Code, EncodeReason::Format(BodyFormat::Xml));
-    assert_eq!(text, "cannot write the code: the vendor's bodies are xml; only json is written");
+    assert_eq!(text, "cannot write the code: the vendor's bodies are xml; only json can be written");
     let codes = "groups: [{ title: Codes, codes: { A: { status: 400, meaning: \"One.\", fix: \"Two.\" } } }]";
     let (catalogue, _) =
-        errcat_codegen::load_bytes("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
+        errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
             .expect("a catalogue does without an envelope");
-    let none = errcat_codegen::Tables::new(catalogue.vendors.first().expect("a file is a vendor"));
+    let none = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);
 }
 
 #[test]
 fn a_detail_code_does_not_stand_in_the_place_of_the_code() {
     let text = refused(&dweet::detail::Code::Required.reply(), Part::Code, EncodeReason::NotTopLevel);
-    assert_eq!(text, "cannot write the code: it belongs to a set of detail codes; give it with a detail");
+    assert_eq!(text, "cannot write the code: it belongs to a set of detail codes; set it in a `ReplyDetail`");
 }
 
 #[test]
@@ -40,13 +42,16 @@ fn the_status_is_one_of_the_code() {
         .find(|entry| entry.set().id().is_none() && entry.statuses().is_empty())
         .expect("some codes have no status");
     let text = refused(&without.reply(), Part::Status, EncodeReason::NoStatus);
-    assert_eq!(text, "cannot write the status: the catalogue knows none for the code; name one");
+    assert_eq!(
+        text,
+        "cannot write the status: the catalogue has no status for the code; set one with `status`"
+    );
     for status in [0, 99, 600, u16::MAX] {
         refused(&without.reply().status(status), Part::Status, EncodeReason::OtherStatus(status));
     }
     let asked = novapulse::Code::InvalidApiKey.reply().status(403_u16);
     let text = refused(&asked, Part::Status, EncodeReason::OtherStatus(403));
-    assert_eq!(text, "cannot write the status: the code does not come with 403");
+    assert_eq!(text, "cannot write the status: the code is not sent with status 403");
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn cuts_cannot_be_mirrored() {
     let text = refused(&code(&cut).reply(), Part::Code, EncodeReason::Cut("/__type".into()));
     assert_eq!(
         text,
-        "cannot write the code: only a part of what stands at `/__type` counts, and the rest is not known"
+        "cannot write the code: only part of the value at `/__type` is used, and the rest is unknown"
     );
     let header = busy("  code: /code\n  message: { header: X-Message, before: \":\" }");
     refused(&code(&header).reply().message("a"), Part::Message, EncodeReason::Cut("X-Message".into()));
@@ -96,7 +101,7 @@ fn places_do_not_lie_within_one_another() {
     let text = refused(&code(&within).reply().message("a"), Part::Message, taken("/error/message"));
     assert_eq!(
         text,
-        "cannot write the message: something else stands at `/error/message` or on the way there"
+        "cannot write the message: another value is already at `/error/message` or on the path to it"
     );
     let around = busy("  code: /error/code\n  message: /error");
     refused(&code(&around).reply().message("a"), Part::Message, taken("/error"));
@@ -112,7 +117,7 @@ fn places_do_not_lie_within_one_another() {
     let text = refused(&code(&gap).reply(), Part::Code, EncodeReason::Gap("/errors/1/code".into()));
     assert_eq!(
         text,
-        "cannot write the code: `/errors/1/code` is in a list whose earlier elements are not known"
+        "cannot write the code: `/errors/1/code` is in a list whose earlier elements are unknown"
     );
 }
 
@@ -164,7 +169,7 @@ fn a_delay_is_no_date() {
     );
     assert_eq!(
         text,
-        "cannot write when to call again: the vendor counts in http_date; give a date with `retry_at`"
+        "cannot write the retry time: the vendor's unit is `http_date`; set a date with `retry_at`"
     );
     assert!(reply.retry_at(Duration::from_secs(1)).encode().is_ok());
     let seconds = novapulse::Code::RateLimitExceeded.reply().retry_at(Duration::from_secs(1));

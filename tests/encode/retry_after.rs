@@ -1,21 +1,22 @@
-//! When to call again: in the vendor's header and unit, and in the body.
+//! The retry delay: in the vendor's header and unit, and in the body.
 
 use crate::support::{body, code, encoded, header, tables};
+use errcat::retry::Jitter;
 use errcat::vendors::{novapulse, novavms};
-use errcat::{Call, CodeSet, Jitter};
-use errcat_codegen::Tables;
+use errcat::{Call, CodeSet};
+use errcat_codegen::LoadedVendor;
 use std::time::Duration;
 
 /// 1994-11-06T08:49:37Z.
 const DATE: Duration = Duration::from_secs(784_111_777);
 
-fn vendor(headers: &str, code: &str) -> Tables {
+fn vendor(headers: &str, code: &str) -> LoadedVendor {
     let codes = format!("BUSY_NOW: {{ status: 503, meaning: \"Too much to do.\", fix: \"Wait.\", {code} }}");
     let rest = format!("headers: {headers}\ngroups: [{{ title: Codes, codes: {{ {codes} }} }}]");
     tables("  code: /code", &rest)
 }
 
-fn headers(tables: &Tables, delay: Duration) -> Vec<(String, String)> {
+fn headers(tables: &LoadedVendor, delay: Duration) -> Vec<(String, String)> {
     let encoded = encoded(&code(tables).reply().retry_after(delay).retry_at(DATE));
     let own = encoded.headers().filter(|(name, _)| *name != "Content-Type");
     own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
@@ -51,7 +52,7 @@ fn the_headers_of_the_code_come_first() {
 }
 
 #[test]
-fn a_date_alone_is_written_as_a_date() {
+fn a_unit_of_http_date_gives_a_date() {
     let encoded = encoded(&novavms::Code::RateLimited.reply().retry_at(DATE));
     assert_eq!(header(&encoded, "Retry-After"), Some("Sun, 06 Nov 1994 08:49:37 GMT"));
     let response = encoded.response();
@@ -61,14 +62,18 @@ fn a_date_alone_is_written_as_a_date() {
 }
 
 #[test]
-fn the_copy_in_the_body_has_a_unit_of_its_own() {
+fn the_copy_in_the_body_has_its_own_unit() {
     let fields = "fields: { wait: { at: /wait/ms, unit: milliseconds, role: retry_after } }";
     let tables = vendor("{ X-Wait: { unit: seconds } }", fields);
     let reply = code(&tables).reply().retry_after(Duration::from_secs(2));
     assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","wait":{"ms":2000}}"#);
     assert_eq!(header(&encoded(&reply), "Retry-After"), Some("2"));
     let own = reply.field("wait", "soon");
-    assert_eq!(body(&own), r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#, "what is given by name stays");
+    assert_eq!(
+        body(&own),
+        r#"{"code":"BUSY_NOW","wait":{"ms":"soon"}}"#,
+        "a field given by name is not overwritten"
+    );
 }
 
 #[test]

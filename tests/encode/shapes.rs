@@ -1,11 +1,12 @@
-//! Envelopes the five vendors do not have.
+//! Envelopes that none of the five vendors has.
 
 use crate::support::{body, busy, code, encoded, header, tables};
-use errcat::{JsonValue, Reply, ReplyDetail};
-use errcat_codegen::Tables;
+use errcat::Reply;
+use errcat::encode::{JsonValue, ReplyDetail};
+use errcat_codegen::LoadedVendor;
 
-/// What is read back of a body: code, message, whether it is an error.
-fn read_back(reply: &Reply<'_>, tables: &Tables) -> (String, Option<String>, bool) {
+/// The decoded body: code, message, and whether it is an error.
+fn read_back(reply: &Reply<'_>, tables: &LoadedVendor) -> (String, Option<String>, bool) {
     let encoded = encoded(reply);
     let response = encoded.response();
     let failure = tables.vendor().decode(&response);
@@ -82,7 +83,7 @@ fn a_request_id_without_a_place_goes_into_the_header_that_carries_one() {
 }
 
 #[test]
-fn a_sign_of_an_error_is_written_so_that_decoding_sees_it() {
+fn conditions_of_an_error_are_written_so_that_decoding_finds_them() {
     let codes = "groups: [{ title: Codes, codes: { BUSY_NOW: { status: 200, meaning: \"Too much to do.\", fix: \"Wait.\" } } }]";
     for (envelope, expected) in [
         ("  code: /error\n  error_when: { at: /ok, is: \"false\" }", r#"{"ok":false,"error":"BUSY_NOW"}"#),
@@ -109,7 +110,7 @@ fn a_sign_of_an_error_is_written_so_that_decoding_sees_it() {
 }
 
 #[test]
-fn the_example_says_what_is_a_number_and_what_a_text() {
+fn the_example_decides_what_is_a_number_or_a_text() {
     let codes = "groups: [{ title: Codes, codes: { 139: { status: 404, meaning: \"Nothing there.\", fix: \"Look elsewhere.\" } } }]";
     let places = "  code: /code\n  status: /status\n  details: { at: /details, code: /code }";
     for (example, expected) in [
@@ -141,7 +142,7 @@ fn the_example_says_what_is_a_number_and_what_a_text() {
 }
 
 #[test]
-fn details_lie_within_details() {
+fn details_can_be_nested() {
     let tables =
         busy("  code: /code\n  details: { at: /details, code: /code, message: /text, children: /inner }");
     let inner = ReplyDetail::new().code("Required").message("number");
@@ -176,7 +177,7 @@ fn a_tree_is_keyed_by_the_path_of_the_field() {
 }
 
 #[test]
-fn details_without_places_are_texts_or_stand_as_a_whole() {
+fn details_without_places_are_texts_or_whole_values() {
     let tables = busy("  code: /code\n  details: { at: /reasons }");
     let reply = code(&tables).reply();
     let texts = reply.clone().detail(ReplyDetail::new().message("a")).detail(ReplyDetail::new().message("b"));
@@ -190,7 +191,7 @@ fn details_without_places_are_texts_or_stand_as_a_whole() {
 }
 
 #[test]
-fn details_may_lie_beside_the_code_in_a_list() {
+fn details_can_be_beside_the_code_in_a_list() {
     let tables = busy(
         "  code: /errors/*/code\n  details: { at: /errors, code: /code, field: /source/pointer, message: /detail }",
     );

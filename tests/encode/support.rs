@@ -1,22 +1,23 @@
-use errcat::{Encoded, Entry, Reply};
-use errcat_codegen::{Tables, load_bytes};
+use errcat::encode::Encoded;
+use errcat::{Entry, Reply};
+use errcat_codegen::{LoadedVendor, load_from_memory};
 
-/// The tables of a vendor that has this envelope and these codes.
-pub(crate) fn tables(envelope: &str, rest: &str) -> Tables {
+/// A vendor with this envelope and these codes.
+pub(crate) fn tables(envelope: &str, rest: &str) -> LoadedVendor {
     let yaml = format!("title: Acme\nenvelope:\n{envelope}\n{rest}");
-    let (catalogue, _) = load_bytes("acme.yaml", yaml.clone().into_bytes())
+    let (catalogue, _) = load_from_memory("acme.yaml", yaml.clone().into_bytes())
         .unwrap_or_else(|report| panic!("a catalogue of these tests has mistakes:\n{report}\n{yaml}"));
-    Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
+    LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// The same with one code, `BUSY_NOW`, that comes with 503.
-pub(crate) fn busy(envelope: &str) -> Tables {
+/// The same with one code, `BUSY_NOW`, with status 503.
+pub(crate) fn busy(envelope: &str) -> LoadedVendor {
     let codes = r#"BUSY_NOW: { status: 503, meaning: "Too much to do.", fix: "Wait." }"#;
     tables(envelope, &format!("groups: [{{ title: Codes, codes: {{ {codes} }} }}]"))
 }
 
 /// The only code of a vendor's top-level set.
-pub(crate) fn code(tables: &Tables) -> Entry<'_> {
+pub(crate) fn code(tables: &LoadedVendor) -> Entry<'_> {
     tables.vendor().codes().get(0).expect("the vendor has a code")
 }
 

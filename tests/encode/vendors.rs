@@ -1,17 +1,19 @@
-//! Every top-level code of the five vendors, written and read back.
+//! Every top-level code of the five vendors is written and read back.
 
 use crate::support::encoded;
+use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Entry, JsonValue, Reply, ReplyDetail, Role};
+use errcat::words::Role;
+use errcat::{CodeSet, Entry, Reply};
 use std::time::Duration;
 
 const MESSAGE: &str = "It says \"no\" \u{1f600}\n\\ and no more";
 const REQUEST_ID: &str = "req_01HK3Z";
 
-/// A status for the codes of which the catalogue knows none.
+/// A status for codes without a documented one.
 const OWN_STATUS: u16 = 418;
 
-/// Everything the vendor's envelope has a place for.
+/// A value for every place of the vendor's envelope.
 fn full(entry: Entry<'static>) -> Reply<'static> {
     let envelope = entry.vendor().envelope().expect("each of the five has an envelope");
     let mut reply = entry.reply().message(MESSAGE);
@@ -21,7 +23,7 @@ fn full(entry: Entry<'static>) -> Reply<'static> {
     if has_request_id(entry) {
         reply = reply.request_id(REQUEST_ID);
     }
-    for field in entry.fields().into_iter().filter(|field| field.role == Role::None) {
+    for field in entry.fields().iter().filter(|field| field.role == Role::None) {
         reply = reply.field(field.name, format!("the {}", field.name));
     }
     match envelope.details {
@@ -60,7 +62,7 @@ fn reads_back<C: CodeSet>() -> usize {
         assert_eq!(failure.status(), Some(expected), "{}", entry.identity());
         let id = has_request_id(entry).then_some(REQUEST_ID);
         assert_eq!(failure.request_id().as_deref(), id, "{}", entry.identity());
-        for field in entry.fields().into_iter().filter(|field| field.role == Role::None) {
+        for field in entry.fields().iter().filter(|field| field.role == Role::None) {
             let value = format!("the {}", field.name);
             assert_eq!(failure.field(field.name).as_deref(), Some(&*value), "{}", entry.identity());
         }
@@ -104,7 +106,7 @@ fn every_top_level_code_of_the_five_vendors_reads_back_as_it_was_written() {
 }
 
 #[test]
-fn every_status_of_a_code_can_be_asked_for() {
+fn every_status_of_a_code_can_be_selected() {
     for entry in errcat::vendors().iter().flat_map(|vendor| vendor.codes().iter()) {
         for status in entry.statuses() {
             assert_eq!(encoded(&entry.reply().status(status.code)).status(), status.code);
@@ -116,7 +118,7 @@ fn every_status_of_a_code_can_be_asked_for() {
 }
 
 #[test]
-fn a_wait_reads_back_where_the_vendor_has_it() {
+fn a_delay_reads_back_if_the_vendor_has_a_place_for_it() {
     for code in [nookhive::Code::RateLimited.entry(), dweet::Code::RateLimited.entry()] {
         let encoded = encoded(&code.reply().retry_after(Duration::from_millis(29_001)));
         assert_eq!(encoded.response().header("Retry-After"), Some("30"), "{}", code.identity());

@@ -1,6 +1,7 @@
-//! What holds over all vendors.
+//! Facts about all vendors together.
 
-use errcat::{Category, Verdict, entries, find, vendors};
+use errcat::words::Verdict;
+use errcat::{Category, entries, find, vendors};
 use std::collections::BTreeSet;
 
 #[test]
@@ -31,7 +32,7 @@ fn every_identity_is_found_again() {
 }
 
 #[test]
-fn identities_of_nothing_find_nothing() {
+fn unknown_identities_find_nothing() {
     for identity in [
         "",
         "/",
@@ -53,14 +54,14 @@ fn identities_of_nothing_find_nothing() {
 }
 
 #[test]
-fn what_an_entry_names_exists() {
+fn references_of_an_entry_exist() {
     for entry in entries() {
         for identity in entry.see() {
             assert!(find(identity).is_some(), "{entry:?} points to {identity}, which is no code");
         }
         let headers: Vec<_> = entry.vendor().headers().iter().map(|header| header.name).collect();
         for header in entry.headers().iter().chain(entry.retry().headers) {
-            assert!(headers.contains(&header), "{entry:?} names {header}, which its vendor does not list");
+            assert!(headers.contains(header), "{entry:?} refers to {header}, which its vendor does not list");
         }
     }
 }
@@ -80,7 +81,7 @@ fn exactly_54_codes_have_a_status_and_26_have_none() {
 }
 
 #[test]
-fn every_status_leads_to_the_codes_of_all_vendors() {
+fn every_status_finds_the_codes_of_all_vendors() {
     for status in 100_u16..600 {
         let found: Vec<_> = errcat::with_status(status).collect();
         let wanted: Vec<_> = entries().filter(|entry| entry.statuses().contains(status)).collect();
@@ -91,7 +92,7 @@ fn every_status_leads_to_the_codes_of_all_vendors() {
 }
 
 #[test]
-fn every_category_leads_to_the_codes_of_all_vendors() {
+fn every_category_finds_the_codes_of_all_vendors() {
     for category in Category::ALL {
         let found: Vec<_> = errcat::with_category(*category).collect();
         let wanted: Vec<_> = entries().filter(|entry| entry.category() == *category).collect();
@@ -103,7 +104,7 @@ fn every_category_leads_to_the_codes_of_all_vendors() {
 }
 
 #[test]
-fn every_code_of_a_429_waits_and_none_is_hopeless() {
+fn every_code_with_429_may_be_retried() {
     for entry in entries().filter(|entry| entry.statuses().contains(429_u16)) {
         let verdict = entry.retry().verdict;
         assert!(matches!(verdict, Verdict::Yes | Verdict::After), "{entry:?}: {verdict}");
@@ -111,7 +112,7 @@ fn every_code_of_a_429_waits_and_none_is_hopeless() {
 }
 
 #[test]
-fn ways_stand_beside_every_verdict_that_asks_for_one() {
+fn verdicts_that_need_preconditions_have_them() {
     for entry in entries() {
         let retry = entry.retry();
         assert_eq!(
@@ -126,6 +127,22 @@ fn ways_stand_beside_every_verdict_that_asks_for_one() {
 #[test]
 fn every_code_has_a_meaning() {
     for entry in entries() {
-        assert!(entry.meaning().is_some(), "{entry:?}: the page says what it means, or shows its message");
+        assert!(entry.meaning().is_some(), "{entry:?}: the page gives its meaning or its message");
     }
+}
+
+#[test]
+fn the_readme_counts_the_codes_of_each_vendor() {
+    let readme = include_str!("../../README.md");
+    for vendor in vendors() {
+        let codes = entries().filter(|entry| entry.vendor().id() == vendor.id()).count();
+        let row = format!(
+            "| [{}](generated/docs/{id}.md) | {codes} | `errcat::vendors::{id}` |",
+            vendor.title(),
+            id = vendor.id()
+        );
+        assert!(readme.contains(&row), "README.md lacks {row}");
+    }
+    let (vendors, codes) = (vendors().iter().count(), entries().count());
+    assert_eq!((vendors, codes), (5, 80), "README.md says five vendors and 80 codes");
 }

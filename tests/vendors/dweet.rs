@@ -1,20 +1,20 @@
-//! Nova embed scoring API at dweet.com. The page's own title is lost.
+//! Nova embed scoring API at dweet.com. The page's title is not known.
 
 use crate::support::{
-    Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, says, texts,
+    Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, says, texts,
 };
+use errcat::catalogue::Place;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::dweet::{Code, VENDOR, detail};
-use errcat::{
-    Basis, Category, Certainty, Channel, CodeSet, Completeness, Direction, Part, RetryTrigger, Role, TriesOf,
-    Unit, Verdict,
-};
+use errcat::words::{Basis, Certainty, Channel, Completeness, Direction, Part, Role, TriesOf, Unit, Verdict};
+use errcat::{Category, CodeSet};
 
 /// The numbers of the page's sample: 1000 ms, doubled, 3 calls in all.
 const BACKOFF: Advice = YES.backoff(SAMPLE).attempts(3);
 const SAMPLE: Delays = Delays { initial_ms: Some(1000), factor: Some(2), cap_ms: None };
 
-/// Not among the codes the page says to retry.
-const OMITTED: Advice = MENDED_FIRST.verdicts(&[Verdict::Never]).ways(&[]);
+/// Not in the page's list of codes to retry.
+const OMITTED: Advice = FIX_FIRST.verdicts(&[Verdict::Never]).ways(&[]);
 
 const TABLE: &[Group<Code>] = &[
     Group(
@@ -118,9 +118,9 @@ fn codes_statuses_headings_and_retry_advice_are_those_of_the_page() {
 }
 
 #[test]
-fn detail_codes_are_a_set_of_their_own() {
+fn detail_codes_are_a_separate_set() {
     check_table(DETAILS, Certainty::Stated);
-    let sets: Vec<_> = VENDOR.sets().iter().map(|set| (set.id(), set.len())).collect();
+    let sets: Vec<_> = VENDOR.sets().map(|set| (set.id(), set.len())).collect();
     assert_eq!(sets, [(None, 19), (Some("detail"), 7)]);
 }
 
@@ -130,13 +130,13 @@ fn the_page_covers_every_error() {
 }
 
 #[test]
-fn the_two_not_founds_do_not_meet() {
+fn the_two_not_found_codes_are_distinct() {
     let top = VENDOR.find("NOT_FOUND").expect("the top-level code");
     let field = VENDOR.find("detail/NOT_FOUND").expect("the detail code");
     assert_ne!(top, field);
     assert_eq!(top, Code::NotFound.entry());
     assert_eq!(field, detail::Code::NotFound.entry());
-    assert_eq!(Code::from_entry(field), None, "a detail code is no top-level code");
+    assert_eq!(Code::from_entry(field), None, "a detail code is not a top-level code");
     assert_eq!(field.identity().to_string(), "dweet/detail/NOT_FOUND");
 }
 
@@ -166,8 +166,7 @@ fn a_group_does_not_imply_a_status() {
 #[test]
 fn the_envelope_is_that_of_rfc_7807_in_an_error_object() {
     let envelope = VENDOR.envelope().expect("the page shows the envelope");
-    let at =
-        |places: errcat::List<'static, errcat::Place<'static>>| places.first().and_then(|place| place.at);
+    let at = |places: &[Place<'static>]| places.first().and_then(|place| place.at);
     assert_eq!(at(envelope.type_uri), Some("/error/type"));
     assert_eq!(at(envelope.code), Some("/error/code"));
     assert_eq!(at(envelope.status), Some("/error/status"));
@@ -194,13 +193,12 @@ fn details_name_field_code_and_message_and_their_codes_are_the_detail_set() {
         (details.field, details.code, details.message),
         (Some("/field"), Some("/code"), Some("/message")),
     );
-    let set =
-        details.set.and_then(|place| VENDOR.sets().get(place as usize)).expect("the detail codes have a set");
-    assert_eq!(set.id(), Some("detail"));
+    assert_eq!(details.set, Some("detail"));
+    assert!(VENDOR.sets().any(|set| set.id() == details.set), "the detail codes have a set");
 }
 
 #[test]
-fn asynchronous_codes_come_by_webhook_or_job_result_and_have_no_status() {
+fn asynchronous_codes_are_sent_by_webhook_or_job_result_and_have_no_status() {
     let wanted: Vec<_> = TABLE[5].1.iter().map(|Row(_, wire, ..)| *wire).collect();
     assert_eq!(wanted.len(), 10);
     let both = codes_where::<Code>(|e| e.channels().iter().eq([Channel::Webhook, Channel::JobResult]));
@@ -214,7 +212,7 @@ fn asynchronous_codes_come_by_webhook_or_job_result_and_have_no_status() {
 }
 
 #[test]
-fn synchronous_codes_come_in_the_response() {
+fn synchronous_codes_are_sent_in_the_response() {
     let wanted = &Code::all()[..9];
     assert!(wanted.iter().all(|code| code.entry().channels().iter().eq([Channel::Response])));
     assert!(wanted.iter().all(|code| !code.entry().has_no_status()));
@@ -222,7 +220,7 @@ fn synchronous_codes_come_in_the_response() {
 }
 
 #[test]
-fn retries_are_counted_code_by_code() {
+fn each_code_has_its_number_of_retries() {
     let counts = each::<Code, _, _>(|e| {
         let tries = e.retry().tries().filter(|tries| tries.of == TriesOf::Retries);
         tries.map(|tries| (tries.min, tries.max))
@@ -260,12 +258,12 @@ fn six_codes_are_retryable_and_thirteen_are_not_by_omission() {
 #[test]
 fn a_call_without_a_response_is_retried_with_the_same_delays() {
     let mut rules = VENDOR.retry_rules().iter();
-    let rule = rules.find(|rule| rule.on.iter().any(|on| on == RetryTrigger::NoResponse));
+    let rule = rules.find(|rule| rule.on.contains(&RetryTrigger::NoResponse));
     let retry = rule.expect("dweet: the sample retries network errors").retry;
     assert_eq!(retry.verdict, Verdict::Yes);
     let schedule = retry.schedule.or(VENDOR.default_schedule()).expect("the delays of the sample");
     assert_eq!(schedule.initial.map(|initial| initial.as_millis()), Some(1000));
-    assert_eq!(schedule.tries.map(errcat::Tries::max_attempts), Some(3), "the sample calls 3 times");
+    assert_eq!(schedule.tries.map(errcat::retry::Tries::max_attempts), Some(3), "the sample calls 3 times");
 }
 
 #[test]
@@ -275,7 +273,7 @@ fn retry_after_counts_seconds() {
 }
 
 #[test]
-fn a_resume_may_have_10_mb_and_24_h_are_recommended_for_its_url() {
+fn a_resume_has_at_most_10_mb_and_24_h_are_recommended_for_its_url() {
     let limits = each::<Code, _, _>(|e| e.limits().iter().map(|l| (l.amount, l.unit)).collect::<Vec<_>>());
     assert_eq!(limits, [("RESUME_FETCH_FAILED", (Some(24), "h")), ("RESUME_TOO_LARGE", (Some(10), "MB"))]);
     let url = Code::ResumeFetchFailed.entry().limits().first().map_or("", |limit| limit.of);
@@ -283,7 +281,7 @@ fn a_resume_may_have_10_mb_and_24_h_are_recommended_for_its_url() {
 }
 
 #[test]
-fn support_wants_the_request_id_the_time_and_the_error() {
+fn support_asks_for_the_request_id_the_time_and_the_error() {
     let support = VENDOR.support().expect("the page says what support needs");
     assert_eq!(support.email, None);
     assert!(support.include.iter().any(|item| says(item, "requestId") || says(item, "request id")));
@@ -296,7 +294,7 @@ fn support_wants_the_request_id_the_time_and_the_error() {
 }
 
 #[test]
-fn categories_are_the_obvious_ones() {
+fn categories_match_the_meanings() {
     for (code, category) in [
         (Code::Unauthorized, Category::Unauthenticated),
         (Code::Forbidden, Category::PermissionDenied),

@@ -1,4 +1,4 @@
-//! The example bodies of the five files, as the JSON export has them.
+//! The example bodies of the five files, in the JSON export.
 
 use crate::support::export;
 use errcat::vendors::dweet::detail;
@@ -18,7 +18,7 @@ fn examples() -> Option<Vec<(String, Value)>> {
     Some(found)
 }
 
-/// Finds every object with a `body`, wherever it stands.
+/// Finds every object with a `body`, at any depth.
 fn collect(value: &Value, found: &mut impl FnMut(&Value)) {
     match value {
         Value::Object(map) if map.contains_key("body") => found(value),
@@ -42,7 +42,7 @@ fn the_pages_show_ten_bodies() {
 }
 
 #[test]
-fn nine_bodies_are_json_and_the_other_one_is_marked_illustrative() {
+fn nine_bodies_are_json_and_one_is_illustrative() {
     let Some(examples) = examples() else { return };
     let (parsed, other): (Vec<_>, Vec<_>) =
         examples.iter().partition(|(_, example)| serde_json::from_str::<Value>(body(example)).is_ok());
@@ -55,7 +55,7 @@ fn nine_bodies_are_json_and_the_other_one_is_marked_illustrative() {
 }
 
 #[test]
-fn every_json_body_carries_the_code_it_illustrates() {
+fn every_json_body_has_the_code_it_illustrates() {
     let Some(examples) = examples() else { return };
     for (id, example) in examples {
         let Ok(json) = serde_json::from_str::<Value>(body(&example)) else { continue };
@@ -65,7 +65,7 @@ fn every_json_body_carries_the_code_it_illustrates() {
             .expect("the export has the same vendors");
         let envelope = vendor.envelope().expect("a vendor with examples has an envelope");
         let carried = envelope.code.iter().find_map(|place| json.pointer(place.at?)?.as_str());
-        let carried = carried.unwrap_or_else(|| panic!("{id}: no code where the envelope says: {json}"));
+        let carried = carried.unwrap_or_else(|| panic!("{id}: no code at the place in the envelope: {json}"));
         assert!(
             vendor.find(carried).is_some(),
             "{id}: the example has `{carried}`, which is no code of the file"
@@ -75,7 +75,7 @@ fn every_json_body_carries_the_code_it_illustrates() {
         assert_eq!(
             named.rsplit('/').next(),
             Some(carried),
-            "{id}: the example names another code than its body"
+            "{id}: the code of the example differs from its body"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Statuses as the `http` crate writes them.
+//! Statuses of the `http` crate.
 
 use errcat::vendors::{nova_partner, novapulse};
 
@@ -17,7 +17,8 @@ fn statuses_convert_to_http_and_back() {
 #[test]
 fn both_statuses_of_a_code_find_it() {
     let code = nova_partner::Code::UpstreamProviderError;
-    let statuses: Vec<_> = code.statuses().iter().filter_map(errcat::Status::to_http).collect();
+    let statuses: Vec<_> =
+        code.statuses().into_iter().filter_map(errcat::catalogue::Status::to_http).collect();
     assert_eq!(statuses.len(), 2);
     assert!(statuses.into_iter().all(|status| nova_partner::Code::with_status(status).eq([code])));
 }

@@ -1,4 +1,4 @@
-//! From text and status to code, in all six code sets.
+//! Look-ups by text and status, in all six code sets.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
 use errcat::{CodeSet, UnknownCode};
@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::str::FromStr;
 
-/// Runs a check that is generic over the code set in each of them.
+/// Runs a check that is generic over the code set, for each set.
 macro_rules! in_every_set {
     ($check:ident) => {{
         $check::<dweet::Code>();
@@ -43,7 +43,7 @@ fn near_misses_find_nothing() {
     in_every_set!(check);
 }
 
-/// Texts that differ a little from a code.
+/// Texts that differ slightly from a code.
 fn near_misses(wire: &str) -> Vec<String> {
     let flipped =
         |c: char| if c.is_ascii_uppercase() { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() };
@@ -68,7 +68,7 @@ fn near_misses(wire: &str) -> Vec<String> {
 }
 
 #[test]
-fn texts_of_any_size_are_looked_up_without_harm() {
+fn texts_of_any_size_can_be_looked_up() {
     fn check<C: CodeSet>() {
         for text in ["", " ", "\0", "é", "\u{202e}", "code", "no_such_code", "NO_SUCH_CODE"] {
             assert_eq!(C::from_wire(text), None, "{text:?}");
@@ -81,7 +81,7 @@ fn texts_of_any_size_are_looked_up_without_harm() {
 }
 
 #[test]
-fn statuses_lead_to_codes_and_codes_to_statuses() {
+fn statuses_find_codes_and_codes_have_statuses() {
     fn check<C: CodeSet>() {
         for status in 0..=u16::MAX {
             let found: Vec<C> = C::with_status(status).collect();
@@ -149,7 +149,7 @@ fn wires<C: CodeSet>() -> Vec<&'static str> {
 }
 
 #[test]
-fn entries_say_what_they_are() {
+fn entries_know_their_set_and_vendor() {
     let entry = dweet::detail::Code::NotFound.entry();
     assert_eq!(format!("{entry}"), "NOT_FOUND");
     assert!(format!("{entry:?}").contains("dweet/detail/NOT_FOUND"), "{entry:?}");
@@ -158,7 +158,7 @@ fn entries_say_what_they_are() {
 }
 
 #[test]
-fn code_enums_can_be_used_anywhere() {
+fn code_enums_implement_the_usual_traits() {
     fn check<C: CodeSet + Copy + Debug + Send + Sync + 'static>() {
         assert!(size_of::<C>() <= 2, "a code is a small number");
     }

@@ -1,8 +1,8 @@
 //! The catalogue's five vendors, through the public API.
 //!
-//! The tables in these files are written by hand from the vendors' pages and not
-//! from `catalogue/*.yaml`: they are the check that the YAML holds the facts. Where
-//! a test and the YAML disagree, the vendor's page decides.
+//! The tables in these files are written by hand from the vendors' pages, not from
+//! `catalogue/*.yaml`: they check that the YAML has the facts. If a test and the YAML
+//! disagree, the vendor's page decides.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 

@@ -3,14 +3,16 @@
 use crate::support::{
     Advice, Delays, Group, Mistakes, Row, UNSTATED, YES, check_table, codes_where, each, says,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
 use errcat::vendors::nookhive::{Code, VENDOR};
-use errcat::{Category, Certainty, Completeness, Part, Role, StatusMatch, TriesOf, Unit, Verdict};
+use errcat::words::{Certainty, Completeness, Part, Role, TriesOf, Unit, Verdict};
 
 /// "Start with 1s, double each retry, max 5 retries".
 const BACKOFF: Advice =
     YES.backoff(Delays { initial_ms: Some(1000), factor: Some(2), cap_ms: None }).retries(5, 5);
 
-/// `INTERNAL_ERROR` stands in an example only, so its heading is the catalogue's.
+/// `INTERNAL_ERROR` appears in an example only, so the catalogue adds its heading.
 const EXAMPLE_ONLY: &str = "Server Errors";
 
 const TABLE: &[Group<Code>] = &[
@@ -151,14 +153,14 @@ fn the_reset_header_is_a_unix_time_and_retry_after_counts_seconds() {
 }
 
 #[test]
-fn all_four_headers_come_with_rate_limited() {
-    let mut headers: Vec<_> = Code::RateLimited.entry().headers().iter().collect();
+fn rate_limited_has_all_four_headers() {
+    let mut headers = Code::RateLimited.entry().headers().to_vec();
     headers.sort_unstable();
     assert_eq!(headers, ["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]);
 }
 
 #[test]
-fn bodies_carry_fields_beyond_the_envelope() {
+fn bodies_have_fields_besides_the_envelope() {
     let fields =
         each::<Code, _, _>(|e| e.fields().iter().map(|f| (f.name, f.unit, f.role)).collect::<Vec<_>>());
     assert_eq!(
@@ -180,7 +182,7 @@ fn five_retries_are_six_calls() {
 }
 
 #[test]
-fn the_numbers_hold_for_any_retry_and_make_no_code_retryable() {
+fn the_numbers_apply_to_any_retry_and_make_no_code_retryable() {
     let schedule = VENDOR.default_schedule().expect("the page names no codes for its numbers");
     assert_eq!(schedule.initial.map(|initial| initial.as_secs()), Some(1));
     assert_eq!(schedule.factor_thousandths, Some(2000));
@@ -190,7 +192,7 @@ fn the_numbers_hold_for_any_retry_and_make_no_code_retryable() {
 }
 
 #[test]
-fn support_has_an_address_and_wants_three_things() {
+fn support_has_an_address_and_asks_for_three_things() {
     let support = VENDOR.support().expect("the page ends with a call for help");
     assert_eq!(support.email, Some("support@nookhive.com"));
     let mut mistakes = Mistakes::default();
@@ -215,12 +217,12 @@ fn no_stability_is_promised() {
 fn no_fix_is_invented_where_the_page_has_no_column_for_fixes() {
     let fixes = codes_where::<Code>(|e| e.fix().is_some());
     for code in ["UNAUTHORIZED", "FORBIDDEN", "OUT_OF_RANGE", "ALREADY_EXISTS", "CONFLICT", "DELETED"] {
-        assert!(!fixes.contains(&code), "nookhive/{code}: the page does not say how to mend it");
+        assert!(!fixes.contains(&code), "nookhive/{code}: the page documents no fix");
     }
 }
 
 #[test]
-fn categories_are_the_obvious_ones() {
+fn categories_match_the_meanings() {
     for (code, category) in [
         (Code::Unauthorized, Category::Unauthenticated),
         (Code::InvalidApiKey, Category::Unauthenticated),

@@ -4,11 +4,11 @@ use crate::support::{
     Advice, Delays, Group, Mistakes, Row, UNSTATED, YES, after, check_table, codes_where, each, links,
     refetch, refresh, says, texts,
 };
+use errcat::catalogue::StatusMatch;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::nova_partner::{Code, VENDOR};
-use errcat::{
-    Basis, Category, Certainty, CodeSet, Completeness, Part, RetryTrigger, Role, StatusMatch, TriesOf, Unit,
-    Verdict,
-};
+use errcat::words::{Basis, Certainty, Completeness, Part, Role, TriesOf, Unit, Verdict};
+use errcat::{Category, CodeSet};
 
 /// For 5xx and `UPSTREAM_PROVIDER_ERROR`: start at 500 ms, cap at 30 s, at most
 /// 5 attempts, idempotent calls only. The page gives no factor.
@@ -66,7 +66,7 @@ fn the_list_is_an_excerpt() {
 }
 
 #[test]
-fn an_upstream_error_comes_with_502_or_504() {
+fn an_upstream_error_has_502_or_504() {
     for status in [502_u16, 504] {
         let codes: Vec<_> = Code::with_status(status).collect();
         assert_eq!(codes, [Code::UpstreamProviderError], "nova_partner: {status}");
@@ -111,7 +111,7 @@ fn the_table_of_statuses_has_seven_statuses_and_a_row_for_5xx() {
 }
 
 #[test]
-fn after_any_5xx_only_idempotent_operations_are_safe_to_repeat() {
+fn after_any_5xx_only_idempotent_operations_are_safe_to_retry() {
     let row = VENDOR.status_rows().iter().find(|row| row.on == StatusMatch::Class(5)).expect("the row 5xx");
     let rule = rule_on(RetryTrigger::Status(StatusMatch::Class(5)));
     let retry = row.retry.or(rule).expect("nova_partner: retry advice for 5xx");
@@ -119,15 +119,14 @@ fn after_any_5xx_only_idempotent_operations_are_safe_to_repeat() {
     assert!(row.retry.is_none_or(|retry| retry.idempotent_only), "the row 5xx: idempotent only");
 }
 
-/// What the page says to do in a case.
-fn rule_on(trigger: RetryTrigger) -> Option<errcat::Retry<'static>> {
-    VENDOR.retry_rules().iter().find(|rule| rule.on.iter().any(|on| on == trigger)).map(|rule| rule.retry)
+/// The page's retry rule for a condition.
+fn rule_on(trigger: RetryTrigger<'_>) -> Option<&'static errcat::Retry<'static>> {
+    VENDOR.retry_rules().iter().find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)
 }
 
 #[test]
 fn one_rule_covers_5xx_and_the_upstream_error() {
-    let place = Code::all().iter().position(|code| *code == Code::UpstreamProviderError).expect("a place");
-    let upstream = RetryTrigger::Code(u32::try_from(place).expect("a small number"));
+    let upstream = RetryTrigger::Code(Code::UpstreamProviderError.as_str());
     let mut mistakes = Mistakes::default();
     for trigger in [RetryTrigger::Status(StatusMatch::Class(5)), upstream] {
         let retry = rule_on(trigger).unwrap_or_else(|| panic!("nova_partner: no retry rule on {trigger:?}"));
@@ -152,9 +151,9 @@ fn at_most_5_attempts_are_4_retries() {
 }
 
 #[test]
-fn a_429_waits_for_retry_after_if_it_is_there_and_takes_no_numbers_of_the_5xx_rule() {
+fn a_429_waits_for_retry_after_if_present_and_ignores_the_numbers_of_the_5xx_rule() {
     let retry = rule_on(RetryTrigger::Status(StatusMatch::Exact(429))).unwrap_or(Code::RateLimited.retry());
-    assert_eq!(retry.headers.iter().collect::<Vec<_>>(), ["Retry-After"]);
+    assert_eq!(retry.headers, ["Retry-After"]);
     assert!(retry.schedule.is_none() && retry.tries().is_none() && !retry.idempotent_only);
     assert!(VENDOR.default_schedule().is_none(), "the numbers are for 5xx and UPSTREAM_PROVIDER_ERROR only");
 }
@@ -171,7 +170,7 @@ fn retry_after_is_the_only_header() {
 fn removal_and_renaming_are_announced_90_days_ahead_in_the_changelog() {
     let stability = VENDOR.stability().expect("the page promises a stable list");
     assert_eq!(stability.notice_days, Some(90));
-    assert_eq!(stability.notice_for.iter().collect::<Vec<_>>(), ["removal", "renaming"]);
+    assert_eq!(stability.notice_for, ["removal", "renaming"]);
     assert_eq!(stability.changelog.map(|link| (link.title, link.target)), Some(("Changelog", None)));
 }
 
@@ -192,11 +191,11 @@ fn no_fix_is_invented_where_the_page_has_no_column_for_fixes() {
     let unsaid = codes_where::<Code>(|e| e.retry().verdict == Verdict::Unstated);
     assert_eq!(unsaid.len(), 7, "{unsaid:?}");
     let fixes = codes_where::<Code>(|e| e.retry().verdict == Verdict::Unstated && e.fix().is_some());
-    assert!(fixes.is_empty(), "nova_partner: the page does not say how to mend {fixes:?}");
+    assert!(fixes.is_empty(), "nova_partner: the page documents no fix for {fixes:?}");
 }
 
 #[test]
-fn support_wants_the_request_id_and_has_no_address() {
+fn support_asks_for_the_request_id_and_has_no_address() {
     let support = VENDOR.support().expect("the page says what support needs");
     assert_eq!(support.email, None);
     assert!(support.include.iter().any(|item| says(item, "requestId")), "{:?}", support.include);
@@ -213,7 +212,7 @@ fn links_have_titles_and_no_targets() {
 }
 
 #[test]
-fn categories_are_the_obvious_ones() {
+fn categories_match_the_meanings() {
     for (code, category) in [
         (Code::ValidationFailed, Category::InvalidArgument),
         (Code::Unauthorized, Category::Unauthenticated),
@@ -236,5 +235,5 @@ fn nothing_is_limited_guaranteed_or_added_to_a_body() {
     assert!(each::<Code, _, _>(errcat::Entry::limits).is_empty());
     assert!(each::<Code, _, _>(errcat::Entry::fields).is_empty());
     assert!(each::<Code, _, _>(|e| e.always().iter()).is_empty());
-    assert!(Code::set().iter().all(|e| e.direction() == errcat::Direction::Inbound));
+    assert!(Code::set().iter().all(|e| e.direction() == errcat::words::Direction::Inbound));
 }

@@ -1,13 +1,15 @@
 //! NovaPulse: the page "Error Codes".
 
 use crate::support::{
-    Advice, Delays, Group, MENDED_FIRST, Row, YES, after, change, check_table, codes_where, each, links,
-    says, texts, wait, way,
+    Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, links, says,
+    texts, wait, way,
 };
+use errcat::Category;
+use errcat::catalogue::StatusMatch;
+use errcat::retry::RetryTrigger;
 use errcat::vendors::novapulse::{Code, VENDOR};
-use errcat::{
-    Category, Certainty, Channel, Completeness, Direction, Part, RetryTrigger, Role, StatusMatch, TriesOf,
-    Unit, Verdict, WayKind,
+use errcat::words::{
+    Certainty, Channel, Completeness, Direction, Part, PreconditionKind, Role, TriesOf, Unit, Verdict,
 };
 
 /// The numbers of the page's sample: 1 s, doubled, 4 calls in all.
@@ -22,28 +24,28 @@ const TABLE: &[Group<Code>] = &[
                 Code::MissingApiKey,
                 "missing_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["Authorization: Bearer YOUR_KEY"],
             ),
             Row(
                 Code::InvalidApiKey,
                 "invalid_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["malformed", "Settings > API Keys"],
             ),
             Row(
                 Code::ExpiredApiKey,
                 "expired_api_key",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["revoked", "expired", "dashboard"],
             ),
             Row(
                 Code::InsufficientPermissions,
                 "insufficient_permissions",
                 &[403],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["scope", "broader"],
             ),
         ],
@@ -55,21 +57,21 @@ const TABLE: &[Group<Code>] = &[
                 Code::MissingRequiredField,
                 "missing_required_field",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["required", "reference"],
             ),
             Row(
                 Code::InvalidParameter,
                 "invalid_parameter",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["type", "range", "supported", "table"],
             ),
             Row(
                 Code::InvalidLanguageCode,
                 "invalid_language_code",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["`language`", "BCP-47", "`en-US`"],
             ),
             Row(Code::FileTooLarge, "file_too_large", &[413], after(&[change(&[])]), &["500 MB", "parts"]),
@@ -85,12 +87,12 @@ const TABLE: &[Group<Code>] = &[
     Group(
         "Job and resource errors",
         &[
-            Row(Code::JobNotFound, "job_not_found", &[404], MENDED_FIRST, &["account", "ID", "upload"]),
+            Row(Code::JobNotFound, "job_not_found", &[404], FIX_FIRST, &["account", "ID", "upload"]),
             Row(
                 Code::JobNotReady,
                 "job_not_ready",
                 &[404],
-                after(&[way(WayKind::Poll, &["status", "completed"])]),
+                after(&[way(PreconditionKind::Poll, &["status", "completed"])]),
                 &["process", "\"status\": \"completed\""],
             ),
             Row(
@@ -123,7 +125,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::ConcurrentJobsExceeded,
                 "concurrent_jobs_exceeded",
                 &[429],
-                after(&[way(WayKind::Capacity, &["job"])]),
+                after(&[way(PreconditionKind::Capacity, &["job"])]),
                 &["tier", "at least one job"],
             ),
         ],
@@ -138,7 +140,7 @@ const TABLE: &[Group<Code>] = &[
                 &[503],
                 TRANSIENT
                     .verdicts(&[Verdict::Yes, Verdict::After])
-                    .ways(&[way(WayKind::Event, &["maintenance"])]),
+                    .ways(&[way(PreconditionKind::Event, &["maintenance"])]),
                 &["maintenance", "status page"],
             ),
         ],
@@ -153,7 +155,7 @@ fn codes_statuses_headings_and_retry_advice_are_those_of_the_page() {
 }
 
 #[test]
-fn the_page_calls_itself_complete() {
+fn the_page_lists_every_code() {
     assert_eq!(VENDOR.completeness(), Completeness::Exhaustive);
 }
 
@@ -173,7 +175,7 @@ fn the_envelope_repeats_the_status_and_has_no_request_id() {
 
 #[test]
 fn transient_statuses_are_429_500_and_503() {
-    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).collect();
+    let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).copied().collect();
     assert_eq!(on, [429, 500, 503].map(|status| RetryTrigger::Status(StatusMatch::Exact(status))));
     assert!(VENDOR.retry_rules().iter().all(|rule| rule.retry.verdict == Verdict::Yes));
 }
@@ -182,17 +184,16 @@ fn transient_statuses_are_429_500_and_503() {
 fn a_429_waits_for_retry_after_whatever_its_code() {
     let on_429 = RetryTrigger::Status(StatusMatch::Exact(429));
     let mut rules = VENDOR.retry_rules().iter();
-    let rule = rules.find(|rule| rule.on.iter().any(|on| on == on_429)).expect("a rule for 429");
-    let headers: Vec<_> = rule.retry.headers.iter().collect();
+    let rule = rules.find(|rule| rule.on.contains(&on_429)).expect("a rule for 429");
     assert_eq!(
-        headers,
+        rule.retry.headers,
         ["Retry-After"],
         "novapulse: the sample reads the header on every 429, and backs off without"
     );
 }
 
 #[test]
-fn the_sample_calls_4_times_in_all_although_it_names_them_retries() {
+fn the_sample_makes_4_calls_although_it_calls_them_retries() {
     let tries = Code::InternalError.retry().tries().expect("a number of tries");
     assert_eq!((tries.of, tries.max_attempts(), tries.max_retries()), (TriesOf::Attempts, 4, 3));
 }
@@ -205,7 +206,7 @@ fn a_full_tier_waits_for_a_job_to_complete_and_for_no_header() {
 }
 
 #[test]
-fn both_codes_with_429_have_a_scope_of_their_own() {
+fn both_codes_with_429_have_different_scopes() {
     assert!(says(&texts(Code::RateLimitExceeded.entry()), "API key"));
     assert!(says(&texts(Code::ConcurrentJobsExceeded.entry()), "account"));
 }
@@ -219,11 +220,11 @@ fn limits_have_their_numbers() {
     assert!(limits.contains(&("file_too_large", (Some(500), "MB"))), "{limits:?}");
     let window = limits.iter().find(|(code, _)| *code == "job_already_exists").map(|(_, limit)| *limit);
     assert!(matches!(window, Some((Some(60), "s" | "seconds"))), "the deduplication window: {window:?}");
-    assert_eq!(limits.len(), 2, "the page puts numbers to two limits: {limits:?}");
+    assert_eq!(limits.len(), 2, "the page has numbers for two limits: {limits:?}");
 }
 
 #[test]
-fn limits_without_a_number_say_what_they_are_counted_for() {
+fn limits_without_a_number_have_a_scope() {
     let scopes = each::<Code, _, _>(|e| e.limits().iter().filter_map(|l| l.scope).collect::<Vec<_>>());
     let wanted = [("rate_limit_exceeded", "API key"), ("concurrent_jobs_exceeded", "account tier")];
     assert_eq!(scopes, wanted);
@@ -270,13 +271,13 @@ fn links_keep_their_relative_targets() {
 }
 
 #[test]
-fn nothing_is_promised_about_stability() {
+fn no_stability_is_promised() {
     assert_eq!(VENDOR.stability(), None);
     assert!(VENDOR.status_rows().is_empty());
 }
 
 #[test]
-fn a_job_that_is_not_ready_is_a_404_but_no_missing_resource() {
+fn a_job_that_is_not_ready_is_a_404_but_not_a_missing_resource() {
     for (code, category) in [
         (Code::MissingApiKey, Category::Unauthenticated),
         (Code::InvalidApiKey, Category::Unauthenticated),
@@ -298,7 +299,7 @@ fn a_job_that_is_not_ready_is_a_404_but_no_missing_resource() {
 }
 
 #[test]
-fn every_code_comes_in_the_response_to_a_call() {
+fn every_code_is_sent_in_a_response() {
     let other = codes_where::<Code>(|e| e.channels().iter().any(|channel| channel != Channel::Response));
     assert!(other.is_empty(), "{other:?}");
     assert!(Code::all().iter().all(|code| code.entry().direction() == Direction::Inbound));

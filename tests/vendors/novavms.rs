@@ -1,11 +1,12 @@
 //! NovaVMS: the page "API error code reference".
 
 use crate::support::{
-    Group, MENDED_FIRST, NO_NUMBERS, Row, UNSTATED, YES, after, check_table, codes_where, each, links,
-    refetch, refresh, says, texts,
+    FIX_FIRST, Group, NO_NUMBERS, Row, UNSTATED, YES, after, check_table, codes_where, each, links, refetch,
+    refresh, says, texts,
 };
+use errcat::Category;
 use errcat::vendors::novavms::{Code, VENDOR};
-use errcat::{Category, Certainty, Channel, Completeness, Direction, Part, Role, Unit};
+use errcat::words::{Certainty, Channel, Completeness, Direction, Part, Role, Unit};
 
 const TABLE: &[Group<Code>] = &[
     Group(
@@ -15,7 +16,7 @@ const TABLE: &[Group<Code>] = &[
                 Code::AuthRequired,
                 "auth_required",
                 &[401],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["session cookie", "Authorization: Bearer <token>", "web", "mobile"],
             ),
             Row(
@@ -25,13 +26,13 @@ const TABLE: &[Group<Code>] = &[
                 after(&[refresh(&["token"])]),
                 &["malformed", "expired", "key", "refresh"],
             ),
-            Row(Code::Forbidden, "forbidden", &[403], MENDED_FIRST, &["permission", "org", "role", "org_id"]),
-            Row(Code::NotFound, "not_found", &[404], MENDED_FIRST, &["org", "404", "403", "ID"]),
+            Row(Code::Forbidden, "forbidden", &[403], FIX_FIRST, &["permission", "org", "role", "org_id"]),
+            Row(Code::NotFound, "not_found", &[404], FIX_FIRST, &["org", "404", "403", "ID"]),
             Row(
                 Code::ValidationFailed,
                 "validation_failed",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["first", "message", "reference"],
             ),
             Row(
@@ -52,14 +53,14 @@ const TABLE: &[Group<Code>] = &[
                 Code::WebhookSignatureInvalid,
                 "webhook_signature_invalid",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["signature", "test", "secret"],
             ),
             Row(
                 Code::WebhookEndpointUnreachable,
                 "webhook_endpoint_unreachable",
                 &[400],
-                MENDED_FIRST,
+                FIX_FIRST,
                 &["TLS", "public", "certificate", "2xx", "POST /"],
             ),
         ],
@@ -115,7 +116,7 @@ fn the_envelope_is_flat() {
 }
 
 #[test]
-fn every_error_response_has_an_error_string_but_only_internal_error_is_sure_of_a_request_id() {
+fn every_error_response_has_an_error_string_but_only_internal_error_always_has_a_request_id() {
     let envelope = VENDOR.envelope().expect("the page shows the envelope");
     assert!(envelope.always.contains(Part::Code));
     assert!(!envelope.always.contains(Part::RequestId));
@@ -137,7 +138,7 @@ fn headers_are_named_and_the_rate_limit_ones_by_a_wildcard() {
 }
 
 #[test]
-fn the_unit_of_retry_after_is_not_said() {
+fn the_unit_of_retry_after_is_not_documented() {
     let header = VENDOR.headers().iter().find(|header| header.name == "Retry-After").expect("a header");
     assert!(matches!(header.unit, Unit::None | Unit::SecondsOrDate), "{:?} is not on the page", header.unit);
 }
@@ -152,21 +153,21 @@ fn the_error_string_is_the_contract_and_the_message_is_not() {
 }
 
 #[test]
-fn backoff_comes_without_numbers_and_makes_nothing_retryable() {
+fn backoff_has_no_numbers_and_makes_no_code_retryable() {
     assert!(VENDOR.schedules().iter().all(|s| s.initial.is_none() && s.tries.is_none()));
-    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::Verdict::Yes);
+    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::words::Verdict::Yes);
     assert_eq!(yes, ["rate_limited", "internal_error", "service_unavailable"]);
 }
 
 #[test]
-fn a_token_that_cannot_be_refreshed_means_to_authenticate_again() {
+fn a_token_that_cannot_be_refreshed_requires_authentication() {
     let way = Code::InvalidToken.retry().after.first().expect("a way");
     let otherwise = way.otherwise.expect("novavms/invalid_token: what to do if the refresh fails");
     assert!(says(otherwise, "authenticate") || says(otherwise, "sign in"), "{otherwise}");
 }
 
 #[test]
-fn a_failed_delivery_is_on_the_outbound_side() {
+fn a_failed_delivery_is_outbound() {
     assert_eq!(Code::WebhookDeliveryFailed.entry().direction(), Direction::Outbound);
     for code in [Code::AuthRequired, Code::RateLimited, Code::InternalError, Code::ServiceUnavailable] {
         assert_eq!(code.entry().direction(), Direction::Inbound, "novavms/{code}");
@@ -174,22 +175,22 @@ fn a_failed_delivery_is_on_the_outbound_side() {
 }
 
 #[test]
-fn codes_of_ordinary_calls_come_in_the_response() {
+fn codes_of_ordinary_calls_are_sent_in_the_response() {
     let responses = codes_where::<Code>(|e| e.channels().contains(Channel::Response));
     for code in Code::all().iter().filter(|code| !code.as_str().starts_with("webhook")) {
-        assert!(responses.contains(&code.as_str()), "novavms/{code}: it comes in the response to a call");
+        assert!(responses.contains(&code.as_str()), "novavms/{code}: it is sent in the response to a call");
     }
 }
 
 #[test]
-fn an_invalid_signature_has_two_situations() {
+fn an_invalid_signature_has_two_causes() {
     let text = texts(Code::WebhookSignatureInvalid.entry());
     assert!(says(&text, "receiver") || says(&text, "your endpoint"), "the receiver's own error: {text}");
     assert!(says(&text, "test"), "the test endpoint: {text}");
 }
 
 #[test]
-fn a_missing_resource_and_a_forbidden_one_contradict_each_other_and_both_stay() {
+fn the_contradiction_between_missing_and_forbidden_resources_is_kept() {
     assert!(says(&texts(Code::Forbidden.entry()), "org"), "the page gives another org as a reason for 403");
     assert!(says(&texts(Code::NotFound.entry()), "403"), "the page says 404, not 403, across orgs");
 }
@@ -211,13 +212,13 @@ fn links_have_titles_and_no_targets() {
 }
 
 #[test]
-fn see_also_names_three_pages() {
+fn related_has_three_links() {
     let titles: Vec<_> = links(VENDOR.related()).into_iter().map(|(title, _)| title).collect();
     assert_eq!(titles, ["request tracing", "rate limit handling", "api reference"]);
 }
 
 #[test]
-fn support_is_asked_with_the_request_id_and_has_no_address() {
+fn support_asks_for_the_request_id_and_has_no_address() {
     assert!(VENDOR.support().is_none_or(|support| support.email.is_none()));
     assert_eq!(codes_where::<Code>(|e| e.escalation().is_some()), ["internal_error"]);
     let escalation = Code::InternalError.entry().escalation().unwrap_or_default();
@@ -231,7 +232,7 @@ fn the_status_page_has_an_address() {
 }
 
 #[test]
-fn categories_are_the_obvious_ones() {
+fn categories_match_the_meanings() {
     for (code, category) in [
         (Code::AuthRequired, Category::Unauthenticated),
         (Code::InvalidToken, Category::Unauthenticated),

@@ -1,5 +1,5 @@
-//! Facts of the pages that only the JSON export holds: guidance, samples,
-//! troubleshooting, monitoring, notes, and the words of the columns.
+//! Facts of the pages that only the JSON export has: guidance, samples,
+//! troubleshooting, monitoring, notes, and the headings of the columns.
 
 use crate::support::{says, vendor_export};
 use serde_json::Value;
@@ -14,7 +14,7 @@ fn holds(vendor: &str, what: &str, part: &Value, words: &[&str]) {
     for word in words {
         assert!(
             says(&text, word),
-            "{vendor}: {what} does not say `{word}`; mend catalogue/{vendor}.yaml:\n{text}"
+            "{vendor}: {what} does not say `{word}`; fix catalogue/{vendor}.yaml:\n{text}"
         );
     }
 }
@@ -29,7 +29,7 @@ fn strings(value: &Value) -> Vec<&str> {
     }
 }
 
-/// The words of the columns, in the vendor's order, of the group with this place.
+/// The headings of the columns of a group, in the vendor's order.
 fn columns(vendor: &Value, group: usize) -> Vec<&str> {
     let columns = list(&vendor["groups"][group]["columns"], "columns");
     columns.iter().filter_map(|column| column["title"].as_str()).collect()
@@ -75,7 +75,7 @@ fn nova_partner_gives_five_pieces_of_advice() {
     assert_eq!(page["status_table"]["title"], "HTTP status mapping");
     let rows = list(&page["status_table"]["rows"], "table of statuses");
     let row = rows.iter().find(|row| row["status"] == "429").expect("the row 429");
-    assert_eq!(list(&row["links"], "links of the row 429").len(), 1, "it sends to the page on rate limits");
+    assert_eq!(list(&row["links"], "links of the row 429").len(), 1, "it links to the page on rate limits");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn nookhive_gives_five_numbered_pieces_of_advice() {
     assert_eq!(page["guidance"]["ordered"], true);
     let items = list(&page["guidance"]["items"], "guidance");
     assert_eq!(items.len(), 5);
-    assert!(items.iter().all(|item| item["title"].is_string()), "each has a lead-in");
+    assert!(items.iter().all(|item| item["title"].is_string()), "each has a label");
     let words: [&[&str]; 5] =
         [&["status"], &["error.code", "message"], &["1", "5"], &["requestId"], &["field"]];
     for (item, words) in items.iter().zip(words) {
@@ -127,20 +127,20 @@ fn nookhive_examples_have_titles_and_statuses() {
 }
 
 #[test]
-fn nookhive_notes_what_is_open() {
+fn nookhive_notes_the_gaps_of_its_page() {
     let Some(page) = vendor_export("nookhive") else { return };
     holds("nookhive", "the notes", &page["notes"], &["422", "INTERNAL_ERROR"]);
 }
 
 #[test]
-fn dweet_has_three_common_issues_whose_titles_are_lost() {
+fn dweet_has_three_common_issues_without_titles() {
     let Some(page) = vendor_export("dweet") else { return };
     let issues = list(&page["troubleshooting"], "troubleshooting");
     let count = |issue: &Value, key: &str| issue[key].as_array().map_or(0, Vec::len);
     let counts: Vec<_> = issues.iter().map(|i| (count(i, "causes"), count(i, "solutions"))).collect();
     assert_eq!(counts, [(3, 3), (3, 3), (2, 2)]);
     for issue in issues {
-        assert_eq!(issue["certainty"], "inferred", "which codes an issue is about is a conclusion");
+        assert_eq!(issue["certainty"], "inferred", "the codes of an issue are inferred");
         assert!(count(issue, "codes") > 0);
     }
     holds(
@@ -163,7 +163,7 @@ fn dweet_has_three_common_issues_whose_titles_are_lost() {
 }
 
 #[test]
-fn dweet_says_what_to_watch() {
+fn dweet_has_monitoring_advice() {
     let Some(page) = vendor_export("dweet") else { return };
     assert_eq!(list(&page["monitoring"], "monitoring").len(), 4);
     let words = ["baseline", "P50", "P99", "requestId", "body", "configuration"];
@@ -198,10 +198,13 @@ fn dweet_fields_of_the_envelope_have_meanings_and_details_a_condition() {
 }
 
 #[test]
-fn dweet_type_uri_is_known_from_one_instance_only() {
+fn the_dweet_type_uri_is_inferred_from_one_example() {
     let Some(page) = vendor_export("dweet") else { return };
     let note = &page["envelope"]["type"]["note"];
-    assert!(note.is_string(), "dweet: the rule for type URIs rests on one example, which has to be said");
+    assert!(
+        note.is_string(),
+        "dweet: the rule for type URIs is inferred from one example, which the note must say"
+    );
 }
 
 #[test]

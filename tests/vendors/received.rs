@@ -1,4 +1,4 @@
-//! Codes as they come: known ones, and others whose text must not be lost.
+//! Received codes: known ones, and unknown ones whose text must not be lost.
 
 use errcat::Received;
 use errcat::vendors::{novapulse, novavms};

@@ -35,7 +35,7 @@ fn escapes_are_read() {
 }
 
 #[test]
-fn what_is_no_code_is_refused_by_the_enum_and_kept_by_received() {
+fn unknown_codes_are_rejected_by_the_enum_and_kept_by_received() {
     let error = from_str::<Code>("\"brand_new_code\"").expect_err("not in the catalogue").to_string();
     assert!(error.contains("brand_new_code"), "the message names the code: {error}");
     let code: Received<Code> = from_str("\"brand_new_code\"").expect("any text is received");
@@ -44,7 +44,7 @@ fn what_is_no_code_is_refused_by_the_enum_and_kept_by_received() {
 }
 
 #[test]
-fn what_is_no_text_is_refused_by_both() {
+fn values_other_than_texts_are_rejected_by_both() {
     for value in [json!(404), json!(null), json!({ "code": "job_not_ready" }), json!(["job_not_ready"])] {
         assert!(from_value::<Code>(value.clone()).is_err(), "{value}");
         assert!(from_value::<Received<Code>>(value.clone()).is_err(), "{value}");

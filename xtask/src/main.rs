@@ -1,15 +1,17 @@
 //! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
-//! `generated/catalogue.schema.json`; `schema --check` fails when that file is
-//! not what it would write. `msrv` fails when a dependency needs a newer Rust than
-//! we promise.
+//! `generated/catalogue.schema.json`; `schema --check` fails if that file is
+//! outdated. `msrv` fails if a dependency requires a newer Rust than we promise. `phrases`
+//! fails if a text that people read has a phrase that the project does not use;
+//! `phrases <path>…` checks only these paths.
 
 mod msrv;
+mod phrases;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-const USAGE: &str = "usage: xtask schema [--check] | msrv";
+const USAGE: &str = "usage: xtask schema [--check] | msrv | phrases [<path>…]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -17,6 +19,7 @@ fn main() -> ExitCode {
         ["schema"] => fs::write(path(), errcat_codegen::schema()),
         ["schema", "--check"] => check(),
         ["msrv"] => msrv::check(),
+        ["phrases", below @ ..] => phrases::check(below),
         _ => Err(io::Error::other(USAGE)),
     };
     match done {

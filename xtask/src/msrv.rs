@@ -1,26 +1,26 @@
-//! Whether the oldest Rust we name can build us: every dependency of the
-//! packages has to say that it can be built with it.
+//! Checks that the minimum Rust version can build errcat: every dependency of the
+//! packages must declare that it supports it.
 
 use serde_json::Value;
 use std::io;
 use std::process::Command;
 
-/// Fails with the packages that ask for a newer Rust than `rust-version` in the
-/// workspace promises.
+/// Fails with the packages that require a newer Rust than the `rust-version` of the
+/// workspace.
 pub(crate) fn check() -> io::Result<()> {
     let metadata = metadata()?;
     let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
     let promised = packages.iter().filter(|package| is_ours(package)).filter_map(asked).min();
-    let promised = promised.ok_or_else(|| io::Error::other("no package of ours names a `rust-version`"))?;
+    let promised = promised.ok_or_else(|| io::Error::other("none of our packages has a `rust-version`"))?;
     let newer = packages.iter().filter(|package| asked(package).is_some_and(|asked| asked > promised));
     let newer: Vec<String> =
         newer.map(|package| format!("{} {}", package["name"], package["version"])).collect();
     if newer.is_empty() {
-        println!("{} packages, none asks for more than Rust {}.{}", packages.len(), promised.0, promised.1);
+        println!("{} packages, none requires more than Rust {}.{}", packages.len(), promised.0, promised.1);
         return Ok(());
     }
     Err(io::Error::other(format!(
-        "newer than `rust-version`: {}: pin them in Cargo.lock, or raise it",
+        "newer than `rust-version`: {}; pin them in Cargo.lock, or raise `rust-version`",
         newer.join(", ")
     )))
 }
@@ -39,7 +39,7 @@ fn is_ours(package: &Value) -> bool {
     package["source"].is_null()
 }
 
-/// The Rust a package asks for: major and minor number.
+/// The Rust version that a package requires: major and minor number.
 fn asked(package: &Value) -> Option<(u64, u64)> {
     let mut numbers = package["rust_version"].as_str()?.split('.').map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))

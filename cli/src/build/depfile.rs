@@ -1,40 +1,94 @@
-use std::path::PathBuf;
+//! The depfile: which outputs depend on which inputs, as a rule of make.
 
-/// A rule of make: these outputs depend on these inputs.
-pub(super) fn text(outputs: impl Iterator<Item = PathBuf>, inputs: impl Iterator<Item = PathBuf>) -> String {
-    let mut text = outputs.map(|path| escaped(&path)).collect::<Vec<_>>().join(" ");
-    text.push(':');
-    for input in inputs {
-        text.push_str(" \\\n  ");
-        text.push_str(&escaped(&input));
+use crate::ending::{CommandError, Result};
+use crate::output;
+use crate::terminal::shown;
+use errcat_codegen::OutputFolder;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Writes a depfile as whole as outputs are.
+pub(super) fn write(
+    path: &Path,
+    folder: &OutputFolder,
+    outputs: &[PathBuf],
+    inputs: &[PathBuf],
+    force: bool,
+) -> Result<()> {
+    let text = text(outputs, inputs)?;
+    if !force && !is_replaceable(path) {
+        return Err(CommandError::refused(format!("{} is not a depfile, and is not replaced", shown(path)))
+            .help("name another file with `--depfile FILE`, or replace this one with `--force`"));
     }
-    text.push('\n');
-    text
+    folder.write_file(path, &text).map_err(|error| output::failure(&error))
 }
 
-/// As make and ninja read paths.
-fn escaped(path: &std::path::Path) -> String {
-    let mut text = String::new();
-    for c in path.to_string_lossy().replace('\\', "/").chars() {
+/// Whether nothing is there, or something that an earlier run has written.
+fn is_replaceable(path: &Path) -> bool {
+    let Ok(found) = fs::metadata(path) else { return !path.is_symlink() };
+    let is_depfile =
+        |text: String| text.is_empty() || text.lines().next().is_some_and(|line| line.ends_with(": \\"));
+    found.is_file() && fs::read_to_string(path).is_ok_and(is_depfile)
+}
+
+fn text(outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<String> {
+    let names = |paths: &[PathBuf]| paths.iter().map(|path| escaped(path)).collect::<Result<Vec<_>>>();
+    Ok(format!("{}: \\\n  {}\n", names(outputs)?.join(" "), names(inputs)?.join(" \\\n  ")))
+}
+
+/// A path as make and ninja both read it.
+fn escaped(path: &Path) -> Result<String> {
+    let refusal = |what: &str| {
+        CommandError::refused(format!("a depfile cannot name {}: {what}", shown(path)))
+            .help("rename the folder, or build without `--depfile`")
+    };
+    let text = path.to_str().ok_or_else(|| refusal("its name is not UTF-8"))?;
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.to_owned() };
+    let mut out = String::new();
+    for (at, c) in text.char_indices() {
         match c {
-            ' ' | '#' => text.push('\\'),
-            '$' => text.push('$'),
+            ':' if cfg!(windows) && at == 1 => {}
+            ' ' | '#' | ':' => out.push('\\'),
+            '$' => out.push('$'),
+            _ if !is_plain(c) || (at == 0 && c == '~') => {
+                let name =
+                    format!("make or ninja would read `{}` as a special character", c.escape_default());
+                return Err(refusal(&name));
+            }
             _ => {}
         }
-        text.push(c);
+        out.push(c);
     }
-    text
+    Ok(out)
+}
+
+/// Whether neither make nor ninja gives the character a meaning, and so takes no escape
+/// for it. Make knows patterns (`%`), globs, assignments and the rest of its grammar;
+/// ninja ends a name at signs that its parser does not list.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || "/._-+,@~(){}!&'\"".contains(c)
+        || !(c.is_ascii() || c.is_control() || c.is_whitespace())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text;
-    use std::path::PathBuf;
+    use super::{escaped, text};
+    use std::path::{Path, PathBuf};
 
     #[test]
-    fn signs_that_make_reads_are_escaped() {
-        let paths = |list: &[&str]| list.iter().map(PathBuf::from).collect::<Vec<_>>().into_iter();
-        let rule = text(paths(&["out/a.rs", "out/a.md"]), paths(&["my api/a#1.yaml", "$b.yaml"]));
-        assert_eq!(rule, "out/a.rs out/a.md: \\\n  my\\ api/a\\#1.yaml \\\n  $$b.yaml\n");
+    fn special_characters_are_escaped() {
+        let paths = |list: &[&str]| list.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let rule = text(&paths(&["out/a.rs", "x:y/a.md"]), &paths(&["my api/a#1.yaml", "$b.yaml"]));
+        let expected = "out/a.rs x\\:y/a.md: \\\n  my\\ api/a\\#1.yaml \\\n  $$b.yaml\n";
+        assert_eq!(rule.expect("these names can be escaped"), expected);
+    }
+
+    #[test]
+    fn names_that_cannot_be_escaped_are_refused() {
+        for name in ["a%b", "a=b", "a*b", "a[1]", "a;b", "a|b", "a\nb", "a\tb", "a\\b", "~/a", "a`b"] {
+            assert!(escaped(Path::new(name)).is_err(), "{name:?}");
+        }
+        assert_eq!(escaped(Path::new("é~+(1)/a.rs")).expect("the name is plain"), "é~+(1)/a.rs");
     }
 }

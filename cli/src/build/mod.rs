@@ -4,20 +4,25 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::output;
+use crate::terminal::shown;
 use clap::ValueEnum;
-use errcat_codegen::{Kind, Output, State, model};
+use errcat_codegen::{Kind, Output, OutputFolder, State, model};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-Without vendors everything is written; generated files that are no longer produced are
-removed. With vendors only what is theirs is written: rust/VENDOR.rs, docs/VENDOR.md and
-vendors/VENDOR.json. It depends on their files and those of vendors they refer to, and
-on nothing else, so each vendor can be an action of its own in a build system.
+Without vendors everything is written. Files that the last run wrote and that are no
+longer produced are removed. With vendors only what is theirs is written: rust/VENDOR.rs,
+docs/VENDOR.md and vendors/VENDOR.json. It depends on their files and those of vendors
+they refer to, and on nothing else, so each vendor can be an action of its own in a build
+system.
 
-A file that would not change is not touched. The depfile has the form that make, ninja
-and Bazel's rules read.
+A file that would not change is not touched; line ends make no difference. A file that
+errcat did not generate is never replaced or removed, except by --force. The folder
+`.errcat` within the output is for errcat alone, and git ignores it. The depfile has the
+form that make, ninja and Bazel's rules read.
 
 Examples:
   errcat build
@@ -48,6 +53,11 @@ pub(crate) struct Args {
     /// Write down which outputs depend on which inputs
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
+
+    /// Replace files that errcat did not generate, and take over the output folder of
+    /// another catalogue
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,23 +70,16 @@ enum Only {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| catalogue::outputs_of(&folder));
+    let target = OutputFolder::new(&out).of(&folder).force(args.force);
     let (catalogue, outputs) = compile(args, &folder)?;
     if args.check {
-        return check(args, &out, &outputs, context);
+        return check(args, &target, &outputs, context);
     }
-    let changed = write(args, &out, &outputs)?;
-    // A build system shows its own steps.
-    if args.vendors.is_empty() && args.depfile.is_none() {
-        let what = if changed { "was brought up to date" } else { "is up to date" };
-        note(format!("{} {what}", out.display()));
-    }
+    write(args, &out, &target, &outputs)?;
     if let Some(path) = &args.depfile {
-        let inputs = catalogue.vendors.iter().map(|vendor| input(&folder, vendor));
-        let outputs = outputs.iter().map(|output| out.join(&output.path));
-        let text = depfile::text(outputs, inputs);
-        let folder = path.parent().unwrap_or(Path::new(""));
-        std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, "created", &error))?;
-        std::fs::write(path, text).map_err(|error| Failure::io(path, "written", &error))?;
+        let inputs: Vec<_> = catalogue.vendors.iter().map(|vendor| input(&folder, vendor)).collect();
+        let outputs: Vec<_> = outputs.iter().map(|output| out.join(&output.path)).collect();
+        depfile::write(path, &target, &outputs, &inputs, args.force)?;
     }
     Ok(Ending::Fine)
 }
@@ -109,7 +112,7 @@ fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
         |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
     let id = |name: &'a String| match id(name) {
         id if has_file(id) => Ok(id),
-        id => Err(Failure::refused(format!("there is no file `{id}.yaml` in {}", folder.display()))
+        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
             .help("a vendor goes by the name of its file")),
     };
     names.iter().map(id).collect()
@@ -130,29 +133,46 @@ fn id(name: &str) -> &str {
     file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(name)
 }
 
-fn check(args: &Args, out: &Path, outputs: &[Output], context: &mut Context) -> Result {
-    let mut differences =
-        errcat_codegen::compare(out, outputs).map_err(|error| Failure::io(out, "read", &error))?;
+fn check(args: &Args, target: &OutputFolder, outputs: &[Output], context: &mut Context) -> Result {
+    let mut differences = target.compare(outputs).map_err(|error| output::failure(&error))?;
     if !args.vendors.is_empty() {
-        differences.retain(|difference| difference.state != State::Stale);
+        differences.retain(|difference| !matches!(difference.state, State::Stale | State::Kept));
     }
     for difference in &differences {
-        let word = match difference.state {
-            State::Missing => "missing",
-            State::Changed => "changed",
-            _ => "stale",
-        };
-        writeln!(context.out, "{word} {}", difference.path.display())?;
+        writeln!(context.out, "{} {}", word(difference.state), shown(&difference.path))?;
+    }
+    context.flush()?;
+    let has = |state| differences.iter().any(|difference| difference.state == state);
+    if has(State::Foreign) {
+        note("foreign files were not generated by errcat: `errcat build` does not replace them");
+    }
+    if has(State::Kept) {
+        note(
+            "kept files have the mark of errcat, but are not outputs\ndelete them, or remove their first lines if they are yours",
+        );
     }
     Ok(Ending::found(!differences.is_empty()))
 }
 
-/// Writes what changed, and says whether anything did.
-fn write(args: &Args, out: &Path, outputs: &[Output]) -> Result<bool> {
-    let written = if args.vendors.is_empty() {
-        errcat_codegen::write(out, outputs)
-    } else {
-        errcat_codegen::write_part(out, outputs)
-    };
-    written.map_err(|error| Failure::io(out, "written", &error))
+fn word(state: State) -> &'static str {
+    match state {
+        State::Missing => "missing",
+        State::Foreign => "foreign",
+        State::Stale => "stale",
+        State::Kept => "kept",
+        _ => "changed",
+    }
+}
+
+/// Writes what changed. A build system shows its own steps.
+fn write(args: &Args, out: &Path, target: &OutputFolder, outputs: &[Output]) -> Result<()> {
+    let is_whole = args.vendors.is_empty();
+    let written = if is_whole { target.write(outputs) } else { target.write_part(outputs) };
+    let written = written.map_err(|error| output::failure(&error))?;
+    output::tell(&written);
+    if is_whole && args.depfile.is_none() {
+        let what = if written.is_change() { "was brought up to date" } else { "is up to date" };
+        note(format!("{} {what}", shown(out)));
+    }
+    Ok(())
 }

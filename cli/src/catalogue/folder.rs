@@ -1,4 +1,5 @@
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
+use crate::terminal::shown;
 use std::path::{Path, PathBuf};
 
 /// The name that a catalogue's folder has where nobody says otherwise.
@@ -10,7 +11,7 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
         Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
         None => above().ok_or_else(|| {
-            Failure::refused(
+            CommandError::refused(
                 "there is no catalogue here: no folder `catalogue` with a YAML file, here or above",
             )
             .help("name the folder with `--catalogue DIR`, or begin one with `errcat init`")
@@ -21,9 +22,9 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
 fn holds_files(folder: &Path) -> Result<()> {
     let failure = match folder.read_dir() {
         Ok(_) if has_files(folder) => return Ok(()),
-        Ok(_) => Failure::refused(format!("there is no catalogue in {}: no YAML file", folder.display())),
-        Err(_) if folder.is_file() => Failure::refused(format!("{} is no folder", folder.display())),
-        Err(error) => return Err(Failure::io(folder, "read", &error)),
+        Ok(_) => CommandError::refused(format!("there is no catalogue in {}: no YAML file", shown(folder))),
+        Err(_) if folder.is_file() => CommandError::refused(format!("{} is no folder", shown(folder))),
+        Err(error) => return Err(CommandError::io(folder, "read", &error)),
     };
     Err(failure.help("`--catalogue` names the folder that holds a YAML file for each vendor"))
 }

@@ -1,7 +1,8 @@
 use super::folder::ids;
 use super::{names, show};
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::shown;
 use errcat_codegen::{Report, Severity, model};
 use std::path::Path;
 
@@ -19,7 +20,7 @@ pub(crate) struct Loaded {
 #[derive(Debug)]
 struct Gap {
     /// How a command ends that needs it.
-    failure: Failure,
+    failure: CommandError,
     /// What others say of it.
     note: String,
 }
@@ -44,7 +45,7 @@ impl Loaded {
 
     /// How a command ends that did not find something: it may stand in what could not
     /// be used.
-    pub(crate) fn without(self, failure: Failure) -> Failure {
+    pub(crate) fn without(self, failure: CommandError) -> CommandError {
         self.gap.map_or(failure, |gap| gap.failure)
     }
 }
@@ -75,7 +76,7 @@ pub(crate) fn whole(
 ) -> Result<model::Catalogue> {
     let (catalogue, warnings) = loaded.map_err(|report| {
         show(&report);
-        Failure::not_found("nothing is written until these mistakes are mended")
+        CommandError::not_found("nothing is written until these mistakes are mended")
     })?;
     show(&warnings);
     Ok(catalogue)
@@ -94,12 +95,12 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
     format!(
         "{} {are} left out: there are mistakes there, or in what {they} to\n`errcat check {}` shows where",
         names(vendors.iter().map(String::as_str)),
-        folder.display(),
+        shown(folder),
     )
 }
 
 /// The first mistakes, a line each, and how to see all of them.
-fn broken(report: &Report, folder: &Path) -> Failure {
+fn broken(report: &Report, folder: &Path) -> CommandError {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
     let mut text = "the catalogue cannot be used until it is mended:".to_owned();
     for error in errors().take(NAMED) {
@@ -108,5 +109,5 @@ fn broken(report: &Report, folder: &Path) -> Failure {
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
         text.push_str(&format!("\n... and {more} more"));
     }
-    Failure::not_found(text).help(format!("`errcat check {}` shows where", folder.display()))
+    CommandError::not_found(text).help(format!("`errcat check {}` shows where", shown(folder)))
 }

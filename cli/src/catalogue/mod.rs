@@ -12,6 +12,7 @@ pub(crate) use vendor::vendor;
 
 use crate::terminal::safe;
 use errcat_codegen::{Format, Report, model};
+use errcat_core::never;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -30,21 +31,25 @@ pub(crate) fn show(report: &Report) {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CodeOf<'c> {
     pub vendor: &'c model::Vendor,
-    pub set: &'c model::CodeSet,
+    pub set: &'c model::Set,
     pub code: &'c model::Code,
 }
 
 impl<'c> CodeOf<'c> {
     /// The heading it stands under.
     pub(crate) fn group(&self) -> Option<&'c model::Group> {
-        self.vendor.groups.get(self.code.group)
+        let group = self.vendor.groups.get(self.code.group);
+        group.or_else(|| never("every code has the index of its group"))
     }
 
     /// The code that a reference leads to.
     pub(crate) fn of(catalogue: &'c model::Catalogue, reference: &model::CodeRef) -> Option<Self> {
-        let vendor = catalogue.vendors.get(reference.vendor)?;
-        let set = vendor.sets.get(reference.set)?;
-        Some(CodeOf { vendor, set, code: set.codes.get(reference.code)? })
+        let found = || {
+            let vendor = catalogue.vendors.get(reference.vendor)?;
+            let set = vendor.sets.get(reference.set)?;
+            Some(CodeOf { vendor, set, code: set.codes.get(reference.code)? })
+        };
+        found().or_else(|| never("references are resolved"))
     }
 }
 

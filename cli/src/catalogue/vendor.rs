@@ -1,5 +1,5 @@
 use super::names;
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use errcat_codegen::{model, nearest};
 
 /// The vendors shown when one is not known.
@@ -11,7 +11,9 @@ pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<
     let is_same = |other: &str| letters(other) == letters(name);
     let exact = vendors.iter().find(|vendor| vendor.id == name);
     let found = exact.or_else(|| vendors.iter().find(|vendor| is_same(&vendor.id) || is_same(&vendor.title)));
-    found.ok_or_else(|| Failure::refused(format!("there is no vendor `{name}`")).help(help(vendors, name)))
+    found.ok_or_else(|| {
+        CommandError::refused(format!("there is no vendor `{name}`")).help(help(vendors, name))
+    })
 }
 
 fn letters(name: &str) -> String {

@@ -1,4 +1,5 @@
-use errcat_core::{Action, Call, Decision, Entry, Failure, Jitter};
+use errcat_core::retry::Jitter;
+use errcat_core::{Action, Call, Decision, Entry, Failure};
 use serde::Serialize;
 use std::time::Duration;
 

@@ -1,5 +1,6 @@
 use super::advice::Advice;
-use errcat_core::{BodyState, Detail, Entry, Failure};
+use errcat_core::words::BodyState;
+use errcat_core::{Entry, Failure, FailureDetail};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -42,7 +43,6 @@ impl<'a> Answer<'a> {
     /// The answer after this many attempts.
     pub(super) fn new(failure: &Failure<'a, Entry<'a>>, attempts: u32) -> Self {
         let entry = failure.entry();
-        let is_failure = failure.is_error() || entry.is_some();
         Answer {
             line: None,
             vendor: failure.vendor().id(),
@@ -57,16 +57,16 @@ impl<'a> Answer<'a> {
             is_error: failure.is_error(),
             body: failure.body_state().as_str(),
             state: failure.body_state(),
-            retry: is_failure.then(|| Advice::new(failure, attempts)),
+            retry: failure.is_error().then(|| Advice::new(failure, attempts)),
             details: failure.details().into_iter().map(Part::new).collect(),
         }
     }
 }
 
 impl<'a> Part<'a> {
-    fn new(detail: Detail<'a>) -> Self {
+    fn new(detail: FailureDetail<'a>) -> Self {
         let identity = detail.entry.map(|entry| entry.identity().to_string());
-        let Detail { code, field, message, value, .. } = detail;
+        let FailureDetail { code, field, message, value, .. } = detail;
         Part { code, identity, field, message, value }
     }
 }

@@ -9,7 +9,7 @@ use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{Ending, Result};
 use crate::json;
-use errcat_codegen::{Tables, model};
+use errcat_codegen::{LoadedVendor, model};
 use serde::Serialize;
 use std::io::{BufReader, IsTerminal as _, Write as _};
 
@@ -24,7 +24,7 @@ struct Refused {
 struct Decoder<'c> {
     catalogue: &'c model::Catalogue,
     /// Of each vendor of the catalogue.
-    tables: Vec<Tables>,
+    tables: Vec<LoadedVendor>,
     usual: Option<&'c model::Vendor>,
     attempts: u32,
 }
@@ -35,7 +35,7 @@ pub(super) fn run<'c>(
     attempts: u32,
     context: &mut Context,
 ) -> Result {
-    let tables = catalogue.vendors.iter().map(Tables::new).collect();
+    let tables = catalogue.vendors.iter().map(LoadedVendor::new).collect();
     let decoder = Decoder { catalogue, tables, usual, attempts };
     let stdin = std::io::stdin();
     input::wait(stdin.is_terminal());
@@ -50,8 +50,13 @@ pub(super) fn run<'c>(
         let text = match found {
             Line::End => break,
             Line::TooLong => refused(number, "the line is longer than 8 MiB".to_owned(), &mut summary),
-            Line::Whole if line.trim_ascii().is_empty() => continue,
-            Line::Whole => decoder.line(number, &line, &mut summary),
+            Line::Whole => {
+                let line = if number == 1 { input::without_mark(&line) } else { &line };
+                if line.trim_ascii().is_empty() {
+                    continue;
+                }
+                decoder.line(number, line, &mut summary)
+            }
         };
         writeln!(context.out, "{text}")?;
     }
@@ -86,7 +91,7 @@ impl Decoder<'_> {
     }
 
     /// The tables of the vendor a line names, else of the usual one.
-    fn vendor(&self, name: Option<&str>) -> std::result::Result<&Tables, String> {
+    fn vendor(&self, name: Option<&str>) -> std::result::Result<&LoadedVendor, String> {
         let named = name.map(|name| catalogue::vendor(self.catalogue, name));
         let vendor = match named {
             Some(Ok(vendor)) => Some(vendor),

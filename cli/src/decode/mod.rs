@@ -12,11 +12,11 @@ mod summary;
 
 use crate::catalogue::{self, Loaded};
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result};
 use crate::json;
 use answer::Answer;
 use clap::ValueEnum;
-use errcat_codegen::{Tables, model};
+use errcat_codegen::{LoadedVendor, model};
 use errcat_core::Response;
 use std::io::Write as _;
 
@@ -117,9 +117,9 @@ fn load(args: &Args, context: &Context) -> Result<Loaded> {
     id.and_then(|id| catalogue::load_vendor(&folder, id)).map_or_else(|| catalogue::load(&folder), Ok)
 }
 
-fn which(catalogue: &model::Catalogue) -> Failure {
+fn which(catalogue: &model::Catalogue) -> CommandError {
     let vendors = catalogue.vendors.iter().map(|vendor| vendor.id.as_str());
-    Failure::refused("whose response is it? name the vendor with `--vendor`")
+    CommandError::refused("whose response is it? name the vendor with `--vendor`")
         .help(format!("the vendors are {}", catalogue::names(vendors)))
 }
 
@@ -127,12 +127,12 @@ fn which(catalogue: &model::Catalogue) -> Failure {
 fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
     let input = input::whole()?;
     let (status, headers, body) = if args.http {
-        let response = http::parse(&input).map_err(Failure::refused)?;
+        let response = http::parse(&input).map_err(CommandError::refused)?;
         (Some(response.status), response.headers, response.body)
     } else {
         (args.status, args.header.clone(), input.as_slice())
     };
-    let tables = Tables::new(vendor);
+    let tables = LoadedVendor::new(vendor);
     let response = response(status, &headers, body);
     let failure = tables.vendor().decode(&response);
     let answer = Answer::new(&failure, args.attempt);

@@ -3,10 +3,13 @@
 use super::advice::Advice;
 use super::answer::{Answer, Part};
 use crate::catalogue::CodeOf;
-use crate::explain::{mending, place};
+use crate::explain::place;
+use crate::facts;
 use crate::terminal::{Look, Sheet, literal, span};
+use errcat_codegen::facts::{FactKind, facts};
 use errcat_codegen::{model, nearest};
-use errcat_core::{BodyState, Response};
+use errcat_core::Response;
+use errcat_core::words::BodyState;
 
 /// Details that are shown.
 const SHOWN: usize = 20;
@@ -26,17 +29,26 @@ pub(super) fn page(
     }
     sheet.blank();
     came(&mut sheet, answer);
-    if let Some(one) = found {
-        mending(&mut sheet, one.code);
-    }
-    if let Some(advice) = &answer.retry {
-        retry(&mut sheet, advice);
+    match found {
+        Some(one) => guidance(&mut sheet, &one, answer.retry.as_ref()),
+        None => answer.retry.iter().for_each(|advice| retry(&mut sheet, advice)),
     }
     sheet.finish()
 }
 
+/// What the catalogue says to do. The decision replaces the general advice on retries.
+fn guidance(sheet: &mut Sheet, one: &CodeOf<'_>, decision: Option<&Advice>) {
+    let facts = facts(one.vendor, one.set, one.code);
+    for fact in facts.iter().filter(|fact| fact.kind.is_guidance()) {
+        match decision {
+            Some(decision) if fact.kind == FactKind::Retry => retry(sheet, decision),
+            _ => facts::write(sheet, one.vendor, fact),
+        }
+    }
+}
+
 fn retry(sheet: &mut Sheet, advice: &Advice) {
-    sheet.row("Retry", &literal(&advice.idempotent.advice));
+    sheet.row(FactKind::Retry.short_label(), &literal(&advice.idempotent.advice));
     if let Some(otherwise) = advice.otherwise() {
         sheet.row("", &literal(&format!("if the call must not be made twice, {}", otherwise.advice)));
     }
@@ -82,17 +94,20 @@ fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
 /// What came in the response.
 fn came(sheet: &mut Sheet, answer: &Answer<'_>) {
     if let Some(status) = answer.status {
-        sheet.row("Status", &status.to_string());
+        sheet.row(FactKind::Status.short_label(), &status.to_string());
     }
-    let texts =
-        [("Message", &answer.message), ("Request id", &answer.request_id), ("Type", &answer.type_uri)];
+    let texts = [
+        (FactKind::Message.short_label(), &answer.message),
+        ("Request id", &answer.request_id),
+        ("Type", &answer.type_uri),
+    ];
     for (name, text) in texts {
         if let Some(text) = text.as_deref().filter(|text| !text.is_empty()) {
             sheet.row(name, &literal(text));
         }
     }
     for (nth, part) in answer.details.iter().take(SHOWN).enumerate() {
-        sheet.row(if nth == 0 { "Details" } else { "" }, &detail(part));
+        sheet.row(if nth == 0 { FactKind::Details.short_label() } else { "" }, &detail(part));
     }
     if let Some(more @ 1..) = answer.details.len().checked_sub(SHOWN) {
         sheet.row("", &format!("… and {more} more"));

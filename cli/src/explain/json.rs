@@ -1,8 +1,9 @@
 //! Codes for other programs.
 
 use crate::catalogue::CodeOf;
-use crate::delays::delays;
+use crate::facts;
 use crate::json;
+use errcat_codegen::facts::Delays;
 use errcat_codegen::model::{Code, FORMAT, Link};
 use errcat_codegen::{section, words};
 use serde::Serialize;
@@ -43,6 +44,7 @@ pub(super) fn document(codes: &[CodeOf<'_>]) -> String {
 
 fn entry<'c>(one: &CodeOf<'c>) -> Entry<'c> {
     let CodeOf { vendor, set, code } = *one;
+    let delays = Delays::of_advice(vendor, &code.retry).filter(|delays| !delays.are_usual);
     Entry {
         identity: &code.identity,
         vendor: Vendor { id: &vendor.id, title: &vendor.title },
@@ -50,7 +52,7 @@ fn entry<'c>(one: &CodeOf<'c>) -> Entry<'c> {
         group: one.group().map(|group| group.title.as_str()),
         code,
         retry: words::retry(vendor, &code.retry),
-        delays_ms: delays(one).filter(|delays| !delays.usual).map(|delays| delays.ms).unwrap_or_default(),
+        delays_ms: delays.map(|delays| facts::shown(&delays).ms).unwrap_or_default(),
         links: code.links.iter().filter_map(|&link| vendor.links.get(link)).collect(),
         section: section(vendor, code),
     }

@@ -5,14 +5,13 @@ mod page;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{Failure, Result};
+use crate::ending::{CommandError, Result};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
 use std::path::Path;
 
-use page::Book;
-pub(crate) use page::{mending, place};
+pub(crate) use page::place;
 
 const AFTER: &str = "\
 Letter case and what stands between words do not count, vendors go by id or title, and
@@ -73,10 +72,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         }
     };
     let text = match args.format {
-        Format::Human => {
-            let book = Book { catalogue, outputs: &catalogue::outputs_of(&folder) };
-            page::pages(&found, &book, context.look)
-        }
+        Format::Human => page::pages(&found, &catalogue::outputs_of(&folder), context.look),
         Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;
@@ -125,8 +121,8 @@ fn unknown(
     vendor: Option<&model::Vendor>,
     near: &[&str],
     catalogue: &model::Catalogue,
-) -> Failure {
-    let failure = Failure::not_found(match vendor {
+) -> CommandError {
+    let failure = CommandError::not_found(match vendor {
         Some(vendor) => format!("`{}` has no code `{query}`", vendor.id),
         None => format!("no vendor has the code `{query}`"),
     });

@@ -5,7 +5,8 @@ mod source;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result, note};
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::shown;
 use errcat_codegen::import::{self as compiler, Import, Input, Request, Role};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -102,8 +103,8 @@ fn refuse_existing(path: &Path) -> Result<()> {
     found.map_or(Ok(()), |found| Err(exists(&found)))
 }
 
-fn exists(path: &Path) -> Failure {
-    Failure::refused(format!("{} exists already", path.display()))
+fn exists(path: &Path) -> CommandError {
+    CommandError::refused(format!("{} already exists", shown(path)))
         .help("choose another vendor with `--vendor ID`, or another file with `--output FILE`")
 }
 
@@ -115,7 +116,7 @@ fn vendor(args: &Args) -> Result<String> {
     };
     match &args.vendor {
         Some(id) if is_id(id) => Ok(id.clone()),
-        Some(id) => Err(Failure::refused(format!("`{id}` cannot be a vendor's id"))
+        Some(id) => Err(CommandError::refused(format!("`{id}` cannot be a vendor's id"))
             .help("use lower-case letters, digits, `_` and `-`, beginning with a letter")),
         None => Ok(id_of(args.files.first().map_or(Path::new(""), PathBuf::as_path))),
     }
@@ -141,12 +142,12 @@ fn print(import: &Import, context: &mut Context) -> Result<()> {
 fn write(import: &Import, path: &Path, context: &mut Context) -> Result<()> {
     review::write(import, context)?;
     create(path, &import.yaml)?;
-    writeln!(context.out, "\ncreated {}", path.display())?;
+    writeln!(context.out, "\ncreated {}", shown(path))?;
     Ok(())
 }
 
 fn create(path: &Path, text: &str) -> Result<()> {
-    let failure = |error: &std::io::Error| Failure::io(path, "written", error);
+    let failure = |error: &std::io::Error| CommandError::io(path, "written", error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
     match fs::File::create_new(path) {
         Ok(mut file) => file.write_all(text.as_bytes()).map_err(|error| failure(&error)),
@@ -158,8 +159,8 @@ fn create(path: &Path, text: &str) -> Result<()> {
 fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
     match failure {
         compiler::Failure::Unreadable(finding) => {
-            let refused = Failure::refused(finding.to_string());
-            Err(finding.help.into_iter().fold(refused, Failure::help))
+            let refused = CommandError::refused(finding.to_string());
+            Err(finding.help.into_iter().fold(refused, CommandError::help))
         }
         compiler::Failure::Unclear(guesses) => {
             review::guesses(&guesses, context)?;
@@ -169,9 +170,9 @@ fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
         compiler::Failure::NoCodes(summary) => {
             review::places(&summary, context)?;
             context.flush()?;
-            Err(Failure::not_found("the documents have no error codes")
+            Err(CommandError::not_found("the documents have no error codes")
                 .help("name the column with the codes: `--column code=\"Header\"`"))
         }
-        _ => Err(Failure::refused("the documents cannot be imported")),
+        _ => Err(CommandError::refused("the documents cannot be imported")),
     }
 }

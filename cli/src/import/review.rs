@@ -1,7 +1,7 @@
 //! What was imported, for a person to check.
 
 use crate::context::Context;
-use crate::ending::Failure;
+use crate::ending::CommandError;
 use crate::terminal::safe;
 use anstyle::Style;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -99,11 +99,11 @@ pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<(
 }
 
 /// The first question, with the flags that answer it.
-pub(super) fn question(guesses: &[TableGuess]) -> Failure {
-    let Some(guess) = guesses.first() else { return Failure::refused("the columns are not clear") };
+pub(super) fn question(guesses: &[TableGuess]) -> CommandError {
+    let Some(guess) = guesses.first() else { return CommandError::refused("the columns are not clear") };
     let flags: Vec<String> =
         guess.choices.iter().map(|(role, header)| format!("`--column {role}=\"{header}\"`")).collect();
-    Failure::refused(format!("{}:{}: {}", guess.file, guess.line, guess.question))
+    CommandError::refused(format!("{}:{}: {}", guess.file, guess.line, guess.question))
         .help(format!("choose one: {}", flags.join(" or ")))
 }
 

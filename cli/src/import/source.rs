@@ -1,6 +1,6 @@
 //! Documents from files and standard input.
 
-use crate::ending::{Failure, Result, note};
+use crate::ending::{CommandError, Result, note};
 use std::fs::File;
 use std::io::{IsTerminal as _, Read};
 use std::path::Path;
@@ -24,12 +24,12 @@ pub(super) fn read(path: &Path) -> Result<Source> {
         let bytes = all(stdin.lock(), Path::new("standard input"))?;
         return Ok(Source { name: "standard input".to_owned(), bytes });
     }
-    let file = File::open(path).map_err(|error| Failure::io(path, "read", &error))?;
+    let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
     Ok(Source { name: path.display().to_string(), bytes: all(file, path)? })
 }
 
 fn all(input: impl Read, path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| Failure::io(path, "read", &error))?;
+    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| CommandError::io(path, "read", &error))?;
     Ok(bytes)
 }

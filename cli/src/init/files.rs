@@ -1,4 +1,4 @@
-//! What is written.
+//! What is written, and what is said.
 
 /// The starter catalogue.
 pub(super) const CATALOGUE: &str = include_str!("acme.yaml");
@@ -19,13 +19,18 @@ pub(super) const IN_MAIN: &str = r#"if let Err(failure) = errcat_codegen::Builde
 }
 "#;
 
-pub(super) const LIBRARY: &str = r#"//! Error codes of the APIs we call, from `catalogue/`.
-
-/// A module for each vendor.
-pub mod vendors {
-    errcat_core::include_catalogue!();
+/// The root of a new crate. Its test is about the starter catalogue.
+pub(super) fn library(had_catalogue: bool) -> String {
+    let test = if had_catalogue { "" } else { LIBRARY_TEST };
+    format!(
+        "//! Error codes of the APIs we call, from `catalogue/`.\n\n/// A module for each vendor.\n{MODULE}{test}"
+    )
 }
 
+/// For the root of a crate that exists.
+pub(super) const MODULE: &str = "pub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
+
+const LIBRARY_TEST: &str = r#"
 #[cfg(test)]
 mod tests {
     use super::vendors::acme::Code;
@@ -39,20 +44,16 @@ mod tests {
 }
 "#;
 
-pub(super) const MODULE: &str = "pub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
+pub(super) const NEXT: &str = "  cargo build   compile the catalogue\n  errcat list   see what is in it";
 
-pub(super) fn manifest(name: &str) -> String {
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n{}",
-        dependencies()
-    )
-}
+pub(super) const NEXT_WITHOUT_SOURCES: &str =
+    "  errcat check   check the catalogue\n  errcat list    see what is in it";
 
-pub(super) fn dependencies() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    format!(
-        "[dependencies]\n\
-         # `json` decodes bodies of responses; codes and their entries do without.\n\
-         errcat-core = {{ version = \"{version}\", features = [\"json\"] }}\n\n[build-dependencies]\nerrcat-codegen = \"{version}\"\n"
-    )
-}
+pub(super) const NEXT_WITHOUT_RUST: &str = "  \
+  errcat check          check the catalogue
+  errcat docs --open    make a site of it
+  errcat build --only markdown,json";
+
+pub(super) const WITHOUT_SOURCES: &str = "\
+errcat is not on crates.io yet, so cargo cannot find it: run the same command again with
+`--path DIR`, a checkout of the errcat repository, or with `--git URL`";

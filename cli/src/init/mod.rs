@@ -1,22 +1,30 @@
-//! `errcat init`: a catalogue to begin with, in a new or an existing crate.
+//! `errcat init`: a catalogue to begin with, in a new or an existing crate, or alone.
 
+mod cargo;
 mod files;
 
 use crate::catalogue::has_files;
 use crate::context::Context;
-use crate::ending::{Ending, Failure, Result};
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::shown;
+use cargo::{Package, Source};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-In a folder without a Cargo.toml a crate is begun: manifest, build script, library and
-catalogue. In a crate only what it lacks is added, and what has to be written into files
-that are there is printed. No file is ever changed.
+In a folder without a Cargo.toml, a library crate is created; in a workspace, it becomes a
+member. In the root of a workspace that is not a crate itself, that is the folder `errors`.
+A crate that exists gets the catalogue, a build script and the two dependencies; what
+remains to be added to its sources is printed. Cargo edits manifests; no other file is ever
+changed.
+
+errcat is not on crates.io yet, so cargo needs to know where its sources are.
 
 Examples:
-  errcat init shop-errors          a new crate in the folder shop-errors
-  errcat init                      the crate in the current folder";
+  errcat init shop-errors --path ../errcat     a new crate in the folder shop-errors
+  errcat init --path ../errcat                 the crate in the current folder
+  errcat init --no-rust                        only a catalogue, for pages and JSON";
 
 /// Begin a catalogue, in a new or an existing crate
 #[derive(Debug, clap::Args)]
@@ -25,92 +33,154 @@ pub(crate) struct Args {
     /// The folder of the crate
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
+
+    /// Use the sources of errcat in this folder, a checkout of its repository
+    #[arg(long, value_name = "DIR", conflicts_with = "git")]
+    path: Option<PathBuf>,
+
+    /// Use the sources of errcat in this git repository
+    #[arg(long, value_name = "URL")]
+    git: Option<String>,
+
+    /// Create only the catalogue, without a crate around it
+    #[arg(long, conflicts_with_all = ["path", "git"])]
+    no_rust: bool,
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = &args.folder;
-    let is_crate = folder.join("Cargo.toml").exists();
-    let mut wanted = Vec::new();
-    if !has_files(&folder.join("catalogue")) {
-        wanted.push(("catalogue/acme.yaml", files::CATALOGUE.to_owned()));
+    if args.no_rust {
+        catalogue(folder, context)?;
+        return next(folder, files::NEXT_WITHOUT_RUST, context);
     }
-    wanted.push(("build.rs", files::BUILD.to_owned()));
-    if !is_crate {
-        wanted.push(("Cargo.toml", files::manifest(&package_name(folder))));
-        wanted.push(("src/lib.rs", files::LIBRARY.to_owned()));
+    let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
+    if !folder.join("Cargo.toml").exists() {
+        return begin(folder, source.as_ref(), context);
     }
-    for (name, text) in wanted {
-        if create(&folder.join(name), &text)? {
-            writeln!(context.out, "created {}", shown(folder, name))?;
+    if let Some(package) = Package::in_folder(folder)? {
+        return extend(folder, &package, source.as_ref(), context);
+    }
+    // The root of a workspace that is not a crate itself.
+    let member = within(folder, "errors");
+    match member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten() {
+        Some(package) => extend(&member, &package, source.as_ref(), context),
+        None => begin(&member, source.as_ref(), context),
+    }
+}
+
+/// A new crate.
+fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
+    let has_sources = ["src/lib.rs", "src/main.rs"].iter().any(|name| folder.join(name).exists());
+    let had_catalogue = has_files(&folder.join("catalogue"));
+    cargo::init(folder)?;
+    created(folder, "Cargo.toml", context)?;
+    match source {
+        Some(source) => cargo::add(folder, source)?,
+        None => cargo::name_versions(folder)?,
+    }
+    if !has_sources {
+        let library = folder.join("src/lib.rs");
+        let text = files::library(had_catalogue);
+        fs::write(&library, text).map_err(|error| CommandError::io(&library, "written", &error))?;
+        created(folder, "src/lib.rs", context)?;
+    }
+    create(folder, "build.rs", files::BUILD, context)?;
+    catalogue(folder, context)?;
+    if source.is_some() {
+        return next(folder, files::NEXT, context);
+    }
+    next(folder, files::NEXT_WITHOUT_SOURCES, context)?;
+    without_sources(context)
+}
+
+/// A crate that exists. Without the dependencies a build script would break it.
+fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &mut Context) -> Result {
+    catalogue(folder, context)?;
+    match source {
+        Some(source) => {
+            cargo::add(folder, source)?;
+            let manifest = within(folder, "Cargo.toml");
+            writeln!(context.out, "added errcat-core and errcat-codegen to {}", shown(&manifest))?;
         }
+        None if !package.has_dependencies => return without_sources(context),
+        None => {}
     }
-    let left = left(folder);
+    if package.build_script.is_none() {
+        create(folder, "build.rs", files::BUILD, context)?;
+    }
+    let left = left(package);
     for (sentence, text) in &left {
         writeln!(context.out, "\n{sentence}:\n\n{}", indented(text))?;
     }
-    if left.is_empty() { next(folder, context) } else { Ok(Ending::Fine) }
+    if left.is_empty() { next(folder, files::NEXT, context) } else { Ok(Ending::Fine) }
 }
 
-/// What the files that were there lack, and what to write into each.
-fn left(folder: &Path) -> Vec<(&'static str, String)> {
-    let holds =
-        |name: &str, word: &str| fs::read_to_string(folder.join(name)).is_ok_and(|text| text.contains(word));
+/// What the sources of a crate lack, and what to add to each.
+fn left(package: &Package) -> Vec<(String, &'static str)> {
+    let lacks = |path: &Path, word: &str| !fs::read_to_string(path).is_ok_and(|text| text.contains(word));
     let mut left = Vec::new();
-    if !(holds("Cargo.toml", "errcat-core") && holds("Cargo.toml", "errcat-codegen")) {
-        left.push(("Add to Cargo.toml", files::dependencies()));
+    if let Some(path) = package.build_script.as_deref().filter(|path| lacks(path, "errcat_codegen")) {
+        left.push((format!("Add to the `main` of {}", package.relative(path)), files::IN_MAIN));
     }
-    if !holds("build.rs", "errcat_codegen") {
-        left.push(("Add to the `main` of build.rs", files::IN_MAIN.to_owned()));
-    }
-    if !["src/lib.rs", "src/main.rs"].iter().any(|name| holds(name, "include_catalogue!")) {
-        left.push(("Add to src/lib.rs, or main.rs", files::MODULE.to_owned()));
+    if let Some(path) = package.root.as_deref().filter(|path| lacks(path, "include_catalogue!")) {
+        left.push((format!("Add to {}", package.relative(path)), files::MODULE));
     }
     left
 }
 
-/// Creates a file, unless it is there.
-fn create(path: &Path, text: &str) -> Result<bool> {
-    let failure = |error: &std::io::Error| Failure::io(path, "written", error);
-    fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
-    match fs::File::create_new(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true).map_err(|error| failure(&error)),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(failure(&error)),
-    }
-}
-
-fn shown(folder: &Path, name: &str) -> String {
-    if folder == Path::new(".") { name.to_owned() } else { folder.join(name).display().to_string() }
-}
-
-fn next(folder: &Path, context: &mut Context) -> Result {
-    let enter = if folder == Path::new(".") { String::new() } else { format!("cd {}\n  ", folder.display()) };
-    writeln!(
-        context.out,
-        "\nNext:\n  {enter}cargo build   compile the catalogue\n  errcat list   see what is in it"
-    )?;
+fn without_sources(context: &mut Context) -> Result {
+    context.flush()?;
+    note(files::WITHOUT_SOURCES);
     Ok(Ending::Fine)
+}
+
+/// The first file of a catalogue, unless there is one.
+fn catalogue(folder: &Path, context: &mut Context) -> Result<()> {
+    if has_files(&folder.join("catalogue")) {
+        return Ok(());
+    }
+    create(folder, "catalogue/acme.yaml", files::CATALOGUE, context)
+}
+
+/// Creates a file, unless it exists.
+fn create(folder: &Path, name: &str, text: &str, context: &mut Context) -> Result<()> {
+    let path = folder.join(name);
+    let failure = |error: &std::io::Error| CommandError::io(&path, "written", error);
+    fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
+    match fs::File::create_new(&path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(|error| failure(&error))?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(()),
+        Err(error) => return Err(failure(&error)),
+    }
+    created(folder, name, context)
+}
+
+fn created(folder: &Path, name: &str, context: &mut Context) -> Result<()> {
+    writeln!(context.out, "created {}", shown(&within(folder, name)))?;
+    Ok(())
+}
+
+/// A path in a folder, as short as people write it.
+fn within(folder: &Path, name: &str) -> PathBuf {
+    if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
+}
+
+fn next(folder: &Path, commands: &str, context: &mut Context) -> Result {
+    writeln!(context.out, "\nNext:")?;
+    if folder != Path::new(".") {
+        writeln!(context.out, "  cd {}", quoted(&shown(folder)))?;
+    }
+    writeln!(context.out, "{}", commands.trim_end())?;
+    Ok(Ending::Fine)
+}
+
+/// A word for a shell.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn indented(text: &str) -> String {
     let lines = text.trim_end().lines();
     lines.map(|line| format!("    {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
-
-/// The name of the folder, as far as a package can have it.
-fn package_name(folder: &Path) -> String {
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let part = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    let name: String = name.chars().map(part).collect();
-    let name = name.trim_matches('-');
-    match name.bytes().next() {
-        Some(first) if first.is_ascii_alphabetic() && !RESERVED.contains(&name) => name.to_owned(),
-        Some(_) => format!("errors-{name}"),
-        None => "errors".to_owned(),
-    }
-}
-
-/// Names that cargo refuses, and those that a crate beside it would have.
-const RESERVED: [&str; 10] =
-    ["test", "core", "std", "alloc", "proc-macro", "proc_macro", "build", "deps", "examples", "incremental"];

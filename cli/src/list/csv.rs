@@ -2,7 +2,8 @@ use super::Row;
 use std::borrow::Cow;
 use std::io::{Result, Write};
 
-/// Writes rows as RFC 4180 has it, but with the line ends of the other formats.
+/// Writes rows as RFC 4180 has it, but with the line ends of the other formats. A cell
+/// that a spreadsheet would take for a formula begins with an apostrophe.
 pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
     writeln!(out, "identity,vendor,set,code,statuses,category,retry,group,lifecycle,meaning")?;
     for row in rows {
@@ -25,9 +26,41 @@ pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
 }
 
 fn quoted(cell: &str) -> Cow<'_, str> {
+    let cell = if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
     if cell.contains([',', '"', '\n', '\r']) {
-        Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
-    } else {
-        Cow::Borrowed(cell)
+        return Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")));
+    }
+    cell
+}
+
+/// Whether a spreadsheet may run the cell, as OWASP lists it under CSV injection. A
+/// negative number is a number.
+fn is_formula(cell: &str) -> bool {
+    let number =
+        |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match cell.strip_prefix('-') {
+        Some(rest) => !number(rest),
+        None => cell
+            .starts_with(['=', '+', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn formulas_are_defused() {
+        for cell in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\u{ff1d}1"] {
+            assert_eq!(quoted(cell), format!("'{cell}"));
+        }
+        assert_eq!(quoted("=HYPERLINK(\"a\",1)"), "\"'=HYPERLINK(\"\"a\"\",1)\"");
+    }
+
+    #[test]
+    fn numbers_and_words_stay_as_they_are() {
+        for cell in ["-1003", "-1.5", "404", "a=b", "'", "", "not-found"] {
+            assert_eq!(quoted(cell), cell);
+        }
     }
 }

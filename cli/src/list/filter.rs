@@ -1,7 +1,8 @@
 use crate::catalogue::{self, CodeOf, codes};
 use crate::ending::Result;
 use errcat_codegen::model;
-use errcat_core::{Category, Verdict};
+use errcat_core::Category;
+use errcat_core::words::Verdict;
 use std::str::FromStr;
 
 /// Which codes are wanted.

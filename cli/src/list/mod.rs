@@ -27,7 +27,8 @@ Examples:
 JSON is one list; CSV has a line of names and the same columns: `identity`, `vendor`,
 `set`, `code`, `statuses`, `category`, `retry` (never, unstated, yes, after), `group`,
 `lifecycle` (current, deprecated, removed), `meaning`. In a CSV cell, statuses have a
-space between them.";
+space between them, and what a spreadsheet would run as a formula begins with an
+apostrophe.";
 
 /// List codes, by vendor, status, category and more
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,5 @@
 use crate::catalogue::CodeOf;
-use errcat_codegen::model::Code;
+use errcat_codegen::words;
 use serde::Serialize;
 
 /// What a list says about a code.
@@ -29,20 +29,12 @@ impl<'c> Row<'c> {
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
             group: one.group().map(|group| group.title.as_str()),
-            lifecycle: lifecycle(code),
+            lifecycle: words::lifecycle_word(code).unwrap_or("current"),
             meaning: code.meaning.as_deref(),
         }
     }
 
     pub(super) fn statuses(&self, separator: &str) -> String {
         self.statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(separator)
-    }
-}
-
-fn lifecycle(code: &Code) -> &'static str {
-    match (&code.removed, &code.deprecated) {
-        (Some(_), _) => "removed",
-        (None, Some(_)) => "deprecated",
-        (None, None) => "current",
     }
 }

@@ -1,6 +1,7 @@
-//! Texts from outside: bodies, headers, arguments.
+//! Texts from outside: bodies, headers, arguments, names of files.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// A text as it can be printed on one line: what would move the cursor, change
 /// colours or turn the line around is written as an escape.
@@ -19,16 +20,31 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Whether a character does not show: control characters, line ends of Unicode, and
-/// those that change the direction of a text or have no width.
+/// A path as it can be printed on one line. Unlike in [`safe`], a line end is written as
+/// an escape: it is a part of the name.
+pub(crate) fn shown(path: &Path) -> String {
+    let escaped = |c: char| match hides(c) {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    };
+    path.to_string_lossy().chars().map(escaped).collect()
+}
+
+/// Whether a character does not show: control characters, line ends of Unicode, those
+/// that change the direction of a text, and those that take no ink: joiners, fillers,
+/// tags, marks of annotation.
 pub(crate) fn hides(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{safe, shown};
+    use std::path::Path;
 
     #[test]
     fn sequences_for_the_terminal_are_spelt_out() {
@@ -36,5 +52,15 @@ mod tests {
         assert_eq!(safe("two\nlines"), "two lines");
         assert_eq!(safe("\u{202e}txt"), "\\u{202e}txt");
         assert_eq!(safe("plain ü 漢"), "plain ü 漢");
+    }
+
+    #[test]
+    fn characters_without_ink_are_spelt_out() {
+        assert_eq!(safe("a\u{61c}b\u{3164}c\u{e0041}d"), "a\\u{61c}b\\u{3164}c\\u{e0041}d");
+    }
+
+    #[test]
+    fn a_path_stays_on_one_line() {
+        assert_eq!(shown(Path::new("a\n::error::b\u{1b}[1m")), "a\\n::error::b\\u{1b}[1m");
     }
 }

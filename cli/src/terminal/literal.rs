@@ -6,7 +6,7 @@ const MOST: usize = 1000;
 /// A word as code.
 pub(crate) fn span(word: &str) -> String {
     let word = one_line(word);
-    let longest = word.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let longest = word.split(|c| c != '`').map(str::len).fold(0, usize::max);
     let ticks = "`".repeat(longest + 1);
     let space = if word.starts_with('`') || word.ends_with('`') { " " } else { "" };
     format!("{ticks}{space}{word}{space}{ticks}")
@@ -27,7 +27,7 @@ pub(crate) fn literal(text: &str) -> String {
 fn one_line(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
     }
 }

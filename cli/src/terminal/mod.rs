@@ -6,7 +6,7 @@ mod prose;
 mod sheet;
 mod text;
 
-pub(crate) use escape::{hides, safe};
+pub(crate) use escape::{hides, safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use prose::render;
 pub(crate) use sheet::Sheet;

@@ -2,6 +2,7 @@
 
 use super::{Look, Text, safe};
 use anstyle::{AnsiColor, Effects, Style};
+use errcat_core::never;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Lists and quotes nested deeper than this stand where these do.
@@ -118,7 +119,7 @@ impl Page {
             }
             TagEnd::Item | TagEnd::BlockQuote(_) => {
                 self.close();
-                self.rest.truncate(self.outer.pop().unwrap_or(0));
+                self.rest.truncate(self.outer.pop().unwrap_or_else(|| never("only what was nested ends")));
                 self.first.clone_from(&self.rest);
                 self.tight = tag == TagEnd::Item;
             }
@@ -157,7 +158,7 @@ impl Page {
 
     /// The address behind the words, unless the words are the address.
     fn end_link(&mut self) {
-        let Some(target) = self.links.pop() else { return };
+        let Some(target) = self.links.pop() else { return never("only a link that began ends") };
         if !target.is_empty() && !self.text.ends_with(&target) {
             self.push(" <");
             self.text.push(&target, self.style().underline());
@@ -206,7 +207,7 @@ impl Page {
 
     /// Code keeps its lines, however long.
     fn write_code(&mut self) {
-        let code = self.code.take().unwrap_or_default();
+        let code = self.code.take().unwrap_or_else(|| never("only a code block that began ends"));
         self.separate();
         for line in code.lines() {
             self.lines.push(format!("{}    {}", self.first, safe(line)).trim_end().to_owned());

@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "tests end on the first surprise")]
 
+mod depfile;
+mod every_field;
 mod golden;
 mod harness;
 mod limits;

@@ -1,24 +1,21 @@
-//! What `errcat init` writes, and what it says to add, builds at once.
+//! What `errcat init` writes builds at once, without network, wherever it is run.
 
 use crate::harness::run;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use tempfile::TempDir;
 
-/// Until the crates are on a registry, and without network: those of this repository.
-fn patched(folder: &Path) {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace");
-    let crates = [("errcat-core", "core"), ("errcat-codegen", "codegen")];
-    let patches = crates.map(|(name, path)| format!("{name} = {{ path = {:?} }}\n", workspace.join(path)));
-    fs::create_dir_all(folder.join(".cargo")).expect("a folder can be made");
-    let text = format!("[net]\noffline = true\n\n[patch.crates-io]\n{}", patches.concat());
-    fs::write(folder.join(".cargo/config.toml"), text).expect("a file can be written");
-    fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file can be copied");
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace")
 }
 
+/// Cargo in a folder, with the versions of this repository, so that nothing is fetched.
 fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))
+        .expect("the lock file can be copied");
     let mut command = Command::new(env!("CARGO"));
-    command.args(arguments).current_dir(folder).env("CARGO_TERM_COLOR", "never");
+    command.args(arguments).arg("--offline").current_dir(folder).env("CARGO_TERM_COLOR", "never");
     // Stays from run to run, so that only what changed is built.
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter"));
     let output = command.output().expect("cargo can be run");
@@ -28,48 +25,97 @@ fn cargo(folder: &Path, arguments: &[&str]) -> String {
     text
 }
 
-fn init(folder: &Path) -> String {
-    let output = run(folder, "errcat init");
-    assert!(output.status.success());
+/// Runs `errcat init` with the sources of this repository.
+fn init(folder: &Path, arguments: &str) -> String {
+    let path = repository().display();
+    let output = run(folder, &format!("CARGO_NET_OFFLINE=true errcat init {arguments} --path '{path}'"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder can be made")
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+    fs::write(path, text).expect("a file can be written");
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).expect("a file can be read")
 }
 
 #[test]
 fn a_new_crate_builds_and_passes_its_test() {
-    let outer = tempfile::tempdir().expect("a folder can be made");
-    let folder = outer.path().join("starter");
-    fs::create_dir(&folder).expect("a folder can be made");
-    init(&folder);
-    patched(&folder);
+    let outer = folder();
+    let said = init(outer.path(), "'my shop/error codes'");
+    assert!(said.contains("  cd 'my shop/error codes'\n  cargo build"), "{said}");
+    let folder = outer.path().join("my shop/error codes");
     let text = cargo(&folder, &["test"]);
     assert!(text.contains("test tests::a_code_knows_its_status ... ok"), "{text}");
     assert!(!text.contains("warning"), "{text}");
 }
 
 #[test]
-fn a_crate_that_was_there_builds_with_what_it_is_told_to_add() {
-    let outer = tempfile::tempdir().expect("a folder can be made");
+fn a_crate_that_exists_builds_before_and_after_what_is_printed_is_added() {
+    let outer = folder();
     let folder = outer.path();
-    let manifest = "[package]\nname = \"grown\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
-    let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("a file can be written");
-    fs::create_dir(folder.join("src")).expect("a folder can be made");
-    write("Cargo.toml", manifest.to_owned());
-    write("build.rs", "fn main() {}\n".to_owned());
-    write("src/main.rs", "fn main() {}\n".to_owned());
+    write(folder, "Cargo.toml", "[package]\nname = \"grown\"\nedition = \"2024\" # a comment\n");
+    write(folder, "build.rs", "fn main() {}\n");
+    write(folder, "src/main.rs", "fn main() {}\n");
 
-    let said = init(folder);
-    write("Cargo.toml", format!("{manifest}\n{}", added(&said, "Add to Cargo.toml")));
-    write("build.rs", format!("fn main() {{\n{}}}\n", added(&said, "Add to the `main` of build.rs")));
+    let said = init(folder, "");
+    assert!(read(folder, "Cargo.toml").contains("# a comment"));
+    cargo(folder, &["build"]);
+    write(
+        folder,
+        "build.rs",
+        &format!("fn main() {{\n{}}}\n", added(&said, "Add to the `main` of build.rs")),
+    );
     let main = "fn main() {\n    println!(\"{}\", vendors::acme::Code::OutOfStock);\n}\n";
-    write("src/main.rs", format!("{}\n{main}", added(&said, "Add to src/lib.rs, or main.rs")));
-    patched(folder);
+    write(folder, "src/main.rs", &format!("{}\n{main}", added(&said, "Add to src/main.rs")));
     assert!(cargo(folder, &["run", "--quiet"]).ends_with("out_of_stock\n"));
+    assert!(!init(folder, "").contains("Add to"), "nothing is left to add");
 }
 
-/// The lines that stand indented below a sentence.
+/// The lines that are indented below a sentence.
 fn added(said: &str, sentence: &str) -> String {
     let below = said.lines().skip_while(|line| !line.starts_with(sentence)).skip(2);
     let lines: Vec<_> = below.take_while(|line| line.is_empty() || line.starts_with("    ")).collect();
-    assert!(!lines.is_empty(), "`{sentence}` is said:\n{said}");
+    assert!(!lines.is_empty(), "`{sentence}` is printed:\n{said}");
     lines.iter().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+}
+
+#[test]
+fn crates_in_a_workspace_become_members_and_build() {
+    let outer = folder();
+    let folder = outer.path();
+    write(folder, "Cargo.toml", "[workspace]\nmembers = [\"old\"]\nresolver = \"3\"\n");
+    write(folder, "old/Cargo.toml", "[package]\nname = \"old\"\nedition = \"2024\"\n");
+    write(folder, "old/src/lib.rs", "//! An old crate.\n");
+
+    init(&folder.join("old"), "");
+    init(folder, "crates/new");
+    // The root is not a crate, so a member is created in it.
+    let said = init(folder, "");
+    assert!(said.contains("created errors/build.rs\n") && said.contains("  cd errors\n"), "{said}");
+    let manifest = read(folder, "Cargo.toml");
+    assert!(["old", "crates/new", "errors"].iter().all(|member| manifest.contains(member)), "{manifest}");
+    cargo(folder, &["build", "--workspace"]);
+    assert!(!folder.join("build.rs").exists() && !folder.join("catalogue").exists());
+}
+
+/// A catalogue without sources of errcat can be completed later.
+#[test]
+fn sources_can_be_named_later() {
+    let outer = folder();
+    let first = run(outer.path(), "errcat init shop");
+    assert!(first.status.success());
+    assert!(String::from_utf8_lossy(&first.stderr).contains("`--path DIR`"));
+    let folder = outer.path().join("shop");
+    assert!(read(&folder, "Cargo.toml").contains("errcat-codegen = \"0."));
+    init(outer.path(), "shop");
+    cargo(&folder, &["build"]);
 }

@@ -1,4 +1,4 @@
-//! Which rules are allowed where, and which allowances nobody needs.
+//! Where rules are allowed, and which allowances are unused.
 
 use super::{Check, CodeAt, group_path};
 use crate::report::{Path, Rule, Segment, closest};
@@ -23,7 +23,7 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// The innermost one around a place.
+    /// The innermost scope that contains a place.
     pub(super) fn around(source: &'a Vendor, place: &Path) -> Self {
         let mut scope = Scope::file();
         for pair in place.segments().windows(2) {
@@ -53,7 +53,8 @@ impl<'a> Check<'a> {
         self.allows_within(rule, &Scope::code(self.source, code))
     }
 
-    /// Whether a rule is allowed at a place; the innermost allowance counts.
+    /// Whether a rule is allowed in a scope. The innermost allowance applies, and counts as
+    /// used.
     pub(super) fn allows_within(&mut self, rule: Rule, scope: &Scope<'a>) -> bool {
         let of_code = scope.code.into_iter().flat_map(|code| &code.allow);
         let of_groups = scope.groups.iter().rev().flat_map(|group| &group.allow);
@@ -66,7 +67,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// An allowance names a rule that can be allowed.
+/// Checks that each allowance names a rule that can be allowed.
 pub(super) fn names(cx: &mut Check<'_>) {
     for (allow, at) in all(cx) {
         let at = at.key("rule");
@@ -74,17 +75,17 @@ pub(super) fn names(cx: &mut Check<'_>) {
             Some(rule) if rule.can_be_allowed() => {}
             Some(rule) => {
                 let message = format!("the rule `{}` cannot be allowed", rule.id());
-                cx.report.add(cx.file, Rule::InvalidAllowance, at, message).help("mend what it reports");
+                cx.report.add(cx.file, Rule::InvalidAllowance, at, message).help("fix what the rule reports");
             }
             None => {
-                let message = format!("there is no rule `{}`", allow.rule);
-                cx.report.add(cx.file, Rule::InvalidAllowance, at, message).help(rule_meant(&allow.rule));
+                let message = format!("unknown rule `{}`", allow.rule);
+                cx.report.add(cx.file, Rule::InvalidAllowance, at, message).help(intended_rule(&allow.rule));
             }
         }
     }
 }
 
-fn rule_meant(word: &str) -> String {
+fn intended_rule(word: &str) -> String {
     let allowable = || Rule::all().filter(|rule| rule.can_be_allowed()).map(Rule::id);
     match closest(word, allowable()) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -92,7 +93,7 @@ fn rule_meant(word: &str) -> String {
     }
 }
 
-/// An allowance allows something. To be called when all other rules are through.
+/// Reports unused allowances. Call this after all other rules.
 pub(super) fn unused(cx: &mut Check<'_>) {
     if !cx.complete {
         return;
@@ -100,15 +101,15 @@ pub(super) fn unused(cx: &mut Check<'_>) {
     for (allow, at) in all(cx) {
         let known = Rule::from_id(&allow.rule).is_some_and(Rule::can_be_allowed);
         if known && !cx.used.contains(&std::ptr::from_ref(allow)) {
-            let message = format!("nothing breaks `{}` here", allow.rule);
+            let message = format!("unused allowance: nothing here violates `{}`", allow.rule);
             cx.report
                 .add(cx.file, Rule::UnusedAllowance, at.key("rule"), message)
-                .help("remove the allowance; if another one covers the same, keep the inner one");
+                .help("remove the allowance; if two cover the same finding, keep the inner one");
         }
     }
 }
 
-/// Every allowance of the file with its place.
+/// All allowances of the file, with their places.
 fn all<'a>(cx: &Check<'a>) -> Vec<(&'a Allow, Path)> {
     let mut all = Vec::new();
     let mut add = |allow: &'a [Allow], at: &dyn Fn() -> Path| {

@@ -3,30 +3,45 @@ use crate::report::Rule;
 use crate::source::Statuses;
 use errcat_core::Category;
 
-/// A category that is written out goes with one of the code's statuses.
+/// Checks that an explicit category matches one of the code's statuses.
 pub(super) fn of_codes(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(category) = code.code.category.map(|category| category.0) else { continue };
         let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
-        let agrees = is.is_empty() || is.iter().any(|status| goes_with(category, status.0));
-        if agrees || cx.allows(Rule::CategoryMismatch, &code) {
+        let matches = is.is_empty() || is.iter().any(|status| matches_status(category, status.0));
+        if matches || cx.allows(Rule::CategoryMismatch, &code) {
             continue;
         }
         let statuses: Vec<_> = is.iter().map(|status| status.0.to_string()).collect();
         let statuses = statuses.join(" or ");
-        let message = format!("the category `{}` does not go with a status of {statuses}", category.as_str());
+        let message = format!("the category `{}` does not match the status {statuses}", category.as_str());
         cx.report
             .add(cx.file, Rule::CategoryMismatch, code.path().key("category"), message)
             .also(code.path().key("status"), "the status")
             .help(
-                "mend one of them; if the vendor's status is off the mark, `allow` the rule with that reason",
+                "correct one of them; if the vendor's status is unsuitable, `allow` the rule and give that as the reason",
             );
     }
 }
 
-/// Whether a code of this category may come with the status: the mapping of
-/// google.rpc.Code, and what APIs commonly do beside it. In doubt it may.
-fn goes_with(category: Category, status: u16) -> bool {
+/// An error with a success status has a category: its status does not imply one.
+pub(super) fn of_success_statuses(cx: &mut Check<'_>) {
+    for code in cx.codes().filter(|code| code.code.category.is_none()) {
+        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+        let Some(status) = is.first().filter(|status| (200..300).contains(&status.0)) else { continue };
+        if cx.allows(Rule::CategoryMissing, &code) {
+            continue;
+        }
+        let message = format!("the status {} does not imply a category for `{}`", status.0, code.wire);
+        cx.report
+            .add(cx.file, Rule::CategoryMissing, code.path().key("status"), message)
+            .help("add `category:`; without it the category is `unknown`");
+    }
+}
+
+/// Whether a code of this category may have the status: the mapping of google.rpc.Code,
+/// extended by what is common among APIs. Cases of doubt are accepted.
+fn matches_status(category: Category, status: u16) -> bool {
     use Category::{
         AlreadyExists, DataLoss, FailedPrecondition, Internal, InvalidArgument, NotFound, Ok, OutOfRange,
         PermissionDenied, ResourceExhausted, Unauthenticated, Unavailable, Unimplemented, Unknown,
@@ -62,11 +77,11 @@ enum Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::goes_with;
+    use super::matches_status;
     use errcat_core::Category;
 
     #[test]
-    fn what_is_common_agrees_and_what_is_odd_does_not() {
+    fn common_combinations_match_and_odd_ones_do_not() {
         for (category, status) in [
             (Category::FailedPrecondition, 404),
             (Category::FailedPrecondition, 403),
@@ -78,7 +93,7 @@ mod tests {
             (Category::Aborted, 409),
             (Category::InvalidArgument, 200),
         ] {
-            assert!(goes_with(category, status), "{category} {status}");
+            assert!(matches_status(category, status), "{category} {status}");
         }
         for (category, status) in [
             (Category::PermissionDenied, 404),
@@ -89,7 +104,7 @@ mod tests {
             (Category::Ok, 400),
             (Category::Unavailable, 404),
         ] {
-            assert!(!goes_with(category, status), "{category} {status}");
+            assert!(!matches_status(category, status), "{category} {status}");
         }
     }
 }

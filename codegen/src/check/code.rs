@@ -1,8 +1,10 @@
 use super::{Check, CodeAt, group_path};
+use crate::names::variant_name;
 use crate::report::{Path, Rule};
 use std::collections::HashMap;
 
-/// A vendor, and every set it declares, has codes: an empty enum helps nobody.
+/// Checks that the vendor and each set that it declares have codes: an empty enum is
+/// useless.
 pub(super) fn has_codes(cx: &mut Check<'_>) {
     if !cx.complete {
         return;
@@ -26,7 +28,8 @@ pub(super) fn has_codes(cx: &mut Check<'_>) {
     }
 }
 
-/// A code stands once in its set, whatever groups it is in, and an identity means one code.
+/// Checks that codes are unique within a set, across all groups, and that an identity
+/// names one code.
 pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
     let mut seen: HashMap<String, CodeAt<'_>> = HashMap::new();
     for code in cx.codes() {
@@ -44,22 +47,52 @@ pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
                         cx.file,
                         Rule::DuplicateCode,
                         code.path().on_key(),
-                        format!("`{identity}` stands here twice"),
+                        format!("duplicate code `{identity}`"),
                     )
                     .label("second")
                     .also(first.path().on_key(), "first")
-                    .help("keep one; a code with several meanings has them in one `meaning`, or in `causes`");
+                    .help("keep one; describe several meanings of a code in one `meaning`, or in `causes`");
             }
         }
     }
 }
 
-/// Most codes of one set: the look-up keeps their number in 20 bits.
+/// Checks that the codes of a set differ in more than letter case. Equal Rust names are
+/// reported by another rule.
+pub(super) fn differ_by_case(cx: &mut Check<'_>) {
+    let mut seen: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
+    for code in cx.codes() {
+        let key = (code.group.set.map(|id| &**id), code.wire.to_lowercase());
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, code);
+            continue;
+        };
+        let is_other = first.wire != code.wire && rust_name(first) != rust_name(&code);
+        if !is_other || cx.allows(Rule::CodesDifferByCase, &code) || cx.allows(Rule::CodesDifferByCase, first)
+        {
+            continue;
+        }
+        let message = format!("`{}` and `{}` differ only in letter case", first.wire, code.wire);
+        cx.report
+            .add(cx.file, Rule::CodesDifferByCase, code.path().on_key(), message)
+            .also(first.path().on_key(), "first")
+            .help(
+                "keep the spelling that the vendor sends; if it sends both, `allow` the rule and give that as the reason",
+            );
+    }
+}
+
+fn rust_name(code: &CodeAt<'_>) -> Option<String> {
+    code.code.rust_name.as_ref().map(ToString::to_string).or_else(|| variant_name(code.wire))
+}
+
+/// The maximum number of codes: the look-up stores it in 20 bits.
 const MAX_CODES: usize = (1 << 20) - 1;
-/// Most bytes of codes of one vendor: the look-up keeps their place in 24 bits.
+/// The maximum total length of a vendor's codes in bytes: the look-up stores offsets in
+/// 24 bits.
 const MAX_WIRE_BYTES: usize = 1 << 24;
 
-/// The look-up tables have room for so many codes, and not for more.
+/// Checks that the codes fit into the look-up tables.
 pub(super) fn size(cx: &mut Check<'_>) {
     let codes = cx.codes().count();
     let bytes: usize = cx.codes().map(|code| code.wire.len() + 1).sum();
@@ -68,8 +101,8 @@ pub(super) fn size(cx: &mut Check<'_>) {
     }
     let at = cx.groups().first().map_or(Path::root(), group_path);
     cx.report
-        .add(cx.file, Rule::Limit, at, format!("the file has {codes} codes of {bytes} bytes together"))
+        .add(cx.file, Rule::Limit, at, format!("the file has {codes} codes with a total of {bytes} bytes"))
         .help(format!(
-            "at most {MAX_CODES} codes of less than {MAX_WIRE_BYTES} bytes are possible: split the file"
+            "split the file: the limits are {MAX_CODES} codes and less than {MAX_WIRE_BYTES} bytes"
         ));
 }

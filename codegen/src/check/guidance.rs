@@ -2,22 +2,26 @@ use super::{Check, CodeAt, group_path};
 use crate::report::{Path, Rule, closest};
 use crate::source::{Line, Pairs};
 
-/// What a code needs, or a waiver has to account for.
+/// The keys that a code needs, unless a waiver covers them.
 const NEEDED: [&str; 3] = ["status", "meaning", "fix"];
 
-/// Every code has a status, a meaning and a fix, or a waiver says why not. What
-/// could not be read is not missing.
+/// Checks that every code has a status, a meaning and a fix, or a waiver that gives the
+/// reason. What could not be read is not missing.
 pub(super) fn missing(cx: &mut Check<'_>) {
     for code in cx.codes() {
-        if cx.loss.damaged.contains(&**code.wire) {
+        if cx.damage.damaged_codes.contains(&**code.wire) {
             continue;
         }
         let lacks = |what: &&str| !has(&code, what) && code.group.waived(code.code, what).is_none();
         let lacking: Vec<&str> = NEEDED.into_iter().filter(lacks).collect();
         let Some(first) = lacking.first() else { continue };
-        let message = format!("`{}` has no {}", code.wire, lacking.join(", no "));
+        let listed = match lacking.split_last() {
+            Some((last, rest @ [_, ..])) => format!("{} or {last}", rest.join(", ")),
+            _ => (*first).to_owned(),
+        };
+        let message = format!("`{}` has no {listed}", code.wire);
         let help = format!(
-            "add `{first}:`; where the vendor gives none, say so in the code, its group or the file: `waive: {{ {first}: why }}`"
+            "add `{first}:`; if the vendor gives none, add a waiver to the code, its group or the file: `waive: {{ {first}: reason }}`"
         );
         cx.report.add(cx.file, Rule::MissingGuidance, code.path().on_key(), message).help(help);
     }
@@ -31,7 +35,7 @@ fn has(code: &CodeAt<'_>, what: &str) -> bool {
     }
 }
 
-/// A waiver waives something that is known, and that is not there.
+/// Checks that waivers name known keys, and that the codes lack these keys.
 pub(super) fn unused_waivers(cx: &mut Check<'_>) {
     waiver_keys(cx, &cx.source.waive, &Path::root());
     for group in cx.groups() {
@@ -41,7 +45,7 @@ pub(super) fn unused_waivers(cx: &mut Check<'_>) {
         waiver_keys(cx, &code.code.waive, &code.path());
         for (what, _) in code.code.waive.iter().filter(|(what, _)| NEEDED.contains(&&**what)) {
             if has(&code, what) {
-                let message = format!("`{}` has a {what}, so there is nothing to waive", code.wire);
+                let message = format!("unused waiver: `{}` has a {what}", code.wire);
                 let at = code.path().key("waive").key(&**what).on_key();
                 cx.report.add(cx.file, Rule::UnusedWaiver, at, message).help("remove the waiver");
             }

@@ -4,7 +4,7 @@ use crate::names::{module_name, variant_name};
 use crate::report::{At, Path, Report, Rule};
 use std::collections::HashMap;
 
-/// Every code gets a variant of its own.
+/// Checks that every code has a distinct variant name.
 pub(super) fn variants(cx: &mut Check<'_>) {
     let mut taken: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
     for code in cx.codes() {
@@ -28,7 +28,7 @@ fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
         let message = format!("no Rust name can be made from `{}`", code.wire);
         cx.report
             .add(cx.file, Rule::InvalidIdentifier, code.path().on_key(), message)
-            .help("names are made from ASCII letters and digits: add `rust_name: SomeName` to the code");
+            .help("add `rust_name: SomeName` to the code: names are made from ASCII letters and digits");
     }
     name
 }
@@ -37,11 +37,11 @@ fn collision(cx: &mut Check<'_>, code: &CodeAt<'_>, first: &CodeAt<'_>, name: &s
     let message = format!("`{}` and `{}` both become `Code::{name}` in Rust", first.wire, code.wire);
     cx.report
         .add(cx.file, Rule::IdentifierCollision, code.path().on_key(), message)
-        .also(first.path().on_key(), "the first one")
+        .also(first.path().on_key(), "first")
         .help(format!("add a `rust_name` to one of them, such as `rust_name: {name}2`"));
 }
 
-/// Every vendor gets a module of its own.
+/// Checks that every vendor has a distinct module name.
 pub(super) fn modules(files: &[SourceFile], report: &mut Report) {
     let mut taken: HashMap<String, &SourceFile> = HashMap::new();
     for file in files {
@@ -58,7 +58,7 @@ pub(super) fn modules(files: &[SourceFile], report: &mut Report) {
     }
 }
 
-/// Every set of a vendor gets a module of its own.
+/// Checks that every set of a vendor has a distinct module name.
 pub(super) fn set_modules(cx: &mut Check<'_>) {
     let mut taken: HashMap<String, &str> = HashMap::new();
     for (id, _) in cx.source.sets.iter() {

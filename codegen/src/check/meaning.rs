@@ -3,33 +3,33 @@ use crate::report::Rule;
 use heck::ToSnakeCase;
 use std::collections::HashSet;
 
-/// Words that say nothing about a particular code.
-const EMPTY: &[&str] = &[
+/// Words that carry no information about a particular code.
+const FILLER: &[&str] = &[
     "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "this", "that", "it",
     "of", "to", "in", "on", "error", "errors", "code", "occurred", "happened",
 ];
 
-/// A meaning has words that the code does not have already.
+/// Checks that a meaning has words that are not in the code.
 pub(super) fn of_codes(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(meaning) = &code.code.meaning else { continue };
         if says_more(code.wire, meaning) || cx.allows(Rule::MeaningRepeatsCode, &code) {
             continue;
         }
-        let message = format!("the meaning of `{}` says no more than the code", code.wire);
+        let message = format!("the meaning of `{}` only repeats the code", code.wire);
         cx.report.add(cx.file, Rule::MeaningRepeatsCode, code.path().key("meaning"), message).help(
-            "say what happened and to what; if the vendor says no more, `allow` the rule with that reason",
+            "say what happened and to what; if the vendor says no more, `allow` the rule and give that as the reason",
         );
     }
 }
 
 fn says_more(wire: &str, meaning: &str) -> bool {
-    // Most meanings are longer than their code, and need no closer look.
+    // A meaning that is much longer than its code says more.
     if meaning.len() > 2 * wire.len() + 40 {
         return true;
     }
     let code = wire.to_snake_case();
-    let known: HashSet<&str> = code.split('_').chain(EMPTY.iter().copied()).collect();
+    let known: HashSet<&str> = code.split('_').chain(FILLER.iter().copied()).collect();
     let meaning = meaning.to_lowercase();
     let mut words = meaning.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| !known.contains(word))
@@ -40,7 +40,7 @@ mod tests {
     use super::says_more;
 
     #[test]
-    fn only_the_words_of_the_code_are_nothing_new() {
+    fn meanings_need_words_that_are_not_in_the_code() {
         assert!(!says_more("JOB_NOT_FOUND", "The job was not found."));
         assert!(!says_more("jobNotFound", "Job not found"));
         assert!(!says_more("INTERNAL_ERROR", "An internal error occurred."));

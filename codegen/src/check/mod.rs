@@ -1,18 +1,17 @@
-//! What takes more than one scalar to see is wrong: one function for each rule.
+//! Rules that involve more than one scalar: one function for each.
 //!
-//! All rules report into one [`Report`] and none stops another. Where parts of
-//! a file could not be read, the rules run on the rest, so that one mistake
-//! does not hide the next.
+//! All rules add to one [`Report`], and none stops another. If parts of a file could not
+//! be read, the rules check the rest, so that one mistake does not hide the next.
 
 mod allowance;
-mod case;
 mod category;
 mod code;
 mod example;
+mod example_wait;
 mod guidance;
 mod identifier;
 mod import;
-mod link;
+mod invisible;
 mod meaning;
 mod page;
 mod reference;
@@ -20,20 +19,19 @@ mod retry;
 mod retryable;
 mod status;
 mod trap;
-mod unseen;
 
-use crate::load::{Comment, Loss, Read, SourceFile};
+use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
 use std::collections::HashSet;
 
-/// Most names of a file that are compared with misspelt ones.
+/// The maximum number of comparisons with misspelt names per file.
 const MAX_GUESSES: usize = 300_000;
 
-/// Holds every file to every rule.
+/// Checks every file against every rule.
 pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
-    let partial = files.iter().filter(|file| file.loss.codes).map(|file| file.id.as_str()).collect();
+    let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in read.iter().enumerate() {
         let mut cx = Check {
@@ -43,7 +41,7 @@ pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, 
             index,
             partial: &partial,
             complete: file.complete,
-            loss: &file.loss,
+            damage: &file.damage,
             comments: &file.comments,
             used: HashSet::new(),
             references: None,
@@ -58,52 +56,55 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
-    case::codes(cx);
+    code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
     status::repeated(cx);
     status::class_of_group(cx);
     category::of_codes(cx);
+    category::of_success_statuses(cx);
     guidance::missing(cx);
     guidance::unused_waivers(cx);
     meaning::of_codes(cx);
     retry::schedules(cx);
     retry::entries(cx);
     retry::default(cx);
+    retry::answers(cx);
+    retry::of_details(cx);
     retryable::codes(cx);
     reference::codes(cx);
     reference::names(cx);
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
-    link::targets(cx);
+    page::link_targets(cx);
     example::bodies(cx);
     trap::comments(cx);
     import::questions(cx);
-    unseen::characters(cx);
+    invisible::characters(cx);
     allowance::names(cx);
     allowance::unused(cx);
 }
 
-/// What is at hand while the rules look at one vendor.
+/// The state of checking one vendor.
 struct Check<'a> {
     file: usize,
     number: usize,
     source: &'a Vendor,
     index: &'a Index<'a>,
-    /// The vendors of which whole codes could not be read.
+    /// The vendors with codes that could not be read at all.
     partial: &'a HashSet<&'a str>,
-    /// Whether the whole file could be read.
+    /// Whether the whole file was read.
     complete: bool,
-    /// What was left out where it could not.
-    loss: &'a Loss,
+    /// The parts that could not be read.
+    damage: &'a ParseDamage,
     /// Comments that end a text without quotes.
-    comments: &'a [Comment],
-    /// Every reference there can be, once one leads nowhere.
+    comments: &'a [TrailingComment],
+    /// All valid references; collected when the first unknown one is found.
     references: Option<Vec<String>>,
-    /// How many names may still be compared with misspelt ones.
+    /// The number of comparisons with misspelt names that are left.
     guesses: usize,
-    /// Allowances that have allowed something, by address.
+    /// Allowances that were used, by address.
     used: HashSet<*const Allow>,
     report: &'a mut Report,
 }
@@ -116,7 +117,7 @@ struct CodeAt<'a> {
 }
 
 impl CodeAt<'_> {
-    /// The place of its entry.
+    /// The path of the code's entry.
     fn path(&self) -> Path {
         group_path(self.group).key("codes").key(&**self.wire)
     }
@@ -124,7 +125,7 @@ impl CodeAt<'_> {
 
 impl<'a> Check<'a> {
     fn groups(&self) -> &'a [FlatGroup<'a>] {
-        self.index.vendor(self.number).map_or(&[], |vendor| &vendor.groups)
+        self.index.groups(self.number)
     }
 
     /// Every code of the file, in page order.
@@ -135,7 +136,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// The place of a group.
+/// The path of a group.
 fn group_path(group: &FlatGroup<'_>) -> Path {
     group.place.iter().fold(Path::root(), |path, &index| path.key("groups").index(index))
 }

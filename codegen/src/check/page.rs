@@ -1,8 +1,10 @@
+use super::allowance::Scope;
 use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
-use crate::source::{Envelope, Line, OneOrMany, Pairs, Place};
+use crate::source::{Condition, Envelope, Line, OneOrMany, Pairs, Place};
 
-/// The keys of `columns` are columns, and a table of codes has a column for them.
+/// Checks that the keys of `columns` are columns, and that the column of the code or
+/// status is among them.
 pub(super) fn columns(cx: &mut Check<'_>) {
     const CODES: [&str; 4] = ["status", "code", "meaning", "fix"];
     const STATUSES: [&str; 3] = ["status", "phrase", "meaning"];
@@ -20,9 +22,9 @@ fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], need
     for key in columns.keys().filter(|key| !known.contains(key)) {
         let help = match closest(key, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the columns are `{}`", known.join("`, `")),
+            None => format!("use one of `{}`", known.join("`, `")),
         };
-        let message = format!("`{key}` is not a column of this table");
+        let message = format!("unknown column `{key}`");
         cx.report.add(cx.file, Rule::UnknownKey, at.clone().key(key).on_key(), message).help(help);
     }
     if cx.complete && !columns.is_empty() && columns.get(needed).is_none() {
@@ -32,7 +34,7 @@ fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], need
     }
 }
 
-/// Addresses lead to the web, or, for links, to a path in the vendor's docs.
+/// Checks that addresses are web addresses or, for links, paths in the vendor's docs.
 pub(super) fn addresses(cx: &mut Check<'_>) {
     for (id, link) in cx.source.links.iter() {
         let Some(target) = &link.target else { continue };
@@ -53,11 +55,26 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
                 Path::root().key("support").key("email"),
                 format!("`{email}` is not an e-mail address"),
             )
-            .help("write it as `name@example.com`; a page to go to is a `link`");
+            .help("write it as `name@example.com`; for a page, use `link`");
     }
 }
 
-/// What stands before the first colon, if it can be a scheme (RFC 3986, section 3.1).
+/// Checks that every link has a target.
+pub(super) fn link_targets(cx: &mut Check<'_>) {
+    for (id, link) in cx.source.links.iter() {
+        if link.target.is_some() || !cx.complete || cx.allows_within(Rule::LinkWithoutTarget, &Scope::file())
+        {
+            continue;
+        }
+        let at = Path::root().key("links").key(&**id).on_key();
+        let message = format!("the link `{id}` has no target");
+        cx.report.add(cx.file, Rule::LinkWithoutTarget, at, message).help(
+            "add `target:`; if the vendor gives no address, `allow` the rule for the file and give that as the reason",
+        );
+    }
+}
+
+/// The text before the first colon, if it can be a scheme (RFC 3986, section 3.1).
 fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)).then_some(scheme)
@@ -71,13 +88,13 @@ fn is_email(text: &str) -> bool {
 }
 
 fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
-    let message = format!("`{address}` does not lead to a page");
+    let message = format!("`{address}` is not a web address");
     cx.report
         .add(cx.file, Rule::InvalidValue, at, message)
         .help("write an address that begins with `https://`");
 }
 
-/// A place of the envelope is in the body or in a header, not in both.
+/// Checks that each place of the envelope is in the body or in a header, not in both.
 pub(super) fn places(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
     let at = Path::root().key("envelope");
@@ -90,9 +107,7 @@ pub(super) fn places(cx: &mut Check<'_>) {
     if let Some(places) = type_at {
         either(cx, places, &at.clone().key("type").key("at"));
     }
-    one_place(cx, &envelope.error_when, &at.clone().key("error_when"), |c| {
-        (c.at.is_some(), c.header.is_some())
-    });
+    conditions(cx, &envelope.error_when, &at.clone().key("error_when"));
     let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
     if let Some(template) = template.filter(|t| !t.contains("{code}")) {
         cx.report
@@ -100,10 +115,15 @@ pub(super) fn places(cx: &mut Check<'_>) {
                 cx.file,
                 Rule::InvalidValue,
                 at.key("type").key("template"),
-                format!("`{template}` is the same for every code"),
+                format!("the template `{template}` does not contain `{{code}}`"),
             )
-            .help("write `{code}` where the code goes");
+            .help("write `{code}` in place of the code");
     }
+}
+
+/// Each condition is about one place.
+pub(super) fn conditions(cx: &mut Check<'_>, conditions: &OneOrMany<Condition>, at: &Path) {
+    one_place(cx, conditions, at, |condition| (condition.at.is_some(), condition.header.is_some()));
 }
 
 fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {
@@ -114,12 +134,12 @@ fn one_place<T>(cx: &mut Check<'_>, items: &OneOrMany<T>, at: &Path, given: impl
     for (i, item) in items.iter().enumerate() {
         let at = if items.len() == 1 { at.clone() } else { at.clone().index(i) };
         let message = match given(item) {
-            (true, true) => "a place is in the body or in a header, not in both",
-            (false, false) if cx.complete => "the place is missing",
+            (true, true) => "both `at` and `header` are given",
+            (false, false) if cx.complete => "`at` or `header` is missing",
             _ => continue,
         };
         cx.report
             .add(cx.file, Rule::InvalidValue, at, message)
-            .help("keep one of `at` and `header`; list several places to try them in order");
+            .help("use one of `at` and `header`; list several places to try them in order");
     }
 }

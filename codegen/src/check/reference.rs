@@ -4,8 +4,8 @@ use crate::report::{Path, Rule, closest};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
 use std::ops::Deref;
 
-/// References to codes lead to codes. They are left alone where whole codes of
-/// the file could not be read.
+/// Checks that references to codes name existing codes, unless codes of the file could
+/// not be read at all.
 pub(super) fn codes(cx: &mut Check<'_>) {
     let root = Path::root;
     for code in cx.codes().filter(|code| code.code.refers()) {
@@ -77,19 +77,21 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.loss.codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some() {
+    if cx.damage.lacks_codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some()
+    {
         return;
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let near = meant(cx, reference, codes.iter().map(String::as_str));
+    let near = similar(cx, reference, codes.iter().map(String::as_str));
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
-    let how = "add the code, or write one as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
-    report(cx, at, format!("there is no code `{reference}`"), near, how);
+    let how =
+        "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
+    report(cx, at, format!("unknown code `{reference}`"), near, how);
     cx.references = Some(codes);
 }
 
-/// Whether a reference from within the file means this code of it.
+/// Whether a reference within the file names this code.
 fn is(code: &CodeAt<'_>, reference: &str) -> bool {
     let wire = match code.group.set {
         Some(set) => reference.strip_prefix(&**set).and_then(|rest| rest.strip_prefix('/')),
@@ -98,23 +100,19 @@ fn is(code: &CodeAt<'_>, reference: &str) -> bool {
     wire == Some(&**code.wire)
 }
 
-/// Reports what leads nowhere, with a near name and, if it is of this file, its place.
+/// Reports an unknown name, with a similar name and its place, if that is in this file.
 fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
-    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message);
-    match near {
-        Some((near, place)) => {
-            diagnostic.help(format!("did you mean `{near}`?"));
-            if let Some(place) = place {
-                diagnostic.also(place.on_key(), "a name like it");
-            }
-        }
-        None => {
-            diagnostic.help(how);
-        }
+    let (help, place) = match near {
+        Some((near, place)) => (format!("did you mean `{near}`?"), place),
+        None => (how.to_owned(), None),
+    };
+    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+    if let Some(place) = place {
+        diagnostic.also(place.on_key(), "a similar name");
     }
 }
 
-/// Whether it leads to another file, or to a set, of which not everything was read.
+/// Whether it refers to another file, or to a set, that was not read completely.
 fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
     let Some((owner, _)) = reference.split_once('/') else { return false };
     let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
@@ -122,9 +120,9 @@ fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
     cx.partial.contains(owner) || !cx.complete && is_set()
 }
 
-/// The nearest name, as long as that does not take too long: a file may hold
-/// thousands of names, and as many that lead nowhere.
-fn meant<'n>(
+/// The most similar name, within a limited number of comparisons: a file may have
+/// thousands of names, and as many unknown ones.
+fn similar<'n>(
     cx: &mut Check<'_>,
     word: &str,
     known: impl ExactSizeIterator<Item = &'n str>,
@@ -185,11 +183,12 @@ fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
     declared(cx, id, ("schedule", "schedules", "declare it under `schedules`"), &cx.source.schedules, at);
 }
 
-/// A schedule stands alone, as in `retry: backoff`, or under its key.
+/// Checks the schedule of a retry entry: in short form, as in `retry: backoff`, or under
+/// its key.
 fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     let Some(retry) = retry else { return };
     let (at, how) = if retry.0.is_short() {
-        (at, "declare it under `schedules`; without one, write `yes`, `never` or `unstated`")
+        (at, "declare it under `schedules`, or write `yes`, `never` or `unstated`")
     } else {
         (at.key("schedule"), "declare it under `schedules`")
     };
@@ -206,10 +205,10 @@ fn declared<T, K>(
     K: Deref<Target = str>,
 {
     let Some(id) = id.filter(|id| known.get(id).is_none()) else { return };
-    if cx.loss.in_doubt.contains(&map) {
+    if cx.damage.incomplete_maps.contains(&map) {
         return;
     }
-    let near = meant(cx, id, known.iter().map(|(key, _)| &**key));
+    let near = similar(cx, id, known.iter().map(|(key, _)| &**key));
     let near = near.map(|near| (near, Some(Path::root().key(map).key(near))));
-    report(cx, at, format!("there is no {what} `{id}` in this file"), near, how);
+    report(cx, at, format!("unknown {what} `{id}`"), near, how);
 }

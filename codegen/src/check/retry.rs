@@ -1,9 +1,9 @@
-use super::Check;
+use super::{Check, page};
 use crate::report::{Path, Rule};
-use crate::source::{Retry, Schedule, Way};
-use errcat_core::Verdict;
+use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::words::{Role, Verdict};
 
-/// The numbers of a schedule fit together.
+/// Checks that the numbers of each schedule are consistent.
 pub(super) fn schedules(cx: &mut Check<'_>) {
     for (id, schedule) in cx.source.schedules.iter() {
         let at = Path::root().key("schedules").key(&**id);
@@ -11,20 +11,20 @@ pub(super) fn schedules(cx: &mut Check<'_>) {
             cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
         };
         if let Schedule { attempts: Some(_), retries: Some(_), .. } = schedule {
-            refuse("retries", "both attempts and retries are given".into(), TWO_COUNTS);
+            refuse("retries", "both `attempts` and `retries` are given".into(), TWO_COUNTS);
         }
         if let (Some(initial), Some(cap)) = (schedule.initial, schedule.cap)
             && cap < initial
         {
             let message = format!("the cap of {} ms is below the initial delay of {} ms", cap.0, initial.0);
-            refuse("cap", message, "swap them, or mend the unit of one");
+            refuse("cap", message, "swap them, or correct the unit of one");
         }
     }
 }
 
-const TWO_COUNTS: &str = "keep one: attempts count the first call, retries do not";
+const TWO_COUNTS: &str = "keep one: `attempts` includes the first call, `retries` does not";
 
-/// Every retry entry of a file says one thing.
+/// Checks that each retry entry of the file is consistent.
 pub(super) fn entries(cx: &mut Check<'_>) {
     for code in cx.codes() {
         if let Some(retry) = &code.code.retry {
@@ -35,9 +35,10 @@ pub(super) fn entries(cx: &mut Check<'_>) {
         let at = Path::root().key("retry").key("rules").index(i);
         if rule.on.is_empty() && cx.complete {
             cx.report
-                .add(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule is about nothing")
+                .add(cx.file, Rule::RetryNumbers, at.clone().key("on"), "the rule matches nothing")
                 .help("list statuses such as `429`, status classes such as `5xx`, codes, or `no_response`");
         }
+        conditions(cx, rule, &at);
         entry(cx, &rule.retry, &at.key("retry"));
     }
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
@@ -47,16 +48,99 @@ pub(super) fn entries(cx: &mut Check<'_>) {
     }
 }
 
-/// What holds for all codes by default cannot make any of them retryable.
+/// The conditions of a rule can hold: they are about a response, and about its body only if
+/// the file says how bodies are read.
+fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
+    page::conditions(cx, &rule.when, &at.clone().key("when"));
+    let mut refuse = |message: &str, help: &str| {
+        cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
+    };
+    if !rule.when.is_empty() && rule.on.contains(&RetryTrigger::NoResponse) {
+        refuse(
+            "without a response, no condition on it holds",
+            "remove `when`, or take `no_response` out of `on`",
+        );
+    }
+    if rule.when.iter().any(|condition| condition.at.is_some()) && cx.source.envelope.is_none() && cx.complete
+    {
+        refuse("without an envelope, bodies are not read", "add `envelope:`, or name a `header`");
+    }
+}
+
+/// The words of a header or a field that says whether to retry fit its role.
+pub(super) fn answers(cx: &mut Check<'_>) {
+    let source = cx.source;
+    let headers = source.headers.iter().map(|(name, header)| {
+        let at = Path::root().key("headers").key(&**name);
+        (at, header.role, [&header.retry_when, &header.stop_when])
+    });
+    let fields = source.envelope.iter().flat_map(|envelope| envelope.fields.iter());
+    let fields = fields.map(|(name, field)| {
+        let at = Path::root().key("envelope").key("fields").key(&**name);
+        (at, field.role, [&field.retry_when, &field.stop_when])
+    });
+    let of_codes = cx.codes().flat_map(|code| {
+        let at = code.path().key("fields");
+        code.code.fields.iter().map(move |(name, field)| {
+            (at.clone().key(&**name), field.role, [&field.retry_when, &field.stop_when])
+        })
+    });
+    for (at, role, words) in headers.chain(fields).chain(of_codes).collect::<Vec<_>>() {
+        answers_of(cx, at, role.map(|role| role.0), words);
+    }
+}
+
+fn answers_of(cx: &mut Check<'_>, at: Path, role: Option<Role>, [retry, stop]: [&OneOrMany<Line>; 2]) {
+    let mut refuse = |key: &str, message: String, help: &str| {
+        cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
+    };
+    let given = [("retry_when", retry), ("stop_when", stop)];
+    if role != Some(Role::ShouldRetry) && cx.complete {
+        for (key, _) in given.into_iter().filter(|(_, words)| !words.is_empty()) {
+            refuse(
+                key,
+                format!("`{key}` has no effect without `role: should_retry`"),
+                "add the role, or remove the key",
+            );
+        }
+    }
+    if let Some(both) = stop.iter().find(|word| retry.iter().any(|other| other.eq_ignore_ascii_case(word))) {
+        refuse(
+            "stop_when",
+            format!("`{both}` means both to retry and to stop"),
+            "remove it from one of the lists",
+        );
+    }
+}
+
+/// Checks that the default for all codes does not make them retryable.
 pub(super) fn default(cx: &mut Check<'_>) {
     let Some(retry) = &cx.source.retry.default else { return };
     let at = Path::root().key("retry").key("default");
     entry(cx, retry, &at);
     let retryable = !matches!(retry.0.verdict.map(|v| v.0), Some(Verdict::Never | Verdict::Unstated));
     if retryable && cx.complete {
+        cx.report.add(cx.file, Rule::RetryNumbers, at, "`default` cannot make every code retryable").help(
+            "write `never` or `unstated`; put the numbers for retryable codes under `default_schedule`",
+        );
+    }
+}
+
+/// Decisions follow the code of the response, so advice for a detail code has no effect.
+pub(super) fn of_details(cx: &mut Check<'_>) {
+    let details = cx.source.envelope.as_ref().and_then(|envelope| envelope.details.as_ref());
+    let Some(set) = details.and_then(|details| details.set.as_deref()) else { return };
+    for code in
+        cx.codes().filter(|code| code.group.set.is_some_and(|id| **id == *set) && code.code.retry.is_some())
+    {
         cx.report
-            .add(cx.file, Rule::RetryNumbers, at, "a default cannot make every code retryable")
-            .help("write `never` or `unstated`; numbers for retryable codes go under `default_schedule`");
+            .add(
+                cx.file,
+                Rule::RetryNumbers,
+                code.path().key("retry").on_key(),
+                format!("`{}` is a detail code, so its `retry` has no effect", code.wire),
+            )
+            .help("remove it; add the advice to the code of the response that has the detail");
     }
 }
 
@@ -66,53 +150,69 @@ fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
         cx.report.add(cx.file, Rule::RetryNumbers, at, message).help(help);
     };
     if retry.attempts.is_some() && retry.retries.is_some() {
-        refuse(at.clone().key("retries"), "both attempts and retries are given", TWO_COUNTS);
+        refuse(at.clone().key("retries"), "both `attempts` and `retries` are given", TWO_COUNTS);
     }
     if retry.header_default.is_some() && retry.header.is_empty() && complete {
-        refuse(at.clone().key("header_default"), "no header is named that could be missing", "add `header:`");
+        refuse(
+            at.clone().key("header_default"),
+            "`header_default` has no effect without `header`",
+            "add `header:`",
+        );
     }
     let says_when = retry.schedule.is_some() || retry.attempts.is_some() || retry.retries.is_some();
     match retry.verdict.map(|v| v.0) {
         Some(Verdict::Never | Verdict::Unstated) if says_when || !retry.after.is_empty() => refuse(
             at.clone().key("verdict"),
-            "the verdict says not to retry, the rest says how",
-            "remove the verdict, or the rest",
+            "the verdict is not to retry, but the entry says how to retry",
+            "remove the verdict, or the other keys",
         ),
         Some(Verdict::After) if retry.after.is_empty() && complete => {
             refuse(
                 at.clone().key("verdict"),
-                "nothing says what to do first",
-                "add `after:` with at least one way",
+                "the verdict `after` needs an action to take first",
+                "add `after:` with at least one action",
             );
         }
         _ => {}
     }
-    for (i, way) in retry.after.iter().enumerate() {
-        one_kind(cx, way, at.clone().key("after").index(i));
+    for (i, precondition) in retry.after.iter().enumerate() {
+        one_kind(cx, precondition, at.clone().key("after").index(i));
     }
 }
 
-/// A way names one thing to do.
-fn one_kind(cx: &mut Check<'_>, way: &Way, at: Path) {
-    let whats = [&way.change, &way.refetch, &way.refresh, &way.poll, &way.capacity, &way.event];
-    let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(way.wait.is_some());
-    let help = "write one of `wait`, `change`, `refetch`, `refresh`, `poll`, `capacity` and `event`; quote a text that holds a comma";
+/// Checks that a precondition names one action.
+fn one_kind(cx: &mut Check<'_>, precondition: &Precondition, at: Path) {
+    let whats = [
+        &precondition.change,
+        &precondition.refetch,
+        &precondition.refresh,
+        &precondition.poll,
+        &precondition.capacity,
+        &precondition.event,
+    ];
+    let kinds = whats.iter().filter(|what| what.is_some()).count() + usize::from(precondition.wait.is_some());
+    let help = "write one of `wait`, `change`, `refetch`, `refresh`, `poll`, `capacity` and `event`; quote a text that contains a comma";
     match kinds {
-        // What it says was left out, and is reported.
+        // Its action could not be read, which is already reported.
         0 if !cx.complete => {}
         0 => {
-            cx.report.add(cx.file, Rule::MissingKey, at, "the way does not say what to do").help(help);
+            cx.report.add(cx.file, Rule::MissingKey, at, "the entry has no action").help(help);
         }
-        1 if way.until.is_some() && way.poll.is_none() => {
+        1 if precondition.until.is_some() && precondition.poll.is_none() => {
             cx.report
-                .add(cx.file, Rule::InvalidValue, at.key("until").on_key(), "`until` goes with `poll` only")
-                .help("say what to poll, or remove it");
+                .add(
+                    cx.file,
+                    Rule::InvalidValue,
+                    at.key("until").on_key(),
+                    "`until` is only possible with `poll`",
+                )
+                .help("add `poll:`, or remove `until`");
         }
         1 => {}
         _ => {
             cx.report
-                .add(cx.file, Rule::InvalidValue, at, "the way names several things to do")
-                .help("write each as an entry of its own: one entry is enough to call again");
+                .add(cx.file, Rule::InvalidValue, at, "the entry has several actions")
+                .help("write each as a separate entry: any one of the entries allows a retry");
         }
     }
 }

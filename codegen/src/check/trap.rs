@@ -1,14 +1,16 @@
 use super::Check;
 use super::allowance::Scope;
-use crate::load::{Comment, paths};
+use crate::load::{TrailingComment, paths};
 use crate::report::{Path, Rule};
+use crate::slice::slice;
 use std::ops::Range;
 
-/// Keys of sentences, in which a comment after the text is rather a part of it.
+/// Keys whose values are sentences, where a comment after the text was probably meant as
+/// part of it.
 const SENTENCES: &[&str] =
     &["description", "meaning", "fix", "causes", "escalation", "note", "notes", "text", "when", "intro"];
 
-/// A text without quotes is not cut off by what looks like a comment.
+/// Checks that no unquoted text is cut off by what YAML reads as a comment.
 pub(super) fn comments(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
     let starts: Vec<usize> = cx.comments.iter().map(|comment| comment.text).collect();
@@ -23,27 +25,23 @@ pub(super) fn comments(cx: &mut Check<'_>) {
             continue;
         }
         cx.report
-            .add(
-                cx.file,
-                Rule::PlainScalarTrap,
-                span,
-                "the text ends here: YAML takes the rest for a comment",
-            )
-            .help("put the whole text in quotes; if it is a comment, give it a line of its own");
+            .add(cx.file, Rule::PlainScalarTrap, span, "the text ends here: YAML reads the rest as a comment")
+            .help("put the whole text in quotes; if it is a comment, put it on a separate line");
     }
 }
 
-/// What the comment takes away.
+/// The comment, up to the end of its line.
 fn line_rest(text: &str, from: usize) -> Range<usize> {
-    let rest = text.get(from..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
-    from..from + rest.trim_end().len()
+    let rest = slice(text, from..);
+    let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+    from..from + line.trim_end().len()
 }
 
-/// Whether the comment was likely meant as text: nothing separates the sign
-/// from a word, as in `ticket #4`, or it follows a sentence.
-fn cuts(text: &str, comment: &Comment, place: &Path) -> bool {
-    let after = text.get(comment.at + 1..).unwrap_or("");
-    let before = text.get(comment.text..comment.at).unwrap_or("");
+/// Whether the comment was probably meant as text: no space separates the `#` from a
+/// word, as in `ticket #4`, or it follows a sentence.
+fn cuts(text: &str, comment: &TrailingComment, place: &Path) -> bool {
+    let after = slice(text, comment.at + 1..);
+    let before = slice(text, comment.text..comment.at);
     let words = before.split_whitespace().count();
     let is_tight = after.starts_with(char::is_alphanumeric) && !before.ends_with("  ");
     is_tight || words > 1 && place.last_key().is_some_and(|key| SENTENCES.contains(&key))

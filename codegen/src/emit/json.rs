@@ -4,6 +4,7 @@
 use super::{Output, header};
 use crate::model::{Catalogue, FORMAT, Vendor};
 use crate::report::{Rule, RuleExample, RuleInfo};
+use errcat_core::never;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -54,8 +55,9 @@ fn document<'a>(source: &str, vendors: &'a [Vendor]) -> Document<'a> {
 }
 
 fn output(path: &str, document: &impl Serialize) -> Output {
-    // String keys, texts and finite numbers only, so serialising cannot fail.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let text = serde_json::to_string_pretty(document);
+    let mut text =
+        text.unwrap_or_else(|_| never("only texts, finite numbers and maps with text keys are serialized"));
     text.push('\n');
     Output::new(path, text)
 }

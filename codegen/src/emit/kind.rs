@@ -1,4 +1,4 @@
-use super::{Output, finder, json, markdown, rust};
+use super::{Audience, Output, finder, json, markdown, rust};
 use crate::model::{Catalogue, Vendor};
 
 /// What is generated.
@@ -20,8 +20,12 @@ impl Kind {
 
 /// What is generated from a catalogue, of these kinds only.
 pub fn emit_kinds(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<Output> {
+    emit_for(catalogue, kinds, Audience::OwnCrate)
+}
+
+pub(crate) fn emit_for(catalogue: &Catalogue, kinds: &[Kind], audience: Audience) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Rust => rust::emit(catalogue),
+        Kind::Rust => rust::emit(catalogue, audience),
         Kind::Markdown => pages(catalogue),
         Kind::Json => json::emit(catalogue),
     };
@@ -39,7 +43,7 @@ fn pages(catalogue: &Catalogue) -> Vec<Output> {
 /// that [`emit`](crate::emit()) gives.
 pub fn emit_vendor(catalogue: &Catalogue, vendor: &Vendor, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Rust => rust::of_vendor(vendor),
+        Kind::Rust => rust::of_vendor(vendor, Audience::OwnCrate),
         Kind::Markdown => markdown::of_vendor(catalogue, vendor),
         Kind::Json => json::of_vendor(vendor),
     };

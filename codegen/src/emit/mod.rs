@@ -9,14 +9,14 @@ mod markdown;
 mod prose;
 mod rust;
 mod site;
-mod tables;
 pub mod words;
 
 pub(crate) use header::MARK;
+pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
+pub(crate) use rust::Audience;
 pub use site::site;
-pub use tables::Tables;
 
 /// A file to write: where, below the output folder, and what.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,22 +1,26 @@
+use super::text::MAX_BYTES;
 use crate::report::{At, Report, Rule};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// A file that is to be read.
+/// A file to read.
 pub(super) struct Found {
     pub location: PathBuf,
     /// The path in messages, with `/` on every platform.
     pub path: String,
+    /// The name of the folder and that of the file.
+    pub source: String,
     pub id: String,
 }
 
-/// The catalogue files in `dir`, sorted by name. Other files are none of the
-/// compiler's business: a README, hidden files, what editors leave behind.
+/// The catalogue files in `dir`, sorted by name. Other files are ignored: a README,
+/// hidden files, backups of editors.
 pub(super) fn find(dir: &Path, report: &mut Report) -> Vec<Found> {
     let shown = dir.display().to_string().replace('\\', "/");
     match names(dir) {
         Ok(names) if names.is_empty() => {
-            refuse_folder(&shown, "the folder holds no catalogue file".into(), report);
+            refuse_folder(&shown, "the folder contains no catalogue files".into(), report);
             Vec::new()
         }
         Ok(names) => names.iter().filter_map(|name| found(dir, &shown, name, &names, report)).collect(),
@@ -33,7 +37,7 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let hidden = name.starts_with(['.', '#', '~']);
-        // An ending in capitals is a mistake to be named, not another kind of file.
+        // An upper-case extension is an error to report, not another kind of file.
         if !hidden && stem(&name.to_lowercase()).is_some() {
             names.push(name);
         }
@@ -50,40 +54,81 @@ fn refuse_folder(path: &str, message: String, report: &mut Report) {
     let file = report.add_file(path, String::new());
     report
         .add(file, Rule::UnreadableFile, At::File, message)
-        .help("name a folder that holds a file for each vendor, such as `acme.yaml`");
+        .help("choose a folder that contains a file for each vendor, such as `acme.yaml`");
 }
 
-/// One file, unless its name cannot be a vendor's id or another file has it.
+/// One file, unless its name is not a valid vendor id or another file has the same id.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
     if dir.join(name).is_dir() {
         let file = report.add_file(path, String::new());
         report
-            .add(file, Rule::UnreadableFile, At::File, "this is a folder with the name of a catalogue file")
-            .help("put the file itself into the folder of the catalogue, or name this one otherwise");
+            .add(
+                file,
+                Rule::UnreadableFile,
+                At::File,
+                "this is a folder, but has the name of a catalogue file",
+            )
+            .help("move the file itself into the catalogue folder, or rename this folder");
         return None;
     }
     let id = id(&path, name, report)?;
+    let location = dir.join(name);
+    if location.metadata().is_ok_and(|found| !found.is_file()) {
+        let file = report.add_file(path, String::new());
+        report
+            .add(file, Rule::UnreadableFile, At::File, "this is not a regular file")
+            .help("use a regular file, or a symlink to one");
+        return None;
+    }
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {
         let file = report.add_file(path, String::new());
         report
-            .add(file, Rule::FileName, At::File, format!("`{twin}` is the same vendor"))
+            .add(file, Rule::FileName, At::File, format!("duplicate vendor: `{twin}` has the same id"))
             .help("keep one of the two files");
         return None;
     }
-    Some(Found { location: dir.join(name), path, id: id.to_owned() })
+    let source = folder_name(dir).map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
+    Some(Found { location, path, source, id: id.to_owned() })
 }
 
-/// The vendor's id from the name of its file, if it can be one.
+/// The name of a folder, however it is spelt: that of `.` or of a symlink is the name of
+/// the folder itself.
+fn folder_name(dir: &Path) -> Option<String> {
+    let real = dir.canonicalize();
+    let name = real.as_deref().unwrap_or(dir).file_name()?;
+    Some(name.to_string_lossy().into_owned())
+}
+
+/// Reads a file, but no more of it than shows that it is too large. Whatever is not a
+/// regular file might have no end, or keep the reader waiting.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let not_regular = || io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+    if !path.metadata()?.is_file() {
+        return Err(not_regular());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
-    if is_id(id) {
+    let reserved = reserved(id);
+    if is_id(id) && reserved.is_none() {
         return Some(id);
     }
     let file = report.add_file(path, String::new());
+    if let Some(reserved) = reserved {
+        report
+            .add(file, Rule::FileName, At::File, format!("`{id}` cannot be used as a vendor id: {reserved}"))
+            .help(format!("choose another name, such as `{id}-api.yaml`"));
+        return None;
+    }
     report
-        .add(file, Rule::FileName, At::File, format!("`{}` cannot be a vendor's id", id.escape_debug()))
+        .add(file, Rule::FileName, At::File, format!("`{}` is not a valid vendor id", id.escape_debug()))
         .help("name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter");
     None
 }
@@ -91,4 +136,17 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
 fn is_id(name: &str) -> bool {
     let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
     name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(inner)
+}
+
+/// Why a well-formed id is reserved.
+fn reserved(id: &str) -> Option<&'static str> {
+    let is_port = |name: &str| name.len() == 4 && name.ends_with(|last: char| last.is_ascii_digit());
+    match id {
+        "errcat-core" | "errcat_core" => Some("generated Rust uses the crate of that name"),
+        "con" | "prn" | "aux" | "nul" => Some("Windows reserves this name for a device"),
+        _ if is_port(id) && (id.starts_with("com") || id.starts_with("lpt")) => {
+            Some("Windows reserves this name for a device")
+        }
+        _ => None,
+    }
 }

@@ -1,25 +1,25 @@
-use super::salvage;
-use super::text::character;
+use super::recovery::parse_blanking;
+use super::text::char_start;
 use super::tree::{Kind, Map, Node};
 use crate::report::{Path, Position, Report, Segment};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Finds the places that findings name by path, and brings them into order.
-/// To be called once, when nothing more will be reported.
+/// Resolves the paths of all findings to positions, and sorts the findings. Call this
+/// once, after everything was reported.
 pub(crate) fn locate(report: &mut Report) {
-    report.settle(spans);
+    report.locate(spans);
 }
 
-/// The spans of some paths, from one more parse.
+/// The spans of some paths. Parses the text once more.
 pub(super) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
-    let root = salvage::parse(text).root;
+    let root = parse_blanking(text).root;
     let mut keys = Keys::default();
     paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()
 }
 
-/// The span of the deepest place along the path that exists: a key that is
-/// missing is best shown by the map it is missing from.
+/// The span of the deepest node along the path that exists: a missing key is best shown
+/// by the map that lacks it.
 fn span<'t>(text: &str, root: &'t Node, path: &Path, keys: &mut Keys<'t>) -> Option<Range<usize>> {
     let mut node = root;
     let mut key = None;
@@ -36,13 +36,12 @@ fn span<'t>(text: &str, root: &'t Node, path: &Path, keys: &mut Keys<'t>) -> Opt
     }
 }
 
-/// A place in the text of a block or of quotes; the whole text where the file
-/// spells it differently.
+/// A position within a block or quoted text; the whole text if it has escapes.
 fn within(text: &str, node: &Node, at: Position) -> Range<usize> {
     let raw = text.get(node.span.clone()).unwrap_or("");
     let value = node.text().unwrap_or("");
     let found = if raw.starts_with('|') { in_block(raw, value, at) } else { in_quotes(raw, value, at) };
-    let Some(start) = found.map(|offset| character(text, node.span.start + offset)) else {
+    let Some(start) = found.map(|offset| char_start(text, node.span.start + offset)) else {
         return node.first_span();
     };
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -63,9 +62,9 @@ fn in_quotes(raw: &str, value: &str, at: Position) -> Option<usize> {
     spelt_alike.then(|| at.column.min(value.len()))
 }
 
-/// What leads to each of some bytes: the innermost key, element or value there.
+/// The paths of the innermost keys, elements or values at some byte offsets.
 pub(crate) fn paths(text: &str, bytes: &[usize]) -> Vec<Option<Path>> {
-    let root = salvage::parse(text).root;
+    let root = parse_blanking(text).root;
     bytes.iter().map(|&byte| path(root.as_ref()?, byte)).collect()
 }
 
@@ -99,19 +98,19 @@ fn step<'t>(node: &'t Node, segment: &Segment, keys: &mut Keys<'t>) -> Option<(O
         }
         (Segment::Key { name, nth }, _) => node.entry(name, *nth).map(|(key, value)| (Some(key), value)),
         (Segment::Index(index), Kind::List(elements)) => elements.get(*index).map(|element| (None, element)),
-        // One value may stand for a list of one.
+        // A single value is a list with one element.
         (Segment::Index(0), _) => Some((None, node)),
         (Segment::Index(_), _) => None,
     }
 }
 
-/// Where each key stands in a large map, for maps with thousands of codes of
-/// which each has a finding.
+/// The index of each key in a large map, for maps with thousands of codes that each
+/// have a finding.
 #[derive(Default)]
 struct Keys<'t>(HashMap<usize, HashMap<&'t str, usize>>);
 
 impl<'t> Keys<'t> {
-    /// Most keys of a map that is searched without.
+    /// The maximum number of keys of a map that is searched linearly.
     const FEW: usize = 32;
 
     fn of(&mut self, id: usize, map: &'t Map) -> &HashMap<&'t str, usize> {
@@ -123,7 +122,7 @@ impl<'t> Keys<'t> {
 }
 
 impl Node {
-    /// Where the last word of it ends: a block ends only where the next one begins.
+    /// The end of the last scalar in it: the span of a block extends to the next one.
     pub(super) fn last(&self) -> usize {
         let last = match &self.kind {
             Kind::Map(map) => map.entries.last().map(|(key, value)| key.last().max(value.last())),
@@ -133,7 +132,7 @@ impl Node {
         last.unwrap_or(self.span.end)
     }
 
-    /// What to underline: a scalar itself, of a list or map the first key.
+    /// The span to underline: a scalar or a list as a whole, or the first key of a map.
     pub(super) fn first_span(&self) -> Range<usize> {
         match &self.kind {
             Kind::Map(map) => {

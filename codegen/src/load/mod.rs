@@ -1,30 +1,21 @@
-//! From files to source types: find, read, guard, parse.
+//! Reading catalogue files: find them, decode them, prescan them, parse them.
 //!
-//! The fast path is one scan and one call into serde_yaml. Only when one of them
-//! finds a mistake is the file read again as a tree with positions, so that every
-//! mistake gets a place and none hides another; see [`recover`].
+//! The fast path is one prescan and one call to serde_yaml. If either finds an
+//! error, the file is read again as a tree with positions, so that every error has a
+//! place and none hides another; see [`recovery`].
 
-mod convert;
-mod declared;
+mod deserialize;
 mod folder;
-mod guard;
-mod lines;
 mod locate;
-mod loss;
-mod mistake;
-mod prune;
-mod recover;
-mod salvage;
-mod scalar;
-mod some;
+mod prescan;
+mod recovery;
 mod syntax;
 mod text;
 mod tree;
 
-pub(crate) use guard::Comment;
 pub(crate) use locate::{locate, paths};
-pub(crate) use loss::Loss;
-pub(crate) use some::load_some;
+pub(crate) use prescan::TrailingComment;
+pub(crate) use recovery::ParseDamage;
 #[cfg(feature = "import")]
 pub(crate) use tree::without_panics;
 
@@ -35,49 +26,81 @@ use std::path::Path;
 /// A catalogue file as it was read.
 #[derive(Debug)]
 pub(crate) struct SourceFile {
-    /// The index by which the report knows the file and its text.
+    /// The index of the file in the report.
     pub file: usize,
-    /// The file as messages name it.
+    /// The path of the file in messages.
     pub path: String,
+    /// The file as outputs name it: with the name of its folder, however that was
+    /// spelt.
+    pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
-    /// What it says; nothing when too little of it could be read.
+    /// The contents; `None` if too little of the file could be read.
     pub vendor: Option<Vendor>,
-    /// Whether `vendor` holds everything the file says. Where it does not,
-    /// what was left out is in the report.
+    /// Whether the whole file was read without findings.
     pub complete: bool,
-    /// What was left out of it.
-    pub loss: Loss,
-    /// Comments that end a text without quotes.
-    pub comments: Vec<Comment>,
+    /// The parts of the file that could not be read.
+    pub damage: ParseDamage,
+    /// Comments on the same line as a text without quotes.
+    pub comments: Vec<TrailingComment>,
 }
 
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
-        let (loss, comments) = (Loss { codes: true, ..Loss::default() }, Vec::new());
-        SourceFile { file, path, id, vendor: None, complete: false, loss, comments }
+        let (damage, comments) = (ParseDamage::unreadable(), Vec::new());
+        let source = path.clone();
+        SourceFile { file, path, source, id, vendor: None, complete: false, damage, comments }
     }
 }
 
-/// A file of which something could be read.
+/// A file of which at least a part could be read.
 pub(crate) type Read<'a> = (&'a SourceFile, &'a Vendor);
 
-/// Those of the files that there is something to check of.
+/// The files of which at least a part could be read.
 pub(crate) fn read(files: &[SourceFile]) -> Vec<Read<'_>> {
     files.iter().filter_map(|file| Some((file, file.vendor.as_ref()?))).collect()
 }
 
-/// Reads every catalogue file that lies directly in `dir`, in the order of
-/// their names. Whatever is wrong goes into `report`.
+/// Reads every catalogue file directly in `dir`, sorted by name. Findings go into
+/// `report`.
 pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
     folder::find(dir, report).iter().map(|found| load_found(found, report)).collect()
 }
 
-fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
-    match std::fs::read(&found.location) {
-        Ok(bytes) => load_bytes(&found.id, &found.path, bytes, report),
-        Err(error) => unreadable(found, &error, report),
+/// Reads the files of some vendors, and those of the vendors they may refer to, so
+/// that the output for a vendor depends on no other file. Sorted by name.
+pub(crate) fn load_vendors(dir: &Path, vendors: &[&str], report: &mut Report) -> Vec<SourceFile> {
+    let (mut wanted, mut others): (Vec<_>, Vec<_>) =
+        folder::find(dir, report).into_iter().partition(|found| vendors.contains(&&*found.id));
+    let mut files = Vec::new();
+    while let Some(found) = wanted.pop() {
+        let file = load_found(&found, report);
+        let text = report.text(file.file);
+        wanted.extend(others.extract_if(.., |other| may_refer_to(text, &other.id)));
+        files.push(file);
     }
+    files.sort_by(|a, b| a.id.cmp(&b.id));
+    files
+}
+
+/// Whether a text may hold a reference to a code of the vendor. Reading a file too
+/// many does no harm.
+fn may_refer_to(text: &str, vendor: &str) -> bool {
+    text.match_indices(vendor).any(|(at, _)| text[at + vendor.len()..].starts_with('/'))
+}
+
+/// Reads one catalogue file from memory, unless its name is not a valid vendor id.
+pub(crate) fn load_from_memory(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
+    let id = folder::id(name, name, report);
+    id.map(|id| source_file(id, name, bytes, report)).into_iter().collect()
+}
+
+fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
+    let file = match folder::read(&found.location) {
+        Ok(bytes) => source_file(&found.id, &found.path, bytes, report),
+        Err(error) => unreadable(found, &error, report),
+    };
+    SourceFile { source: found.source.clone(), ..file }
 }
 
 fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {
@@ -86,14 +109,8 @@ fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report
     SourceFile::unread(file, found.path.clone(), found.id.clone())
 }
 
-/// Reads one catalogue file from memory, unless no vendor can have its name.
-pub(crate) fn load_alone(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
-    let id = folder::id(name, name, report);
-    id.map(|id| load_bytes(id, name, bytes, report)).into_iter().collect()
-}
-
-fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
-    let (file, readable) = text::add(path, bytes, report);
+fn source_file(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> SourceFile {
+    let (file, readable) = text::add_file(path, bytes, report);
     let mut source = SourceFile::unread(file, path.to_owned(), id.to_owned());
     if readable {
         parse(&mut source, report);
@@ -103,19 +120,19 @@ fn load_bytes(id: &str, path: &str, bytes: Vec<u8>, report: &mut Report) -> Sour
 }
 
 fn parse(source: &mut SourceFile, report: &mut Report) {
-    let seen = guard::scan(report.text(source.file));
-    let unshowable = text::unshowable(report.text(source.file));
+    let prescan = prescan::scan(report.text(source.file));
+    let unprintable = text::unprintable(report.text(source.file));
     let mut error = None;
-    if seen.slips.is_empty() && seen.limit.is_none() && unshowable.is_empty() {
+    if prescan.strays.is_empty() && prescan.limit.is_none() && unprintable.is_empty() {
         match serde_yaml::from_str(report.text(source.file)) {
-            Ok(vendor) => (source.vendor, source.loss) = (Some(vendor), Loss::default()),
+            Ok(vendor) => (source.vendor, source.damage) = (Some(vendor), ParseDamage::default()),
             Err(refused) => error = Some(refused),
         }
     }
-    source.comments = seen.comments;
+    source.comments = prescan.comments;
     if source.vendor.is_none() {
-        let refused = recover::Refused { unshowable, error };
-        (source.vendor, source.loss) = recover::recover(source.file, refused, report);
+        let fast_path = recovery::FastPathErrors { unprintable, serde_yaml: error };
+        (source.vendor, source.damage) = recovery::recover(source.file, fast_path, report);
     }
 }
 

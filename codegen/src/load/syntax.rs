@@ -1,30 +1,43 @@
-//! What keeps a file from being YAML, in words for its author.
+//! YAML syntax errors, explained for the author of the file.
 
-use super::text::character;
+use super::text::char_start;
 use crate::report::{Report, Rule};
 use libyaml_safer::{Error, ErrorKind, Mark};
 use std::ops::Range;
 
-/// Why a file has no tree.
+/// The maximum nesting of lists and maps. serde_yaml takes a minute for a hundred
+/// thousand nested flow maps; no catalogue needs more than a dozen levels.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// A syntax error.
 #[derive(Debug)]
-pub(super) struct Complaint {
+pub(super) struct SyntaxError {
     pub rule: Rule,
     pub span: Range<usize>,
     pub message: String,
     pub help: Option<String>,
-    /// Another place that has to do with it.
+    /// A related position and its label.
     pub also: Option<(Range<usize>, &'static str)>,
-    /// Where what is wrong begins, and how far the parser came in it.
+    /// Where the faulty part begins, and how far the parser came in it.
     pub from: usize,
     pub until: usize,
-    /// Whether what was meant as keys is read as part of a text.
-    pub tears: bool,
+    /// Whether lines that were meant as keys became part of a text.
+    pub swallows_keys: bool,
 }
 
-impl Complaint {
+impl SyntaxError {
     pub(super) fn new(rule: Rule, span: Range<usize>, message: impl Into<String>) -> Self {
         let (from, until) = (span.start, span.end);
-        Complaint { rule, span, message: message.into(), help: None, also: None, from, until, tears: false }
+        SyntaxError {
+            rule,
+            span,
+            message: message.into(),
+            help: None,
+            also: None,
+            from,
+            until,
+            swallows_keys: false,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -48,24 +61,30 @@ impl Complaint {
     }
 }
 
-/// Advice for a text that YAML takes for something else.
+/// Help for a text that YAML reads as something else.
 pub(super) const QUOTE: &str = "put the text in quotes, or write it as a block, beginning with `>-`";
 
-/// The same where it may be what YAML takes it for.
+/// Help for what may also be an anchor, alias or tag.
 pub(super) const QUOTE_OR_WRITE_OUT: &str =
-    "put the text in quotes; anchors, aliases and tags are not taken: what they stand for is written out";
+    "put the text in quotes; anchors, aliases and tags are not supported: write out the value";
 
-const INDENT: &str = "the keys of one map begin in the same column, and so do the `-` of one list";
+const INDENT: &str = "align the keys of a map in one column, and the `-` of a list in one column";
 
-/// What is wrong, and how far it reaches.
-pub(super) fn explain(text: &str, error: &Error) -> Complaint {
-    let complaint = name(text, error);
-    let place = error.problem_mark().map_or(0, byte).min(text.len());
-    Complaint { until: complaint.until.max(place), ..complaint }
+/// The error for nesting beyond [`MAX_DEPTH`].
+pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
+    SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+        .help("if the value is a text, quote it; the format needs far fewer levels")
 }
 
-/// The usual slips by name, anything else in the parser's words.
-fn name(text: &str, error: &Error) -> Complaint {
+/// Explains an error of libyaml.
+pub(super) fn explain(text: &str, error: &Error) -> SyntaxError {
+    let explained = explanation(text, error);
+    let place = error.problem_mark().map_or(0, byte).min(text.len());
+    SyntaxError { until: explained.until.max(place), ..explained }
+}
+
+/// Common errors in our words, all others in those of the parser.
+fn explanation(text: &str, error: &Error) -> SyntaxError {
     let (Some(mark), ErrorKind::Scanner | ErrorKind::Parser) = (error.problem_mark(), error.kind()) else {
         return at(text, 0, error.problem());
     };
@@ -77,28 +96,29 @@ fn name(text: &str, error: &Error) -> Complaint {
         (
             "found unexpected end of stream" | "found unexpected document indicator",
             "while scanning a quoted scalar",
-        ) => at(text, opened, "this quote is not closed")
-            .help("close it; within single quotes, write `''` for one"),
+        ) => at(text, opened, "unclosed quote").help("close it; within single quotes, write `''` for one"),
         ("could not find expected ':'", _) => at(text, opened, "this is neither a key nor part of a value")
             .help(
-                "a key needs `:` and a space after it; a text that goes on is indented further than its key",
+                "write `:` and a space after a key; indent the continuation of a text further than its key",
             ),
         ("did not find expected key", _) => misplaced(text, place, opened),
         ("did not find expected <document start>", _) => {
-            at(text, place, "this is not indented as the lines above").help(INDENT)
+            at(text, place, "the indentation differs from the lines above").help(INDENT)
         }
         ("did not find expected '-' indicator", _) => {
-            at(text, place, "this does not belong to the list above").help(INDENT).also(opened, "the list")
+            at(text, place, "this line is not an entry of the list above")
+                .help(INDENT)
+                .also(opened, "the list")
         }
         ("did not find expected ',' or '}'", _) => unclosed(text, place, opened, '}'),
         ("did not find expected ',' or ']'", _) => unclosed(text, place, opened, ']'),
         ("block sequence entries are not allowed in this context", _) => {
-            at(text, place, "no list can begin here").help("begin a list on the line after its key")
+            at(text, place, "a list cannot begin here").help("begin a list on the line after its key")
         }
         ("did not find expected node content", _) => at(text, place, "a value is missing before this")
-            .help("write the value, or remove the sign; a text that begins with it needs quotes"),
-        ("found unknown escape character", _) => at(text, place, "this backslash begins no known escape")
-            .help("write `\\\\` for a backslash, or use single quotes, in which it means itself"),
+            .help("write the value, or remove this character; quote a text that begins with it"),
+        ("found unknown escape character", _) => at(text, place, "unknown escape after this backslash")
+            .help("write `\\\\` for a backslash, or use single quotes, where it has no special meaning"),
         ("did not find expected comment or line break", "while scanning a block scalar") => {
             at(text, place, "the text of a block begins on the next line")
                 .help("begin it there, indented further than its key")
@@ -113,118 +133,123 @@ fn byte(mark: Mark) -> usize {
     usize::try_from(mark.index).unwrap_or(usize::MAX)
 }
 
-/// One character; at the end of the file, the last one that can be seen.
-fn at(text: &str, place: usize, message: &str) -> Complaint {
+/// An error at one character; at the end of the file, at the last visible one.
+fn at(text: &str, place: usize, message: &str) -> SyntaxError {
     let visible = text.trim_end().char_indices().next_back().map_or(0, |(last, _)| last);
-    let start = character(text, place.min(visible));
+    let start = char_start(text, place.min(visible));
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    Complaint::new(Rule::Syntax, start..start + width, message)
+    SyntaxError::new(Rule::Syntax, start..start + width, message)
 }
 
-/// A colon where no key can end, in a text that begins at `start`: within a
-/// sentence, behind a key that goes on with the text above since it is indented
-/// too far, or since that text was meant as `key: value`.
-pub(super) fn colon(text: &str, start: usize, place: usize) -> Complaint {
-    if let Some(complaint) = no_space(text, place) {
-        return complaint;
+/// A colon where no key can end, in a text that begins at `start`. Three causes: the
+/// colon is part of a sentence; the line is a key, indented too far; or the text above
+/// was meant as `key: value` and lacks the space.
+pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
+    if let Some(error) = no_space(text, place) {
+        return error;
     }
     let before = text.get(start..place).unwrap_or("");
-    let (first, last) = (before.split('\n').next().unwrap_or(""), before.rsplit('\n').next().unwrap_or(""));
+    let first = before.split_once('\n').map_or(before, |(first, _)| first);
+    let last = before.rsplit_once('\n').map_or(before, |(_, last)| last);
     if let Some((key, value)) = first.split_once(':')
         && first.len() < before.len()
         && !key.is_empty()
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     {
-        let complaint = at(text, start + key.len(), "a key needs a space after its `:`");
-        return Complaint { tears: true, ..complaint }.help(format!("write `{key}: {value}`"));
+        let error = at(text, start + key.len(), "missing space after the `:` of a key");
+        return SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {value}`"));
     }
     let key = last.trim_start();
     if first.len() < before.len() && !key.contains(char::is_whitespace) {
-        let complaint = at(text, place - key.len(), "no key can stand here");
-        return Complaint { tears: true, ..complaint }.help(INDENT);
+        let error = at(text, place - key.len(), "a key cannot appear here");
+        return SyntaxError { swallows_keys: true, ..error }.help(INDENT);
     }
-    at(text, place, "a text without quotes cannot hold a `:` with a space after it").help(QUOTE)
+    at(text, place, "an unquoted text cannot contain a `:` followed by a space").help(QUOTE)
 }
 
-/// A map or list that begins directly behind the `:` of its key.
-fn no_space(text: &str, place: usize) -> Option<Complaint> {
+/// A map or list that begins directly after the `:` of its key.
+fn no_space(text: &str, place: usize) -> Option<SyntaxError> {
     let start = line_start(text, place);
     let line = text.get(start..place)?;
     let colon = line.find(":{").or_else(|| line.find(":["))?;
     let key = line.get(..colon)?.trim_start().trim_start_matches("- ");
     let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     is_word.then(|| {
-        let complaint = at(text, start + colon, "a key needs a space after its `:`");
+        let error = at(text, start + colon, "missing space after the `:` of a key");
         let open = line.get(colon + 1..colon + 2).unwrap_or("");
-        Complaint { tears: true, ..complaint }.help(format!("write `{key}: {open}`"))
+        SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {open}`"))
     })
 }
 
-fn tab(text: &str, place: usize) -> Complaint {
-    at(text, place, "a tab cannot indent").help("use spaces")
+fn tab(text: &str, place: usize) -> SyntaxError {
+    at(text, place, "tabs cannot be used for indentation").help("use spaces")
 }
 
-fn bad_start(text: &str, place: usize) -> Complaint {
+fn bad_start(text: &str, place: usize) -> SyntaxError {
     match text.get(place..).and_then(|rest| rest.chars().next()) {
         Some('\t') => tab(text, place),
         Some('`') => at(text, place, "a text cannot begin with a backtick").help(QUOTE),
         Some(first) => at(text, place, &format!("a text cannot begin with `{first}`")).help(QUOTE),
-        None => at(text, place, "the file ends too early"),
+        None => at(text, place, "unexpected end of file"),
     }
 }
 
-fn unclosed(text: &str, place: usize, opened: usize, close: char) -> Complaint {
-    let opening_line = text.get(opened..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError {
+    let open = if close == '}' { '{' } else { '[' };
+    let after = text.get(opened..).unwrap_or("");
+    let opening_line = after.split_once('\n').map_or(after, |(line, _)| line);
     if let Some(comment) = opening_line.find(" #") {
         return at(
             text,
             opened + comment + 1,
-            "a `#` after a space begins a comment, which goes on to the end of the line",
+            "a `#` after a space begins a comment that extends to the end of the line",
         )
         .help("put the text in quotes")
-        .also(opened, "this is not closed any more");
+        .also(opened, "this is left unclosed");
     }
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
-        return at(text, opened, &format!("this is not closed: `{close}` is missing"));
+        return at(text, opened, &format!("unclosed `{open}`")).help(format!("close it with `{close}`"));
     }
     if text.get(opened..place).is_some_and(|between| between.contains('\n')) {
-        let place = character(text, place);
+        let place = char_start(text, place);
         let expected =
             if close == '}' { "`,` or `}` is expected here" } else { "`,` or `]` is expected here" };
-        return at(text, opened, &format!("this is not closed: `{close}` is missing"))
-            .help("close it; between its entries stand commas")
+        return at(text, opened, &format!("unclosed `{open}`"))
+            .help(format!("close it with `{close}`, and separate its entries with commas"))
             .also(place, expected);
     }
     let message = format!("expected `,` or `{close}`");
-    let complaint = at(text, place, &message)
-        .help("a text that holds commas or brackets needs quotes")
+    let error = at(text, place, &message)
+        .help("quote a text that contains commas or brackets")
         .also(opened, "opened here");
-    Complaint { from: opened, ..complaint }
+    SyntaxError { from: opened, ..error }
 }
 
-/// Something in a map that is no key: a line at the wrong depth, or what
-/// follows a closing quote or bracket.
-fn misplaced(text: &str, place: usize, opened: usize) -> Complaint {
+/// Something in a map that is not a key: a line with the wrong indentation, or text after
+/// a closing quote or bracket.
+fn misplaced(text: &str, place: usize, opened: usize) -> SyntaxError {
     let line = text.get(line_start(text, place)..place).unwrap_or("").trim_end();
     match line.chars().next_back() {
-        Some(quote @ ('"' | '\'')) => behind_quote(text, place, quote),
+        Some(quote @ ('"' | '\'')) => after_quote(text, place, quote),
         Some(close @ ('}' | ']')) => {
             let open = if close == '}' { '{' } else { '[' };
             at(text, place, &format!("text follows the closing `{close}`"))
-                .help(format!("a text that begins with `{open}` needs quotes"))
+                .help(format!("quote a text that begins with `{open}`"))
         }
         None if text.get(place..).is_some_and(|rest| rest.starts_with("- ")) => {
-            at(text, place, "no list entry can stand among the keys of a map")
+            at(text, place, "a list entry cannot appear among the keys of a map")
                 .help("remove the `-`, or begin the list on the line after its key")
                 .also(opened, "the map")
         }
-        _ => at(text, place, "this does not belong to the map above").help(INDENT).also(opened, "the map"),
+        _ => {
+            at(text, place, "this line is not an entry of the map above").help(INDENT).also(opened, "the map")
+        }
     }
 }
 
-/// A text behind quotes, or one whose opening quote closes those of a text
-/// above that lack the closing one.
-fn behind_quote(text: &str, place: usize, quote: char) -> Complaint {
+/// Text after a closing quote. The quote may be meant to open a text, if one above lacks
+/// its closing quote.
+fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
     let start = line_start(text, place);
     let line = text.get(start..place).unwrap_or("").trim_end();
     let unpaired = |line: &str| line.matches(quote).count() % 2 == 1;
@@ -235,9 +260,9 @@ fn behind_quote(text: &str, place: usize, quote: char) -> Complaint {
     if unpaired(line)
         && let Some((begin, line)) = above.find(|(_, line)| unpaired(line))
     {
-        return at(text, begin + line.rfind(quote).unwrap_or(0), "this quote is not closed")
+        return at(text, begin + line.rfind(quote).unwrap_or(0), "unclosed quote")
             .help("close it; within single quotes, write `''` for one")
-            .also(start + line.len() - 1, "the text ends only here");
+            .also(start + line.len() - 1, "the text ends here");
     }
     at(text, place, "text follows the closing quote")
         .help("quote the whole text, and write `\\\"` or `''` for a quote within it")

@@ -45,7 +45,7 @@ examples:
 
 fn loaded(text: impl AsRef<[u8]>) -> (SourceFile, Report) {
     let mut report = Report::new();
-    let file = load_bytes("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
+    let file = source_file("acme", "acme.yaml", text.as_ref().to_vec(), &mut report);
     locate(&mut report);
     (file, report)
 }
@@ -63,14 +63,14 @@ fn the_sample_is_clean() {
 }
 
 #[test]
-fn one_mistake_does_not_hide_the_next() {
+fn one_error_does_not_hide_the_next() {
     let text = SAMPLE
         .replace("        status: 401\n", "        statsu: 401\n        retry: soon now\n")
         .replace("status: 409", "status: 999");
     let (file, report) = loaded(&text);
     assert_eq!(
         report.short().to_string(),
-        "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n\
+        "acme.yaml:18:9: unknown-key: unknown key `statsu`\n\
          acme.yaml:19:16: invalid-value: `soon now` cannot be a name here\n\
          acme.yaml:31:21: status-range: `999` is not an HTTP status\n"
     );
@@ -81,10 +81,10 @@ fn one_mistake_does_not_hide_the_next() {
 }
 
 #[test]
-fn a_typo_takes_a_few_lines() {
+fn a_misspelt_key_is_reported_with_its_line_and_a_suggestion() {
     let (_, report) = loaded(SAMPLE.replace("status: 401", "statsu: 401"));
     let expected = "\
-error[unknown-key]: `statsu` is not a key here
+error[unknown-key]: unknown key `statsu`
   --> acme.yaml:18:9
    |
 18 |         statsu: 401
@@ -98,57 +98,57 @@ error[unknown-key]: `statsu` is not a key here
 }
 
 #[test]
-fn a_repeated_key_is_shown_with_the_first() {
+fn a_duplicate_key_is_reported_with_the_first_one() {
     let text = SAMPLE.replace("status: 409", "status: 409\n            meaning: x");
     let (file, report) = loaded(&text);
-    assert_eq!(report.short().to_string(), "acme.yaml:32:13: duplicate-key: `meaning` stands here twice\n");
-    assert!(report.to_string().contains("first here"));
+    assert_eq!(report.short().to_string(), "acme.yaml:32:13: duplicate-key: duplicate key `meaning`\n");
+    assert!(report.to_string().contains("- first"));
     assert!(file.vendor.is_some());
     let twice = "title: x\ngroups:\n- title: y\n  codes:\n    a: {}\n    b: {}\n    a: {}\n";
-    assert_eq!(short(twice), "acme.yaml:7:5: duplicate-key: `a` stands here twice\n");
+    assert_eq!(short(twice), "acme.yaml:7:5: duplicate-key: duplicate key `a`\n");
 }
 
 #[test]
-fn what_is_missing_is_said_once() {
-    assert_eq!(short("completeness: excerpt\n"), "acme.yaml:1:1: missing-key: `title` is missing\n");
-    assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: `titel` is not a key here\n");
+fn a_missing_value_is_reported_once() {
+    assert_eq!(short("completeness: excerpt\n"), "acme.yaml:1:1: missing-key: missing key `title`\n");
+    assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: unknown key `titel`\n");
     assert_eq!(short("title: ''\n"), "acme.yaml:1:8: empty-text: the text is empty\n");
     let rule = "title: x\nretry: { rules: [{ on: 99, retry: never }, { retry: yes }] }\n";
-    assert_eq!(short(rule), "acme.yaml:2:46: missing-key: `on` is missing\n");
+    assert_eq!(short(rule), "acme.yaml:2:46: missing-key: missing key `on`\n");
 }
 
 #[test]
-fn other_types_are_named_in_yaml_words() {
+fn wrong_types_are_named_in_yaml_terms() {
     let shown = |text: &str| short(format!("title: x\n{text}\n"));
-    assert_eq!(shown("page: [a]"), "acme.yaml:2:7: invalid-value: found a list, expected a map\n");
-    assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: found a map, expected a list\n");
-    assert_eq!(shown("monitoring: [[a]]"), "acme.yaml:2:14: invalid-value: found a list, expected a text\n");
-    assert_eq!(shown("groups: [a]"), "acme.yaml:2:10: invalid-value: found the text `a`, expected a map\n");
-    assert_eq!(short("- a\n"), "acme.yaml:1:1: invalid-value: found a list, expected a map\n");
+    assert_eq!(shown("page: [a]"), "acme.yaml:2:7: invalid-value: expected a map, found a list\n");
+    assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: expected a list, found a map\n");
+    assert_eq!(shown("monitoring: [[a]]"), "acme.yaml:2:14: invalid-value: expected a text, found a list\n");
+    assert_eq!(shown("groups: [a]"), "acme.yaml:2:10: invalid-value: expected a map, found the text `a`\n");
+    assert_eq!(short("- a\n"), "acme.yaml:1:1: invalid-value: expected a map, found a list\n");
 }
 
 #[test]
-fn slips_of_syntax_are_explained_where_they_are() {
+fn syntax_errors_are_explained_at_their_position() {
     let cases = [
-        ("a: b: c\n", "1:5: syntax: a text without quotes cannot hold a `:` with a space after it"),
+        ("a: b: c\n", "1:5: syntax: an unquoted text cannot contain a `:` followed by a space"),
         ("title: `x`\n", "1:8: syntax: a text cannot begin with a backtick"),
         ("title: @x\n", "1:8: syntax: a text cannot begin with `@`"),
-        ("title: \"x\ny: 1\n", "1:8: syntax: this quote is not closed"),
-        ("title: x\n\tpage: y\n", "2:1: syntax: a tab cannot indent"),
-        ("title: x\n y: z\n", "2:2: syntax: no key can stand here"),
-        ("x: {a: b\ny: c\n", "1:4: syntax: this is not closed: `}` is missing"),
-        ("x: [a, b\n", "1:4: syntax: this is not closed: `]` is missing"),
+        ("title: \"x\ny: 1\n", "1:8: syntax: unclosed quote"),
+        ("title: x\n\tpage: y\n", "2:1: syntax: tabs cannot be used for indentation"),
+        ("title: x\n y: z\n", "2:2: syntax: a key cannot appear here"),
+        ("x: {a: b\ny: c\n", "1:4: syntax: unclosed `{`"),
+        ("x: [a, b\n", "1:4: syntax: unclosed `[`"),
         ("title: x\nfoo\nbar: y\n", "2:1: syntax: this is neither a key nor part of a value"),
         ("title: \"x\" y\n", "1:12: syntax: text follows the closing quote"),
-        ("title: \"a\\qb\"\n", "1:10: syntax: this backslash begins no known escape"),
+        ("title: \"a\\qb\"\n", "1:10: syntax: unknown escape after this backslash"),
         ("title: x\n---\ntitle: y\n", "2:1: syntax: a second document begins here"),
-        ("title: **x**\n", "1:8: syntax: a text cannot begin with `*`: YAML takes it for an alias"),
-        ("a: [!x, y]\n", "1:5: syntax: a text cannot begin with `!`: YAML takes it for a tag"),
-        ("a: &x y\n", "1:4: syntax: a text cannot begin with `&`: YAML takes it for an anchor"),
+        ("title: **x**\n", "1:8: syntax: a text cannot begin with `*`: YAML reads it as an alias"),
+        ("a: [!x, y]\n", "1:5: syntax: a text cannot begin with `!`: YAML reads it as a tag"),
+        ("a: &x y\n", "1:4: syntax: a text cannot begin with `&`: YAML reads it as an anchor"),
         ("", "1:1: missing-key: the file is empty"),
         ("# nothing\n", "1:1: missing-key: the file is empty"),
-        ("title: a\u{7}b\n", "1:9: control-character: the file holds U+0007, which cannot be shown"),
-        ("# a\u{2028}b\n", "1:4: control-character: the file holds U+2028, which cannot be shown"),
+        ("title: a\u{7}b\n", "1:9: control-character: the file contains U+0007, which cannot be displayed"),
+        ("# a\u{2028}b\n", "1:4: control-character: the file contains U+2028, which cannot be displayed"),
     ];
     for (text, expected) in cases {
         let shown = short(text);
@@ -157,23 +157,23 @@ fn slips_of_syntax_are_explained_where_they_are() {
 }
 
 #[test]
-fn bytes_and_line_ends_of_any_editor_are_read() {
+fn byte_order_marks_line_ends_and_invalid_utf8_are_handled() {
     for text in [format!("\u{feff}{SAMPLE}"), SAMPLE.replace('\n', "\r\n"), SAMPLE.replace('\n', "\r")] {
         let (file, report) = loaded(&text);
         assert_eq!(report.to_string(), "");
         assert_eq!(format!("{:?}", file.vendor), format!("{:?}", loaded(SAMPLE).0.vendor));
     }
     let typo = format!("\u{feff}{SAMPLE}").replace('\n', "\r\n").replace("status: 401", "statsu: 401");
-    assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n");
+    assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: unknown key `statsu`\n");
     assert_eq!(
         short(b"title: x\npage: { title: \xff }\ny: \xff\n"),
-        "acme.yaml:2:16: unreadable-file: the file is not UTF-8 from here on\n\
-         acme.yaml:3:1: unknown-key: `y` is not a key here\n"
+        "acme.yaml:2:16: unreadable-file: invalid UTF-8\n\
+         acme.yaml:3:1: unknown-key: unknown key `y`\n"
     );
 }
 
 #[test]
-fn depth_is_bounded_and_prose_is_not_depth() {
+fn nesting_is_limited_and_brackets_in_prose_do_not_count() {
     for piece in ["{a: ", "[", "- ", "? ", "- - [{a: "] {
         let report = short(format!("x: {}", piece.repeat(20_000)));
         assert!(report.contains("syntax") || report.contains("limit"), "{piece}: {report}");
@@ -187,30 +187,30 @@ fn depth_is_bounded_and_prose_is_not_depth() {
 }
 
 #[test]
-fn a_huge_text_is_read_and_a_huge_line_is_trimmed() {
+fn a_huge_text_is_read_and_a_huge_line_is_trimmed_in_messages() {
     let long = "x".repeat(500_000);
     assert_eq!(short(format!("title: x\nmonitoring: ['{long}']\n")), "");
     let (_, report) = loaded(format!("title: x\npage: {{ title: '{long}', a: 'é{long}' }}\n"));
-    assert_eq!(report.short().to_string(), "acme.yaml:2:500020: unknown-key: `a` is not a key here\n");
+    assert_eq!(report.short().to_string(), "acme.yaml:2:500020: unknown-key: unknown key `a`\n");
     assert!(report.to_string().len() < 1000, "{report}");
 }
 
 #[test]
-fn at_most_a_hundred_findings_are_shown() {
+fn at_most_a_hundred_errors_are_shown() {
     let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu: 1 }}\n")).collect();
     let text = format!("title: x\ngroups:\n  - title: y\n    codes:\n{codes}");
     let (_, report) = loaded(&text);
     assert_eq!(report.len(), 100);
     let mut two = Report::new();
-    load_bytes("a", "a.yaml", text.clone().into_bytes(), &mut two);
-    load_bytes("b", "b.yaml", text.into_bytes(), &mut two);
+    source_file("a", "a.yaml", text.clone().into_bytes(), &mut two);
+    source_file("b", "b.yaml", text.into_bytes(), &mut two);
     locate(&mut two);
     assert_eq!(two.short().to_string().lines().count(), 101);
     assert!(two.to_string().ends_with("... and 100 more\n"));
 }
 
 #[test]
-fn no_cut_and_no_mutant_panics() {
+fn truncated_and_mutated_files_do_not_panic() {
     for end in 0..=SAMPLE.len() {
         let (file, report) = loaded(&SAMPLE[..end]);
         assert!(file.vendor.is_some() || report.has_errors(), "{end}");
@@ -227,11 +227,11 @@ fn no_cut_and_no_mutant_panics() {
     }
 }
 
-/// Both ways of reading give the same, whatever it is.
-fn same<T: DeserializeOwned + Debug>(text: &str) {
+/// Asserts that the tree deserializes as serde_yaml does.
+fn assert_same<T: DeserializeOwned + Debug>(text: &str) {
     let text = &format!("{text}\n");
-    if !guard::scan(text).slips.is_empty() {
-        // Read as a tree only, with letters in place of what is refused.
+    if !prescan::scan(text).strays.is_empty() {
+        // Such a text is only read as a tree, with letters in place of the indicators.
         return;
     }
     let fast = serde_yaml::from_str::<T>(text).ok().map(|value| format!("{value:?}"));
@@ -241,7 +241,7 @@ fn same<T: DeserializeOwned + Debug>(text: &str) {
 }
 
 #[test]
-fn the_tree_reads_as_serde_yaml_does() {
+fn the_tree_deserializes_as_serde_yaml_does() {
     let scalars = [
         "null",
         "Null",
@@ -295,30 +295,30 @@ fn the_tree_reads_as_serde_yaml_does() {
         "{}",
     ];
     for text in scalars {
-        same::<serde_json::Value>(text);
-        same::<String>(text);
-        same::<Option<String>>(text);
-        same::<bool>(text);
-        same::<Vec<String>>(text);
-        same::<crate::source::Pairs<crate::source::Line>>(text);
-        same::<crate::source::Code>(text);
-        same::<crate::source::Statuses>(text);
-        same::<crate::source::Retry>(text);
-        same::<crate::source::OneOrMany<crate::source::Line>>(text);
-        same::<Vendor>(&format!("title: {text}"));
-        same::<serde_json::Value>(&format!("{{a: {text}, b: [{text}]}}"));
+        assert_same::<serde_json::Value>(text);
+        assert_same::<String>(text);
+        assert_same::<Option<String>>(text);
+        assert_same::<bool>(text);
+        assert_same::<Vec<String>>(text);
+        assert_same::<crate::source::Pairs<crate::source::Line>>(text);
+        assert_same::<crate::source::Code>(text);
+        assert_same::<crate::source::Statuses>(text);
+        assert_same::<crate::source::Retry>(text);
+        assert_same::<crate::source::OneOrMany<crate::source::Line>>(text);
+        assert_same::<Vendor>(&format!("title: {text}"));
+        assert_same::<serde_json::Value>(&format!("{{a: {text}, b: [{text}]}}"));
     }
-    same::<serde_json::Value>("a:\nb:\n- \n- c\n");
-    same::<Vendor>("title: x\ngroups:\ncolumns:\npage:\nstatuses:\nlimits: ~\n");
+    assert_same::<serde_json::Value>("a:\nb:\n- \n- c\n");
+    assert_same::<Vendor>("title: x\ngroups:\ncolumns:\npage:\nstatuses:\nlimits: ~\n");
     for line in 0..SAMPLE.lines().count() {
         let kept: Vec<&str> =
             SAMPLE.lines().enumerate().filter(|(n, _)| *n != line).map(|(_, l)| l).collect();
-        same::<Vendor>(&kept.join("\n"));
+        assert_same::<Vendor>(&kept.join("\n"));
     }
 }
 
 #[test]
-fn paths_lead_to_spans() {
+fn paths_are_resolved_to_spans() {
     let path = || report::Path::root().key("groups").index(1).key("groups").index(0).key("codes");
     let found = |path: report::Path| {
         let span = locate::spans(SAMPLE, &[path]).remove(0)?;
@@ -338,7 +338,7 @@ fn folders_are_searched_for_catalogue_files() {
     let folder = tempfile::tempdir().unwrap();
     let mut report = Report::new();
     assert!(load(folder.path(), &mut report).is_empty());
-    assert!(report.short().to_string().contains("the folder holds no catalogue file"));
+    assert!(report.short().to_string().contains("the folder contains no catalogue files"));
     for name in ["b.yaml", "a.yml", "README.md", ".c.yaml", "d.yaml~", "Bad Name.yaml", "b.yml"] {
         std::fs::write(folder.path().join(name), "title: x\n").unwrap();
     }
@@ -347,9 +347,57 @@ fn folders_are_searched_for_catalogue_files() {
     assert_eq!(ids, ["a", "b"]);
     let shown = report.short().to_string();
     assert!(
-        shown.contains("`Bad Name` cannot be a vendor's id") && shown.contains("`b.yaml` is the same vendor")
+        shown.contains("`Bad Name` is not a valid vendor id")
+            && shown.contains("duplicate vendor: `b.yaml` has the same id")
     );
     let mut report = Report::new();
     assert!(load(&folder.path().join("none"), &mut report).is_empty());
     assert!(report.has_errors());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("text"), "title: x\n").unwrap();
+    std::os::unix::fs::symlink("text", path("link.yaml")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", path("endless.yaml")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path("pipe.yaml")).status().unwrap().success());
+    let _socket = std::os::unix::net::UnixListener::bind(path("socket.yaml")).unwrap();
+    let mut report = Report::new();
+    let ids: Vec<String> = load(folder.path(), &mut report).into_iter().map(|file| file.id).collect();
+    assert_eq!(ids, ["link"]);
+    let shown = report.short().to_string();
+    for name in ["endless", "pipe", "socket"] {
+        assert!(
+            shown.contains(&format!("{name}.yaml: unreadable-file: this is not a regular file")),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn reserved_ids_are_rejected() {
+    for id in ["errcat-core", "errcat_core", "con", "prn", "aux", "nul", "com1", "lpt9"] {
+        let mut report = Report::new();
+        assert!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut report).is_empty());
+        let shown = report.short().to_string();
+        assert!(shown.contains(&format!("file-name: `{id}` cannot be used as a vendor id: ")), "{shown}");
+    }
+    for id in ["errcat", "errcat-core2", "console", "com", "com10", "comx", "nul-api"] {
+        assert_eq!(load_from_memory(&format!("{id}.yaml"), Vec::new(), &mut Report::new()).len(), 1, "{id}");
+    }
+}
+
+#[test]
+fn source_names_do_not_depend_on_the_spelling_of_the_folder() {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("api");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.yaml"), "title: x\n").unwrap();
+    for spelling in ["api", "./api/", "api/.", "api/../api", ".//api//."] {
+        let files = load(&outer.path().join(spelling), &mut Report::new());
+        assert_eq!(files[0].source, "api/a.yaml", "{spelling}");
+    }
 }

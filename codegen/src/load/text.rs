@@ -1,53 +1,47 @@
-//! From bytes to a text that both YAML parsers count alike.
+//! Decodes the bytes of a file to a text in which both YAML parsers agree on positions.
 
 use crate::report::{Report, Rule};
 use std::string::FromUtf8Error;
 
-/// Largest file, in bytes. The largest catalogues known are half of it.
+/// The maximum size of a file, in bytes: twice that of the largest known catalogue.
 pub(super) const MAX_BYTES: usize = 128 << 20;
 
-/// Adds the file to the report, and says whether it can be parsed.
+/// Adds the file to the report. Returns its index, and whether it can be parsed.
 ///
-/// The byte order mark goes, since libyaml stumbles over it, and every line end
-/// becomes `\n`, which is what YAML makes of them within a text.
-pub(super) fn add(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usize, bool) {
-    let size = bytes.len();
-    if size > MAX_BYTES {
+/// Removes the byte order mark, which libyaml rejects, and normalizes every line end
+/// to `\n`, as YAML does within a text.
+pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usize, bool) {
+    if bytes.len() > MAX_BYTES {
         let file = report.add_file(path, String::new());
         let limit = MAX_BYTES >> 20;
         report
-            .add(file, Rule::Limit, 0..0, format!("the file has {size} bytes; {limit} MiB are the limit"))
-            .help("split the vendor into several files, one for each of its APIs");
+            .add(file, Rule::Limit, 0..0, format!("the file is larger than {limit} MiB"))
+            .help("split the vendor into several files, one for each API");
         return (file, false);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => (report.add_file(path, unify(text)), true),
+        Ok(text) => (report.add_file(path, normalize(text)), true),
         Err(error) => not_utf8(path, &error, report),
     }
 }
 
-/// Stands where bytes are no UTF-8.
+/// Replaces bytes that are not UTF-8.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// What is left is read all the same, unless it is another encoding altogether.
+/// Reads the rest of the file anyway, unless it has another encoding altogether.
 fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, bool) {
     let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
-    let at = unify(String::from_utf8_lossy(valid).into_owned()).len();
-    let text = unify(String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let at = normalize(String::from_utf8_lossy(valid).into_owned()).len();
+    let text = normalize(String::from_utf8_lossy(error.as_bytes()).into_owned());
     let readable = !text.contains('\0');
     let file = report.add_file(path, text);
     report
-        .add(
-            file,
-            Rule::UnreadableFile,
-            at..at + REPLACEMENT.len_utf8(),
-            "the file is not UTF-8 from here on",
-        )
+        .add(file, Rule::UnreadableFile, at..at + REPLACEMENT.len_utf8(), "invalid UTF-8")
         .help("save the file as UTF-8");
     (file, readable)
 }
 
-fn unify(mut text: String) -> String {
+fn normalize(mut text: String) -> String {
     const BOM: char = '\u{feff}';
     if text.starts_with(BOM) {
         text.drain(..BOM.len_utf8());
@@ -55,10 +49,10 @@ fn unify(mut text: String) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
-/// Characters that cannot be shown, each with its place: those YAML does not
-/// allow, those at which it ends a line although no editor does, and those that
-/// change the direction of a text.
-pub(super) fn unshowable(text: &str) -> Vec<(usize, char)> {
+/// Unprintable characters and their positions: those that YAML does not allow, those
+/// that YAML treats as line ends and editors do not, and those that change the
+/// direction of a text.
+pub(super) fn unprintable(text: &str) -> Vec<(usize, char)> {
     const BLOCK: usize = 64;
     let plain = |byte: &u8| (0x20..0x7f).contains(byte) || *byte == b'\n';
     let all_plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & plain(byte));
@@ -67,32 +61,32 @@ pub(super) fn unshowable(text: &str) -> Vec<(usize, char)> {
         if all_plain(block) {
             continue;
         }
-        // A character that goes over the edge is looked at with the next block.
-        let (from, to) = (character(text, index * BLOCK), character(text, (index + 1) * BLOCK));
+        // A character that crosses the end of a block belongs to the next block.
+        let (from, to) = (char_start(text, index * BLOCK), char_start(text, (index + 1) * BLOCK));
         let characters = text.get(from..to).unwrap_or("").char_indices();
-        found.extend(characters.filter(|&(_, c)| is_unshowable(c)).map(|(at, c)| (from + at, c)));
+        found.extend(characters.filter(|&(_, c)| is_unprintable(c)).map(|(at, c)| (from + at, c)));
     }
     found
 }
 
-/// Reports such a character.
-pub(super) fn refuse(file: usize, (at, bad): (usize, char), report: &mut Report) {
+/// Reports an unprintable character.
+pub(super) fn report_unprintable(file: usize, (at, bad): (usize, char), report: &mut Report) {
     let (why, help) = match bad {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            ("changes the direction of the text behind it", "remove the character")
+            ("changes the direction of the text after it", "remove the character")
         }
-        _ => ("cannot be shown", "remove the character, or spell it out, such as `U+0007`"),
+        _ => ("cannot be displayed", "remove the character, or spell it out, such as `U+0007`"),
     };
-    let message = format!("the file holds U+{:04X}, which {why}", bad as u32);
+    let message = format!("the file contains U+{:04X}, which {why}", bad as u32);
     report.add(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message).help(help);
 }
 
-/// Where the character begins that a byte belongs to.
-pub(super) fn character(text: &str, byte: usize) -> usize {
+/// The start of the character that a byte belongs to.
+pub(super) fn char_start(text: &str, byte: usize) -> usize {
     (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-fn is_unshowable(c: char) -> bool {
+fn is_unprintable(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
@@ -103,16 +97,16 @@ fn is_unshowable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unshowable;
+    use super::unprintable;
 
     #[test]
-    fn characters_that_cannot_be_shown_are_found_across_blocks() {
+    fn unprintable_characters_are_found_across_blocks() {
         for length in 0..200 {
             let before = "é".repeat(length);
             let text = format!("{before}\u{2028}x\u{7}");
             let at = before.len();
-            assert_eq!(unshowable(&text), [(at, '\u{2028}'), (at + 4, '\u{7}')]);
-            assert_eq!(unshowable(&before), []);
+            assert_eq!(unprintable(&text), [(at, '\u{2028}'), (at + 4, '\u{7}')]);
+            assert_eq!(unprintable(&before), []);
         }
     }
 }

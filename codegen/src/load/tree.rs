@@ -1,9 +1,11 @@
-//! A file as a tree in which every key and value knows its place.
+//! A YAML file as a tree in which every key and value has its position.
 
-use super::guard::Slip;
-use super::syntax::{self, Complaint};
-use super::text::unshowable;
+use super::prescan::StrayIndicator;
+use super::syntax::{self, MAX_DEPTH, SyntaxError, too_deep};
+use super::text::unprintable;
 use crate::report::Rule;
+use crate::slice::slice;
+use errcat_core::never;
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,7 +17,7 @@ pub(super) struct Node {
     pub id: usize,
     pub span: Range<usize>,
     pub kind: Kind,
-    /// Whether something was taken out of it, which is why it may be empty.
+    /// Whether something was removed from it, which may be why it is empty.
     pub pruned: bool,
 }
 
@@ -23,20 +25,20 @@ pub(super) struct Node {
 pub(super) enum Kind {
     Scalar {
         text: String,
-        /// Without quotes and not in a block: `404` may be a number.
+        /// Without quotes, and not a block: `404` may be a number.
         plain: bool,
     },
     List(Vec<Node>),
     Map(Map),
 }
 
-/// A map in the order of the file, with what was taken out of it.
+/// A map in the order of the file, and what was removed from it.
 #[derive(Debug, Default)]
 pub(super) struct Map {
     pub entries: Vec<(Node, Node)>,
-    /// Keys of entries that were wrong. They are not missing.
+    /// The keys of entries that were removed, which are therefore not missing.
     pub dropped: Vec<String>,
-    /// Where the first key stands, if its entry was taken out.
+    /// The position of the first key, if its entry was taken out.
     pub first: Option<Range<usize>>,
 }
 
@@ -72,22 +74,21 @@ impl Node {
         }
     }
 
-    /// Puts an entry back where it was; entries are in the order of their ids.
+    /// Puts an entry back into the map it was taken from; entries are sorted by id.
     pub(super) fn put(&mut self, entry: (Node, Node)) {
-        if let Kind::Map(map) = &mut self.kind {
-            let index = map.entries.partition_point(|(key, _)| key.id < entry.0.id);
-            map.entries.insert(index, entry);
+        match &mut self.kind {
+            Kind::Map(map) => {
+                let index = map.entries.partition_point(|(key, _)| key.id < entry.0.id);
+                map.entries.insert(index, entry);
+            }
+            Kind::Scalar { .. } | Kind::List(_) => never("entries are taken from maps only"),
         }
     }
 }
 
-/// Deepest nesting of lists and maps. serde_yaml takes a minute for a hundred
-/// thousand nested flow maps; no catalogue needs a dozen.
-pub(super) const MAX_DEPTH: usize = 64;
-
 /// Parses a file with one document. An empty file has no tree.
-pub(super) fn parse(text: &str, slips: &[Slip]) -> Result<Option<Node>, Complaint> {
-    let masked = without_panics(&without_slips(text, slips)).into_owned();
+pub(super) fn parse(text: &str, strays: &[StrayIndicator]) -> Result<Option<Node>, SyntaxError> {
+    let masked = without_panics(&mask_strays(text, strays)).into_owned();
     let mut input = masked.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
@@ -99,32 +100,32 @@ pub(super) fn parse(text: &str, slips: &[Slip]) -> Result<Option<Node>, Complain
     Ok(builder.root)
 }
 
-/// The text with letters in place of what the guard and the loader refuse one by
-/// one, so that the rest can be parsed. No byte moves.
-fn without_slips<'t>(text: &'t str, slips: &[Slip]) -> Cow<'t, str> {
+/// Replaces stray indicators and unprintable characters, which are reported separately,
+/// by letters, so that the rest can be parsed. No byte moves.
+fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
     let mut masked = Cow::Borrowed(text);
-    for slip in slips {
-        masked.to_mut().replace_range(slip.at..slip.at + 1, "x");
+    for stray in strays {
+        masked.to_mut().replace_range(stray.at..stray.at + 1, "x");
     }
-    for (at, c) in unshowable(text) {
+    for (at, c) in unprintable(text) {
         let width = c.len_utf8();
         masked.to_mut().replace_range(at..at + width, &"x".repeat(width));
     }
     masked
 }
 
-/// The text without what makes the parser panic. No byte moves.
+/// Changes the text where it would make libyaml-safer panic. No byte moves.
 ///
-/// It panics on a tag directly before a comma, as in `[!x, y]`: what looks like
-/// one gets a dot for its `!`. The guard has refused tags before; this holds
-/// whatever the guard thought, and the text of a value hardly matters any more.
-/// It also panics where a block or an escape ends with the file, not the line.
+/// It panics on a tag directly before a comma, as in `[!x, y]`, so the `!` of such a tag
+/// becomes a dot. The prescan has reported tags already; this does not depend on it, and
+/// the value hardly matters after an error. It also panics if a block or an escape ends
+/// with the file instead of a line end.
 pub(crate) fn without_panics(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
     let mut from = 0;
     while let Some(comma) = text.get(from..).and_then(|rest| rest.find(',')).map(|at| from + at) {
-        let before = text.get(from..comma).unwrap_or("");
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let before = slice(text, from..comma);
+        let word = before.rsplit_once(char::is_whitespace).map_or(before, |(_, word)| word);
         if word.contains('!') {
             let start = comma - word.len();
             masked.to_mut().replace_range(start..comma, &word.replace('!', "."));
@@ -137,7 +138,7 @@ pub(crate) fn without_panics(text: &str) -> Cow<'_, str> {
     masked
 }
 
-/// A list or map that is not complete yet.
+/// A list or map whose end has not been parsed yet.
 struct Open {
     node: Node,
     /// The key whose value comes next.
@@ -149,13 +150,13 @@ struct Builder {
     root: Option<Node>,
     open: Vec<Open>,
     documents: usize,
-    /// Where the file ends; the parser saw a line end more.
+    /// The length of the file, to which a line end may have been added for the parser.
     end: usize,
     nodes: usize,
 }
 
 impl Builder {
-    fn take(&mut self, event: Event) -> Result<(), Complaint> {
+    fn take(&mut self, event: Event) -> Result<(), SyntaxError> {
         let span = self.byte(event.start_mark)..self.byte(event.end_mark);
         match event.data {
             EventData::DocumentStart { .. } => self.begin_document(span),
@@ -171,7 +172,7 @@ impl Builder {
                 self.end(span.end);
                 Ok(())
             }
-            EventData::Alias { .. } => Err(Complaint::new(Rule::Syntax, span, "aliases are not taken here")),
+            EventData::Alias { .. } => Err(SyntaxError::new(Rule::Syntax, span, "aliases are not supported")),
             EventData::StreamStart { .. } | EventData::StreamEnd | EventData::DocumentEnd { .. } => Ok(()),
         }
     }
@@ -180,13 +181,13 @@ impl Builder {
         usize::try_from(mark.index).unwrap_or(usize::MAX).min(self.end)
     }
 
-    fn begin_document(&mut self, span: Range<usize>) -> Result<(), Complaint> {
+    fn begin_document(&mut self, span: Range<usize>) -> Result<(), SyntaxError> {
         self.documents += 1;
         if self.documents < 2 {
             return Ok(());
         }
-        Err(Complaint::new(Rule::Syntax, span, "a second document begins here")
-            .help("write one file for each vendor, without `---` between its parts"))
+        Err(SyntaxError::new(Rule::Syntax, span, "a second document begins here")
+            .help("write one file for each vendor, and remove the `---`"))
     }
 
     fn node(&mut self, span: Range<usize>, kind: Kind) -> Node {
@@ -194,7 +195,7 @@ impl Builder {
         Node { id: self.nodes, span, kind, pruned: false }
     }
 
-    fn begin(&mut self, span: Range<usize>, kind: Kind) -> Result<(), Complaint> {
+    fn begin(&mut self, span: Range<usize>, kind: Kind) -> Result<(), SyntaxError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(too_deep(span));
         }
@@ -204,13 +205,14 @@ impl Builder {
     }
 
     fn end(&mut self, end: usize) {
-        if let Some(Open { mut node, .. }) = self.open.pop() {
-            node.span.end = end;
-            self.place(node);
-        }
+        let Some(Open { mut node, .. }) = self.open.pop() else {
+            return never("only a list or map that began ends");
+        };
+        node.span.end = end;
+        self.place(node);
     }
 
-    /// Puts a complete node where it belongs.
+    /// Adds a complete node to its parent.
     fn place(&mut self, node: Node) {
         let Some(Open { node: parent, key }) = self.open.last_mut() else {
             self.root = Some(node);
@@ -222,10 +224,4 @@ impl Builder {
             (Kind::Map(_) | Kind::Scalar { .. }, _) => *key = Some(node),
         }
     }
-}
-
-/// The complaint about nesting beyond [`MAX_DEPTH`].
-pub(super) fn too_deep(span: Range<usize>) -> Complaint {
-    Complaint::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
-        .help("quote the value if it is a text: no place of the format is nearly as deep")
 }

@@ -1,13 +1,15 @@
-use super::{Lower, category, envelope, opt_prose, opt_text, page, prose};
+use super::{Lower, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
 use crate::names::{FlatGroup, module_name, variant_name};
 use crate::source::{self, StatusKey, Statuses};
-use errcat_core::{Category, Certainty, Channel, Direction};
+use errcat_core::Category;
+use errcat_core::never;
+use errcat_core::words::{Certainty, Channel, Direction};
 
 impl Lower<'_> {
-    pub(super) fn sets(&self) -> Vec<model::CodeSet> {
-        let top = model::CodeSet::top_level(self.codes_of_set(None));
-        let others = self.source.sets.iter().map(|(id, set)| model::CodeSet {
+    pub(super) fn sets(&self) -> Vec<model::Set> {
+        let top = model::Set::top_level(self.codes_of_set(None));
+        let others = self.source.sets.iter().map(|(id, set)| model::Set {
             id: Some(id.to_string()),
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),
@@ -25,12 +27,10 @@ impl Lower<'_> {
     }
 
     fn group(&self, flat: &FlatGroup<'_>, filled: &mut [usize]) -> model::Group {
-        let set = self.set_of(flat.set.map(|id| &**id)).unwrap_or(0);
-        let start = filled.get(set).copied().unwrap_or(0);
-        let end = start + flat.group.codes.len();
-        if let Some(count) = filled.get_mut(set) {
-            *count = end;
-        }
+        let set = self.set_of(flat.set.map(|id| &**id));
+        let set = set.unwrap_or_else(|| never("`check` reports unknown sets"));
+        let start = filled[set];
+        filled[set] += flat.group.codes.len();
         model::Group {
             title: flat.group.title.to_string(),
             depth: flat.depth(),
@@ -41,7 +41,7 @@ impl Lower<'_> {
                 StatusKey::Exact(_) => None,
             }),
             set,
-            codes: start..end,
+            codes: start..filled[set],
         }
     }
 
@@ -65,7 +65,8 @@ impl Lower<'_> {
             wire: wire.to_owned(),
             rust_name: match &code.rust_name {
                 Some(name) => name.to_string(),
-                None => variant_name(wire).unwrap_or_default(),
+                None => variant_name(wire)
+                    .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             },
             group: number,
             no_status: code.status == Some(Statuses::None)
@@ -124,18 +125,42 @@ impl Lower<'_> {
 fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Certainty) {
     match (code.category, statuses.first()) {
         (Some(category), _) => (category.0, Certainty::Stated),
-        (None, Some(status)) => (category::from_status(status.status), Certainty::Inferred),
+        (None, Some(status)) => (category_from_status(status.status), Certainty::Inferred),
         (None, None) => (Category::Unknown, Certainty::Inferred),
     }
 }
 
+/// The category implied by a status, for codes without a `category`.
+///
+/// Inverts the mapping in google.rpc.Code; statuses that it does not mention have the
+/// nearest category. A success status does not make an error a success, so its category
+/// is unknown.
+fn category_from_status(status: u16) -> Category {
+    match status {
+        401 | 407 | 511 => Category::Unauthenticated,
+        403 | 451 => Category::PermissionDenied,
+        404 | 410 => Category::NotFound,
+        408 | 504 => Category::DeadlineExceeded,
+        409 => Category::Aborted,
+        412 | 422 | 423 | 424 | 425 | 428 => Category::FailedPrecondition,
+        413 | 416 => Category::OutOfRange,
+        429 | 507 => Category::ResourceExhausted,
+        499 => Category::Cancelled,
+        405 | 501 | 505 => Category::Unimplemented,
+        502 | 503 => Category::Unavailable,
+        400..=499 => Category::InvalidArgument,
+        500..=599 => Category::Internal,
+        _ => Category::Unknown,
+    }
+}
+
 fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
-    let channels = if code.channel.is_empty() { group.channel } else { &code.channel };
+    let channels = group.channels_of(code);
     if channels.is_empty() { vec![Channel::Response] } else { channels.iter().map(|c| c.0).collect() }
 }
 
-/// What the code lacks, with the reason. A waiver of the whole file or group
-/// says nothing about a code that has what it waives.
+/// What the code lacks, with the reasons. Waivers of the file or group do not apply to a
+/// code that has what they waive.
 fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
     let lacks = [
         ("status", code.status.is_none() && group.has_response(code)),
@@ -146,8 +171,8 @@ fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
         .into_iter()
         .filter(|(_, lacking)| *lacking)
         .filter_map(|(what, _)| {
-            let reason =
-                code.waive.get(what).or_else(|| group.waive.iter().rev().find_map(|w| w.get(what)))?;
+            let reason = group.waived(code, what);
+            let reason = reason.or_else(|| never("`check` reports codes without guidance"))?;
             Some((what.to_owned(), reason.to_string()))
         })
         .collect()

@@ -1,47 +1,65 @@
 use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::source;
-use errcat_core::{BodyFormat, Role, Unit};
+use errcat_core::never;
+use errcat_core::words::{BodyFormat, Completeness, Role, Unit};
 
 impl Lower<'_> {
-    pub(super) fn envelope(&self, envelope: &source::Envelope) -> model::Envelope {
-        model::Envelope {
-            title: opt_text(&envelope.title),
-            description: opt_prose(&envelope.description),
-            format: envelope.format.map_or(BodyFormat::Json, |f| f.0),
-            code: places(&envelope.code),
-            message: places(&envelope.message),
-            request_id: places(&envelope.request_id),
-            status: places(&envelope.status),
-            type_uri: envelope.type_uri.as_ref().map(|t| model::TypeUri {
-                at: places(&t.at),
-                template: opt_text(&t.template),
-                note: opt_prose(&t.note),
-            }),
-            details: envelope.details.as_ref().map(|d| self.details(d)),
-            error_when: envelope.error_when.iter().map(condition).collect(),
-            always: envelope.always.iter().map(|p| p.0).collect(),
-            fields: envelope.fields.iter().map(|(name, f)| field(name, f)).collect(),
-            example: envelope.example.as_ref().map(|e| self.example(e)),
+    pub(super) fn envelope(&self, source: &source::Envelope) -> model::Envelope {
+        let mut envelope = without_references(source);
+        envelope.example = source.example.as_ref().map(|example| self.example(example));
+        let set = source.details.as_ref().and_then(|details| details.set.as_ref());
+        if let (Some(details), Some(set)) = (&mut envelope.details, set) {
+            details.set = self.set_of(Some(set)).or_else(|| never("`check` reports unknown sets"));
         }
-    }
-
-    fn details(&self, details: &source::Details) -> model::Details {
-        model::Details {
-            at: details.at.to_string(),
-            code: opt_text(&details.code),
-            message: opt_text(&details.message),
-            field: opt_text(&details.field),
-            value: opt_text(&details.value),
-            children: opt_text(&details.children),
-            entries_under: opt_text(&details.entries_under),
-            set: details.set.as_ref().and_then(|id| self.set_of(Some(id))),
-            description: opt_prose(&details.description),
-        }
+        envelope
     }
 }
 
-fn condition(condition: &source::Condition) -> model::Condition {
+/// A vendor of which only the envelope is known, without its references. It can be
+/// lowered whatever errors the file has, so that `check` reads examples as a program
+/// does.
+pub(crate) fn envelope_alone(source: &source::Envelope) -> model::Vendor {
+    model::Vendor { envelope: Some(without_references(source)), ..empty_vendor() }
+}
+
+fn without_references(envelope: &source::Envelope) -> model::Envelope {
+    model::Envelope {
+        title: opt_text(&envelope.title),
+        description: opt_prose(&envelope.description),
+        format: envelope.format.map_or(BodyFormat::Json, |f| f.0),
+        code: places(&envelope.code),
+        message: places(&envelope.message),
+        request_id: places(&envelope.request_id),
+        status: places(&envelope.status),
+        type_uri: envelope.type_uri.as_ref().map(|t| model::TypeUri {
+            at: places(&t.at),
+            template: opt_text(&t.template),
+            note: opt_prose(&t.note),
+        }),
+        details: envelope.details.as_ref().map(details),
+        error_when: envelope.error_when.iter().map(condition).collect(),
+        always: envelope.always.iter().map(|p| p.0).collect(),
+        fields: envelope.fields.iter().map(|(name, f)| field(name, f)).collect(),
+        example: None,
+    }
+}
+
+fn details(details: &source::DetailShape) -> model::DetailShape {
+    model::DetailShape {
+        at: details.at.to_string(),
+        code: opt_text(&details.code),
+        message: opt_text(&details.message),
+        field: opt_text(&details.field),
+        value: opt_text(&details.value),
+        children: opt_text(&details.children),
+        entries_under: opt_text(&details.entries_under),
+        set: None,
+        description: opt_prose(&details.description),
+    }
+}
+
+pub(super) fn condition(condition: &source::Condition) -> model::Condition {
     model::Condition {
         at: opt_text(&condition.at),
         header: opt_text(&condition.header),
@@ -60,8 +78,8 @@ fn places(places: &[source::Place]) -> Vec<model::Place> {
     places.iter().map(lower).collect()
 }
 
-pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
-    model::Field {
+pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {
+    model::BodyField {
         name: name.to_owned(),
         at: opt_text(&field.at),
         kind: opt_text(&field.kind),
@@ -69,16 +87,59 @@ pub(super) fn field(name: &str, field: &source::Field) -> model::Field {
         when: opt_prose(&field.when),
         unit: field.unit.map_or(Unit::None, |u| u.0),
         role: field.role.map_or(Role::None, |r| r.0),
+        retry_when: answers(&field.retry_when, field.role, "true"),
+        stop_when: answers(&field.stop_when, field.role, "false"),
     }
 }
 
-pub(super) fn header(name: &str, header: &source::Header) -> model::Header {
+pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderField {
     let retry_after = name.eq_ignore_ascii_case("retry-after");
-    model::Header {
+    model::HeaderField {
         name: name.to_owned(),
         meaning: opt_prose(&header.meaning),
         when: opt_prose(&header.when),
         unit: header.unit.map_or(if retry_after { Unit::SecondsOrDate } else { Unit::None }, |u| u.0),
         role: header.role.map_or(if retry_after { Role::RetryAfter } else { Role::None }, |r| r.0),
+        retry_when: answers(&header.retry_when, header.role, "true"),
+        stop_when: answers(&header.stop_when, header.role, "false"),
+    }
+}
+
+/// The values that mean yes, or no: the vendor's, else the usual one.
+fn answers(words: &[source::Line], role: Option<source::Choice<Role>>, usual: &str) -> Vec<String> {
+    match role {
+        Some(role) if role.0 == Role::ShouldRetry && words.is_empty() => vec![usual.to_owned()],
+        _ => words.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn empty_vendor() -> model::Vendor {
+    model::Vendor {
+        id: String::new(),
+        module: String::new(),
+        file: String::new(),
+        title: String::new(),
+        page: model::Page::default(),
+        completeness: Completeness::Unstated,
+        envelope: None,
+        status_table: None,
+        headers: Vec::new(),
+        schedules: Vec::new(),
+        retry: model::RetryPolicy::default(),
+        sets: vec![model::Set::top_level(Vec::new())],
+        groups: Vec::new(),
+        guidance: Default::default(),
+        examples: Vec::new(),
+        samples: Vec::new(),
+        troubleshooting: Vec::new(),
+        monitoring: Vec::new(),
+        support: None,
+        status_page: None,
+        stability: None,
+        links: Vec::new(),
+        related: Vec::new(),
+        limits: Vec::new(),
+        notes: Vec::new(),
+        allowed: Vec::new(),
     }
 }

@@ -2,20 +2,19 @@
 //! become indices, what is left out gets its meaning. After `check` nothing
 //! here can fail.
 
-mod alone;
-mod category;
 mod code;
 mod envelope;
 mod page;
 mod retry;
 
-pub(crate) use alone::envelope_alone;
+pub(crate) use envelope::envelope_alone;
 pub(crate) use retry::advice;
 
 use crate::load::{Read, SourceFile};
 use crate::model;
 use crate::names::{FlatGroup, Index, Target, module_name};
 use crate::source::{self, CodeRef, Id};
+use errcat_core::never;
 
 /// The model of a checked catalogue.
 pub(crate) fn lower(read: &[Read<'_>], index: &Index<'_>) -> model::Catalogue {
@@ -43,10 +42,10 @@ impl<'a> Lower<'a> {
         model::Vendor {
             id: self.id.to_owned(),
             module: module_name(self.id),
-            file: in_folder(&file.path),
+            file: file.source.clone(),
             title: source.title.to_string(),
             page: page::page(&source.page),
-            completeness: source.completeness.map_or(errcat_core::Completeness::Unstated, |c| c.0),
+            completeness: source.completeness.map_or(errcat_core::words::Completeness::Unstated, |c| c.0),
             envelope: source.envelope.as_ref().map(|e| self.envelope(e)),
             status_table: source.statuses.as_ref().map(|t| self.status_table(t)),
             headers: source.headers.iter().map(|(name, h)| envelope::header(name, h)).collect(),
@@ -71,15 +70,17 @@ impl<'a> Lower<'a> {
     }
 
     fn flat_groups(&self) -> &'a [FlatGroup<'a>] {
-        self.index.vendor(self.number).map_or(&[], |v| &v.groups)
+        self.index.groups(self.number)
     }
 
     fn set_of(&self, id: Option<&str>) -> Option<usize> {
-        self.index.vendor(self.number)?.set(id)
+        self.index.set(self.number, id)
     }
 
     fn reference(&self, reference: &CodeRef) -> Option<model::CodeRef> {
-        let Target { vendor, set, code } = self.index.resolve(self.number, reference)?;
+        let Some(Target { vendor, set, code }) = self.index.resolve(self.number, reference) else {
+            return never("`check` reports references to unknown codes");
+        };
         let identity = self.identity_of(vendor, reference);
         Some(model::CodeRef { identity, vendor, set, code })
     }
@@ -90,7 +91,7 @@ impl<'a> Lower<'a> {
 
     /// A reference names its vendor or, within it, does not.
     fn identity_of(&self, vendor: usize, reference: &str) -> String {
-        let id = self.ids.get(vendor).copied().unwrap_or_default();
+        let id = self.ids.get(vendor).copied().unwrap_or_else(|| never("every vendor has an id"));
         match reference.split_once('/') {
             Some((first, _)) if first == id && !self.is_own(reference) => reference.to_owned(),
             _ => format!("{id}/{reference}"),
@@ -103,18 +104,12 @@ impl<'a> Lower<'a> {
     }
 
     fn link(&self, id: &Id) -> Option<usize> {
-        self.source.links.position(id)
+        self.source.links.position(id).or_else(|| never("`check` reports unknown links"))
     }
 
     fn links(&self, ids: &[Id]) -> Vec<usize> {
         ids.iter().filter_map(|id| self.link(id)).collect()
     }
-}
-
-/// The folder and the name of a file: what to edit, without where the folder lies.
-fn in_folder(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').collect();
-    parts.get(parts.len().saturating_sub(2)..).unwrap_or(&parts).join("/")
 }
 
 fn prose(text: &source::Prose) -> model::Prose {

@@ -2,7 +2,8 @@ use super::{Lower, opt_prose, opt_text, prose};
 use crate::model::{self, Column, Heading};
 use crate::names::FlatGroup;
 use crate::source::{self, Line, Pairs, StatusKey};
-use errcat_core::{Basis, Certainty};
+use errcat_core::never;
+use errcat_core::words::{Basis, Certainty};
 
 impl Lower<'_> {
     pub(super) fn status_table(&self, table: &source::StatusTable) -> model::StatusTable {
@@ -109,7 +110,10 @@ fn columns(stated: &Pairs<Line>, filled: impl Fn(Column) -> bool) -> Vec<Heading
         let present = Column::ALL.into_iter().filter(|column| filled(*column));
         return present.map(|column| Heading { column, title: default_title(column).to_owned() }).collect();
     }
-    let named = |key: &str| Column::ALL.into_iter().find(|column| column.as_str() == key);
+    let named = |key: &str| {
+        let column = Column::ALL.into_iter().find(|column| column.as_str() == key);
+        column.or_else(|| never("`check` reports unknown columns"))
+    };
     stated
         .iter()
         .filter_map(|(key, title)| Some(Heading { column: named(key)?, title: title.to_string() }))

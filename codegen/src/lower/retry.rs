@@ -1,8 +1,9 @@
-use super::{Lower, opt_prose, opt_text};
+use super::{Lower, envelope, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use errcat_core::never;
+use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 
 /// The advice for a code: its own, or what the rules of the file say. Its
 /// schedule is an index into the file's.
@@ -24,11 +25,13 @@ impl Lower<'_> {
             description: opt_prose(&section.description),
             default_schedule: section.default_schedule.as_ref().and_then(|id| self.schedule_index(id)),
             default: section.default.as_ref().map(|r| self.retry(r, Basis::Default)),
+            http_default: section.http_default.map_or(HttpDefault::Applies, |word| word.0),
             rules: section
                 .rules
                 .iter()
                 .map(|rule| model::RetryRule {
                     on: rule.on.iter().filter_map(|t| self.trigger(t)).collect(),
+                    when: rule.when.iter().map(envelope::condition).collect(),
                     retry: self.retry(&rule.retry, Basis::Rule),
                 })
                 .collect(),
@@ -40,7 +43,9 @@ impl Lower<'_> {
             RetryTrigger::Status(StatusKey::Exact(status)) => model::RetryTrigger::Status(status.0),
             RetryTrigger::Status(StatusKey::Class(digit)) => model::RetryTrigger::StatusClass(*digit),
             RetryTrigger::Code(wire) => {
-                model::RetryTrigger::Code(self.index.resolve(self.number, wire)?.code)
+                let target = self.index.resolve(self.number, wire);
+                let target = target.or_else(|| never("`check` reports rules for unknown codes"))?;
+                model::RetryTrigger::Code(target.code)
             }
             RetryTrigger::NoResponse => model::RetryTrigger::NoResponse,
         })
@@ -66,7 +71,7 @@ impl Lower<'_> {
             headers: retry.header.iter().map(ToString::to_string).collect(),
             header_default_ms: retry.header_default.map(|d| d.0),
             idempotent_only: retry.idempotent_only,
-            after: retry.after.iter().filter_map(way).collect(),
+            after: retry.after.iter().filter_map(precondition).collect(),
             note: opt_prose(&retry.note),
         }
     }
@@ -102,9 +107,9 @@ impl Lower<'_> {
 
     /// The rule that names the code, or that covers all its statuses.
     fn rule_for(&self, wire: &str, statuses: &[model::Status]) -> Option<&source::Retry> {
-        let rules = &self.source.retry.rules;
+        let mut rules = self.unconditional_rules();
         let names = |trigger: &RetryTrigger| matches!(trigger, RetryTrigger::Code(code) if **code == *wire);
-        if let Some(rule) = rules.iter().find(|rule| rule.on.iter().any(names)) {
+        if let Some(rule) = rules.find(|rule| rule.on.iter().any(names)) {
             return Some(&rule.retry);
         }
         let mut found = statuses.iter().map(|status| self.retry_on(status.status));
@@ -115,14 +120,19 @@ impl Lower<'_> {
     /// What holds for a status: an exact rule before a class rule, rules before
     /// the rows of the status table.
     fn retry_on(&self, status: u16) -> Option<&source::Retry> {
-        let rules = &self.source.retry.rules;
         let rows = self.source.statuses.as_ref().map_or(&[][..], |table| &table.rows);
         let exact = StatusKey::Exact(source::HttpStatus(status));
         let class = StatusKey::Class((status / 100) as u8);
         [exact, class].into_iter().find_map(|key| {
-            let rule = rules.iter().find(|r| r.on.contains(&RetryTrigger::Status(key))).map(|r| &r.retry);
+            let mut rules = self.unconditional_rules();
+            let rule = rules.find(|r| r.on.contains(&RetryTrigger::Status(key))).map(|r| &r.retry);
             rule.or_else(|| rows.iter().find(|(k, _)| *k == key).and_then(|(_, row)| row.retry.as_ref()))
         })
+    }
+
+    /// The rules that do not depend on the response.
+    fn unconditional_rules(&self) -> impl Iterator<Item = &source::RetryRule> {
+        self.source.retry.rules.iter().filter(|rule| rule.when.is_empty())
     }
 
     fn schedule_index(&self, id: &str) -> Option<usize> {
@@ -146,24 +156,24 @@ fn tries(attempts: Option<Count>, retries: Option<Count>) -> Option<model::Tries
     attempts.map(|count| of(TriesOf::Attempts, count)).or(retries.map(|count| of(TriesOf::Retries, count)))
 }
 
-/// A way has exactly one of the keys that name its kind; `check` sees to it.
-fn way(way: &source::Way) -> Option<model::Way> {
+/// A precondition has exactly one of the keys that name its kind; `check` ensures it.
+fn precondition(source: &source::Precondition) -> Option<model::Precondition> {
     let (kind, what) = [
-        (WayKind::Change, &way.change),
-        (WayKind::Refetch, &way.refetch),
-        (WayKind::Refresh, &way.refresh),
-        (WayKind::Poll, &way.poll),
-        (WayKind::Capacity, &way.capacity),
-        (WayKind::Event, &way.event),
+        (PreconditionKind::Change, &source.change),
+        (PreconditionKind::Refetch, &source.refetch),
+        (PreconditionKind::Refresh, &source.refresh),
+        (PreconditionKind::Poll, &source.poll),
+        (PreconditionKind::Capacity, &source.capacity),
+        (PreconditionKind::Event, &source.event),
     ]
     .into_iter()
     .find_map(|(kind, what)| Some((kind, what.as_ref()?.to_string())))
-    .or_else(|| way.wait.map(|_| (WayKind::Wait, String::new())))?;
-    Some(model::Way {
+    .or_else(|| source.wait.map(|_| (PreconditionKind::Wait, String::new())))?;
+    Some(model::Precondition {
         kind,
-        wait_ms: way.wait.map(|d| d.0),
+        wait_ms: source.wait.map(|d| d.0),
         what,
-        until: opt_text(&way.until),
-        otherwise: opt_text(&way.otherwise),
+        until: opt_text(&source.until),
+        otherwise: opt_text(&source.otherwise),
     })
 }

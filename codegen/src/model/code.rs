@@ -1,12 +1,13 @@
-use super::{Field, Note, Prose, Retry};
-use errcat_core::{Category, Certainty, Channel, Direction, Part};
+use super::{BodyField, Note, Prose, Retry};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction, Part};
 use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 /// A set of codes that stand in the same place of a response.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct CodeSet {
+pub struct Set {
     /// The second part of an identity; none for the top-level set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -29,18 +30,10 @@ pub struct CodeSet {
     pub codes: Vec<Code>,
 }
 
-impl CodeSet {
+impl Set {
     /// The set every vendor has: it goes by the vendor's own name.
     pub(crate) fn top_level(codes: Vec<Code>) -> Self {
-        CodeSet {
-            id: None,
-            module: None,
-            title: None,
-            description: None,
-            of: Vec::new(),
-            example: None,
-            codes,
-        }
+        Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
     }
 }
 
@@ -106,7 +99,7 @@ pub struct Code {
     pub direction: Direction,
     /// Fields its body has beyond the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<Field>,
+    pub fields: Vec<BodyField>,
     /// Headers that come with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,

@@ -1,5 +1,5 @@
 use super::{Example, Prose};
-use errcat_core::{BodyFormat, Part, Role, Unit};
+use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 
 /// The shape all error responses of a vendor share.
@@ -30,7 +30,7 @@ pub struct Envelope {
     pub type_uri: Option<TypeUri>,
     /// The list or object with more about the failure.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Details>,
+    pub details: Option<DetailShape>,
     /// When a response with a success status is an error: any of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub error_when: Vec<Condition>,
@@ -39,7 +39,7 @@ pub struct Envelope {
     pub always: Vec<Part>,
     /// The vendor's table of fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<Field>,
+    pub fields: Vec<BodyField>,
     /// An example body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<Example>,
@@ -81,7 +81,7 @@ pub struct TypeUri {
 /// The part of a body that says more.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Details {
+pub struct DetailShape {
     /// Where it stands.
     pub at: String,
     /// Within an entry: the detail code.
@@ -133,7 +133,7 @@ pub struct Condition {
 /// A field of a body.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Field {
+pub struct BodyField {
     /// Its name in the vendor's table.
     pub name: String,
     /// Where it stands, when the name alone does not say.
@@ -152,12 +152,18 @@ pub struct Field {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With the role `should_retry`: the values that mean "retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retry_when: Vec<String>,
+    /// With the role `should_retry`: the values that mean "do not retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stop_when: Vec<String>,
 }
 
 /// A header that matters to errors.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Header {
+pub struct HeaderField {
     /// Its name; it may end in `*`.
     pub name: String,
     /// What it tells.
@@ -170,4 +176,10 @@ pub struct Header {
     pub unit: Unit,
     /// What software can do with it.
     pub role: Role,
+    /// With the role `should_retry`: the values that mean "retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retry_when: Vec<String>,
+    /// With the role `should_retry`: the values that mean "do not retry".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stop_when: Vec<String>,
 }

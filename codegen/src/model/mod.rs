@@ -9,15 +9,15 @@ mod envelope;
 mod page;
 mod retry;
 
-pub use code::{Code, CodeRef, CodeSet, Deprecated, Group, Limit, Removed, Status};
-pub use envelope::{Condition, Details, Envelope, Field, Header, Place, TypeUri};
+pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
+pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, Guidance, Heading, Item, Link, Note, Page, Sample, Stability, StatusPage, StatusRow,
     StatusRowKey, StatusTable, Support, Troubleshooting,
 };
-pub use retry::{Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries, Way};
+pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 use serde::Serialize;
 use std::ops::Deref;
 
@@ -57,14 +57,14 @@ pub struct Vendor {
     pub status_table: Option<StatusTable>,
     /// Headers that matter to errors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<Header>,
+    pub headers: Vec<HeaderField>,
     /// Backoff schedules by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub schedules: Vec<Schedule>,
     /// Rules that hold for more than one code.
     pub retry: RetryPolicy,
     /// The code sets; the first is the top-level one.
-    pub sets: Vec<CodeSet>,
+    pub sets: Vec<Set>,
     /// The headings codes stand under, in page order, a parent before its children.
     pub groups: Vec<Group>,
     /// Advice on handling errors.
@@ -110,7 +110,7 @@ pub struct Vendor {
 
 impl Vendor {
     /// Every code of every set, the top-level set first.
-    pub fn codes(&self) -> impl Iterator<Item = (&CodeSet, &Code)> {
+    pub fn codes(&self) -> impl Iterator<Item = (&Set, &Code)> {
         self.sets.iter().flat_map(|set| set.codes.iter().map(move |code| (set, code)))
     }
 

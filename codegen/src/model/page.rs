@@ -1,5 +1,5 @@
 use super::{CodeRef, Prose, Retry};
-use errcat_core::{Certainty, Part};
+use errcat_core::words::{Certainty, Part};
 use serde::{Serialize, Serializer};
 
 /// Headings of a vendor's page.

@@ -1,9 +1,9 @@
-use super::Prose;
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use super::{Condition, Prose};
+use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
 /// The vendor's rules for calling again.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct RetryPolicy {
     /// The vendor's heading.
@@ -19,9 +19,25 @@ pub struct RetryPolicy {
     /// What holds for every code the vendor does not name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Retry>,
-    /// The rules; the first that fits counts, an exact status before a class.
+    /// Whether HTTP's default holds for codes about which nothing else is said.
+    pub http_default: HttpDefault,
+    /// The rules; the first that fits counts, one with a condition before one without, and
+    /// an exact status before a class.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RetryRule>,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        RetryPolicy {
+            title: None,
+            description: None,
+            default_schedule: None,
+            default: None,
+            http_default: HttpDefault::Applies,
+            rules: Vec::new(),
+        }
+    }
 }
 
 /// One rule.
@@ -30,6 +46,9 @@ pub struct RetryPolicy {
 pub struct RetryRule {
     /// When it applies.
     pub on: Vec<RetryTrigger>,
+    /// What the response must say as well: any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Condition>,
     /// What to do then.
     pub retry: Retry,
 }
@@ -73,9 +92,9 @@ pub struct Retry {
     pub header_default_ms: Option<u64>,
     /// Whether only calls that are safe to repeat may be repeated.
     pub idempotent_only: bool,
-    /// What has to be done first; one way is enough.
+    /// Preconditions of a retry; one of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<Way>,
+    pub after: Vec<Precondition>,
     /// What the rest does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
@@ -99,12 +118,12 @@ impl Retry {
     }
 }
 
-/// A thing to do before calling again.
+/// Something to do before a retry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Way {
+pub struct Precondition {
     /// Which kind of thing.
-    pub kind: WayKind,
+    pub kind: PreconditionKind,
     /// For `wait`: how long, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_ms: Option<u64>,
@@ -114,7 +133,7 @@ pub struct Way {
     /// For `poll`: the state to wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// What to do when this way fails.
+    /// What to do when this fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<String>,
 }

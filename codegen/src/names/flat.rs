@@ -1,7 +1,7 @@
 //! The tree of groups as a list, with what a group inherits.
 
 use crate::source::{Choice, Code, Group, Id, Line, OneOrMany, Pairs, StatusKey, Vendor};
-use errcat_core::{Channel, Direction};
+use errcat_core::words::{Channel, Direction};
 
 /// A group with its place in the file and what it has from the groups above.
 pub(crate) struct FlatGroup<'a> {

@@ -1,19 +1,20 @@
-//! Which code a reference means.
+//! Resolves references to codes.
 
 use super::{FlatGroup, flatten};
 use crate::source::Vendor;
+use errcat_core::never;
 use std::collections::HashMap;
 
-/// Every code of every vendor, to be found by reference.
+/// Every code of every vendor, for resolving references.
 pub(crate) struct Index<'a> {
     vendors: Vec<VendorIndex<'a>>,
     by_id: HashMap<&'a str, usize>,
 }
 
 /// The codes of one vendor, set by set; the first set is the top-level one.
-pub(crate) struct VendorIndex<'a> {
+struct VendorIndex<'a> {
     id: &'a str,
-    pub groups: Vec<FlatGroup<'a>>,
+    groups: Vec<FlatGroup<'a>>,
     sets: Vec<SetIndex<'a>>,
 }
 
@@ -23,7 +24,7 @@ struct SetIndex<'a> {
     len: usize,
 }
 
-/// Where a code stands: vendor, set and code, counted from 0.
+/// The indices of a code: its vendor, its set, and the code within the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Target {
     pub vendor: usize,
@@ -32,20 +33,26 @@ pub(crate) struct Target {
 }
 
 impl<'a> Index<'a> {
-    /// The index over all vendors, each with its id.
+    /// Builds the index from the ids and files of all vendors.
     pub(crate) fn new(vendors: impl IntoIterator<Item = (&'a str, &'a Vendor)>) -> Self {
         let vendors: Vec<_> = vendors.into_iter().map(|(id, vendor)| VendorIndex::new(id, vendor)).collect();
         let by_id = vendors.iter().enumerate().map(|(i, vendor)| (vendor.id, i)).collect();
         Index { vendors, by_id }
     }
 
-    pub(crate) fn vendor(&self, vendor: usize) -> Option<&VendorIndex<'a>> {
-        self.vendors.get(vendor)
+    /// The groups of a vendor.
+    pub(crate) fn groups(&self, vendor: usize) -> &[FlatGroup<'a>] {
+        self.vendors.get(vendor).map_or_else(|| never("every vendor is indexed"), |found| &*found.groups)
     }
 
-    /// The code a reference within `vendor` means: `CODE`, `set/CODE`,
-    /// `vendor/CODE` or `vendor/set/CODE`. Codes may hold slashes themselves;
-    /// the shortest reading that leads somewhere counts.
+    /// The index of a set among the sets of a vendor; 0 for the top-level one.
+    pub(crate) fn set(&self, vendor: usize, id: Option<&str>) -> Option<usize> {
+        self.vendors.get(vendor)?.sets.iter().position(|set| set.id == id)
+    }
+
+    /// Resolves a reference in the file of `vendor`: `CODE`, `set/CODE`, `vendor/CODE` or
+    /// `vendor/set/CODE`. Codes may contain slashes; of several interpretations, the one
+    /// with the fewest parts wins.
     pub(crate) fn resolve(&self, vendor: usize, reference: &str) -> Option<Target> {
         if let Some(target) = self.within(vendor, reference) {
             return Some(target);
@@ -66,7 +73,8 @@ impl<'a> Index<'a> {
         Some(Target { vendor, set, code })
     }
 
-    /// What a misspelt reference may have meant, spelt as one would from `vendor`.
+    /// Every valid reference, as written in the file of `vendor`: candidates for a
+    /// misspelt one.
     pub(crate) fn candidates(&self, vendor: usize) -> Vec<String> {
         let own = self.vendors.get(vendor).into_iter().flat_map(|v| v.references(""));
         let others = self.vendors.iter().enumerate().filter(|(i, _)| *i != vendor);
@@ -96,11 +104,6 @@ impl<'a> VendorIndex<'a> {
                 set.len += 1;
             }
         }
-    }
-
-    /// The place of a set among the vendor's sets, 0 for the top-level one.
-    pub(crate) fn set(&self, id: Option<&str>) -> Option<usize> {
-        self.sets.iter().position(|set| set.id == id)
     }
 
     fn references(&self, prefix: &str) -> Vec<String> {

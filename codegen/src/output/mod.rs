@@ -1,68 +1,230 @@
-//! Writing: only what changed, each file whole at any moment.
+//! Writing: only what changed, each file whole at any moment, and never a file that
+//! errcat did not write.
+//!
+//! An output folder keeps a folder `.errcat` ([`state`]): temporary files, the
+//! catalogue that the outputs come from, and a record of each file that was written.
 
 mod compare;
-mod replace;
+mod error;
+mod mark;
 mod stale;
+mod state;
+mod transaction;
 
-pub use compare::{Difference, State, compare};
+pub use compare::{Difference, State};
+pub use error::WriteError;
+pub(crate) use error::shown;
 
 use crate::emit::Output;
-use std::io::{Error, ErrorKind, Result};
+use error::{Result, io_error};
+use mark::Content;
+use state::StateFolder;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use transaction::Transaction;
 
-/// Brings a folder up to date: writes the outputs that changed and removes
-/// generated files that are no longer produced. Returns whether anything changed.
+/// A folder that outputs are written to.
 ///
-/// All new files are written beside the old ones first; only when each is
-/// complete, and on the disk, do they take their places. If one cannot be written,
-/// nothing has changed.
+/// Files that bear the mark of errcat are rewritten whatever was done to them. A file
+/// without the mark is never replaced, unless [`force`](Self::force) says so. A file is
+/// removed only if it bears the mark, is no longer produced, and is exactly what the
+/// last run wrote. That is known from a folder `.errcat`, which git ignores; temporary
+/// files are there as well.
 ///
-/// # Errors
+/// ```
+/// use errcat_codegen::{OutputFolder, emit, load_from_memory};
 ///
-/// What the system says about the first file that could not be read or written;
-/// a path of an output that leads out of the folder, by itself or by a symlink.
-pub fn write(dir: &Path, outputs: &[Output]) -> Result<bool> {
-    let changed = changed(dir, outputs)?;
-    let leftovers = stale::find(dir, outputs)?;
-    leftovers.sweep();
-    let any = !changed.is_empty() || !leftovers.stale.is_empty();
-    replace::all(&changed)?;
-    for path in &leftovers.stale {
-        remove(path)?;
+/// # let dir = std::env::temp_dir().join("errcat-doc-output-folder");
+/// # let _ = std::fs::remove_dir_all(&dir);
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Fix it. } } }]";
+/// let file = format!("title: Acme\n{codes}\n").into_bytes();
+/// let (catalogue, _) = load_from_memory("acme.yaml", file).unwrap();
+/// let outputs = emit(&catalogue);
+/// let folder = OutputFolder::new(&dir);
+/// assert_eq!(folder.compare(&outputs)?.len(), outputs.len());
+/// assert_eq!(folder.write(&outputs)?.written.len(), outputs.len());
+/// assert!(folder.compare(&outputs)?.is_empty());
+/// # std::fs::remove_dir_all(&dir).unwrap();
+/// # Ok::<(), errcat_codegen::WriteError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct OutputFolder {
+    path: PathBuf,
+    catalogue: Option<PathBuf>,
+    force: bool,
+    modified: Option<SystemTime>,
+}
+
+/// What [`OutputFolder::write`] did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// Files that are new or have another text now.
+    pub written: Vec<PathBuf>,
+    /// Files that were generated before and are no longer produced.
+    pub removed: Vec<PathBuf>,
+    /// Files that bear the mark and are no longer produced, but were kept: the last
+    /// run did not write them, or they were edited since.
+    pub kept: Vec<PathBuf>,
+}
+
+impl Written {
+    /// Whether any file was written or removed.
+    pub fn is_change(&self) -> bool {
+        !self.written.is_empty() || !self.removed.is_empty()
     }
-    Ok(any)
 }
 
-/// As [`write()`], where the outputs are only a part of what belongs to the folder:
-/// no file is removed.
-///
-/// # Errors
-///
-/// As for [`write()`].
-pub fn write_part(dir: &Path, outputs: &[Output]) -> Result<bool> {
-    let changed = changed(dir, outputs)?;
-    stale::find(dir, outputs)?.sweep();
-    replace::all(&changed)?;
-    Ok(!changed.is_empty())
-}
+impl OutputFolder {
+    /// The folder at this path, which need not exist.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        OutputFolder { path: path.into(), catalogue: None, force: false, modified: None }
+    }
 
-/// The outputs whose files have another text, with where those are.
-fn changed<'o>(dir: &Path, outputs: &'o [Output]) -> Result<Vec<(PathBuf, &'o str)>> {
-    let mut changed = Vec::new();
-    for output in outputs {
-        let path = target(dir, &output.path)?;
-        if !replace::is_same(&path, &output.text) {
-            changed.push((path, output.text.as_str()));
+    /// Names the folder of the catalogue that the outputs come from. A folder that
+    /// has the output of another catalogue is refused.
+    #[must_use]
+    pub fn of(mut self, catalogue: impl Into<PathBuf>) -> Self {
+        self.catalogue = Some(catalogue.into());
+        self
+    }
+
+    /// Whether to replace files that lack the mark, and to take over the folder from
+    /// another catalogue.
+    #[must_use]
+    pub fn force(mut self, force: bool) -> Self {
+        self.force = force;
+        self
+    }
+
+    /// Gives written files this modification time.
+    #[must_use]
+    pub(crate) fn modified(mut self, time: SystemTime) -> Self {
+        self.modified = Some(time);
+        self
+    }
+
+    /// Brings the folder up to date: writes the outputs that changed, and removes
+    /// files that are no longer produced.
+    ///
+    /// All new files are complete and on the disk before the first one is moved into
+    /// place. If one cannot be moved, those before it are restored.
+    ///
+    /// # Errors
+    ///
+    /// See [`WriteError`]. Nothing has changed, except where the error says so.
+    pub fn write(&self, outputs: &[Output]) -> Result<Written> {
+        self.update(outputs, true)
+    }
+
+    /// Writes outputs that are only a part of what belongs to the folder. No file is
+    /// removed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn write_part(&self, outputs: &[Output]) -> Result<Written> {
+        self.update(outputs, false)
+    }
+
+    /// Writes one more file, which need not be below the folder, as safely as the
+    /// outputs. It replaces whatever file is there.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn write_file(&self, path: &Path, text: &str) -> Result<()> {
+        let state = StateFolder::create(&self.path)?;
+        let mut transaction = Transaction::new(&state, self.modified);
+        transaction.stage(path, text)?;
+        transaction.commit()
+    }
+
+    fn update(&self, outputs: &[Output], whole: bool) -> Result<Written> {
+        let changed = self.changed(outputs)?;
+        if !changed.is_empty() {
+            self.replace(&changed, outputs)?;
+        }
+        self.record(outputs);
+        let state = StateFolder::open(&self.path);
+        state.sweep();
+        let leftovers = stale::find(&self.path, outputs)?;
+        leftovers.sweep();
+        let written = changed.into_iter().map(|(path, _)| path).collect();
+        if !whole {
+            return Ok(Written { written, ..Written::default() });
+        }
+        for (path, output) in &leftovers.stale {
+            state.forget(output);
+            remove(path)?;
+        }
+        let removed = leftovers.stale.into_iter().map(|(path, _)| path).collect();
+        Ok(Written { written, removed, kept: leftovers.kept })
+    }
+
+    /// The outputs whose files have another text, with where those are.
+    fn changed<'o>(&self, outputs: &'o [Output]) -> Result<Vec<(PathBuf, &'o str)>> {
+        self.refuse_another_catalogue(outputs)?;
+        let (mut changed, mut foreign) = (Vec::new(), Vec::new());
+        for output in outputs {
+            let path = target(&self.path, &output.path)?;
+            match mark::content(&path, &output.text).map_err(|error| io_error(&path, "written", error))? {
+                Content::Same => {}
+                Content::Foreign if !self.force => foreign.push(path),
+                _ => changed.push((path, output.text.as_str())),
+            }
+        }
+        if foreign.is_empty() { Ok(changed) } else { Err(WriteError::Foreign { paths: foreign }) }
+    }
+
+    /// The error names a file that both catalogues would write.
+    fn refuse_another_catalogue(&self, outputs: &[Output]) -> Result<()> {
+        let own = self.catalogue.as_ref().filter(|_| !self.force);
+        let Some(catalogue) = own.and_then(|own| StateFolder::open(&self.path).other_catalogue(own)) else {
+            return Ok(());
+        };
+        let paths = outputs.iter().map(|output| self.path.join(&output.path));
+        let path = paths.into_iter().find(|path| path.exists()).unwrap_or_else(|| self.path.clone());
+        Err(WriteError::OtherCatalogue { path, catalogue })
+    }
+
+    fn replace(&self, files: &[(PathBuf, &str)], outputs: &[Output]) -> Result<()> {
+        let state = StateFolder::create(&self.path)?;
+        self.claim(&state).map_err(|error| io_error(&self.path, "written", error))?;
+        // Another build may have been faster.
+        self.refuse_another_catalogue(outputs)?;
+        let mut transaction = Transaction::new(&state, self.modified);
+        for (path, text) in files {
+            transaction.stage(path, text)?;
+        }
+        transaction.commit()
+    }
+
+    fn claim(&self, state: &StateFolder) -> std::io::Result<()> {
+        let Some(catalogue) = &self.catalogue else { return Ok(()) };
+        if self.force && state.other_catalogue(catalogue).is_some() {
+            state.take_over()?;
+        }
+        state.claim(catalogue)
+    }
+
+    /// Records what the outputs are now. Without a record a file is never removed, so
+    /// a record that cannot be written (the folder is read-only) does no harm.
+    fn record(&self, outputs: &[Output]) {
+        if let Ok(state) = StateFolder::create(&self.path)
+            && self.claim(&state).is_ok()
+        {
+            outputs.iter().for_each(|output| state.record(output));
         }
     }
-    Ok(changed)
 }
 
 /// Removes a file, unless another build was faster.
 fn remove(path: &Path) -> Result<()> {
     match std::fs::remove_file(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        result => result,
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(io_error(path, "removed", error)),
+        _ => Ok(()),
     }
 }
 
@@ -74,17 +236,14 @@ fn target(dir: &Path, path: &str) -> Result<PathBuf> {
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
     };
     if !path.split('/').all(plain) {
-        return Err(Error::new(
-            ErrorKind::InvalidInput,
-            format!("`{path}` is not a path below the output folder"),
-        ));
+        let error = Error::new(ErrorKind::InvalidInput, "it is not a path below the output folder");
+        return Err(io_error(Path::new(path), "written", error));
     }
     let mut target = dir.to_owned();
     for part in path.split('/') {
         if target != dir && target.is_symlink() {
-            let message =
-                format!("{} is a symlink: generated files are written below real folders", target.display());
-            return Err(Error::new(ErrorKind::InvalidInput, message));
+            let error = Error::new(ErrorKind::InvalidInput, "it is a symlink, not a folder");
+            return Err(io_error(&target, "used", error));
         }
         target.push(part);
     }

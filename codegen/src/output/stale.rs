@@ -1,23 +1,29 @@
-use super::replace::is_temporary;
-use crate::emit::{MARK, Output};
+use super::error::{Result, io_error};
+use super::mark::is_marked;
+use super::state::StateFolder;
+use crate::emit::Output;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
-use std::io::{ErrorKind, Read, Result};
+use std::io::{ErrorKind, Result as IoResult};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// What earlier builds have left in a folder.
 #[derive(Default)]
 pub(super) struct Leftovers {
-    /// Generated files that are not among the outputs any more.
-    pub(super) stale: Vec<PathBuf>,
-    /// Temporary files of builds that were killed.
+    /// Files that the last run wrote and that are no longer among the outputs, by
+    /// their paths and as outputs are named.
+    pub(super) stale: Vec<(PathBuf, String)>,
+    /// Files that bear the mark and are not among the outputs either, but may belong to
+    /// a user: the last run did not write them, or they were edited since.
+    pub(super) kept: Vec<PathBuf>,
+    /// Temporary files beside outputs, where only earlier versions put them.
     abandoned: Vec<PathBuf>,
 }
 
 impl Leftovers {
-    /// Removes the temporary files. They do no harm, so neither does one that cannot
-    /// be removed.
+    /// Removes temporary files. They do no harm, so neither does one that cannot be
+    /// removed.
     pub(super) fn sweep(&self) {
         for path in &self.abandoned {
             let _ = fs::remove_file(path);
@@ -25,64 +31,59 @@ impl Leftovers {
     }
 }
 
-/// Finds what is left below `dir`. Only files that bear the mark of the generator
-/// count, and only in folders that outputs go to: anything else is somebody's own.
+/// Finds what is left below `dir`: in the folders that outputs go to, and only files
+/// with the name endings that outputs have there. Other folders and endings belong to
+/// other runs, such as `errcat build --only rust` or `errcat docs`.
 pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Leftovers> {
-    let produced: BTreeSet<PathBuf> = outputs.iter().map(|output| dir.join(&output.path)).collect();
+    let produced: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
+    let kinds: BTreeSet<_> = produced.iter().map(|path| kind(path)).collect();
+    let state = StateFolder::open(dir);
     let mut found = Leftovers::default();
-    for folder in folders(&produced) {
-        for path in files(folder)? {
-            if is_abandoned(&path) {
-                found.abandoned.push(path);
-            } else if !produced.contains(&path) && is_ours(&path) {
-                found.stale.push(path);
-            }
+    for folder in kinds.iter().map(|(folder, _)| *folder).collect::<BTreeSet<_>>() {
+        let path = if folder.is_empty() { dir.to_owned() } else { dir.join(folder) };
+        for name in names(&path).map_err(|error| io_error(&path, "read", error))? {
+            let output = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+            let is_output = produced.contains(output.as_str()) || !kinds.contains(&kind(&output));
+            found.add(&state, path.join(&name), output.clone(), is_output);
         }
     }
-    found.stale.sort_unstable();
     Ok(found)
 }
 
-fn folders(produced: &BTreeSet<PathBuf>) -> BTreeSet<&Path> {
-    produced.iter().filter_map(|path| path.parent()).collect()
+impl Leftovers {
+    fn add(&mut self, state: &StateFolder, path: PathBuf, output: String, is_output: bool) {
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        if name.starts_with(".errcat-") && name.ends_with(".tmp") {
+            self.abandoned.push(path);
+        } else if is_output || !is_marked(&path) {
+        } else if fs::read(&path).is_ok_and(|text| state.knows(&output, &text)) {
+            self.stale.push((path, output));
+        } else {
+            self.kept.push(path);
+        }
+    }
 }
 
-/// The age from which a temporary file is nobody's: builds write for seconds.
-const ABANDONED: Duration = Duration::from_secs(60 * 60);
-
-fn is_abandoned(path: &Path) -> bool {
-    let age = || fs::symlink_metadata(path).ok()?.modified().ok()?.elapsed().ok();
-    has_temporary_name(path) && age().is_some_and(|age| age > ABANDONED)
+/// The folder of an output, and the ending of its name.
+fn kind(output: &str) -> (&str, &str) {
+    let (folder, name) = output.rsplit_once('/').unwrap_or(("", output));
+    (folder, name.rsplit_once('.').map_or("", |(_, ending)| ending))
 }
 
-fn has_temporary_name(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| is_temporary(&name.to_string_lossy()))
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The names of the regular files in a folder, in order.
+fn names(folder: &Path) -> IoResult<Vec<String>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let mut files = Vec::new();
+    let mut names = Vec::new();
     for entry in entries {
         let entry = entry?;
         if entry.file_type()?.is_file() {
-            files.push(entry.path());
+            names.extend(entry.file_name().into_string());
         }
     }
-    Ok(files)
-}
-
-/// Whether the mark stands in the first lines. A temporary file has it too, but
-/// belongs to whoever is writing it.
-fn is_ours(path: &Path) -> bool {
-    !has_temporary_name(path) && is_marked(path)
-}
-
-fn is_marked(path: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(200).read_to_end(&mut start));
-    read.is_ok() && String::from_utf8_lossy(&start).contains(MARK)
+    names.sort_unstable();
+    Ok(names)
 }

@@ -1,4 +1,4 @@
-/// The candidate nearest to a misspelt word, if one is near enough to be meant.
+/// The candidate most similar to a misspelt word, if one is similar enough.
 pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = normalised(word);
     let mut limit = (normal.chars().count() / 3).max(1);
@@ -6,15 +6,15 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     for candidate in candidates {
         let Some(distance) = distance(&normal, &normalised(candidate), limit) else { continue };
         nearest = Some(candidate);
-        // Only a nearer one is of interest from here on.
+        // From here on, only a more similar one counts.
         let Some(nearer) = distance.checked_sub(1) else { break };
         limit = nearer;
     }
     nearest
 }
 
-/// The candidates near enough to a misspelt word to be meant, the nearest first and
-/// otherwise in their order. Letter case and separators count for nothing.
+/// Returns the candidates similar to a misspelt word, the most similar first and otherwise
+/// in their order. Letter case and separators are ignored.
 ///
 /// ```
 /// let near = errcat_codegen::nearest("rate-limted", ["rate_limited", "RATE_LIMIT", "timeout"]);
@@ -29,13 +29,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// Case and separators are the usual slips; they count for nothing.
+/// Removes differences in case and separators, which are common mistakes.
 fn normalised(word: &str) -> String {
     word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()
 }
 
-/// The number of letters to insert, delete, replace or swap with their
-/// neighbour (optimal string alignment), unless it is above the limit.
+/// The number of letters to insert, delete, replace or swap with a neighbour (optimal
+/// string alignment distance), unless it exceeds the limit.
 fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > limit {
@@ -52,7 +52,7 @@ fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
-        // It cannot become less again, but for a swap that began one row above.
+        // The distance cannot decrease again, except by a swap that began one row above.
         if row.iter().chain(&last).all(|&distance| distance > limit) {
             return None;
         }
@@ -66,7 +66,7 @@ mod tests {
     use super::closest;
 
     #[test]
-    fn slips_are_found_and_strangers_are_not() {
+    fn misspelt_words_are_found_and_unrelated_ones_are_not() {
         let keys = ["status", "meaning", "fix", "retry"];
         assert_eq!(closest("statsu", keys), Some("status"));
         assert_eq!(closest("Meaning", keys), Some("meaning"));

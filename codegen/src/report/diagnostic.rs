@@ -1,15 +1,15 @@
-use super::{LineStarts, Path, Position, Rule, invisible};
+use super::{LineStarts, Path, Position, Rule};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How bad it is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Nothing is generated.
+    /// An error: nothing is generated.
     Error,
-    /// Worth a look; everything is generated.
+    /// A warning: everything is generated.
     Warning,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum At {
     File,
     /// Bytes of the file's text.
     Span(Range<usize>),
-    /// A place whose span is still to be found.
+    /// A path whose span is not known yet.
     Path(Path),
 }
 
@@ -62,13 +62,12 @@ impl At {
     }
 }
 
-/// A place in the file of a diagnostic, with what there is to see.
+/// A place in the file of a diagnostic, with a label.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
     pub at: At,
     pub label: Option<String>,
-    /// From the first character to the one after the last; known once the
-    /// report is settled.
+    /// From the first character to the one after the last; set by `Report::locate`.
     pub range: Option<Range<Position>>,
 }
 
@@ -77,7 +76,7 @@ impl Mark {
         Mark { at, label: label.map(one_line), range: None }
     }
 
-    pub(super) fn settle(&mut self, lines: &LineStarts<'_>) {
+    pub(super) fn locate(&mut self, lines: &LineStarts<'_>) {
         if let At::Span(span) = &mut self.at {
             *span = lines.whole_characters(span);
             self.range = Some(lines.range(span));
@@ -85,9 +84,9 @@ impl Mark {
     }
 }
 
-/// One finding: what is wrong, where, and what to do.
+/// A finding: what is wrong, where, and what to do.
 ///
-/// Displayed, it is one line: `file:line:column: rule: message`.
+/// `Display` writes one line: `file:line:column: rule: message`.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
     pub(super) rule: Rule,
@@ -96,7 +95,7 @@ pub struct Diagnostic {
     pub(super) file: usize,
     path: Arc<str>,
     pub(super) mark: Mark,
-    /// Further places in the same file that have to do with it.
+    /// Related places in the same file.
     pub(super) also: Vec<Mark>,
 }
 
@@ -107,60 +106,61 @@ impl Diagnostic {
         Diagnostic { rule, message, help: None, file, path, mark, also }
     }
 
-    /// What to do about it.
+    /// Sets the help: what to do about the finding.
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(one_line(help.into()));
         self
     }
 
-    /// What to write beside the place.
+    /// Sets the label of the place.
     pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
         self.mark.label = Some(one_line(label.into()));
         self
     }
 
-    /// Another place in the same file that has to do with it.
+    /// Adds a related place in the same file.
     pub(crate) fn also(&mut self, at: impl Into<At>, label: impl Into<String>) -> &mut Self {
         self.also.push(Mark::new(at.into(), Some(label.into())));
         self
     }
 
-    /// The rule that is broken.
+    /// The violated rule.
     pub fn rule(&self) -> Rule {
         self.rule
     }
 
-    /// How bad it is.
+    /// The severity of the rule.
     pub fn severity(&self) -> Severity {
         self.rule.info().severity
     }
 
-    /// What is wrong, on one line.
+    /// The message: what is wrong, on one line.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What to do about it.
+    /// The help: what to do about the finding.
     pub fn help_text(&self) -> Option<&str> {
         self.help.as_deref()
     }
 
-    /// The file, as it was named to the compiler, with `/` between its parts.
+    /// The path of the file as given to the compiler, with `/` as separator.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The place in the file; nothing when the file as a whole is meant.
+    /// The position in the file; `None` if the finding is about the whole file.
     pub fn position(&self) -> Option<Position> {
         self.range().map(|range| range.start)
     }
 
-    /// The place from its first character to the one after its last.
+    /// The range in the file, from the first character to the one after the last; `None` if
+    /// the finding is about the whole file.
     pub fn range(&self) -> Option<Range<Position>> {
         self.mark.range.clone()
     }
 
-    /// Where it begins, in bytes.
+    /// The start of the place in bytes.
     pub(super) fn start(&self) -> Option<usize> {
         self.mark.at.span().map(|span| span.start)
     }
@@ -174,17 +174,35 @@ impl Diagnostic {
     }
 }
 
-/// Texts of the file get into messages, and messages into terminals and logs:
-/// what ends a line, cannot be shown or is not seen is spelt as in Rust.
-fn one_line(text: String) -> String {
-    let is_odd = |c: char| {
+/// Escapes line ends, unprintable and invisible characters as in Rust: messages quote
+/// texts of the file, and are written to terminals and logs.
+pub(crate) fn one_line(text: String) -> String {
+    let needs_escape = |c: char| {
         c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || invisible(c).is_some()
     };
     if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
         return text;
     }
-    let spelt = |c: char| if is_odd(c) { c.escape_default().to_string() } else { c.to_string() };
-    text.chars().map(spelt).collect()
+    let escaped = |c: char| if needs_escape(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escaped).collect()
+}
+
+/// The name of a character that is invisible or changes the direction of the text around
+/// it. Joiners, which some scripts need within words, and emoji selectors are allowed.
+pub(crate) fn invisible(c: char) -> Option<&'static str> {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => Some("no-break space"),
+        '\u{ad}' => Some("soft hyphen"),
+        '\u{34f}' => Some("combining grapheme joiner"),
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Some("Hangul filler"),
+        '\u{200b}' => Some("zero-width space"),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => Some("direction mark"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("direction override"),
+        '\u{2060}' => Some("word joiner"),
+        '\u{2061}'..='\u{2064}' => Some("invisible mathematical operator"),
+        '\u{e0000}'..='\u{e007f}' => Some("tag character"),
+        _ => None,
+    }
 }
 
 impl fmt::Display for Diagnostic {

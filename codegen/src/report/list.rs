@@ -1,17 +1,18 @@
 use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
+use errcat_core::never;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Everything that was found in a catalogue.
+/// All findings in a catalogue.
 ///
-/// `Display` shows each finding with the lines it is about; [`Report::render`]
-/// has other forms.
+/// `Display` shows each finding with the lines it points to; [`Report::render`] has other
+/// formats.
 #[derive(Debug, Default)]
 pub struct Report {
     files: Vec<File>,
     diagnostics: Vec<Diagnostic>,
-    /// How many findings were not kept, and the last of them.
+    /// The number of findings that were not kept, and the last of them.
     more: usize,
     last: Option<Box<Diagnostic>>,
 }
@@ -20,24 +21,28 @@ pub struct Report {
 struct File {
     path: Arc<str>,
     text: String,
-    /// How many errors and how many warnings were kept.
+    /// The number of errors and the number of warnings that were kept.
     kept: [usize; 2],
 }
 
-/// Most errors, and most warnings, that are kept of one file. A megabyte can hold
-/// hundreds of thousands, each many times as large as the text it is about.
+/// The maximum number of errors, and of warnings, kept per file. A megabyte can contain
+/// hundreds of thousands of mistakes, and a finding is many times as large as the text that
+/// it points to.
 const MAX_KEPT: usize = 10_000;
 
-/// Most findings that people are shown. Nobody reads further before mending these.
+/// The maximum number of findings shown to people, who fix these before reading on.
 const MAX_SHOWN: usize = 100;
 
+/// Why looking up the file of a finding cannot fail.
+const KNOWN: &str = "files are added before their findings";
+
 impl Report {
-    /// Nothing so far.
+    /// An empty report.
     pub(crate) fn new() -> Report {
         Report::default()
     }
 
-    /// Makes a file known, and returns the index by which findings name it.
+    /// Adds a file, and returns its index, by which findings refer to it.
     pub(crate) fn add_file(&mut self, path: impl Into<Arc<str>>, text: String) -> usize {
         self.files.push(File { path: path.into(), text, kept: [0; 2] });
         self.files.len() - 1
@@ -45,10 +50,10 @@ impl Report {
 
     /// The text of a file.
     pub(crate) fn text(&self, file: usize) -> &str {
-        self.files.get(file).map_or("", |file| &file.text)
+        self.files.get(file).map_or_else(|| never(KNOWN), |file| file.text.as_str())
     }
 
-    /// A rule is broken. How bad that is, the rule says.
+    /// Adds a violation of a rule. The severity is the rule's.
     pub(crate) fn add(
         &mut self,
         file: usize,
@@ -56,7 +61,7 @@ impl Report {
         at: impl Into<At>,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        let path = self.files.get(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.path));
+        let path = self.files.get(file).map_or_else(|| never(KNOWN), |file| Arc::clone(&file.path));
         let diagnostic = Diagnostic::new(rule, file, path, at.into(), message.into());
         if self.is_full(file, rule.info().severity) {
             self.more += 1;
@@ -67,7 +72,8 @@ impl Report {
         &mut self.diagnostics[index]
     }
 
-    /// Whether no more of its kind is kept of a file; otherwise counts one more.
+    /// Whether the maximum number of findings of this severity is already kept for the
+    /// file. Counts the finding otherwise.
     fn is_full(&mut self, file: usize, severity: Severity) -> bool {
         let kept = self.files.get_mut(file).map(|file| &mut file.kept[severity as usize]);
         kept.is_some_and(|kept| {
@@ -76,28 +82,28 @@ impl Report {
         })
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no findings.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
 
-    /// How many findings there are.
+    /// The number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len() + self.more
     }
 
-    /// Whether anything found has to be mended before files are generated.
+    /// Whether there are errors, which prevent files from being generated.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The findings, by file and place; of one file at most ten thousand errors
-    /// and as many warnings.
+    /// The findings, sorted by file and place: at most ten thousand errors and as many
+    /// warnings per file.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }
 
-    /// Leaves only the findings of some files, by their paths as messages name them.
+    /// Keeps only the findings in some files, selected by their paths as in messages.
     pub fn retain_files(&mut self, keep: impl Fn(&str) -> bool) {
         self.diagnostics.retain(|diagnostic| keep(diagnostic.path()));
         let is_full = |file: &File| keep(&file.path) && file.kept.iter().any(|&kept| kept > MAX_KEPT);
@@ -106,8 +112,8 @@ impl Report {
         }
     }
 
-    /// What people are shown: the first findings, and warnings only where errors
-    /// leave room for them.
+    /// The findings shown to people: the first ones, with warnings only as far as errors
+    /// leave room.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
         let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
         let errors = self.diagnostics.iter().filter(|one| is_error(one)).count();
@@ -120,38 +126,39 @@ impl Report {
         self.diagnostics.iter().filter(fits).take(MAX_SHOWN).collect()
     }
 
-    /// How many findings that leaves out.
+    /// The number of findings that `shown` leaves out.
     pub(crate) fn not_shown(&self) -> usize {
         self.len().saturating_sub(MAX_SHOWN)
     }
 
-    /// The report in this form, to be written wherever it is read.
+    /// The report in a format, ready to be written.
     pub fn render(&self, format: Format) -> impl fmt::Display + '_ {
         render::Rendered { report: self, format }
     }
 
-    /// The findings with one line for each: [`Format::Short`].
+    /// The findings, one per line: [`Format::Short`].
     pub fn short(&self) -> impl fmt::Display + '_ {
         self.render(Format::Short)
     }
 
-    /// Turns paths into spans with `locate`, which is called once for each file
-    /// that has any; sorts the findings, and gives each its lines and columns.
-    pub(crate) fn settle(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
+    /// Turns paths into spans with `locate`, which is called once for each file with paths;
+    /// sorts the findings, and sets their lines and columns.
+    pub(crate) fn locate(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.file);
         for own in self.diagnostics.chunk_by_mut(|a, b| a.file == b.file) {
-            let text = own.first().and_then(|first| self.files.get(first.file)).map_or("", |file| &file.text);
+            let file = own.first().and_then(|first| self.files.get(first.file));
+            let text = file.map_or_else(|| never(KNOWN), |file| file.text.as_str());
             resolve(own, |paths| locate(text, paths));
             let lines = LineStarts::new(text);
-            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.settle(&lines));
+            own.iter_mut().flat_map(Diagnostic::marks_mut).for_each(|mark| mark.locate(&lines));
             own.sort_by_key(Diagnostic::start);
         }
-        self.drop_echoes();
+        self.drop_follow_ups();
     }
 
-    /// A text with a sign in it that cannot stand there was read without it:
-    /// whatever else is wrong with that text is heard no more.
-    fn drop_echoes(&mut self) {
+    /// If a text contained an illegal character, drops all other findings inside the text:
+    /// it was read without the character.
+    fn drop_follow_ups(&mut self) {
         let refused =
             |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter);
         let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));
@@ -164,7 +171,7 @@ impl Report {
     }
 }
 
-/// Replaces every path by its span, or by the file where it leads nowhere.
+/// Replaces each path by its span, or by the whole file if the path does not exist.
 fn resolve(own: &mut [Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<Range<usize>>>) {
     let mut places: Vec<&mut At> =
         own.iter_mut().flat_map(Diagnostic::marks_mut).map(|mark| &mut mark.at).collect();

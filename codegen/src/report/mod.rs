@@ -1,12 +1,11 @@
-//! What is wrong with a catalogue, and how it is shown.
+//! Findings in a catalogue, and how they are shown.
 //!
-//! Every stage before `lower` puts its findings into one [`Report`]. A finding
-//! names a place by span or by path; `load::locate` turns paths into spans, and
-//! only then is a report shown. What each rule is about is in [`rules`].
+//! Every stage before `lower` adds its findings to one [`Report`]. A finding refers to its
+//! place by span or by path; `load::locate` turns paths into spans before a report is
+//! shown. [`rules`] documents each rule.
 
 mod closest;
 mod diagnostic;
-mod invisible;
 mod list;
 mod path;
 mod position;
@@ -16,9 +15,8 @@ mod rules;
 
 pub(crate) use closest::closest;
 pub use closest::nearest;
-pub(crate) use diagnostic::At;
+pub(crate) use diagnostic::{At, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
-pub(crate) use invisible::invisible;
 pub use list::Report;
 pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;

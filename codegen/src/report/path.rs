@@ -1,11 +1,11 @@
-//! Places in a catalogue file, named by the keys and indices that lead there.
+//! Places in a catalogue file, as paths of keys and indices.
 
 use super::Position;
 
-/// A place, from the top of a file: `groups`, 2, `codes`, `job_not_ready`.
+/// A place as a path from the root of a file: `groups`, 2, `codes`, `job_not_ready`.
 ///
-/// Checks run on values that know no positions. They say where they looked, and
-/// the position is found by reading the file once more.
+/// Checks run on values without positions. They report paths, and the positions are found
+/// by parsing the file once more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Path {
     segments: Vec<Segment>,
@@ -13,10 +13,10 @@ pub(crate) struct Path {
     within: Option<Position>,
 }
 
-/// One step down.
+/// A step of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Segment {
-    /// Into a map. `nth` counts from 0 where a key stands more than once.
+    /// Into a map. `nth`, from 0, distinguishes duplicate keys.
     Key { name: String, nth: usize },
     /// Into a list, from 0.
     Index(usize),
@@ -55,7 +55,7 @@ impl Path {
         self
     }
 
-    /// A line and a column of the text that stands there, both from 1.
+    /// A line and a column within the text at the path, both from 1.
     #[must_use]
     pub(crate) fn within(mut self, position: Position) -> Path {
         self.within = Some(position);
@@ -70,7 +70,7 @@ impl Path {
         &self.segments
     }
 
-    /// The innermost key: of an element, that of its list.
+    /// The innermost key; for a list element, the key of the list.
     pub(crate) fn last_key(&self) -> Option<&str> {
         self.segments.iter().rev().find_map(|segment| match segment {
             Segment::Key { name, .. } => Some(name.as_str()),

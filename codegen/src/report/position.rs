@@ -9,19 +9,18 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin.
+/// The starts of the lines of a text.
 ///
-/// A line ends at `\n`, which is what every editor counts. YAML 1.1 also breaks
-/// at U+0085, U+2028 and U+2029, which no editor does. The loader has made `\n`
-/// of every other line end.
+/// Lines end only at `\n`, as in editors. YAML 1.1 also ends lines at U+0085, U+2028 and
+/// U+2029, but editors do not. The loader has normalized all other line ends to `\n`.
 pub(crate) struct LineStarts<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    /// How many characters begin before each block: a catalogue may be one line.
+    /// The number of characters before each block: a whole catalogue may be one line.
     blocks: Vec<usize>,
 }
 
-/// Bytes of a block.
+/// The size of a block in bytes.
 const BLOCK: usize = 1024;
 
 fn characters(bytes: &[u8]) -> usize {
@@ -38,26 +37,25 @@ impl<'a> LineStarts<'a> {
         LineStarts { text, starts, blocks }
     }
 
-    /// The line that holds a byte, from 0.
+    /// The line that contains a byte, from 0.
     fn line(&self, byte: usize) -> usize {
         self.starts.partition_point(|&start| start <= byte).saturating_sub(1)
     }
 
     pub(crate) fn position(&self, byte: usize) -> Position {
         let line = self.line(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
+        let start = self.starts[line];
         Position { line: line + 1, column: self.before(byte).saturating_sub(self.before(start)) + 1 }
     }
 
-    /// How many characters begin before a byte.
+    /// The number of characters that begin before a byte.
     fn before(&self, byte: usize) -> usize {
         let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or(&[]);
         self.blocks.get(block).copied().unwrap_or(0) + characters(rest)
     }
 
-    /// The span with the rest of each character of which it has a part: YAML
-    /// parsers mark bytes.
+    /// Extends a span to whole characters: YAML parsers mark bytes.
     pub(crate) fn whole_characters(&self, span: &Range<usize>) -> Range<usize> {
         let is_edge = |at: &usize| self.text.is_char_boundary(*at);
         let start = (0..=span.start.min(self.text.len())).rev().find(is_edge).unwrap_or(0);
@@ -65,17 +63,17 @@ impl<'a> LineStarts<'a> {
         start..end
     }
 
-    /// A span without the blanks and line ends at its end: that of a block text
-    /// goes on to the next key.
+    /// The range of a span without trailing whitespace: the span of a block text extends to
+    /// the next key.
     pub(crate) fn range(&self, span: &Range<usize>) -> Range<Position> {
         let shown = self.text.get(span.clone()).unwrap_or("").trim_end();
         self.position(span.start)..self.position(span.start + shown.len())
     }
 
-    /// The bytes of the line that holds a byte, without its end.
+    /// The bytes of the line that contains a byte, without its line end.
     pub(crate) fn line_span(&self, byte: usize) -> Range<usize> {
         let line = self.line(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
+        let start = self.starts[line];
         let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         start..end
     }

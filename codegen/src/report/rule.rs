@@ -1,81 +1,83 @@
-//! The rules a catalogue is held to.
+//! The rules that a catalogue must follow.
 
 use super::rules::{RuleInfo, code, file, form, guidance, reference, retry, text};
 
-/// A rule: what a diagnostic is about, named so that it can be looked up and,
-/// where it is a matter of judgement, allowed with a reason.
+/// A rule that a diagnostic refers to. Its id can be looked up and, for matters of
+/// judgement, allowed with a reason.
 ///
-/// [`Rule::info`] says all there is to say about one.
+/// [`Rule::info`] returns its documentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rule {
     /// A file cannot be read.
     UnreadableFile,
-    /// A file name cannot be a vendor's id.
+    /// A file name is not a valid vendor id.
     FileName,
-    /// A file is larger or deeper than the loader takes.
+    /// A file exceeds a limit of the loader.
     Limit,
     /// A file is not YAML.
     Syntax,
-    /// A key the format does not have.
+    /// A key is not defined by the format.
     UnknownKey,
-    /// A key that has to be there is not.
+    /// A required key is missing.
     MissingKey,
-    /// A key stands twice in one map.
+    /// A map has a duplicate key.
     DuplicateKey,
-    /// A value is of another type, or not one of those that are possible.
+    /// A value has the wrong type, or is not among the possible values.
     InvalidValue,
-    /// A text has no words.
+    /// A text is empty.
     EmptyText,
-    /// A key is there and says nothing.
+    /// A key has no value.
     EmptyValue,
-    /// A text holds a character that cannot be shown.
+    /// A text contains a character that cannot be displayed.
     ControlCharacter,
-    /// A code or a label holds a character that nobody sees.
+    /// A code, name or label contains an invisible character.
     InvisibleCharacter,
-    /// A text without quotes ends where YAML sees a comment.
+    /// An unquoted text ends where YAML reads a comment.
     PlainScalarTrap,
-    /// A question of an import is open.
+    /// An import left a question open.
     ImportQuestion,
-    /// A code cannot be a wire string.
+    /// A code is not a valid wire string.
     InvalidCode,
-    /// A code stands twice in one code set.
+    /// A code set has a duplicate code.
     DuplicateCode,
-    /// Two codes of a set differ in nothing but letter case.
+    /// Two codes of a set differ only in letter case.
     CodesDifferByCase,
-    /// A code gives no Rust identifier, or an explicit one is not one.
+    /// A code yields no Rust identifier, or an explicit one is invalid.
     InvalidIdentifier,
-    /// Two codes give the same Rust identifier.
+    /// Two codes, sets or vendors get the same Rust identifier.
     IdentifierCollision,
-    /// A status is not one.
+    /// A status is invalid or listed twice.
     StatusRange,
-    /// A code's status is not of its group's class.
+    /// A code's status is not in the class of its group.
     StatusClass,
-    /// A code's category does not go with its status.
+    /// A code's category does not match its status.
     CategoryMismatch,
-    /// A reference leads nowhere.
+    /// A code with a success status has no category.
+    CategoryMissing,
+    /// A reference names something that does not exist.
     DanglingReference,
     /// A link has no target.
     LinkWithoutTarget,
-    /// An example's body does not carry the code it illustrates.
+    /// An example is not decoded as an error with the code it illustrates.
     ExampleMismatch,
-    /// Numbers of a retry rule that make no sense together.
+    /// The parts of a retry entry or schedule are inconsistent.
     RetryNumbers,
-    /// A code may be retried, and nothing says when.
+    /// A retryable code does not say when to retry.
     RetryWithoutNumbers,
-    /// A code has no status, meaning or fix, and no waiver says why.
+    /// A code has no status, meaning or fix, and no waiver.
     MissingGuidance,
-    /// A meaning says no more than the code.
+    /// A meaning only repeats the code.
     MeaningRepeatsCode,
-    /// A waiver waives nothing.
+    /// A waiver is unused.
     UnusedWaiver,
-    /// An allowance names no rule, or a rule that cannot be allowed.
+    /// An allowance names an unknown rule, or one that cannot be allowed.
     InvalidAllowance,
-    /// An allowance allows nothing.
+    /// An allowance is unused.
     UnusedAllowance,
 }
 
-/// Every rule; the length keeps one from being left out.
+/// All rules. The length ensures that none is left out.
 const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::UnreadableFile,
     Rule::FileName,
@@ -99,6 +101,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::StatusRange,
     Rule::StatusClass,
     Rule::CategoryMismatch,
+    Rule::CategoryMissing,
     Rule::DanglingReference,
     Rule::LinkWithoutTarget,
     Rule::ExampleMismatch,
@@ -112,27 +115,27 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
 ];
 
 impl Rule {
-    /// Every rule, in the order it is documented.
+    /// Returns all rules, in the order in which they are documented.
     pub fn all() -> impl Iterator<Item = Rule> {
         ALL.into_iter()
     }
 
-    /// The name in messages and in `allow`.
+    /// Returns the id in messages and in `allow`.
     pub fn id(self) -> &'static str {
         self.info().id
     }
 
-    /// The rule with this name.
+    /// Returns the rule with this id.
     pub fn from_id(id: &str) -> Option<Rule> {
         Rule::all().find(|rule| rule.id() == id)
     }
 
-    /// Whether a catalogue may allow it.
+    /// Returns whether a catalogue may allow the rule.
     pub fn can_be_allowed(self) -> bool {
         self.info().allowable
     }
 
-    /// What there is to know about it.
+    /// Returns the documentation of the rule.
     pub fn info(self) -> &'static RuleInfo {
         match self {
             Rule::UnreadableFile => &file::UNREADABLE_FILE,
@@ -157,6 +160,7 @@ impl Rule {
             Rule::StatusRange => &code::STATUS_RANGE,
             Rule::StatusClass => &code::STATUS_CLASS,
             Rule::CategoryMismatch => &code::CATEGORY_MISMATCH,
+            Rule::CategoryMissing => &code::CATEGORY_MISSING,
             Rule::DanglingReference => &reference::DANGLING_REFERENCE,
             Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
             Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,
@@ -194,17 +198,17 @@ mod tests {
         }
     }
 
-    /// What a file breaks: the ids of its findings.
-    fn broken_by(example: &RuleExample) -> Vec<&'static str> {
-        let (Ok((_, report)) | Err(report)) = crate::load_bytes(example.name, example.bytes.to_vec());
+    /// The ids of the rules that a file violates.
+    fn violations(example: &RuleExample) -> Vec<&'static str> {
+        let (Ok((_, report)) | Err(report)) = crate::load_from_memory(example.name, example.bytes.to_vec());
         report.diagnostics().map(|diagnostic| diagnostic.rule().id()).collect()
     }
 
     #[test]
-    fn failing_examples_break_their_rule_only_and_mended_ones_none() {
+    fn failing_examples_violate_only_their_rule_and_fixed_ones_none() {
         for info in Rule::all().map(Rule::info) {
-            assert_eq!(broken_by(&info.failing), [info.id], "{}", info.failing.text());
-            assert_eq!(broken_by(&info.mended), [""; 0], "{}: {}", info.id, info.mended.text());
+            assert_eq!(violations(&info.failing), [info.id], "{}", info.failing.text());
+            assert_eq!(violations(&info.mended), [""; 0], "{}: {}", info.id, info.mended.text());
         }
     }
 }

@@ -1,22 +1,23 @@
-//! Groups of codes, and the codes.
+//! Code sets, groups and codes.
 
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, CodeRef, Example, Field, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
+    BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
     RustName, StatusKey, Statuses, Wire, given,
 };
-use errcat_core::{Category, Channel, Direction, Part};
+use errcat_core::Category;
+use errcat_core::words::{Channel, Direction, Part};
 use serde::Deserialize;
 
-/// A set of codes beside the top-level one.
+/// A code set other than the top-level one.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CodeSet {
-    /// What the set is called on pages.
+pub(crate) struct Set {
+    /// The name of the set on pages.
     pub title: Line,
-    /// What its codes are.
+    /// A description of its codes.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
     /// The codes whose responses carry codes of this set.
@@ -27,39 +28,39 @@ pub(crate) struct CodeSet {
     pub example: Option<Example>,
 }
 
-/// A heading of the page with the codes below it.
+/// A heading of the page, with its codes.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     /// The heading.
     pub title: Line,
-    /// What stands between the heading and the table.
+    /// Text between the heading and the table.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// The vendor's column words, where they differ from the rest of the page.
+    /// The vendor's column headings, if they differ from the rest of the page.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::code_columns"))]
     pub columns: Pairs<Line>,
-    /// The status class all codes of the group belong to.
+    /// The status class of all codes in the group.
     #[serde(default, deserialize_with = "given")]
     pub status_class: Option<StatusKey>,
-    /// How the codes of the group reach the caller.
+    /// How the codes of the group are delivered to the caller.
     #[serde(default)]
     pub channel: OneOrMany<Choice<Channel>>,
-    /// Who called whom.
+    /// The direction of the call.
     #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
-    /// The code set the codes belong to, when it is not the top-level one.
+    /// The code set of the codes, if it is not the top-level one.
     #[serde(default, deserialize_with = "given")]
     pub set: Option<Id>,
-    /// Groups below this heading.
+    /// Subgroups.
     #[serde(default)]
     pub groups: List<Group>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub codes: Pairs<Code, Wire>,
-    /// Guidance the vendor does not give for these codes, with the reason.
+    /// Guidance that the vendor does not give for these codes, with the reason.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
@@ -68,75 +69,75 @@ pub(crate) struct Group {
     pub allow: List<Allow>,
 }
 
-/// A code.
+/// An error code.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
-    /// The HTTP statuses it comes with.
+    /// The HTTP statuses that it is sent with.
     #[serde(default, deserialize_with = "given")]
     pub status: Option<Statuses>,
-    /// What it means.
+    /// What the code means.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,
-    /// How to mend it.
+    /// How to fix the error.
     #[serde(default, deserialize_with = "given")]
     pub fix: Option<Prose>,
-    /// What brings it about.
+    /// Possible causes.
     #[serde(default)]
     pub causes: List<Prose>,
-    /// An example of the text that comes with it. Not a contract.
+    /// An example of the message sent with it; not part of the contract.
     #[serde(default, deserialize_with = "given")]
     pub message: Option<Line>,
-    /// The vendor-independent meaning; without it, it follows from the status.
+    /// The vendor-independent category. By default, it is derived from the status.
     #[serde(default, deserialize_with = "given")]
     pub category: Option<Choice<Category>>,
-    /// Whether to call again.
+    /// Retry advice.
     #[serde(default, deserialize_with = "given")]
     pub retry: Option<Retry>,
-    /// How it reaches the caller.
+    /// How it is delivered to the caller.
     #[serde(default)]
     pub channel: OneOrMany<Choice<Channel>>,
-    /// Who called whom.
+    /// The direction of the call.
     #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
-    /// The name in Rust, where the one made from the code will not do.
+    /// The Rust name, if the one derived from the code is unsuitable.
     #[serde(default, deserialize_with = "given")]
     pub rust_name: Option<RustName>,
-    /// Fields its body has beyond the envelope.
+    /// Fields of its body in addition to the envelope.
     #[serde(default)]
-    pub fields: Pairs<Field>,
-    /// Headers that come with it, by name.
+    pub fields: Pairs<BodyField>,
+    /// Headers sent with it, by name.
     #[serde(default)]
     pub headers: List<Line>,
-    /// Parts of the envelope that are always there with it.
+    /// Parts of the envelope that are always present with this code.
     #[serde(default)]
     pub always: List<Choice<Part>>,
-    /// Limits it is about.
+    /// Limits that it relates to.
     #[serde(default)]
     pub limits: List<Limit>,
-    /// Links to more, by id.
+    /// Links to further information, by id.
     #[serde(default)]
     pub links: List<Id>,
-    /// Codes worth reading beside it.
+    /// Related codes.
     #[serde(default)]
     pub see: List<CodeRef>,
-    /// What to do when the fix does not help.
+    /// What to do if the fix does not help.
     #[serde(default, deserialize_with = "given")]
     pub escalation: Option<Prose>,
-    /// The version or date it came with.
+    /// The version or date in which it was introduced.
     #[serde(default, deserialize_with = "given")]
     pub since: Option<Line>,
-    /// That it is on its way out.
+    /// Deprecation details, if the code is deprecated.
     #[serde(default, deserialize_with = "given")]
     pub deprecated: Option<Deprecated>,
-    /// That it is no longer sent.
+    /// Removal details, if the code was removed.
     #[serde(default, deserialize_with = "given")]
     pub removed: Option<Removed>,
     /// Remarks on the source: contradictions, gaps.
     #[serde(default)]
     pub notes: List<Note>,
-    /// Guidance the vendor does not give, with the reason.
+    /// Guidance that the vendor does not give, with the reason.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivers"))]
     pub waive: Pairs<Line>,
@@ -146,14 +147,14 @@ pub(crate) struct Code {
 }
 
 impl Code {
-    /// Whether it may refer to other codes.
+    /// Whether the code may refer to other codes.
     pub(crate) fn refers(&self) -> bool {
-        let life = self.deprecated.is_some() || self.removed.is_some();
-        life || !self.see.is_empty() || !self.notes.is_empty()
+        let may_be_replaced = self.deprecated.is_some() || self.removed.is_some();
+        may_be_replaced || !self.see.is_empty() || !self.notes.is_empty()
     }
 }
 
-/// A code on its way out.
+/// Details of a deprecation.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
@@ -161,33 +162,33 @@ pub(crate) struct Deprecated {
     /// The version or date of the announcement.
     #[serde(default, deserialize_with = "given")]
     pub since: Option<Line>,
-    /// The version or date from which it is not sent any more.
+    /// The version or date in which the code will be removed.
     #[serde(default, deserialize_with = "given")]
     pub sunset: Option<Line>,
-    /// The code to expect instead.
+    /// The code that replaces it.
     #[serde(default, deserialize_with = "given")]
     pub replaced_by: Option<CodeRef>,
-    /// Why.
+    /// The reason.
     #[serde(default, deserialize_with = "given")]
     pub reason: Option<Prose>,
 }
 
-/// A code that is no longer sent. Its variant stays, so that old matches build.
+/// Details of a removal. The variant remains, so that existing matches compile.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Removed {
-    /// The version or date from which it is not sent.
+    /// The version or date in which the code was removed.
     pub since: Line,
-    /// The code sent instead.
+    /// The code that replaced it.
     #[serde(default, deserialize_with = "given")]
     pub replaced_by: Option<CodeRef>,
-    /// Why.
+    /// The reason.
     #[serde(default, deserialize_with = "given")]
     pub reason: Option<Prose>,
 }
 
-/// A limit, with the number the vendor puts to it if it does.
+/// A limit and its value, if the vendor states one.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -197,7 +198,7 @@ pub(crate) struct Limit {
     /// The amount with its unit.
     #[serde(default, deserialize_with = "given")]
     pub is: Option<Quantity>,
-    /// For whom or what it is counted: `API key`, `account tier`.
+    /// The scope in which it is counted: `API key`, `account tier`.
     #[serde(default, deserialize_with = "given")]
     pub scope: Option<Line>,
 }

@@ -1,15 +1,15 @@
-//! Where an error response keeps its parts.
+//! The envelope: where an error response has its parts.
 
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
-use errcat_core::{BodyFormat, Part, Role, Unit};
+use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// The shape all error responses of a vendor share.
+/// The shape of all error responses of a vendor.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -17,18 +17,18 @@ pub(crate) struct Envelope {
     /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// What the vendor says about the shape.
+    /// The vendor's description of the shape.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// How bodies are written.
+    /// The format of bodies.
     #[serde(default, deserialize_with = "given")]
     pub format: Option<Choice<BodyFormat>>,
-    /// Where the code stands: the first place that holds one counts.
+    /// Where the code is. The first place that has one is used.
     pub code: OneOrMany<Place>,
-    /// Where the text for people stands.
+    /// Where the human-readable message is.
     #[serde(default)]
     pub message: OneOrMany<Place>,
-    /// Where the id stands that support asks for.
+    /// Where the request id is, which support asks for.
     #[serde(default)]
     pub request_id: OneOrMany<Place>,
     /// Where the body repeats the status.
@@ -37,25 +37,26 @@ pub(crate) struct Envelope {
     /// The URI that names the type of the problem (RFC 9457).
     #[serde(default, rename = "type", deserialize_with = "given")]
     pub type_uri: Option<TypeUri>,
-    /// The list or object with more about the failure.
+    /// The list or object with details of the failure.
     #[serde(default, deserialize_with = "given")]
-    pub details: Option<Details>,
-    /// When a response is an error although its status says success: any of these.
+    pub details: Option<DetailShape>,
+    /// Conditions under which a response with a success status is an error: any one of them
+    /// suffices.
     #[serde(default)]
     pub error_when: OneOrMany<Condition>,
-    /// Parts the vendor promises in every error response.
+    /// Parts that the vendor promises in every error response.
     #[serde(default)]
     pub always: List<Choice<Part>>,
-    /// The vendor's table of the fields of the body.
+    /// The vendor's table of body fields.
     #[serde(default)]
-    pub fields: Pairs<Field>,
+    pub fields: Pairs<BodyField>,
     /// An example body.
     #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
 }
 
-/// One place to look: `/error/code`, or `{ header: grpc-status }`, with what
-/// to cut off around the value.
+/// The place of a value: `/error/code`, or `{ header: grpc-status }`, and what to cut off
+/// around the value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -69,27 +70,27 @@ pub(crate) struct Place {
     pub after: Option<Line>,
 }
 
-/// A place in the body or in a header, with what to cut off around the value.
+/// A place in the body or in a header, and what to cut off around the value.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
 #[serde(deny_unknown_fields)]
 struct PlaceInFull {
-    /// Where in the body.
+    /// The place in the body.
     #[serde(default, deserialize_with = "given")]
     at: Option<Pointer>,
-    /// Which header instead of the body.
+    /// The header, instead of a place in the body.
     #[serde(default, deserialize_with = "given")]
     header: Option<Line>,
-    /// Keep what stands before the first of these.
+    /// Keep only the part before the first occurrence of this text.
     #[serde(default, deserialize_with = "given")]
     before: Option<Line>,
-    /// Keep what stands after the last of these.
+    /// Keep only the part after the last occurrence of this text.
     #[serde(default, deserialize_with = "given")]
     after: Option<Line>,
 }
 
 impl Place {
-    /// Whether it is the whole body, and not a spot in it.
+    /// Whether the place is the whole body.
     pub(crate) fn is_whole_body(&self) -> bool {
         self.at.as_deref().is_some_and(str::is_empty)
     }
@@ -122,72 +123,72 @@ impl<'de> Visitor<'de> for PlaceVisitor {
     }
 }
 
-/// The type URI and how it follows from the code.
+/// The type URI, and how it is derived from the code.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TypeUri {
-    /// Where the URI stands.
+    /// Where the URI is.
     pub at: OneOrMany<Place>,
-    /// The URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    /// The URI of a code, with `{code}` in place of its lower-case, hyphenated form.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::template"))]
     pub template: Option<Line>,
-    /// What is known about the rule.
+    /// A note on how the URI is derived.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
 }
 
-/// The part of a body that says more: a list, an object or a tree.
+/// The details in a body: a list, an object or a tree.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Details {
-    /// Where it stands.
+pub(crate) struct DetailShape {
+    /// Where the details are.
     pub at: Pointer,
     /// Within an entry: the detail code.
     #[serde(default, deserialize_with = "given")]
     pub code: Option<Pointer>,
-    /// Within an entry: the text for people.
+    /// Within an entry: the human-readable message.
     #[serde(default, deserialize_with = "given")]
     pub message: Option<Pointer>,
-    /// Within an entry: the path of the field at fault.
+    /// Within an entry: the path of the invalid field.
     #[serde(default, deserialize_with = "given")]
     pub field: Option<Pointer>,
-    /// Within an entry: the value at fault.
+    /// Within an entry: the invalid value.
     #[serde(default, deserialize_with = "given")]
     pub value: Option<Pointer>,
     /// Within an entry: further entries of the same shape.
     #[serde(default, deserialize_with = "given")]
     pub children: Option<Pointer>,
-    /// In a tree keyed by field: the key under which the entries of a field stand;
-    /// `*` where they stand right under the field.
+    /// In a tree keyed by field: the key that holds the entries of a field, or `*` if they
+    /// are directly under the field.
     #[serde(default, deserialize_with = "given")]
     pub entries_under: Option<Line>,
-    /// The code set the detail codes belong to.
+    /// The code set of the detail codes.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(with = "Id"))]
     pub set: Option<Id>,
-    /// When details are there, and what they hold.
+    /// When details are present, and what they contain.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
 }
 
-/// A place and what stands there: `{ at: /ok, is: "false" }`.
+/// A place and the value to compare with: `{ at: /ok, is: "false" }`.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
-    /// Where to look in the body.
+    /// The place in the body.
     #[serde(default, deserialize_with = "given")]
     pub at: Option<Pointer>,
-    /// Which header to look at instead.
+    /// The header, instead of a place in the body.
     #[serde(default, deserialize_with = "given")]
     pub header: Option<Line>,
-    /// The text, number or boolean that stands there.
+    /// The text, number or boolean that marks an error.
     #[serde(default, deserialize_with = "given")]
     pub is: Option<Line>,
-    /// The text, number or boolean that stands there in a success: anything else counts.
+    /// The text, number or boolean that marks a success; any other value marks an error.
     #[serde(default, deserialize_with = "given")]
     pub is_not: Option<Line>,
 }
@@ -196,42 +197,54 @@ pub(crate) struct Condition {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Field {
-    /// Where it stands, when its name alone does not say.
+pub(crate) struct BodyField {
+    /// The place of the field, if its name alone is not enough.
     #[serde(default, deserialize_with = "given")]
     pub at: Option<Pointer>,
-    /// The type, in the vendor's word.
+    /// The type, in the vendor's words.
     #[serde(default, rename = "type", deserialize_with = "given")]
     pub kind: Option<Line>,
-    /// What it holds.
+    /// What the field contains.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,
-    /// When it is there.
+    /// When the field is present.
     #[serde(default, deserialize_with = "given")]
     pub when: Option<Prose>,
-    /// What a number in it counts.
+    /// The unit of a number in the field.
     #[serde(default, deserialize_with = "given")]
     pub unit: Option<Choice<Unit>>,
-    /// What software can do with it.
+    /// What software can use it for.
     #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
+    /// With `role: should_retry`: the values that mean "retry"; `true` if left out.
+    #[serde(default)]
+    pub retry_when: OneOrMany<Line>,
+    /// With `role: should_retry`: the values that mean "do not retry"; `false` if left out.
+    #[serde(default)]
+    pub stop_when: OneOrMany<Line>,
 }
 
-/// A header that matters to errors. A name may end in `*`.
+/// A header relevant to errors. Its name may end in `*`.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Header {
-    /// What it tells.
+pub(crate) struct HeaderField {
+    /// What the header means.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,
-    /// When it is sent.
+    /// When the header is sent.
     #[serde(default, deserialize_with = "given")]
     pub when: Option<Prose>,
-    /// What its number counts.
+    /// The unit of its number.
     #[serde(default, deserialize_with = "given")]
     pub unit: Option<Choice<Unit>>,
-    /// What software can do with it.
+    /// What software can use it for.
     #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<Role>>,
+    /// With `role: should_retry`: the values that mean "retry"; `true` if left out.
+    #[serde(default)]
+    pub retry_when: OneOrMany<Line>,
+    /// With `role: should_retry`: the values that mean "do not retry"; `false` if left out.
+    #[serde(default)]
+    pub stop_when: OneOrMany<Line>,
 }

@@ -1,4 +1,4 @@
-//! Lists and maps that are there because something stands in them.
+//! Lists and maps that cannot be empty.
 
 use super::Refusal;
 use crate::report::Rule;
@@ -9,19 +9,20 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// A list with at least one entry; the default stands for a key that is left out.
+/// A list with at least one entry; the default is for a missing key.
 #[derive(Debug, Clone)]
 pub(crate) struct List<T>(pub(super) Vec<T>);
 
-/// A map with at least one key; the default stands for a key that is left out.
+/// A map with at least one key; the default is for a missing key.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Filled<T>(pub T);
 
-/// A key that is there says something: nothing at all looks like something forgotten.
-pub(super) fn nothing<E: Error>(what: &str) -> E {
+/// The error for an empty list or map. A key must have a value; an empty one is usually a
+/// mistake.
+pub(super) fn empty<E: Error>(what: &str) -> E {
     E::custom(
         Refusal::new(Rule::EmptyValue, format!("this {what} is empty"))
-            .help("write what belongs here, or remove the key"),
+            .help("add a value, or remove the key"),
     )
 }
 
@@ -76,7 +77,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
         while let Some(element) = seq.next_element()? {
             elements.push(element);
         }
-        if elements.is_empty() { Err(nothing("list")) } else { Ok(List(elements)) }
+        if elements.is_empty() { Err(empty("list")) } else { Ok(List(elements)) }
     }
 }
 
@@ -100,14 +101,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for FilledVisitor<T> {
     }
 }
 
-/// Reads a map that has keys.
+/// Reads a map with at least one key.
 pub(super) fn filled<'de, A: MapAccess<'de>, T: Deserialize<'de>>(map: A) -> Result<T, A::Error> {
     let mut keys = Keys { map, any: false };
     let value = T::deserialize(MapAccessDeserializer::new(&mut keys))?;
-    if keys.any { Ok(value) } else { Err(nothing("map")) }
+    if keys.any { Ok(value) } else { Err(empty("map")) }
 }
 
-/// A map, and whether it has had a key.
+/// A map, and whether it had a key so far.
 struct Keys<A> {
     map: A,
     any: bool,

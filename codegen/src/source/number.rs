@@ -1,4 +1,4 @@
-//! Numbers with a meaning: statuses, delays, counts, quantities.
+//! Numbers: statuses, delays, counts, quantities.
 
 use super::Refusal;
 #[cfg(feature = "schema")]
@@ -8,7 +8,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// A number or a text, as YAML gives a plain scalar.
+/// Reads a plain scalar that YAML may treat as a number or as a text.
 pub(super) struct ScalarVisitor<T> {
     pub what: &'static str,
     pub read: fn(&str) -> Result<T, Refusal>,
@@ -53,12 +53,12 @@ macro_rules! scalar {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::http_status"))]
 pub(crate) struct HttpStatus(pub u16);
 
-/// A span of time, in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
+/// A duration in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::delay"))]
 pub(crate) struct Delay(pub u64);
 
-/// How often: `4`, or `2-3`.
+/// A count or a range of counts: `4`, or `2-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::count"))]
 pub(crate) struct Count {
@@ -66,17 +66,17 @@ pub(crate) struct Count {
     pub max: u32,
 }
 
-/// What each delay is multiplied by, in thousandths.
+/// The factor between delays, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::factor"))]
 pub(crate) struct Factor(pub u32);
 
-/// Days between an announcement and the change.
+/// The days between an announcement and the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::notice_days"))]
 pub(crate) struct NoticeDays(pub u32);
 
-/// An amount with its unit, as the vendor writes it: `500 MB`, `60 s`.
+/// An amount with its unit, as written by the vendor: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
 pub(crate) struct Quantity {
@@ -85,7 +85,7 @@ pub(crate) struct Quantity {
 }
 
 scalar!(HttpStatus, "an HTTP status", http_status);
-scalar!(Delay, "a span of time such as `60s`", delay);
+scalar!(Delay, "a duration such as `60s`", delay);
 scalar!(Count, "a count such as `4` or `2-3`", count);
 scalar!(Factor, "a number such as `2` or `1.5`", factor);
 scalar!(NoticeDays, "a number of days", notice_days);
@@ -100,12 +100,12 @@ pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
     if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
 }
 
-/// Longest delay taken: a year. Anything longer is a slip of the pen.
+/// The maximum delay: a year. A longer one is a mistake.
 const MAX_DELAY_MS: u64 = 366 * 24 * 60 * 60 * 1000;
 
 fn delay(text: &str) -> Result<Delay, Refusal> {
     let refuse = |why: &str| {
-        Refusal::new(Rule::InvalidValue, format!("`{}` is not a span of time: {why}", text.escape_debug()))
+        Refusal::new(Rule::InvalidValue, format!("`{}` is not a duration: {why}", text.escape_debug()))
             .help("write a number and a unit: `500ms`, `60s`, `5m`, `24h` or `7d`")
     };
     let (number, unit) = split_unit(text);
@@ -123,18 +123,18 @@ fn delay(text: &str) -> Result<Delay, Refusal> {
         Some(0) => Err(refuse("it is zero")),
         Some(ms) if ms <= MAX_DELAY_MS => Ok(Delay(ms)),
         Some(_) => Err(refuse("it is longer than a year")),
-        None => Err(refuse("the number is not a whole one")),
+        None => Err(refuse("the number is not a whole number")),
     }
 }
 
-/// `500 MB` to `("500", "MB")`.
+/// Splits `500 MB` into `("500", "MB")`.
 fn split_unit(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (number, unit) = text.split_at(end);
     (number, unit.trim())
 }
 
-/// More tries than anybody waits for.
+/// The maximum count; more attempts are a mistake.
 const MAX_COUNT: u32 = 1000;
 
 fn count(text: &str) -> Result<Count, Refusal> {
@@ -160,8 +160,8 @@ fn count(text: &str) -> Result<Count, Refusal> {
 
 fn factor(text: &str) -> Result<Factor, Refusal> {
     let refuse = || {
-        Refusal::new(Rule::RetryNumbers, format!("`{}` cannot be a factor", text.escape_debug()))
-            .help("use a number from 1 to 100, with up to three decimals: a smaller one would make the delays shrink")
+        Refusal::new(Rule::RetryNumbers, format!("`{}` is not a valid factor", text.escape_debug()))
+            .help("use a number from 1 to 100, with up to three decimals: with a smaller factor, delays would shrink")
     };
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
@@ -184,7 +184,7 @@ fn quantity(text: &str) -> Result<Quantity, Refusal> {
     let (number, unit) = split_unit(text);
     let plain = unit.chars().all(|c| c.is_alphanumeric() || " /%-".contains(c));
     match number.parse() {
-        // The largest number stands for none in the tables.
+        // The tables use the largest number for a missing amount.
         Ok(amount) if plain && amount < u64::MAX => Ok(Quantity { amount, unit: unit.to_owned() }),
         _ => Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not an amount", text.escape_debug()))
             .help("write a whole number and a unit, such as `500 MB`")),

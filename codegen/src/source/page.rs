@@ -1,15 +1,15 @@
-//! The parts of a reference page around the codes.
+//! The parts of a reference page other than the codes.
 
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, CodeRef, HttpStatus, Id, Line, List, NoticeDays, OneOrMany, Pairs, Prose, Raw, given};
-use errcat_core::{Certainty, Part};
+use errcat_core::words::{Certainty, Part};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// Headings of the page.
+/// The heading and introduction of the page.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -17,10 +17,10 @@ pub(crate) struct Page {
     /// The vendor's own heading: `Error Codes`.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// One line about the page.
+    /// A one-line description of the page.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Line>,
-    /// What stands at the top of the page.
+    /// The introduction at the top of the page.
     #[serde(default, deserialize_with = "given")]
     pub intro: Option<Prose>,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Guidance {
     pub items: List<Item>,
 }
 
-/// Advice with a heading, or in an order that matters.
+/// Advice with a heading or in a significant order.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -46,7 +46,7 @@ struct GuidanceInFull {
     /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
-    /// Whether the order of the items matters: they are numbered.
+    /// Whether the order of the items matters. If so, they are numbered.
     #[serde(default)]
     ordered: bool,
     /// The advice.
@@ -79,7 +79,7 @@ impl<'de> Visitor<'de> for GuidanceVisitor {
     }
 }
 
-/// One piece of advice: a text, or a text with a lead-in.
+/// A piece of advice: a text, or a text with a label.
 #[derive(Debug)]
 #[cfg_attr(
     feature = "schema",
@@ -91,12 +91,12 @@ pub(crate) struct Item {
     pub text: Prose,
 }
 
-/// A piece of advice with a lead-in.
+/// A piece of advice with a label.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ItemInFull {
-    /// The lead-in.
+    /// The label.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
     /// The advice.
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 }
 
-/// An example response: its body alone, or with its title, status and code.
+/// An example response: only its body, or a map with title, status and code.
 #[derive(Debug)]
 #[cfg_attr(
     feature = "schema",
@@ -147,7 +147,7 @@ pub(crate) struct Example {
 }
 
 impl Example {
-    /// Whether it was written as its body alone.
+    /// Whether only the body was given.
     pub(crate) fn is_short(&self) -> bool {
         self.short
     }
@@ -158,21 +158,21 @@ impl Example {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ExampleInFull {
-    /// What it shows.
+    /// What the example shows.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
-    /// The status it comes with.
+    /// The status of the response.
     #[serde(default, deserialize_with = "given")]
     status: Option<HttpStatus>,
-    /// The code it illustrates; its body has to carry it.
+    /// The code that it illustrates, which its body must contain.
     #[serde(default, deserialize_with = "given")]
     code: Option<CodeRef>,
-    /// The headers it comes with.
+    /// The headers of the response.
     #[serde(default)]
     headers: Pairs<Line>,
     /// The body, as it is sent.
     body: Raw,
-    /// That the body is not well-formed: it only shows the shape.
+    /// Whether the body only shows the shape and may be malformed.
     #[serde(default)]
     illustrative: bool,
 }
@@ -217,7 +217,7 @@ impl<'de> Visitor<'de> for ExampleVisitor {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sample {
-    /// What it shows.
+    /// What the example shows.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
     /// The language, as highlighters name it.
@@ -234,24 +234,24 @@ pub(crate) struct Sample {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Troubleshooting {
-    /// What people see.
+    /// The symptom.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// The codes it shows up as.
+    /// The codes that the problem causes.
     #[serde(default)]
     pub codes: List<CodeRef>,
-    /// How sure it is that those are the codes.
+    /// How certain the codes are.
     #[serde(default, deserialize_with = "given")]
     pub certainty: Option<Choice<Certainty>>,
-    /// What brings it about.
+    /// Possible causes.
     #[serde(default)]
     pub causes: List<Prose>,
-    /// What helps.
+    /// Solutions.
     #[serde(default)]
     pub solutions: List<Prose>,
 }
 
-/// Whom to ask.
+/// How to contact support.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -259,32 +259,32 @@ pub(crate) struct Support {
     /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// When to ask.
+    /// When to contact support.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// The address to write to.
+    /// The e-mail address.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::email"))]
     pub email: Option<Line>,
-    /// The page to go to, by link id.
+    /// The page to visit, by link id.
     #[serde(default, deserialize_with = "given")]
     pub link: Option<Id>,
-    /// What to send along.
+    /// What to include in a request.
     #[serde(default)]
     pub include: List<Prose>,
-    /// A message to fill in.
+    /// A message template to fill in.
     #[serde(default, deserialize_with = "given")]
     pub template: Option<Raw>,
 }
 
-/// Where the vendor shows whether its service is up.
+/// The page where the vendor shows whether its service is up.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatusPage {
-    /// What it is called.
+    /// The name of the page.
     pub title: Line,
-    /// Its address, where the vendor gives one.
+    /// The address, if the vendor gives one.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::web_address"))]
     pub url: Option<Line>,
@@ -298,7 +298,7 @@ pub(crate) struct Stability {
     /// The promise in words.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// Parts callers may rely on.
+    /// Parts that callers may rely on.
     #[serde(default)]
     pub stable: OneOrMany<Choice<Part>>,
     /// Parts that may change at any time.
@@ -307,37 +307,37 @@ pub(crate) struct Stability {
     /// Between which versions codes are only added: `minor versions`.
     #[serde(default, deserialize_with = "given")]
     pub additive_between: Option<Line>,
-    /// How long before a code goes the vendor says so.
+    /// How many days in advance the vendor announces that a code will be removed.
     #[serde(default, deserialize_with = "given")]
     pub notice_days: Option<NoticeDays>,
-    /// What is announced that long before: `removal`, `renaming`.
+    /// The changes that are announced in advance: `removal`, `renaming`.
     #[serde(default)]
     pub notice_for: List<Line>,
-    /// Where it is announced, by link id.
+    /// Where changes are announced, by link id.
     #[serde(default, deserialize_with = "given")]
     pub changelog: Option<Id>,
 }
 
-/// A link, whose target may not be known.
+/// A link, whose target may be unknown.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Link {
-    /// What to call it.
+    /// The text of the link.
     pub title: Line,
-    /// Where it leads: an `https` address, or a path within the vendor's docs.
+    /// The target: an `https` address, or a path within the vendor's docs.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::link_target"))]
     pub target: Option<Line>,
-    /// What is found there.
+    /// What the linked page contains.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
-    /// The headers it explains.
+    /// The headers that the linked page explains.
     #[serde(default)]
     pub headers: List<Line>,
 }
 
-/// A remark on the source: a contradiction, a gap, a reading.
+/// A remark on the source: a contradiction, a gap, an interpretation.
 #[derive(Debug)]
 #[cfg_attr(
     feature = "schema",
@@ -349,14 +349,14 @@ pub(crate) struct Note {
     pub codes: List<CodeRef>,
 }
 
-/// A remark with the codes it is about.
+/// A remark with the codes that it applies to.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct NoteInFull {
     /// The remark.
     text: Prose,
-    /// The codes it is about.
+    /// The codes that it applies to.
     #[serde(default)]
     codes: List<CodeRef>,
 }

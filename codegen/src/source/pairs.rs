@@ -1,6 +1,6 @@
-//! Maps whose order matters, and values that may stand alone.
+//! Maps whose order matters, and lists that may be written as a single value.
 
-use super::filled::nothing;
+use super::filled::empty;
 use super::{List, Refusal};
 use crate::report::Rule;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
 
-/// A map in the order of the file. A key that comes twice is refused: serde
-/// maps would keep the last value without a word.
+/// A map in the order of the file. Duplicate keys are rejected, because serde maps would
+/// silently keep the last value.
 #[derive(Debug, Clone)]
 pub(crate) struct Pairs<T, K = super::Line>(Vec<(K, T)>);
 
@@ -72,12 +72,12 @@ where
         while let Some(key) = map.next_key_seed(KeySeed { seen: &mut seen, key: PhantomData })? {
             pairs.push((key, map.next_value()?));
         }
-        if pairs.is_empty() { Err(nothing("map")) } else { Ok(Pairs(pairs)) }
+        if pairs.is_empty() { Err(empty("map")) } else { Ok(Pairs(pairs)) }
     }
 }
 
-/// Reads one key. The refusal of a repeated one is raised while the key is
-/// read, which is what places it at the key and not at the map.
+/// Reads one key. A duplicate is rejected while it is read, so that the error is located
+/// at the key and not at the map.
 struct KeySeed<'a, K> {
     seen: &'a mut HashSet<K>,
     key: PhantomData<K>,
@@ -96,7 +96,7 @@ where
         if !self.seen.insert(key.clone()) {
             return Err(D::Error::custom(Refusal::new(
                 Rule::DuplicateKey,
-                format!("`{shown}` stands here twice"),
+                format!("duplicate key `{shown}`"),
             )));
         }
         Ok(key)
@@ -134,14 +134,14 @@ impl<'de, T: Deserialize<'de>> OneOrManyVisitor<T> {
         T::deserialize(deserializer).map(|one| OneOrMany(vec![one]))
     }
 
-    /// A code may look like a number: to know it from a list, YAML is asked what
-    /// it is, and a number has forgotten how it was spelt unless it is a whole one.
+    /// A code may look like a number. To distinguish it from a list, the value is read by
+    /// its YAML type, and only whole numbers keep their spelling then.
     fn whole<E: Error>(number: impl Display) -> Result<OneOrMany<T>, E> {
         Self::one(number.to_string().into_deserializer())
     }
 
-    fn unclear<E: Error>(value: impl Display, kind: &str) -> Result<OneOrMany<T>, E> {
-        let message = format!("`{value}` is {kind} to YAML, which does not keep how it was written");
+    fn ambiguous<E: Error>(value: impl Display, kind: &str) -> Result<OneOrMany<T>, E> {
+        let message = format!("`{value}` is {kind} in YAML, which does not keep its spelling");
         Err(E::custom(Refusal::new(Rule::InvalidValue, message).help("put it in quotes")))
     }
 }
@@ -174,11 +174,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        Self::unclear(number, "a number")
+        Self::ambiguous(number, "a number")
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-        Self::unclear(value, "a truth value")
+        Self::ambiguous(value, "a boolean")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {

@@ -1,10 +1,10 @@
 use crate::report::Rule;
 use std::fmt;
 
-/// Why a value was not taken, on its way through serde.
+/// Why a value was rejected, in a form that serde can pass on.
 ///
-/// serde carries errors as text only, so the parts are written into one string
-/// and taken apart again by [`Refusal::parse`].
+/// serde passes errors on only as text, so the parts are written into one string, which
+/// [`Refusal::parse`] splits again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub rule: Rule,
@@ -24,7 +24,7 @@ impl Refusal {
         self
     }
 
-    /// The refusal that a serde error carries, if it carries one.
+    /// The refusal in the text of a serde error, if there is one.
     pub(crate) fn parse(text: &str) -> Option<Refusal> {
         let mut parts = text.split(MARK).skip(1);
         let rule = Rule::from_id(parts.next()?)?;

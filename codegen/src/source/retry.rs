@@ -1,19 +1,20 @@
-//! Whether to call again, when, and what to do first.
+//! Retry advice: whether to retry, when, and what to do first.
 
 use super::filled::filled;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    Choice, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire, given,
+    Choice, Condition, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire,
+    given,
 };
-use errcat_core::{Certainty, Verdict};
+use errcat_core::words::{Certainty, HttpDefault, Verdict};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// A named backoff: how long to wait before each try, and how many tries.
+/// A named backoff schedule: how long to wait before each retry, and how often to try.
 ///
-/// What the vendor leaves open stays open here.
+/// Values that the vendor does not state are left out.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
@@ -21,19 +22,19 @@ pub(crate) struct Schedule {
     /// The delay before the first retry.
     #[serde(default, deserialize_with = "given")]
     pub initial: Option<Delay>,
-    /// What each delay is multiplied by to give the next.
+    /// The factor by which each delay is multiplied to get the next.
     #[serde(default, deserialize_with = "given")]
     pub factor: Option<Factor>,
-    /// The longest delay.
+    /// The maximum delay.
     #[serde(default, deserialize_with = "given")]
     pub cap: Option<Delay>,
-    /// How often to call in all, the first call included.
+    /// The maximum number of calls, including the first.
     #[serde(default, deserialize_with = "given")]
     pub attempts: Option<Count>,
-    /// How often to call again, the first call not included.
+    /// The maximum number of retries, not including the first call.
     #[serde(default, deserialize_with = "given")]
     pub retries: Option<Count>,
-    /// What the numbers do not say.
+    /// What the numbers do not express.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
 }
@@ -46,34 +47,34 @@ pub(crate) struct RetryInFull {
     /// Whether it was written as one word.
     #[serde(skip)]
     short: bool,
-    /// Whether; where it is left out it follows from the other keys.
+    /// Whether to retry. By default, it is derived from the other keys.
     #[serde(default, deserialize_with = "given")]
     pub verdict: Option<Choice<Verdict>>,
-    /// How sure the verdict is.
+    /// How certain the verdict is.
     #[serde(default, deserialize_with = "given")]
     pub certainty: Option<Choice<Certainty>>,
     /// The schedule to follow, by id.
     #[serde(default, deserialize_with = "given")]
     pub schedule: Option<Id>,
-    /// Calls in all for this code, where they differ from the schedule's.
+    /// The maximum number of calls for this code, if it differs from the schedule's.
     #[serde(default, deserialize_with = "given")]
     pub attempts: Option<Count>,
-    /// Calls after the first for this code, where they differ from the schedule's.
+    /// The maximum number of retries for this code, if it differs from the schedule's.
     #[serde(default, deserialize_with = "given")]
     pub retries: Option<Count>,
-    /// The headers that say when.
+    /// The headers that say when to retry.
     #[serde(default)]
     pub header: OneOrMany<Line>,
-    /// How long to wait when none of the headers came.
+    /// How long to wait if none of the headers is present.
     #[serde(default, deserialize_with = "given")]
     pub header_default: Option<Delay>,
-    /// Whether only calls that are safe to repeat may be repeated.
+    /// Whether only calls that are safe to repeat may be retried.
     #[serde(default)]
     pub idempotent_only: bool,
-    /// What has to be done first: each entry is one way, and one is enough.
+    /// What to do before the retry: the entries are alternatives, any one is enough.
     #[serde(default)]
-    pub after: List<Way>,
-    /// What the rest does not say.
+    pub after: List<Precondition>,
+    /// What the other keys do not express.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<Prose>,
 }
@@ -85,7 +86,7 @@ impl RetryInFull {
     }
 }
 
-/// What a code, a status row or a rule says about calling again.
+/// The retry advice of a code, a status row or a rule.
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::retry"))]
 pub(crate) struct Retry(pub RetryInFull);
@@ -106,7 +107,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RetryInFull, E> {
-        use errcat_core::Word;
+        use errcat_core::words::Word;
         if let Some(verdict) = Verdict::from_word(text) {
             return Ok(RetryInFull { short: true, verdict: Some(Choice(verdict)), ..RetryInFull::default() });
         }
@@ -123,11 +124,11 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 }
 
-/// One thing to do before calling again: `{ wait: 60s }`, `{ refetch: the resource }`.
+/// An action to take before a retry: `{ wait: 60s }`, `{ refetch: the resource }`.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Way {
+pub(crate) struct Precondition {
     /// A fixed time to wait.
     #[serde(default, deserialize_with = "given")]
     #[cfg_attr(feature = "schema", schemars(with = "Delay"))]
@@ -138,27 +139,27 @@ pub(crate) struct Way {
     /// What to fetch again.
     #[serde(default, deserialize_with = "given")]
     pub refetch: Option<Line>,
-    /// Which credential to renew.
+    /// The credential to renew.
     #[serde(default, deserialize_with = "given")]
     pub refresh: Option<Line>,
-    /// What to ask for again and again.
+    /// What to poll.
     #[serde(default, deserialize_with = "given")]
     pub poll: Option<Line>,
-    /// What has to end or to free up.
+    /// What must finish or become available.
     #[serde(default, deserialize_with = "given")]
     pub capacity: Option<Line>,
-    /// What has to happen outside the caller's hands.
+    /// An event that must happen and that the caller cannot cause.
     #[serde(default, deserialize_with = "given")]
     pub event: Option<Line>,
     /// With `poll`: the state to wait for.
     #[serde(default, deserialize_with = "given")]
     pub until: Option<Line>,
-    /// What to do when this way fails.
+    /// What to do if this action fails.
     #[serde(default, deserialize_with = "given")]
     pub otherwise: Option<Line>,
 }
 
-/// The vendor's rules for calling again.
+/// The vendor's retry rules.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -166,34 +167,38 @@ pub(crate) struct RetrySection {
     /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// What stands above the rules.
+    /// Text above the rules.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// The numbers for a code that may be retried and names no schedule. They
-    /// never make a code retryable.
+    /// The schedule for retryable codes that name none. It never makes a code retryable.
     #[serde(default, deserialize_with = "given")]
     pub default_schedule: Option<Id>,
-    /// The verdict for every code that says nothing itself: `never` or
-    /// `unstated`.
+    /// The verdict for every code without retry advice: `never` or `unstated`.
     #[serde(default, deserialize_with = "given")]
     pub default: Option<Retry>,
-    /// Rules by status, status class, code, or the lack of a response.
+    /// Whether HTTP's default holds for codes about which nothing else is said.
+    #[serde(default, deserialize_with = "given")]
+    pub http_default: Option<Choice<HttpDefault>>,
+    /// Rules by status, status class, code, or the absence of a response.
     #[serde(default)]
     pub rules: List<RetryRule>,
 }
 
-/// One rule: when, and what then.
+/// A retry rule: when it applies, and its advice.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetryRule {
     /// Statuses, status classes, codes, or `no_response`.
     pub on: OneOrMany<RetryTrigger>,
-    /// What to do then.
+    /// What the response must say as well: any of these.
+    #[serde(default)]
+    pub when: OneOrMany<Condition>,
+    /// The advice in these cases.
     pub retry: Retry,
 }
 
-/// What a retry rule is about.
+/// What a retry rule applies to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::trigger"))]
 pub(crate) enum RetryTrigger {
@@ -206,7 +211,7 @@ pub(crate) enum RetryTrigger {
 
 impl<'de> Deserialize<'de> for RetryTrigger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // As a text: a code that looks like a number keeps its spelling.
+        // Read as a text, so that a code that looks like a number keeps its spelling.
         trigger(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -5,7 +5,7 @@ use super::number::http_status;
 use super::schema;
 use super::{Choice, HttpStatus, Id, Line, List, OneOrMany, Pairs, Prose, Refusal, Retry, given};
 use crate::report::Rule;
-use errcat_core::Certainty;
+use errcat_core::words::Certainty;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -16,7 +16,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::statuses"))]
 pub(crate) enum Statuses {
-    /// No HTTP status exists: the code comes by another way.
+    /// There is no HTTP status: the code is not sent in an HTTP response.
     None,
     Some {
         is: OneOrMany<HttpStatus>,
@@ -24,7 +24,7 @@ pub(crate) enum Statuses {
     },
 }
 
-/// Statuses with how sure they are.
+/// Statuses and how certain they are.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -32,7 +32,7 @@ pub(super) struct StatusesInFull {
     /// One status, or a list of them.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::status_list"))]
     is: OneOrMany<HttpStatus>,
-    /// How sure it is that the code comes with them.
+    /// How certain it is that the code is sent with them.
     #[serde(default, deserialize_with = "given")]
     certainty: Option<Choice<Certainty>>,
 }
@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 }
 
-/// A row of a status table, or what a retry rule is about: `404` or `5xx`.
+/// The key of a status table or retry rule: `404` or `5xx`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::status_key"))]
 pub(crate) enum StatusKey {
@@ -133,10 +133,10 @@ pub(crate) struct StatusTable {
     /// The heading above the table.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// What stands between the heading and the table.
+    /// Text between the heading and the table.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// The vendor's words for the columns `status`, `phrase` and `meaning`.
+    /// The vendor's headings for the columns `status`, `phrase` and `meaning`.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::status_columns"))]
     pub columns: Pairs<Line>,
@@ -144,20 +144,20 @@ pub(crate) struct StatusTable {
     pub rows: Pairs<StatusRow, StatusKey>,
 }
 
-/// One row of the table of statuses.
+/// A row of the table of statuses.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatusRow {
-    /// The vendor's reason phrase, which need not be the one of RFC 9110.
+    /// The vendor's reason phrase, which may differ from the one in RFC 9110.
     #[serde(default, deserialize_with = "given")]
     pub phrase: Option<Line>,
-    /// What the status means here.
+    /// What the status means for this vendor.
     pub meaning: Prose,
-    /// Whether to call again on this status, whatever the code.
+    /// Retry advice for this status, regardless of the code.
     #[serde(default, deserialize_with = "given")]
     pub retry: Option<Retry>,
-    /// Links to more, by id.
+    /// Links to further information, by id.
     #[serde(default)]
     pub links: List<Id>,
 }

@@ -1,19 +1,19 @@
-//! Texts, checked as they are read.
+//! Texts, validated while they are read.
 
 use super::Refusal;
 use super::number::ScalarVisitor;
 #[cfg(feature = "schema")]
 use super::schema;
 use crate::report::{Rule, closest};
-use errcat_core::Word;
+use errcat_core::words::Word;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Deref;
 
-/// Longest code, in bytes. The look-up keeps the length in one byte.
+/// The maximum length of a code in bytes. The look-up stores the length in one byte.
 const MAX_WIRE: usize = 255;
 
-/// For `deserialize_with`: a key that is there must have a value.
+/// For `deserialize_with`: a key that is present must have a value.
 pub(crate) fn given<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -59,7 +59,7 @@ macro_rules! text {
 }
 
 text! {
-    /// A text of one line: a title, a label, a phrase. Markdown has no meaning in it.
+    /// A text of one line, such as a title, a label or a phrase. Markdown is not interpreted.
     Line in "schema::line": |text| one_line(&not_empty(readable(text)?)?)
 }
 text! {
@@ -67,11 +67,11 @@ text! {
     Prose in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
-    /// A text shown as it is: a body, a code sample.
+    /// A text that is shown verbatim, such as a body or a code sample.
     Raw in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
-    /// A code as it travels.
+    /// A code exactly as the vendor sends it.
     Wire in "schema::wire": wire
 }
 text! {
@@ -79,7 +79,7 @@ text! {
     Id in "schema::id": id
 }
 text! {
-    /// A place in a body: a JSON Pointer (RFC 6901) in which `*` stands for every element of a list.
+    /// A place in a body: a JSON Pointer (RFC 6901) in which `*` matches every element of a list.
     Pointer in "schema::pointer" from "Written": pointer
 }
 text! {
@@ -91,8 +91,8 @@ text! {
     RustName in "schema::rust_name": rust_name
 }
 
-/// A pointer as it is written. Nothing at all is not the empty one, which is the
-/// whole body and easily left there by mistake.
+/// A pointer as written. A missing value is not an empty pointer, which means the whole
+/// body.
 struct Written(String);
 
 impl TryFrom<Written> for Pointer {
@@ -110,7 +110,7 @@ impl<'de> Deserialize<'de> for Written {
     }
 }
 
-/// Line ends become `\n`; what cannot be shown is refused.
+/// Normalizes line ends to `\n`, and rejects unprintable characters.
 fn readable(text: String) -> Result<String, Refusal> {
     if text.bytes().all(|b| (0x20..0x7f).contains(&b) || b == b'\n') {
         return Ok(text);
@@ -119,15 +119,15 @@ fn readable(text: String) -> Result<String, Refusal> {
         let code_point = format!("U+{:04X}", bad as u32);
         return Err(Refusal::new(
             Rule::ControlCharacter,
-            format!("the text holds {code_point}, which cannot be shown"),
+            format!("the text contains {code_point}, which cannot be displayed"),
         )
         .help("remove the character, or spell it out, such as `U+0007`"));
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
 }
 
-/// Control characters, and those that change the direction or the line of a
-/// text: they would make a page show something else than the file.
+/// Control characters, and those that change the direction or the line of a text: they
+/// would make a page show something other than the file contains.
 fn unreadable(c: char) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
@@ -139,12 +139,14 @@ fn unreadable(c: char) -> bool {
 
 fn not_empty(text: String) -> Result<String, Refusal> {
     if text.trim().is_empty() {
-        return Err(Refusal::new(Rule::EmptyText, "the text is empty").help("write it, or remove the key"));
+        return Err(
+            Refusal::new(Rule::EmptyText, "the text is empty").help("write a text, or remove the key")
+        );
     }
     Ok(trimmed(text))
 }
 
-/// Without the line end that a block scalar brings along.
+/// Removes trailing whitespace, such as the line end of a block scalar.
 fn trimmed(mut text: String) -> String {
     text.truncate(text.trim_end().len());
     text
@@ -165,14 +167,17 @@ fn wire(text: String) -> Result<String, Refusal> {
             .help("leave it out: a response without a code is decoded by its status"));
     }
     if text.len() > MAX_WIRE {
-        return Err(refuse(format!("the code has {} bytes; at most {MAX_WIRE} are possible", text.len()))
-            .help("write the code as it travels, not its description"));
+        return Err(refuse(format!(
+            "the code has {} bytes, more than the maximum of {MAX_WIRE}",
+            text.len()
+        ))
+        .help("write the code as the vendor sends it, not its description"));
     }
     if text.trim() != text {
         return Err(refuse(format!("the code `{text}` begins or ends with a space")).help("remove the space"));
     }
     if text.contains(['\n', '\r', '\t']) {
-        return Err(refuse("a code cannot hold a line end or a tab".into()));
+        return Err(refuse("a code cannot contain a line end or a tab".into()));
     }
     readable(text)
 }
@@ -183,14 +188,14 @@ fn id(text: String) -> Result<String, Refusal> {
         return Ok(text);
     }
     if text.is_empty() {
-        return Err(no_name());
+        return Err(missing_name());
     }
-    Err(Refusal::new(Rule::InvalidValue, format!("`{}` cannot be a name here", text.escape_debug()))
+    Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not a valid name", text.escape_debug()))
         .help("use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"))
 }
 
-fn no_name() -> Refusal {
-    Refusal::new(Rule::EmptyValue, "no name stands here").help("write it, or remove the key")
+fn missing_name() -> Refusal {
+    Refusal::new(Rule::EmptyValue, "the name is empty").help("write a name, or remove the key")
 }
 
 fn pointer(text: String) -> Result<String, Refusal> {
@@ -211,22 +216,22 @@ fn rust_name(text: String) -> Result<String, Refusal> {
     let bytes = text.as_bytes();
     let camel = bytes.first().is_some_and(u8::is_ascii_uppercase)
         && bytes.windows(3).all(|w| w[1] != b'_' || (w[0].is_ascii_digit() && w[2].is_ascii_digit()));
-    // syn would pass over spaces and comments.
+    // syn would ignore spaces and comments.
     let word = bytes.iter().all(|&b| b.is_ascii_alphanumeric() || b == b'_');
     if camel && word && !text.ends_with('_') && syn::parse_str::<syn::Ident>(&text).is_ok() {
         return Ok(text);
     }
     if text.is_empty() {
-        return Err(no_name());
+        return Err(missing_name());
     }
     Err(Refusal::new(
         Rule::InvalidIdentifier,
-        format!("`{}` is not the name of a Rust variant", text.escape_debug()),
+        format!("`{}` is not a valid name for a Rust variant", text.escape_debug()),
     )
     .help("use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits"))
 }
 
-/// A word from a closed list, such as a category.
+/// A word from a fixed list, such as a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Choice<T>(pub T);
 
@@ -240,7 +245,7 @@ impl<'de, T: Word> Deserialize<'de> for Choice<T> {
 fn not_a_word<T: Word>(text: &str) -> Refusal {
     let words = || T::ALL.iter().map(|w| w.as_str());
     if text.is_empty() {
-        return Refusal::new(Rule::EmptyValue, format!("no {} stands here", T::WHAT))
+        return Refusal::new(Rule::EmptyValue, format!("the {} is empty", T::WHAT))
             .help(format!("use one of `{}`, or remove the key", words().collect::<Vec<_>>().join("`, `")));
     }
     let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));

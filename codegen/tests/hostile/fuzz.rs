@@ -1,10 +1,10 @@
-//! A moment of fuzzing, the same each time. `fuzz/` has the targets for more.
+//! A short, deterministic fuzzing run. For longer runs, use the targets in `fuzz/`.
 
 use super::harness;
 use std::fs;
 use std::path::Path;
 
-/// Numbers that look random and are the same each time (xorshift).
+/// A deterministic random number generator (xorshift).
 struct Numbers(u64);
 
 impl Numbers {
@@ -20,7 +20,7 @@ impl Numbers {
     }
 }
 
-/// What fuzzing has found, and what it began from.
+/// Inputs found by fuzzing, and the seeds.
 fn files(folder: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let entries = fs::read_dir(folder).expect("a folder of tests can be read");
@@ -30,14 +30,14 @@ fn files(folder: &str) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn what_fuzzing_found_is_answered() {
+fn inputs_found_by_fuzzing_are_handled() {
     for bytes in files("hostile/finds") {
         harness::load(&bytes);
     }
 }
 
 #[test]
-fn changed_catalogues_are_answered() {
+fn changed_catalogues_are_handled() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let whole = files("golden/everything/catalogue").swap_remove(0);
     for _ in 0..150 {
@@ -49,7 +49,7 @@ fn changed_catalogues_are_answered() {
     }
 }
 
-/// Puts a piece at some place, or takes some bytes away.
+/// Inserts a piece, or removes some bytes.
 fn change(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
     let at = numbers.next() % bytes.len();
     let end = (at + numbers.next() % 12).min(bytes.len());
@@ -58,7 +58,7 @@ fn change(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
 }
 
 #[test]
-fn edited_examples_are_answered() {
+fn edited_examples_are_handled() {
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
     for _ in 0..150 {
         let length = 8 + numbers.next() % 120;

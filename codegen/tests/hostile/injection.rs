@@ -1,28 +1,28 @@
-//! Texts that broke other generators, in every field that takes a text: none
-//! leaves its comment, string, cell, anchor or page.
+//! Texts that broke other generators, in every field that accepts a text: none escapes from
+//! its comment, string, cell, anchor or page.
 
 use super::harness::{self, Tree, outline, skeleton, sound, takes};
 use super::package::{Package, shown, workspace};
-use errcat_codegen::{Diagnostic, Output, Report, Severity, load_bytes};
+use errcat_codegen::{Diagnostic, Output, Report, Severity, load_from_memory};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-/// Each has done harm somewhere: in doc comments, string literals, templates,
-/// tables, pages or shells. The tests of the site take them too.
+/// Each is known to break doc comments, string literals, templates, tables, pages or shells.
+/// The tests of the site use them, too.
 static TEXTS: LazyLock<Vec<String>> =
     LazyLock::new(|| serde_json::from_str(include_str!("texts.json")).expect("a list of texts"));
 
-/// How a text gets into a field.
+/// How a text is inserted into a field.
 #[derive(Clone, Copy)]
 enum Slot {
-    /// The field says this and nothing else.
+    /// The text replaces the value of the field.
     Whole,
-    /// The field needs its beginning, as a pointer its slash.
+    /// The field keeps its prefix, such as the slash of a pointer.
     Behind,
 }
 
-/// The fields of the example that take a text.
+/// The fields of the example that accept a text.
 static SLOTS: LazyLock<Vec<(usize, Slot)>> = LazyLock::new(|| {
     let slot = |nth| {
         let whole = takes(nth, |text| *text = "A `b` c, d".to_owned()).then_some(Slot::Whole);
@@ -43,7 +43,7 @@ fn injected(injection: &str, slots: &[(usize, Slot)]) -> Tree {
         }
         text.push_str(injection);
         if is_key[nth] {
-            // Keys of one map differ.
+            // Keys of one map must be distinct.
             let _ = write!(text, "{nth}");
         }
     }
@@ -51,18 +51,18 @@ fn injected(injection: &str, slots: &[(usize, Slot)]) -> Tree {
     tree
 }
 
-/// What is generated with the text in every field that takes it, and how many do.
+/// The outputs with the text in every field that accepts it, and the number of fields.
 fn generated(name: &str, injection: &str) -> (Vec<Output>, usize) {
     let mut slots = SLOTS.clone();
     loop {
         let (text, lines) = injected(injection, &slots).write();
-        match load_bytes(name, text.clone().into_bytes()) {
+        match load_from_memory(name, text.clone().into_bytes()) {
             Ok((catalogue, _)) => return (sound(&catalogue), slots.len()),
             Err(report) => {
                 harness::report_is_sound(&report, text.as_bytes());
                 let before = slots.len();
                 slots.retain(|&(nth, _)| !is_refused(&report, lines[nth]));
-                assert!(slots.len() < before, "{injection:?} is refused where it is not:\n{report}");
+                assert!(slots.len() < before, "{injection:?} is rejected, but not at its place:\n{report}");
             }
         }
     }
@@ -74,11 +74,11 @@ fn is_refused(report: &Report, line: usize) -> bool {
 }
 
 #[test]
-fn no_text_gets_out_of_its_place() {
+fn no_text_escapes_from_its_context() {
     let package = Package::new("injection", &dependency());
     let mut lib = LIB.to_owned();
     let plain = shapes(&generated("vendor.yaml", "word").0);
-    assert!(SLOTS.len() > 100, "only {} fields take a text", SLOTS.len());
+    assert!(SLOTS.len() > 100, "only {} fields accept a text", SLOTS.len());
     let mut refused = 0;
     for (number, text) in TEXTS.iter().enumerate() {
         let (outputs, taken) = generated("vendor.yaml", text);
@@ -93,7 +93,8 @@ fn no_text_gets_out_of_its_place() {
     builds(&package);
 }
 
-/// What no text may change: the tokens of Rust, the headings and tables of pages.
+/// The shapes of outputs, which no text may change: the tokens of Rust, the headings and
+/// tables of pages.
 fn shapes(outputs: &[Output]) -> BTreeMap<String, Vec<String>> {
     let shape = |output: &Output| match output.path.rsplit('.').next() {
         Some("rs") => vec![skeleton(&output.text)],
@@ -108,13 +109,15 @@ const LIB: &str = "\
 //! Every text.
 #![no_std]
 #![deny(warnings, missing_docs, rustdoc::all)]
+#![allow(deprecated)]
+use errcat_core as __errcat_core;
 ";
 
 fn dependency() -> String {
     format!("[dependencies]\nerrcat-core = {{ path = {:?} }}\n", workspace().join("core"))
 }
 
-/// A module of its own for each text.
+/// Adds a separate module for each text.
 fn add(package: &Package, lib: &mut String, number: usize, outputs: &[Output]) {
     let rust = outputs.iter().find(|output| output.path == "rust/vendor.rs").expect("a vendor has a file");
     package.write(&format!("src/text{number}.rs"), &rust.text);

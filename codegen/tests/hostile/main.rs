@@ -1,5 +1,5 @@
-//! Input nobody would write, and mistakes everybody makes: the compiler answers
-//! each at once, in its place, and what it writes cannot be led astray.
+//! Hostile input and common mistakes: the compiler reports each quickly and at its place,
+//! and no text can break its outputs.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 mod fuzz;
@@ -12,8 +12,8 @@ mod package;
 mod slips;
 mod writing;
 
-/// Whether to try everything: `ERRCAT_TEST_ALL=1`. A sample tells soon enough
-/// that something is amiss, everything tells what.
+/// Whether to run all cases: `ERRCAT_TEST_ALL=1`. A sample is enough to detect that
+/// something is wrong; the full run shows what.
 fn full() -> bool {
     std::env::var_os("ERRCAT_TEST_ALL").is_some()
 }

@@ -1,7 +1,7 @@
-//! Builds that are interrupted, run out of room, or run at once: each file is an
-//! old one or a new one at any moment, and the next build puts everything right.
+//! Builds that are interrupted, run out of disk space, or run at the same time: each file is
+//! always the old or the new one, and the next build restores everything.
 
-use errcat_codegen::{Output, emit, load_bytes, write};
+use errcat_codegen::{Output, OutputFolder, WriteError, Written, emit, load_from_memory};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -14,23 +14,29 @@ fn outputs(meaning: &str, codes: usize) -> Vec<Output> {
     let codes: String =
         (0..codes).map(|n| format!("c{n}: {{ status: 500, meaning: {meaning}, fix: None. }}, ")).collect();
     let text = format!("title: Acme\ngroups: [{{ title: Codes, codes: {{ {codes} }} }}]\n");
-    emit(&load_bytes("acme.yaml", text.into_bytes()).expect("the catalogue is valid").0)
+    emit(&load_from_memory("acme.yaml", text.into_bytes()).expect("the catalogue is valid").0)
+}
+
+fn write(dir: &Path, outputs: &[Output]) -> Result<Written, WriteError> {
+    OutputFolder::new(dir).write(outputs)
 }
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder can be made")
 }
 
-/// Every file below a folder, with its text.
+/// All files below a folder with their texts; of errcat's own files, only temporary ones.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder can be read") {
         let path = entry.expect("an entry can be read").path();
         let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
-        if path.is_dir() {
+        if path.ends_with(".errcat/files") || path.ends_with(".errcat/.gitignore") {
+            continue;
+        } else if path.is_dir() {
             found.extend(files(&path).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
         } else if let Ok(text) = fs::read_to_string(&path) {
-            // A temporary file may be gone by now.
+            // A temporary file may have been removed in the meantime.
             found.insert(name, text);
         }
     }
@@ -42,10 +48,10 @@ fn expected(outputs: &[Output]) -> BTreeMap<String, String> {
 }
 
 fn is_temporary(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.starts_with(".errcat-"))
+    path.starts_with(".errcat/") && path.ends_with(".tmp")
 }
 
-/// A file as a killed build leaves it, of this age.
+/// Creates a file as left by a killed build, of this age.
 fn leftover(path: &Path, age: Duration) {
     fs::write(path, "half of a").expect("a file can be written");
     let file = fs::File::options().append(true).open(path).expect("a file can be opened");
@@ -53,10 +59,10 @@ fn leftover(path: &Path, age: Duration) {
 }
 
 #[test]
-fn builds_at_once_do_not_harm_each_other() {
+fn concurrent_builds_do_not_interfere() {
     let dir = folder();
     let sides = [outputs("Old.", 3), outputs("New.", 4)];
-    // What one of them writes, the others remove.
+    // Each removes files that the others write.
     let gone = (0..20).map(|n| {
         let mut page = sides[0][0].clone();
         page.path = format!("docs/gone{n}.md");
@@ -85,24 +91,41 @@ fn builds_at_once_do_not_harm_each_other() {
 }
 
 #[test]
-fn what_a_killed_build_left_behind_goes_once_it_is_old() {
+fn temporaries_of_a_killed_build_are_removed_once_they_are_old() {
     let dir = folder();
     let outputs = outputs("Broken.", 2);
     write(dir.path(), &outputs).expect("outputs can be written");
-    leftover(&dir.path().join(".errcat-1-0.tmp"), Duration::from_secs(86_400));
-    leftover(&dir.path().join("rust/.errcat-1-1.tmp"), Duration::from_secs(86_400));
-    leftover(&dir.path().join("docs/.errcat-1-2.tmp"), Duration::from_secs(5));
+    leftover(&dir.path().join(".errcat/1-0.tmp"), Duration::from_secs(86_400));
+    leftover(&dir.path().join(".errcat/1-1.tmp"), Duration::from_secs(5));
+    leftover(&dir.path().join(".errcat/1-2.tmp"), Duration::ZERO);
+    let ahead = fs::File::options().append(true).open(dir.path().join(".errcat/1-2.tmp"));
+    ahead
+        .and_then(|file| file.set_modified(SystemTime::now() + Duration::from_secs(86_400)))
+        .expect("a time can be set");
     leftover(&dir.path().join("docs/.mine.tmp"), Duration::from_secs(86_400));
     write(dir.path(), &outputs).expect("outputs can be written");
     let left: Vec<String> = files(dir.path()).into_keys().filter(|path| path.ends_with(".tmp")).collect();
-    assert_eq!(left, ["docs/.errcat-1-2.tmp", "docs/.mine.tmp"]);
+    assert_eq!(left, [".errcat/1-1.tmp", "docs/.mine.tmp"]);
+}
+
+/// Earlier versions wrote them there, but no running build does.
+#[test]
+fn temporaries_next_to_outputs_are_removed_regardless_of_age() {
+    let dir = folder();
+    let outputs = outputs("Broken.", 2);
+    leftover(&dir.path().join(".errcat-1-0.tmp"), Duration::ZERO);
+    fs::create_dir(dir.path().join("docs")).expect("a folder can be made");
+    leftover(&dir.path().join("docs/.errcat-1-1.tmp"), Duration::from_secs(5));
+    write(dir.path(), &outputs).expect("outputs can be written");
+    assert_eq!(files(dir.path()), expected(&outputs));
 }
 
 /// In a container, every build has the same process id.
 #[test]
 fn a_temporary_of_the_same_name_is_left_alone() {
     let dir = folder();
-    let names: Vec<_> = (0..200).map(|n| format!(".errcat-{}-{n}.tmp", std::process::id())).collect();
+    fs::create_dir(dir.path().join(".errcat")).expect("a folder can be made");
+    let names: Vec<_> = (0..200).map(|n| format!(".errcat/{}-{n}.tmp", std::process::id())).collect();
     names.iter().for_each(|name| leftover(&dir.path().join(name), Duration::ZERO));
     let outputs = outputs("Broken.", 2);
     write(dir.path(), &outputs).expect("outputs can be written");
@@ -111,29 +134,29 @@ fn a_temporary_of_the_same_name_is_left_alone() {
     assert_eq!(found.len(), outputs.len() + names.len());
 }
 
-/// Names the folder that the child of [`a_build_without_room`] writes to.
+/// Names the folder that the child of [`a_build_without_disk_space`] writes to.
 const FOLDER: &str = "ERRCAT_TEST_FOLDER";
 
 const OLD: &str = "Old.";
 
 #[test]
 #[ignore = "a part of another test, which runs it with little room"]
-fn a_build_without_room() {
+fn a_build_without_disk_space() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
-    write(Path::new(&folder), &outputs("New.", 400)).expect_err("there is no room");
+    write(Path::new(&folder), &outputs("New.", 400)).expect_err("there is no disk space");
 }
 
-/// A limit on the size of files stands for a full disk. As long as nobody looks
-/// away, the system kills whoever goes beyond.
+/// A limit on the size of files simulates a full disk. Unless the signal is ignored, the
+/// system kills a process that exceeds it.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_and_a_kill_leave_all_as_it_was() {
+fn a_full_disk_or_a_kill_leaves_existing_files_unchanged() {
     for (ends, how) in [(true, "trap '' XFSZ; "), (false, "")] {
         let dir = folder();
         let old = outputs(OLD, 2);
         write(dir.path(), &old).expect("outputs can be written");
         let script =
-            format!("{how}ulimit -f 64; exec \"$0\" --ignored --exact writing::a_build_without_room");
+            format!("{how}ulimit -f 64; exec \"$0\" --ignored --exact writing::a_build_without_disk_space");
         let program = std::env::current_exe().expect("the test knows itself");
         let child = Command::new("sh").arg("-c").arg(script).arg(program).env(FOLDER, dir.path()).output();
         let child = child.expect("a shell can be run");

@@ -21,7 +21,7 @@ fn imported(name: &str, text: &str) -> Result<Import, Failure> {
 
 /// Loads a file that was written, which never has an error.
 fn loaded(id: &str, yaml: &str) -> Catalogue {
-    match errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.as_bytes().to_vec()) {
+    match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.as_bytes().to_vec()) {
         Ok((catalogue, _)) => catalogue,
         Err(report) => panic!("\n{yaml}\n{report}"),
     }

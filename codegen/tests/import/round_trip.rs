@@ -2,6 +2,7 @@
 //! and fixes.
 
 use crate::{cases, imported, loaded, random};
+use errcat_codegen::facts::FactKind;
 use errcat_codegen::model::Catalogue;
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
@@ -62,12 +63,17 @@ fn pages(catalogue: &Catalogue) -> BTreeMap<String, String> {
 /// What a reader sees: which signs are escaped depends on what is around them.
 fn rendered(markdown: &str) -> String {
     // A text that shows nothing, such as a link definition, is none.
-    if markdown.trim() == "- **Fix:**" {
+    if markdown.trim() == label(FactKind::Fix) {
         return String::new();
     }
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
     html
+}
+
+/// How the item of a fact begins.
+fn label(kind: FactKind) -> String {
+    format!("- **{}:**", kind.label())
 }
 
 /// What a page says of each code, by its anchor: meaning, status and fix.
@@ -79,8 +85,8 @@ fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
         let id = line.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\"></a>"));
         part = match line {
             _ if id.is_some() => 0,
-            _ if line.starts_with("- **Status:**") => 1,
-            _ if line.starts_with("- **Fix:**") => 2,
+            _ if line.starts_with(&label(FactKind::Status)) => 1,
+            _ if line.starts_with(&label(FactKind::Fix)) => 2,
             _ if line.starts_with("- **") && part > 0 => 3,
             _ if line.starts_with("## ") => 3,
             _ => part,
@@ -90,7 +96,7 @@ fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
         if let Some(text) = found.and_then(|found| found.get_mut(part)) {
             // How sure a status is, and that a code is deprecated, are other facts.
             let line = line.replace(" (typical)", "").replace(" (inferred)", "");
-            if !line.starts_with("- **Deprecated:**") && !line.starts_with("- **Removed:**") {
+            if ![FactKind::Deprecated, FactKind::Removed].iter().any(|kind| line.starts_with(&label(*kind))) {
                 // Whether a text begins on the line of its label depends on its first block.
                 // A break before the first word shows nothing.
                 let words = line.split_whitespace().filter(|word| *word != "\\");

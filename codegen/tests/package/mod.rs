@@ -1,4 +1,4 @@
-//! A package below the target folder, and cargo at work in it.
+//! A package below the target folder, in which cargo is run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,8 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// A new one. Its target folder stays from run to run, so that only what
-    /// changed is built.
+    /// Creates a package. Its target folder is kept between runs, so that only changes are
+    /// built.
     pub(crate) fn new(name: &str, manifest: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(folder.join("src"));
@@ -19,7 +19,7 @@ impl Package {
         let head =
             format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n");
         package.write("Cargo.toml", &format!("{head}\n{manifest}"));
-        // The same versions of everything else, so that nothing is fetched.
+        // The same versions of dependencies, so that nothing is downloaded.
         let _ = fs::copy(workspace().join("Cargo.lock"), package.path("Cargo.lock"));
         package
     }
@@ -34,7 +34,7 @@ impl Package {
         fs::write(path, text).expect("a file can be written");
     }
 
-    /// Cargo in the package, without network.
+    /// A cargo command in the package, without network access.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).arg("--offline").current_dir(&self.folder);
@@ -45,10 +45,10 @@ impl Package {
 
 /// The root of the workspace.
 pub(crate) fn workspace() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate is in the workspace")
 }
 
-/// What cargo had to say.
+/// The output of cargo.
 pub(crate) fn shown(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

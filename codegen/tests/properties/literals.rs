@@ -1,22 +1,34 @@
-//! The tables as they stand in generated Rust.
+//! The string literals of generated Rust.
 
-use syn::{Expr, ExprLit, Item, Lit};
+use errcat_codegen::model;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
 
-/// The values of `TEXT` and `DATA`.
-pub(super) fn tables(rust: &str) -> (String, Vec<u8>) {
-    let file = syn::parse_file(rust).expect("a generated file is Rust");
-    let (mut text, mut data) = (None, None);
-    for item in file.items {
-        let Item::Static(item) = item else { continue };
-        match *item.expr {
-            Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) if item.ident == "TEXT" => {
-                text = Some(literal.value());
-            }
-            Expr::Lit(ExprLit { lit: Lit::ByteStr(literal), .. }) if item.ident == "DATA" => {
-                data = Some(literal.value());
-            }
-            _ => {}
+/// Checks that every text of a code is a literal of the generated file, whatever it
+/// contains.
+pub(super) fn check(rust: &str, vendor: &model::Vendor) {
+    let mut literals = BTreeSet::new();
+    collect(rust.parse().expect("a generated file is Rust"), &mut literals);
+    for (_, code) in vendor.codes() {
+        let prose = [&code.meaning, &code.fix, &code.escalation].into_iter().flatten().map(|text| &**text);
+        let plain = [Some(&code.wire), code.message.as_ref(), code.since.as_ref()].into_iter().flatten();
+        let causes = code.causes.iter().map(|cause| &**cause);
+        for text in prose.chain(plain.map(String::as_str)).chain(causes) {
+            assert!(literals.contains(text), "{}: {text:?}", code.identity);
         }
     }
-    (text.expect("there is a TEXT"), data.expect("there is a DATA"))
+}
+
+fn collect(tokens: TokenStream, literals: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), literals),
+            TokenTree::Literal(literal) => {
+                if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    literals.insert(text.value());
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
 }

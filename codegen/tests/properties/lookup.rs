@@ -1,14 +1,15 @@
-//! Every code is found by its wire string, and nothing else is.
+//! Every code is found by its wire string, and no other string finds one.
 
 use errcat_codegen::model;
-use errcat_core::{Catalogue, Entry, Set, Vendor};
+use errcat_core::catalogue::Set;
+use errcat_core::{Catalogue, Entry, Vendor};
 use std::collections::HashSet;
 
 pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
     for (set, read) in model.sets.iter().zip(read.sets()) {
         let wires: HashSet<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
         for (index, code) in set.codes.iter().enumerate() {
-            assert_eq!(read.index_of(&code.wire), Some(index as u32), "{}", code.identity);
+            assert_eq!(read.find(&code.wire), read.get(index), "{}", code.identity);
             misses(&code.wire, &wires, &read);
         }
         assert_eq!(read.find(""), None);
@@ -29,7 +30,7 @@ fn misses(wire: &str, wires: &HashSet<&str>, set: &Set<'_>) {
     }
 }
 
-/// The same with one letter more, less or changed, or in another case.
+/// The string with one letter added, removed or changed, or in another case.
 fn near_misses(wire: &str) -> Vec<String> {
     let mut near = vec![
         wire.to_uppercase(),
@@ -49,7 +50,7 @@ fn near_misses(wire: &str) -> Vec<String> {
     near
 }
 
-fn by_status(model: &model::CodeSet, set: &Set<'_>) {
+fn by_status(model: &model::Set, set: &Set<'_>) {
     for status in (0..=600).chain([u16::MAX]) {
         let has = |code: &&model::Code| code.statuses.iter().any(|s| s.status == status);
         let expected: Vec<&str> = model.codes.iter().filter(has).map(|code| code.wire.as_str()).collect();

@@ -1,23 +1,23 @@
-//! What holds for every catalogue: those in `tests/golden`, and random ones.
+//! Properties of all catalogues: those in `tests/golden`, and random ones.
 //!
-//! `PROPTEST_CASES` sets how many random ones are tried.
+//! `PROPTEST_CASES` sets the number of random catalogues.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 #[path = "../cases/mod.rs"]
 mod cases;
-mod hostile;
+mod delays;
 mod literals;
 mod lookup;
 mod random;
 mod readback;
 
 use errcat_codegen::model::Catalogue;
-use errcat_codegen::{Output, emit, load, write};
+use errcat_codegen::{Output, OutputFolder, emit, load};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
-/// Few enough for every build; CI asks for more.
+/// Few cases, so that every run is fast; CI sets more.
 fn config(cases: u32) -> ProptestConfig {
     let own = std::env::var_os("PROPTEST_CASES").is_none();
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
@@ -31,7 +31,7 @@ fn loaded(folder: &Path) -> Catalogue {
     }
 }
 
-/// The catalogue in the files, each a vendor.
+/// The catalogue of some files, one for each vendor.
 fn catalogue_of(files: &[(String, String)]) -> Catalogue {
     let parent = tempfile::tempdir().expect("a folder can be made");
     let folder = parent.path().join("catalogue");
@@ -43,10 +43,10 @@ fn catalogue_of(files: &[(String, String)]) -> Catalogue {
 }
 
 #[test]
-fn the_tables_of_golden_catalogues_say_what_the_model_says() {
+fn rows_of_golden_catalogues_equal_the_model() {
     for case in cases::folders() {
         println!("{}", cases::name(&case));
-        says_the_same(&loaded(&case.join("catalogue")));
+        assert_same(&loaded(&case.join("catalogue")));
     }
 }
 
@@ -54,32 +54,30 @@ proptest! {
     #![proptest_config(config(32))]
 
     #[test]
-    fn the_tables_of_random_catalogues_say_what_the_model_says(files in random::catalogue()) {
-        says_the_same(&catalogue_of(&files));
+    fn rows_of_random_catalogues_equal_the_model(files in random::catalogue()) {
+        assert_same(&catalogue_of(&files));
     }
 
     #[test]
-    fn random_catalogues_are_generated_once_and_for_all(files in random::catalogue()) {
+    fn a_second_build_of_a_random_catalogue_changes_nothing(files in random::catalogue()) {
         let catalogue = catalogue_of(&files);
         let outputs = emit(&catalogue);
         prop_assert_eq!(&outputs, &emit(&catalogue_of(&files)));
         let folder = tempfile::tempdir().expect("a folder can be made");
-        prop_assert!(write(folder.path(), &outputs).expect("outputs can be written"));
-        prop_assert!(!write(folder.path(), &outputs).expect("outputs can be written"));
+        let folder = OutputFolder::new(folder.path());
+        prop_assert!(folder.write(&outputs).expect("outputs can be written").is_change());
+        prop_assert!(!folder.write(&outputs).expect("outputs can be written").is_change());
     }
 }
 
-/// Reads the tables from the generated Rust, as a program does.
-fn says_the_same(catalogue: &Catalogue) {
+/// Compares the rows with the model, and checks that the generated Rust has its texts.
+fn assert_same(catalogue: &Catalogue) {
     let outputs = emit(catalogue);
     for vendor in &catalogue.vendors {
-        let (text, data) = literals::tables(rust_of(&outputs, &vendor.module));
-        let read = errcat_core::Vendor::new(errcat_core::Tables::new(&text, &data));
-        assert!(read.layout_fits());
-        readback::compare(catalogue, vendor, read);
-        lookup::check(vendor, read);
-        let tables = errcat_codegen::Tables::new(vendor);
-        readback::compare(catalogue, vendor, tables.vendor());
+        literals::check(rust_of(&outputs, &vendor.module), vendor);
+        let loaded = errcat_codegen::LoadedVendor::new(vendor);
+        readback::compare(catalogue, vendor, loaded.vendor());
+        lookup::check(vendor, loaded.vendor());
     }
     syn::parse_file(rust_of(&outputs, "mod")).expect("the index is Rust");
 }

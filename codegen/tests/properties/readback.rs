@@ -1,13 +1,14 @@
-//! What the run time reads is what the model says, part by part.
+//! The run time reads what the model contains, part by part.
 
 use errcat_codegen::model::{self, Catalogue, CodeRef};
-use errcat_core::{
-    Entry, Field, Header, Limit, Link, List, Part, Retry, Schedule, Tries, Vendor, Word, WordSet,
-};
+use errcat_core::catalogue::{BodyField, HeaderField, Limit, Link};
+use errcat_core::retry::{Schedule, Tries};
+use errcat_core::words::{Part, Word, WordSet};
+use errcat_core::{Entry, Retry, Vendor};
 use std::ops::Deref;
 use std::time::Duration;
 
-/// Compares a vendor with what is read back of it.
+/// Compares a vendor with what the run time reads.
 pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor<'_>) {
     assert_eq!(read.id(), model.id);
     assert_eq!(read.title(), model.title);
@@ -20,7 +21,7 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
     both(default, read.default_schedule(), schedule);
     both(model.retry.default.as_ref(), read.default_retry(), |m, r| retry(model, m, r));
     each(&model.retry.rules, read.retry_rules(), |m, r| {
-        each(&m.on, r.on, |m, r| assert_eq!(trigger(*m), r));
+        each(&m.on, r.on, |m, r| assert_eq!(trigger(model, *m), r));
         retry(model, &m.retry, r.retry);
     });
     each(model.status_table.as_ref().map_or(&[][..], |table| &table.rows), read.status_rows(), |m, r| {
@@ -29,9 +30,9 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
     each(&model.headers, read.headers(), header);
     each(&model.links, read.links(), link);
     each(&model.related, read.related(), |m, r| link(&model.links[*m], r));
-    both(model.envelope.as_ref(), read.envelope(), envelope);
+    both(model.envelope.as_ref(), read.envelope(), |m, r| envelope(model, m, r));
     page(model, read);
-    each(&model.sets, read.sets(), |m, r| {
+    each(&model.sets, &read.sets().collect::<Vec<_>>(), |m, r| {
         assert_eq!((r.id(), r.title()), (m.id.as_deref(), m.title.as_deref()));
         assert_eq!(r.len(), m.codes.len());
         for (m, r) in m.codes.iter().zip(r.iter()) {
@@ -46,7 +47,9 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     assert_eq!(read.vendor().id(), vendor.id);
     assert_eq!(read.meaning(), text(&model.meaning));
     assert_eq!(read.fix(), text(&model.fix));
-    each(&model.statuses, read.statuses(), |m, r| assert_eq!((r.code, r.certainty), (m.status, m.certainty)));
+    each(&model.statuses, read.statuses().as_slice(), |m, r| {
+        assert_eq!((r.code, r.certainty), (m.status, m.certainty));
+    });
     assert_eq!(read.has_no_status(), model.no_status);
     assert_eq!((read.category(), read.category_certainty()), (model.category, model.category_certainty));
     assert_eq!(words(read.channels()), in_order(&model.channels));
@@ -80,7 +83,7 @@ fn change(catalogue: &Catalogue, model: &model::Code, read: Entry<'_>) {
     });
 }
 
-/// The identity a reference has, which is that of the code it leads to.
+/// The identity of the code that a reference points to.
 fn identity<'m>(catalogue: &'m Catalogue, reference: Option<&'m CodeRef>) -> Option<&'m str> {
     let reference = reference?;
     let target = &catalogue.vendors[reference.vendor].sets[reference.set].codes[reference.code];
@@ -88,7 +91,7 @@ fn identity<'m>(catalogue: &'m Catalogue, reference: Option<&'m CodeRef>) -> Opt
     Some(&target.identity)
 }
 
-fn retry(vendor: &model::Vendor, model: &model::Retry, read: Retry<'_>) {
+fn retry(vendor: &model::Vendor, model: &model::Retry, read: &Retry<'_>) {
     assert_eq!((read.verdict, read.certainty, read.basis), (model.verdict, model.certainty, model.basis));
     assert_eq!(read.idempotent_only, model.idempotent_only);
     let of_model = model.schedule.map(|index| &vendor.schedules[index]);
@@ -104,7 +107,7 @@ fn retry(vendor: &model::Vendor, model: &model::Retry, read: Retry<'_>) {
     assert_eq!(read.note, text(&model.note));
 }
 
-fn schedule(model: &model::Schedule, read: Schedule<'_>) {
+fn schedule(model: &model::Schedule, read: &Schedule<'_>) {
     assert_eq!((read.id, read.factor_thousandths), (model.id.as_str(), model.factor_thousandths));
     assert_eq!((read.initial, read.cap), (millis(model.initial_ms), millis(model.cap_ms)));
     both(model.tries.as_ref(), read.tries, tries);
@@ -114,28 +117,29 @@ fn tries(model: &model::Tries, read: Tries) {
     assert_eq!((read.of, read.min, read.max), (model.of, model.min, model.max));
 }
 
-fn trigger(model: model::RetryTrigger) -> errcat_core::RetryTrigger {
-    use errcat_core::{RetryTrigger, StatusMatch};
+fn trigger(vendor: &model::Vendor, model: model::RetryTrigger) -> errcat_core::retry::RetryTrigger<'_> {
+    use errcat_core::catalogue::StatusMatch;
+    use errcat_core::retry::RetryTrigger;
     match model {
         model::RetryTrigger::Status(status) => RetryTrigger::Status(StatusMatch::Exact(status)),
         model::RetryTrigger::StatusClass(digit) => RetryTrigger::Status(StatusMatch::Class(digit)),
-        model::RetryTrigger::Code(code) => RetryTrigger::Code(code as u32),
+        model::RetryTrigger::Code(code) => RetryTrigger::Code(&vendor.sets[0].codes[code].wire),
         _ => RetryTrigger::NoResponse,
     }
 }
 
-fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_core::StatusRow<'_>) {
+fn status_row(vendor: &model::Vendor, model: &model::StatusRow, read: errcat_core::catalogue::StatusRow<'_>) {
     assert_eq!(read.on.to_string(), model.status.to_string());
     assert_eq!((read.phrase, read.meaning), (text(&model.phrase), &*model.meaning));
     both(model.retry.as_ref(), read.retry, |m, r| retry(vendor, m, r));
 }
 
-fn header(model: &model::Header, read: Header<'_>) {
+fn header(model: &model::HeaderField, read: HeaderField<'_>) {
     assert_eq!((read.name, read.meaning), (model.name.as_str(), text(&model.meaning)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
 
-fn field(model: &model::Field, read: Field<'_>) {
+fn field(model: &model::BodyField, read: BodyField<'_>) {
     assert_eq!((read.name, read.at), (model.name.as_str(), text(&model.at)));
     assert_eq!((read.unit, read.role), (model.unit, model.role));
 }
@@ -149,7 +153,7 @@ fn limit(model: &model::Limit, read: Limit<'_>) {
     assert_eq!((read.unit, read.scope), (model.unit.as_str(), text(&model.scope)));
 }
 
-fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
+fn envelope(vendor: &model::Vendor, model: &model::Envelope, read: &errcat_core::catalogue::Envelope<'_>) {
     assert_eq!(read.format, model.format);
     assert_eq!(words(read.always), in_order(&model.always));
     let type_at = model.type_uri.as_ref().map_or(&[][..], |uri| &uri.at);
@@ -167,22 +171,27 @@ fn envelope(model: &model::Envelope, read: errcat_core::Envelope<'_>) {
         });
     }
     assert_eq!(read.type_template, model.type_uri.as_ref().and_then(|uri| text(&uri.template)));
-    both(model.details.as_ref(), read.details, details);
+    both(model.details.as_ref(), read.details, |m, r| details(vendor, m, r));
+    each(&model.fields, read.fields, field);
     each(&model.error_when, read.error_when, |m, r| {
         assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
         assert_eq!((r.is, r.is_not), (text(&m.is), text(&m.is_not)));
     });
 }
 
-fn details(model: &model::Details, read: errcat_core::Details<'_>) {
+fn details(
+    vendor: &model::Vendor,
+    model: &model::DetailShape,
+    read: errcat_core::catalogue::DetailShape<'_>,
+) {
     assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
     assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
     assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));
     assert_eq!(read.entries_under, text(&model.entries_under));
-    assert_eq!(read.set.map(|set| set as usize), model.set);
+    assert_eq!(read.set, model.set.and_then(|set| vendor.sets[set].id.as_deref()));
 }
 
-/// The parts around the codes.
+/// Compares the parts other than the codes.
 fn page(model: &model::Vendor, read: Vendor<'_>) {
     let link_at = |index: Option<usize>, read| both(index.map(|index| &model.links[index]), read, link);
     both(model.support.as_ref(), read.support(), |m, r| {
@@ -204,15 +213,15 @@ fn page(model: &model::Vendor, read: Vendor<'_>) {
     });
 }
 
-/// Both lists, element by element.
-fn each<'a, M, R: errcat_core::Record<'a>>(model: &[M], read: List<'a, R>, compare: impl Fn(&M, R)) {
+/// Compares two lists element by element.
+fn each<M, R: Copy>(model: &[M], read: &[R], compare: impl Fn(&M, R)) {
     assert_eq!(read.len(), model.len());
     for (model, read) in model.iter().zip(read) {
-        compare(model, read);
+        compare(model, *read);
     }
 }
 
-/// Both or neither.
+/// Compares two optional values.
 fn both<M, R>(model: Option<&M>, read: Option<R>, compare: impl Fn(&M, R)) {
     assert_eq!(model.is_some(), read.is_some());
     if let (Some(model), Some(read)) = (model, read) {
@@ -232,7 +241,7 @@ fn words<T: Word>(set: WordSet<T>) -> Vec<T> {
     set.iter().collect()
 }
 
-/// The words in their documented order, each once.
+/// The words in their documented order, without duplicates.
 fn in_order<T: Word>(words: &[T]) -> Vec<T> {
     T::ALL.iter().copied().filter(|word| words.contains(word)).collect()
 }

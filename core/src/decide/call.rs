@@ -1,14 +1,15 @@
 use super::Jitter;
 use core::time::Duration;
 
-/// A call that failed, and how far its caller will go: what no response can tell.
+/// A failed call and the limits of its caller: what no response can tell.
 ///
-/// Whether the call is idempotent has to be said. The rest has defaults: one
-/// attempt made, equal jitter, no delay above five minutes, and as many attempts as
-/// the vendor advises (4 in all where it gives no number).
+/// Whether the call is idempotent is required. The rest has defaults: one attempt
+/// made, jitter, no delay above five minutes, and as many attempts as the vendor
+/// advises (4 in all if it gives no number).
 ///
 /// ```
-/// use errcat_core::{Call, Jitter};
+/// use errcat_core::retry::Jitter;
+/// use errcat_core::Call;
 /// use std::time::Duration;
 ///
 /// let call = Call::idempotent()
@@ -25,14 +26,15 @@ pub struct Call {
     elapsed: Duration,
     now: Option<Duration>,
     seed: Option<u64>,
-    jitter: Jitter,
+    jitter: Option<Jitter>,
+    http_default: bool,
     max_attempts: Option<u32>,
     max_delay: Duration,
     max_elapsed: Option<Duration>,
 }
 
 impl Call {
-    /// A call that may safely be made twice (RFC 9110, section 9.2.2): a `GET`, a
+    /// A call that may safely be carried out twice (RFC 9110, section 9.2.2): a `GET`, a
     /// `PUT`, or a `POST` with an idempotency key that the vendor honours.
     pub const fn idempotent() -> Self {
         Call {
@@ -41,15 +43,16 @@ impl Call {
             elapsed: Duration::ZERO,
             now: None,
             seed: None,
-            jitter: Jitter::Equal,
+            jitter: None,
+            http_default: true,
             max_attempts: None,
             max_delay: Duration::from_secs(300),
             max_elapsed: None,
         }
     }
 
-    /// A call that must not be carried out twice. It is repeated only if the failure
-    /// says that it was not carried out: the vendor refused it, say.
+    /// A call that must not be carried out twice. It is retried only if the failure shows
+    /// that it was not carried out, for example because the vendor refused it.
     pub const fn non_idempotent() -> Self {
         Call { idempotent: false, ..Call::idempotent() }
     }
@@ -61,30 +64,37 @@ impl Call {
         Call { idempotent, ..Call::idempotent() }
     }
 
-    /// How often the call has been made, the first time included. Default: 1.
+    /// The attempts made so far, the first one included. Default: 1.
     pub const fn attempts(self, made: u32) -> Self {
         Call { attempts: made, ..self }
     }
 
-    /// How long ago the call was first made. Default: 0.
+    /// The time since the first attempt. Default: 0.
     pub const fn elapsed(self, elapsed: Duration) -> Self {
         Call { elapsed, ..self }
     }
 
-    /// The present moment, since 1970-01-01T00:00:00Z, for waits that are given as
-    /// a point in time. Default: the `Date` of the response, else, with the feature
-    /// `std`, the clock of the system; without any, such waits cannot be read.
+    /// The present, since 1970-01-01T00:00:00Z, for waits that are given as a point in
+    /// time. Default: the `Date` of the response, or else, with the feature `std`, the
+    /// clock of the system. Without any of them, such waits cannot be read.
     pub const fn now(self, since_epoch: Duration) -> Self {
         Call { now: Some(since_epoch), ..self }
     }
 
-    /// How delays are spread. Default: [`Jitter::Equal`].
+    /// How delays are spread. Default: [`Jitter::Equal`], and [`Jitter::Full`] for
+    /// retries by HTTP's default.
     pub const fn jitter(self, jitter: Jitter) -> Self {
-        Call { jitter, ..self }
+        Call { jitter: Some(jitter), ..self }
     }
 
-    /// Makes the spread repeatable. Default: random with the feature `std`, else 0:
-    /// without `std`, give each process a seed of its own.
+    /// Whether HTTP's default may decide where the catalogue says nothing; see
+    /// [`AdviceSource::Http`](super::AdviceSource::HttpDefault). Default: true.
+    pub const fn http_default(self, may_decide: bool) -> Self {
+        Call { http_default: may_decide, ..self }
+    }
+
+    /// Makes the spread repeatable. Default: random with the feature `std`, else 0.
+    /// Without `std`, give each process its own seed.
     pub const fn seed(self, seed: u64) -> Self {
         Call { seed: Some(seed), ..self }
     }
@@ -95,22 +105,22 @@ impl Call {
         Call { max_attempts: Some(most), ..self }
     }
 
-    /// The longest delay. Backoff stops growing there; if the vendor asks for a longer
-    /// wait, the decision is to stop, as calling earlier would not help. Default: 5
-    /// minutes.
+    /// The longest delay. Backoff stops growing there. If the vendor asks for a longer
+    /// wait, the decision is to stop, because an earlier retry would fail again.
+    /// Default: 5 minutes.
     pub const fn max_delay(self, most: Duration) -> Self {
         Call { max_delay: most, ..self }
     }
 
-    /// How long after the first attempt the last one may begin. Default: no limit.
+    /// The latest start of an attempt, counted from the first one. Default: no limit.
     pub const fn max_elapsed(self, most: Duration) -> Self {
         Call { max_elapsed: Some(most), ..self }
     }
 
-    /// The same call once it has been made again, after this delay.
+    /// The same call after one more attempt, which was made after this delay.
     ///
-    /// Only the delay is added to the time elapsed; set
-    /// [`elapsed`](Call::elapsed) where the calls themselves take long.
+    /// Only the delay is added to the time elapsed; set [`elapsed`](Call::elapsed) if the
+    /// attempts themselves take long.
     pub const fn again(self, delay: Duration) -> Self {
         let (attempts, elapsed) = (self.attempts.saturating_add(1), self.elapsed.saturating_add(delay));
         Call { attempts, elapsed, ..self }
@@ -122,17 +132,17 @@ impl Call {
         Call { elapsed: self.elapsed.max(elapsed), ..self }
     }
 
-    /// Whether it may safely be made twice.
+    /// Whether it may safely be carried out twice.
     pub const fn is_idempotent(&self) -> bool {
         self.idempotent
     }
 
-    /// How often it has been made, the first time included.
+    /// The attempts made so far, the first one included.
     pub const fn attempts_made(&self) -> u32 {
         self.attempts
     }
 
-    /// How often it has been made again.
+    /// The retries made so far.
     pub(super) const fn retries_made(&self) -> u32 {
         self.attempts.saturating_sub(1)
     }
@@ -145,18 +155,22 @@ impl Call {
         self.max_delay
     }
 
+    pub(super) const fn has_http_default(&self) -> bool {
+        self.http_default
+    }
+
     pub(super) const fn present(&self) -> Option<Duration> {
         self.now
     }
 
-    /// The delay, spread.
-    pub(super) fn spread(&self, delay: Duration) -> Duration {
-        self.jitter.spread(delay, self.seed, self.attempts)
+    /// The delay with jitter: the caller's kind, else the usual one.
+    pub(super) fn spread(&self, delay: Duration, usual: Jitter) -> Duration {
+        self.jitter.unwrap_or(usual).spread(delay, self.seed, self.attempts)
     }
 
-    /// The delay with a little more, never less.
-    pub(super) fn spread_beyond(&self, delay: Duration) -> Duration {
-        self.jitter.spread_beyond(delay, self.seed, self.attempts)
+    /// The delay or a little more, never less.
+    pub(super) fn spread_beyond(&self, delay: Duration, usual: Jitter) -> Duration {
+        self.jitter.unwrap_or(usual).spread_beyond(delay, self.seed, self.attempts)
     }
 
     /// Whether the time for the call is over after this delay.

@@ -1,10 +1,12 @@
 use super::Call;
-use crate::{List, StatusMatch, Tries, Way};
+use crate::advice::{Precondition, Tries};
+use crate::status::StatusMatch;
+use alloc::borrow::Cow;
 use core::time::Duration;
 
-/// What to do about a call that failed, and why.
+/// What to do about a failed call, and why.
 ///
-/// [`Display`](core::fmt::Display) puts it into words for a log line.
+/// [`Display`](core::fmt::Display) writes it as one line for a log.
 ///
 /// ```
 /// use errcat_core::{Action, Call, Entry};
@@ -12,43 +14,47 @@ use core::time::Duration;
 /// fn advise(entry: Entry<'_>) {
 ///     let decision = entry.decide(&Call::non_idempotent());
 ///     match decision.action {
-///         Action::Retry(delay) => println!("call again after {delay:?}"),
-///         Action::First(_) => decision.ways.iter().for_each(|way| println!("call again after {way}")),
+///         Action::Retry(delay) => println!("retry after {delay:?}"),
+///         Action::First(_) => decision.ways.iter().for_each(|way| println!("retry after {way}")),
 ///         _ => println!("{decision}"),
 ///     }
 /// }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision<'a> {
     /// What to do.
     pub action: Action,
-    /// Why so: where the delay comes from, or what stands against calling again.
+    /// Where the delay comes from, or why not to retry.
     pub reason: Reason<'a>,
     /// Whose advice it is.
-    pub ground: Ground,
+    pub source: AdviceSource<'a>,
     /// With [`Action::First`], what to do first: one of them is enough. With
     /// [`Action::Retry`], what helps as well.
-    pub ways: List<'a, Way<'a>>,
-    /// How often the vendor advises to call.
+    pub ways: &'a [Precondition<'a>],
+    /// How many attempts the vendor advises.
     pub tries: Option<Tries>,
+    /// A wait in the response that could not be read: worth a log line, and an addition
+    /// to the catalogue.
+    pub unreadable: Option<Unreadable<'a>>,
     pub(super) call: Call,
 }
 
 impl Decision<'_> {
-    /// To leave it: for errors that the catalogue has nothing to say about.
+    /// Not to retry: for errors about which the catalogue says nothing.
     pub const fn stop() -> Self {
         Decision {
             action: Action::Stop,
             reason: Reason::Unstated,
-            ground: Ground::Nothing,
-            ways: List::empty(),
+            source: AdviceSource::Nothing,
+            ways: &[],
             tries: None,
+            unreadable: None,
             call: Call::idempotent(),
         }
     }
 
-    /// How long to wait before calling again; `None` unless that is all there is to do.
+    /// The delay before the retry; `None` unless waiting is all there is to do.
     pub const fn delay(&self) -> Option<Duration> {
         match self.action {
             Action::Retry(delay) => Some(delay),
@@ -56,23 +62,23 @@ impl Decision<'_> {
         }
     }
 
-    /// Whether the vendor advises this retry without insisting on it: of "2-3
-    /// times", the third. Who is short of time may leave it.
+    /// Whether the vendor advises this retry without insisting on it: the third of "2-3
+    /// times". A caller that is short of time can leave it out.
     pub fn is_optional(&self) -> bool {
         let least = self.tries.map(|tries| Tries { max: tries.min, ..tries }.max_attempts());
         self.action != Action::Stop && least.is_some_and(|least| self.call.attempts_made() >= least)
     }
 }
 
-/// What to do about a call that failed.
+/// What to do about a failed call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Action {
-    /// Call again after this time.
+    /// Retry after this time.
     Retry(Duration),
-    /// Do one of the [ways](field@Decision::ways) first; then call again after this time.
+    /// Do one of the [ways](field@Decision::ways) first; then retry after this time.
     First(Duration),
-    /// Leave it: calling again does not help, or nobody says that it does.
+    /// Do not retry: it does not help, or nothing says that it does.
     Stop,
 }
 
@@ -82,22 +88,30 @@ pub enum Action {
 pub enum Reason<'a> {
     /// This header or field of the response says how long to wait.
     Asked(&'a str),
+    /// This header or field asks for a wait that cannot be read, so the delay is that of
+    /// the schedule, but at least 30 s; see [`Decision::unreadable`].
+    Unreadable(&'a str),
     /// The catalogue says how long to wait.
     Fixed,
-    /// It is the turn of this delay in the vendor's schedule.
+    /// The delay is the next one in the vendor's schedule.
     Schedule,
-    /// Nobody says how long to wait: backoff from 1 s, each delay twice the last.
+    /// No delays are documented, so they are the usual ones, each twice the last: from
+    /// 1 s, and from 500 ms by HTTP's default.
     Usual,
-    /// There is nothing to wait for.
+    /// No wait is necessary.
     AtOnce,
+    /// The response is no error.
+    NoError,
+    /// This header or field of the response says not to retry.
+    Forbidden(&'a str),
     /// The same request fails again.
     Never,
-    /// The vendor does not say whether to call again.
+    /// The vendor does not document whether to retry.
     Unstated,
-    /// The call is not idempotent, and the failure leaves open whether it was
-    /// carried out, or the vendor asks to repeat idempotent calls only.
+    /// The call is not idempotent, and either it may have been carried out, or the advice
+    /// is for idempotent calls only.
     NotIdempotent,
-    /// As many attempts as there may be have been made.
+    /// All attempts have been made.
     Attempts,
     /// The wait is longer than the caller's longest delay.
     TooLong {
@@ -106,23 +120,43 @@ pub enum Reason<'a> {
         /// The wait.
         wait: Duration,
     },
-    /// The caller's time would be over before the next attempt.
+    /// The caller's time would run out before the next attempt.
     OutOfTime,
 }
 
-/// Whose advice a decision follows.
+/// Whose advice a decision follows, from the highest authority to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Ground {
-    /// What the catalogue says of the code.
+pub enum AdviceSource<'a> {
+    /// The response: this header or field says whether to retry.
+    Response(&'a str),
+    /// The catalogue, about the code.
     Code,
-    /// What it says of the status or the status class.
+    /// The catalogue, about the status or the status class.
     Status(StatusMatch),
-    /// What it says of calls that get no response.
+    /// The catalogue, about every code that it does not name.
+    Default,
+    /// The catalogue, about calls that get no response.
     NoResponse,
-    /// HTTP, which lets idempotent calls be repeated when the connection fails
-    /// (RFC 9110, section 9.2.2); the catalogue says nothing.
+    /// HTTP's default for 408, 429, 502, 503 and 504, because the catalogue says nothing:
+    /// 3 attempts in all, from 500 ms, doubled up to 30 s (RFC 9110, sections 10.2.3 and
+    /// 15; RFC 6585, section 4). Calls that are not idempotent are retried only after 429,
+    /// and codes that are known only if their category is `resource_exhausted`,
+    /// `unavailable`, `deadline_exceeded` or `unknown`.
+    HttpDefault,
+    /// HTTP, which lets idempotent calls be retried if the connection fails (RFC 9110,
+    /// section 9.2.2), because the catalogue says nothing.
     Http,
-    /// Nothing is said.
+    /// Nobody says anything.
     Nothing,
+}
+
+/// A wait in a response that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unreadable<'a> {
+    /// The header or field.
+    pub by: &'a str,
+    /// Its value.
+    pub text: Cow<'a, str>,
 }

@@ -1,15 +1,16 @@
 use super::{Call, Decision, NoResponse};
-use crate::Entry;
+use crate::entry::Entry;
 use core::time::Duration;
 
-/// The delays between calls that fail the same way again and again: one for each
-/// retry, none after the last.
+/// The delays between attempts that fail in the same way: one for each retry, none
+/// after the last.
 ///
-/// It is an iterator of durations, which is what crates for retries ask for.
-/// What a response says about when is not in it: [`Failure::decide`](crate::Failure::decide).
+/// It is an iterator of durations, which is what crates for retries take. Waits that a
+/// response asks for are not included; see [`Failure::decide`](crate::failure::Failure::decide).
 ///
 /// ```
-/// use errcat_core::{Call, Entry, Jitter};
+/// use errcat_core::retry::Jitter;
+/// use errcat_core::{Call, Entry};
 ///
 /// fn schedule(entry: Entry<'_>) {
 ///     for delay in entry.delays(Call::idempotent().jitter(Jitter::None)) {

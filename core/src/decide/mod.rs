@@ -1,40 +1,55 @@
-//! Whether to call again, when, and what to do first.
+//! Whether to retry, when, and what to do first.
 //!
-//! The catalogue says whether ([`ground`]), the response or a schedule says when
-//! ([`wait`]), and the caller's bounds have the last word ([`decide`]).
+//! The response may forbid or allow a retry ([`veto`]); otherwise the catalogue says
+//! whether, or HTTP's default where the catalogue is silent ([`advice_source`], [`http`]).
+//! The response says when ([`asked`]), or else a schedule does ([`wait`]). The caller's
+//! limits have the last word ([`decide`]).
 
+mod advice_source;
+mod asked;
 #[cfg(feature = "backon")]
 pub mod backon;
 mod call;
 mod decision;
 mod delays;
-mod ground;
+mod http;
 mod jitter;
 mod no_response;
+mod refused;
+mod unit;
+mod veto;
 mod wait;
 mod words;
 
 pub use call::Call;
-pub use decision::{Action, Decision, Ground, Reason};
+pub use decision::{Action, AdviceSource, Decision, Reason, Unreadable};
 pub use delays::Delays;
 pub use jitter::Jitter;
 pub use no_response::NoResponse;
+pub use unit::is_readable;
 
-use crate::{Entry, Failure, Known, Retry, Tries, Verdict};
+use crate::advice::Tries;
+use crate::entry::Entry;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::words::Verdict;
+use advice_source::{Advice, Failed};
+use asked::Asked;
 use core::time::Duration;
-use ground::Failed;
+use veto::Veto;
 use wait::Wait;
 
-/// Attempts in all where neither the vendor nor the caller gives a number.
+/// Attempts in all if neither the vendor nor the caller gives a number.
 const DEFAULT_ATTEMPTS: u32 = 4;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Whether to call again, when, and what to do first.
+    /// Whether to retry, when, and what to do first.
     ///
-    /// The code's verdict decides whether, and where the code says nothing or is
-    /// not known, what the vendor says of the status does. When, the response says:
-    /// in the headers the catalogue names, in `Retry-After`, or in a field of the
-    /// body that is declared for it; else the schedule does.
+    /// Whether: by the response, if it says so in a header or field with the role
+    /// `should_retry`; by the advice for the code; by the rules for the status; by the
+    /// default of the file; by HTTP's default. When: by the headers that the advice lists,
+    /// by `Retry-After`, or by other headers and fields that say when; else by the
+    /// schedule. A response that is no error is never retried.
     ///
     /// ```
     /// use errcat_core::{Action, Call, CodeSet, Response};
@@ -47,8 +62,14 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// }
     /// ```
     pub fn decide(&self, call: &Call) -> Decision<'a> {
+        if !self.is_error() {
+            return Decision { reason: Reason::NoError, call: *call, ..Decision::stop() };
+        }
         let failed = Failed { vendor: self.vendor(), entry: self.entry(), status: self.status() };
-        decide(failed.ground(), failed.is_refused(), call, |retry| wait::asked(self, retry, call))
+        let advice = failed.advice(call, |condition| self.fulfils(condition));
+        let advice = Veto::read(self).map_or(advice, |veto| veto.overrule(advice, failed.vendor));
+        let asked = Asked::read(self, &advice.1, call);
+        decide(advice, failed.is_refused(), call, asked)
     }
 }
 
@@ -56,49 +77,68 @@ impl<'a> Entry<'a> {
     /// What to do about a failure of which only the code is known.
     pub fn decide(self, call: &Call) -> Decision<'a> {
         let failed = Failed { vendor: self.vendor(), entry: Some(self), status: None };
-        decide(failed.ground(), failed.is_refused(), call, |_| None)
+        decide(failed.advice(call, |_| false), failed.is_refused(), call, Asked::default())
     }
 
-    /// The delays between calls that fail with this code again and again.
+    /// The delays between attempts that all fail with this code.
     pub fn delays(self, call: Call) -> Delays<'a> {
         Delays::of_entry(self, call)
     }
 }
 
-/// Puts the advice, what the response asks for and the caller's bounds together.
-fn decide<'a>(
-    (ground, retry): (Ground, Retry<'a>),
-    is_refused: bool,
-    call: &Call,
-    asked: impl FnOnce(&Retry<'a>) -> Option<Wait<'a>>,
-) -> Decision<'a> {
-    let tries = retry.tries();
-    let stop =
-        |reason| Decision { action: Action::Stop, reason, ground, ways: retry.after, call: *call, tries };
-    match retry.verdict {
-        Verdict::Never => return stop(Reason::Never),
-        Verdict::Unstated => return stop(Reason::Unstated),
-        Verdict::Yes | Verdict::After => {}
+/// Combines the advice, the wait that the response asks for, and the caller's limits.
+fn decide<'a>((source, retry): Advice<'a>, is_refused: bool, call: &Call, asked: Asked<'a>) -> Decision<'a> {
+    let stop = |reason, unreadable| Decision {
+        action: Action::Stop,
+        reason,
+        source,
+        ways: retry.after,
+        tries: retry.tries(),
+        unreadable,
+        call: *call,
+    };
+    if let Some(reason) = obstacle((&source, retry.verdict), retry.idempotent_only || !is_refused, call) {
+        return stop(reason, asked.unreadable);
     }
-    if !call.is_idempotent() && (retry.idempotent_only || !is_refused) {
-        return stop(Reason::NotIdempotent);
+    if call.attempts_made() >= most_attempts(retry.tries(), call) {
+        return stop(Reason::Attempts, asked.unreadable);
     }
-    if call.attempts_made() >= most_attempts(tries, call) {
-        return stop(Reason::Attempts);
-    }
-    let wait = asked(&retry).unwrap_or_else(|| wait::advised(&retry, call));
+    let wait = match (asked.wait, &asked.unreadable) {
+        (Some((shortest, by)), _) => Wait { shortest, reason: Reason::Asked(by) },
+        (None, Some(unreadable)) => Wait::advised(&retry, call).beside_unreadable(unreadable.by),
+        (None, None) => Wait::advised(&retry, call),
+    };
     if wait.shortest > call.longest_delay() {
-        return stop(Reason::TooLong { by: wait.by(), wait: wait.shortest });
+        return stop(Reason::TooLong { by: wait.by(), wait: wait.shortest }, asked.unreadable);
     }
-    let delay = wait.with_jitter(call);
+    let delay = wait.with_jitter(call, usual_jitter(source));
     if call.runs_out_within(delay) {
-        return stop(Reason::OutOfTime);
+        return stop(Reason::OutOfTime, asked.unreadable);
     }
-    let action = if wait::is_up_to_the_caller(&retry) { Action::First(delay) } else { Action::Retry(delay) };
-    Decision { action, reason: wait.reason, ..stop(Reason::Unstated) }
+    let action = if wait::needs_action(&retry) { Action::First(delay) } else { Action::Retry(delay) };
+    Decision { action, ..stop(wait.reason, asked.unreadable) }
 }
 
-/// The caller's bound, where there is one, holds beside the vendor's.
+/// What speaks against a retry, whatever the wait.
+fn obstacle<'a>(
+    (source, verdict): (&AdviceSource<'a>, Verdict),
+    needs_idempotence: bool,
+    call: &Call,
+) -> Option<Reason<'a>> {
+    match (verdict, source) {
+        (Verdict::Never, AdviceSource::Response(by)) => Some(Reason::Forbidden(by)),
+        (Verdict::Never, _) => Some(Reason::Never),
+        (Verdict::Unstated, _) => Some(Reason::Unstated),
+        _ => (needs_idempotence && !call.is_idempotent()).then_some(Reason::NotIdempotent),
+    }
+}
+
+/// HTTP's default has no vendor's numbers to respect, so it spreads as widely as it can.
+fn usual_jitter(source: AdviceSource<'_>) -> Jitter {
+    if source == AdviceSource::HttpDefault { Jitter::Full } else { Jitter::Equal }
+}
+
+/// The lower of the vendor's limit and the caller's.
 fn most_attempts(tries: Option<Tries>, call: &Call) -> u32 {
     match (tries.map(Tries::max_attempts), call.most_attempts()) {
         (Some(advised), Some(most)) => advised.min(most),

@@ -1,6 +1,10 @@
-use super::ground::with_default_schedule;
-use super::{Call, Decision, Delays, Ground, decide};
-use crate::{Retry, RetryTrigger, Vendor, Verdict};
+use super::advice_source::{Advice, with_default_schedule};
+use super::asked::Asked;
+use super::{AdviceSource, Call, Decision, Delays, decide};
+use crate::advice::RetryTrigger;
+use crate::rows;
+use crate::vendor::Vendor;
+use crate::words::{Basis, Verdict};
 
 /// A call that got no response: the connection could not be made, or was lost.
 ///
@@ -15,30 +19,30 @@ use crate::{Retry, RetryTrigger, Vendor, Verdict};
 pub struct NoResponse<'a>(Vendor<'a>);
 
 impl<'a> Vendor<'a> {
-    /// What there is to decide about when no response came.
+    /// The starting point of a decision if no response was received.
     pub const fn no_response(self) -> NoResponse<'a> {
         NoResponse(self)
     }
 }
 
 impl<'a> NoResponse<'a> {
-    /// Whether to call again, and when. Nobody knows whether the call was carried
-    /// out, so that only idempotent ones are repeated. Where the catalogue says
-    /// nothing, that is what HTTP allows (RFC 9110, section 9.2.2).
+    /// Whether to retry, and when. The call may have been carried out, so only idempotent
+    /// ones are retried. If the catalogue says nothing, that is what HTTP allows (RFC
+    /// 9110, section 9.2.2).
     pub fn decide(self, call: &Call) -> Decision<'a> {
-        decide(self.ground(), false, call, |_| None)
+        decide(self.advice(), false, call, Asked::default())
     }
 
-    /// The delays between calls that get no response again and again.
+    /// The delays between attempts that all get no response.
     pub fn delays(self, call: Call) -> Delays<'a> {
         Delays::of_no_response(self, call)
     }
 
-    fn ground(self) -> (Ground, Retry<'a>) {
-        let of_http = || (Ground::Http, Retry::with_verdict(Verdict::Yes));
-        let of_rule =
-            self.0.rule_on(RetryTrigger::NoResponse).filter(|retry| retry.verdict != Verdict::Unstated);
-        let (ground, retry) = of_rule.map_or_else(of_http, |retry| (Ground::NoResponse, retry));
-        (ground, with_default_schedule(retry, self.0))
+    fn advice(self) -> Advice<'a> {
+        let of_http = || (AdviceSource::Http, rows::retry(Verdict::Yes, Basis::Unstated));
+        let rule = self.0.rule_on(RetryTrigger::NoResponse);
+        let rule = rule.filter(|retry| retry.verdict != Verdict::Unstated);
+        let (source, retry) = rule.map_or_else(of_http, |retry| (AdviceSource::NoResponse, *retry));
+        (source, with_default_schedule(retry, self.0))
     }
 }

@@ -1,8 +1,12 @@
-//! A decision in words fit for a log line.
+//! A decision as one line for a log.
 
-use super::{Action, Decision, Ground, Reason};
-use crate::retry::Span;
+use super::{Action, AdviceSource, Decision, Reason};
+use crate::advice::Span;
+use crate::line::Line;
 use core::fmt::{Display, Formatter, Result};
+
+/// The most characters of an unreadable wait: a wait is short.
+const MAX_UNREADABLE: usize = 60;
 
 impl Display for Decision<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -20,16 +24,17 @@ impl Display for Decision<'_> {
         if let Action::Retry(_) = self.action {
             self.ways(f, "; or after ")?;
         }
-        self.count(f)
+        self.count(f)?;
+        self.unreadable(f)
     }
 }
 
 impl Decision<'_> {
-    fn ways(&self, f: &mut Formatter<'_>, lead_in: &str) -> Result {
-        // The time to wait stands there already.
+    fn ways(&self, f: &mut Formatter<'_>, label: &str) -> Result {
+        // The time to wait is already written.
         let others = self.ways.iter().filter(|way| way.wait.is_none());
         for (nth, way) in others.enumerate() {
-            write!(f, "{}{way}", if nth == 0 { lead_in } else { ", or " })?;
+            write!(f, "{}{way}", if nth == 0 { label } else { ", or " })?;
         }
         Ok(())
     }
@@ -37,26 +42,38 @@ impl Decision<'_> {
     fn reason(&self, f: &mut Formatter<'_>) -> Result {
         match self.reason {
             Reason::Asked(by) => write!(f, ", as {by} says")?,
+            Reason::Unreadable(_) => f.write_str(", to be safe")?,
             Reason::Fixed => f.write_str(", as the vendor says")?,
             Reason::Schedule => f.write_str(", by the vendor's backoff")?,
             Reason::Usual => f.write_str(", by the usual backoff")?,
             Reason::AtOnce => {}
+            Reason::NoError => return f.write_str(": the response is no error"),
+            Reason::Forbidden(by) => return write!(f, ": {by} says not to"),
             Reason::Never => return f.write_str(": the same request fails again"),
-            Reason::Unstated => return f.write_str(": nothing is said about calling again"),
+            Reason::Unstated => return f.write_str(": whether to retry is not documented"),
             Reason::NotIdempotent => {
                 return f.write_str(": the call is not idempotent and may have been carried out");
             }
             Reason::Attempts => return f.write_str(": no attempts are left"),
+            Reason::TooLong { by: Some(by), wait } if self.is_unreadable(by) => {
+                return write!(
+                    f,
+                    ": {by} asks for a wait that is unreadable, and {} is longer than allowed",
+                    Span(wait)
+                );
+            }
             Reason::TooLong { by, wait } => {
                 let by = by.unwrap_or("the vendor");
                 return write!(f, ": {by} asks to wait {}, longer than allowed", Span(wait));
             }
             Reason::OutOfTime => return f.write_str(": the time for the call would run out"),
         }
-        match self.ground {
-            Ground::Status(on) => write!(f, " (status {on})"),
-            Ground::NoResponse | Ground::Http => f.write_str(" (no response)"),
-            Ground::Code | Ground::Nothing => Ok(()),
+        match self.source {
+            AdviceSource::Response(by) => write!(f, " ({by} says to retry)"),
+            AdviceSource::Status(on) => write!(f, " (status {on})"),
+            AdviceSource::HttpDefault => f.write_str(" (HTTP's default)"),
+            AdviceSource::NoResponse | AdviceSource::Http => f.write_str(" (no response)"),
+            AdviceSource::Code | AdviceSource::Default | AdviceSource::Nothing => Ok(()),
         }
     }
 
@@ -71,6 +88,20 @@ impl Decision<'_> {
                 f.write_str(if self.is_optional() { " (optional)" } else { "" })?;
                 tries.map_or(Ok(()), |tries| write!(f, ", {tries}"))
             }
+        }
+    }
+
+    fn is_unreadable(&self, by: &str) -> bool {
+        self.unreadable.as_ref().is_some_and(|unreadable| unreadable.by == by)
+    }
+
+    fn unreadable(&self, f: &mut Formatter<'_>) -> Result {
+        match &self.unreadable {
+            Some(unreadable) => {
+                let text = Line::new(&unreadable.text, MAX_UNREADABLE);
+                write!(f, "; {} is unreadable: {text}", unreadable.by)
+            }
+            None => Ok(()),
         }
     }
 }

@@ -1,34 +1,33 @@
 use super::{Hit, Hits, Text, cut};
-use crate::table::Tables;
-use crate::{BodyState, Condition, Envelope, Part, Parts, Place, Response};
+use crate::envelope::{Condition, Envelope, Place};
+use crate::response::Response;
+use crate::words::{BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// What one pass over a response found.
+/// The result of one pass over a response.
 #[derive(Clone)]
 pub(crate) struct Found<'a> {
-    pub(super) tables: Tables<'a>,
-    pub(super) envelope_at: Option<u32>,
-    pub(super) in_headers: Parts,
+    pub(super) envelope: Option<&'a Envelope<'a>>,
     pub(super) hits: Hits<'a>,
     pub(crate) body_state: BodyState,
 }
 
 impl<'a> Found<'a> {
-    /// What there is to find for a vendor of which the catalogue has no envelope.
-    pub(super) fn nothing(tables: Tables<'a>) -> Self {
-        let (in_headers, hits) = (Parts::from_bits(0), Hits::default());
-        Found { tables, envelope_at: None, in_headers, hits, body_state: BodyState::Unread }
+    /// The result for a vendor without an envelope in the catalogue.
+    pub(super) fn nothing() -> Self {
+        Found { envelope: None, hits: Hits::default(), body_state: BodyState::Unread }
     }
 
-    pub(crate) fn envelope(&self) -> Option<Envelope<'a>> {
-        self.envelope_at.map(|at| Envelope::read(self.tables.cursor(at)))
+    pub(crate) fn envelope(&self) -> Option<&'a Envelope<'a>> {
+        self.envelope
     }
 
-    /// A part of the response: from the first of its places that has it.
+    /// The value of a part, from the first of its places that has one.
     pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
         let hit = self.hits.of(part);
-        if hit.is_none_or(|hit| !hit.is_cut) && !self.in_headers.contains(part) {
+        let in_headers = self.envelope?.in_headers;
+        if hit.is_none_or(|hit| !hit.is_cut) && !in_headers.contains(part) {
             return hit.map(|hit| self.text(hit, part, response).value());
         }
         let in_body = |rank| {
@@ -37,12 +36,12 @@ impl<'a> Found<'a> {
         };
         let places = self.envelope()?.places(part);
         places.iter().enumerate().find_map(|(rank, place)| {
-            let text = in_header(&place, response).or_else(|| in_body(rank))?;
-            cut_value(&text, &place).filter(|value| !value.is_empty())
+            let text = in_header(place, response).or_else(|| in_body(rank))?;
+            cut_value(&text, place).filter(|value| !value.is_empty())
         })
     }
 
-    /// The value as it is written in the response.
+    /// The value, spelled as in the response.
     fn text(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Text<'a> {
         match hit.text {
             Text::Rounded(_) => self.as_written(hit, part, response).unwrap_or_else(|| hit.text.clone()),
@@ -52,28 +51,35 @@ impl<'a> Found<'a> {
 
     fn as_written(&self, hit: &Hit<'a>, part: Part, response: &Response<'a>) -> Option<Text<'a>> {
         let envelope = self.envelope()?;
-        let at = envelope.places(part).get(hit.rank.into())?.at?;
+        let at = envelope.places(part).get(usize::from(hit.rank))?.at?;
         super::every(envelope.format, response.body(), at).into_iter().find(Text::is_scalar)
     }
 
-    /// Everything that stands in the first place of the codes that has one.
-    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<Cow<'a, str>> {
-        let Some(envelope) = self.envelope() else { return Vec::new() };
-        let values = envelope.code.iter().map(|place| {
-            let in_body = place.at.map(|at| super::every(envelope.format, response.body(), at));
-            let texts = in_body.unwrap_or_else(|| in_header(&place, response).into_iter().collect());
-            let values = texts.iter().filter_map(|text| cut_value(text, &place));
-            values.filter(|value| !value.is_empty()).collect::<Vec<_>>()
+    /// The codes in all places, in the order of the places.
+    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<(&'a Place<'a>, Cow<'a, str>)> {
+        let envelope = self.envelope().into_iter();
+        let places =
+            envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
+        let values = places.flat_map(|(format, place)| {
+            let in_body = place.at.map(|at| super::every(format, response.body(), at));
+            let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
+            texts.into_iter().filter_map(move |text| Some((place, cut_value(&text, place)?)))
         });
-        values.into_iter().find(|values| !values.is_empty()).unwrap_or_default()
+        values.filter(|(_, value)| !value.is_empty()).collect()
     }
 
-    /// Whether a condition of `error_when` holds; `None` if there is none.
+    /// Whether a response can have more than one code.
+    pub(crate) fn may_have_codes(&self) -> bool {
+        let places = self.envelope().map_or(&[][..], |envelope| envelope.code);
+        places.len() > 1 || places.iter().any(|place| place.at.is_some_and(|at| at.contains('*')))
+    }
+
+    /// Whether a condition of `error_when` is met; `None` if there are no conditions.
     pub(crate) fn condition(&self, response: &Response<'a>) -> Option<bool> {
         let conditions = self.envelope()?.error_when;
-        let in_header = |condition: Condition<'a>| {
+        let in_header = |condition: &Condition<'a>| {
             let value = response.header(condition.header?)?;
-            Some(Text::Plain(Cow::Borrowed(value)).fulfils(&condition))
+            Some(Text::Plain(Cow::Borrowed(value)).meets(condition))
         };
         let holds = || self.hits.is_error || conditions.iter().any(|c| in_header(c) == Some(true));
         (!conditions.is_empty()).then(holds)
@@ -84,7 +90,7 @@ fn in_header<'a>(place: &Place<'a>, response: &Response<'a>) -> Option<Text<'a>>
     Some(Text::Plain(Cow::Borrowed(response.header(place.header?)?)))
 }
 
-/// The part of a value that counts.
+/// The part of a value that `before` and `after` keep.
 fn cut_value<'a>(text: &Text<'a>, place: &Place<'a>) -> Option<Cow<'a, str>> {
     match text.is_scalar().then(|| text.value())? {
         Cow::Borrowed(value) => Some(Cow::Borrowed(cut(value, place))),

@@ -1,40 +1,40 @@
 use super::Text;
 
-/// Knows the way to what is looked for in a body, and keeps what is found.
+/// Guides a walk through a body to the values that are needed, and keeps them.
 ///
-/// A step is a value in the body to which a way leads.
+/// A step is the position of the guide at one value of the body.
 pub(super) trait Guide<'a> {
     type Step: Copy;
 
     /// The step to the whole body.
     fn start(&self) -> Option<Self::Step>;
 
-    /// The step to the value of the key with this name.
+    /// The step to the value of this key.
     fn under_key(&self, step: Self::Step, key: &str) -> Option<Self::Step>;
 
-    /// The step to the element of a list with this number, counted from 0.
+    /// The step to the list element with this index, counted from 0.
     fn under_index(&self, step: Self::Step, index: usize) -> Option<Self::Step>;
 
-    /// The step to every value of an object or a list that is not named.
+    /// The step for keys and elements that have no step of their own (`*`).
     fn under_any(&self, step: Self::Step) -> Option<Self::Step>;
 
-    /// Whether something is looked for in the value itself.
+    /// Whether the value itself is needed.
     fn ends(&self, step: Self::Step) -> bool;
 
-    /// Whether something is looked for further in.
-    fn leads_on(&self, step: Self::Step) -> bool;
+    /// Whether values nested in this one are needed.
+    fn descends(&self, step: Self::Step) -> bool;
 
-    /// Keeps the value, if it counts.
+    /// Keeps the value, if the guide needs it.
     fn keep(&mut self, step: Self::Step, text: Text<'a>);
 }
 
-/// Whether a token of a pointer means this key (RFC 6901, section 4).
-pub(super) fn means(token: &str, key: &str) -> bool {
+/// Whether a token of a pointer matches this key (RFC 6901, section 4).
+pub(super) fn matches_key(token: &str, key: &str) -> bool {
     token == key || token.contains('~') && unescaped(token).eq(key.chars())
 }
 
-/// Whether a token of a pointer means this element of a list.
-pub(super) fn means_index(token: &str, index: usize) -> bool {
+/// Whether a token of a pointer matches this list index.
+pub(super) fn matches_index(token: &str, index: usize) -> bool {
     token.parse() == Ok(index)
 }
 

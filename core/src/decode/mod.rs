@@ -1,11 +1,11 @@
-//! From a response to its parts, by the vendor's envelope.
+//! Decoding: finds the parts of a response by the vendor's envelope.
 //!
-//! [`read`] makes one pass over the body for everything that has a place in the
-//! envelope; what is only there sometimes, details and extra fields, is looked
-//! up when somebody asks for it ([`every`], [`elements`], [`first`]).
+//! [`read`] makes one pass over the body for all parts of the envelope. Details and
+//! extra fields, which only some responses have, are read on demand ([`every`],
+//! [`elements`], [`first`]).
 #![cfg_attr(
     not(feature = "json"),
-    expect(dead_code, reason = "XML alone needs a part of it, and without a format nothing is read")
+    expect(dead_code, reason = "XML alone uses only some of it, and no format at all uses none")
 )]
 
 mod found;
@@ -22,56 +22,54 @@ mod xml;
 pub(crate) use found::Found;
 use hit::{Hit, Hits, cut};
 #[cfg(feature = "json")]
-pub(crate) use json::members;
+pub(crate) use json::{elements_of, members};
 pub(crate) use text::Text;
 
-use crate::table::Tables;
-use crate::{BodyFormat, BodyState, Parts, Vendor};
+use crate::envelope::Envelope;
+use crate::words::{BodyFormat, BodyState};
 use alloc::vec::Vec;
 use guide::Guide;
 use plan::Plan;
 use pointer::Pointer;
 
-/// The most of a body that is read, in bytes: 1 MiB. Error bodies are small; what
-/// is larger is something else.
+/// The maximum number of bytes read of a body: 1 MiB. Error bodies are small; a larger
+/// body is something else.
 pub(crate) const MAX_BODY: usize = 1 << 20;
 
-/// The most values that are read of one place: what holds more is no error response.
+/// The maximum number of values read at one place. Error responses have fewer.
 const MAX_VALUES: usize = 1000;
 
 /// Finds the parts of an error response in its body.
-pub(crate) fn read<'a>(tables: Tables<'a>, text: &'a [u8]) -> Found<'a> {
-    let Some(mut start) = Vendor::new(tables).envelope_start() else { return Found::nothing(tables) };
-    let envelope_at = start.position();
-    let ([format, _, in_headers, _], root) = (start.bytes(), start.u32());
-    let mut plan = Plan::new(tables, envelope_at, root);
-    let body_state = body(BodyFormat::from_index(format), text, &mut plan);
-    let (hits, in_headers) = (plan.into_hits(), Parts::from_bits(in_headers));
-    Found { tables, envelope_at: Some(envelope_at), in_headers, hits, body_state }
+pub(crate) fn read<'a>(envelope: Option<&'a Envelope<'a>>, text: &'a [u8]) -> Found<'a> {
+    let Some(envelope) = envelope else { return Found::nothing() };
+    let mut plan = Plan::new(envelope);
+    let body_state = body(envelope.format, text, &mut plan);
+    Found { envelope: Some(envelope), hits: plan.into_hits(), body_state }
 }
 
-/// Every value a pointer leads to.
+/// Every value that a pointer matches.
 pub(crate) fn every<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Vec<Text<'a>> {
     let mut pointer = Pointer::to_values(pointer, MAX_VALUES);
     body(format, text, &mut pointer);
     pointer.into_found()
 }
 
-/// Every element of the list a pointer leads to, those before a break included.
+/// Every element of the list that a pointer matches. In a truncated list, these are the
+/// elements before the truncation.
 pub(crate) fn elements<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Vec<Text<'a>> {
     let mut pointer = Pointer::to_elements(pointer, MAX_VALUES);
     body(format, text, &mut pointer);
     pointer.into_found()
 }
 
-/// The first value a pointer leads to.
+/// The first value that a pointer matches.
 pub(crate) fn first<'a>(format: BodyFormat, text: &'a [u8], pointer: &str) -> Option<Text<'a>> {
     let mut pointer = Pointer::to_values(pointer, 1);
     body(format, text, &mut pointer);
     pointer.into_found().pop()
 }
 
-/// Reads a body for what the guide looks for, as far as its syntax allows.
+/// Reads the values that the guide needs from a body, up to the first syntax error.
 fn body<'a>(format: BodyFormat, body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
     let whole = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let (read, rest) = whole.split_at(whole.len().min(MAX_BODY));
@@ -92,7 +90,7 @@ fn body<'a>(format: BodyFormat, body: &'a [u8], guide: &mut impl Guide<'a>) -> B
     }
 }
 
-/// A body in a format for which the feature is off.
+/// For a body in a format whose feature is off.
 #[cfg(not(all(feature = "json", feature = "xml")))]
 fn unread<'a>(_: &mut impl Guide<'a>) -> BodyState {
     BodyState::Unread

@@ -1,33 +1,33 @@
 use super::Text;
-use super::guide::{Guide, means, means_index};
+use super::guide::{Guide, matches_index, matches_key};
 use alloc::vec::Vec;
 
-/// The way of one JSON Pointer (RFC 6901) in which `*` stands for everything in a
-/// list or an object.
+/// A guide along one JSON Pointer (RFC 6901) in which `*` matches every element of a list
+/// and every value of an object.
 pub(super) struct Pointer<'p, 'a> {
     whole: &'p str,
-    /// Whether it is the elements of a list that are looked for.
+    /// Whether the elements of the matched list are kept instead of the list.
     elements: bool,
     found: Vec<Text<'a>>,
     most: usize,
 }
 
-/// Where the way has come to.
+/// How much of the pointer has been followed.
 #[derive(Clone, Copy)]
 pub(super) enum Step<'p> {
-    /// The rest of the pointer leads on from here.
+    /// The rest of the pointer is still to be followed.
     Rest(&'p str),
-    /// This is an element of the list the pointer leads to.
+    /// The value is an element of the list that the pointer matches.
     Element,
 }
 
 impl<'p, 'a> Pointer<'p, 'a> {
-    /// Keeps the first values the pointer leads to.
+    /// Keeps the first values that the pointer matches, up to `most`.
     pub(super) fn to_values(whole: &'p str, most: usize) -> Self {
         Pointer { whole, elements: false, found: Vec::new(), most }
     }
 
-    /// Keeps the first elements of the lists the pointer leads to.
+    /// Keeps the first elements of the lists that the pointer matches, up to `most`.
     pub(super) fn to_elements(whole: &'p str, most: usize) -> Self {
         Pointer { whole, elements: true, found: Vec::new(), most }
     }
@@ -38,12 +38,12 @@ impl<'p, 'a> Pointer<'p, 'a> {
 }
 
 impl<'p> Step<'p> {
-    /// The step behind the next token, if it fits.
-    fn next(self, fits: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The step after the next token, if the token matches.
+    fn next(self, matches: impl Fn(&str) -> bool) -> Option<Self> {
         let Step::Rest(rest) = self else { return None };
         let rest = rest.strip_prefix('/')?;
         let (token, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        fits(token).then_some(Step::Rest(rest))
+        matches(token).then_some(Step::Rest(rest))
     }
 }
 
@@ -55,13 +55,13 @@ impl<'p, 'a> Guide<'a> for Pointer<'p, 'a> {
     }
 
     fn under_key(&self, step: Step<'p>, key: &str) -> Option<Step<'p>> {
-        step.next(|token| means(token, key))
+        step.next(|token| matches_key(token, key))
     }
 
     fn under_index(&self, step: Step<'p>, index: usize) -> Option<Step<'p>> {
         match step {
             Step::Rest("") if self.elements => Some(Step::Element),
-            step => step.next(|token| means_index(token, index)),
+            step => step.next(|token| matches_index(token, index)),
         }
     }
 
@@ -76,7 +76,7 @@ impl<'p, 'a> Guide<'a> for Pointer<'p, 'a> {
         }
     }
 
-    fn leads_on(&self, step: Step<'p>) -> bool {
+    fn descends(&self, step: Step<'p>) -> bool {
         match step {
             Step::Rest(rest) => !rest.is_empty() || self.elements,
             Step::Element => false,

@@ -1,26 +1,26 @@
-use crate::Condition;
+use crate::envelope::Condition;
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 
-/// A value as it stands in a response.
+/// A value as written in a response.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Text<'a> {
-    /// JSON: with quotation marks and escapes where it is a string.
+    /// JSON text; strings have their quotation marks and escapes.
     Json(Cow<'a, str>),
     /// The value itself.
     Plain(Cow<'a, str>),
-    /// A number that may be rounded: how it is written stands in the response.
+    /// A number that may be rounded; only the response has its exact spelling.
     Rounded(f64),
 }
 
 impl<'a> Text<'a> {
-    /// Stands for a value with others in it, where it is enough that there is one.
-    pub(crate) const BRANCH: Text<'static> = Text::Json(Cow::Borrowed("[...]"));
+    /// Represents any list or object that is not empty, where its contents are not needed.
+    pub(crate) const NON_EMPTY: Text<'static> = Text::Json(Cow::Borrowed("[...]"));
 
-    /// The same for one with nothing in it.
+    /// Represents any empty list or object.
     pub(crate) const EMPTY: Text<'static> = Text::Json(Cow::Borrowed("[]"));
 
-    /// Whether it is a text or a number, and not empty.
+    /// Whether it is a non-empty text or a number.
     pub(crate) fn is_scalar(&self) -> bool {
         match self {
             Text::Json(json) => match json.as_bytes() {
@@ -33,7 +33,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text of a value that is JSON and stands in the response like that.
+    /// The JSON text, if it is borrowed from the response.
     pub(crate) fn json(&self) -> Option<&'a str> {
         match self {
             Text::Json(Cow::Borrowed(json)) => Some(json),
@@ -41,7 +41,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The same, free of what it was read from.
+    /// Converts the value so that it owns its text.
     pub(super) fn into_owned(self) -> Text<'static> {
         match self {
             Text::Json(json) => Text::Json(Cow::Owned(json.into_owned())),
@@ -54,17 +54,17 @@ impl<'a> Text<'a> {
         matches!(self, Text::Json(json) if json == "null")
     }
 
-    /// Whether this is what a condition asks for.
-    pub(crate) fn fulfils(&self, condition: &Condition<'_>) -> bool {
+    /// Whether the value meets a condition.
+    pub(crate) fn meets(&self, condition: &Condition<'_>) -> bool {
         let is = |expected: &str| self.value().eq_ignore_ascii_case(expected);
         match (condition.is, condition.is_not) {
-            (None, None) => !self.says_no(),
+            (None, None) => !self.is_falsy(),
             (wanted, unwanted) => !self.is_null() && wanted.is_none_or(is) && !unwanted.is_some_and(is),
         }
     }
 
     /// Whether it is null, `false` or empty.
-    fn says_no(&self) -> bool {
+    fn is_falsy(&self) -> bool {
         match self {
             Text::Json(json) => matches!(&**json, "null" | "false" | "\"\"") || is_empty_branch(json),
             Text::Plain(text) => text.is_empty(),
@@ -72,8 +72,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The value: a string without its quotation marks and escapes, anything
-    /// else as it stands.
+    /// The value: strings without quotation marks and escapes, anything else as written.
     pub(crate) fn value(&self) -> Cow<'a, str> {
         match self {
             Text::Json(Cow::Borrowed(json)) => unquoted(json),
@@ -97,8 +96,8 @@ fn unquoted(json: &str) -> Cow<'_, str> {
     }
 }
 
-/// A string with escapes; one that stands for no text, such as half a surrogate
-/// pair, is left as it is written.
+/// Resolves the escapes of a string. A string that is not valid text, such as one with
+/// half a surrogate pair, is returned as written.
 #[cfg(feature = "json")]
 fn unescaped<'a>(json: &'a str, inner: &'a str) -> Cow<'a, str> {
     serde_json::from_str(json).map_or(Cow::Borrowed(inner), Cow::Owned)

@@ -1,19 +1,18 @@
-//! Reading XML: the names of the elements on the way are the keys of a pointer,
-//! `@name` is an attribute. No entity is expanded but the five of XML itself and
-//! character references.
+//! Reading XML. The keys of a pointer are the names of nested elements; `@name` is an
+//! attribute. Only the five predefined entities and character references are expanded.
 
 use super::Text;
 use super::guide::Guide;
-use crate::BodyState;
+use crate::words::BodyState;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-/// Elements further in are not looked at.
+/// Elements nested deeper are ignored.
 const MAX_DEPTH: usize = 128;
 
-/// Goes through a body.
+/// Walks through a body.
 pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState {
     let text = valid(body);
     if is_foreign(text) {
@@ -34,7 +33,7 @@ pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState 
             Ok(Event::GeneralRef(reference)) => walk.text(resolved(&reference)),
             Ok(Event::Eof) if walk.open.is_empty() && text.len() == body.len() => return BodyState::Read,
             Ok(Event::Eof) | Err(_) => {
-                walk.break_off();
+                walk.keep_open_elements();
                 return BodyState::Broken;
             }
             Ok(_) => {}
@@ -42,30 +41,30 @@ pub(super) fn walk<'a>(body: &'a [u8], guide: &mut impl Guide<'a>) -> BodyState 
     }
 }
 
-/// The body as far as it is UTF-8.
+/// The part of the body before the first invalid UTF-8.
 fn valid(body: &[u8]) -> &str {
     body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
-/// Whether it is something else: a page, or no XML at all.
+/// Whether the body is an HTML page or not XML at all.
 fn is_foreign(text: &str) -> bool {
     let text = text.trim_ascii_start();
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     !text.starts_with('<') || begins("<!doctype html") || begins("<html")
 }
 
-/// The elements that are open, and who knows what is looked for in them.
+/// The open elements, and the guide to the values that are needed.
 struct Walk<'g, 'a, G: Guide<'a>> {
     open: Vec<Element<'a, G::Step>>,
     guide: &'g mut G,
 }
 
-/// An element; without a step nothing is looked for in it.
+/// An open element. It has no step if none of its values are needed.
 struct Element<'a, S> {
     step: Option<S>,
     text: Cow<'a, str>,
-    /// Whether other elements stand in it.
-    is_branch: bool,
+    /// Whether it contains other elements.
+    has_children: bool,
 }
 
 impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
@@ -73,20 +72,19 @@ impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
         let is_deep = self.open.len() >= MAX_DEPTH;
         let above = match self.open.last_mut() {
             Some(element) => {
-                element.is_branch = true;
+                element.has_children = true;
                 element.step.filter(|_| !is_deep)
             }
             None => self.guide.start(),
         };
         let step = above.and_then(|above| self.under(above, tag));
-        if let Some(step) = step.filter(|step| self.guide.leads_on(*step)) {
+        if let Some(step) = step.filter(|step| self.guide.descends(*step)) {
             self.attributes(tag, step);
         }
-        self.open.push(Element { step, text: Cow::Borrowed(""), is_branch: false });
+        self.open.push(Element { step, text: Cow::Borrowed(""), has_children: false });
     }
 
-    /// The step to an element, by its name with the prefix of its namespace or
-    /// without it.
+    /// The step to an element, by its name with or without the namespace prefix.
     fn under(&self, above: G::Step, tag: &BytesStart<'a>) -> Option<G::Step> {
         let whole = self.guide.under_key(above, tag.name().into_inner());
         let local = || self.guide.under_key(above, tag.local_name().into_inner());
@@ -116,17 +114,17 @@ impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
         let Some(element) = self.open.pop() else { return };
         let Some(step) = element.step.filter(|step| self.guide.ends(*step)) else { return };
         match Text::Plain(trimmed(element.text)) {
-            text if text.is_scalar() || !element.is_branch => self.guide.keep(step, text),
-            _ => self.guide.keep(step, Text::BRANCH),
+            text if text.is_scalar() || !element.has_children => self.guide.keep(step, text),
+            _ => self.guide.keep(step, Text::NON_EMPTY),
         }
     }
 
-    /// Notes the elements that are open when the body breaks off. Their texts may
-    /// be halves; that there is something in them is sure.
-    fn break_off(&mut self) {
-        for element in self.open.iter().filter(|element| element.is_branch) {
+    /// Records the elements that are open where the body is truncated. Their texts may be
+    /// incomplete, but those with children are certainly not empty.
+    fn keep_open_elements(&mut self) {
+        for element in self.open.iter().filter(|element| element.has_children) {
             if let Some(step) = element.step.filter(|step| self.guide.ends(*step)) {
-                self.guide.keep(step, Text::BRANCH);
+                self.guide.keep(step, Text::NON_EMPTY);
             }
         }
     }
@@ -139,8 +137,8 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// What a reference stands for. One that the document declares itself is left as
-/// it is written.
+/// The text that a reference stands for. A reference to an entity that the document
+/// declares is returned as written.
 fn resolved<'a>(reference: &BytesRef<'a>) -> Cow<'a, str> {
     match (reference.resolve_char_ref(), quick_xml::escape::resolve_xml_entity(reference)) {
         (Ok(Some(char)), _) => Cow::Owned(char.into()),

@@ -1,17 +1,18 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeReason, JsonValue};
-use crate::Details;
+use crate::envelope::DetailShape;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Details within details are read to this depth.
+/// The maximum nesting depth of details that decoding reads.
 const MAX_DEPTH: u32 = 32;
 
-/// One entry of the details of a [`Reply`](crate::Reply): what is wrong with one field, say.
+/// One entry in the details of a [`Reply`](crate::encode::Reply), for example what is wrong
+/// with one field.
 ///
 /// ```
-/// use errcat_core::ReplyDetail;
+/// use errcat_core::encode::ReplyDetail;
 ///
 /// let detail = ReplyDetail::new().field("answers[0].value").code("REQUIRED").message("It is missing.");
 /// # let _ = detail;
@@ -27,59 +28,59 @@ pub struct ReplyDetail {
 }
 
 impl ReplyDetail {
-    /// An entry that says nothing yet.
+    /// Creates an empty entry.
     pub fn new() -> Self {
         ReplyDetail::default()
     }
 
-    /// The detail code: one of the enum of such codes, or a text.
+    /// Sets the detail code: a variant of the enum of detail codes, or a text.
     pub fn code(mut self, code: impl AsRef<str>) -> Self {
         self.code = Some(code.as_ref().into());
         self
     }
 
-    /// The text for people.
+    /// Sets the human-readable message.
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
-    /// The path of the field at fault, in the vendor's own syntax; where the
-    /// details are a tree keyed by field, the keys that lead there with dots between.
+    /// Sets the path of the invalid field, in the vendor's syntax. If the details are a tree
+    /// keyed by field, the path consists of the keys, separated by dots.
     pub fn field(mut self, path: impl Into<String>) -> Self {
         self.field = Some(path.into());
         self
     }
 
-    /// The value at fault.
+    /// Sets the invalid value.
     pub fn value(mut self, value: impl Into<JsonValue>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// An entry within this one.
+    /// Adds an entry within this one.
     pub fn child(mut self, child: ReplyDetail) -> Self {
         self.children.push(child);
         self
     }
 
-    /// Whether it has a message and nothing else.
+    /// Whether the entry has a message and nothing else.
     fn is_message(&self) -> bool {
         self.code.is_none() && self.field.is_none() && self.value.is_none() && self.children.is_empty()
     }
 }
 
-/// What a reply says beyond code and message.
+/// The details of a reply.
 #[derive(Clone, Debug)]
 pub(super) enum ReplyDetails {
     Entries(Vec<ReplyDetail>),
     Whole(JsonValue),
 }
 
-/// Puts the details where the envelope says.
+/// Puts the details at their place in the envelope.
 pub(super) fn put(
     body: &mut Tree,
-    envelope: &Details<'_>,
+    envelope: &DetailShape<'_>,
     spelling: Spelling,
     details: &ReplyDetails,
 ) -> Result<(), EncodeReason> {
@@ -97,8 +98,8 @@ pub(super) fn put(
 }
 
 struct Writer<'d> {
-    details: &'d Details<'d>,
-    spelling: Spelling,
+    details: &'d DetailShape<'d>,
+    spelling: Spelling<'d>,
 }
 
 impl Writer<'_> {
@@ -109,7 +110,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The keys of a field's path, one within the other, and its entries below.
+    /// Writes a tree keyed by field: the keys of each field's path, nested, with the entries of
+    /// the field below.
     fn tree(&self, root: &mut Tree, under: &str, entries: &[ReplyDetail]) -> Result<(), EncodeReason> {
         for entry in entries {
             let mut node = &mut *root;
@@ -127,7 +129,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Whether the entry is the text itself: where a text has no place within it.
+    /// Whether the entry is written as a plain text: if the shape has no place for a message.
     fn is_text(&self, entry: &ReplyDetail) -> bool {
         self.details.message.is_none() && !self.spelling.one_detail() && entry.is_message()
     }
@@ -156,7 +158,7 @@ impl Writer<'_> {
     }
 }
 
-/// Puts a part of an entry, if it is given.
+/// Puts a part of an entry, if it is set.
 fn part(node: &mut Tree, at: Option<&str>, value: Option<JsonValue>) -> Result<(), EncodeReason> {
     match (value, at) {
         (None, _) => Ok(()),
@@ -165,7 +167,7 @@ fn part(node: &mut Tree, at: Option<&str>, value: Option<JsonValue>) -> Result<(
     }
 }
 
-/// The keys of the path of a field: none of an empty path.
+/// The keys in the path of a field; none for an empty path.
 fn keys(entry: &ReplyDetail) -> impl Iterator<Item = &str> {
     let path = entry.field.as_deref().filter(|path| !path.is_empty());
     path.into_iter().flat_map(|path| path.split('.'))

@@ -1,11 +1,11 @@
-use crate::Response;
+use crate::response::Response;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// A reply as it goes to the client: status, headers and body.
+/// An encoded reply, ready to send: status, headers and body.
 ///
-/// With the feature `http` it becomes an `http::Response` of any body that is made
-/// from bytes, which is what axum and hyper answer with: `encoded.into()`.
+/// With the feature `http`, `encoded.into()` converts it into an `http::Response`, as axum
+/// and hyper use it, with any body type that can be made from bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Encoded {
     pub(super) status: u16,
@@ -19,31 +19,32 @@ impl Encoded {
         self.status
     }
 
-    /// Names and values of the headers. They are as HTTP wants them: visible ASCII.
+    /// The names and values of the headers. They are valid in HTTP: visible ASCII.
     pub fn headers(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (&**name, &**value))
     }
 
-    /// The body: JSON in UTF-8, or nothing where everything stands in headers.
+    /// The body: JSON in UTF-8, or empty if all parts are in headers.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The body alone, to be sent.
+    /// Returns the body without copying it.
     pub fn into_body(self) -> Vec<u8> {
         self.body
     }
 
-    /// The same as a client receives it, to be decoded in a test.
+    /// The response as a client receives it, for decoding it in a test.
     pub fn response(&self) -> Response<'_> {
         Response::of_parts(Some(self.status), &self.headers, &self.body)
     }
 }
 
-/// It cannot fail: status and headers were checked when the reply was encoded.
+/// The conversion cannot fail: encoding has checked the status and the headers.
 ///
 /// ```
-/// use errcat_core::{EncodeError, Entry};
+/// use errcat_core::encode::EncodeError;
+/// use errcat_core::Entry;
 ///
 /// fn respond(entry: Entry<'_>) -> Result<http::Response<Vec<u8>>, EncodeError> {
 ///     Ok(entry.reply().message("Too many requests.").encode()?.into())

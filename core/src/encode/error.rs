@@ -1,17 +1,18 @@
-use crate::{BodyFormat, Part, Unit};
+use crate::words::{BodyFormat, Part, Unit};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::{Display, Formatter, Result};
 
-/// Why a reply has no form in the vendor's envelope: which part of it, and the reason.
+/// The error of encoding a reply: the part that the vendor's envelope cannot hold, and why.
 ///
 /// ```
-/// use errcat_core::{Entry, ReplyPart};
+/// use errcat_core::encode::ReplyPart;
+/// use errcat_core::Entry;
 ///
 /// fn show(entry: Entry<'_>) {
 ///     match entry.reply().message("Busy.").encode() {
 ///         Ok(encoded) => println!("{} {:?}", encoded.status(), encoded.body()),
-///         Err(error) if *error.part() == ReplyPart::RetryAfter => println!("no time: {error}"),
+///         Err(error) if *error.part() == ReplyPart::RetryAfter => println!("without a retry time: {error}"),
 ///         Err(error) => println!("{error}"),
 ///     }
 /// }
@@ -42,42 +43,43 @@ pub enum ReplyPart {
     Envelope(Part),
     /// A field beyond the envelope, by its name.
     Field(Box<str>),
-    /// When to call again.
+    /// The delay or date of the next retry.
     RetryAfter,
-    /// What makes a response an error although its status says success.
+    /// The value that marks a response with a success status as an error.
     ErrorWhen,
 }
 
-/// What stands in the way of writing a part of a reply.
+/// The reason why a part of a reply cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeReason {
     /// The catalogue has no envelope for the vendor.
     NoEnvelope,
-    /// The vendor's bodies are in another format than JSON.
+    /// The vendor's bodies are not JSON.
     Format(BodyFormat),
-    /// The code is one of a set that does not stand in the place of the code.
+    /// The code belongs to a set other than the top-level set.
     NotTopLevel,
-    /// The catalogue knows no status of the code, and none was asked for.
+    /// The catalogue has no status for the code, and the reply sets none.
     NoStatus,
-    /// The code does not come with the status that was asked for, or it is none (100 to 599).
+    /// The code is not sent with the status that the reply sets, or the status is not in the
+    /// range 100 to 599.
     OtherStatus(u16),
-    /// The envelope has no place for it.
+    /// The envelope has no place for the part.
     NoPlace,
     /// The catalogue does not declare the field.
     Undeclared,
-    /// Only a part of what stands at this place counts; what goes around it is not known.
+    /// Only part of the value at this place is used, and the rest of the value is unknown.
     Cut(Box<str>),
-    /// Something else stands at this place, or on the way to it.
+    /// Another value is already at this place, or on the path to it.
     Taken(Box<str>),
-    /// This place is in a list whose earlier elements are not known.
+    /// This place is in a list whose earlier elements are unknown.
     Gap(Box<str>),
-    /// It lies deeper than error responses are read.
+    /// The part is nested deeper than decoding reads.
     TooDeep,
-    /// A value of this header cannot carry it: a header has visible ASCII and
-    /// spaces between (RFC 9110, section 5.5).
+    /// This header cannot hold the part: header values are visible ASCII, with spaces only in
+    /// between (RFC 9110, section 5.5).
     Header(Box<str>),
-    /// The vendor counts in this unit, which a delay or a date does not give.
+    /// The vendor uses this unit, and the given delay or date cannot be converted to it.
     Unit(Unit),
 }
 
@@ -108,8 +110,8 @@ impl Display for ReplyPart {
             ReplyPart::Envelope(Part::Type) => f.write_str("the type URI"),
             ReplyPart::Envelope(part) => write!(f, "the {part}"),
             ReplyPart::Field(name) => write!(f, "the field `{name}`"),
-            ReplyPart::RetryAfter => f.write_str("when to call again"),
-            ReplyPart::ErrorWhen => f.write_str("the sign of an error"),
+            ReplyPart::RetryAfter => f.write_str("the retry time"),
+            ReplyPart::ErrorWhen => f.write_str("the error marker"),
         }
     }
 }
@@ -119,32 +121,41 @@ impl Display for EncodeReason {
         match self {
             EncodeReason::NoEnvelope => f.write_str("the catalogue has no envelope for the vendor"),
             EncodeReason::Format(format) => {
-                write!(f, "the vendor's bodies are {format}; only json is written")
+                write!(f, "the vendor's bodies are {format}; only json can be written")
             }
             EncodeReason::NotTopLevel => {
-                f.write_str("it belongs to a set of detail codes; give it with a detail")
+                f.write_str("it belongs to a set of detail codes; set it in a `ReplyDetail`")
             }
-            EncodeReason::NoStatus => f.write_str("the catalogue knows none for the code; name one"),
-            EncodeReason::OtherStatus(status) => write!(f, "the code does not come with {status}"),
+            EncodeReason::NoStatus => {
+                f.write_str("the catalogue has no status for the code; set one with `status`")
+            }
+            EncodeReason::OtherStatus(status) => write!(f, "the code is not sent with status {status}"),
             EncodeReason::NoPlace => f.write_str("the vendor's envelope has no place for it"),
             EncodeReason::Undeclared => f.write_str("the catalogue declares no such field for the code"),
             EncodeReason::Cut(place) => {
-                write!(f, "only a part of what stands at `{place}` counts, and the rest is not known")
+                write!(f, "only part of the value at `{place}` is used, and the rest is unknown")
             }
-            EncodeReason::Taken(place) => write!(f, "something else stands at `{place}` or on the way there"),
+            EncodeReason::Taken(place) => {
+                write!(f, "another value is already at `{place}` or on the path to it")
+            }
             EncodeReason::Gap(place) => {
-                write!(f, "`{place}` is in a list whose earlier elements are not known")
+                write!(f, "`{place}` is in a list whose earlier elements are unknown")
             }
-            EncodeReason::TooDeep => f.write_str("it lies deeper than error responses are read"),
+            EncodeReason::TooDeep => f.write_str("it is nested deeper than decoding reads"),
             EncodeReason::Header(name) => {
-                write!(f, "the header `{name}` cannot carry it: only visible ascii, and spaces between")
+                write!(
+                    f,
+                    "the header `{name}` cannot hold it: only visible ASCII, with spaces in between, is allowed"
+                )
             }
             EncodeReason::Unit(unit) => match unit {
-                Unit::HttpDate | Unit::UnixSeconds | Unit::UnixMilliseconds => {
-                    write!(f, "the vendor counts in {unit}; give a date with `retry_at`")
+                Unit::HttpDate | Unit::Timestamp | Unit::UnixSeconds | Unit::UnixMilliseconds => {
+                    write!(f, "the vendor's unit is `{unit}`; set a date with `retry_at`")
                 }
-                Unit::Requests | Unit::Bytes => write!(f, "the vendor counts in {unit}, which is no time"),
-                _ => write!(f, "the vendor counts in {unit}; give a delay with `retry_after`"),
+                Unit::Requests | Unit::Bytes => {
+                    write!(f, "the vendor's unit is `{unit}`, which is not a time")
+                }
+                _ => write!(f, "the vendor's unit is `{unit}`; set a delay with `retry_after`"),
             },
         }
     }

@@ -1,18 +1,18 @@
-//! Values of headers: what they can carry, and what they cannot.
+//! Encoding and validating header values.
 
 use super::EncodeReason;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 
-/// The one header whose specification says how any text goes into it.
+/// The only header whose specification defines how to encode any text.
 const PERCENT_ENCODED: &str = "grpc-message";
 
-/// A text as the value of a header.
+/// Encodes a text as a header value.
 ///
-/// Visible ASCII goes as it is, with spaces between (RFC 9110, section 5.5). All
-/// else is refused, since a reader would not know it was escaped; only in
-/// `grpc-message` it is percent-encoded, as its specification says.
+/// Visible ASCII, with spaces in between, is used as is (RFC 9110, section 5.5). Any other
+/// text is rejected, since readers could not tell that it was escaped. The exception is
+/// `grpc-message`, whose specification requires percent-encoding.
 pub(super) fn value(name: &str, text: &str) -> Result<String, EncodeReason> {
     let text = match name.eq_ignore_ascii_case(PERCENT_ENCODED) {
         true => percent_encoded(text),
@@ -24,15 +24,14 @@ pub(super) fn value(name: &str, text: &str) -> Result<String, EncodeReason> {
     if fits { Ok(text) } else { Err(EncodeReason::Header(name.into())) }
 }
 
-/// Whether it can be the name of a header (RFC 9110, section 5.6.2). One of the
-/// catalogue may end in `*`, and stands for several then.
+/// Whether the text is a valid header name (RFC 9110, section 5.6.2). A name in the
+/// catalogue may end in `*`; it matches several headers and is not valid here.
 pub(super) fn is_name(name: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'+-.^_`|~".contains(&byte);
     !name.is_empty() && name.bytes().all(token)
 }
 
-/// With `%` and two digits for each byte that is not visible ASCII, for `%`, and
-/// for spaces at the ends.
+/// Percent-encodes bytes that are not visible ASCII, `%`, and leading and trailing spaces.
 fn percent_encoded(text: &str) -> String {
     let inner = text.trim_matches(' ');
     let start = text.len() - text.trim_start_matches(' ').len();
@@ -54,7 +53,7 @@ mod tests {
     use super::{EncodeReason, value};
 
     #[test]
-    fn a_header_carries_visible_ascii_or_nothing() {
+    fn header_values_other_than_visible_ascii_are_rejected() {
         assert_eq!(value("X-Request-Id", "req 1 ~!"), Ok("req 1 ~!".into()));
         for broken in ["", " a", "a ", "a\r\nSet-Cookie: b", "a\0", "a\tb", "\u{7f}", "ä", "日本"] {
             assert_eq!(value("X-Request-Id", broken), Err(EncodeReason::Header("X-Request-Id".into())));
@@ -64,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_of_grpc_is_percent_encoded() {
+    fn grpc_messages_are_percent_encoded() {
         assert_eq!(value("grpc-message", "no such file"), Ok("no such file".into()));
         assert_eq!(value("Grpc-Message", " 100 % ä\r\n"), Ok("%20100 %25 %C3%A4%0D%0A".into()));
         assert_eq!(value("grpc-message", "  "), Ok("%20%20".into()));

@@ -2,13 +2,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use serde_json::value::RawValue;
 
-/// A value of a body, as JSON.
+/// A JSON value for a body.
 ///
-/// It is made from texts, numbers, booleans, and lists of such; an object by
-/// [`JsonValue::object`], anything else by [`JsonValue::from_json`].
+/// Texts, numbers and booleans convert into it. [`JsonValue::list`] and
+/// [`JsonValue::object`] create lists and objects, [`JsonValue::from_json`] any other value.
 ///
 /// ```
-/// use errcat_core::JsonValue;
+/// use errcat_core::encode::JsonValue;
 ///
 /// assert_eq!(JsonValue::from("a \"b\"").as_json(), r#""a \"b\"""#);
 /// let event = JsonValue::object([("id", JsonValue::from("evt_1")), ("tries", 3.into())]);
@@ -18,12 +18,13 @@ use serde_json::value::RawValue;
 pub struct JsonValue(String);
 
 impl JsonValue {
-    /// A text that is JSON already, from `serde_json::to_string` say; kept as it is.
+    /// Creates a value from JSON text, such as the result of `serde_json::to_string`. The
+    /// text is kept as is.
     ///
-    /// `None` if it is no JSON.
+    /// Returns `None` if the text is not valid JSON.
     ///
     /// ```
-    /// use errcat_core::JsonValue;
+    /// use errcat_core::encode::JsonValue;
     ///
     /// assert!(JsonValue::from_json(r#"{ "uuid": "0b4e" }"#).is_some());
     /// assert!(JsonValue::from_json("[1, 2").is_none());
@@ -33,7 +34,7 @@ impl JsonValue {
         Some(JsonValue(raw.get().to_string()))
     }
 
-    /// An object of these members, in this order.
+    /// Creates an object with these members, in this order.
     pub fn object<K: AsRef<str>>(members: impl IntoIterator<Item = (K, JsonValue)>) -> Self {
         let mut json = String::from("{");
         for (key, value) in members {
@@ -46,7 +47,7 @@ impl JsonValue {
         JsonValue(json)
     }
 
-    /// A list of these values.
+    /// Creates a list of these values.
     pub fn list(values: impl IntoIterator<Item = JsonValue>) -> Self {
         let mut json = String::from("[");
         for value in values {
@@ -57,24 +58,24 @@ impl JsonValue {
         JsonValue(json)
     }
 
-    /// The value as JSON.
+    /// The value as JSON text.
     pub fn as_json(&self) -> &str {
         &self.0
     }
 
-    /// A text, or the whole number it spells.
+    /// Creates a number if the text spells a whole number exactly, else a string.
     pub(super) fn whole_number(text: &str) -> Self {
         let spelt = text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
         if spelt { JsonValue(text.to_string()) } else { JsonValue::from(text) }
     }
 }
 
-/// A text in quotation marks, with escapes where JSON asks for them.
+/// Quotes a text as a JSON string, with the required escapes.
 pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// A comma before every item but the first.
+/// Adds a comma, except before the first item.
 pub(super) fn separate(json: &mut String) {
     if !json.ends_with(['{', '[']) {
         json.push(',');
@@ -129,7 +130,7 @@ impl From<u64> for JsonValue {
     }
 }
 
-/// `null` for what JSON has no number for: an infinity, or no number at all.
+/// Infinities and NaN, which JSON cannot represent, become `null`.
 impl From<f64> for JsonValue {
     fn from(number: f64) -> Self {
         JsonValue(serde_json::Value::from(number).to_string())

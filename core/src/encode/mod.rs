@@ -1,8 +1,8 @@
-//! From a code and what goes with it to a response in the vendor's own envelope:
-//! the mirror of decoding, for servers.
+//! Encoding, for servers: writes a code and its details as a response in the vendor's
+//! envelope. The reverse of decoding.
 //!
-//! Each part goes to the first of its places. What decoding could not read back
-//! from there is an error, never a response that says something else.
+//! Each part is written to the first of its places. If decoding could not read a part
+//! back, encoding returns an error instead of a different response.
 
 mod details;
 mod encoded;

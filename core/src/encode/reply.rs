@@ -1,20 +1,21 @@
 use super::details::{ReplyDetail, ReplyDetails};
 use super::retry_after::RetryAfter;
 use super::{EncodeError, Encoded, JsonValue};
-use crate::Entry;
+use crate::entry::Entry;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// An error response in the making: a code, and what is said with it.
+/// A builder for an error response: a code, its message, details and other parts.
 ///
-/// [`CodeSet::reply`](crate::CodeSet::reply) begins one, and [`Reply::encode`]
-/// writes it in the vendor's own envelope. What stands there in more than one
-/// way follows the envelope's example.
+/// [`CodeSet::reply`](crate::code_set::CodeSet::reply) starts one, and [`Reply::encode`]
+/// writes it in the vendor's envelope. Parts that can be written in more than one way are
+/// written as in the envelope's example.
 ///
 /// ```
-/// use errcat_core::{CodeSet, EncodeError, Encoded};
+/// use errcat_core::encode::{EncodeError, Encoded};
+/// use errcat_core::CodeSet;
 /// use std::time::Duration;
 ///
 /// fn too_fast<C: CodeSet>(code: C, request_id: &str) -> Result<Encoded, EncodeError> {
@@ -29,13 +30,13 @@ use core::time::Duration;
 #[must_use]
 pub struct Reply<'a> {
     pub(super) entry: Entry<'a>,
-    // Boxed, so that a reply can be the error of a `Result`.
-    pub(super) said: Box<Said>,
+    // Boxed to keep a reply small enough for the error of a `Result`.
+    pub(super) parts: Box<ReplyParts>,
 }
 
-/// What is said with a code.
+/// The parts of a reply other than the code.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct ReplyParts {
     pub(super) status: Option<u16>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
@@ -45,87 +46,95 @@ pub(super) struct Said {
     pub(super) retry_after: RetryAfter,
 }
 
+impl<'a> Entry<'a> {
+    /// Starts an error response with this code, for servers.
+    pub fn reply(self) -> Reply<'a> {
+        Reply::new(self)
+    }
+}
+
 impl<'a> Reply<'a> {
     pub(crate) fn new(entry: Entry<'a>) -> Self {
-        Reply { entry, said: Box::default() }
+        Reply { entry, parts: Box::default() }
     }
 
-    /// The HTTP status: one of the code's. Without it the first of them is taken; a
-    /// code of which the catalogue knows none needs it, and takes any from 100 to 599.
+    /// Sets the HTTP status, which must be one of the code's. The default is the first of
+    /// them. A code without statuses in the catalogue requires it and accepts any from 100
+    /// to 599.
     pub fn status(mut self, status: impl Into<u16>) -> Self {
-        self.said.status = Some(status.into());
+        self.parts.status = Some(status.into());
         self
     }
 
-    /// The text for people. An empty one is left out.
+    /// Sets the human-readable message. An empty one is omitted.
     pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.said.message = Some(message.into()).filter(|text| !text.is_empty());
+        self.parts.message = Some(message.into()).filter(|text| !text.is_empty());
         self
     }
 
-    /// What names the request to support. An empty one is left out.
+    /// Sets the id that identifies the request to support. An empty one is omitted.
     pub fn request_id(mut self, id: impl Into<String>) -> Self {
-        self.said.request_id = Some(id.into()).filter(|text| !text.is_empty());
+        self.parts.request_id = Some(id.into()).filter(|text| !text.is_empty());
         self
     }
 
-    /// The URI of the type of problem (RFC 9457). Without it, the one that follows
-    /// from the code by the envelope's template, if there is one.
+    /// Sets the URI of the problem type (RFC 9457). The default comes from the envelope's
+    /// template, if it has one.
     pub fn type_uri(mut self, uri: impl Into<String>) -> Self {
-        self.said.type_uri = Some(uri.into()).filter(|text| !text.is_empty());
+        self.parts.type_uri = Some(uri.into()).filter(|text| !text.is_empty());
         self
     }
 
-    /// One more entry of the details. It takes the place of details given as a whole.
+    /// Adds an entry to the details. It replaces details set with [`Reply::details`].
     pub fn detail(mut self, detail: ReplyDetail) -> Self {
-        match &mut self.said.details {
+        match &mut self.parts.details {
             Some(ReplyDetails::Entries(entries)) => entries.push(detail),
             details => *details = Some(ReplyDetails::Entries([detail].into())),
         }
         self
     }
 
-    /// The details as a whole, where they have no shape the catalogue knows: an
-    /// object with the id that was asked for, say. It takes the place of entries.
+    /// Sets the details as a whole, for details whose shape is not in the catalogue, such as
+    /// an object with the requested id. It replaces entries added with [`Reply::detail`].
     pub fn details(mut self, details: impl Into<JsonValue>) -> Self {
-        self.said.details = Some(ReplyDetails::Whole(details.into()));
+        self.parts.details = Some(ReplyDetails::Whole(details.into()));
         self
     }
 
-    /// A field that the catalogue declares for the code or for the envelope, by its
-    /// name there.
+    /// Sets a field that the catalogue declares for the code or for the envelope, by its name
+    /// in the catalogue.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<JsonValue>) -> Self {
-        self.said.fields.push((name.into(), value.into()));
+        self.parts.fields.push((name.into(), value.into()));
         self
     }
 
-    /// How long to wait before calling again. It goes into the header the vendor
-    /// says it in, `Retry-After` if it says none, and into the fields that the
-    /// catalogue declares for it, in the unit of each; rounded up.
+    /// Sets the delay before the next retry. It is written to the vendor's header for it
+    /// (`Retry-After` if none is documented) and to the fields that the catalogue declares for
+    /// it, each in its own unit, rounded up.
     pub fn retry_after(mut self, delay: Duration) -> Self {
-        self.said.retry_after.delay = Some(delay);
+        self.parts.retry_after.delay = Some(delay);
         self
     }
 
-    /// When to call again, as the time since 1970-01-01T00:00:00Z, for vendors that
-    /// give a date: `SystemTime::now().duration_since(UNIX_EPOCH)` and the delay.
+    /// Sets the time of the next retry, as the time since 1970-01-01T00:00:00Z, for vendors
+    /// that send a date: `SystemTime::now().duration_since(UNIX_EPOCH)` plus the delay.
     pub fn retry_at(mut self, since_epoch: Duration) -> Self {
-        self.said.retry_after.date = Some(since_epoch);
+        self.parts.retry_after.date = Some(since_epoch);
         self
     }
 
     /// Writes the reply in the vendor's envelope.
     ///
-    /// The same reply gives the same bytes. The keys of the body stand in the order
-    /// sign of an error, code, message, status, type, details, fields as they were
-    /// given, request id; objects that hold several stand where the first is.
+    /// The same reply gives the same bytes. The keys of the body are in this order: error
+    /// marker, code, message, status, type, details, fields in the order they were set,
+    /// request id. An object that holds several of them is at the position of the first.
     ///
     /// # Errors
     ///
-    /// What cannot be read back from the envelope is refused, and named: see
-    /// [`EncodeReason`](crate::EncodeReason). Most of it depends on the catalogue and
-    /// on which parts are given; of their texts, it is those that go into headers, and
-    /// paths of fields that become keys.
+    /// Returns an error that names the part if decoding could not read the part back; see
+    /// [`EncodeReason`](crate::encode::EncodeReason). Most errors depend only on the catalogue
+    /// and on which parts are set. Texts can cause errors only if they are written to headers,
+    /// or as keys made from the path of a field.
     pub fn encode(&self) -> Result<Encoded, EncodeError> {
         super::writer::encode(self)
     }

@@ -1,10 +1,12 @@
 use super::{EncodeReason, JsonValue};
-use crate::{Entry, Role, Unit, http_date};
+use crate::entry::Entry;
+use crate::http_date;
+use crate::words::{Role, Unit};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// When to call again: after a delay, or at a time since 1970-01-01T00:00:00Z.
+/// The time of the next retry: a delay, or a time since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RetryAfter {
     pub(super) delay: Option<Duration>,
@@ -16,8 +18,8 @@ impl RetryAfter {
         self.delay.is_some() || self.date.is_some()
     }
 
-    /// As a text, in this unit. What has no whole number is rounded up: who calls
-    /// again too early is refused again.
+    /// Formats the time in this unit. Fractions are rounded up, since a retry that comes too
+    /// early fails again.
     pub(super) fn in_unit(self, unit: Unit) -> Result<String, EncodeReason> {
         let number = match unit {
             Unit::None | Unit::Seconds => self.delay.map(seconds),
@@ -29,14 +31,29 @@ impl RetryAfter {
                 let date = self.date.and_then(|date| http_date::format(seconds(date)));
                 return date.ok_or(EncodeReason::Unit(unit));
             }
+            Unit::Duration => return self.delay.map(duration).ok_or(EncodeReason::Unit(unit)),
+            Unit::Timestamp => {
+                let moment = self.date.and_then(|date| http_date::format_rfc_3339(seconds(date)));
+                return moment.ok_or(EncodeReason::Unit(unit));
+            }
             Unit::Requests | Unit::Bytes => None,
         };
         number.map(|number| number.to_string()).ok_or(EncodeReason::Unit(unit))
     }
 
-    /// As a value of the body, in this unit.
+    /// Returns the time as a JSON value in this unit.
     pub(super) fn value(self, unit: Unit) -> Result<JsonValue, EncodeReason> {
         self.in_unit(unit).map(|text| JsonValue::whole_number(&text))
+    }
+}
+
+/// `1.5s`, without trailing zeros.
+fn duration(span: Duration) -> String {
+    let millis = millis(span);
+    let fraction = alloc::format!("{:03}", millis % 1000);
+    match fraction.trim_end_matches('0') {
+        "" => alloc::format!("{}s", millis / 1000),
+        fraction => alloc::format!("{}.{fraction}s", millis / 1000),
     }
 }
 
@@ -49,8 +66,8 @@ fn millis(span: Duration) -> u64 {
     u64::try_from(millis).unwrap_or(u64::MAX)
 }
 
-/// The headers that say when to call again: those of the code, else the first of
-/// the vendor, else that of HTTP.
+/// The headers for the retry time: those of the code, else the first of the vendor, else
+/// `Retry-After`.
 pub(super) fn headers<'a>(entry: Entry<'a>) -> Vec<(&'a str, Unit)> {
     let declared = entry.vendor().headers().into_iter();
     let declared =
@@ -72,11 +89,12 @@ mod tests {
     use super::{Duration, EncodeReason, RetryAfter, ToString, Unit};
 
     #[test]
-    fn whole_units_are_rounded_up() {
+    fn fractions_of_a_unit_are_rounded_up() {
         let delay = RetryAfter { delay: Some(Duration::from_micros(1_500_001)), date: None };
         assert_eq!(delay.in_unit(Unit::Seconds), Ok("2".into()));
         assert_eq!(delay.in_unit(Unit::SecondsOrDate), Ok("2".into()));
         assert_eq!(delay.in_unit(Unit::Milliseconds), Ok("1501".into()));
+        assert_eq!(delay.in_unit(Unit::Duration), Ok("1.501s".into()));
         let longest = RetryAfter { delay: Some(Duration::MAX), date: Some(Duration::MAX) };
         assert_eq!(longest.in_unit(Unit::Seconds), Ok(u64::MAX.to_string()));
         assert_eq!(longest.in_unit(Unit::Milliseconds), Ok(u64::MAX.to_string()));
@@ -84,15 +102,21 @@ mod tests {
     }
 
     #[test]
-    fn a_delay_gives_no_date_and_a_date_no_delay() {
+    fn delays_and_dates_are_not_converted_into_each_other() {
         let delay = RetryAfter { delay: Some(Duration::from_secs(1)), date: None };
         let date = RetryAfter { delay: None, date: Some(Duration::from_secs(784_111_777)) };
         assert_eq!(date.in_unit(Unit::HttpDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
         assert_eq!(date.in_unit(Unit::SecondsOrDate), Ok("Sun, 06 Nov 1994 08:49:37 GMT".into()));
+        assert_eq!(date.in_unit(Unit::Timestamp), Ok("1994-11-06T08:49:37Z".into()));
         assert_eq!(date.in_unit(Unit::UnixMilliseconds), Ok("784111777000".into()));
-        for (given, unit) in
-            [(delay, Unit::HttpDate), (delay, Unit::UnixSeconds), (date, Unit::Seconds), (date, Unit::Bytes)]
-        {
+        for (given, unit) in [
+            (delay, Unit::HttpDate),
+            (delay, Unit::UnixSeconds),
+            (delay, Unit::Timestamp),
+            (date, Unit::Seconds),
+            (date, Unit::Duration),
+            (date, Unit::Bytes),
+        ] {
             assert_eq!(given.in_unit(unit), Err(EncodeReason::Unit(unit)));
         }
     }

@@ -4,10 +4,10 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A body that grows place by place; keys keep the order they came in.
+/// A JSON body under construction. Keys keep the order of insertion.
 ///
-/// A type of its own, since the order of `serde_json::Map` depends on what other
-/// crates of the build ask of serde_json.
+/// `serde_json::Value` is not used, because the order of its maps depends on features of
+/// serde_json that other crates of the build may enable.
 #[derive(Debug)]
 pub(super) enum Tree {
     Nothing,
@@ -16,11 +16,11 @@ pub(super) enum Tree {
     Object(Vec<(String, Tree)>),
 }
 
-/// The most keys and indices of one pointer: serde_json reads 128 levels.
+/// The maximum number of keys and indices in one pointer; serde_json reads 128 levels.
 const MAX_DEPTH: usize = 64;
 
 impl Tree {
-    /// Puts a value at a place, where nothing else may stand.
+    /// Puts a value at a place, which must not have a different value.
     pub(super) fn put(&mut self, pointer: &str, value: JsonValue) -> Result<(), EncodeReason> {
         let node = self.at(pointer)?;
         match node {
@@ -31,7 +31,7 @@ impl Tree {
         Ok(())
     }
 
-    /// Puts something where nothing stands yet.
+    /// Puts a value at a place, unless the place already has one.
     pub(super) fn fill(&mut self, pointer: &str, value: JsonValue) -> Result<(), EncodeReason> {
         let node = self.at(pointer)?;
         if let Tree::Nothing = node {
@@ -40,7 +40,8 @@ impl Tree {
         Ok(())
     }
 
-    /// What a JSON Pointer leads to. `*` is the first element of a list.
+    /// Returns the node at a JSON Pointer, and creates it if needed. `*` is the first element
+    /// of a list.
     pub(super) fn at(&mut self, pointer: &str) -> Result<&mut Tree, EncodeReason> {
         let mut node = self;
         for (depth, token) in pointer.split('/').skip(1).enumerate() {
@@ -56,7 +57,7 @@ impl Tree {
         Ok(node)
     }
 
-    /// An element of a list: one that is there, or the next one.
+    /// Returns an element of a list: an existing one, or a new one at the end.
     pub(super) fn element(&mut self, index: usize, pointer: &str) -> Result<&mut Tree, EncodeReason> {
         if let Tree::Nothing = self {
             *self = Tree::List(Vec::new());
@@ -68,13 +69,13 @@ impl Tree {
         items.get_mut(index).ok_or_else(|| EncodeReason::Gap(pointer.into()))
     }
 
-    /// The element behind the last one of a list.
+    /// Adds an element to a list and returns it.
     pub(super) fn next_element(&mut self, pointer: &str) -> Result<&mut Tree, EncodeReason> {
         let index = if let Tree::List(items) = self { items.len() } else { 0 };
         self.element(index, pointer)
     }
 
-    /// The value of a key.
+    /// Returns the value of a key, and creates it if needed.
     pub(super) fn member(&mut self, key: &str, pointer: &str) -> Result<&mut Tree, EncodeReason> {
         if let Tree::Nothing = self {
             *self = Tree::Object(Vec::new());
@@ -87,14 +88,14 @@ impl Tree {
         members.get_mut(index).map(|(_, value)| value).ok_or_else(|| taken(pointer))
     }
 
-    /// Makes an object without members of what has nothing in it.
+    /// Makes an empty node an empty object.
     pub(super) fn or_empty_object(&mut self) {
         if let Tree::Nothing = self {
             *self = Tree::Object(Vec::new());
         }
     }
 
-    /// The body: nothing at all if nothing was put.
+    /// Writes the body; it has no bytes if it has no values.
     pub(super) fn into_body(self) -> Vec<u8> {
         let mut json = String::new();
         if !matches!(self, Tree::Nothing) {

@@ -1,10 +1,12 @@
 use super::details::{self, ReplyDetails};
-use super::reply::Said;
+use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use crate::entry::Entry;
+use crate::envelope::{BodyField, Envelope, Place};
 use crate::failure::pointer_of;
-use crate::{BodyFormat, Entry, Envelope, Field, Part, Place, Role};
+use crate::words::{BodyFormat, Part, Role};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -19,16 +21,16 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
         return Err(EncodeReason::NotTopLevel.of(Part::Code));
     }
     let status = status(reply)?;
-    let spelling = Spelling(envelope.spelling);
+    let spelling = Spelling(envelope);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
-    writer.write(&reply.said, status)?;
+    writer.write(&reply.parts, status)?;
     Ok(writer.finish(status))
 }
 
-/// The status that was asked for, if the code has it; else its first one.
+/// The status that the reply sets, if the code has it; without one, the code's first status.
 fn status(reply: &Reply<'_>) -> Result<u16, EncodeError> {
     let statuses = reply.entry.statuses();
-    let status = match (reply.said.status, statuses.first()) {
+    let status = match (reply.parts.status, statuses.first()) {
         (Some(asked), Some(_)) if !statuses.contains(asked) => Err(EncodeReason::OtherStatus(asked)),
         (Some(asked), _) => Ok(asked),
         (None, Some(first)) => Ok(first.code),
@@ -43,38 +45,38 @@ fn status(reply: &Reply<'_>) -> Result<u16, EncodeError> {
 
 struct Writer<'a> {
     entry: Entry<'a>,
-    envelope: Envelope<'a>,
-    spelling: Spelling,
+    envelope: &'a Envelope<'a>,
+    spelling: Spelling<'a>,
     headers: Vec<(Box<str>, Box<str>)>,
     body: Tree,
 }
 
 impl<'a> Writer<'a> {
-    fn write(&mut self, said: &Said, status: u16) -> Result<(), EncodeError> {
-        self.sign_of_error()?;
+    fn write(&mut self, parts: &ReplyParts, status: u16) -> Result<(), EncodeError> {
+        self.error_marker()?;
         let (wire, status) = (self.entry.as_str(), status.to_string());
         self.part(Part::Code, wire, self.spelling.code(wire))?;
-        if let Some(message) = &said.message {
+        if let Some(message) = &parts.message {
             self.part(Part::Message, message, message.as_str().into())?;
         }
         if !self.envelope.status.is_empty() {
             self.part(Part::Status, &status, self.spelling.status(&status))?;
         }
-        if let Some(uri) = said.type_uri.clone().or_else(|| self.type_uri()) {
+        if let Some(uri) = parts.type_uri.clone().or_else(|| self.type_uri()) {
             self.part(Part::Type, &uri, uri.as_str().into())?;
         }
-        if let Some(details) = &said.details {
+        if let Some(details) = &parts.details {
             self.details(details).map_err(|reason| reason.of(Part::Details))?;
         }
-        self.retry_after(said)?;
-        self.fields(&said.fields)?;
-        if let Some(id) = &said.request_id {
+        self.retry_after(parts)?;
+        self.fields(&parts.fields)?;
+        if let Some(id) = &parts.request_id {
             self.request_id(id)?;
         }
-        self.anything_as_sign()
+        self.default_error_marker()
     }
 
-    /// Puts a part into the first of its places.
+    /// Puts a part at the first of its places.
     fn part(&mut self, part: Part, text: &str, value: JsonValue) -> Result<(), EncodeError> {
         let put = |writer: &mut Self| {
             let place = writer.envelope.places(part).first().ok_or(EncodeReason::NoPlace)?;
@@ -105,9 +107,9 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// The value that makes a response an error although its status says success:
-    /// the first condition is met, and one is enough.
-    fn sign_of_error(&mut self) -> Result<(), EncodeError> {
+    /// Writes the value that marks a response with a success status as an error. It meets the
+    /// first condition; one is enough.
+    fn error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
         let Some(is) = condition.is else { return Ok(()) };
         let value = match is {
@@ -122,14 +124,14 @@ impl<'a> Writer<'a> {
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
     }
 
-    /// Where anything, or anything but one value, is the sign of an error, and
-    /// nothing stands there.
-    fn anything_as_sign(&mut self) -> Result<(), EncodeError> {
+    /// Writes an error marker if any value, or any value except one, meets the condition and
+    /// the place has no value yet.
+    fn default_error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
-        let anything = if condition.is_not == Some("true") { "false" } else { "true" };
+        let marker = if condition.is_not == Some("true") { "false" } else { "true" };
         let put = match (condition.is, condition.at, condition.header) {
-            (None, Some(at), _) => self.body.fill(at, (anything == "true").into()),
-            (None, None, Some(name)) if !self.has_header(name) => self.header(name, anything),
+            (None, Some(at), _) => self.body.fill(at, (marker == "true").into()),
+            (None, None, Some(name)) if !self.has_header(name) => self.header(name, marker),
             _ => Ok(()),
         };
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
@@ -139,7 +141,7 @@ impl<'a> Writer<'a> {
         self.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
     }
 
-    /// The type URI of the code, by the vendor's rule.
+    /// The type URI of the code, from the vendor's template.
     fn type_uri(&self) -> Option<String> {
         let hyphenated = self.entry.as_str().to_lowercase().replace('_', "-");
         self.envelope.places(Part::Type).first()?;
@@ -151,7 +153,7 @@ impl<'a> Writer<'a> {
         details::put(&mut self.body, &details, self.spelling, given)
     }
 
-    /// The place the envelope has for it, else a header that carries it.
+    /// Puts the request id at its place in the envelope, else into a header for it.
     fn request_id(&mut self, id: &str) -> Result<(), EncodeError> {
         if !self.envelope.request_id.is_empty() {
             return self.part(Part::RequestId, id, id.into());
@@ -166,10 +168,10 @@ impl<'a> Writer<'a> {
         put.map_err(|reason| reason.of(Part::RequestId))
     }
 
-    /// The headers that say when to call again, and the copies in the body, except
-    /// for those that are given by name.
-    fn retry_after(&mut self, said: &Said) -> Result<(), EncodeError> {
-        let when = said.retry_after;
+    /// Writes the retry time to headers and to body fields, except fields that the reply sets
+    /// by name.
+    fn retry_after(&mut self, parts: &ReplyParts) -> Result<(), EncodeError> {
+        let when = parts.retry_after;
         if !when.is_given() {
             return Ok(());
         }
@@ -177,9 +179,9 @@ impl<'a> Writer<'a> {
             let put = when.in_unit(unit).and_then(|text| self.header(name, &text));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
         }
-        let given = |name: &str| said.fields.iter().any(|(own, _)| own == name);
+        let given = |name: &str| parts.fields.iter().any(|(own, _)| own == name);
         for field in self.declared().filter(|field| field.role == Role::RetryAfter && !given(field.name)) {
-            let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(&field), value));
+            let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(field), value));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
         }
         Ok(())
@@ -189,7 +191,7 @@ impl<'a> Writer<'a> {
         for (name, value) in fields {
             let declared = self.declared().find(|field| field.name == name);
             let put = match declared {
-                Some(field) => self.body.put(&pointer_of(&field), value.clone()),
+                Some(field) => self.body.put(&pointer_of(field), value.clone()),
                 None => Err(EncodeReason::Undeclared),
             };
             put.map_err(|reason| reason.of(ReplyPart::Field(name.as_str().into())))?;
@@ -197,9 +199,9 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// The fields the catalogue declares: of the code, then of the envelope.
-    fn declared(&self) -> impl Iterator<Item = Field<'a>> + use<'a> {
-        self.entry.fields().into_iter().chain(self.envelope.fields)
+    /// The declared fields: those of the code, then those of the envelope.
+    fn declared(&self) -> impl Iterator<Item = &'a BodyField<'a>> + use<'a> {
+        self.entry.fields().iter().chain(self.envelope.fields)
     }
 
     fn finish(mut self, status: u16) -> Encoded {

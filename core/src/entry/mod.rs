@@ -1,206 +1,104 @@
-mod more;
+mod code;
+mod lifecycle;
+mod rare;
 
-pub use more::{Deprecated, Limit, Removed};
+pub use code::{CodeRow, UNGROUPED, UNSTATED, code, code_by_status};
+pub use lifecycle::{Deprecated, Limit, Removed, deprecated, limit, removed};
+pub use rare::{Rare, rare};
 
-use more::More;
-
-use crate::table::{Cursor, List, Tables};
-use crate::{
-    Category, Certainty, Channels, Direction, Field, Group, Link, Parts, Retry, Set, Statuses, Vendor,
-};
+use crate::advice::Retry;
+use crate::set::Set;
+use crate::status::Statuses;
+use crate::vendor::{Group, Vendor};
+use crate::words::{Category, Certainty};
 use core::fmt;
 
-/// A code's entry in the catalogue: everything that is known about it.
+/// The catalogue entry of a code, with everything that is known about it.
 ///
-/// An entry is a position in the tables; copying it is free, and nothing is
-/// read before it is asked for. Generated code enums give theirs by `entry()`.
+/// An entry is a reference into the catalogue and cheap to copy. The method `entry()`
+/// of a generated code enum returns it.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
-    tables: Tables<'a>,
-    set_at: u32,
-    at: u32,
+    set: Set<'a>,
+    code: &'a CodeRow<'a>,
 }
-
-/// Bytes of an entry in the tables.
-pub(crate) const ENTRY_SIZE: u32 = 48;
-
-// Where the parts of an entry stand, counted from its start.
-const WIRE: u32 = 0;
-const MEANING: u32 = 8;
-const FIX: u32 = 16;
-const STATUSES: u32 = 24;
-const FLAGS: u32 = 32;
-const GROUP: u32 = 36;
-const RETRY: u32 = 40;
-const MORE: u32 = 44;
 
 impl<'a> Entry<'a> {
     #[inline]
-    pub(crate) const fn new(tables: Tables<'a>, set_at: u32, at: u32) -> Self {
-        Entry { tables, set_at, at }
+    pub(crate) const fn new(set: Set<'a>, code: &'a CodeRow<'a>) -> Self {
+        Entry { set, code }
     }
 
-    #[inline]
-    const fn part(self, offset: u32) -> Cursor<'a> {
-        self.tables.cursor(self.at.wrapping_add(offset))
-    }
-
-    #[inline]
-    const fn flags(self) -> [u8; 4] {
-        self.part(FLAGS).bytes()
-    }
-
-    fn more(self) -> More<'a> {
-        self.part(MORE).elsewhere().map(More::read).unwrap_or(More::nothing(self.tables))
-    }
-
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'a str {
-        self.part(WIRE).text()
+        self.code.wire
     }
 
-    /// `vendor/CODE` or `vendor/set/CODE`: the one spelling used by look-ups, links and pages.
+    /// The identity, `vendor/CODE` or `vendor/set/CODE`, as used in look-ups, links and pages.
     pub const fn identity(self) -> Identity<'a> {
         Identity(self)
     }
 
     /// The vendor.
     pub const fn vendor(self) -> Vendor<'a> {
-        Vendor::new(self.tables)
+        self.set.vendor()
     }
 
     /// The code set.
     pub const fn set(self) -> Set<'a> {
-        Set::read(self.tables.cursor(self.set_at), self.set_at)
+        self.set
     }
 
-    /// What the code means, in CommonMark.
+    /// The meaning of the code, in CommonMark.
     #[inline]
     pub const fn meaning(self) -> Option<&'a str> {
-        self.part(MEANING).opt_text()
+        text(self.code.meaning)
     }
 
-    /// How to mend it, in CommonMark.
+    /// How to fix the error, in CommonMark.
     #[inline]
     pub const fn fix(self) -> Option<&'a str> {
-        self.part(FIX).opt_text()
+        text(self.code.fix)
     }
 
-    /// The HTTP statuses it comes with: none, one or several.
+    /// The HTTP statuses it is sent with: none, one or several.
     #[inline]
     pub const fn statuses(self) -> Statuses<'a> {
-        self.part(STATUSES).list()
+        Statuses(self.code.statuses)
     }
 
-    /// That no HTTP status exists for it, which is more than that none is known.
+    /// Whether the code has no HTTP status. `false` if its status is merely undocumented.
     pub const fn has_no_status(self) -> bool {
-        let [.., bits] = self.flags();
-        bits & 2 != 0
+        self.code.no_status
     }
 
-    /// The vendor-independent meaning.
+    /// The vendor-independent category.
     #[inline]
     pub const fn category(self) -> Category {
-        let [category, ..] = self.flags();
-        Category::from_index(category)
+        self.code.category
     }
 
-    /// Whether the catalogue names the category ([`Certainty::Stated`]) or it follows from the status.
+    /// Whether the catalogue states the category ([`Certainty::Stated`]) or infers it from the status.
     pub const fn category_certainty(self) -> Certainty {
-        let [_, certainty, ..] = self.flags();
-        Certainty::from_index(certainty)
+        self.code.category_certainty
     }
 
-    /// How it reaches the caller.
-    pub const fn channels(self) -> Channels {
-        let [_, _, channels, _] = self.flags();
-        Channels::from_bits(channels)
+    /// The group that the code is listed in.
+    pub const fn group(self) -> Option<Group<'a>> {
+        if self.code.group.title.is_empty() { None } else { Some(*self.code.group) }
     }
 
-    /// Who called whom.
-    pub const fn direction(self) -> Direction {
-        let [.., bits] = self.flags();
-        Direction::from_index(bits & 1)
-    }
-
-    /// The heading it stands under.
-    pub fn group(self) -> Option<Group<'a>> {
-        self.vendor().groups().get(self.part(GROUP).u32() as usize)
-    }
-
-    /// Whether to call again, when, and what to do first.
+    /// Retry advice: whether to retry, when, and what to do first.
     #[inline]
-    pub const fn retry(self) -> Retry<'a> {
-        let at = self.part(RETRY).u32();
-        Retry::read(self.tables.cursor(at))
+    pub const fn retry(self) -> &'a Retry<'a> {
+        self.code.retry
     }
+}
 
-    /// Begins an error response with this code, for servers.
-    #[cfg(feature = "json")]
-    pub fn reply(self) -> crate::Reply<'a> {
-        crate::Reply::new(self)
-    }
-
-    /// What brings it about, each in CommonMark.
-    pub fn causes(self) -> List<'a, &'a str> {
-        self.more().causes
-    }
-
-    /// An example of the text that comes with it. Not a contract.
-    pub fn message(self) -> Option<&'a str> {
-        self.more().message
-    }
-
-    /// Fields its body has beyond the envelope.
-    pub fn fields(self) -> List<'a, Field<'a>> {
-        self.more().fields
-    }
-
-    /// Headers that come with it.
-    pub fn headers(self) -> List<'a, &'a str> {
-        self.more().headers
-    }
-
-    /// Parts of the envelope that are always there with it.
-    pub fn always(self) -> Parts {
-        self.more().always
-    }
-
-    /// Limits it is about.
-    pub fn limits(self) -> List<'a, Limit<'a>> {
-        self.more().limits
-    }
-
-    /// Links to more.
-    pub fn links(self) -> List<'a, Link<'a>> {
-        self.more().links
-    }
-
-    /// Identities of the codes worth reading beside it.
-    pub fn see(self) -> List<'a, &'a str> {
-        self.more().see
-    }
-
-    /// What to do when the fix does not help, in CommonMark.
-    pub fn escalation(self) -> Option<&'a str> {
-        self.more().escalation
-    }
-
-    /// The version or date it came with.
-    pub fn since(self) -> Option<&'a str> {
-        self.more().since
-    }
-
-    /// That it is on its way out.
-    pub fn deprecated(self) -> Option<Deprecated<'a>> {
-        self.more().deprecated
-    }
-
-    /// That it is no longer sent.
-    pub fn removed(self) -> Option<Removed<'a>> {
-        self.more().removed
-    }
+/// Returns `None` for an empty text: no text in a catalogue is empty.
+const fn text(text: &str) -> Option<&str> {
+    if text.is_empty() { None } else { Some(text) }
 }
 
 impl fmt::Debug for Entry<'_> {
@@ -231,7 +129,7 @@ impl PartialEq for Entry<'_> {
 
 impl Eq for Entry<'_> {}
 
-/// The identity of a code, to be displayed: `novapulse/job_not_ready`.
+/// The identity of a code, for display: `novapulse/job_not_ready`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity<'a>(Entry<'a>);
 

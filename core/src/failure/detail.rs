@@ -1,5 +1,7 @@
 use super::Failure;
-use crate::{CodeSet, Entry, Received};
+use crate::code_set::CodeSet;
+use crate::entry::Entry;
+use crate::received::Received;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -7,7 +9,7 @@ use alloc::vec::Vec;
 /// say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Detail<'a> {
+pub struct FailureDetail<'a> {
     /// The detail code, as it came.
     pub code: Option<Cow<'a, str>>,
     /// What the catalogue knows about that code.
@@ -25,7 +27,7 @@ pub struct Detail<'a> {
     pub json: &'a str,
 }
 
-impl Detail<'_> {
+impl FailureDetail<'_> {
     /// The detail code as one of an enum, known or not.
     pub fn code_in<D: CodeSet>(&self) -> Option<Received<D, &str>> {
         self.code.as_deref().map(Received::borrowed)
@@ -38,7 +40,7 @@ impl<'a, C> Failure<'a, C> {
     /// single one for an object.
     ///
     /// They are read from JSON in UTF-8 only; at most 1,000 of them, 32 deep.
-    pub fn details(&self) -> Vec<Detail<'a>> {
+    pub fn details(&self) -> Vec<FailureDetail<'a>> {
         #[cfg(feature = "json")]
         return super::entries::of(self);
         #[cfg(not(feature = "json"))]

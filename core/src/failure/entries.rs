@@ -1,8 +1,10 @@
 //! Reads the details of a body.
 
-use super::{Detail, Failure};
+use super::{Failure, FailureDetail};
 use crate::decode::{self, Text};
-use crate::{BodyFormat, Details, Set};
+use crate::envelope::DetailShape;
+use crate::set::Set;
+use crate::words::BodyFormat;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
@@ -15,14 +17,14 @@ const MAX_DEPTH: u32 = 32;
 /// The longest path of a field, in bytes: what lies deeper in a tree is not read.
 const MAX_PATH: usize = 1000;
 
-/// Stands for every key in [`Details::entries_under`].
+/// Stands for every key in [`DetailShape::entries_under`].
 const ANY_KEY: &str = "*";
 
 /// The details of a failure, an entry each.
-pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<Detail<'a>> {
+pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     let envelope = failure.envelope().filter(|envelope| envelope.format == BodyFormat::Json);
     let Some(details) = envelope.and_then(|envelope| envelope.details) else { return Vec::new() };
-    let set = details.set.and_then(|set| failure.vendor().sets().get(set as usize));
+    let set = details.set.and_then(|id| failure.vendor().sets().find(|set| set.id() == Some(id)));
     let mut reader = Reader { details, set, found: Vec::new() };
     reader.read(failure.response.body());
     reader.found
@@ -34,9 +36,9 @@ fn within<'a>(json: &'a str, pointer: Option<&str>) -> Option<Text<'a>> {
 }
 
 struct Reader<'a> {
-    details: Details<'a>,
+    details: DetailShape<'a>,
     set: Option<Set<'a>>,
-    found: Vec<Detail<'a>>,
+    found: Vec<FailureDetail<'a>>,
 }
 
 impl<'a> Reader<'a> {
@@ -65,7 +67,7 @@ impl<'a> Reader<'a> {
         let value = |pointer| within(json, pointer).map(|text| text.value());
         let code = within(json, self.details.code).filter(Text::is_scalar).map(|text| text.value());
         let message = if whole.is_scalar() { Some(whole.value()) } else { value(self.details.message) };
-        self.found.push(Detail {
+        self.found.push(FailureDetail {
             entry: code.as_ref().and_then(|code| self.set?.find(code)),
             code,
             message,

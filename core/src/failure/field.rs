@@ -1,5 +1,8 @@
 use super::Failure;
-use crate::{Entry, Field, Known, decode};
+use crate::decode::{self, Text};
+use crate::entry::Entry;
+use crate::envelope::{BodyField, Condition};
+use crate::known::Known;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -8,25 +11,40 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// its name there: a text without its quotation marks, anything else as it
     /// stands in the body. It is read when this is called.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.value_of(&self.declared_fields().find(|field| field.name == name)?)
+        self.value_of(self.declared_fields().find(|field| field.name == name)?)
     }
 
     /// The fields that are declared for the code, then those of the envelope.
-    pub(crate) fn declared_fields(&self) -> impl Iterator<Item = Field<'a>> + use<'a, C> {
+    pub(crate) fn declared_fields(&self) -> impl Iterator<Item = &'a BodyField<'a>> + Clone + use<'a, C> {
         let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
         [of_code, of_envelope].into_iter().flatten().flatten()
     }
 
     /// What stands where the catalogue says the field is.
-    pub(crate) fn value_of(&self, field: &Field<'a>) -> Option<Cow<'a, str>> {
+    pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
         let format = self.envelope()?.format;
         decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
     }
 }
 
+impl<'a, C> Failure<'a, C> {
+    /// Whether the response says what a condition asks for.
+    pub(crate) fn fulfils(&self, condition: &Condition<'a>) -> bool {
+        let in_header = condition.header.and_then(|name| self.response.header(name));
+        let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).meets(condition));
+        let in_body = || {
+            let format = self.envelope().map(|envelope| envelope.format);
+            let values =
+                condition.at.zip(format).map(|(at, format)| decode::every(format, self.response.body(), at));
+            values.into_iter().flatten().any(|value| value.meets(condition))
+        };
+        in_header || in_body()
+    }
+}
+
 /// Where the catalogue says the field is.
-pub(crate) fn pointer_of<'a>(field: &Field<'a>) -> Cow<'a, str> {
+pub(crate) fn pointer_of<'a>(field: &BodyField<'a>) -> Cow<'a, str> {
     field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed)
 }
 

@@ -1,10 +1,11 @@
-//! A failure in words: for a log line, and for a debugger.
+//! A failure as one line for a log, and for a debugger.
 
 use super::{Failure, OwnedFailure};
+use crate::line::Line;
 use core::error::Error;
-use core::fmt::{Debug, Display, Formatter, Result, Write};
+use core::fmt::{Debug, Display, Formatter, Result};
 
-/// The most of a text from outside that goes into a log line, in characters.
+/// The most characters of a text from outside in a log line.
 const MAX_CHARS: usize = 300;
 
 /// `novapulse 409 job_already_exists: the same file was sent before (request id req_1)`.
@@ -17,14 +18,14 @@ impl<C: Copy + AsRef<str>> Display for Failure<'_, C> {
             write!(f, " {status}")?;
         }
         match &self.code {
-            Some(code) => write!(f, " {}", Line(code.as_str()))?,
-            None => write!(f, " without a code (body: {})", self.body_state())?,
+            Some(code) => write!(f, " {}", line(code.as_str()))?,
+            None => self.no_code().map_or(Ok(()), |why| write!(f, " {why}"))?,
         }
         if let Some(message) = self.message() {
-            write!(f, ": {}", Line(&message))?;
+            write!(f, ": {}", line(&message))?;
         }
         match self.request_id() {
-            Some(id) => write!(f, " (request id {})", Line(&id)),
+            Some(id) => write!(f, " (request id {})", line(&id)),
             None => Ok(()),
         }
     }
@@ -53,27 +54,6 @@ impl<C> Display for OwnedFailure<C> {
 
 impl<C: Debug> Error for OwnedFailure<C> {}
 
-/// A text from outside, on one line and not too long. What does not show, or
-/// turns the line around, is escaped.
-struct Line<'t>(&'t str);
-
-impl Display for Line<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        for (count, char) in self.0.trim().chars().enumerate() {
-            match char {
-                _ if count == MAX_CHARS => return f.write_str("..."),
-                '\n' | '\r' | '\t' => f.write_char(' ')?,
-                _ if hides(char) => write!(f, "{}", char.escape_unicode())?,
-                _ => f.write_char(char)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Control characters, line ends of Unicode, and those that change the direction
-/// of a text or have no width.
-fn hides(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+fn line(text: &str) -> Line<'_> {
+    Line::new(text, MAX_CHARS)
 }

@@ -5,15 +5,24 @@ mod detail;
 mod entries;
 mod field;
 mod log;
+mod no_code;
 mod owned;
 
-pub use detail::Detail;
+pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
+pub use no_code::{BodyKind, FoundThere, NoCode, TriedPlace};
 pub use owned::OwnedFailure;
 
 use crate::decode::{self, Found};
-use crate::{BodyState, Entry, Envelope, Known, Part, Received, Response, Role, Set, UnknownCode, Vendor};
+use crate::entry::Entry;
+use crate::envelope::{Envelope, Place};
+use crate::known::Known;
+use crate::received::{Received, UnknownCode};
+use crate::response::Response;
+use crate::set::Set;
+use crate::vendor::Vendor;
+use crate::words::{BodyState, Part, Role};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -39,6 +48,7 @@ pub struct Failure<'a, C> {
     set: Set<'a>,
     response: Response<'a>,
     code: Option<Received<C, Cow<'a, str>>>,
+    advice_code: Option<C>,
     found: Found<'a>,
 }
 
@@ -49,9 +59,17 @@ impl<'a, C> Failure<'a, C> {
     where
         C: Known<'v>,
     {
-        let found = decode::read(set.tables(), response.body());
+        let found = decode::read(set.vendor().envelope(), response.body());
         let code = found.value(Part::Code, response).map(|wire| received(set, wire));
-        Failure { set, response: *response, code, found }
+        let advice_code = match &code {
+            Some(Received::Known(code)) => Some(*code),
+            Some(Received::Unknown(_)) if found.may_have_codes() => {
+                let mut codes = found.every_code(response).into_iter();
+                codes.find_map(|(_, wire)| known(set, &wire))
+            }
+            _ => None,
+        };
+        Failure { set, response: *response, code, advice_code, found }
     }
 
     /// The vendor.
@@ -64,7 +82,7 @@ impl<'a, C> Failure<'a, C> {
         self.response
     }
 
-    fn envelope(&self) -> Option<Envelope<'a>> {
+    fn envelope(&self) -> Option<&'a Envelope<'a>> {
         self.found.envelope()
     }
 
@@ -79,12 +97,21 @@ impl<'a, C> Failure<'a, C> {
         self.response.status().or_else(in_body)
     }
 
-    /// The code, known to the catalogue or not, if the response has one.
+    /// The first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C, Cow<'a, str>>> {
         self.code.as_ref()
     }
 
-    /// The code, if the catalogue knows it.
+    /// The first code that the catalogue knows: of a coarse code and a finer one, one is
+    /// enough to decide by. It may come after an unknown [`code`](Failure::code).
+    pub fn advice_code(&self) -> Option<C>
+    where
+        C: Copy,
+    {
+        self.advice_code
+    }
+
+    /// The first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C>
     where
         C: Copy,
@@ -129,24 +156,33 @@ impl<'a, C> Failure<'a, C> {
 }
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Everything the catalogue knows about the code, if it knows the code.
+    /// Everything the catalogue knows about the [`advice_code`](Failure::advice_code).
     pub fn entry(&self) -> Option<Entry<'a>> {
-        self.known().map(C::to_entry)
+        self.advice_code.map(C::to_entry)
     }
 
-    /// Every code of a response that carries a list of them, the first one first.
-    ///
-    /// They are read from the first place of the envelope that holds a code.
-    pub fn codes(&self) -> Vec<Received<C, Cow<'a, str>>> {
-        let codes = self.found.every_code(&self.response);
-        codes.into_iter().map(|wire| received(self.set, wire)).collect()
+    /// All codes in the response, in the order of the places in the envelope. They are read
+    /// when this is called.
+    pub fn codes(&self) -> Vec<FoundCode<'a, C>> {
+        let codes = self.found.every_code(&self.response).into_iter();
+        codes.map(|(place, wire)| FoundCode { code: received(self.set, wire), place }).collect()
     }
+}
+
+/// A code in a response and the place it was read from.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FoundCode<'a, C> {
+    /// The code, known to the catalogue or not.
+    pub code: Received<C, Cow<'a, str>>,
+    /// Its place in the envelope.
+    pub place: &'a Place<'a>,
 }
 
 impl<'v> Vendor<'v> {
     /// Reads an error response of this vendor. It never fails; see [`Failure`].
     ///
-    /// Use [`CodeSet::decode`](crate::CodeSet::decode) where the vendor is known when the program is
+    /// Use [`CodeSet::decode`](crate::code_set::CodeSet::decode) where the vendor is known when the program is
     /// written: its failures carry the code as an enum.
     pub fn decode<'a>(self, response: &Response<'a>) -> Failure<'a, Entry<'v>>
     where
@@ -176,8 +212,12 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
 }
 
 fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
-    match set.index_of(&wire).and_then(|index| C::at_index(set, index)) {
+    match known(set, &wire) {
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }
+}
+
+fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {
+    set.number_of(wire).and_then(|number| C::numbered(set, number))
 }

@@ -1,6 +1,10 @@
 use super::Failure;
+use crate::code_set::CodeSet;
+use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
-use crate::{Call, CodeSet, Decision, Headers, Known, Place, Received, Response};
+use crate::known::Known;
+use crate::received::Received;
+use crate::response::{Headers, Response};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,6 +20,7 @@ pub struct OwnedFailure<C> {
     headers: Vec<(Box<str>, Box<str>)>,
     body: Box<[u8]>,
     code: Option<Received<C>>,
+    advice_code: Option<C>,
     pub(super) line: String,
 }
 
@@ -25,7 +30,7 @@ impl<C> OwnedFailure<C> {
         self.status
     }
 
-    /// The code, known to the catalogue or not, if the response has one.
+    /// The first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C>> {
         self.code.as_ref()
     }
@@ -38,7 +43,12 @@ impl<C> OwnedFailure<C> {
 }
 
 impl<C: Copy> OwnedFailure<C> {
-    /// The code, if the catalogue knows it.
+    /// The first code that the catalogue knows: see [`Failure::advice_code`].
+    pub fn advice_code(&self) -> Option<C> {
+        self.advice_code
+    }
+
+    /// The first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C> {
         match self.code {
             Some(Received::Known(code)) => Some(code),
@@ -48,7 +58,7 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
-    /// Whether to call again, when, and what to do first: see [`Failure::decide`].
+    /// Whether to retry, when, and what to do first: see [`Failure::decide`].
     pub fn decide(&self, call: &Call) -> Decision<'_> {
         self.view().decide(call)
     }
@@ -68,29 +78,33 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             body: self.response.body().iter().take(MAX_BODY).copied().collect(),
             line: self.to_string(),
             code: self.code.map(Received::into_owned),
+            advice_code: self.advice_code,
         }
     }
 
     /// The headers that can matter to what is asked later.
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
         let vendor = self.vendor();
-        let places =
-            self.envelope().into_iter().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
-        let in_places = places.flatten().filter_map(|place: Place<'a>| place.header);
-        let in_conditions =
-            self.envelope().into_iter().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
-        let of_rules = vendor.retry_rules().into_iter().flat_map(|rule| rule.retry.headers);
-        let of_code = self
-            .entry()
-            .into_iter()
-            .flat_map(|entry| entry.headers().into_iter().chain(entry.retry().headers));
-        let declared = vendor.headers().into_iter().map(|header| header.name);
+        let envelope = || self.envelope().into_iter();
+        let places = envelope().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().filter_map(|place| place.header);
+        let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
+        let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
+        let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
+        let in_rules = in_rules.filter_map(|condition| condition.header);
+        let of_statuses = vendor.status_rows().iter().filter_map(|row| row.retry);
+        let of_statuses = of_statuses.flat_map(|retry| retry.headers).copied();
+        let entry = self.entry().into_iter();
+        let of_code = entry.flat_map(|entry| entry.headers().iter().chain(entry.retry().headers)).copied();
+        let declared = vendor.headers().iter().map(|header| header.name);
         let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for name in ["Date", "Retry-After"]
+        for name in ["Date", "Retry-After", "RateLimit"]
             .into_iter()
             .chain(in_places)
             .chain(in_conditions)
             .chain(of_rules)
+            .chain(in_rules)
+            .chain(of_statuses)
             .chain(of_code)
             .chain(declared)
         {

@@ -1,13 +1,13 @@
-//! HTTP dates (RFC 9110, section 5.6.7). The crates that read and write them need
-//! `std`; tests compare with one of them.
+//! HTTP dates (RFC 9110, section 5.6.7). They are implemented here because the crates
+//! that read and write them need `std`; tests compare the results with one of those.
 
 mod read;
 #[cfg(feature = "json")]
 mod write;
 
-pub(crate) use read::parse;
+pub(crate) use read::{days_since_1970, parse};
 #[cfg(feature = "json")]
-pub(crate) use write::format;
+pub(crate) use write::{format, format_rfc_3339};
 
 const DAY: u64 = 24 * 60 * 60;
 const MONTHS: [&str; 12] =

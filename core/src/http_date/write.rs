@@ -3,10 +3,10 @@ use alloc::string::String;
 
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
-/// The first second of the year 10000, which the form has no room for.
+/// The first second of the year 10000; the format has only four digits for the year.
 const END: u64 = 253_402_300_800;
 
-/// Seconds since 1970-01-01T00:00:00Z as an HTTP date (RFC 9110, section 5.6.7):
+/// Formats seconds since 1970-01-01T00:00:00Z as an HTTP date (RFC 9110, section 5.6.7):
 /// `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub(crate) fn format(seconds: u64) -> Option<String> {
     if seconds >= END {
@@ -20,7 +20,17 @@ pub(crate) fn format(seconds: u64) -> Option<String> {
     Some(alloc::format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT"))
 }
 
-/// Year, month from 0, and day of the month, of a day counted from 1970-01-01.
+/// Seconds since 1970-01-01T00:00:00Z in RFC 3339: `1994-11-06T08:49:37Z`.
+pub(crate) fn format_rfc_3339(seconds: u64) -> Option<String> {
+    if seconds >= END {
+        return None;
+    }
+    let (year, month, day) = civil(seconds / DAY);
+    let (hour, minute, second) = (seconds % DAY / 3600, seconds / 60 % 60, seconds % 60);
+    Some(alloc::format!("{year:04}-{:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z", month + 1))
+}
+
+/// The year, month (from 0) and day of the month of a day counted from 1970-01-01.
 fn civil(mut days: u64) -> (u64, u64, u64) {
     let mut year = 1970;
     // Whole cycles of 400 years first, so that at most 400 steps are left.
@@ -60,7 +70,7 @@ mod tests {
     use super::format;
 
     #[test]
-    fn dates_have_the_form_of_the_rfc() {
+    fn dates_are_formatted_as_the_rfc_requires() {
         for (seconds, date) in [
             (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
             (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),

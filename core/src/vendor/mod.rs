@@ -1,166 +1,140 @@
-mod around;
+mod catalogue;
+mod service;
 
-pub use around::{Stability, StatusPage, Support};
+pub use catalogue::Catalogue;
+pub use service::{Stability, StatusPage, Support};
 
-use crate::table::{Cursor, LAYOUT, List, Record, Tables};
-use crate::{Completeness, Entry, Envelope, Header, Retry, RetryRule, Schedule, Set, StatusRow};
+use crate::advice::{Retry, RetryRule, Schedule};
+use crate::entry::Entry;
+use crate::envelope::{Envelope, HeaderField};
+use crate::rows;
+use crate::set::Set;
+use crate::status::StatusRow;
+use crate::words::{Completeness, HttpDefault};
 use core::fmt;
 
-/// A vendor: its codes and what the catalogue knows about its API.
+/// A vendor: its codes, and what the catalogue knows about its API.
 ///
-/// A vendor is a pair of references; copying it is free.
+/// A vendor is a reference into the catalogue and cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Vendor<'a> {
-    tables: Tables<'a>,
+    rows: &'a rows::VendorRow<'a>,
 }
 
-// Where the parts of a vendor stand, counted from the start of its bytes.
-const ID: u32 = 4;
-const TITLE: u32 = 12;
-const COMPLETENESS: u32 = 20;
-const SETS: u32 = 24;
-const GROUPS: u32 = 32;
-const SCHEDULES: u32 = 40;
-const RULES: u32 = 48;
-const DEFAULT_SCHEDULE: u32 = 56;
-const DEFAULT_RETRY: u32 = 60;
-const STATUS_ROWS: u32 = 64;
-const HEADERS: u32 = 72;
-const LINKS: u32 = 80;
-const RELATED: u32 = 88;
-const ENVELOPE: u32 = 96;
-const SUPPORT: u32 = 100;
-const STATUS_PAGE: u32 = 104;
-const STABILITY: u32 = 108;
-
-/// Bytes of the fixed part of a vendor.
-#[doc(hidden)]
-pub const VENDOR_SIZE: u32 = 112;
-
 impl<'a> Vendor<'a> {
-    /// The vendor in these tables; for generated code.
+    /// For generated code.
     #[doc(hidden)]
-    pub const fn new(tables: Tables<'a>) -> Self {
-        Vendor { tables }
+    #[inline]
+    pub const fn new(rows: &'a rows::VendorRow<'a>) -> Self {
+        Vendor { rows }
     }
 
-    /// Whether tables and run time agree on their layout. Generated code asserts it at compile time.
-    #[doc(hidden)]
-    pub const fn layout_fits(self) -> bool {
-        self.tables.u32(0) == LAYOUT
-    }
-
-    const fn part(self, offset: u32) -> Cursor<'a> {
-        self.tables.cursor(offset)
-    }
-
-    pub(crate) const fn sets_at(self) -> u32 {
-        self.part(SETS).u32()
-    }
-
-    /// The name of its file: the first part of every identity.
+    /// The id: the name of the vendor's file and the first part of every identity.
     pub const fn id(self) -> &'a str {
-        self.part(ID).text()
+        self.rows.id
     }
 
-    /// The name as people write it.
+    /// The human-readable name.
     pub const fn title(self) -> &'a str {
-        self.part(TITLE).text()
+        self.rows.title
     }
 
-    /// Whether the vendor says that it lists every code.
+    /// Whether the vendor states that its list of codes is complete.
     pub const fn completeness(self) -> Completeness {
-        let [completeness, ..] = self.part(COMPLETENESS).bytes();
-        Completeness::from_index(completeness)
+        self.rows.completeness
     }
 
-    /// The code sets; the first is the top-level one.
-    pub const fn sets(self) -> List<'a, Set<'a>> {
-        self.part(SETS).list()
+    /// The code sets; the first is the top-level set.
+    pub fn sets(self) -> impl ExactSizeIterator<Item = Set<'a>> + use<'a> {
+        self.rows.sets.iter().map(move |set| Set::new(self, set))
     }
 
     /// The top-level codes.
     pub const fn codes(self) -> Set<'a> {
-        Set::of(self.tables, 0)
+        match self.rows.sets {
+            [first, ..] => Set::new(self, first),
+            [] => Set::new(self, &rows::SetRow::NONE),
+        }
     }
 
-    /// The code with this identity less the vendor: `CODE` or `set/CODE`.
+    /// The code with this identity, given without the vendor: `CODE` or `set/CODE`.
     pub fn find(self, code: &str) -> Option<Entry<'a>> {
         self.codes().find(code).or_else(|| {
             let (id, wire) = code.split_once('/')?;
-            self.sets().iter().find(|set| set.id() == Some(id))?.find(wire)
+            self.sets().find(|set| set.id() == Some(id))?.find(wire)
         })
     }
 
-    /// The headings codes stand under.
-    pub const fn groups(self) -> List<'a, Group<'a>> {
-        self.part(GROUPS).list()
+    /// The groups that codes are listed in.
+    pub const fn groups(self) -> &'a [&'a Group<'a>] {
+        self.rows.groups
     }
 
     /// The backoff schedules.
-    pub const fn schedules(self) -> List<'a, Schedule<'a>> {
-        self.part(SCHEDULES).list()
+    pub const fn schedules(self) -> &'a [&'a Schedule<'a>] {
+        self.rows.schedules
     }
 
-    /// The rules that hold for more than one code. The first that fits counts,
-    /// an exact status before a status class.
-    pub const fn retry_rules(self) -> List<'a, RetryRule<'a>> {
-        self.part(RULES).list()
+    /// The retry rules that apply to more than one code. The first match is used; an exact
+    /// status takes precedence over a status class.
+    pub const fn retry_rules(self) -> &'a [RetryRule<'a>] {
+        self.rows.retry_rules
     }
 
-    /// The schedule of a retryable code that names none.
-    pub fn default_schedule(self) -> Option<Schedule<'a>> {
-        let index = self.part(DEFAULT_SCHEDULE).opt_u32()?;
-        self.schedules().get(index as usize)
+    /// The schedule for retryable codes that do not name one.
+    pub const fn default_schedule(self) -> Option<&'a Schedule<'a>> {
+        self.rows.default_schedule
     }
 
-    /// What holds for every code the vendor does not name.
-    pub fn default_retry(self) -> Option<Retry<'a>> {
-        self.part(DEFAULT_RETRY).elsewhere().map(Retry::read)
+    /// The retry advice for codes that the vendor does not name.
+    pub const fn default_retry(self) -> Option<&'a Retry<'a>> {
+        self.rows.default_retry
     }
 
-    /// The vendor's own table of statuses.
-    pub const fn status_rows(self) -> List<'a, StatusRow<'a>> {
-        self.part(STATUS_ROWS).list()
+    /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) holds where the catalogue
+    /// says nothing about retries.
+    pub const fn http_default(self) -> HttpDefault {
+        self.rows.http_default
     }
 
-    /// The headers that matter to errors.
-    pub const fn headers(self) -> List<'a, Header<'a>> {
-        self.part(HEADERS).list()
+    /// The vendor's own status table.
+    pub const fn status_rows(self) -> &'a [StatusRow<'a>] {
+        self.rows.status_rows
     }
 
-    /// The links the catalogue knows.
-    pub const fn links(self) -> List<'a, Link<'a>> {
-        self.part(LINKS).list()
+    /// The headers that are relevant to errors.
+    pub const fn headers(self) -> &'a [HeaderField<'a>] {
+        self.rows.headers
     }
 
-    /// The links the vendor's page ends with.
-    pub const fn related(self) -> List<'a, Link<'a>> {
-        self.part(RELATED).list()
+    /// The vendor's links.
+    pub const fn links(self) -> &'a [Link<'a>] {
+        self.rows.links
     }
 
-    /// Where an error response keeps its parts.
-    pub fn envelope(self) -> Option<Envelope<'a>> {
-        self.envelope_start().map(Envelope::read)
+    /// The links at the end of the vendor's page.
+    pub const fn related(self) -> &'a [Link<'a>] {
+        self.rows.related
     }
 
-    pub(crate) const fn envelope_start(self) -> Option<Cursor<'a>> {
-        self.part(ENVELOPE).elsewhere()
+    /// The envelope: where an error response has its parts.
+    pub const fn envelope(self) -> Option<&'a Envelope<'a>> {
+        self.rows.envelope
     }
 
-    /// Whom to ask, and what to send.
-    pub fn support(self) -> Option<Support<'a>> {
-        self.part(SUPPORT).elsewhere().map(Support::read)
+    /// How to contact support, and what to include.
+    pub const fn support(self) -> Option<Support<'a>> {
+        self.rows.support
     }
 
-    /// Where the vendor shows whether its service is up.
-    pub fn status_page(self) -> Option<StatusPage<'a>> {
-        self.part(STATUS_PAGE).elsewhere().map(StatusPage::read)
+    /// The page on which the vendor reports the status of its service.
+    pub const fn status_page(self) -> Option<StatusPage<'a>> {
+        self.rows.status_page
     }
 
-    /// What the vendor promises not to change.
-    pub fn stability(self) -> Option<Stability<'a>> {
-        self.part(STABILITY).elsewhere().map(Stability::read)
+    /// What the vendor promises not to change, and how it announces changes.
+    pub const fn stability(self) -> Option<Stability<'a>> {
+        self.rows.stability
     }
 }
 
@@ -176,38 +150,22 @@ impl fmt::Display for Vendor<'_> {
     }
 }
 
-/// A heading codes stand under.
+/// A group of codes under one heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group<'a> {
     /// The heading.
     pub title: &'a str,
-    /// 0 for a heading of its own, 1 for one below another, and so on.
+    /// The nesting depth: 0 for a top-level heading, 1 for a heading below it, and so on.
     pub depth: u32,
 }
 
-impl<'a> Record<'a> for Group<'a> {
-    const SIZE: u32 = 12;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        Group { title: cursor.text(), depth: cursor.u32() }
-    }
-}
-
-/// A link, whose target may not be known.
+/// A link. Its target may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Link<'a> {
-    /// What to call it.
+    /// The text of the link.
     pub title: &'a str,
-    /// Where it leads: an address, or a path within the vendor's docs.
+    /// The target: a URL, or a path within the vendor's documentation.
     pub target: Option<&'a str>,
-}
-
-impl<'a> Record<'a> for Link<'a> {
-    const SIZE: u32 = 16;
-
-    fn read(mut cursor: Cursor<'a>) -> Self {
-        Link { title: cursor.text(), target: cursor.opt_text() }
-    }
 }

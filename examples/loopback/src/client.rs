@@ -1,9 +1,9 @@
-//! A client of any vendor: it sends, decodes what failed, and repeats what may be
-//! repeated.
+//! A client for any vendor: it sends requests, decodes failures, and retries.
 
 use axum::body::Bytes;
 use axum::http::{Method, Request};
-use errcat::{Call, CodeSet, Decision, Jitter, OwnedFailure, Response, Vendor, backon};
+use errcat::retry::Jitter;
+use errcat::{Call, CodeSet, Decision, OwnedFailure, Response, Vendor, backon};
 use http_body_util::{BodyExt, Empty};
 use hyper_util::client::legacy;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -12,7 +12,7 @@ use std::error::Error;
 use std::fmt;
 use std::net::SocketAddr;
 
-/// A call that failed: with a response, or without one.
+/// A failed call, with or without a response.
 #[derive(Debug)]
 pub(crate) enum Failed<C> {
     Answered(OwnedFailure<C>),
@@ -24,7 +24,7 @@ impl<C: CodeSet> Failed<C> {
         Failed::NoResponse(C::set().vendor(), error.into())
     }
 
-    /// The code, where there is one that the catalogue knows.
+    /// The code, if the catalogue knows it.
     pub(crate) fn code(&self) -> Option<C> {
         match self {
             Failed::Answered(failure) => failure.known(),
@@ -51,11 +51,10 @@ impl Client {
         Client { http: legacy::Client::builder(TokioExecutor::new()).build_http(), server }
     }
 
-    /// Calls, and calls again as the catalogue of the vendor advises. Only the last
-    /// failure comes back; each is shown with what is decided about it.
+    /// Sends a request and retries according to the catalogue. Prints each failure with
+    /// its decision, and returns the last one.
     ///
-    /// A program in earnest leaves the jitter on. Here the lines are to be the same
-    /// with every run.
+    /// A real program uses jitter. Here the output must be the same in every run.
     pub(crate) async fn call<C: CodeSet>(&self, method: Method, path: &str) -> Result<Bytes, Failed<C>> {
         println!("{method} {path}");
         let call = Call::with_method(&method).jitter(Jitter::None);

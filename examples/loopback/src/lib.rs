@@ -1,5 +1,5 @@
 //! A server and a client on a real HTTP stack: the server answers with its own
-//! codes, and as five vendors would; the client meets the errors and gets over them.
+//! codes and imitates five vendors; the client recovers from their errors.
 
 #![forbid(unsafe_code)]
 
@@ -15,32 +15,32 @@ use tokio::time::Instant;
 
 pub use scenes::Outcome;
 
-/// The codes of our own API, from `catalogue/`.
+/// The codes of our API, from `catalogue/`.
 pub mod catalogue {
     errcat_core::include_catalogue!();
 }
 
-/// Starts the servers, plays the scenes, and prints what is said.
+/// Starts the servers, runs the scenes, and prints every call.
 ///
 /// # Errors
 ///
-/// The first call that does not end as it should.
+/// The first call with an unexpected result.
 pub async fn play() -> Outcome {
     let (client, lost) = (Client::of(serve().await?), Client::of(hang_up().await?));
     let start = Instant::now();
-    println!("# Waiting helps");
-    scenes::waiting_helps(&client).await?;
-    println!("\n# Something comes first");
-    scenes::something_comes_first(&client).await?;
-    println!("\n# The caller has to mend it");
-    scenes::the_caller_has_to_mend_it(&client).await?;
-    println!("\n# Nothing is said");
-    scenes::nothing_is_said(&client, &lost).await?;
+    println!("# Wait, then retry");
+    scenes::wait_then_retry(&client).await?;
+    println!("\n# Do something first");
+    scenes::do_something_first(&client).await?;
+    println!("\n# Fix the request");
+    scenes::fix_the_request(&client).await?;
+    println!("\n# No advice for the code");
+    scenes::no_advice(&client, &lost).await?;
     println!("\nAll waits together: {} s", start.elapsed().as_secs());
     Ok(())
 }
 
-/// Starts the server, on a port that is free.
+/// Starts the server on a free port.
 async fn serve() -> std::io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = listener.local_addr()?;
@@ -49,7 +49,7 @@ async fn serve() -> std::io::Result<SocketAddr> {
     Ok(address)
 }
 
-/// Starts a server that hangs up on every call.
+/// Starts a server that closes every connection.
 async fn hang_up() -> std::io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = listener.local_addr()?;

@@ -1,9 +1,9 @@
-//! Plays the scenes: `cargo run`.
+//! Runs the scenes: `cargo run`.
 
 #![forbid(unsafe_code)]
 
-/// The clock of tokio stands still and jumps to the end of a wait as soon as there
-/// is nothing else to do. So waits have their true length and take no time.
+/// tokio's clock is paused, and jumps to the end of a wait when there is nothing else to
+/// do. So waits have their full length, but take no real time.
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() -> loopback::Outcome {
     loopback::play().await

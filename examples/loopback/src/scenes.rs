@@ -1,4 +1,4 @@
-//! What the client does: each scene meets an error and gets over it, or knows why not.
+//! The scenes: in each, the client gets an error and recovers, or reports why it cannot.
 
 use crate::catalogue::slots;
 use crate::client::{Client, Failed};
@@ -9,11 +9,11 @@ use std::error::Error;
 use std::time::Duration;
 use tokio::time::sleep;
 
-/// Done, or what went wrong.
+/// The result of a scene.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
-/// Repeating the call is all there is to do.
-pub(crate) async fn waiting_helps(client: &Client) -> Outcome {
+/// A retry is sufficient.
+pub(crate) async fn wait_then_retry(client: &Client) -> Outcome {
     client.call::<novapulse::Code>(Method::PUT, "/novapulse/jobs").await?;
     client.call::<nookhive::Code>(Method::GET, "/nookhive/events").await?;
     client.call::<dweet::Code>(Method::GET, "/dweet/scores").await?;
@@ -22,8 +22,8 @@ pub(crate) async fn waiting_helps(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// Something has to be done first; the code says what.
-pub(crate) async fn something_comes_first(client: &Client) -> Outcome {
+/// The client must do something before the retry.
+pub(crate) async fn do_something_first(client: &Client) -> Outcome {
     let results = client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await;
     if results.is_err_and(|failed| failed.code() == Some(novapulse::Code::JobNotReady)) {
         while client.call::<novapulse::Code>(Method::GET, "/novapulse/status").await? != "completed" {
@@ -39,8 +39,8 @@ pub(crate) async fn something_comes_first(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// The request is at fault: the details say where.
-pub(crate) async fn the_caller_has_to_mend_it(client: &Client) -> Outcome {
+/// The request is wrong; the details name the fields.
+pub(crate) async fn fix_the_request(client: &Client) -> Outcome {
     let failed = refused::<dweet::Code>(client, Method::POST, "/dweet/answers").await?;
     show_details(&failed);
     let failed = refused::<slots::Code>(client, Method::PUT, "/slots/someday/23").await?;
@@ -48,19 +48,19 @@ pub(crate) async fn the_caller_has_to_mend_it(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// No code comes, or no response at all: there is the status, and there is HTTP.
-pub(crate) async fn nothing_is_said(client: &Client, lost: &Client) -> Outcome {
+/// There is no code, or no response: the status and HTTP's rules decide.
+pub(crate) async fn no_advice(client: &Client, lost: &Client) -> Outcome {
     refused::<nova_partner::Code>(client, Method::POST, "/nova_partner/behind_a_proxy").await?;
     refused::<nookhive::Code>(lost, Method::POST, "/nookhive/events").await?;
     refused::<nookhive::Code>(lost, Method::GET, "/nookhive/events").await?;
     Ok(())
 }
 
-/// The failure of a call that must not succeed.
+/// The failure of a call that is expected to fail.
 async fn refused<C: CodeSet>(client: &Client, method: Method, path: &str) -> Result<Failed<C>, String> {
     match client.call::<C>(method, path).await {
         Err(failed) => Ok(failed),
-        Ok(_) => Err(format!("{path} was to fail")),
+        Ok(_) => Err(format!("{path} was expected to fail")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Our own API: it books slots for deliveries, and answers with its own codes.
+//! Our API: it books slots for deliveries, and answers with its own codes.
 
 use crate::catalogue::slots::{Code, invalid};
 use axum::Router;
@@ -6,12 +6,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::put;
-use errcat::{CodeSet, Reply, ReplyDetail};
+use errcat::encode::ReplyDetail;
+use errcat::{CodeSet, Reply};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// A refusal in the making. A handler returns it as its error.
+/// The error that handlers return: a reply, not encoded yet.
 struct Refusal(Reply<'static>);
 
 impl IntoResponse for Refusal {
@@ -20,8 +21,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// The reply in the envelope of its vendor. A part that has no form there is a
-/// mistake of the server, which its log is told of, and not the client.
+/// The reply in the envelope of its vendor. If it cannot be encoded, that is a bug of the
+/// server: it is logged, and the client gets a 500.
 pub(crate) fn respond(reply: &Reply<'_>) -> Response {
     match reply.encode() {
         Ok(encoded) => encoded.into(),
@@ -32,7 +33,7 @@ pub(crate) fn respond(reply: &Reply<'_>) -> Response {
     }
 }
 
-/// The routes, with tours that are planned anew until they were asked for once.
+/// The routes. The first valid booking fails, since the tours are being replanned.
 pub(crate) fn routes() -> Router {
     let planned = Arc::new(AtomicBool::new(false));
     Router::new().route(
@@ -48,14 +49,14 @@ fn book(day: &str, hour: u8, planned: &AtomicBool) -> Result<String, Reply<'stat
     let mut invalid = Vec::new();
     if !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&day) {
         let detail = ReplyDetail::new().field("day").code(invalid::Code::UnknownDay);
-        invalid.push(detail.message(format!("There is no day `{day}`.")));
+        invalid.push(detail.message(format!("The day `{day}` does not exist.")));
     }
     if !(8..=18).contains(&hour) {
         let detail = ReplyDetail::new().field("hour").code(invalid::Code::OutOfHours);
         invalid.push(detail.message("From 8 to 18."));
     }
     if !invalid.is_empty() {
-        let reply = Code::InvalidSlot.reply().message("This is no slot.");
+        let reply = Code::InvalidSlot.reply().message("This is not a slot.");
         return Err(invalid.into_iter().fold(reply, Reply::detail));
     }
     if !planned.swap(true, Ordering::Relaxed) {

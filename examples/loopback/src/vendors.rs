@@ -1,17 +1,18 @@
-//! The five vendors as far as this example needs them: each route fails in the
-//! vendor's own way, then recovers.
+//! The parts of the five vendors that this example needs: each route fails like the
+//! vendor's API, then recovers.
 
 use crate::slots::respond;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
+use errcat::encode::ReplyDetail;
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Reply, ReplyDetail};
+use errcat::{CodeSet, Reply};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// A route for each thing the client does.
+/// The routes that the client calls.
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/novapulse/jobs", fails_with([too_many_uploads()]))
@@ -29,7 +30,7 @@ pub(crate) fn routes() -> Router {
         .route("/nova_partner/behind_a_proxy", any(page_of_a_proxy))
 }
 
-/// Answers with these failures, one for each call, and then as if nothing had been.
+/// Answers with these failures, one per call, and then with success.
 fn fails_with<const N: usize>(replies: [Reply<'static>; N]) -> MethodRouter {
     answers(replies.map(|reply| respond(&reply)))
 }
@@ -43,7 +44,7 @@ fn answers<const N: usize>(responses: [Response; N]) -> MethodRouter {
     let left = Arc::new(Mutex::new(responses.into_iter()));
     any(move || async move {
         let next = left.lock().ok().and_then(|mut left| left.next());
-        next.unwrap_or_else(|| "what was asked for".into_response())
+        next.unwrap_or_else(|| "the requested resource".into_response())
     })
 }
 

@@ -1,11 +1,11 @@
-//! What the example prints is what it is to print.
+//! The output of the example is the committed transcript.
 
 use std::process::Command;
 
 const EXPECTED: &str = include_str!("transcript.txt");
 
 #[test]
-fn the_client_gets_over_what_it_can_get_over() {
+fn the_client_recovers_where_it_can() {
     let run = Command::new(env!("CARGO_BIN_EXE_loopback")).output().expect("the example runs");
     let (said, complaints) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     assert!(run.status.success(), "{said}\n{complaints}");

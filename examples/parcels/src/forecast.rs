@@ -1,26 +1,27 @@
-//! Codes of others: what to do when a call to the weather service failed.
+//! Another vendor's codes: what to do if a call to the weather service fails.
 
 use crate::vendors::weather::Code;
 use errcat_core::{Action, Call, Response};
 use std::time::Duration;
 
-/// What becomes of a promise of a day when the weather service answers like this.
+/// What to do about a promise of a day after a response of the weather service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// The service has answered.
+    /// Promise the day: the call succeeded.
     Promise,
-    /// Ask again after this time.
+    /// Ask again after this delay.
     AskAgain(Duration),
-    /// Something has to be done first.
+    /// Do something else first.
     First(String),
-    /// Do without the weather, and tell the log why.
+    /// Continue without the weather, and log the reason.
     DoWithout(String),
 }
 
-/// What to do after an answer of the weather service.
+/// Decides what to do after a response of the weather service.
 ///
 /// ```
-/// use errcat_core::{Call, Jitter, Response};
+/// use errcat_core::retry::Jitter;
+/// use errcat_core::{Call, Response};
 /// use parcels::{Next, after_answer};
 /// use std::time::Duration;
 ///
@@ -31,7 +32,7 @@ pub enum Next {
 /// ```
 pub fn after_answer(response: &Response<'_>, call: &Call) -> Next {
     let Some(failure) = Code::failure(response) else { return Next::Promise };
-    // The advice is to poll, but nobody waits for the weather before a parcel leaves.
+    // The advice is to poll, but a parcel does not wait for the forecast.
     if failure.known() == Some(Code::ForecastPending) {
         return Next::DoWithout("no forecast yet".to_owned());
     }

@@ -1,5 +1,5 @@
-//! The error codes of a parcel service: those it answers with, and those of the
-//! weather service it asks before it promises a day.
+//! The error codes of a parcel service: its own codes, and those of the weather service
+//! that it calls before it promises a day.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -10,7 +10,7 @@ mod refusal;
 pub use forecast::{Next, after_answer};
 pub use refusal::Refusal;
 
-/// The vendors of the catalogue, a module each.
+/// The vendors of the catalogue, one module per vendor.
 pub mod vendors {
     errcat_core::include_catalogue!();
 }

@@ -27,6 +27,6 @@ fn main() -> ExitCode {
 
 fn explain(entry: Entry<'_>) {
     println!("{}: {}", entry.identity(), entry.meaning().unwrap_or("no meaning is stated"));
-    println!("    fix: {}", entry.fix().unwrap_or("none is stated"));
+    println!("    fix: {}", entry.fix().unwrap_or("not documented"));
     println!("    retry: {}", entry.retry());
 }

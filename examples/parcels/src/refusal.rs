@@ -1,10 +1,10 @@
-//! Our own codes: what a call to our API is refused with.
+//! Our own codes: the errors of our API.
 
 use crate::vendors::parcels::Code;
 use std::error::Error;
 use std::fmt;
 
-/// A call to our API that failed.
+/// A failed call to our API.
 #[derive(Debug)]
 pub struct Refusal {
     code: Code,
@@ -12,7 +12,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// For this reason. The message is for people; it may say anything.
+    /// Creates an error. The message is for people.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Refusal { code, message: message.into() }
     }
@@ -22,13 +22,13 @@ impl Refusal {
         self.code
     }
 
-    /// The status of the response, so that it is written down in the catalogue only.
+    /// The status of the response, from the catalogue.
     pub fn status(&self) -> u16 {
         self.code.statuses().first().map_or(500, |status| status.code)
     }
 
-    /// Whether the people who run the service want to hear of it. Within the crate
-    /// of the catalogue a `match` names every code: who adds one, is asked.
+    /// Whether to alert the operators of the service. Within the crate of the catalogue, a
+    /// `match` lists every code, so the compiler asks about each new one.
     pub fn is_ours(&self) -> bool {
         match self.code {
             Code::DepotClosed => true,

@@ -1,12 +1,14 @@
-//! What a program does with the codes of its own catalogue.
+//! How a program uses the codes of its own catalogue.
 
-use errcat_core::{Call, Category, CodeSet, Jitter, Received, Response, Verdict};
+use errcat_core::retry::Jitter;
+use errcat_core::words::Verdict;
+use errcat_core::{Call, Category, CodeSet, Received, Response};
 use parcels::vendors::{CATALOGUE, parcels as own, weather};
 use parcels::{Next, Refusal, after_answer};
 use std::time::Duration;
 
 #[test]
-fn a_response_of_ours_takes_its_status_from_the_catalogue() {
+fn our_responses_have_the_status_of_the_catalogue() {
     let refusal = Refusal::new(own::Code::TooLateToRedirect, "P-1 left the depot at 07:10.");
     assert_eq!(refusal.status(), 409);
     assert_eq!(refusal.to_string(), "too_late_to_redirect: P-1 left the depot at 07:10.");
@@ -17,7 +19,7 @@ fn a_response_of_ours_takes_its_status_from_the_catalogue() {
 }
 
 #[test]
-fn a_code_that_came_is_matched_on() {
+fn a_received_code_can_be_matched() {
     let shown = |wire: &str| match Received::<weather::Code>::from_wire(wire) {
         Received::Known(weather::Code::ForecastPending) => "no day is promised yet".to_owned(),
         Received::Known(code) => format!("{code} is for the log"),
@@ -39,14 +41,14 @@ fn the_advice_is_followed() {
 }
 
 #[test]
-fn what_has_to_be_done_first_is_said() {
+fn the_decision_names_the_precondition() {
     let next = after_answer(&answer(401, r#"{ "code": "KEY_EXPIRED" }"#), &plain());
     let first = "retry after refreshing the API key (if that fails: ask the owner of the account); attempt 2";
     assert_eq!(next, Next::First(first.to_owned()));
 }
 
 #[test]
-fn nothing_is_repeated_without_advice() {
+fn nothing_is_retried_without_advice() {
     for code in ["KEY_INVALID", "NO_SUCH_STATION", "SOLAR_FLARE"] {
         let body = format!(r#"{{ "code": "{code}" }}"#);
         let next = after_answer(&answer(404, &body), &plain());
@@ -55,7 +57,7 @@ fn nothing_is_repeated_without_advice() {
 }
 
 #[test]
-fn an_answer_that_is_none_is_judged_by_its_status() {
+fn a_response_without_a_code_is_decided_by_its_status() {
     let next = after_answer(&answer(502, "<html>Bad gateway</html>"), &plain());
     assert_eq!(next, Next::AskAgain(Duration::from_millis(500)));
     assert_eq!(after_answer(&answer(200, r#"{ "rain": 0 }"#), &plain()), Next::Promise);
@@ -70,14 +72,14 @@ fn plain() -> Call {
 }
 
 #[test]
-fn detail_codes_have_an_enum_of_their_own() {
+fn detail_codes_have_a_separate_enum() {
     assert_eq!(own::field::Code::from_wire("missing"), Some(own::field::Code::Missing));
     assert_eq!(own::Code::from_wire("missing"), None);
     assert_eq!(own::field::Code::TooHeavy.category(), Category::OutOfRange);
 }
 
 #[test]
-fn a_code_is_found_by_identity_while_the_program_runs() {
+fn a_code_is_found_by_identity_at_run_time() {
     let entry = CATALOGUE.find("parcels/field/unknown_postcode");
     assert_eq!(entry.and_then(|entry| entry.fix()), Some("Correct the postcode."));
     assert_eq!(entry.and_then(own::field::Code::from_entry), Some(own::field::Code::UnknownPostcode));
@@ -89,7 +91,7 @@ fn a_code_is_found_by_identity_while_the_program_runs() {
 }
 
 #[test]
-fn every_code_of_ours_says_whether_to_call_again() {
+fn every_code_of_ours_has_retry_advice() {
     let silent = own::Code::all().iter().filter(|code| code.retry().verdict == Verdict::Unstated);
     assert_eq!(silent.count(), 0);
 }

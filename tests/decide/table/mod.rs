@@ -1,16 +1,16 @@
-//! What is decided for every code of the five vendors: a file for each, a line for
-//! each case. The decisions were written down from the vendors' pages; a line reads
+//! The decisions for every code of the five vendors: one file per vendor, one line per
+//! case. The decisions were entered from the vendors' pages. The format of a line:
 //!
 //! ```text
 //! code | status | the rest of the response | the call | the decision
 //! ```
 //!
-//! A code of `-` stands for a body that is a page of a proxy, a status of `-` for a
-//! decision from the code alone, `no response` for a lost connection. The rest of
-//! a response is headers, and fields of the body after `body`.
+//! A code of `-` is a body that is a proxy's page. A status of `-` is a decision from the
+//! code alone, one of `body` a body without a status, and `no response` a lost
+//! connection. The rest of a response is headers and, after `body`, fields of the body.
 //!
-//! `ERRCAT_UPDATE=1 cargo test --test decide` writes the decisions as they are now.
-//! Compare each line that changes with the vendor's page before you commit it.
+//! `ERRCAT_UPDATE=1 cargo test --test decide` writes the current decisions. Compare each
+//! changed line with the vendor's page before you commit it.
 
 use crate::plain;
 use errcat::{Call, Response, Vendor};
@@ -58,7 +58,7 @@ fn check(vendor: Vendor<'static>) {
         },
     );
     assert!(changed.is_empty(), "{}: other decisions than written down:\n{changed}", vendor.id());
-    for entry in vendor.sets().iter().flat_map(|set| set.iter()) {
+    for entry in vendor.sets().flat_map(|set| set.iter()) {
         let identity = entry.identity().to_string();
         let (_, code) = identity.split_once('/').expect("an identity has a vendor");
         let is_there = table.lines().any(|line| line.split('|').next().map(str::trim) == Some(code));
@@ -66,7 +66,7 @@ fn check(vendor: Vendor<'static>) {
     }
 }
 
-/// The line, with the decision as it is now.
+/// The line with the current decision.
 fn decided(vendor: Vendor<'static>, line: &str) -> String {
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
     let [code, status, rest, call, _] = cells[..] else {
@@ -79,6 +79,10 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
         (code, "-") => {
             vendor.find(code).unwrap_or_else(|| panic!("no code {code}")).decide(&call).to_string()
         }
+        (code, "body") => {
+            let body = body(vendor, code, rest);
+            vendor.decode(&Response::of_body(&body)).decide(&call).to_string()
+        }
         (code, status) => {
             let (headers, body) = (headers(rest), body(vendor, code, rest));
             let status: u16 = status.parse().unwrap_or_else(|_| panic!("no status: {line}"));
@@ -89,7 +93,7 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
     format!("{before} | {decision}")
 }
 
-/// `idempotent`, `POST 2`: whether it may be made twice, and which attempt failed.
+/// `idempotent`, `POST 2`: whether the call is idempotent, and which attempt failed.
 fn call(cell: &str) -> Call {
     let (kind, attempt) = cell.split_once(' ').unwrap_or((cell, "1"));
     let attempts = attempt.parse().unwrap_or_else(|_| panic!("no number of an attempt: {cell}"));
@@ -108,7 +112,7 @@ fn headers(rest: &str) -> Vec<(&str, &str)> {
     parts(rest).filter(|(name, _)| !name.starts_with("body ")).collect()
 }
 
-/// The body in the vendor's envelope: NovaVMS has a flat one, the others nest it.
+/// The body in the vendor's envelope: flat for NovaVMS, nested for the others.
 fn body(vendor: Vendor<'_>, code: &str, rest: &str) -> String {
     let fields = parts(rest).filter_map(|(name, value)| Some((name.strip_prefix("body ")?, value)));
     let fields: String = fields.map(|(name, value)| format!(r#", "{name}": {value}"#)).collect();

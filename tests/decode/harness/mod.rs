@@ -1,12 +1,13 @@
-//! What holds for every response there can be, shared by the tests and the fuzz
-//! target `decode`.
+//! Invariants of every possible response, shared by the tests and the fuzz target
+//! `decode`.
 
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat_codegen::Tables;
-use errcat_core::{CodeSet, Entry, Failure, Known, Received, Response};
+use errcat_codegen::LoadedVendor;
+use errcat_core::catalogue::Known;
+use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
-/// Envelopes that together use every word of the grammar.
+/// Envelopes that together use every feature of the format.
 const ENVELOPES: [(&str, &str); 12] = [
     ("header", include_str!("../shapes/code_in_header_or_body/vendor.yaml")),
     ("xml", include_str!("../shapes/xml_in_error_response/vendor.yaml")),
@@ -22,22 +23,22 @@ const ENVELOPES: [(&str, &str); 12] = [
     ("outcome", include_str!("../shapes/outcome_number/vendor.yaml")),
 ];
 
-/// How many choices of an envelope there are: those above and the vendors of the
+/// The number of envelopes to choose from: those above and the vendors of the
 /// catalogue, as enums.
 pub(crate) const CHOICES: usize = ENVELOPES.len() + 5;
 
-fn tables() -> &'static [Tables] {
-    static TABLES: OnceLock<Vec<Tables>> = OnceLock::new();
+fn tables() -> &'static [LoadedVendor] {
+    static TABLES: OnceLock<Vec<LoadedVendor>> = OnceLock::new();
     TABLES.get_or_init(|| ENVELOPES.iter().map(|(id, yaml)| table(id, yaml)).collect())
 }
 
-fn table(id: &str, yaml: &str) -> Tables {
-    let loaded = errcat_codegen::load_bytes(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
+fn table(id: &str, yaml: &str) -> LoadedVendor {
+    let loaded = errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.as_bytes().to_vec());
     let (catalogue, _warnings) = loaded.unwrap_or_else(|report| panic!("\n{report}"));
-    Tables::new(catalogue.vendors.first().expect("a file is a vendor"))
+    LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// Reads a response out of any bytes: the choice of the envelope, the status, the
+/// Makes a response from any bytes: the choice of the envelope, the status, the
 /// length of the header values, those, the body.
 pub(crate) fn decode(bytes: &[u8]) {
     let [choice, low, high, len, rest @ ..] = bytes else { return };
@@ -46,8 +47,7 @@ pub(crate) fn decode(bytes: &[u8]) {
     response(usize::from(*choice), u16::from_le_bytes([*low, *high]), &value, body);
 }
 
-/// Reads a response and holds what is found to what always holds. A status of 0
-/// stands for none.
+/// Decodes a response and checks the invariants. A status of 0 means none.
 pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
     let names = ["x-moraine-errortype", "x-brae-error-code", "X-Request-Id", "Retry-After", "grpc-status"];
     let headers = names.map(|name| (name, header));
@@ -77,7 +77,7 @@ fn typed<C: CodeSet>(response: &Response<'_>) {
     assert_eq!(owned.to_string(), failure.to_string());
 }
 
-fn dynamic(tables: &Tables, response: &Response<'_>) {
+fn dynamic(tables: &LoadedVendor, response: &Response<'_>) {
     let failure: Failure<'_, Entry<'_>> = tables.vendor().decode(response);
     holds(&failure);
     let owned = failure.clone().into_owned();
@@ -90,16 +90,16 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(line.chars().count() < 4000, "{} characters are too many for a log", line.len());
     assert!(failure.code().is_none_or(|code| !code.as_str().is_empty()));
     let first = failure.codes().into_iter().next();
-    assert_eq!(first.as_ref().map(Received::as_str), failure.code().map(Received::as_str));
+    assert_eq!(first.as_ref().map(|first| first.code.as_str()), failure.code().map(Received::as_str));
     assert!(failure.details().len() <= 1000);
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
 
-/// Everything a failure tells.
+/// All parts of a failure.
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let code = failure.code().map(Received::as_str);
     let codes = failure.codes();
-    let codes: Vec<_> = codes.iter().map(Received::as_str).collect();
+    let codes: Vec<_> = codes.iter().map(|found| found.code.as_str()).collect();
     format!(
         "{failure} {code:?} {codes:?} {:?} {:?} {:?} {:?} {} {:?}",
         failure.status(),

@@ -1,13 +1,15 @@
-//! What a page says about calling a code's request again.
+//! Retry advice, as a page documents it.
 
 use super::{Mistakes, says};
-use errcat::{Certainty, Entry, Retry, Schedule, Tries, TriesOf, Verdict, Way, WayKind};
+use errcat::retry::{Precondition, Schedule, Tries};
+use errcat::words::{Certainty, PreconditionKind, TriesOf, Verdict};
+use errcat::{Entry, Retry};
 use std::time::Duration;
 
 /// The advice of the page; see [`Retry`] for the parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Advice {
-    /// The verdicts that are true to the page: several where it leaves one open.
+    /// The verdicts that agree with the page: several if it is ambiguous.
     verdicts: &'static [Verdict],
     certainty: Option<Certainty>,
     ways: Option<&'static [Wanted]>,
@@ -18,14 +20,14 @@ pub(crate) struct Advice {
     idempotent_only: bool,
 }
 
-/// A way, and words that say what to do.
+/// A precondition, and words of its text.
 pub(crate) struct Wanted {
-    kind: WayKind,
+    kind: PreconditionKind,
     wait: Option<Duration>,
     words: &'static [&'static str],
 }
 
-/// The numbers of a schedule; `None` where the page has none.
+/// The numbers of a schedule; `None` if the page has none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Delays {
     pub(crate) initial_ms: Option<u64>,
@@ -33,10 +35,10 @@ pub(crate) struct Delays {
     pub(crate) cap_ms: Option<u64>,
 }
 
-/// "Exponential backoff", and no word about the delays.
+/// "Exponential backoff" without numbers.
 pub(crate) const NO_NUMBERS: Delays = Delays { initial_ms: None, factor: None, cap_ms: None };
 
-/// The page says nothing about calling again.
+/// The page does not mention retries.
 pub(crate) const UNSTATED: Advice = Advice {
     verdicts: &[Verdict::Unstated],
     certainty: None,
@@ -48,42 +50,42 @@ pub(crate) const UNSTATED: Advice = Advice {
     idempotent_only: false,
 };
 
-/// Something has to be mended, and the page does not speak of calling again:
-/// any verdict but yes, and none that claims to be stated.
-pub(crate) const MENDED_FIRST: Advice = Advice {
+/// Something must be fixed, and the page does not mention retries: any verdict but
+/// yes, and not as stated.
+pub(crate) const FIX_FIRST: Advice = Advice {
     verdicts: &[Verdict::Unstated, Verdict::Never, Verdict::After],
     certainty: Some(Certainty::Inferred),
     ways: None,
     ..UNSTATED
 };
 
-/// The page says to call again.
+/// The page says to retry.
 pub(crate) const YES: Advice =
     Advice { verdicts: &[Verdict::Yes], certainty: Some(Certainty::Stated), ..UNSTATED };
 
-/// The page says to do something first; one way is enough.
+/// The page says to do something first; one precondition is sufficient.
 pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {
     Advice { verdicts: &[Verdict::After], ways: Some(ways), ..YES }
 }
 
-pub(crate) const fn way(kind: WayKind, words: &'static [&'static str]) -> Wanted {
+pub(crate) const fn way(kind: PreconditionKind, words: &'static [&'static str]) -> Wanted {
     Wanted { kind, wait: None, words }
 }
 
 pub(crate) const fn change(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Change, words)
+    way(PreconditionKind::Change, words)
 }
 
 pub(crate) const fn refetch(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refetch, words)
+    way(PreconditionKind::Refetch, words)
 }
 
 pub(crate) const fn refresh(words: &'static [&'static str]) -> Wanted {
-    way(WayKind::Refresh, words)
+    way(PreconditionKind::Refresh, words)
 }
 
 pub(crate) const fn wait(secs: u64) -> Wanted {
-    Wanted { wait: Some(Duration::from_secs(secs)), ..way(WayKind::Wait, &[]) }
+    Wanted { wait: Some(Duration::from_secs(secs)), ..way(PreconditionKind::Wait, &[]) }
 }
 
 impl Advice {
@@ -123,24 +125,23 @@ impl Advice {
         Advice { idempotent_only: true, ..self }
     }
 
-    /// Compares with what the catalogue says of a code.
+    /// Compares with the catalogue's advice for a code.
     pub(crate) fn check(&self, entry: Entry<'_>, mistakes: &mut Mistakes) {
         self.check_retry(&entry.identity().to_string(), entry.retry(), mistakes);
     }
 
-    /// Compares with what the catalogue says at some place.
-    pub(crate) fn check_retry(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    /// Compares with some advice of the catalogue.
+    pub(crate) fn check_retry(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         self.whether(place, retry, mistakes);
         self.what_first(place, retry, mistakes);
-        let headers: Vec<_> = retry.headers.iter().collect();
-        mistakes.same(place, "the list of retry headers", headers.as_slice(), self.headers);
+        mistakes.same(place, "the list of retry headers", retry.headers, self.headers);
         mistakes.same(place, "the wait without a header", &retry.header_default, &self.header_default);
         mistakes.same(place, "the schedule", &retry.schedule.map(delays), &self.schedule);
         mistakes.same(place, "the number of tries", &retry.tries().map(tries), &self.tries);
         mistakes.same(place, "`idempotent_only`", &retry.idempotent_only, &self.idempotent_only);
     }
 
-    fn whether(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn whether(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let verdict = retry.verdict;
         let message = format!("retry verdict is {verdict:?}, the page says one of {:?}", self.verdicts);
         mistakes.unless(self.verdicts.contains(&verdict), place, &message);
@@ -149,25 +150,25 @@ impl Advice {
         }
     }
 
-    fn what_first(&self, place: &str, retry: Retry<'_>, mistakes: &mut Mistakes) {
+    fn what_first(&self, place: &str, retry: &Retry<'_>, mistakes: &mut Mistakes) {
         let Some(ways) = self.ways else { return };
         let kinds: Vec<_> = retry.after.iter().map(|way| (way.kind, way.wait)).collect();
         let wanted: Vec<_> = ways.iter().map(|way| (way.kind, way.wait)).collect();
         mistakes.same(place, "the list of ways to retry", &kinds, &wanted);
         for (way, wanted) in retry.after.iter().zip(ways) {
             for words in wanted.words {
-                let message = format!("the way to retry, {way}, does not say `{words}`");
+                let message = format!("the precondition {way} does not say `{words}`");
                 mistakes.unless(says(&words_of(way), words), place, &message);
             }
         }
     }
 }
 
-fn words_of(way: Way<'_>) -> String {
+fn words_of(way: &Precondition<'_>) -> String {
     [Some(way.what), way.until, way.otherwise].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn delays(schedule: Schedule<'_>) -> Delays {
+fn delays(schedule: &Schedule<'_>) -> Delays {
     let millis = |delay: Duration| u64::try_from(delay.as_millis()).expect("a delay of less than an age");
     Delays {
         initial_ms: schedule.initial.map(millis),

@@ -1,10 +1,10 @@
-//! The JSON export, for the parts of a page that the typed API leaves out.
+//! The JSON export, for the parts of a page that the typed API does not have.
 
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// `generated/catalogue.json`; `None` in a packaged crate, which comes without it.
+/// `generated/catalogue.json`; `None` in a packaged crate, which does not include it.
 pub(crate) fn export() -> Option<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if !root.join("codegen").exists() {
@@ -15,7 +15,7 @@ pub(crate) fn export() -> Option<Value> {
     Some(serde_json::from_str(&text).expect("generated/catalogue.json is JSON"))
 }
 
-/// What the export says of a vendor.
+/// The vendor's object in the export.
 pub(crate) fn vendor_export(id: &str) -> Option<Value> {
     let export = export()?;
     let vendors = export["vendors"].as_array().expect("the export has a list of vendors");

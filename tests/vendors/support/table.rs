@@ -1,13 +1,15 @@
-//! The table of a page: headings, and a row for each code below them.
+//! The table of a page: headings, and one row per code below them.
 
 use super::{Advice, Mistakes, says, texts};
-use errcat::{Certainty, CodeSet, Entry, Status};
+use errcat::catalogue::Status;
+use errcat::words::Certainty;
+use errcat::{CodeSet, Entry};
 
 /// A heading with the codes below it.
 pub(crate) struct Group<C: 'static>(pub(crate) &'static str, pub(crate) &'static [Row<C>]);
 
-/// A code: variant, wire string, statuses, advice on calling again, and words
-/// its texts have to keep: figures, names of fields, addresses.
+/// A code: variant, wire string, statuses, retry advice, and words that its texts
+/// must contain: figures, names of fields, addresses.
 pub(crate) struct Row<C: 'static>(
     pub(crate) C,
     pub(crate) &'static str,
@@ -38,14 +40,14 @@ pub(crate) fn check_table<C: CodeSet>(table: &[Group<C>], certainty: Certainty) 
     mistakes.none();
 }
 
-/// The heading, with the dash of a keyboard.
+/// The heading, with an ASCII hyphen.
 fn heading(entry: Entry<'_>) -> String {
     entry.group().map_or(String::new(), |group| group.title.replace('—', "-"))
 }
 
 fn check_statuses(entry: Entry<'_>, page: &[u16], certainty: Certainty, mistakes: &mut Mistakes) {
     let found: Vec<_> =
-        entry.statuses().iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
+        entry.statuses().into_iter().map(|Status { code, certainty, .. }| (code, certainty)).collect();
     let page: Vec<_> = page.iter().map(|status| (*status, certainty)).collect();
     mistakes.same(&entry.identity().to_string(), "the list of statuses", &found, &page);
 }

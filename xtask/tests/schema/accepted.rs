@@ -1,4 +1,4 @@
-//! What the loader takes, the schema takes.
+//! The schema accepts what the loader accepts.
 
 use super::{Both, as_json, repository, yaml_files};
 use std::fs;
@@ -43,7 +43,7 @@ fn the_files_of_the_field_guide() {
     }
 }
 
-/// Forms that are rare, or that YAML does not take for what the loader does.
+/// Rare forms, and forms that YAML and the loader read differently.
 const FORMS: &[&str] = &[
     "title: 404",
     "title: 1.10",
@@ -77,7 +77,7 @@ const FORMS: &[&str] = &[
 fn rare_forms() {
     let both = Both::new();
     for yaml in FORMS {
-        // A group and a code, so that the file is about something.
+        // A group and a code, so that the file is not empty.
         let yaml = &if yaml.contains("groups") {
             (*yaml).to_owned()
         } else {
@@ -88,7 +88,7 @@ fn rare_forms() {
     }
 }
 
-/// What a code may hold, one form at a time.
+/// Forms of a code's keys, one at a time.
 const CODE_FORMS: &[&str] = &[
     "",
     "status: '404'",

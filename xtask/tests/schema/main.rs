@@ -1,7 +1,7 @@
 //! The schema in `generated/` against an independent validator and the loader.
 //!
-//! It has to take whatever the loader takes, and to refuse what the loader
-//! refuses for its structure. `mutants::loader_only` lists what JSON Schema cannot say.
+//! It must accept whatever the loader accepts, and reject what the loader rejects for its
+//! structure. `mutants::loader_only` lists what JSON Schema cannot express.
 
 mod accepted;
 mod mutants;
@@ -18,7 +18,7 @@ struct Both {
     dir: tempfile::TempDir,
 }
 
-/// What the loader finds: rule and message.
+/// The findings of the loader: rule and message.
 type Findings = Vec<(&'static str, String)>;
 
 impl Both {
@@ -30,7 +30,7 @@ impl Both {
         Both { schema, dir: tempfile::tempdir().unwrap() }
     }
 
-    /// What the loader says of the structure of a file.
+    /// The loader's findings on the structure of a file.
     fn loader(&self, yaml: &str) -> Findings {
         fs::write(self.dir.path().join("vendor.yaml"), yaml).unwrap();
         match errcat_codegen::load(self.dir.path()) {
@@ -43,13 +43,13 @@ impl Both {
         }
     }
 
-    /// What the schema says of it.
+    /// The schema's findings.
     fn schema(&self, file: &Value) -> Vec<String> {
         self.schema.iter_errors(file).map(|error| format!("{}: {error}", error.instance_path())).collect()
     }
 }
 
-/// The rules about one place, which a schema can see.
+/// The rules about a single place, which a schema can check.
 const STRUCTURAL: [&str; 11] = [
     "syntax",
     "unknown-key",
@@ -68,7 +68,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// A file as editors lay a schema over it.
+/// A file as editors validate it.
 fn as_json(yaml: &str) -> Value {
     json(serde_yaml::from_str(yaml).unwrap())
 }

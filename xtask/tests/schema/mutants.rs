@@ -1,12 +1,12 @@
-//! The five files with one node changed: the schema sees what the loader sees.
+//! The five files with one node changed: the schema finds what the loader finds.
 
 use super::{Both, Findings, as_json, repository, yaml_files};
 use serde_json::{Value, json};
 
-/// What stands for nothing, which is written as nothing and not as `null`.
+/// A value that is written as nothing, not as `null`.
 const BLANK: &str = "BLANKBLANK";
 
-/// What a node is replaced by.
+/// The replacements for a node.
 fn replacements(node: &Value) -> Vec<Value> {
     let mut all = vec![
         json!(BLANK),
@@ -72,22 +72,22 @@ fn with(file: &Value, path: &str, change: impl FnOnce(&mut Value)) -> Value {
     file
 }
 
-/// What only the loader can say, by rule and message.
+/// What only the loader can find, by rule and message.
 ///
-/// - What takes several places to see: keys that do not go together, and codes
-///   that are nowhere in the file.
-/// - Numbers within a text that have to be compared: a range, a year.
+/// - Findings that involve several places: keys that exclude each other, and codes
+///   that do not exist.
+/// - Comparisons of numbers within a text: a range, a year.
 ///
-/// Besides, a key that stands twice never gets as far as a schema, and the
-/// words `null` and `~` are nothing to it where the loader has a text.
+/// Also, a duplicate key never reaches a schema, and the words `null` and `~` are null
+/// for a schema where the loader has a text.
 fn loader_only((rule, message): &(&str, String)) -> bool {
     const PLACES: [&str; 7] = [
-        "both attempts and retries are given",
-        "no header is named that could be missing",
-        "the verdict says not to retry",
-        "nothing says what to do first",
-        "a default cannot make every code retryable",
-        "the rule is about nothing",
+        "both `attempts` and `retries` are given",
+        "`header_default` has no effect without `header`",
+        "the verdict is not to retry",
+        "the verdict `after` needs an action",
+        "`default` cannot make every code retryable",
+        "the rule matches nothing",
         "the cap of",
     ];
     match *rule {
@@ -100,19 +100,19 @@ fn loader_only((rule, message): &(&str, String)) -> bool {
     }
 }
 
-/// What only the schema refuses: the loader trims the keys of `columns` and
+/// What only the schema rejects: the loader trims the keys of `columns` and
 /// `waive`, so that `"code "` is one of them.
 fn schema_only(change: &str) -> bool {
     change.ends_with(" `") && (change.contains("/columns/") || change.contains("/waive/"))
 }
 
-/// The loader goes on after a mistake: what only it can see hides nothing else.
+/// The loader continues after a mistake, so what only it can find hides nothing else.
 fn differ(loader: &Findings, schema: &[String]) -> bool {
     loader.iter().all(loader_only) != schema.is_empty()
 }
 
-/// Every mutant takes the loader milliseconds, and there are 24,000. Each run
-/// looks at one in so many; `ERRCAT_EVERY=1` looks at all.
+/// The loader takes milliseconds for each of 24,000 mutants. Each run checks a sample;
+/// `ERRCAT_EVERY=1` checks all.
 const EVERY: usize = 9;
 
 #[test]

@@ -1,8 +1,8 @@
-//! One mistake of each kind: the loader and the schema refuse both.
+//! One mistake of each kind: both the loader and the schema reject it.
 
 use super::{Both, as_json};
 
-/// The rule that the loader names, and the file.
+/// The rule that the loader reports, and the file.
 const FILES: &[(&str, &str)] = &[
     ("missing-key", "page: { title: a }"),
     ("invalid-value", "[title]"),
@@ -151,7 +151,7 @@ fn files() {
     }
 }
 
-/// The rule, and what stands in the code `a`.
+/// The rule, and the keys of the code `a`.
 const CODES: &[(&str, &str)] = &[
     ("unknown-key", "state: 404"),
     ("status-range", "status: 999"),

@@ -1,11 +1,12 @@
 //! What the script works with: JSON, a line for each code.
 
+use super::filters::{self, Values};
 use super::page_of;
 use crate::emit::html;
-use crate::emit::markdown::Facts;
-use crate::emit::prose;
-use crate::model::{Catalogue, Code, CodeSet, Vendor};
-use errcat_core::{Category, Channel, Verdict};
+use crate::emit::markdown::CardWriter;
+use crate::emit::{prose, words};
+use crate::facts::{Body, Fact, facts};
+use crate::model::{Catalogue, Code, Set, Vendor};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -26,64 +27,68 @@ struct Card<'c> {
     anchor: Option<String>,
     /// The headings it stands under.
     under: String,
-    status: Vec<String>,
-    category: Category,
-    retry: Verdict,
-    #[serde(skip_serializing_if = "is_usual")]
-    channels: &'c [Channel],
+    #[serde(flatten)]
+    values: Values<'c>,
     #[serde(skip_serializing_if = "Option::is_none")]
     gone: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     meaning: String,
-    /// Leads and texts, as the page of the vendor has them.
-    facts: Vec<(String, String)>,
+    /// Labels and texts.
+    facts: Vec<(&'static str, String)>,
 }
 
+/// Writes the filters, and for each vendor a list of its codes.
 pub(super) fn write(out: &mut String, catalogue: &Catalogue) {
-    out.push_str("[\n");
-    for (nth, vendor) in catalogue.vendors.iter().enumerate() {
+    out.push_str("{\"filters\":[\n");
+    separated(out, &filters::filters(catalogue), json);
+    out.push_str("\n],\"vendors\":[\n");
+    separated(out, &catalogue.vendors, |out, vendor| of_vendor(out, catalogue, vendor));
+    out.push_str("\n]}\n");
+}
+
+fn separated<T>(out: &mut String, all: &[T], mut write: impl FnMut(&mut String, &T)) {
+    for (nth, one) in all.iter().enumerate() {
         out.push_str(if nth == 0 { "" } else { ",\n" });
-        of_vendor(out, catalogue, vendor);
+        write(out, one);
     }
-    out.push_str("\n]\n");
 }
 
 /// A line with the vendor, and one for each of its codes.
 fn of_vendor(out: &mut String, catalogue: &Catalogue, vendor: &Vendor) {
     out.push('[');
     json(out, &Head { id: &vendor.id, title: &vendor.title, page: page_of(vendor) });
-    let (mut facts, mut html) = (Facts::new(catalogue, vendor), Html::default());
+    let mut texts = Texts { markdown: CardWriter::new(catalogue, vendor), made: HashMap::new() };
     for (set, code) in vendor.codes() {
         out.push_str(",\n");
-        json(out, &card(&mut facts, &mut html, vendor, set, code));
+        json(out, &card(&mut texts, vendor, set, code));
     }
     out.push(']');
 }
 
-fn card<'c>(
-    facts: &mut Facts<'c>,
-    html: &mut Html,
-    vendor: &'c Vendor,
-    set: &'c CodeSet,
-    code: &'c Code,
-) -> Card<'c> {
+fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Card<'c> {
     let mut anchor = String::new();
     prose::anchor(&mut anchor, &code.identity);
     let group = vendor.groups.get(code.group).map(|group| group.title.as_str());
     let mut under: Vec<&str> = set.title.as_deref().into_iter().chain(group).collect();
     under.dedup();
+    let facts = facts(vendor, set, code).into_iter().filter(is_shown);
     Card {
         code: &code.wire,
         set: set.id.as_deref(),
         anchor: (anchor != code.identity).then_some(anchor),
         under: under.join(", "),
-        status: statuses(code),
-        category: code.category,
-        retry: code.retry.verdict,
-        channels: &code.channels,
-        gone: code.removed.as_ref().map(|_| "removed").or(code.deprecated.as_ref().map(|_| "deprecated")),
-        meaning: html::inline(&facts.meaning(code), html::to_card),
-        facts: facts.of(set, code).into_iter().map(|(lead, text)| (lead, html.of(text))).collect(),
+        values: Values::of(code),
+        gone: words::lifecycle_word(code),
+        meaning: html::inline(&texts.markdown.text(code.meaning.as_ref()), html::to_card),
+        facts: facts.map(|fact| (fact.label(), texts.fact(&fact))).collect(),
+    }
+}
+
+/// A table of delays has at least two, and only numbers that the vendor states.
+fn is_shown(fact: &Fact<'_>) -> bool {
+    match &fact.body {
+        Body::Delays(delays) => !delays.are_usual && words::shown(delays).ms.len() > 1,
+        _ => true,
     }
 }
 
@@ -91,30 +96,24 @@ fn card<'c>(
 ///
 /// Advice and its table of delays are the same for many codes of a vendor: what a
 /// parser had to make is kept.
-#[derive(Default)]
-struct Html(HashMap<String, String>);
+struct Texts<'c> {
+    markdown: CardWriter<'c>,
+    made: HashMap<String, String>,
+}
 
-impl Html {
-    fn of(&mut self, markdown: String) -> String {
-        if prose::is_plain(&markdown) {
-            return html::inline(&markdown, html::to_card);
+impl Texts<'_> {
+    fn fact(&mut self, fact: &Fact<'_>) -> String {
+        let markdown = self.markdown.fact(&fact.body);
+        if let Some(plain) = html::plain(markdown) {
+            return plain;
         }
-        let made =
-            self.0.entry(markdown).or_insert_with_key(|markdown| html::inline(markdown, html::to_card));
-        made.clone()
+        if let Some(made) = self.made.get(markdown) {
+            return made.clone();
+        }
+        let html = html::inline(markdown, html::to_card);
+        self.made.insert(markdown.to_owned(), html.clone());
+        html
     }
-}
-
-fn statuses(code: &Code) -> Vec<String> {
-    match (code.statuses.as_slice(), code.no_status) {
-        ([], true) => vec!["none".into()],
-        ([], false) => vec!["not stated".into()],
-        (statuses, _) => statuses.iter().map(|status| status.status.to_string()).collect(),
-    }
-}
-
-fn is_usual(channels: &[Channel]) -> bool {
-    channels == [Channel::Response]
 }
 
 /// Writes JSON that cannot end the element it stands in, or begin a comment there,
@@ -144,7 +143,5 @@ fn spelt(rest: &str) -> Option<(usize, String)> {
         return Some((2, "<\\u0021".into()));
     }
     let c = rest.chars().next()?;
-    let is_hidden =
-        matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    is_hidden.then(|| (c.len_utf8(), format!("\\u{:04x}", u32::from(c))))
+    prose::is_hidden(c).then(|| (c.len_utf8(), format!("\\u{:04x}", u32::from(c))))
 }

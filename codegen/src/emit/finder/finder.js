@@ -1,30 +1,30 @@
 "use strict";
 (() => {
-  // The names of the filters in the form and in the URL; `code` is the open card.
-  const FILTERS = ["text", "vendor", "class", "status", "category", "retry", "channel"];
-  const STEP = 50;
-  const RETRY = { yes: "yes", after: "after something else", never: "no", unstated: "not stated" };
-  const STATUS = { none: "no HTTP status", "not stated": "status not stated" };
-  const CHANNELS = {
-    response: "in a response", webhook: "in a webhook", job_result: "in the result of a job", stream: "on an open connection",
-  };
-
   const byId = (id) => document.getElementById(id);
   const form = byId("filters"), results = byId("results"), more = byId("more");
-  const cards = read(JSON.parse(byId("data").textContent));
+  // A filter is a choice of one of the values that cards have under its name.
+  const { filters, vendors } = JSON.parse(byId("data").textContent);
+  // The names of the fields in the form and in the URL; `code` is the open card.
+  const FILTERS = ["text", ...filters.map(({ name }) => name)];
+  const STEP = 50;
+  const cards = read(vendors);
   const byAnchor = new Map(cards.map((card) => [card.anchor, card]));
   let state = {}, found = [], typing = false;
 
   // The data is a list for each vendor: the vendor, then its codes.
   function read(vendors) {
     const all = [];
-    for (const [vendor, ...codes] of vendors) {
+    for (const [{ id, title, page }, ...codes] of vendors) {
       for (const card of codes) {
-        const identity = [vendor.id, card.set, card.code].filter((part) => part !== undefined).join("/");
-        all.push(Object.assign(card, { vendor, anchor: card.anchor ?? identity, channels: card.channels ?? ["response"] }));
+        const identity = [id, card.set, card.code].filter((part) => part !== undefined).join("/");
+        all.push(Object.assign(card, { vendor: id, title, page, anchor: card.anchor ?? identity }));
       }
     }
     return all;
+  }
+
+  function valuesOf(card, { name, usual }) {
+    return [card[name] ?? usual ?? []].flat();
   }
 
   // --- Searching
@@ -36,7 +36,7 @@
   // All words of a card in lower case; made once, when it is first needed.
   function indexOf(card) {
     return card.index ??= [
-      card.anchor, card.code, letters(card.code), card.vendor.title, card.under, card.category, ...card.status,
+      card.anchor, card.code, letters(card.code), card.title, card.under,
       plain(card.meaning ?? ""), ...card.facts.map(([, html]) => plain(html)),
     ].join("\n").toLowerCase();
   }
@@ -49,12 +49,7 @@
   }
 
   function passes(card) {
-    return (!state.vendor || card.vendor.id === state.vendor)
-      && (!state.class || card.status.some((status) => status[0] === state.class[0] && status.length === 3))
-      && (!state.status || card.status.includes(state.status))
-      && (!state.category || card.category === state.category)
-      && (!state.retry || card.retry === state.retry)
-      && (!state.channel || card.channels.includes(state.channel));
+    return filters.every((filter) => !state[filter.name] || valuesOf(card, filter).includes(state[filter.name]));
   }
 
   // Codes that are what was typed come first, then those that begin so, then those that hold it.
@@ -136,9 +131,7 @@
     const [gist] = plain(card.meaning ?? "").split("\n");
     const summary = element("summary", {},
       element("code", { textContent: card.code }), " ",
-      element("span", { className: "where", textContent: card.vendor.title }), " ",
-      element("span", { className: "status", textContent: card.status.map((status) => STATUS[status] ?? status).join(" / ") }), " ",
-      element("span", { className: `retry ${card.retry}`, textContent: `retry: ${RETRY[card.retry]}` }), " ",
+      ...filters.filter(({ row }) => row !== undefined).flatMap((filter) => [valuesInRow(card, filter), " "]),
       ...(card.gone ? [element("span", { className: "gone", textContent: card.gone }), " "] : []),
       element("span", { className: "gist", textContent: gist }));
     const details = element("details", {}, summary);
@@ -148,6 +141,14 @@
       change({ code: details.open ? "" : card.anchor });
     });
     return element("li", {}, details);
+  }
+
+  function valuesInRow(card, filter) {
+    const values = valuesOf(card, filter);
+    const words = values.map((value) => filter.options.find(([option]) => option === value)?.[1] ?? value);
+    const span = element("span", { className: filter.name, textContent: filter.row + words.join(" / ") });
+    span.dataset.value = values.join(" ");
+    return span;
   }
 
   // Opens the card of the URL, above the others if they do not show it, and closes the rest.
@@ -166,17 +167,17 @@
       if (isOpen(details) && details.children.length === 1) details.append(body(card));
       details.open = isOpen(details);
     }
-    document.title = card ? `${card.code}: ${card.vendor.title}` : "Find an error code";
+    document.title = card ? `${card.code}: ${card.title}` : "Find an error code";
   }
 
   // The texts are HTML that the compiler made of the catalogue: words, code, lists and links.
   function body(card) {
-    const page = new URL(`${card.vendor.page}#${card.anchor}`, location.href).href;
-    const facts = card.facts.map(([lead, html]) =>
-      element("div", {}, element("dt", { textContent: lead }), element("dd", { innerHTML: html })));
+    const page = new URL(`${card.page}#${card.anchor}`, location.href).href;
+    const facts = card.facts.map(([label, html]) =>
+      element("div", {}, element("dt", { textContent: label }), element("dd", { innerHTML: html })));
     return element("div", { className: "card" },
       element("p", { className: "under" },
-        element("a", { href: page, textContent: card.vendor.title }), card.under ? `, ${card.under}` : ""),
+        element("a", { href: page, textContent: card.title }), card.under ? `, ${card.under}` : ""),
       element("div", { innerHTML: card.meaning ?? "" }),
       element("dl", {}, ...facts),
       element("p", {}, copier("Copy code", card.code), " ", copier("Copy link", page)));
@@ -211,20 +212,14 @@
 
   // --- Beginning
 
-  function offer(name, values, label = (value) => value) {
-    form.elements[name].append(...values.map((value) => element("option", { value, textContent: label(value) })));
+  function choice({ name, label, any, options }) {
+    const choices = [["", any], ...options].map(([value, textContent]) => element("option", { value, textContent }));
+    return element("p", {}, element("label", { htmlFor: name, textContent: label }), " ",
+      element("select", { id: name, name }, ...choices));
   }
 
   function begin() {
-    const distinct = (values) => [...new Set(values)].sort();
-    const statuses = distinct(cards.flatMap((card) => card.status));
-    const titles = new Map(cards.map((card) => [card.vendor.id, card.vendor.title]));
-    offer("vendor", [...titles.keys()], (id) => titles.get(id));
-    offer("status", statuses, (status) => STATUS[status] ?? status);
-    offer("class", distinct(statuses.filter((status) => status.length === 3).map((status) => `${status[0]}xx`)));
-    offer("category", distinct(cards.map((card) => card.category)));
-    offer("retry", Object.keys(RETRY), (verdict) => RETRY[verdict]);
-    offer("channel", distinct(cards.flatMap((card) => card.channels)), (channel) => CHANNELS[channel]);
+    form.lastElementChild.before(...filters.map(choice));
     form.hidden = false;
 
     form.addEventListener("input", ({ target }) => change({ [target.name]: target.value }, target.name === "text"));
@@ -253,7 +248,12 @@
     open?.querySelector("summary").focus({ preventScroll: true });
   }
 
-  // Forms of other pages send a query.
-  if (location.search) location.replace(`${location.pathname}#${location.search.slice(1)}`);
-  else begin();
+  // Forms of other pages send a query. The address is built from the whole one: a path
+  // that begins with two slashes would be read as another host.
+  const address = new URL(location.href);
+  if (address.search) {
+    address.hash = address.search.slice(1);
+    address.search = "";
+    location.replace(address);
+  } else begin();
 })();

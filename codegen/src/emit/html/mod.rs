@@ -16,6 +16,7 @@ pub(crate) use link::{to_card, to_page};
 pub(crate) use policy::{Part, head};
 
 use super::prose;
+use errcat_core::never;
 use heading::Slugs;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -37,9 +38,10 @@ pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<He
 
 /// The same, as a line of text holds it: without the paragraph around it.
 pub(crate) fn inline(markdown: &str, link: Link) -> String {
-    if prose::is_plain(markdown) && !markdown.contains(['&', '<', '>']) {
-        return plain(markdown);
-    }
+    plain(markdown).unwrap_or_else(|| parsed(markdown, link))
+}
+
+fn parsed(markdown: &str, link: Link) -> String {
     let mut out = String::new();
     write(&mut out, markdown, link);
     let text = out.trim_end();
@@ -47,8 +49,12 @@ pub(crate) fn inline(markdown: &str, link: Link) -> String {
     alone.filter(|rest| !rest.contains("<p>")).unwrap_or(text).to_owned()
 }
 
-/// Words and code spans, of which every second piece between backticks is one.
-fn plain(markdown: &str) -> String {
+/// As [`inline`], for words and code spans, which need no parser: every second piece
+/// between backticks is a span.
+pub(crate) fn plain(markdown: &str) -> Option<String> {
+    if !prose::is_plain(markdown) || markdown.contains(['&', '<', '>']) {
+        return None;
+    }
     let mut out = String::with_capacity(markdown.len());
     for (nth, piece) in markdown.split('`').enumerate() {
         if nth % 2 == 0 {
@@ -59,7 +65,7 @@ fn plain(markdown: &str) -> String {
             out.push_str("</code>");
         }
     }
-    out
+    Some(out)
 }
 
 fn parse(markdown: &str) -> Parser<'_> {
@@ -89,7 +95,10 @@ impl<'m> Safe<'m> {
                 let dest_url = CowStr::from(target?);
                 Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
             }
-            Event::End(TagEnd::Link) => self.open.pop().unwrap_or(false).then_some(event),
+            Event::End(TagEnd::Link) => {
+                let is_link = self.open.pop().unwrap_or_else(|| never("only a link that began ends"));
+                is_link.then_some(event)
+            }
             // Nothing is loaded from elsewhere: the text of an image stands for it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Table(_)) => {
@@ -161,4 +170,4 @@ fn framed(event: Event<'_>) -> Vec<Event<'_>> {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -2,6 +2,8 @@
 
 use super::escape;
 use crate::emit::header;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 /// The beginning of a page, up to its body: what it is called, and a policy
 /// under which it runs `script` and nothing else, and loads nothing.
@@ -13,19 +15,39 @@ pub(crate) fn head(out: &mut String, title: &str, style: &Part, script: Option<&
     out.push_str("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out.push_str(&format!("style-src '{}'; ", style.hash));
+    out.push_str(&format!("style-src '{}'; ", style.source()));
     if let Some(script) = script {
-        out.push_str(&format!("script-src '{}'; ", script.hash));
+        out.push_str(&format!("script-src '{}'; ", script.source()));
     }
     out.push_str("base-uri 'none'\">\n<style>");
     out.push_str(style.text);
     out.push_str("</style>\n");
 }
 
-/// A style sheet or script within a page. Browsers refuse it unless the hash fits.
+/// A style sheet or script within a page.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub text: &'static str,
-    /// `sha256-` and the hash in base64.
-    pub hash: &'static str,
+}
+
+impl Part {
+    /// The hash by which a policy names the part: browsers refuse any other.
+    fn source(&self) -> String {
+        format!("sha256-{}", STANDARD.encode(hmac_sha256::Hash::hash(self.text.as_bytes())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, head};
+
+    #[test]
+    fn the_policy_names_the_hashes_of_its_parts() {
+        let mut out = String::new();
+        head(&mut out, "A", &Part { text: "" }, Some(&Part { text: "abc" }));
+        // Of no bytes and of `abc`, as FIPS 180-2 and RFC 6234 have them.
+        let policy = "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+                      script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; base-uri 'none'";
+        assert!(out.contains(policy), "{out}");
+    }
 }

@@ -1,14 +1,6 @@
-use super::{Part, inline, to_card, to_page, write_page};
+use super::{inline, parsed, plain, to_card, to_page, write_page};
 use crate::emit::prose::tests::nasty;
-use base64::Engine as _;
 use proptest::prelude::*;
-use sha2::{Digest as _, Sha256};
-
-/// Browsers refuse a style or script whose hash is not the one the page names.
-pub(in crate::emit) fn assert_hash(part: &Part, file: &str) {
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(part.text));
-    assert_eq!(part.hash, format!("sha256-{hash}"), "the hash of {file} has to follow it");
-}
 
 fn page(markdown: &str) -> String {
     let mut out = String::new();
@@ -58,6 +50,13 @@ fn long_codes_break_between_words_in_tables_only() {
 }
 
 proptest! {
+    #[test]
+    fn what_needs_no_parser_is_what_a_parser_makes(text in "[a-z`][a-zé_ `.,:;'\"()/%?!+=@$-]{0,12}") {
+        if let Some(html) = plain(&text) {
+            prop_assert_eq!(html, parsed(&text, to_page));
+        }
+    }
+
     #[test]
     fn no_markdown_makes_other_html(text in nasty()) {
         let html = inline(&text, to_page);

@@ -3,7 +3,7 @@
 use super::{code, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Catalogue, Code, CodeSet, Retry, Vendor};
+use crate::model::{Catalogue, Code, Retry, Set, Vendor};
 
 /// A code, and the cells that are the same on every page: each is written once.
 pub(super) struct Listed<'c> {
@@ -19,7 +19,7 @@ pub(super) fn list(catalogue: &Catalogue) -> Vec<Listed<'_>> {
     catalogue.vendors.iter().flat_map(of_vendor).collect()
 }
 
-fn listed<'c>(vendor: &Vendor, set: &CodeSet, code: &'c Code) -> Listed<'c> {
+fn listed<'c>(vendor: &Vendor, set: &Set, code: &'c Code) -> Listed<'c> {
     Listed {
         code,
         link: code_link(vendor, code),
@@ -50,7 +50,9 @@ pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_ma
 pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
     layout::cell(out, |out| out.push_str(&listed.link));
     layout::cell(out, |out| out.push_str(&listed.vendor));
-    layout::cell(out, |out| out.push_str(&code::statuses(listed.code)));
+    layout::cell(out, |out| {
+        out.push_str(&words::labelled_statuses(&listed.code.statuses, listed.code.no_status));
+    });
     layout::cell(out, |out| out.push_str(&listed.meaning));
     layout::end_row(out);
 }
@@ -70,7 +72,7 @@ fn code_link(vendor: &Vendor, code: &Code) -> String {
     out.push_str("](");
     section(&mut out, vendor, code);
     out.push(')');
-    out.push_str(code::lifecycle_mark(code));
+    out.push_str(&code::lifecycle_mark(code));
     out
 }
 
@@ -81,7 +83,7 @@ fn section(out: &mut String, vendor: &Vendor, code: &Code) {
 }
 
 /// The vendor, and which of its sets when it is not the top-level one.
-fn vendor_and_set(vendor: &Vendor, set: &CodeSet) -> String {
+fn vendor_and_set(vendor: &Vendor, set: &Set) -> String {
     let mut out = String::new();
     prose::label(&mut out, &vendor.title, Place::CELL);
     if let Some(set) = &set.title {

@@ -5,7 +5,7 @@ use super::layout;
 use crate::emit::prose::{self, Place};
 use crate::emit::{Output, header, words};
 use crate::model::{Catalogue, StatusRow, StatusRowKey, Vendor};
-use errcat_core::Certainty;
+use errcat_core::words::Certainty;
 use std::collections::BTreeMap;
 
 /// What there is to say of a status.

@@ -3,8 +3,9 @@
 use super::{Sheet, example, fields};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{self, Condition, Details, Envelope, TypeUri};
-use errcat_core::{BodyFormat, Part};
+use crate::model::{self, Condition, DetailShape, Envelope, TypeUri};
+use errcat_core::never;
+use errcat_core::words::{BodyFormat, Part};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(envelope) = &sheet.vendor.envelope else { return };
@@ -87,10 +88,11 @@ fn error_when(sheet: &mut Sheet<'_>, conditions: &[Condition]) {
     sheet.out.push_str(".\n");
 }
 
-fn condition(out: &mut String, condition: &Condition) {
+pub(super) fn condition(out: &mut String, condition: &Condition) {
     out.push_str(if condition.header.is_some() { "the header " } else { "" });
     let place = condition.at.as_ref().or(condition.header.as_ref());
-    prose::span(out, place.map_or("", |place| place), Place::PAGE);
+    let place = place.map_or_else(|| never("a condition has `at` or `header`"), String::as_str);
+    prose::span(out, place, Place::PAGE);
     if let Some(value) = &condition.is {
         out.push_str(" is ");
         prose::span(out, value, Place::PAGE);
@@ -114,7 +116,7 @@ fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
 }
 
 /// What an entry of the details holds.
-fn entries(sheet: &mut Sheet<'_>, details: &Details) {
+fn entries(sheet: &mut Sheet<'_>, details: &DetailShape) {
     let parts = [
         ("the code", &details.code),
         ("the message", &details.message),

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::model::Example;
-use errcat_core::BodyFormat;
+use errcat_core::words::BodyFormat;
 
 pub(super) fn examples(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;

@@ -3,8 +3,8 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Field, Header, Prose};
-use errcat_core::Unit;
+use crate::model::{BodyField, HeaderField, Prose};
+use errcat_core::words::Unit;
 
 /// A row: a field or a header.
 pub(super) struct Row<'m> {
@@ -14,10 +14,12 @@ pub(super) struct Row<'m> {
     meaning: Option<&'m Prose>,
     when: Option<&'m Prose>,
     unit: Unit,
+    /// The values that mean "retry", and those that mean "do not retry".
+    answers: [&'m [String]; 2],
 }
 
-impl<'m> From<&'m Field> for Row<'m> {
-    fn from(field: &'m Field) -> Self {
+impl<'m> From<&'m BodyField> for Row<'m> {
+    fn from(field: &'m BodyField) -> Self {
         Row {
             name: &field.name,
             at: field.at.as_deref(),
@@ -25,14 +27,16 @@ impl<'m> From<&'m Field> for Row<'m> {
             meaning: field.meaning.as_ref(),
             when: field.when.as_ref(),
             unit: field.unit,
+            answers: [&field.retry_when, &field.stop_when],
         }
     }
 }
 
-impl<'m> From<&'m Header> for Row<'m> {
-    fn from(header: &'m Header) -> Self {
-        let Header { name, meaning, when, unit, .. } = header;
-        Row { name, at: None, kind: None, meaning: meaning.as_ref(), when: when.as_ref(), unit: *unit }
+impl<'m> From<&'m HeaderField> for Row<'m> {
+    fn from(header: &'m HeaderField) -> Self {
+        let HeaderField { name, meaning, when, unit, retry_when, stop_when, .. } = header;
+        let (meaning, when, unit) = (meaning.as_ref(), when.as_ref(), *unit);
+        Row { name, at: None, kind: None, meaning, when, unit, answers: [retry_when, stop_when] }
     }
 }
 
@@ -67,7 +71,10 @@ pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
         if has_kind {
             sheet.cell(|out| prose::label(out, row.kind.unwrap_or(""), Place::CELL));
         }
-        sheet.cell(|out| cell(out, row.meaning));
+        sheet.cell(|out| {
+            cell(out, row.meaning);
+            answers(out, row.answers);
+        });
         if has_when {
             sheet.cell(|out| cell(out, row.when));
         }
@@ -84,25 +91,26 @@ fn cell(out: &mut String, text: Option<&Prose>) {
     }
 }
 
-/// Writes a field as an item of a list.
-pub(super) fn item(out: &mut String, field: &Field) {
-    prose::span(out, &field.name, Place::PAGE);
-    if let Some(at) = &field.at {
-        out.push_str(" at ");
-        prose::span(out, at, Place::PAGE);
-    }
-    if let Some(kind) = &field.kind {
-        out.push_str(", ");
-        prose::label(out, kind, Place::PAGE);
-    }
-    if field.unit != Unit::None {
-        out.push_str(", in ");
-        out.push_str(words::unit(field.unit));
-    }
-    for (lead, text) in [(": ", &field.meaning), (" When: ", &field.when)] {
-        if let Some(text) = text {
-            out.push_str(lead);
-            prose::line(out, text, Place::PAGE);
+/// Writes ``Retry: `true`. Do not retry: `false`.`` after the meaning.
+fn answers(out: &mut String, answers: [&[String]; 2]) {
+    for (label, words) in ["Retry: ", "Do not retry: "].into_iter().zip(answers) {
+        for (nth, word) in words.iter().enumerate() {
+            out.push_str(match nth {
+                0 if out.is_empty() || out.ends_with(' ') => "",
+                0 => " ",
+                _ => ", ",
+            });
+            out.push_str(if nth == 0 { label } else { "" });
+            prose::span(out, word, Place::CELL);
         }
+        out.push_str(if words.is_empty() { "" } else { "." });
+    }
+}
+
+/// Writes fields as items of a list below the line.
+pub(super) fn items(out: &mut String, fields: &[BodyField], indent: &str) {
+    for field in fields {
+        out.extend(["\n", indent, "- "]);
+        out.push_str(&words::field(field, |text| prose::one_line(text, Place::PAGE)));
     }
 }

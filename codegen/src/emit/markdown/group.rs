@@ -3,7 +3,8 @@
 use super::{Sheet, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Code, CodeSet, Column, Group, Heading, Prose};
+use crate::model::{Code, Column, Group, Heading, Prose, Set};
+use errcat_core::never;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -13,15 +14,17 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         sheet.blocks(group.description.as_ref());
         if group.set > introduced {
             introduced = group.set;
-            set(sheet, vendor.sets.get(group.set));
+            match vendor.sets.get(group.set) {
+                Some(found) => set(sheet, found),
+                None => never("groups have the index of their set"),
+            }
         }
         table(sheet, group, vendor.codes_of(group));
     }
 }
 
-/// What there is to say of a set beside the top-level one.
-fn set(sheet: &mut Sheet<'_>, set: Option<&CodeSet>) {
-    let Some(set) = set else { return };
+/// Writes the description of a set other than the top-level one.
+fn set(sheet: &mut Sheet<'_>, set: &Set) {
     sheet.blocks(set.description.as_ref());
     if !set.of.is_empty() {
         sheet.start_sentence("These codes come within responses with ");
@@ -55,19 +58,19 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
             prose::span(out, &code.wire, Place::CELL);
             out.push(']');
             section_link(out, code);
-            out.push_str(code::lifecycle_mark(code));
+            out.push_str(&code::lifecycle_mark(code));
         }
         Column::Status => out.push_str(&statuses(code, &column.title)),
         Column::Meaning => text(out, code, code.meaning.as_ref()),
         Column::Fix => text(out, code, code.fix.as_ref()),
-        Column::Phrase => {}
+        Column::Phrase => never("tables of codes have no column for phrases"),
     }
     sheet.end_cell();
 }
 
 /// The statuses, without repeating in every row what the head of the column says.
 fn statuses(code: &Code, title: &str) -> String {
-    let statuses = code::statuses(code);
+    let statuses = words::labelled_statuses(&code.statuses, code.no_status);
     let is_said = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
     if is_said { statuses.replace(" (typical)", "") } else { statuses }
 }

@@ -4,7 +4,7 @@ use super::{Sheet, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::{Output, header, words};
 use crate::model::Catalogue;
-use errcat_core::Completeness;
+use errcat_core::words::Completeness;
 
 /// The pages across vendors, and what leads a reader to each.
 const ACROSS: [(&str, &str, &str); 3] = [

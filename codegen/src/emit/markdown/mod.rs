@@ -12,7 +12,7 @@ mod by_status;
 mod code;
 mod envelope;
 mod example;
-mod facts;
+mod fact;
 mod fields;
 mod group;
 mod index;
@@ -24,7 +24,7 @@ mod stability;
 mod status;
 mod support;
 
-pub(crate) use facts::Facts;
+pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
 
 use super::{Output, header};

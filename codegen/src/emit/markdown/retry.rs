@@ -1,10 +1,12 @@
 //! The rules for calling again, and the schedules they name.
 
-use super::Sheet;
+use super::{Sheet, envelope};
 use crate::emit::prose::{self, Place};
-use crate::emit::words::{self, Delays};
-use crate::model::{Code, CodeRef, Retry, RetryRule, RetryTrigger, Schedule};
-use errcat_core::Verdict;
+use crate::emit::words;
+use crate::facts::{DelayList, Delays};
+use crate::model::{Code, Retry, RetryRule, RetryTrigger, Schedule};
+use errcat_core::never;
+use errcat_core::words::{HttpDefault, Verdict};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let vendor = sheet.vendor;
@@ -12,7 +14,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
     let says_nothing = policy.title.is_none()
         && policy.description.is_none()
         && policy.rules.is_empty()
-        && policy.default.is_none();
+        && policy.default.is_none()
+        && policy.http_default == HttpDefault::Applies;
     let codes: Vec<_> = vendor.codes().map(|(_, code)| code).filter(|code| may_help(&code.retry)).collect();
     if says_nothing && vendor.schedules.is_empty() && codes.is_empty() {
         return;
@@ -27,6 +30,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
         sheet.out.push_str("- **Otherwise:** ");
         words::write_rule(&mut sheet.out, vendor, default, Place::PAGE);
         sheet.out.push('\n');
+    }
+    if policy.http_default == HttpDefault::Never {
+        sheet.out.push_str("- **Without advice:** do not retry, whatever the status.\n");
     }
     write_codes(sheet, &codes);
     schedules(sheet, &vendor.schedules);
@@ -58,6 +64,10 @@ fn write_rule(sheet: &mut Sheet<'_>, rule: &RetryRule) {
         sheet.out.push_str(if nth == 0 { "" } else { ", " });
         write_trigger(sheet, *trigger);
     }
+    for (nth, condition) in rule.when.iter().enumerate() {
+        sheet.out.push_str(if nth == 0 { ", if " } else { " or " });
+        envelope::condition(&mut sheet.out, condition);
+    }
     sheet.out.push_str(":** ");
     words::write_rule(&mut sheet.out, sheet.vendor, &rule.retry, Place::PAGE);
     sheet.out.push('\n');
@@ -68,14 +78,10 @@ fn write_trigger(sheet: &mut Sheet<'_>, trigger: RetryTrigger) {
         RetryTrigger::Status(status) => sheet.out.push_str(&format!("`{status}`")),
         RetryTrigger::StatusClass(digit) => sheet.out.push_str(&format!("`{digit}xx`")),
         RetryTrigger::NoResponse => sheet.out.push_str("no response"),
-        RetryTrigger::Code(code) => {
-            let found = sheet.vendor.sets.first().and_then(|set| set.codes.get(code));
-            let vendor = sheet.catalogue.vendors.iter().position(|vendor| vendor.id == sheet.vendor.id);
-            if let (Some(found), Some(vendor)) = (found, vendor) {
-                let to = CodeRef { identity: found.identity.clone(), vendor, set: 0, code };
-                sheet.code_link(&to, Place::PAGE);
-            }
-        }
+        RetryTrigger::Code(code) => match sheet.vendor.sets.first().and_then(|set| set.codes.get(code)) {
+            Some(code) => sheet.own_link(code, Place::PAGE),
+            None => never("rules have the indices of their codes"),
+        },
     }
 }
 
@@ -99,9 +105,9 @@ fn schedules(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
 
 /// The schedules with more than one delay, as a table of these.
 fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
-    let numbered = |schedule| Some((schedule, words::delays(schedule, schedule.tries)?));
-    let rows: Vec<(&Schedule, Delays)> =
-        schedules.iter().filter_map(numbered).filter(|(_, d)| d.ms.len() > 1).collect();
+    let numbered = |schedule: &Schedule| Delays::of_schedule(schedule, schedule.tries);
+    let listed = schedules.iter().filter_map(|one| Some((one, words::shown(&numbered(one)?))));
+    let rows: Vec<(&Schedule, DelayList)> = listed.filter(|(_, delays)| delays.ms.len() > 1).collect();
     let Some(columns) = rows.iter().map(|(_, delays)| delays.ms.len()).max() else { return };
     write_head(sheet, "Schedule", "Before retry ", columns);
     for (schedule, delays) in rows {
@@ -110,17 +116,11 @@ fn timeline(sheet: &mut Sheet<'_>, schedules: &[Schedule]) {
     }
 }
 
-/// Writes the delays that retry advice leads to as a table, if there are several.
-pub(super) fn write_delays_of(sheet: &mut Sheet<'_>, retry: &Retry) -> bool {
-    // A fixed wait stands in for a missing header; the schedule is not asked then.
-    let schedule = retry.schedule.filter(|_| retry.header_default_ms.is_none());
-    let schedule = schedule.and_then(|at| sheet.vendor.schedules.get(at));
-    let delays = schedule.and_then(|schedule| words::delays(schedule, retry.tries.or(schedule.tries)));
-    let Some(delays) = delays.filter(|delays| delays.ms.len() > 1) else { return false };
+/// Writes delays as a table.
+pub(super) fn write_delays(sheet: &mut Sheet<'_>, delays: &DelayList) {
     write_head(sheet, "Before retry", "", delays.ms.len());
     sheet.cell(|out| out.push_str("Wait"));
-    write_row(sheet, &delays, delays.ms.len());
-    true
+    write_row(sheet, delays, delays.ms.len());
 }
 
 fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) {
@@ -130,12 +130,12 @@ fn write_head(sheet: &mut Sheet<'_>, first: &str, before: &str, columns: usize) 
     sheet.table(&titles.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-fn write_row(sheet: &mut Sheet<'_>, delays: &Delays, columns: usize) {
+fn write_row(sheet: &mut Sheet<'_>, delays: &DelayList, columns: usize) {
     for nth in 0..columns {
         let delay = delays.ms.get(nth).map(|&ms| words::duration(ms));
         sheet.cell(|out| out.push_str(delay.as_deref().unwrap_or("")));
     }
-    let total = words::duration(delays.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms)));
-    sheet.cell(|out| out.push_str(if delays.go_on { "…" } else { &total }));
+    let total = delays.total_ms().map(words::duration);
+    sheet.cell(|out| out.push_str(total.as_deref().unwrap_or("…")));
     sheet.end_row();
 }

@@ -3,6 +3,7 @@
 use super::layout;
 use crate::emit::prose::{self, Place};
 use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
+use errcat_core::never;
 
 /// A page and what its parts refer to.
 pub(super) struct Sheet<'c> {
@@ -110,17 +111,24 @@ impl<'c> Sheet<'c> {
 
     /// Writes a link to the section of a code.
     pub(super) fn code_link(&mut self, code: &CodeRef, place: Place) {
+        let link = self.link_to(code, place);
+        self.out.push_str(&link);
+    }
+
+    /// A link to the section of a code.
+    pub(super) fn link_to(&self, code: &CodeRef, place: Place) -> String {
         let name = self.name_of(&code.identity);
-        self.out.push('[');
-        prose::span(&mut self.out, name, place);
-        self.out.push_str("](");
+        let mut out = String::from("[");
+        prose::span(&mut out, name, place);
+        out.push_str("](");
         if name == code.identity {
             let vendor = self.catalogue.vendors.get(code.vendor);
-            self.out.push_str(&vendor.map(layout::page_of).unwrap_or_default());
+            out.push_str(&vendor.map_or_else(|| never("references are resolved"), layout::page_of));
         }
-        self.out.push('#');
-        prose::anchor(&mut self.out, &code.identity);
-        self.out.push(')');
+        out.push('#');
+        prose::anchor(&mut out, &code.identity);
+        out.push(')');
+        out
     }
 
     /// Writes links to codes with commas between them.
@@ -131,17 +139,27 @@ impl<'c> Sheet<'c> {
         }
     }
 
+    /// Writes the vendor's link with this index.
+    pub(super) fn link(&mut self, link: usize, place: Place) {
+        match self.vendor.links.get(link) {
+            Some(link) => prose::link(&mut self.out, &link.title, link.target.as_deref(), place),
+            None => never("links are resolved"),
+        }
+    }
+
     /// Writes the vendor's links with these indices, with commas between them.
     pub(super) fn links(&mut self, links: &[usize], place: Place) {
-        let known = links.iter().filter_map(|&link| self.vendor.links.get(link));
-        for (nth, link) in known.enumerate() {
+        for (nth, &link) in links.iter().enumerate() {
             self.out.push_str(if nth == 0 { "" } else { ", " });
-            write_link(&mut self.out, link, place);
+            self.link(link, place);
         }
     }
 }
 
-/// Writes a link of the vendor.
-pub(super) fn write_link(out: &mut String, link: &Link, place: Place) {
-    prose::link(out, &link.title, link.target.as_deref(), place);
+/// Writes links with commas between them.
+pub(super) fn write_links<'c>(out: &mut String, links: impl Iterator<Item = &'c Link>, place: Place) {
+    for (nth, link) in links.enumerate() {
+        out.push_str(if nth == 0 { "" } else { ", " });
+        prose::link(out, &link.title, link.target.as_deref(), place);
+    }
 }

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use errcat_core::Part;
+use errcat_core::words::Part;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(stability) = &sheet.vendor.stability else { return };
@@ -27,8 +27,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>) {
 
 fn parts(sheet: &mut Sheet<'_>, lead: &str, parts: &[Part]) {
     if !parts.is_empty() {
-        let parts: Vec<_> = parts.iter().map(|&part| words::part(part)).collect();
-        sheet.out.push_str(&format!("- **{lead}:** {}\n", parts.join(", ")));
+        sheet.out.push_str(&format!("- **{lead}:** {}\n", words::parts(parts)));
     }
 }
 

@@ -4,6 +4,7 @@ use super::Sheet;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Column, StatusRow};
+use errcat_core::never;
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
     let Some(table) = &sheet.vendor.status_table else { return };
@@ -32,7 +33,7 @@ fn cell(sheet: &mut Sheet<'_>, row: &StatusRow, column: Column) {
                 sheet.out.push('.');
             }
         }
-        Column::Fix => {}
+        Column::Fix => never("tables of statuses have no column for fixes"),
     }
     sheet.end_cell();
 }

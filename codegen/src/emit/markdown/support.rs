@@ -1,9 +1,9 @@
 //! The end of a page: whom to ask, where to read on, remarks on the source.
 
 use super::Sheet;
-use super::code::{spans, write_limit};
-use super::sheet::write_link;
+use super::fact::spans;
 use crate::emit::prose::{self, Place};
+use crate::emit::words;
 use crate::model::{Note, Support};
 
 pub(super) fn write(sheet: &mut Sheet<'_>) {
@@ -56,7 +56,7 @@ fn limits(sheet: &mut Sheet<'_>) {
     sheet.blank_line();
     for limit in &vendor.limits {
         sheet.out.push_str("- ");
-        write_limit(&mut sheet.out, limit);
+        sheet.out.push_str(&words::limit(limit));
         sheet.out.push('\n');
     }
 }
@@ -68,9 +68,10 @@ fn related(sheet: &mut Sheet<'_>) {
     }
     sheet.heading(2, "Related links");
     sheet.blank_line();
-    for link in vendor.related.iter().filter_map(|&link| vendor.links.get(link)) {
+    for &index in &vendor.related {
         sheet.out.push_str("- ");
-        write_link(&mut sheet.out, link, Place::PAGE);
+        sheet.link(index, Place::PAGE);
+        let Some(link) = vendor.links.get(index) else { continue };
         if let Some(note) = &link.note {
             sheet.out.push_str(": ");
             prose::line(&mut sheet.out, note, Place::PAGE);

@@ -2,6 +2,7 @@
 
 use super::emit;
 use crate::emit::prose::tests::{nasty, seen};
+use crate::emit::words;
 use crate::model::{Catalogue, Code, Column, Prose, Vendor};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -108,7 +109,7 @@ fn cell_of(code: &Code, column: Column) -> String {
         Column::Code => compact(&format!("{}{}", code.wire, super::code::lifecycle_mark(code))),
         Column::Meaning => prose(&code.meaning),
         Column::Fix => prose(&code.fix),
-        Column::Status => compact(&super::code::statuses(code)).replace('`', ""),
+        Column::Status => compact(&words::labelled_statuses(&code.statuses, code.no_status)).replace('`', ""),
         Column::Phrase => String::new(),
     }
 }

@@ -3,6 +3,7 @@
 use super::emphasis::Kind;
 use super::inline::{Inline, is_inline};
 use super::{Place, fence, parse};
+use errcat_core::never;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use std::fmt::Write as _;
 
@@ -175,7 +176,7 @@ impl Blocks<'_> {
 
     fn start_item(&mut self) {
         let is_nested = self.lists.len() > 1;
-        let Some(list) = self.lists.last_mut() else { return };
+        let Some(list) = self.lists.last_mut() else { return never("items are in lists") };
         let is_first = std::mem::replace(&mut list.is_first, false);
         let mut marker = String::new();
         if let Some(number) = &mut list.number {
@@ -204,16 +205,15 @@ impl Blocks<'_> {
 
     fn unnest(&mut self) {
         self.close();
-        self.prefix.truncate(self.outer.pop().unwrap_or(0));
+        self.prefix.truncate(self.outer.pop().unwrap_or_else(|| never("only what was nested is unnested")));
         self.is_fresh = false;
         self.after_list = None;
     }
 
     fn write_code(&mut self) {
         self.separate(true);
-        if let Some((language, code)) = self.code.take() {
-            fence(self.inline.out, &language, &code, &self.prefix, self.inline.place);
-        }
+        let (language, code) = self.code.take().unwrap_or_else(|| never("only a code block that began ends"));
+        fence(self.inline.out, &language, &code, &self.prefix, self.inline.place);
     }
 
     fn delimiter_row(&mut self) {

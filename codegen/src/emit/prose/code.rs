@@ -62,7 +62,7 @@ fn longest_run(text: &str) -> usize {
     if !text.contains('`') {
         return 0;
     }
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+    text.split(|c| c != '`').map(str::len).fold(0, usize::max)
 }
 
 /// Writes `text` as a code block, each line after the first behind `prefix`;
@@ -115,7 +115,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The language of an info string, if it is one.
 fn word(language: &str) -> &str {
-    let word = language.split([' ', ',', '\t']).next().unwrap_or("");
+    let word = language.split_once([' ', ',', '\t']).map_or(language, |(word, _)| word);
     let is_name = word.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_+#.".contains(&b));
     if is_name { word } else { "" }
 }

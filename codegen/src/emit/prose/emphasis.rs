@@ -4,6 +4,8 @@
 //! sides. So the text is written first, without markers, and the markers are put
 //! in where they work. Where they would not, the words stay and the emphasis goes.
 
+use crate::slice::slice;
+
 /// A kind of emphasis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -31,7 +33,7 @@ pub(super) fn insert(out: &mut String, marks: &[Mark]) {
     let mut open = Open::default();
     for (nth, mark) in marks.iter().enumerate() {
         let at = mark.at.saturating_sub(from);
-        out.push_str(tail.get(copied..at).unwrap_or(""));
+        out.push_str(slice(&tail, copied..at));
         copied = at;
         let marker = match mark.opens {
             Some(kind) => {
@@ -43,7 +45,7 @@ pub(super) fn insert(out: &mut String, marks: &[Mark]) {
         };
         out.push_str(marker.unwrap_or(""));
     }
-    out.push_str(tail.get(copied..).unwrap_or(""));
+    out.push_str(slice(&tail, copied..));
 }
 
 /// The emphases that have started and not ended.

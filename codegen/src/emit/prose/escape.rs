@@ -1,6 +1,7 @@
 //! Text in which nothing is Markdown, with as few escapes as that takes.
 
 use super::{Place, url};
+use crate::slice::slice;
 use std::fmt::Write as _;
 
 /// Writes `text` so that it reads as text. `line_start` is where the present
@@ -34,12 +35,12 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
             continue;
         }
         // Nothing is left to copy, so `out` ends with what stands before.
-        out.push_str(text.get(copied..at).unwrap_or(""));
-        let line = out.get(line_start..).unwrap_or("");
+        out.push_str(slice(text, copied..at));
+        let line = slice(out, line_start..);
         let form = form(byte, line, text, at, place);
         copied = at + form.write(out);
     }
-    out.push_str(text.get(copied..).unwrap_or(""));
+    out.push_str(slice(text, copied..));
 }
 
 const LINE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -68,7 +69,7 @@ impl Form {
 
 /// The form of the character at `at` of `text`, after the line so far.
 fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
-    let rest = text.get(at..).unwrap_or("");
+    let rest = slice(text, at..);
     let next = rest.as_bytes().get(1);
     let escaped = match byte {
         b'\n' | b'\r' | b'\t' => return Form::Space,
@@ -99,7 +100,7 @@ fn in_word(text: &str, at: usize) -> bool {
 
 /// Whether `&` begins an entity, or might once more text follows.
 pub(super) fn may_be_entity(rest: &str) -> bool {
-    let name = rest.get(1..).unwrap_or("").trim_start_matches('#');
+    let name = slice(rest, 1..).trim_start_matches('#');
     let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     after.is_empty() || (after.starts_with(';') && after.len() < name.len())
 }
@@ -114,14 +115,17 @@ fn may_be_hidden(byte: u8) -> bool {
     matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
-/// Characters that show nothing, or change the line or the direction of what
-/// follows, are spelt as entities: rustc refuses some of them in comments.
+/// Whether a character shows nothing and changes the line or the direction of what
+/// follows, or may be taken for a mark of the encoding.
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What is hidden is spelt as an entity, as are control characters: rustc refuses
+/// some of them in comments.
 fn hidden(rest: &str) -> Form {
     match rest.chars().next() {
-        Some(
-            c @ ('\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'),
-        ) => Form::Entity(c),
-        Some(c) if c.is_control() => Form::Entity(c),
+        Some(c) if is_hidden(c) || c.is_control() => Form::Entity(c),
         _ => Form::AsItIs,
     }
 }

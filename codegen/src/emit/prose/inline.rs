@@ -2,6 +2,8 @@
 
 use super::emphasis::{self, Kind, Mark};
 use super::{Place, escape, span, url};
+use crate::slice::slice;
+use errcat_core::never;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Writes the inline events of one block.
@@ -150,8 +152,8 @@ impl<'o> Inline<'o> {
 
     fn end_link(&mut self) {
         self.flush();
-        let Some(link) = self.links.pop() else { return };
-        let has_text = self.out.get(link.text_at..).is_some_and(|text| !text.trim().is_empty());
+        let Some(link) = self.links.pop() else { return never("only a link that began ends") };
+        let has_text = !slice(self.out, link.text_at..).trim().is_empty();
         match link.form {
             LinkForm::Linked if has_text => url::destination(self.out, &link.target),
             LinkForm::Linked => {

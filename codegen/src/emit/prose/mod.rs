@@ -17,6 +17,7 @@ mod url;
 
 pub(crate) use anchor::anchor;
 pub(crate) use code::{fence, span};
+pub(crate) use escape::is_hidden;
 pub(crate) use plain::is_plain;
 pub(crate) use url::{email, link};
 
@@ -89,6 +90,13 @@ pub(crate) fn line(out: &mut String, text: &str, place: Place) {
         return out.push_str(text);
     }
     flat::write(out, text, place);
+}
+
+/// The same as a text of its own.
+pub(crate) fn one_line(text: &str, place: Place) -> String {
+    let mut out = String::new();
+    line(&mut out, text, place);
+    out
 }
 
 /// Writes the first block of an author text on one line, and says whether there

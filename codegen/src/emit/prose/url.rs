@@ -1,6 +1,7 @@
 //! Addresses: which may be linked, and how they are written.
 
 use super::{Place, escape, span};
+use crate::slice::slice;
 use std::fmt::Write as _;
 
 /// Whether an address leads to the web, so that it works from any page.
@@ -76,7 +77,7 @@ pub(super) fn destination(out: &mut String, target: &str) {
     out.push_str("](");
     for (at, c) in target.char_indices() {
         match c {
-            '&' if escape::may_be_entity(target.get(at..).unwrap_or("")) => out.push_str("&amp;"),
+            '&' if escape::may_be_entity(slice(target, at..)) => out.push_str("&amp;"),
             // `%7B%7B` is the same address, and mdBook leaves it alone.
             c if c.is_ascii_control() || " \"()<>\\^`{|}".contains(c) => {
                 let _ = write!(out, "%{:02X}", u32::from(c));
@@ -124,7 +125,7 @@ pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
 /// sentence it stands in.
 fn address_len(rest: &str) -> usize {
     let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());
-    let address = rest.get(..end).unwrap_or("");
+    let address = slice(rest, ..end);
     let trimmed = address.trim_end_matches(|c: char| ".,:!?'*_~(=&#".contains(c));
     let closes_more = |address: &str| address.matches(')').count() > address.matches('(').count();
     let trimmed =

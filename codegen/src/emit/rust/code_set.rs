@@ -1,15 +1,18 @@
-use super::{doc, methods};
-use crate::model::{Code, CodeSet, Vendor};
+use super::{Audience, doc, methods};
+use crate::model::{Code, Set, Vendor};
+use crate::rows::PrintedSet;
 
-/// The enum of a set, its methods and its trait implementations.
-pub(super) fn write(vendor: &Vendor, set: &CodeSet, index: usize, text: &mut String) {
-    write_enum(vendor, set, text);
+/// The enum of a set, its methods, its trait implementations and its rows.
+pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, audience: Audience, text: &mut String) {
+    write_enum(vendor, set, audience, text);
     write_all(set, text);
     text.push('\n');
-    text.push_str(&methods::code_set(index));
+    text.push_str(methods::code_set(set.id.is_none()));
+    text.push('\n');
+    text.push_str(&rows.items);
 }
 
-fn write_enum(vendor: &Vendor, set: &CodeSet, text: &mut String) {
+fn write_enum(vendor: &Vendor, set: &Set, audience: Audience, text: &mut String) {
     text.push('\n');
     doc::code_set(vendor, set, text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub enum Code {\n");
@@ -19,6 +22,10 @@ fn write_enum(vendor: &Vendor, set: &CodeSet, text: &mut String) {
         text.push_str("    ");
         text.push_str(&code.rust_name);
         text.push_str(",\n");
+    }
+    if audience == Audience::OtherCrates {
+        // A variant that is not exhaustive forbids other crates to cast the enum (E0606).
+        text.push_str("    #[doc(hidden)]\n    #[non_exhaustive]\n    __NonExhaustive,\n");
     }
     text.push_str("}\n");
 }
@@ -32,7 +39,7 @@ fn deprecation(code: &Code, text: &mut String) {
 
 /// The list of all variants. It stands inside a function: as a static, checking
 /// it would take the compiler time that grows with the square of its length.
-fn write_all(set: &CodeSet, text: &mut String) {
+fn write_all(set: &Set, text: &mut String) {
     let gone = |code: &Code| code.deprecated.is_some() || code.removed.is_some();
     text.push_str("\nimpl Code {\n    /// Every code, in page order.\n");
     if set.codes.iter().any(gone) {

@@ -2,7 +2,7 @@
 
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
-use crate::model::{Code, CodeSet, Vendor};
+use crate::model::{Code, Set, Vendor};
 
 /// Above the module of a vendor.
 pub(super) fn module(vendor: &Vendor, text: &mut String) {
@@ -20,7 +20,7 @@ pub(super) fn module(vendor: &Vendor, text: &mut String) {
 }
 
 /// Above the enum of a set.
-pub(super) fn code_set(vendor: &Vendor, set: &CodeSet, text: &mut String) {
+pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
     let mut doc = String::from(match set.id {
         None => "The error codes of ",
         Some(_) => "Codes of a further set of ",
@@ -31,6 +31,9 @@ pub(super) fn code_set(vendor: &Vendor, set: &CodeSet, text: &mut String) {
         doc.push_str("\n\n");
         prose::rustdoc(&mut doc, description);
     }
+    doc.push_str(
+        "\n\nThe numbers behind the variants are not part of the API: they follow the order of the page.",
+    );
     comment(&doc, "", text);
 }
 

@@ -1,45 +1,44 @@
 //! The parts of a generated file that are the same for every vendor.
 
 use super::pretty;
+use proc_macro2::TokenStream;
 use quote::quote;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Every vendor has these two, to the letter: they are formatted once.
-static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_at(0));
+/// Every vendor has these, to the letter: they are formatted once.
+static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(&decoding()));
+static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(&quote!()));
 static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
-/// Methods and trait implementations of the code enum of the set at `index`.
+/// Methods and trait implementations of the code enum of a set.
 ///
 /// Each only calls the run time. `inline` leaves it to those who use it to
 /// compile it: a catalogue has hundreds of vendors, a program calls few.
-pub(super) fn code_set(index: usize) -> Cow<'static, str> {
-    if index == 0 { Cow::Borrowed(&TOP_LEVEL) } else { Cow::Owned(code_set_at(index)) }
+pub(super) fn code_set(is_top_level: bool) -> &'static str {
+    // Detail codes are within a response that has a code of its own.
+    if is_top_level { &TOP_LEVEL } else { &FURTHER }
 }
 
-fn code_set_at(index: usize) -> String {
-    // Detail codes stand within a response that has a code of its own.
-    let decoding = if index == 0 { decoding() } else { quote!() };
-    let index = proc_macro2::Literal::u32_unsuffixed(index as u32);
+fn code_set_with(decoding: &TokenStream) -> String {
     pretty(&quote! {
-        const SET: ::errcat_core::Set<'static> = ::errcat_core::Set::of(TABLES, #index);
+        const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
         impl Code {
             /// The code with exactly this wire string.
             #[inline]
             pub fn from_wire(wire: &str) -> Option<Code> {
-                <Code as ::errcat_core::CodeSet>::from_wire(wire)
+                <Code as __errcat_core::CodeSet>::from_wire(wire)
             }
 
-            /// The codes that come with this status.
+            /// The codes that are sent with this status.
             #[inline]
             pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
-                <Code as ::errcat_core::CodeSet>::with_status(status)
+                <Code as __errcat_core::CodeSet>::with_status(status)
             }
 
             /// Everything the catalogue knows about the code.
             #[inline]
-            pub const fn entry(self) -> ::errcat_core::Entry<'static> {
+            pub const fn entry(self) -> __errcat_core::Entry<'static> {
                 SET.entry(self as u32)
             }
 
@@ -55,27 +54,27 @@ fn code_set_at(index: usize) -> String {
                 self.entry().meaning()
             }
 
-            /// How to mend it, in CommonMark.
+            /// How to fix it, in CommonMark.
             #[inline]
             pub const fn fix(self) -> Option<&'static str> {
                 self.entry().fix()
             }
 
-            /// The HTTP statuses it comes with: none, one or several.
+            /// The HTTP statuses it is sent with: none, one or several.
             #[inline]
-            pub const fn statuses(self) -> ::errcat_core::Statuses<'static> {
+            pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
                 self.entry().statuses()
             }
 
             /// The vendor-independent meaning.
             #[inline]
-            pub const fn category(self) -> ::errcat_core::Category {
+            pub const fn category(self) -> __errcat_core::Category {
                 self.entry().category()
             }
 
-            /// Whether to call again, when, and what to do first.
+            /// Retry advice: whether to retry, when, and what to do first.
             #[inline]
-            pub const fn retry(self) -> ::errcat_core::Retry<'static> {
+            pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
                 self.entry().retry()
             }
 
@@ -83,35 +82,35 @@ fn code_set_at(index: usize) -> String {
 
             /// What to do about a failure of which only the code is known.
             #[inline]
-            pub fn decide(self, call: &::errcat_core::Call) -> ::errcat_core::Decision<'static> {
+            pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
                 self.entry().decide(call)
             }
 
             /// The delays between calls that fail with this code again and again.
             #[inline]
-            pub fn delays(self, call: ::errcat_core::Call) -> ::errcat_core::Delays<'static> {
+            pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
             }
         }
 
-        ::errcat_core::__code_set!(Code, SET);
+        __errcat_core::__code_set!(Code, SET);
     })
 }
 
-fn decoding() -> proc_macro2::TokenStream {
+fn decoding() -> TokenStream {
     quote! {
         /// Reads an error response of the vendor. It never fails.
         #[inline]
-        pub fn decode<'a>(response: &::errcat_core::Response<'a>) -> ::errcat_core::Failure<'a, Code> {
-            <Code as ::errcat_core::CodeSet>::decode(response)
+        pub fn decode<'a>(response: &__errcat_core::Response<'a>) -> __errcat_core::Failure<'a, Code> {
+            <Code as __errcat_core::CodeSet>::decode(response)
         }
 
         /// The failure a response of the vendor carries, if it is an error.
         #[inline]
         pub fn failure<'a>(
-            response: &::errcat_core::Response<'a>,
-        ) -> Option<::errcat_core::Failure<'a, Code>> {
-            <Code as ::errcat_core::CodeSet>::failure(response)
+            response: &__errcat_core::Response<'a>,
+        ) -> Option<__errcat_core::Failure<'a, Code>> {
+            <Code as __errcat_core::CodeSet>::failure(response)
         }
     }
 }
@@ -124,13 +123,6 @@ pub(super) fn vendor() -> &'static str {
 fn vendor_itself() -> String {
     pretty(&quote! {
         /// What the catalogue knows about the vendor and its API.
-        pub const VENDOR: ::errcat_core::Vendor<'static> = ::errcat_core::Vendor::new(TABLES);
-
-        const TABLES: ::errcat_core::Tables<'static> = ::errcat_core::Tables::new(TEXT, DATA);
-
-        const _: () = assert!(
-            VENDOR.layout_fits(),
-            "this file was generated for another version of errcat-core: build with the same version of both"
-        );
+        pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
     })
 }

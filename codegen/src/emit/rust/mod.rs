@@ -1,73 +1,93 @@
-//! Typed Rust: an enum per code set over tables of literals.
+//! Typed Rust: an enum per code set over rows of facts.
 //!
-//! Only data is generated; behaviour is in `errcat-core`. The enum and the
-//! tables are written as text: a variant is a doc comment and a name, and
-//! parsing thousands of them as tokens costs more than everything else together.
-//! What has structure, the methods, goes through `quote` and `prettyplease`.
+//! Only data is generated; behaviour is in `errcat-core`. Enums and rows are written as
+//! text: a variant is a doc comment and a name, a row a chain of calls, and parsing
+//! thousands of them as tokens costs more than everything else together. What has
+//! structure, the methods, goes through `quote` and `prettyplease`.
 
 mod code_set;
 mod doc;
-mod literal;
 mod methods;
 
-use super::tables::Tables;
 use super::{Output, header};
 use crate::model::{Catalogue, Vendor};
+use crate::rows;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// Who uses the enums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Audience {
+    /// The crate that they are generated into: it matches without a wildcard.
+    #[default]
+    OwnCrate,
+    /// Other crates, for which a code that is added must be a minor change.
+    OtherCrates,
+}
+
+/// Unresolved if the file was generated for another version of the run time. The
+/// compiler shows the line, comment included.
+const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
+
+/// Generated code is no concern of the lints of the crate that includes it.
+const QUIET: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]\n";
+
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.
-pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    [index_file(catalogue)].into_iter().chain(catalogue.vendors.iter().map(of_vendor)).collect()
+pub(crate) fn emit(catalogue: &Catalogue, audience: Audience) -> Vec<Output> {
+    let vendors = catalogue.vendors.iter().map(|vendor| of_vendor(vendor, audience));
+    [index_file(catalogue)].into_iter().chain(vendors).collect()
 }
 
 /// The file of one vendor.
-pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
-    Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor))
+pub(crate) fn of_vendor(vendor: &Vendor, audience: Audience) -> Output {
+    Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor, audience))
 }
 
 /// The modules of all vendors, and the list of them.
 fn index_file(catalogue: &Catalogue) -> Output {
     let mut text = format!("{}\n", header::rust("the catalogue"));
+    // The macro of the run time may have brought it here under this name; else it is a
+    // dependency.
+    text.push_str("\n#[allow(unused_imports)]\nuse errcat_core as __errcat_core;\n");
     for vendor in &catalogue.vendors {
         text.push('\n');
         doc::module(vendor, &mut text);
-        let module = &vendor.module;
-        text.push_str(&format!(
-            "pub mod {module} {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/errcat/{module}.rs\"));\n}}\n"
-        ));
+        text.push_str(QUIET);
+        text.push_str(&format!("pub mod {};\n", vendor.module));
     }
     let modules = catalogue.vendors.iter().map(|v| quote::format_ident!("{}", v.module));
     text.push('\n');
     text.push_str(&pretty(&quote! {
         /// Every vendor of the catalogue, by id.
-        pub const CATALOGUE: ::errcat_core::Catalogue<'static> =
-            ::errcat_core::Catalogue::new(&[#(#modules::VENDOR),*]);
+        #[allow(dead_code, unreachable_pub)]
+        pub const CATALOGUE: __errcat_core::Catalogue<'static> =
+            __errcat_core::Catalogue::new(&[#(#modules::VENDOR),*]);
     }));
     Output::new("rust/mod.rs", text)
 }
 
-fn vendor_file(vendor: &Vendor) -> String {
-    let tables = Tables::new(vendor);
-    let mut text = format!("{}\n", header::rust(&vendor.file));
-    for (index, set) in vendor.sets.iter().enumerate() {
+fn vendor_file(vendor: &Vendor, audience: Audience) -> String {
+    let printed = rows::print(vendor);
+    let mut text = format!("{}\n\n", header::rust(&vendor.file));
+    text.extend(["use super::__errcat_core;\n", ROWS_OF_THE_RUN_TIME]);
+    for (set, rows) in vendor.sets.iter().zip(&printed.sets) {
         match (&set.module, &set.title) {
             (Some(module), Some(title)) => {
                 let mut inner = String::new();
-                code_set::write(vendor, set, index, &mut inner);
+                code_set::write(vendor, set, rows, audience, &mut inner);
                 text.push_str("\n/// ");
                 super::prose::label(&mut text, title, super::prose::Place::RUSTDOC);
-                text.push_str(&format!("\npub mod {module} {{\n"));
-                text.push_str("    use super::TABLES;\n");
+                text.push_str(&format!("\npub mod {module} {{\n    use super::*;\n"));
                 indent(&inner, &mut text);
                 text.push_str("}\n");
             }
-            _ => code_set::write(vendor, set, index, &mut text),
+            _ => code_set::write(vendor, set, rows, audience, &mut text),
         }
     }
     text.push('\n');
     text.push_str(methods::vendor());
-    literal::write(&tables, &mut text);
+    text.push('\n');
+    text.push_str(&printed.items);
     text
 }
 

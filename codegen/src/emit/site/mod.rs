@@ -15,7 +15,7 @@ use nav::Contents;
 ///
 /// ```
 /// let file = "title: Acme\ngroups: [{ title: A, codes: { gone: { status: 410, meaning: Gone., fix: Go. } } }]";
-/// let (catalogue, _) = errcat_codegen::load_bytes("acme.yaml", file.into()).unwrap();
+/// let (catalogue, _) = errcat_codegen::load_from_memory("acme.yaml", file.into()).unwrap();
 /// let site = errcat_codegen::site(&catalogue);
 /// let page = site.iter().find(|page| page.path == "acme.html").unwrap();
 /// assert!(page.text.contains("<a id=\"acme/gone\">"));

@@ -2,6 +2,7 @@
 
 use crate::emit::Output;
 use crate::emit::html::{self, Heading, escape, escaped};
+use errcat_core::never;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// The table of contents, as mdBook wants it.
@@ -29,7 +30,7 @@ impl Contents {
     pub(super) fn new(pages: &[Output]) -> Self {
         let is_summary = |page: &&Output| page.path.strip_prefix("docs/") == Some(SUMMARY);
         let summary = pages.iter().find(is_summary).map(|page| page.text.as_str());
-        Contents { lines: lines(summary.unwrap_or("")) }
+        Contents { lines: lines(summary.unwrap_or_else(|| never("pages have a table of contents"))) }
     }
 
     /// What the page is called in the table of contents.

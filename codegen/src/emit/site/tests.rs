@@ -1,17 +1,10 @@
-use super::frame::style;
 use super::site;
-use crate::emit::html::tests::assert_hash;
-use crate::load_bytes;
-
-#[test]
-fn the_hash_is_that_of_the_file() {
-    assert_hash(&style(), "site.css with base.css");
-}
+use crate::load_from_memory;
 
 #[test]
 fn every_page_is_there_with_the_way_up() {
     let file = "title: Acme & Co\ngroups: [{ title: Gone, codes: { a_b: { status: 410, meaning: Gone., fix: Go. } } }]";
-    let (catalogue, _) = load_bytes("acme.yaml", file.into()).expect("the file is right");
+    let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let site = site(&catalogue);
     let mut paths: Vec<_> = site.iter().map(|page| page.path.as_str()).collect();
     paths.sort_unstable();

@@ -1,27 +1,46 @@
 //! Values of the model in words: the same on pages, in doc comments and on the
 //! command line.
 
+mod lifecycle;
 mod retry;
 mod schedule;
 
+pub use lifecycle::{lifecycle, lifecycle_word};
 pub use retry::retry;
 pub(crate) use retry::{write_retry, write_rule};
-pub(crate) use schedule::{Delays, delays, write_schedule};
+pub(crate) use schedule::{shown, write_schedule};
 
-use crate::model::{Code, Status};
-use errcat_core::{Certainty, Channel, Completeness, Direction, Part, Unit};
+use crate::emit::prose::{self, Place};
+use crate::model::{BodyField, Code, Limit, Prose, Status};
+use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
 
 /// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
 pub fn statuses(code: &Code) -> String {
-    if code.statuses.is_empty() {
-        return String::from(if code.no_status { "no HTTP status" } else { "status not stated" });
-    }
+    if code.statuses.is_empty() { without_status(code.no_status).into() } else { join(&code.statuses) }
+}
+
+/// The same after the label `Status`: `` `502` / `504` (typical) ``, `none`.
+pub fn labelled_statuses(statuses: &[Status], none_exists: bool) -> String {
+    if statuses.is_empty() { no_status(none_exists).into() } else { join(statuses) }
+}
+
+/// What replaces the statuses of a code without any.
+pub(crate) fn without_status(none_exists: bool) -> &'static str {
+    if none_exists { "no HTTP status" } else { "status not stated" }
+}
+
+/// The same after the label `Status`.
+pub(crate) fn no_status(none_exists: bool) -> &'static str {
+    if none_exists { "none" } else { "not stated" }
+}
+
+fn join(statuses: &[Status]) -> String {
     let mut out = String::new();
-    let last = code.statuses.last().map(|status| status.certainty);
-    let all_alike = code.statuses.iter().all(|status| Some(status.certainty) == last);
-    for (nth, status) in code.statuses.iter().enumerate() {
-        let is_last = nth + 1 == code.statuses.len();
+    let last = statuses.last().map(|status| status.certainty);
+    let all_alike = statuses.iter().all(|status| Some(status.certainty) == last);
+    for (nth, status) in statuses.iter().enumerate() {
+        let is_last = nth + 1 == statuses.len();
         let separator = if nth == 0 { "" } else { " / " };
         let mark = if all_alike && !is_last { "" } else { certainty_mark(status.certainty) };
         // Writing to a `String` cannot fail.
@@ -68,6 +87,16 @@ pub fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// How a code reaches the caller, if there are several ways.
+pub fn channels(channels: &[Channel]) -> String {
+    channels.iter().map(|&one| channel(one)).collect::<Vec<_>>().join(", or ")
+}
+
+/// The origin of a category, to follow it.
+pub fn category_origin(from_status: bool) -> &'static str {
+    if from_status { " (from the status)" } else { "" }
+}
+
 /// Who called whom.
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
@@ -97,6 +126,51 @@ pub fn part(part: Part) -> &'static str {
     }
 }
 
+/// Parts of an error response, with commas between them.
+pub fn parts(parts: &[Part]) -> String {
+    parts.iter().map(|&one| part(one)).collect::<Vec<_>>().join(", ")
+}
+
+/// A limit in CommonMark: `uploaded file: 500 MB (per account)`.
+pub fn limit(limit: &Limit) -> String {
+    let mut out = String::new();
+    prose::label(&mut out, &limit.of, Place::PAGE);
+    if let Some(amount) = limit.amount {
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, ": {amount} ");
+        prose::label(&mut out, &limit.unit, Place::PAGE);
+    }
+    if let Some(scope) = &limit.scope {
+        out.push_str(" (per ");
+        prose::label(&mut out, scope, Place::PAGE);
+        out.push(')');
+    }
+    out
+}
+
+/// A field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in seconds: The delay. ``
+///
+/// Its texts are in the form that `text` gives them.
+pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
+    let mut out = String::new();
+    prose::span(&mut out, &field.name, Place::PAGE);
+    if let Some(at) = &field.at {
+        out.push_str(" at ");
+        prose::span(&mut out, at, Place::PAGE);
+    }
+    if let Some(kind) = &field.kind {
+        out.push_str(", ");
+        prose::label(&mut out, kind, Place::PAGE);
+    }
+    if field.unit != Unit::None {
+        out.extend([", in ", unit(field.unit)]);
+    }
+    for (label, part) in [(": ", &field.meaning), (" When: ", &field.when)] {
+        out.extend(part.iter().flat_map(|part| [label.to_owned(), text(part)]));
+    }
+    out
+}
+
 /// What a number counts; empty where it counts nothing.
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
@@ -106,6 +180,8 @@ pub(crate) fn unit(unit: Unit) -> &'static str {
         Unit::UnixMilliseconds => "Unix time in milliseconds",
         Unit::HttpDate => "HTTP date",
         Unit::SecondsOrDate => "seconds or HTTP date",
+        Unit::Duration => "duration",
+        Unit::Timestamp => "date and time",
         Unit::Requests => "requests",
         Unit::Bytes => "bytes",
         _ => "",

@@ -3,8 +3,8 @@
 use super::schedule::{write_tries, write_waits};
 use super::{certainty_mark, duration};
 use crate::emit::prose::{self, Place};
-use crate::model::{Retry, Vendor, Way};
-use errcat_core::{Basis, Certainty, TriesOf, Verdict, WayKind};
+use crate::model::{Precondition, Retry, Vendor};
+use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 
 /// Retry advice in a few sentences of CommonMark.
 pub fn retry(vendor: &Vendor, retry: &Retry) -> String {
@@ -105,21 +105,21 @@ fn write_headers(out: &mut String, lead_in: &str, retry: &Retry, place: Place) {
     }
 }
 
-fn write_ways(out: &mut String, lead_in: &str, ways: &[Way], place: Place) {
+fn write_ways(out: &mut String, lead_in: &str, ways: &[Precondition], place: Place) {
     for (nth, way) in ways.iter().enumerate() {
         out.push_str(if nth == 0 { lead_in } else { ", or " });
         write_way(out, way, place);
     }
 }
 
-fn write_way(out: &mut String, way: &Way, place: Place) {
+fn write_way(out: &mut String, way: &Precondition, place: Place) {
     out.push_str(match way.kind {
-        WayKind::Wait => "wait ",
-        WayKind::Change => "change ",
-        WayKind::Refetch => "fetch ",
-        WayKind::Refresh => "refresh ",
-        WayKind::Poll => "poll ",
-        WayKind::Capacity => "wait until ",
+        PreconditionKind::Wait => "wait ",
+        PreconditionKind::Change => "change ",
+        PreconditionKind::Refetch => "fetch ",
+        PreconditionKind::Refresh => "refresh ",
+        PreconditionKind::Poll => "poll ",
+        PreconditionKind::Capacity => "wait until ",
         _ => "wait for ",
     });
     match way.wait_ms {
@@ -127,8 +127,8 @@ fn write_way(out: &mut String, way: &Way, place: Place) {
         None => prose::label(out, &way.what, place),
     }
     out.push_str(match way.kind {
-        WayKind::Refetch => " again",
-        WayKind::Capacity => " ends or frees up",
+        PreconditionKind::Refetch => " again",
+        PreconditionKind::Capacity => " ends or frees up",
         _ => "",
     });
     if let Some(until) = &way.until {

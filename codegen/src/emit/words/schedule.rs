@@ -1,14 +1,20 @@
 //! A backoff schedule in words.
 
 use super::duration;
+use crate::facts::{DelayList, Delays};
 use crate::model::{Schedule, Tries};
-use errcat_core::TriesOf;
+use errcat_core::words::TriesOf;
 use std::fmt::Write as _;
 
 /// Delays shown before the list ends in `…`.
 const SHOWN: u32 = 6;
-/// Delays shown where the vendor does not say how many there are.
+/// Delays shown if the number of retries is not documented.
 const SHOWN_OF_ENDLESS: u32 = 3;
+
+/// The delays that a page shows.
+pub(crate) fn shown(delays: &Delays) -> DelayList {
+    delays.list(SHOWN, SHOWN_OF_ENDLESS)
+}
 
 /// Writes `backoff: 1 s, 2 s, 4 s; at most 4 attempts in all`.
 pub(crate) fn write_schedule(out: &mut String, schedule: &Schedule) {
@@ -23,8 +29,8 @@ pub(crate) fn write_schedule(out: &mut String, schedule: &Schedule) {
 pub(super) fn write_waits(out: &mut String, schedule: &Schedule, tries: Option<Tries>) {
     let is_fixed = schedule.factor_thousandths == Some(1000);
     out.push_str(if is_fixed { "a fixed delay" } else { "backoff" });
-    let all_shown = match delays(schedule, tries).filter(|_| !is_fixed) {
-        Some(each) => write_delays(out, &each),
+    let all_shown = match Delays::of_schedule(schedule, tries).filter(|_| !is_fixed) {
+        Some(delays) => write_delays(out, &shown(&delays)),
         None => write_first(out, schedule, is_fixed),
     };
     if let Some(cap) = schedule.cap_ms.filter(|_| !all_shown) {
@@ -50,37 +56,13 @@ fn write_first(out: &mut String, schedule: &Schedule, is_fixed: bool) -> bool {
 }
 
 /// Writes the delays one after the other, and returns whether it wrote them all.
-fn write_delays(out: &mut String, delays: &Delays) -> bool {
+fn write_delays(out: &mut String, delays: &DelayList) -> bool {
     for (nth, &delay) in delays.ms.iter().enumerate() {
         out.push_str(if nth == 0 { ": " } else { ", " });
         out.push_str(&duration(delay));
     }
-    out.push_str(if delays.go_on { ", …" } else { "" });
-    !delays.go_on
-}
-
-/// The delays before each retry, as far as they are shown.
-pub(crate) struct Delays {
-    /// In milliseconds, jitter aside.
-    pub ms: Vec<u64>,
-    /// Whether there are more: the vendor names no end, or they are many.
-    pub go_on: bool,
-}
-
-/// The delays of a schedule, if it has the numbers.
-pub(crate) fn delays(schedule: &Schedule, tries: Option<Tries>) -> Option<Delays> {
-    let (initial, factor) = (schedule.initial_ms?, u64::from(schedule.factor_thousandths?));
-    let known = tries.map(retries);
-    let shown = known.unwrap_or(SHOWN_OF_ENDLESS).min(SHOWN);
-    let cap = schedule.cap_ms.unwrap_or(u64::MAX);
-    let each = std::iter::successors(Some(initial), |delay| Some(delay.saturating_mul(factor) / 1000));
-    let ms = each.take(shown as usize).map(|delay| delay.min(cap)).collect();
-    Some(Delays { ms, go_on: known != Some(shown) })
-}
-
-/// The most calls after the first.
-fn retries(tries: Tries) -> u32 {
-    if tries.of == TriesOf::Attempts { tries.max.saturating_sub(1) } else { tries.max }
+    out.push_str(if delays.goes_on { ", …" } else { "" });
+    !delays.goes_on
 }
 
 /// Writes how often: `once`, `2-3 times`, `at most 5 attempts in all`.

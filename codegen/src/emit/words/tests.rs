@@ -1,7 +1,7 @@
 use super::schedule::write_schedule;
 use super::*;
 use crate::model::{Schedule, Tries};
-use errcat_core::TriesOf;
+use errcat_core::words::TriesOf;
 
 fn schedule(
     initial_ms: Option<u64>,

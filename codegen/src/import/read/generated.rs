@@ -2,15 +2,20 @@
 //! that do not change.
 
 use super::markdown::{Block, Heading};
+use crate::facts::FactKind;
 use crate::import::Role;
 use crate::import::document::{Cell, Markup, Row, Table};
 use crate::import::markup::{span, with_code_in_backticks};
 use crate::import::places::Lines;
 use crate::import::prose;
 
-/// The facts that are read, by their labels.
-const FACTS: [(&str, Role); 4] =
-    [("Status", Role::Status), ("Causes", Role::Cause), ("Fix", Role::Fix), ("Retry", Role::Retry)];
+/// The facts that are read.
+const FACTS: [(FactKind, Role); 4] = [
+    (FactKind::Status, Role::Status),
+    (FactKind::Causes, Role::Cause),
+    (FactKind::Fix, Role::Fix),
+    (FactKind::Retry, Role::Retry),
+];
 
 /// The columns of the tables.
 const COLUMNS: [Role; 6] = [Role::Code, Role::Meaning, Role::Status, Role::Cause, Role::Fix, Role::Retry];
@@ -94,7 +99,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     set(&mut row, Role::Meaning, meaning.join("\n").trim_matches('\n').trim_end(), line + 2);
     let mut group = Vec::new();
     for (label, text, below) in items(facts) {
-        if let Some((_, role)) = FACTS.iter().find(|(name, _)| *name == label) {
+        if let Some((_, role)) = FACTS.iter().find(|(kind, _)| kind.label() == label) {
             set(&mut row, *role, &text, line + start + below + 1);
         } else if label == "In" {
             group.extend(group_of(&text));
@@ -105,11 +110,17 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
 
 /// The line of the first fact: that of the status, or of what is said before it.
 fn facts_start(lines: &[&str]) -> usize {
-    let status = lines.iter().rposition(|line| line.starts_with("- **Status:** ")).unwrap_or(lines.len());
+    let is_status = |line: &&str| begins_fact(line, FactKind::Status);
     let is_before =
-        |line: &&str| line.starts_with("- **Deprecated:** ") || line.starts_with("- **Removed:** ");
-    let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(|line| is_before(line)).count();
+        |line: &&&str| begins_fact(line, FactKind::Deprecated) || begins_fact(line, FactKind::Removed);
+    let status = lines.iter().rposition(|line| is_status(line)).unwrap_or(lines.len());
+    let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(is_before).count();
     status - earlier
+}
+
+fn begins_fact(line: &str, kind: FactKind) -> bool {
+    let label = line.strip_prefix("- **").and_then(|rest| rest.strip_prefix(kind.label()));
+    label.is_some_and(|rest| rest.starts_with(":** "))
 }
 
 /// The items of the list of facts: label, text and line. What belongs to an item is

@@ -1,20 +1,20 @@
-//! Findings with the lines they are about, in the form rustc has made known.
+//! Findings with the lines they point to, in the style of rustc.
 
 use super::super::diagnostic::Mark as Place;
 use super::super::{Diagnostic, LineStarts, Severity};
-use super::{bounded, docs, first_characters};
+use super::{bounded, docs, first_characters, path};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
-/// Most bytes of the file that are handed to the renderer in one piece. It
-/// trims long lines to the width of a terminal, but looks at all of them.
+/// The maximum number of bytes passed to the renderer in one piece. It trims long lines to
+/// the width of a terminal, but processes all of them.
 const MAX_PIECE: usize = 4096;
 
-/// Most characters that are shown on either side of a place in a line that is
-/// longer than a piece.
+/// The maximum number of characters shown before and after a place in a line that is longer
+/// than a piece.
 const CONTEXT: usize = 60;
 
-/// A place to underline, with what to write beside it.
+/// A place to underline, with its label.
 struct Mark {
     span: Range<usize>,
     label: Option<String>,
@@ -31,7 +31,7 @@ pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bo
     let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
     let note = Level::NOTE.message(docs(diagnostic.rule()));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    // The renderer spells out control characters in ASCII, but not those beyond.
+    // The renderer escapes ASCII control characters, but not other ones.
     renderer.render(&[group.elements(help).element(note)]).replace(is_c1, "\u{fffd}")
 }
 
@@ -39,9 +39,9 @@ fn is_c1(c: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&c)
 }
 
-/// The places in one piece of the file, or in one piece for each place.
+/// The places in one piece of the file, or each in a separate piece.
 fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'static>> {
-    let path = diagnostic.path();
+    let path = &path(diagnostic);
     let marks = marks(diagnostic, lines);
     if marks.is_empty() {
         return vec![Origin::path(path.to_owned()).into()];
@@ -51,7 +51,7 @@ fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'stati
     if last - first <= MAX_PIECE {
         return vec![piece(path, lines, first..last, marks)];
     }
-    marks.into_iter().flat_map(|mark| alone(path, lines, mark)).collect()
+    marks.into_iter().flat_map(|mark| separate_piece(path, lines, mark)).collect()
 }
 
 fn marks(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Mark> {
@@ -64,7 +64,7 @@ fn mark(place: &Place, kind: AnnotationKind, lines: &LineStarts<'_>) -> Option<M
     Some(Mark { span, label: place.label.as_deref().map(bounded), kind })
 }
 
-/// Of a place that goes over several lines, the first is enough.
+/// The first line of a place, which is enough to show.
 fn first_line(lines: &LineStarts<'_>, span: &Range<usize>) -> Range<usize> {
     let end = span.end.min(lines.line_span(span.start).end).max(span.start);
     let shown = lines.text().get(span.start..end).unwrap_or("").trim_end();
@@ -79,9 +79,9 @@ fn piece(path: &str, lines: &LineStarts<'_>, range: Range<usize>, marks: Vec<Mar
     Snippet::source(text).line_start(line).path(path.to_owned()).annotations(annotations).into()
 }
 
-/// One place by itself. Of a line that is too long, only what is around the
-/// place is shown, and the column is given beforehand.
-fn alone(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
+/// A place in a separate piece. In a line that is too long, only the text around the place
+/// is shown, after its column.
+fn separate_piece(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
     let range = lines.line_span(mark.span.start);
     if range.len() <= MAX_PIECE {
         return vec![piece(path, lines, range, vec![mark])];

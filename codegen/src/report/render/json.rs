@@ -1,8 +1,9 @@
-//! Findings for other programs, one JSON object on each line.
+//! Findings for other programs, one JSON object per line.
 
 use super::super::diagnostic::Mark;
 use super::super::{Diagnostic, Position};
-use super::docs;
+use super::{docs, path};
+use errcat_core::never;
 use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
@@ -13,7 +14,7 @@ struct Line<'a> {
     severity: &'a str,
     message: &'a str,
     help: Option<&'a str>,
-    file: &'a str,
+    file: String,
     #[serde(flatten)]
     place: Place,
     labels: Vec<Label<'a>>,
@@ -42,13 +43,14 @@ pub(super) fn write(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
         severity: diagnostic.severity().as_str(),
         message: diagnostic.message(),
         help: diagnostic.help_text(),
-        file: diagnostic.path(),
+        file: path(diagnostic),
         place: Place::new(diagnostic.range().as_ref()),
         labels: diagnostic.marks().enumerate().filter_map(|(nth, mark)| label(mark, nth == 0)).collect(),
         docs: docs(diagnostic.rule()),
     };
-    // Texts and numbers only: serialising cannot fail.
-    writeln!(f, "{}", serde_json::to_string(&line).unwrap_or_default())
+    let line =
+        serde_json::to_string(&line).unwrap_or_else(|_| never("only texts and numbers are serialized"));
+    writeln!(f, "{line}")
 }
 
 fn label(mark: &Mark, primary: bool) -> Option<Label<'_>> {

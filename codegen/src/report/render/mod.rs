@@ -1,27 +1,27 @@
-//! The forms in which a report is shown.
+//! The output formats of a report.
 
 mod github;
 mod human;
 mod json;
 
-use super::{Diagnostic, LineStarts, Report, Rule};
+use super::{Diagnostic, LineStarts, Report, Rule, one_line};
 use std::fmt;
 
-/// A form in which [`Report::render`] shows a report.
+/// An output format of [`Report::render`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// For people: each finding with the lines it is about, in the form rustc
-    /// has made known. At most a hundred findings, errors before warnings.
+    /// For people: each finding with the lines it points to, in the style of rustc. At most
+    /// a hundred findings; errors take precedence over warnings.
     Human {
-        /// Whether the output is a terminal that takes ANSI colours.
+        /// Whether to use ANSI colours.
         colour: bool,
     },
-    /// A line for each finding: `file:line:column: rule: message`. At most a
-    /// hundred, errors before warnings.
+    /// One line per finding: `file:line:column: rule: message`. At most a hundred; errors
+    /// take precedence over warnings.
     Short,
-    /// A JSON object on a line of its own for each finding. Keys are only ever
-    /// added; those there are, are always there:
+    /// One JSON object per finding, each on a separate line. All keys are always present;
+    /// later versions may add keys, but remove none:
     ///
     /// | Key | Value |
     /// | --- | --- |
@@ -29,17 +29,17 @@ pub enum Format {
     /// | `severity` | `error` or `warning` |
     /// | `message` | what is wrong |
     /// | `help` | what to do, or `null` |
-    /// | `file` | the path as it was named to the compiler, with `/` |
-    /// | `line`, `column` | where it begins, from 1, in characters; `null` for the whole file |
-    /// | `end_line`, `end_column` | the character after its last, or `null` |
-    /// | `labels` | what is written beside places: objects with `text`, `primary` (whether it is the place above) and the four keys of a place |
-    /// | `docs` | the rule's section, relative to where outputs are written |
+    /// | `file` | the path as given to the compiler, with `/` |
+    /// | `line`, `column` | the start, from 1, in characters; `null` for the whole file |
+    /// | `end_line`, `end_column` | the character after the last one, or `null` |
+    /// | `labels` | the labels of places: objects with `text`, `primary` (whether it is the place above) and the four keys of a place |
+    /// | `docs` | the rule's section, relative to the output folder |
     JsonLines,
-    /// Workflow commands that GitHub Actions shows beside the lines of a change.
+    /// Workflow commands that GitHub Actions shows next to the changed lines.
     GitHub,
 }
 
-/// A report in a form.
+/// A report in a format.
 pub(super) struct Rendered<'a> {
     pub report: &'a Report,
     pub format: Format,
@@ -81,21 +81,26 @@ impl Rendered<'_> {
     }
 }
 
-/// One line about a finding, without its end.
+/// Writes a finding on one line, without a line end.
 pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(diagnostic.path())?;
+    f.write_str(&path(diagnostic))?;
     if let Some(position) = diagnostic.position() {
         write!(f, ":{}:{}", position.line, position.column)?;
     }
     write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
 }
 
-/// The section of a rule, relative to where outputs are written.
+/// The path on one line: a file name can contain any character.
+fn path(diagnostic: &Diagnostic) -> String {
+    one_line(diagnostic.path().to_owned())
+}
+
+/// The section of a rule, relative to the output folder.
 fn docs(rule: Rule) -> String {
     format!("docs/rules.md#rules/{}", rule.id())
 }
 
-/// A text of bounded length: a whole file may have got into it.
+/// Limits the length of a text, which may quote a whole file.
 fn bounded(text: &str) -> String {
     const MOST: usize = 1000;
     let shown = first_characters(text, MOST);

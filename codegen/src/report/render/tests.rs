@@ -11,7 +11,7 @@ fn report() -> Report {
         .also(0..2, "first")
         .help("keep one");
     report.add(file, Rule::LinkWithoutTarget, At::File, "no target");
-    report.settle(|_, paths| paths.iter().map(|_| Some(9..11)).collect());
+    report.locate(|_, paths| paths.iter().map(|_| Some(9..11)).collect());
     report
 }
 
@@ -25,7 +25,7 @@ fn json_has_every_key_in_every_line() {
 }
 
 #[test]
-fn github_commands_escape_what_would_end_them() {
+fn github_commands_escape_line_ends_and_separators() {
     let text = report().render(Format::GitHub).to_string();
     let expected = "\
 ::warning file=a%2C b%3Ac.yaml,title=link-without-target::no target
@@ -35,7 +35,7 @@ fn github_commands_escape_what_would_end_them() {
 }
 
 #[test]
-fn short_lines_stay_lines() {
+fn short_format_has_one_line_per_finding() {
     let text = report().render(Format::Short).to_string();
     let expected = "\
 a, b:c.yaml: link-without-target: no target
@@ -45,22 +45,37 @@ a, b:c.yaml:2:1: duplicate-key: `é` is 100%\\r\\ntwice
 }
 
 #[test]
-fn colour_is_only_there_when_asked_for() {
+fn colour_is_used_only_on_request() {
     let report = report();
     assert!(report.render(Format::Human { colour: true }).to_string().contains('\u{1b}'));
     assert!(!report.to_string().contains('\u{1b}'));
 }
 
 #[test]
-fn warnings_do_not_push_errors_out() {
+fn warnings_do_not_displace_errors() {
     let mut report = Report::new();
     let file = report.add_file("a.yaml", "x\n".repeat(150));
     for line in 0..150 {
         let rule = if line == 140 { Rule::InvalidCode } else { Rule::LinkWithoutTarget };
         report.add(file, rule, line * 2..line * 2 + 1, "m");
     }
-    report.settle(|_, _| Vec::new());
+    report.locate(|_, _| Vec::new());
     let text = report.render(Format::Short).to_string();
     assert_eq!(text.lines().count(), 101);
     assert!(text.contains("invalid-code") && text.ends_with("... and 50 more\n"));
+}
+
+/// A file name with a line end could otherwise begin a workflow command.
+#[test]
+fn file_names_are_written_on_one_line() {
+    let mut report = Report::new();
+    let file = report.add_file("x\n::error file=a::b\u{1b}[31m\u{202e}.yaml", "title: A\n".into());
+    report.add(file, Rule::FileName, 0..5, "m");
+    report.locate(|_, _| Vec::new());
+    let human = Format::Human { colour: false };
+    for format in [human, Format::Short, Format::JsonLines, Format::GitHub] {
+        let text = report.render(format).to_string();
+        assert!(!text.contains("\n::error file=a") && !text.contains(['\u{1b}', '\u{202e}']), "{text}");
+        assert!(text.contains("u{1b}"), "{text}");
+    }
 }

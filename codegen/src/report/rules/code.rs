@@ -7,10 +7,11 @@ pub(in crate::report) static INVALID_CODE: RuleInfo = RuleInfo {
     id: "invalid-code",
     severity: Severity::Error,
     allowable: false,
-    summary: "A code is a text of 1 to 255 bytes on one line, without blanks around it.",
+    summary: "A code is a text of 1 to 255 bytes on one line, without leading or trailing spaces.",
     why: "\
-A code is the key of `codes`, exactly as it travels. One that begins or ends with a space is a slip in \
-copying; an empty one cannot be told from a response without a code, which is decoded by its status.",
+Each key of `codes` is a code, exactly as the vendor sends it. A leading or trailing space is a copying \
+mistake. An empty code cannot be distinguished from a response without a code, which is decoded by its \
+status.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -33,10 +34,10 @@ pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     id: "duplicate-code",
     severity: Severity::Error,
     allowable: false,
-    summary: "A code stands once in its set, whatever groups it is in.",
+    summary: "Codes are unique within a set, across all groups.",
     why: "\
-A response with the code would have two entries, and only one of them would be found. A code with \
-several meanings has them in one entry; a code in another place of the body belongs to another set.",
+A response with the code would match two entries, and only one of them would be found. Describe a code \
+with several meanings in one entry; a code in another place of the body belongs to another set.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -66,10 +67,10 @@ pub(in crate::report) static CODES_DIFFER_BY_CASE: RuleInfo = RuleInfo {
     id: "codes-differ-by-case",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Two codes of a set differ in more than letter case.",
+    summary: "Codes of a set differ in more than letter case.",
     why: "\
-Codes are compared byte by byte. Two that differ by case only are mostly one code that the page spells in \
-two ways; if the vendor really has both, say so.",
+Codes are compared byte by byte. Two that differ only in case are usually one code that the page spells in \
+two ways. If the vendor really has both, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -99,16 +100,16 @@ pub(in crate::report) static INVALID_IDENTIFIER: RuleInfo = RuleInfo {
     id: "invalid-identifier",
     severity: Severity::Error,
     allowable: false,
-    summary: "Every code gives a Rust identifier, or names one.",
+    summary: "Every code yields a Rust identifier, or sets `rust_name`.",
     why: "\
-A variant is named after its code, from the ASCII letters and digits in it. Where there are none, \
-`rust_name` says what to call it; the wire string stays what it is.",
+A variant is named after its code, from the ASCII letters and digits in it. If there are none, set \
+`rust_name`; the wire string does not change.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
     codes:
-      "???": { status: 500, meaning: "The oven said nothing.", fix: "Ask the baker." }
+      "???": { status: 500, meaning: "The oven did not respond.", fix: "Ask the baker." }
 "#,
     ),
     mended: RuleExample::new(
@@ -118,7 +119,7 @@ groups:
     codes:
       "???":
         status: 500
-        meaning: "The oven said nothing."
+        meaning: "The oven did not respond."
         fix: "Ask the baker."
         rust_name: OvenSilent
 "#,
@@ -129,17 +130,17 @@ pub(in crate::report) static IDENTIFIER_COLLISION: RuleInfo = RuleInfo {
     id: "identifier-collision",
     severity: Severity::Error,
     allowable: false,
-    summary: "Two codes, sets or vendors do not get the same Rust name.",
+    summary: "Codes, sets and vendors have distinct Rust names.",
     why: "\
-The generated code would not compile. Upper camel case drops what separates words, so `sold-out` and \
-`sold_out` meet; `rust_name` keeps them apart.",
+Otherwise the generated code would not compile. Upper camel case drops word separators, so `sold-out` \
+and `sold_out` get the same name; `rust_name` keeps them apart.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
     codes:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
-      sold-out: { status: 410, meaning: "None will come.", fix: "Order something else." }
+      sold-out: { status: 410, meaning: "The cake is discontinued.", fix: "Order something else." }
 "#,
     ),
     mended: RuleExample::new(
@@ -150,9 +151,9 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
       sold-out:
         status: 410
-        meaning: "None will come."
+        meaning: "The cake is discontinued."
         fix: "Order something else."
-        rust_name: GoneForGood
+        rust_name: Discontinued
 "#,
     ),
 };
@@ -161,10 +162,10 @@ pub(in crate::report) static STATUS_RANGE: RuleInfo = RuleInfo {
     id: "status-range",
     severity: Severity::Error,
     allowable: false,
-    summary: "A status is a number from 100 to 599, and stands once in a list.",
+    summary: "A status is a number from 100 to 599, and appears only once in a list.",
     why: "\
-Software looks codes up by status; a status outside RFC 9110 (section 15) is never received. A code that \
-comes without an HTTP response has `status: none`.",
+Programs look codes up by status; a status outside this range (RFC 9110, section 15) is never received. \
+A code that is not sent in an HTTP response has `status: none`.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -187,10 +188,10 @@ pub(in crate::report) static STATUS_CLASS: RuleInfo = RuleInfo {
     id: "status-class",
     severity: Severity::Error,
     allowable: true,
-    summary: "The codes of a group with a `status_class` have statuses of that class.",
+    summary: "In a group with a `status_class`, all codes have statuses of that class.",
     why: "\
-A 5xx under the heading for client errors is a slip, in the status or in the place. Where the vendor \
-itself lists it there, allow the rule with that reason.",
+A 5xx code under the heading for client errors has the wrong status or is in the wrong group. If the \
+vendor lists it there, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -215,12 +216,12 @@ pub(in crate::report) static CATEGORY_MISMATCH: RuleInfo = RuleInfo {
     id: "category-mismatch",
     severity: Severity::Warning,
     allowable: true,
-    summary: "An explicit category goes with one of the code's statuses.",
+    summary: "An explicit category matches one of the code's statuses.",
     why: "\
-Software over many vendors branches on the category. One side says that the caller is at fault, the \
-other that the server is, or one that something is missing and the other that it is forbidden: one of \
-them is mostly a slip. `failed_precondition` goes with every 4xx, and `unknown` with everything. Where \
-the vendor's status is off the mark, allow the rule with that reason.",
+Programs that handle many vendors branch on the category. If one of the two blames the caller and the \
+other the server, or one means missing and the other forbidden, one of them is usually wrong. \
+`failed_precondition` matches every 4xx, and `unknown` matches everything. If the vendor's status is \
+unsuitable, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -240,6 +241,37 @@ groups:
     codes:
       no_such_cake:
         status: 404
+        meaning: "There is no cake of this name."
+        fix: "Read the menu."
+        category: not_found
+"#,
+    ),
+};
+
+pub(in crate::report) static CATEGORY_MISSING: RuleInfo = RuleInfo {
+    id: "category-missing",
+    severity: Severity::Warning,
+    allowable: true,
+    summary: "A code that is sent with a success status has a category.",
+    why: "\
+The category of a code follows from its status, and a status such as 200 does not imply one: the code may be \
+an error in spite of it, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
+vendors cannot tell what happened.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      no_such_cake: { status: 200, meaning: "There is no cake of this name.", fix: "Read the menu." }
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      no_such_cake:
+        status: 200
         meaning: "There is no cake of this name."
         fix: "Read the menu."
         category: not_found

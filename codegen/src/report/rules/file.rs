@@ -14,10 +14,10 @@ pub(in crate::report) static UNREADABLE_FILE: RuleInfo = RuleInfo {
     id: "unreadable-file",
     severity: Severity::Error,
     allowable: false,
-    summary: "Every file of the catalogue can be read, and is UTF-8.",
+    summary: "Every file of the catalogue is readable, and is UTF-8.",
     why: "\
-A file that is left out would take its codes out of the API without a word. Other encodings show \
-other letters to other people; in this example, an `é` was saved as Latin-1.",
+If a file were skipped, its codes would silently disappear from the API. Other encodings show different \
+letters to different people; in this example, an `é` was saved as Latin-1.",
     failing: RuleExample::of_bytes(
         b"title: Caf\xe9 Acme
 groups:
@@ -33,10 +33,10 @@ pub(in crate::report) static FILE_NAME: RuleInfo = RuleInfo {
     id: "file-name",
     severity: Severity::Error,
     allowable: false,
-    summary: "The name of a file can be a vendor's id.",
+    summary: "The name of a file is a valid vendor id.",
     why: "\
-The name without its ending becomes the vendor's id, the Rust module and the name of the page, so it is \
-made of lower-case ASCII letters, digits, `_` and `-`, and begins with a letter.",
+The name without its extension becomes the vendor's id, the Rust module and the name of the page. It \
+consists of lower-case ASCII letters, digits, `_` and `-`, and begins with a letter.",
     failing: RuleExample::named("Café Acme.yaml", WHOLE),
     mended: RuleExample::named("cafe_acme.yaml", WHOLE),
 };
@@ -47,8 +47,8 @@ pub(in crate::report) static LIMIT: RuleInfo = RuleInfo {
     allowable: false,
     summary: "A file stays within the limits of the compiler.",
     why: "\
-At most 128 MiB, lists and maps nested at most 64 deep, and about a million codes in one vendor: far \
-more than the largest catalogues known have. A file beyond that is a slip or an attack, and would take \
+The limits are 128 MiB, lists and maps nested 64 deep, and about a million codes per vendor: far more \
+than the largest known catalogues need. A file beyond them is a mistake or an attack, and would take \
 minutes or gigabytes to read.",
     failing: RuleExample::new(
         "title: Acme

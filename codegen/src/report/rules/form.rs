@@ -7,12 +7,11 @@ pub(in crate::report) static SYNTAX: RuleInfo = RuleInfo {
     id: "syntax",
     severity: Severity::Error,
     allowable: false,
-    summary: "A file is YAML: one document, without anchors, aliases and tags.",
+    summary: "A file is one YAML document, without anchors, aliases and tags.",
     why: "\
-Prose without quotes is where it mostly goes wrong: a `:` with a space after it begins a map, and a text \
-cannot begin with a backtick, `@`, `%`, `*`, `&`, `!`, `[`, `{` or a quotation mark. Quotes or a block \
-(`>-`, `|`) take everything. Anchors, aliases and tags change what a value is without showing it, and no \
-catalogue needs them.",
+Most syntax errors are in unquoted prose: a `:` followed by a space begins a map, and a text cannot begin \
+with a backtick, `@`, `%`, `*`, `&`, `!`, `[`, `{` or a quotation mark. Quotes or a block (`>-`, `|`) \
+accept any text. Anchors, aliases and tags change a value without showing it, and no catalogue needs them.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -41,10 +40,10 @@ pub(in crate::report) static UNKNOWN_KEY: RuleInfo = RuleInfo {
     id: "unknown-key",
     severity: Severity::Error,
     allowable: false,
-    summary: "The format has every key that a file uses.",
+    summary: "Every key is defined by the format.",
     why: "\
-A misspelt key would otherwise be ignored, and what it says would be missing from types and pages. \
-Between `{` and `}` a comma ends a value, so that the rest of a text without quotes looks like a key.",
+Otherwise a misspelt key would be ignored, and its value would be missing from types and pages. Between \
+`{` and `}` a comma ends a value, so the rest of an unquoted text looks like a key.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -75,10 +74,10 @@ pub(in crate::report) static MISSING_KEY: RuleInfo = RuleInfo {
     id: "missing-key",
     severity: Severity::Error,
     allowable: false,
-    summary: "What has to be there is there.",
+    summary: "Every required key is present.",
     why: "\
-A heading without a title, an envelope without the place of the code, a vendor or a set without codes: \
-nothing sensible can be made of them, and a default would be a guess.",
+A group without a title, an envelope without the place of the code, a vendor or a set without codes: \
+none of them can be compiled into anything useful, and a default would be a guess.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -100,10 +99,10 @@ pub(in crate::report) static DUPLICATE_KEY: RuleInfo = RuleInfo {
     id: "duplicate-key",
     severity: Severity::Error,
     allowable: false,
-    summary: "A key stands once in its map.",
+    summary: "Keys in a map are unique.",
     why: "\
-Most YAML readers keep the last of two like keys without a word. What the first one says is lost, and it \
-is rarely the one that was meant to go.",
+Most YAML parsers silently keep the last of two equal keys. The first value is lost, and it is rarely \
+the one that was meant to be dropped.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -133,11 +132,11 @@ pub(in crate::report) static INVALID_VALUE: RuleInfo = RuleInfo {
     id: "invalid-value",
     severity: Severity::Error,
     allowable: false,
-    summary: "A value is of the kind its key asks for.",
+    summary: "A value has the type and form that its key expects.",
     why: "\
-A list where a map is asked for, a word that is not on the list, a span of time without a unit, a JSON \
-Pointer without its slash: each of these would otherwise be guessed at. `60` may be meant as seconds or \
-as minutes; `60s` is only one of them.",
+A list instead of a map, a word that is not in the list of choices, a duration without a unit, a JSON \
+Pointer without its slash: the compiler would have to guess what each of them means. `60` may be seconds \
+or minutes; `60s` is unambiguous.",
     failing: RuleExample::new(
         r#"title: Acme
 schedules:
@@ -145,7 +144,7 @@ schedules:
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: backoff }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
     mended: RuleExample::new(
@@ -155,7 +154,7 @@ schedules:
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: backoff }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
 };
@@ -164,11 +163,11 @@ pub(in crate::report) static EMPTY_VALUE: RuleInfo = RuleInfo {
     id: "empty-value",
     severity: Severity::Error,
     allowable: false,
-    summary: "A key that is there says something.",
+    summary: "A key has a value.",
     why: "\
-An empty list or map, or a key with nothing behind it, is mostly something that was to be filled in later, \
-and reads as if the vendor had been asked and said nothing. What is not known is left out. Where the key \
-itself says something, as that of a code, a header or a field does, it may stand alone.",
+An empty list or map, or a key without a value, is usually a placeholder that was never filled in, and \
+reads as if the vendor had been asked and had no answer. Leave out what is not known. The name of a code, \
+a header or a field is information in itself, so it needs no value.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

@@ -1,4 +1,4 @@
-//! Rules about what a code has to say, and about exceptions.
+//! Rules about required guidance, and about exceptions.
 
 use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
@@ -7,10 +7,10 @@ pub(in crate::report) static MISSING_GUIDANCE: RuleInfo = RuleInfo {
     id: "missing-guidance",
     severity: Severity::Error,
     allowable: false,
-    summary: "A code has a status, a meaning and a fix, or a waiver says why not.",
+    summary: "A code has a status, a meaning and a fix, or a waiver gives the reason.",
     why: "\
-People come to a page with a code in hand and ask what it means and what to do. A waiver tells a gap of \
-the vendor's page from one of the catalogue. A code that does not come in a response needs no status.",
+People look up a code to learn what it means and what to do. A waiver distinguishes a gap in the vendor's \
+page from one in the catalogue. A code that is not sent in a response needs no status.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -36,8 +36,8 @@ pub(in crate::report) static MEANING_REPEATS_CODE: RuleInfo = RuleInfo {
     allowable: true,
     summary: "A meaning says more than the code does.",
     why: "\
-Whoever reads `sold_out` knows already that something is sold out. A meaning says what was sold out and \
-how that came about; where the vendor says no more, allow the rule with that reason.",
+The code `sold_out` already says that something is sold out. A meaning says what is sold out and how that \
+happened. If the vendor says no more, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -60,10 +60,10 @@ pub(in crate::report) static UNUSED_WAIVER: RuleInfo = RuleInfo {
     id: "unused-waiver",
     severity: Severity::Error,
     allowable: false,
-    summary: "A waiver of a code waives something that the code lacks.",
+    summary: "A waiver in a code waives something that the code lacks.",
     why: "\
-It says that the vendor does not give what stands right beside it, and it would hide the gap when the \
-text goes one day.",
+An unused waiver contradicts the text next to it, and would hide the gap if that text were removed \
+later.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -95,8 +95,8 @@ pub(in crate::report) static INVALID_ALLOWANCE: RuleInfo = RuleInfo {
     allowable: false,
     summary: "`allow` names a rule that exists and can be allowed.",
     why: "\
-A misspelt rule would allow nothing, without a word. Rules without which the output would be wrong cannot \
-be allowed at all.",
+A misspelt rule would silently allow nothing. Rules that the output needs to be correct cannot be allowed \
+at all.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -122,8 +122,8 @@ pub(in crate::report) static UNUSED_ALLOWANCE: RuleInfo = RuleInfo {
     allowable: false,
     summary: "An allowance allows something that would be reported.",
     why: "\
-What it was for is mended, or stands elsewhere by now. Left behind, it would hide the next mistake of its \
-kind. The innermost allowance counts, so that one for the code makes one for the file idle.",
+What it allowed is fixed, or has moved. If the allowance stayed, it would hide the next mistake of its \
+kind. The innermost allowance applies, so one in the code makes one in the file redundant.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

@@ -1,5 +1,5 @@
-//! What each rule asks for, why, and how a mistake is mended: the text of the
-//! page `rules.md`. The examples are compiled by a test.
+//! What each rule requires, why, and how to fix a mistake: the text of the page
+//! `rules.md`. A test compiles the examples.
 
 pub(super) mod code;
 pub(super) mod file;
@@ -12,39 +12,39 @@ pub(super) mod text;
 use super::Severity;
 use std::borrow::Cow;
 
-/// What there is to know about a rule.
+/// The documentation of a rule.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RuleInfo {
-    /// The name in messages and in `allow`.
+    /// The id in messages and in `allow`.
     pub id: &'static str,
-    /// How bad it is to break it.
+    /// The severity of a violation.
     pub severity: Severity,
-    /// Whether a catalogue may allow it, with a reason: a matter of judgement,
-    /// not of form.
+    /// Whether a catalogue may allow violations with a reason: `true` for matters of
+    /// judgement, `false` for matters of form.
     pub allowable: bool,
-    /// What it asks for, in one sentence.
+    /// The requirement, in one sentence.
     pub summary: &'static str,
-    /// Why it matters, in CommonMark.
+    /// Why the rule matters, in CommonMark.
     pub why: &'static str,
     /// A file that breaks this rule and no other.
     pub failing: RuleExample,
-    /// The same, mended: it breaks none.
+    /// The same file, fixed: it breaks no rule.
     pub mended: RuleExample,
 }
 
-/// A whole catalogue file that shows a rule.
+/// A complete catalogue file that illustrates a rule.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RuleExample {
     /// The name of the file.
     pub name: &'static str,
-    /// What is in it, which need not be UTF-8.
+    /// The contents, which may not be UTF-8.
     pub bytes: &'static [u8],
 }
 
 impl RuleExample {
-    /// The name where it does not matter.
+    /// The file name of examples that are not about file names.
     pub(crate) const NAME: &'static str = "acme.yaml";
 
     const fn new(text: &'static str) -> Self {
@@ -59,7 +59,7 @@ impl RuleExample {
         RuleExample { name: Self::NAME, bytes }
     }
 
-    /// The file as far as it can be shown.
+    /// The contents as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> Cow<'static, str> {
         String::from_utf8_lossy(self.bytes)
     }

@@ -1,4 +1,4 @@
-//! Rules about what leads from one place to another.
+//! Rules about references, links and examples.
 
 use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
@@ -7,10 +7,9 @@ pub(in crate::report) static DANGLING_REFERENCE: RuleInfo = RuleInfo {
     id: "dangling-reference",
     severity: Severity::Error,
     allowable: false,
-    summary: "A reference leads to a code, a link, a schedule or a set that exists.",
+    summary: "A reference names a code, a link, a schedule or a set that exists.",
     why: "\
-A link of a page that leads nowhere is annoying; a schedule that does not exist would change when \
-software calls again.",
+A broken link on a page is annoying; a schedule that does not exist would change when software retries.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -37,8 +36,8 @@ pub(in crate::report) static LINK_WITHOUT_TARGET: RuleInfo = RuleInfo {
     allowable: true,
     summary: "A link has a target.",
     why: "\
-Without one, a page can only name what there is to read. Copies of a vendor's page often lose addresses: \
-where it really gives none, allow the rule for the file with that reason.",
+Without one, a page can name a document but not link to it. Copies of a vendor's page often lose \
+addresses; if the vendor really gives none, allow the rule for the file and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 links:
@@ -67,11 +66,11 @@ pub(in crate::report) static EXAMPLE_MISMATCH: RuleInfo = RuleInfo {
     id: "example-mismatch",
     severity: Severity::Error,
     allowable: false,
-    summary: "An example is read by the envelope: as an error, with the code it illustrates.",
+    summary: "The envelope decodes each example as an error with the code it illustrates.",
     why: "\
-Readers copy examples, and programs read responses by the envelope: an example that it cannot read shows \
-that one of the two is wrong. Code, details, promised parts and `error_when` are looked at. A body that only \
-shows the shape is marked `illustrative: true`.",
+Readers copy examples, and programs decode responses with the envelope. If the envelope cannot decode an \
+example, one of the two is wrong. Code, details, promised parts and `error_when` are checked. Mark a body \
+that only shows the shape with `illustrative: true`.",
     failing: RuleExample::new(
         r#"title: Acme
 envelope:

@@ -1,4 +1,4 @@
-//! Rules about calling again.
+//! Rules about retries.
 
 use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
@@ -7,10 +7,11 @@ pub(in crate::report) static RETRY_NUMBERS: RuleInfo = RuleInfo {
     id: "retry-numbers",
     severity: Severity::Error,
     allowable: false,
-    summary: "The parts of a retry entry or a schedule make sense together.",
+    summary: "The parts of a retry entry or a schedule are consistent.",
     why: "\
-Attempts count the first call and retries do not, so that both cannot hold; a cap below the first delay, \
-a factor below 1 or a verdict of `never` beside a schedule leave open what software is to do.",
+Attempts include the first call and retries do not, so only one of them can apply. A cap below the first \
+delay, a factor below 1, or a schedule together with the verdict `never` leaves open what software should \
+do.",
     failing: RuleExample::new(
         r#"title: Acme
 schedules:
@@ -18,7 +19,7 @@ schedules:
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: backoff }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
     mended: RuleExample::new(
@@ -28,7 +29,7 @@ schedules:
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: backoff }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
 };
@@ -37,16 +38,16 @@ pub(in crate::report) static RETRY_WITHOUT_NUMBERS: RuleInfo = RuleInfo {
     id: "retry-without-numbers",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A code that may be retried says when: by a schedule with numbers, a count or a header.",
+    summary: "A retryable code says when to retry: a schedule with numbers, a count or a header.",
     why: "\
-\"Call again\" without a delay makes every client choose its own, and the eager ones call again at once. \
-Where the vendor gives no numbers, allow the rule with that reason.",
+\"Retry later\" without a delay makes every client choose its own, and impatient clients retry at once. \
+If the vendor gives no numbers, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: yes }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: yes }
 "#,
     ),
     mended: RuleExample::new(
@@ -56,7 +57,7 @@ schedules:
 groups:
   - title: Server errors
     codes:
-      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Call again.", retry: backoff }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
 };

@@ -1,4 +1,4 @@
-//! Rules about what stands in texts.
+//! Rules about the contents of texts.
 
 use super::{RuleExample, RuleInfo};
 use crate::report::Severity;
@@ -7,10 +7,10 @@ pub(in crate::report) static EMPTY_TEXT: RuleInfo = RuleInfo {
     id: "empty-text",
     severity: Severity::Error,
     allowable: false,
-    summary: "A text has words.",
+    summary: "A text is not empty.",
     why: "\
-An empty cell looks like something that was forgotten, and it mostly was. Where there is nothing to say, \
-the key is left out; where guidance is lacking, a waiver says why.",
+An empty cell looks forgotten, and usually is. If there is nothing to say, leave the key out; if guidance \
+is missing, a waiver gives the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -39,10 +39,10 @@ pub(in crate::report) static CONTROL_CHARACTER: RuleInfo = RuleInfo {
     id: "control-character",
     severity: Severity::Error,
     allowable: false,
-    summary: "A text holds only characters that can be shown as they stand.",
+    summary: "A text contains only characters that can be displayed as they are.",
     why: "\
-Control characters reach terminals and logs, and those that change the direction of a text make a page \
-show something else than the file says (CVE-2021-42574). Neither is ever part of a sentence.",
+Control characters reach terminals and logs, and characters that change the text direction make a page \
+show something other than the file contains (CVE-2021-42574). Neither is ever part of a sentence.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -71,10 +71,11 @@ pub(in crate::report) static INVISIBLE_CHARACTER: RuleInfo = RuleInfo {
     id: "invisible-character",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Codes, names and labels hold no characters that nobody sees.",
+    summary: "Codes, names and labels contain no invisible characters.",
     why: "\
-A zero-width space, a soft hyphen or a no-break space comes along when a page is copied. A code with one \
-in it is compared byte by byte and never found, and nobody sees why. In prose they are left alone.",
+Text copied from a page can contain a zero-width space, a soft hyphen or a no-break space. Codes are \
+compared byte by byte, so a code that contains one is never found, for no visible reason. Prose may \
+contain them.",
     failing: RuleExample::new(
         "title: Acme
 groups:
@@ -97,10 +98,10 @@ pub(in crate::report) static PLAIN_SCALAR_TRAP: RuleInfo = RuleInfo {
     id: "plain-scalar-trap",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A text without quotes does not end at a `#`.",
+    summary: "An unquoted text does not end at a `#`.",
     why: "\
-A `#` after a space begins a comment, so that the rest of the sentence is lost without a word. Where a \
-comment is meant, it goes on a line of its own, or the text before it into quotes.",
+A `#` after a space begins a comment, so the rest of the sentence is silently lost. If you mean a \
+comment, put it on a separate line, or quote the text before it.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

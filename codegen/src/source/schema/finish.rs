@@ -1,4 +1,4 @@
-//! What the derived schema does not know of the loader, and the order of keys.
+//! Adjusts the derived schema to the loader, and orders keys.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ pub(super) fn finish(schema: &mut Value) {
     tidy(schema);
 }
 
-/// What `source::given` reads may be left out, and not left blank.
+/// Keys that `source::given` reads may be missing, but not blank.
 fn properties(object: &mut Value) {
     let Some(Value::Object(properties)) = object.get_mut("properties") else { return };
     for property in properties.values_mut() {
@@ -31,7 +31,7 @@ fn given(property: &Value) -> Option<Value> {
     Some(Value::Object(given))
 }
 
-/// What is read first stands first.
+/// Keys that come first, because they are read first.
 const FIRST: [&str; 4] = ["$schema", "title", "description", "type"];
 
 fn tidy(schema: &mut Value) {
@@ -41,7 +41,7 @@ fn tidy(schema: &mut Value) {
             for (key, value) in map.iter_mut() {
                 match value {
                     Value::String(text) if key == "description" => *text = unwrapped(text),
-                    // Keys of the format, which keep the order of the source.
+                    // Keys of the format keep the order of the source.
                     Value::Object(named) if key == "properties" || key == "$defs" => {
                         named.values_mut().for_each(tidy);
                     }
@@ -56,7 +56,7 @@ fn tidy(schema: &mut Value) {
     }
 }
 
-/// A doc comment without the line ends of the source; editors wrap it anew.
+/// A doc comment without the line breaks of the source; editors wrap it themselves.
 fn unwrapped(text: &str) -> String {
     let paragraphs: Vec<String> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
     paragraphs.join("\n\n")

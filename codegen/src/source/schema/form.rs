@@ -3,7 +3,7 @@
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
 use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
-use errcat_core::{Verdict, Word};
+use errcat_core::words::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
@@ -73,8 +73,8 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let item = generator.subschema_for::<T>();
-        // To know one from a list the loader has to look at the value, and then
-        // only a text and a whole number keep their spelling.
+        // To distinguish one value from a list, the loader reads it by its YAML type, and
+        // then only texts and whole numbers keep their spelling.
         let one = json!({ "type": ["string", "integer", "object"], "allOf": [item] });
         json_schema!({ "anyOf": [one, list(&item)] })
     }
@@ -95,12 +95,12 @@ fn described(word: &str, description: &str) -> Value {
     json!({ "const": word, "description": description })
 }
 
-/// A text, or a map with more.
+/// A text, or a map in full form.
 pub(in crate::source) fn short_or<S: JsonSchema, F: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "anyOf": [written::<S>(generator), generator.subschema_for::<F>()] })
 }
 
-/// A list, or a map with more.
+/// A list, or a map in full form.
 pub(in crate::source) fn list_or<T: JsonSchema, F: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "anyOf": [
@@ -110,19 +110,19 @@ pub(in crate::source) fn list_or<T: JsonSchema, F: JsonSchema>(generator: &mut S
     })
 }
 
-/// A value that has to be a text for YAML, too.
+/// A value that must be a text in YAML, too.
 fn written<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = generator.subschema_for::<T>();
     schema.insert("type".into(), "string".into());
     schema
 }
 
-/// For maps whose key alone says something: they may be left blank.
+/// For maps that may be blank, because their key alone is information.
 pub(in crate::source) fn or_blank(schema: &mut Schema) {
     schema.insert("type".into(), json!(["object", "null"]));
 }
 
-/// A way is one thing to do, and `until` goes with `poll`.
+/// A precondition has exactly one action, and `until` requires `poll`.
 pub(in crate::source) fn one_kind(schema: &mut Schema) {
     let kinds = ["wait", "change", "refetch", "refresh", "poll", "capacity", "event"];
     schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());
@@ -138,7 +138,7 @@ pub(in crate::source) fn statuses(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "anyOf": [
             status,
-            described("none", "No HTTP status exists: the code comes by another way."),
+            described("none", "There is no HTTP status: the code is not sent in an HTTP response."),
             { "type": "array", "items": status, "minItems": 1, "uniqueItems": true },
             generator.subschema_for::<StatusesInFull>(),
         ],
@@ -151,7 +151,7 @@ pub(in crate::source) fn retry(generator: &mut SchemaGenerator) -> Schema {
         "anyOf": [
             generator.subschema_for::<Choice<Verdict>>(),
             {
-                "description": "The name of a schedule: the same request may succeed, with its delays.",
+                "description": "The name of a schedule: the same request may succeed when retried with its delays.",
                 "allOf": [written::<Id>(generator)],
             },
             { "type": "boolean", "description": "Read as `yes` and `never`." },
@@ -165,7 +165,7 @@ pub(in crate::source) fn trigger(generator: &mut SchemaGenerator) -> Schema {
     let code = json!({
         "description": "A code of the top-level set.",
         "allOf": [generator.subschema_for::<Wire>()],
-        // Three bytes that begin like a status have to be one.
+        // Three bytes that begin with a digit must be a status.
         "not": { "pattern": r"^[0-9]([ -~]{2}|[\u0080-\u07ff])$" },
     });
     let number = json!({

@@ -1,10 +1,10 @@
-//! The JSON Schema of the format: what an editor needs to complete keys, show
-//! what they hold and underline mistakes, without running the compiler.
+//! The JSON Schema of the format. Editors use it to complete keys, show their
+//! descriptions and underline mistakes without running the compiler.
 //!
-//! Keys, which of them are needed, and what they are for come from the source
-//! types and their doc comments. Here is what those types read by hand: texts,
-//! numbers, and values with a short form. It says what the loader does, as far as
-//! JSON Schema can, and never refuses a file that the loader takes.
+//! Keys, required keys and descriptions are generated from the source types and their doc
+//! comments. This module describes what has hand-written deserializers: texts, numbers,
+//! and values with a short form. The schema matches the loader as far as JSON Schema can,
+//! and never rejects a file that the loader accepts.
 
 mod finish;
 mod form;
@@ -22,9 +22,9 @@ use schemars::generate::SchemaSettings;
 /// The JSON Schema (draft 2020-12) of a catalogue file, with a description of
 /// every key.
 ///
-/// It is laid over YAML as editors do it: plain scalars are numbers, booleans
-/// and null as YAML has them, and keys are texts. What takes several places to
-/// see, such as a reference that leads nowhere, is left to [`load`](crate::load).
+/// It applies to YAML as editors read it: plain scalars are numbers, booleans and null as
+/// in YAML, and keys are texts. Mistakes that involve several places, such as a reference
+/// to an unknown code, are found only by [`load`](crate::load).
 pub fn schema() -> String {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Vendor>().to_value();

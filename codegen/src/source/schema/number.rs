@@ -1,8 +1,8 @@
-//! Numbers, with the bounds and patterns of what `source::number` takes.
+//! Numbers, with the bounds and patterns that `source::number` accepts.
 //!
-//! A number that YAML leaves a text, in quotes or with leading zeros, is taken
-//! as well, so each has bounds for numbers and a pattern for texts. Bounds of
-//! numbers within a text, such as the longest delay, are left to the loader.
+//! A number that YAML reads as a text, because of quotes or leading zeros, is accepted as
+//! well, so each has bounds for numbers and a pattern for texts. Bounds of numbers within a
+//! text, such as the maximum delay, are checked only by the loader.
 
 use crate::source::HttpStatus;
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -32,7 +32,7 @@ pub(in crate::source) fn status_key(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// One status or some, each once.
+/// One status, or a list of distinct ones.
 pub(in crate::source) fn status_list(generator: &mut SchemaGenerator) -> Schema {
     let status = generator.subschema_for::<HttpStatus>();
     json_schema!({

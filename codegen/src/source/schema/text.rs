@@ -1,11 +1,11 @@
-//! Texts, with the patterns of what `source::text` takes.
+//! Texts, with the patterns that `source::text` accepts.
 
 use crate::source::Line;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-/// A text without characters that cannot be shown, and without those that make
-/// a page show something else than the file.
+/// A text without unprintable characters, and without those that make a page show
+/// something other than the file contains.
 #[derive(JsonSchema)]
 #[schemars(schema_with = "readable")]
 struct Readable;
@@ -13,23 +13,23 @@ struct Readable;
 fn readable(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$",
-        "patternErrorMessage": "the text holds a character that cannot be shown",
+        "patternErrorMessage": "the text contains a character that cannot be displayed",
     })
 }
 
-/// `types` are what YAML may make of a plain scalar that the loader reads as text.
+/// `types` are the YAML types of plain scalars that the loader reads as text.
 fn text(generator: &mut SchemaGenerator, types: &[&str], pattern: &str, complaint: &str) -> Schema {
     json_schema!({
         "type": types,
         "pattern": pattern,
-        // Not of the standard; editors show it instead of the pattern.
+        // Not standard; editors show it instead of the pattern.
         "patternErrorMessage": complaint,
         "allOf": [generator.subschema_for::<Readable>()],
     })
 }
 
-/// The loader keeps a plain scalar as it is written where a text is asked for, so that
-/// `title: 404` is a text although YAML has a number there.
+/// The loader keeps the spelling of a plain scalar where it expects a text, so `title: 404`
+/// is a text although YAML reads a number.
 const ANY_SCALAR: &[&str] = &["string", "number", "boolean"];
 
 pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
@@ -37,11 +37,11 @@ pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
 }
 
 pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
-    text(generator, ANY_SCALAR, r"\S", "the text is empty: write it, or remove the key")
+    text(generator, ANY_SCALAR, r"\S", "the text is empty: write a text, or remove the key")
 }
 
 pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
-    let complaint = "a code is not empty, and has no space at its ends, no tab and no line end";
+    let complaint = "a code cannot be empty, begin or end with a space, or contain a tab or a line end";
     let mut schema = text(generator, &["string"], r"^\S([^\t\n\r]*\S)?$", complaint);
     // The limit is in bytes, which JSON Schema cannot count.
     schema.insert("maxLength".into(), 255.into());
@@ -74,7 +74,7 @@ pub(in crate::source) fn rust_name(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(in crate::source) fn email(generator: &mut SchemaGenerator) -> Schema {
-    let complaint = "write it as `name@example.com`; a page to go to is a `link`";
+    let complaint = "write it as `name@example.com`; for a page, use `link`";
     narrowed(generator, r"^\s*[A-Za-z0-9._%+-]+@[A-Za-z0-9._%+-]+\s*$", complaint)
 }
 
@@ -83,10 +83,10 @@ pub(in crate::source) fn web_address(generator: &mut SchemaGenerator) -> Schema 
 }
 
 pub(in crate::source) fn template(generator: &mut SchemaGenerator) -> Schema {
-    narrowed(generator, r"\{code\}", "write `{code}` where the code goes")
+    narrowed(generator, r"\{code\}", "write `{code}` in place of the code")
 }
 
-/// A line of which more is known.
+/// A line with an additional pattern.
 fn narrowed(generator: &mut SchemaGenerator, pattern: &str, complaint: &str) -> Schema {
     json_schema!({
         "type": "string",
@@ -101,7 +101,7 @@ pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema 
         "allOf": [generator.subschema_for::<Line>()],
         "anyOf": [
             { "pattern": r"^\s*(https?|mailto):" },
-            // What begins like an address, and of another kind.
+            // A text that begins with any other scheme is rejected.
             { "not": { "pattern": r"^\s*[A-Za-z0-9+.-]*:" } },
         ],
     })
@@ -120,7 +120,7 @@ pub(in crate::source) fn status_columns(generator: &mut SchemaGenerator) -> Sche
 }
 
 fn columns(generator: &mut SchemaGenerator, known: &[&str]) -> Schema {
-    fixed_keys(generator.subschema_for::<Line>(), known, "The vendor's word for the column.")
+    fixed_keys(generator.subschema_for::<Line>(), known, "The vendor's heading for the column.")
 }
 
 pub(in crate::source) fn waivers(generator: &mut SchemaGenerator) -> Schema {

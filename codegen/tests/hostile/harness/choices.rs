@@ -1,6 +1,6 @@
 use super::PIECES;
 
-/// Decisions, taken from bytes until there are none left; then all are the first.
+/// Decisions based on bytes. When no bytes are left, each decision is the first choice.
 pub(super) struct Choices<'b> {
     rest: &'b [u8],
 }
@@ -16,13 +16,13 @@ impl<'b> Choices<'b> {
         *first
     }
 
-    /// A number less than `end`, or zero.
+    /// Returns a number less than `end`, or zero.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let high = if end > 256 { usize::from(self.byte()) } else { 0 };
         (high << 8 | usize::from(self.byte())) % end.max(1)
     }
 
-    /// Pieces that mean something somewhere, and other characters.
+    /// Returns a piece with a special meaning, or another character.
     pub(super) fn text(&mut self) -> String {
         (0..self.below(16)).map(|_| self.piece()).collect()
     }

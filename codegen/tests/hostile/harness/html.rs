@@ -1,8 +1,8 @@
-//! Pages as mdBook shows them.
+//! Pages as rendered by mdBook.
 
 use pulldown_cmark::{Event, Options, Parser, html};
 
-/// Elements of a page, each with the attributes it may have.
+/// Allowed elements of a page, each with its allowed attributes.
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href", "id"]),
     ("blockquote", &[]),
@@ -31,10 +31,10 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("ul", &[]),
 ];
 
-/// HTML that the compiler writes into pages itself.
+/// HTML that the compiler writes into pages.
 const OWN: &[&str] = &["</a>", "<br>", "<code>", "</code>"];
 
-/// Reads a page with the extensions mdBook has.
+/// Parses a page with the extensions of mdBook.
 fn parser(page: &str) -> Parser<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -47,7 +47,7 @@ fn parser(page: &str) -> Parser<'_> {
     Parser::new_ext(page, options)
 }
 
-/// Nothing in the page is an element that a page has no use for.
+/// Checks that the page has only allowed elements.
 pub(super) fn check(path: &str, page: &str) {
     assert!(!page.contains("{{"), "{path}: mdBook would expand\n{page}");
     for event in parser(page) {
@@ -69,11 +69,11 @@ fn is_own(html: &str) -> bool {
     OWN.contains(&html)
         || anchor.is_some_and(|id| !id.contains(['"', '<', '>', '&']))
         || comment.is_some_and(|text| !text.contains("--"))
-        // A code block in which mdBook would expand something.
+        // A code block in which mdBook would expand placeholders.
         || !html.replace("<pre><code class=\"", "").replace("</code></pre>", "").contains('<')
 }
 
-/// What stands between `<` and `>` in the HTML of a page.
+/// The text between `<` and `>` in the HTML of a page.
 fn tags(page: &str) -> Vec<String> {
     let mut text = String::new();
     html::push_html(&mut text, parser(page));
@@ -97,21 +97,21 @@ fn allowed(tag: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The first attribute: its name, its value, and what follows.
+/// The name and value of the first attribute, and the rest.
 fn attribute(text: &str) -> Option<(&str, &str, &str)> {
     let (key, rest) = text.trim_start().split_once("=\"")?;
     let (value, rest) = rest.split_once('"')?;
     Some((key, value, rest))
 }
 
-/// Whether an address leads to the web, to a mailbox, or to a page of the book.
+/// Whether an address is a web page, a mailbox, or a page of the book.
 fn is_harmless(address: &str) -> bool {
     let page = address.split('#').next().unwrap_or(address);
     let inside = page.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
     inside || ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
-/// Headings, tables and anchors of a page: what no text can change.
+/// Headings, tables and anchors of a page, which no text may change.
 pub(crate) fn outline(page: &str) -> Vec<String> {
     let structure = |tag: &String| {
         let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or("");

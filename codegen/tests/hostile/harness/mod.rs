@@ -1,5 +1,5 @@
-//! What holds whatever is compiled. The fuzz targets in `fuzz/` run these
-//! functions for as long as one likes, the tests for a moment.
+//! Checks for arbitrary input. The fuzz targets in `fuzz/` run them for any length of
+//! time, the tests only briefly.
 
 mod choices;
 mod html;
@@ -23,25 +23,25 @@ pub(crate) use rust::skeleton;
 pub(crate) use tree::Tree;
 
 use choices::Choices;
-use errcat_codegen::load_bytes;
+use errcat_codegen::load_from_memory;
 use std::sync::LazyLock;
 
 /// A file with every key of the format.
 const EXAMPLE: &str = include_str!("../../golden/everything/catalogue/everything.yaml");
 
-/// Any bytes are refused with a place, or compiled to something sound.
+/// Checks that any bytes are rejected with a position, or compiled to valid outputs.
 pub(crate) fn load(bytes: &[u8]) {
-    let result = load_bytes("acme.yaml", bytes.to_vec());
+    let result = load_from_memory("acme.yaml", bytes.to_vec());
     let (Ok((_, report)) | Err(report)) = &result;
     report_is_sound(report, bytes);
     if let Ok((catalogue, _)) = &result {
         sound(catalogue);
     } else {
-        assert!(!report.is_empty(), "refused without a word");
+        assert!(!report.is_empty(), "rejected without a finding");
     }
 }
 
-/// The example, changed as the bytes say, is refused or compiled likewise.
+/// Checks the same for the example, edited as determined by the bytes.
 pub(crate) fn catalogue(bytes: &[u8]) {
     let mut choices = Choices::new(bytes);
     let mut tree = example();
@@ -51,7 +51,7 @@ pub(crate) fn catalogue(bytes: &[u8]) {
     load(tree.write().0.as_bytes());
 }
 
-/// The example, with one code that nothing refers to.
+/// The example, with an additional code that has no references to it.
 pub(crate) fn example() -> Tree {
     let mut tree = Tree::parse(EXAMPLE);
     tree.add_code("UNREFERENCED");
@@ -79,17 +79,17 @@ fn edit(tree: &mut Tree, choices: &mut Choices<'_>) {
     }
 }
 
-/// The texts of the example that can say anything.
+/// The texts of the example that can be any text.
 static FREE: LazyLock<Vec<usize>> = LazyLock::new(|| {
     let count = example().texts().len();
     (0..count).filter(|&nth| takes(nth, |text| *text = "A `b` c, d".to_owned())).collect()
 });
 
-/// Whether the example is still sound with one text changed.
+/// Whether the example is still valid with one text changed.
 pub(crate) fn takes(nth: usize, change: impl Fn(&mut String)) -> bool {
     let mut tree = example();
     if let Some(text) = tree.texts().into_iter().nth(nth) {
         change(text);
     }
-    load_bytes("acme.yaml", tree.write().0.into_bytes()).is_ok()
+    load_from_memory("acme.yaml", tree.write().0.into_bytes()).is_ok()
 }

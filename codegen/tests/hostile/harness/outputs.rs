@@ -1,10 +1,9 @@
 use super::{html, literals, lookup, readback};
 use errcat_codegen::model::Catalogue;
-use errcat_codegen::{Output, emit};
+use errcat_codegen::{LoadedVendor, Output, emit};
 use serde_json::Value;
 
-/// What is generated parses, says what the catalogue says, and is the same
-/// each time.
+/// Checks that outputs can be parsed, agree with the catalogue, and are deterministic.
 pub(crate) fn sound(catalogue: &Catalogue) -> Vec<Output> {
     let outputs = emit(catalogue);
     assert_eq!(outputs, emit(catalogue));
@@ -17,28 +16,27 @@ pub(crate) fn sound(catalogue: &Catalogue) -> Vec<Output> {
             _ => drop(serde_json::from_str::<Value>(text).expect("anything else is JSON")),
         }
     }
-    says_the_same(catalogue, &outputs);
+    assert_same(catalogue, &outputs);
     outputs
 }
 
-/// No text ends the data, or begins a comment that hides its end.
+/// Checks that no text ends the data, or begins a comment that hides its end.
 fn check_finder(text: &str) {
-    let (_, behind) = text.split_once("application/json\">").expect("there is data");
-    let (data, script) = behind.split_once("</").expect("the data ends");
+    let (_, rest) = text.split_once("application/json\">").expect("there is data");
+    let (data, script) = rest.split_once("</").expect("the data ends");
     assert!(!data.contains("<!"), "no comment begins");
     serde_json::from_str::<Value>(data).expect("the data is JSON");
     assert_eq!(script.matches("</script>").count(), 1, "one script follows");
-    assert_eq!(text.matches("<!--").count(), 1, "the mark is the only comment");
+    assert_eq!(text.matches("<!--").count(), 1, "the marker is the only comment");
 }
 
-fn says_the_same(catalogue: &Catalogue, outputs: &[Output]) {
+fn assert_same(catalogue: &Catalogue, outputs: &[Output]) {
     for vendor in &catalogue.vendors {
         let path = format!("rust/{}.rs", vendor.module);
         let output = outputs.iter().find(|output| output.path == path).expect("a vendor has a file");
-        let (text, data) = literals::tables(&output.text);
-        let read = errcat_core::Vendor::new(errcat_core::Tables::new(&text, &data));
-        assert!(read.layout_fits());
-        readback::compare(catalogue, vendor, read);
-        lookup::check(vendor, read);
+        literals::check(&output.text, vendor);
+        let loaded = LoadedVendor::new(vendor);
+        readback::compare(catalogue, vendor, loaded.vendor());
+        lookup::check(vendor, loaded.vendor());
     }
 }

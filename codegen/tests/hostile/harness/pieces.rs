@@ -1,5 +1,5 @@
-/// Pieces of texts, each with a meaning somewhere on the way: in YAML,
-/// CommonMark, HTML, mdBook, rustdoc, Rust, JSON, or a format string.
+/// Pieces of texts, each with a special meaning in YAML, CommonMark, HTML, mdBook, rustdoc,
+/// Rust, JSON, or a format string.
 pub(crate) const PIECES: &[&str] = &[
     "a",
     "word",

@@ -1,6 +1,6 @@
 use errcat_codegen::{Diagnostic, Format, Report};
 
-/// Every finding points into the file, and can be shown without harm.
+/// Checks that every finding points into the file, and that its output is safe.
 pub(crate) fn sound(report: &Report, bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
     let widths: Vec<usize> = text.split('\n').map(|line| line.chars().count()).collect();

@@ -1,16 +1,29 @@
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
 
-/// Generated Rust without its doc comments and literals: what no text can change.
+/// Generated Rust without doc comments, the values of literals, and items whose names are derived from
+/// texts: the rest does not depend on texts.
 pub(crate) fn skeleton(rust: &str) -> String {
-    let tokens: TokenStream = rust.parse().expect("generated Rust is Rust");
-    without_texts(tokens).to_string()
+    let mut file = syn::parse_file(rust).expect("generated Rust is Rust");
+    file.items.retain(|item| !is_shared(item));
+    without_texts(file.into_token_stream()).to_string()
+}
+
+/// Whether it is a value shared by codes, which is named after its contents.
+fn is_shared(item: &syn::Item) -> bool {
+    let syn::Item::Static(item) = item else { return false };
+    let kind = item.ty.to_token_stream().to_string();
+    ["Retry <", "Group <", "Schedule <", "[Status"].iter().any(|shared| kind.starts_with(shared))
 }
 
 fn without_texts(tokens: TokenStream) -> TokenStream {
     let mut kept = Vec::new();
-    for token in tokens {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Literal(_) => {}
+            // The tree of the places has the shape that the places have.
+            TokenTree::Ident(name) if name == "plan" => drop(tokens.next()),
+            TokenTree::Literal(_) => kept.push(TokenTree::Ident(Ident::new("literal", Span::call_site()))),
             TokenTree::Group(group) if is_doc(&group) => {
                 while matches!(kept.last(), Some(TokenTree::Punct(sign)) if "#!".contains(sign.as_char())) {
                     kept.pop();
@@ -19,8 +32,13 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
             TokenTree::Group(group) => {
                 kept.push(TokenTree::Group(Group::new(group.delimiter(), without_texts(group.stream()))));
             }
+            TokenTree::Ident(name) if is_constant(&name.to_string()) => {}
             other => kept.push(other),
         }
+    }
+    // Longer texts are laid out on lines of their own, with a comma after the last.
+    if matches!(kept.last(), Some(TokenTree::Punct(sign)) if sign.as_char() == ',') {
+        kept.pop();
     }
     kept.into_iter().collect()
 }
@@ -29,4 +47,8 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
 fn is_doc(group: &Group) -> bool {
     let first = group.stream().into_iter().next();
     group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
+fn is_constant(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }

@@ -1,10 +1,10 @@
 use serde_yaml::Value;
 use std::fmt::Write as _;
 
-/// A YAML file without its form.
+/// The content of a YAML file, without its style.
 #[derive(Debug, Clone)]
 pub(crate) enum Tree {
-    /// A number, a boolean, or nothing.
+    /// A number, a boolean, or null.
     Plain(String),
     Text(String),
     List(Vec<Tree>),
@@ -45,7 +45,7 @@ impl Tree {
         }
     }
 
-    /// Every key and every text, in the order they are written.
+    /// All keys and texts, in file order.
     pub(crate) fn texts(&mut self) -> Vec<&mut String> {
         match self {
             Tree::Plain(_) => Vec::new(),
@@ -58,7 +58,7 @@ impl Tree {
         }
     }
 
-    /// Which of the texts are keys.
+    /// Whether each of the texts is a key.
     pub(crate) fn is_key(&self) -> Vec<bool> {
         match self {
             Tree::Plain(_) => Vec::new(),
@@ -70,7 +70,7 @@ impl Tree {
         }
     }
 
-    /// How many nodes there are below it, and itself.
+    /// The number of nodes, including this one.
     pub(crate) fn len(&self) -> usize {
         1 + self.children().map(Tree::len).sum::<usize>()
     }
@@ -95,7 +95,7 @@ impl Tree {
         }
     }
 
-    /// Takes out the first part of a node.
+    /// Removes the first child of a node.
     pub(crate) fn remove(&mut self, mut nth: usize) {
         match self.node(&mut nth) {
             Some(Tree::List(elements)) if !elements.is_empty() => drop(elements.remove(0)),
@@ -104,7 +104,7 @@ impl Tree {
         }
     }
 
-    /// Puts a copy of a node in place of another, as long as that is no bomb.
+    /// Replaces a node by a copy of another, unless the tree becomes too large.
     pub(crate) fn copy(&mut self, mut from: usize, mut to: usize) {
         let copy = self.node(&mut from).map(|node| node.clone());
         if let (Some(copy), Some(target)) = (copy.filter(|copy| copy.len() < 400), self.node(&mut to)) {
@@ -112,7 +112,7 @@ impl Tree {
         }
     }
 
-    /// A file in which each key and each text has a line of its own, and their lines.
+    /// A file in which each key and each text is on a separate line, and their lines.
     pub(crate) fn write(&self) -> (String, Vec<usize>) {
         let (mut out, mut starts) = (String::new(), Vec::new());
         self.write_to(&mut out, &mut starts);
@@ -154,7 +154,7 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// In quotes, with escapes for whatever cannot be shown.
+/// The text in quotes, with escapes for unprintable characters.
 fn quoted(out: &mut String, text: &str, starts: &mut Vec<usize>) {
     starts.push(out.len());
     out.push('"');

@@ -1,4 +1,4 @@
-//! Inputs meant to take a parser's time or memory.
+//! Inputs designed to exhaust a parser's time or memory.
 
 #[path = "shapes.rs"]
 mod shapes;
@@ -8,7 +8,7 @@ mod slips;
 use shapes::shapes;
 use slips::slips;
 
-/// A file, and what is hostile about it.
+/// A hostile file with a description.
 #[derive(Clone)]
 pub(crate) struct Input {
     pub what: String,
@@ -21,7 +21,7 @@ impl Input {
     }
 }
 
-/// Signs of YAML, and bytes that no file should hold.
+/// YAML indicators, and bytes that no file should contain.
 const REPEATED: &[&[u8]] = &[
     b"[",
     b"]",
@@ -99,7 +99,7 @@ const REPEATED: &[&[u8]] = &[
     b"- a: b\n",
 ];
 
-/// Signs of Markdown, for texts that are long and mean nothing.
+/// Markdown syntax, for long meaningless texts.
 const PROSE: &[&str] = &[
     "*",
     "**",
@@ -197,7 +197,7 @@ const PROSE: &[&str] = &[
     "a`b*c_d[e",
 ];
 
-/// Every input, of about this many bytes.
+/// All inputs, each of about `size` bytes.
 pub(crate) fn inputs(size: usize) -> Vec<Input> {
     let mut inputs = [shapes(size), slips(size)].concat();
     for bytes in REPEATED {
@@ -217,7 +217,7 @@ fn filled(before: &[u8], middle: &[u8], after: &[u8], size: usize) -> Vec<u8> {
     [before, &middle.repeat(times), after].concat()
 }
 
-/// A valid catalogue, but for the text.
+/// A catalogue that is valid except for the text.
 fn prose(text: &str, size: usize) -> Vec<u8> {
     let lines = text.repeat(size / text.len()).replace('\n', "\n    ");
     format!("title: T\npage:\n  intro: |\n    x\n    {lines}\n{GROUP}    a: {{ status: 400, meaning: m, fix: f }}\n").into()

@@ -1,8 +1,8 @@
-//! Whole files of which each line is a little wrong, and the like.
+//! Large files with a mistake in each line, and similar inputs.
 
 use super::{GROUP, Input, filled};
 
-/// The same line, each time with another number.
+/// One line, repeated with increasing numbers.
 pub(super) fn numbered(before: &str, size: usize, line: impl Fn(usize) -> String) -> Vec<u8> {
     let mut text = before.to_owned();
     for number in 0.. {
@@ -159,7 +159,7 @@ pub(super) fn shapes(size: usize) -> Vec<Input> {
     ]
 }
 
-/// Half links, half codes that name one.
+/// Links, and as many codes that refer to one.
 fn links(head: &str, size: usize) -> Vec<u8> {
     let codes = numbered(head, size / 2, |n| {
         format!("    c{n}: {{ status: 400, meaning: m, fix: f, links: [l9] }}\n")
@@ -168,7 +168,7 @@ fn links(head: &str, size: usize) -> Vec<u8> {
     [codes, links].concat()
 }
 
-/// A number in letters, each in both cases over time.
+/// A number encoded in letters by their case.
 fn cased(number: usize) -> String {
     (0..16).map(|bit| if number >> bit & 1 == 0 { 'a' } else { 'A' }).collect()
 }
@@ -178,7 +178,7 @@ fn flow(size: usize) -> String {
     entries.collect()
 }
 
-/// Ten thousand million words in a few lines.
+/// An alias bomb: ten thousand million words in a few lines.
 fn bomb() -> String {
     let lines = (1..10).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(10)));
     format!("a0: &a0 word\n{}", lines.collect::<String>())

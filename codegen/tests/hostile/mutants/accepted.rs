@@ -1,8 +1,8 @@
-//! Changes that leave a sound catalogue, and why.
+//! Changes after which the catalogue is still valid, and why.
 
 use super::Change;
 
-/// A change, why it is accepted, and the fields for which that holds.
+/// A change, the reason it is accepted, and the fields it applies to.
 type Row = (Change, &'static str, &'static [&'static str]);
 
 const ROWS: &[Row] = &[
@@ -208,7 +208,7 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-/// Why a change of this field leaves a sound catalogue.
+/// The reason why the catalogue is still valid after a change of this field.
 pub(super) fn reason(change: Change, path: &str) -> Option<&'static str> {
     let row = ROWS.iter().find(|(of, _, paths)| *of == change && paths.contains(&path));
     row.map(|(_, reason, _)| *reason)

@@ -1,9 +1,9 @@
-//! One field of a file, changed.
+//! Changes to one field of a file.
 
 use super::entries::{Entry, Shape};
 use std::ops::Range;
 
-/// What is done to a field.
+/// A change to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
     Delete,
@@ -16,7 +16,7 @@ pub(super) enum Change {
 pub(super) const ALL: [Change; 5] =
     [Change::Delete, Change::Rename, Change::Retype, Change::Duplicate, Change::Empty];
 
-/// A changed file, and the bytes in which a finding has to lie.
+/// A changed file, and the bytes in which a finding must be.
 pub(super) struct Mutant {
     pub text: String,
     pub changed: Range<usize>,
@@ -45,7 +45,7 @@ fn replace(text: &str, range: Range<usize>, by: &str) -> Mutant {
     Mutant { text: [&text[..range.start], by, &text[range.end..]].concat(), changed }
 }
 
-/// With a letter more at the end, within the quotes if there are any.
+/// Adds a letter at the end, within the quotes if there are any.
 fn renamed(key: &str) -> String {
     match key.strip_suffix(['"', '\'']) {
         Some(inner) => format!("{inner}x{}", &key[inner.len()..]),
@@ -59,7 +59,7 @@ fn value(text: &str, entry: &Entry, by: &str) -> Mutant {
     Mutant { changed: entry.key.start..mutant.changed.end, ..mutant }
 }
 
-/// What it belonged to is what can be complained about.
+/// Findings about a deleted field point to its parent.
 fn delete(text: &str, entry: &Entry) -> Mutant {
     let range = match (entry.next, entry.previous) {
         (Some(next), _) => entry.key.start..next,

@@ -1,4 +1,4 @@
-//! The fields of a file, with the places they take up in its text.
+//! The fields of a file, with their positions in the text.
 
 use libyaml_safer::{Event, EventData, Parser};
 use std::ops::Range;
@@ -6,17 +6,17 @@ use std::ops::Range;
 /// A key and its value.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// The keys that lead here; `*` for a code and other names of the author's,
-    /// `[]` for an element of a list.
+    /// The path of keys; `*` for a code and other names chosen by the author, `[]` for an
+    /// element of a list.
     pub path: Vec<String>,
     pub key: Range<usize>,
     pub value: Range<usize>,
     pub shape: Shape,
-    /// Whether it stands between braces.
+    /// Whether it is in a flow map.
     pub in_flow: bool,
-    /// Where the next entry of the same map begins.
+    /// The start of the next entry of the same map.
     pub next: Option<usize>,
-    /// Where the entry before it ends.
+    /// The end of the entry before it.
     pub previous: Option<usize>,
     /// The map it belongs to, as an entry or an element of a list.
     pub enclosing: Range<usize>,
@@ -40,15 +40,15 @@ enum Kind {
     Map { entries: Vec<(Node, Node)>, in_flow: bool },
 }
 
-/// Every field of the file, an entry before those within it.
+/// All fields of the file, each before the ones within it.
 pub(super) fn entries(text: &str) -> Vec<Entry> {
     let mut input = text.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut input);
     let events: Vec<Event> = parser.map(|event| event.expect("the file is YAML")).collect();
-    // Before the first node stand the beginnings of the stream and the document.
+    // Skip the start of the stream and of the document.
     let mut reader = Reader { text, events: events.into_iter().skip(2), closed_at: 0 };
-    let root = reader.node().expect("the file says something");
+    let root = reader.node().expect("the file is not empty");
     let mut collector = Collector { text, found: Vec::new() };
     collector.node(&root, &[], &(0..text.len()));
     collector.found
@@ -57,19 +57,19 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
 struct Reader<'t, E> {
     text: &'t str,
     events: E,
-    /// Where the last list or map was closed.
+    /// The end of the last list or map that was closed.
     closed_at: usize,
 }
 
 impl<E: Iterator<Item = Event>> Reader<'_, E> {
-    /// The next node, unless a list or a map ends.
+    /// The next node; `None` at the end of a list or map.
     fn node(&mut self) -> Option<Node> {
         let event = self.events.next()?;
         let (start, end) = (event.start_mark.index as usize, event.end_mark.index as usize);
         let in_flow = self.text[start..end].starts_with(['[', '{']);
         let kind = match event.data {
             EventData::Scalar { .. } => {
-                // A block goes on to what follows.
+                // The span of a block extends to the next token.
                 let end = start + self.text[start..end].trim_end().len();
                 return Some(Node { span: start..end, kind: Kind::Scalar });
             }
@@ -93,7 +93,7 @@ impl<E: Iterator<Item = Event>> Reader<'_, E> {
     }
 }
 
-/// Names that authors choose are all alike: what may happen to one may happen to all.
+/// Names chosen by authors are equivalent: a change accepted for one is accepted for all.
 const NAMED: [&str; 8] = ["codes", "headers", "links", "schedules", "sets", "fields", "rows", "columns"];
 
 struct Collector<'t> {

@@ -1,5 +1,5 @@
-//! The catalogue of this repository with one field changed at a time: each
-//! mutant is refused where it is wrong, or accepted for a reason.
+//! The catalogue of this repository with one field changed at a time: each mutant is
+//! rejected at the changed place, or accepted for a known reason.
 
 mod accepted;
 mod change;
@@ -8,28 +8,28 @@ mod entries;
 use super::full;
 use change::{Change, Mutant};
 use entries::{Entry, entries};
-use errcat_codegen::{Diagnostic, Format, Report, Rule, load_bytes};
+use errcat_codegen::{Diagnostic, Format, Report, Rule, load_from_memory};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-/// A sample is one field in so many, others for each change.
+/// A sample has one field in this many, different ones for each change.
 const SAMPLE: usize = 29;
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
 enum Outcome {
     Accepted,
     Answered,
-    /// What relied on the field is wrong now, in its own place.
+    /// A place that relied on the field is reported.
     AnsweredWhereItIsMissed,
 }
 
 #[test]
-fn every_mutant_is_answered_in_its_place() {
+fn every_mutant_is_rejected_at_its_place_or_known_to_be_valid() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
-    // A packaged crate comes without it.
+    // A packaged crate does not contain it.
     let Ok(files) = fs::read_dir(folder) else { return };
     let mut counts = BTreeMap::new();
     let mut wrong = String::new();
@@ -59,7 +59,7 @@ fn sample(text: &str) -> Vec<(Change, Entry)> {
 
 fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Outcome, String> {
     let mutant = mutation.of(text, entry);
-    // A group within a group is a group.
+    // Nested groups are treated like groups.
     let place = entry.path.join("/").replace("groups/[]/groups/[]", "groups/[]");
     let complain = |why: &str, report: &Report| {
         let shown = &mutant.text[mutant.changed.clone()];
@@ -69,7 +69,7 @@ fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Ou
             shown.replace('\n', "\n    ")
         )
     };
-    let result = load_bytes(name, mutant.text.clone().into_bytes());
+    let result = load_from_memory(name, mutant.text.clone().into_bytes());
     let (Ok((_, report)) | Err(report)) = &result;
     if report.is_empty() {
         let reason = accepted::reason(mutation, &place);
@@ -85,7 +85,7 @@ fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Ou
     Err(complain("answered elsewhere", report))
 }
 
-/// The lines that the findings point to, be it with a second label.
+/// The lines that the findings point to, including those of secondary labels.
 fn pointed_to(report: &Report) -> impl Iterator<Item = usize> {
     let found: Vec<Value> = report
         .render(Format::JsonLines)
@@ -105,9 +105,9 @@ fn lines(mutant: &Mutant) -> RangeInclusive<usize> {
     line(mutant.changed.start)..=line(mutant.changed.end)
 }
 
-/// Whether it is about what relied on the field: a reference to what is declared
-/// there, a set whose codes are there, a code that lives by a waiver, an allowance
-/// or a schedule, an example whose code is read from there.
+/// Whether the finding is about something that relied on the field: a reference to what it
+/// declares, a set whose codes it contains, a code that needs its waiver, allowance or
+/// schedule, or an example whose code is read from the place it defines.
 fn is_missed(found: &Diagnostic, place: &str) -> bool {
     match found.rule() {
         Rule::DanglingReference | Rule::RetryWithoutNumbers | Rule::UnusedAllowance => true,

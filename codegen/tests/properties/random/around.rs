@@ -1,4 +1,4 @@
-//! The parts of a file around its codes.
+//! The parts of a file other than its codes.
 
 use super::envelope::envelope;
 use super::part::{certainty, limits, link_id, part, retry, schedule_id};
@@ -6,7 +6,7 @@ use super::value::{Random, any_of, filled, line, list, map, merged, prose, some_
 use proptest::prelude::*;
 use serde_json::json;
 
-/// The parts of a file around its codes.
+/// The parts of a file other than its codes.
 pub(super) fn around() -> Random {
     let header = some_of(vec![
         ("meaning", prose()),

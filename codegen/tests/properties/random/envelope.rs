@@ -1,4 +1,4 @@
-//! Where an error response keeps its parts.
+//! Random envelopes.
 
 use super::part::{field, part, pointer};
 use super::value::{Random, any_of, line, list, map, one_line, word};

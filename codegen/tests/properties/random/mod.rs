@@ -1,6 +1,6 @@
-//! Random catalogues that are valid, full of texts that break what is careless.
+//! Random valid catalogues, full of texts that break careless code.
 //!
-//! They are JSON, which is YAML.
+//! They are written as JSON, which is also YAML.
 
 mod around;
 mod envelope;
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use value::{Random, any_of, line, list, map, object, one_line, prose, some_of, word};
 
-/// The files of a catalogue: id and text.
+/// The files of a catalogue, as pairs of id and text.
 pub(super) fn catalogue() -> impl Strategy<Value = Vec<(String, String)>> {
     vec(vendor(), 1..3).prop_map(|vendors| {
         let text = |vendor| serde_json::to_string_pretty(vendor).expect("a value can be written");
@@ -42,7 +42,7 @@ fn vendor() -> Random {
         .boxed()
 }
 
-/// Other Rust names, and no references to what was left out.
+/// Makes Rust names distinct, and removes references to codes that were left out.
 fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, Value> {
     let one = first.keys().next().cloned().unwrap_or_default();
     let codes = codes.into_iter().enumerate().map(|(number, (wire, code))| {
@@ -56,7 +56,7 @@ fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, 
     codes.collect()
 }
 
-/// The codes of the set, which refer to each other by the set's name.
+/// The codes of a set, which refer to each other with the set's name.
 fn own(codes: Map<String, Value>) -> Map<String, Value> {
     let codes = codes.into_iter().map(|(wire, code)| {
         let mut code = object(code);
@@ -68,7 +68,7 @@ fn own(codes: Map<String, Value>) -> Map<String, Value> {
     codes.collect()
 }
 
-/// Codes by wire string, each once, referring to each other.
+/// Distinct codes by wire string, referring to each other.
 fn codes() -> impl Strategy<Value = Map<String, Value>> {
     let wire = prop_oneof![one_line(), "[a-zA-Z_0-9]{1,12}", "[a-c]{40,250}"];
     vec((wire, code(), any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
@@ -88,7 +88,7 @@ fn codes() -> impl Strategy<Value = Map<String, Value>> {
     })
 }
 
-/// A code, but for its references. A name of its own keeps it apart from the others.
+/// A code without references. A distinct `rust_name` prevents collisions.
 fn code() -> Random {
     let status = any_of(&[
         json!(404),

@@ -1,4 +1,4 @@
-//! Values that stand in several places of a file.
+//! Values that appear in several places of a file.
 
 use super::value::{Random, any_of, filled, line, list, map, merged, prose, some_of, word};
 use proptest::prelude::*;

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 
 pub(super) type Random = BoxedStrategy<Value>;
 
-/// Pieces of texts, each with a meaning somewhere on the way: in YAML,
-/// CommonMark, HTML, mdBook, JSON or Rust.
+/// Pieces of texts, each with a special meaning in YAML, CommonMark, HTML, mdBook, JSON or
+/// Rust.
 pub(super) const PIECES: &[&str] = &[
     "a",
     "Word",
@@ -86,7 +86,7 @@ pub(super) const PIECES: &[&str] = &[
     "\u{7fff}",
 ];
 
-/// Pieces that only texts of several lines can have.
+/// Pieces that only multi-line texts can have.
 pub(super) const BREAKS: &[&str] = &[
     "\n",
     "\n\n",
@@ -133,7 +133,7 @@ pub(super) fn list(of: Random) -> Random {
     vec(of, 1..4).prop_map(Value::from).boxed()
 }
 
-/// A map that has each of the keys, or not.
+/// A map that has any subset of the keys.
 pub(super) fn some_of(keys: Vec<(&'static str, Random)>) -> Random {
     let (keys, values): (Vec<_>, Vec<_>) =
         keys.into_iter().map(|(key, value)| (key, option::of(value))).unzip();
@@ -144,7 +144,7 @@ pub(super) fn some_of(keys: Vec<(&'static str, Random)>) -> Random {
         .boxed()
 }
 
-/// The same, with at least one of them.
+/// A map that has a non-empty subset of the keys.
 pub(super) fn filled(keys: Vec<(&'static str, Random)>) -> Random {
     let (key, value) = keys[0].clone();
     (value, some_of(keys))
@@ -158,7 +158,7 @@ pub(super) fn filled(keys: Vec<(&'static str, Random)>) -> Random {
         .boxed()
 }
 
-/// A map with all of these keys and, for each of the others, perhaps.
+/// A map with all of the first keys and any subset of the others.
 pub(super) fn map(needed: Vec<(&'static str, Random)>, others: Vec<(&'static str, Random)>) -> Random {
     let (keys, values): (Vec<_>, Vec<_>) = needed.into_iter().unzip();
     (values, some_of(others))

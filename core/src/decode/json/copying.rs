@@ -2,8 +2,8 @@ use crate::decode::Text;
 use crate::decode::guide::Guide;
 use core::marker::PhantomData;
 
-/// Follows a guide over a copy of the body, one in which what is not UTF-8 has been
-/// replaced: what is found is copied out of it.
+/// Wraps a guide to walk over a temporary copy of the body, in which invalid UTF-8 has
+/// been replaced. Values are copied, since they cannot borrow from that copy.
 pub(super) struct Copying<'g, 'a, G> {
     guide: &'g mut G,
     body: PhantomData<&'a [u8]>,
@@ -38,8 +38,8 @@ impl<'a, G: Guide<'a>> Guide<'_> for Copying<'_, 'a, G> {
         self.guide.ends(step)
     }
 
-    fn leads_on(&self, step: G::Step) -> bool {
-        self.guide.leads_on(step)
+    fn descends(&self, step: G::Step) -> bool {
+        self.guide.descends(step)
     }
 
     fn keep(&mut self, step: G::Step, text: Text<'_>) {

@@ -1,33 +1,33 @@
-//! Reading JSON: a walk that goes where something is looked for, and skips the rest.
+//! Reading JSON. The walk visits the values that the guide needs and skips all others.
 
 mod copying;
+mod members;
 mod node;
-mod pieces;
 
-pub(crate) use pieces::members;
+pub(crate) use members::{elements_of, members};
 
 use super::guide::Guide;
-use crate::BodyState;
+use crate::words::BodyState;
 use alloc::string::String;
 use copying::Copying;
 use node::Node;
 use serde::de::DeserializeSeed;
 use serde_json::Deserializer;
 
-/// Goes through a body.
+/// Walks through a body.
 pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState {
     let is_json = matches!(body.trim_ascii_start(), [b'{' | b'[', ..]);
-    let sure = if is_json { without_half_number(body) } else { body };
-    let read = match core::str::from_utf8(sure) {
-        Ok(text) => read(text, guide).map(|()| sure.len() == body.len()),
+    let complete = if is_json { without_trailing_number(body) } else { body };
+    let read = match core::str::from_utf8(complete) {
+        Ok(text) => read(text, guide).map(|()| complete.len() == body.len()),
         Err(error) if error.error_len().is_none() => {
-            // It breaks off within a character.
-            let text = sure.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+            // The body is truncated within a character.
+            let text = complete.utf8_chunks().next().map_or("", |chunk| chunk.valid());
             read(text, guide).map(|()| false)
         }
         Err(_) => {
-            let text = String::from_utf8_lossy(sure);
-            read(&text, &mut Copying::new(guide)).map(|()| sure.len() == body.len())
+            let text = String::from_utf8_lossy(complete);
+            read(&text, &mut Copying::new(guide)).map(|()| complete.len() == body.len())
         }
     };
     match read {
@@ -37,15 +37,15 @@ pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState
     }
 }
 
-/// An object or a list ends with a bracket. When it ends with a digit, it breaks
-/// off, maybe within a number: half of one is another number.
-fn without_half_number(body: &[u8]) -> &[u8] {
-    let is_of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
-    let half = body.iter().rev().take_while(|byte| is_of_number(byte)).count();
-    body.get(..body.len() - half).unwrap_or(body)
+/// Removes a number at the end of a body. A complete object or list ends with a bracket;
+/// if it ends with a digit, it is truncated, and the number may be incomplete.
+fn without_trailing_number(body: &[u8]) -> &[u8] {
+    let is_in_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+    let trailing = body.iter().rev().take_while(|byte| is_in_number(byte)).count();
+    body.get(..body.len() - trailing).unwrap_or(body)
 }
 
-/// Reads a value behind which nothing else stands.
+/// Reads a value that nothing follows.
 fn read<'a, G: Guide<'a>>(text: &'a str, guide: &mut G) -> serde_json::Result<()> {
     let mut deserializer = Deserializer::from_str(text);
     let step = guide.start();

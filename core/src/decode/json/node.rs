@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// A value of the body; without a step nothing is looked for in it.
+/// A value of the body. It has no step if none of its values are needed.
 pub(super) struct Node<'g, G, S> {
     pub(super) guide: &'g mut G,
     pub(super) step: Option<S>,
@@ -20,7 +20,7 @@ impl<'a, G: Guide<'a>> DeserializeSeed<'a> for Node<'_, G, G::Step> {
         let Some(step) = self.step else {
             return IgnoredAny::deserialize(deserializer).map(drop);
         };
-        if self.guide.leads_on(step) {
+        if self.guide.descends(step) {
             return deserializer.deserialize_any(Branch { guide: self.guide, step });
         }
         let raw = <&RawValue>::deserialize(deserializer)?;
@@ -29,14 +29,14 @@ impl<'a, G: Guide<'a>> DeserializeSeed<'a> for Node<'_, G, G::Step> {
     }
 }
 
-/// A value with something further in, if it is an object or a list.
+/// A value in which nested values are needed, if it is an object or a list.
 struct Branch<'g, G, S> {
     guide: &'g mut G,
     step: S,
 }
 
 impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
-    /// Keeps a value that has nothing further in.
+    /// Keeps a value that has no nested values.
     fn keep<E>(self, text: Text<'a>) -> Result<(), E> {
         if self.guide.ends(self.step) {
             self.guide.keep(self.step, text);
@@ -44,8 +44,7 @@ impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
         Ok(())
     }
 
-    /// Keeps a number that is given as its text, in the form it has without
-    /// `arbitrary_precision`.
+    /// Keeps a number given as text, in the same form as without `arbitrary_precision`.
     fn number<E: Error>(self, text: &str) -> Result<(), E> {
         match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(number), ..) => self.visit_u64(number),
@@ -55,9 +54,9 @@ impl<'a, G: Guide<'a>> Branch<'_, G, G::Step> {
         }
     }
 
-    /// Notes an object or a list, for whom it is enough that there is one.
-    fn note<E>(self, is_empty: bool, read: Result<(), E>) -> Result<(), E> {
-        let kept = self.keep(if is_empty { Text::EMPTY } else { Text::BRANCH });
+    /// Keeps a marker for an object or a list, whose contents are not kept.
+    fn keep_marker<E>(self, is_empty: bool, read: Result<(), E>) -> Result<(), E> {
+        let kept = self.keep(if is_empty { Text::EMPTY } else { Text::NON_EMPTY });
         read.and(kept)
     }
 }
@@ -73,14 +72,14 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
         let mut is_empty = true;
         loop {
             let read = match map.next_key_seed(Key { guide: &*self.guide, step: self.step }) {
-                Ok(None) => return self.note(is_empty, Ok(())),
+                Ok(None) => return self.keep_marker(is_empty, Ok(())),
                 Ok(Some(Next::Number)) => return self.number(&map.next_value::<Cow<'a, str>>()?),
                 Ok(Some(Next::Under(step))) => map.next_value_seed(Node { guide: &mut *self.guide, step }),
                 Err(error) => Err(error),
             };
             is_empty = false;
             if read.is_err() {
-                return self.note(is_empty, read);
+                return self.keep_marker(is_empty, read);
             }
         }
     }
@@ -90,9 +89,9 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
         loop {
             let step = self.guide.under_index(self.step, index).or_else(|| self.guide.under_any(self.step));
             match list.next_element_seed(Node { guide: &mut *self.guide, step }) {
-                Ok(None) => return self.note(index == 0, Ok(())),
+                Ok(None) => return self.keep_marker(index == 0, Ok(())),
                 Ok(Some(())) => index += 1,
-                Err(error) => return self.note(false, Err(error)),
+                Err(error) => return self.keep_marker(false, Err(error)),
             }
         }
     }
@@ -126,12 +125,12 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
     }
 }
 
-/// What a key of an object leads to.
+/// The meaning of a key of an object.
 enum Next<S> {
-    /// Its value, and what is looked for there.
+    /// The key of a value, with the step to the value.
     Under(Option<S>),
-    /// A number: the form it takes when another crate of the build asks
-    /// serde_json for `arbitrary_precision`.
+    /// serde_json's marker for a number, which it uses if another crate of the build enables
+    /// its feature `arbitrary_precision`.
     Number,
 }
 

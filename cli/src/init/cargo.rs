@@ -1,0 +1,209 @@
+//! What cargo does for `errcat init`: it knows workspaces, and edits manifests without
+//! losing anything in them.
+
+use crate::ending::{CommandError, Result};
+use crate::terminal::shown;
+use serde::Deserialize;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where cargo finds errcat while it is not on crates.io.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// A checkout of the repository.
+    Path(PathBuf),
+    /// The address of the repository.
+    Git(String),
+}
+
+/// A crate that exists.
+#[derive(Debug)]
+pub(super) struct Package {
+    folder: PathBuf,
+    pub has_dependencies: bool,
+    pub build_script: Option<PathBuf>,
+    /// The root of the library, or else of a program.
+    pub root: Option<PathBuf>,
+}
+
+/// The part of `cargo metadata` that is read.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<PackageMetadata>,
+}
+
+#[derive(Deserialize)]
+struct PackageMetadata {
+    manifest_path: PathBuf,
+    dependencies: Vec<Dependency>,
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    kind: Vec<String>,
+    src_path: PathBuf,
+}
+
+impl Source {
+    pub(super) fn new(path: Option<&Path>, git: Option<&str>) -> Result<Option<Self>> {
+        let Some(path) = path else { return Ok(git.map(|url| Source::Git(url.to_owned()))) };
+        for part in ["core", "codegen"] {
+            let manifest = path.join(part).join("Cargo.toml");
+            if !manifest.is_file() {
+                return Err(CommandError::refused(format!("{} does not exist", shown(&manifest)))
+                    .help("`--path` names a checkout of the errcat repository"));
+            }
+        }
+        Ok(Some(Source::Path(path.to_owned())))
+    }
+
+    /// The arguments of `cargo add` for the crate in a folder of the repository.
+    fn arguments(&self, folder: &str) -> Result<[PathBuf; 2]> {
+        match self {
+            Source::Path(path) => {
+                let path = path.join(folder);
+                let real = path.canonicalize().map_err(|error| CommandError::io(&path, "read", &error))?;
+                Ok(["--path".into(), real])
+            }
+            Source::Git(url) => Ok(["--git".into(), url.into()]),
+        }
+    }
+}
+
+impl Package {
+    /// The package whose manifest is in a folder. The root of a workspace may have none.
+    pub(super) fn in_folder(folder: &Path) -> Result<Option<Self>> {
+        let path = folder.join("Cargo.toml");
+        let mut command = cargo("metadata", &path);
+        let text = run(command.args(["--no-deps", "--format-version", "1"]))?;
+        let failure = |error: &std::io::Error| CommandError::io(&path, "read", error);
+        let metadata: Metadata = serde_json::from_slice(&text).map_err(|error| failure(&error.into()))?;
+        let real = path.canonicalize().map_err(|error| failure(&error))?;
+        let is_it =
+            |package: &PackageMetadata| package.manifest_path.canonicalize().is_ok_and(|path| path == real);
+        Ok(metadata.packages.iter().find(|package| is_it(package)).map(Package::new))
+    }
+
+    fn new(package: &PackageMetadata) -> Self {
+        let has = |name| package.dependencies.iter().any(|dependency| dependency.name == name);
+        let target = |kind: &str| {
+            let target = package.targets.iter().find(|target| target.kind.iter().any(|one| one == kind));
+            target.map(|target| target.src_path.clone())
+        };
+        Package {
+            has_dependencies: has("errcat-core") && has("errcat-codegen"),
+            build_script: target("custom-build"),
+            root: target("lib").or_else(|| target("bin")),
+            folder: package.manifest_path.parent().unwrap_or(Path::new("")).to_owned(),
+        }
+    }
+
+    /// A path within the package.
+    pub(super) fn relative(&self, path: &Path) -> String {
+        shown(path.strip_prefix(&self.folder).unwrap_or(path)).replace('\\', "/")
+    }
+}
+
+/// Creates a library crate. In a workspace it becomes a member.
+pub(super) fn init(folder: &Path) -> Result<()> {
+    let mut command = Command::new(program());
+    command.args(["init", "--lib", "--vcs", "none", "--name", &package_name(folder)]);
+    run(command.arg("--").arg(folder)).map(drop)
+}
+
+/// Adds the two dependencies, or changes where they come from.
+pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
+    let manifest = folder.join("Cargo.toml");
+    let mut core = cargo("add", &manifest);
+    core.args(source.arguments("core")?).args(["errcat-core", "--features", "json,std"]);
+    let mut codegen = cargo("add", &manifest);
+    codegen.args(source.arguments("codegen")?).args(["errcat-codegen", "--build"]);
+    // The lock file may be incomplete until both have been added.
+    let first = run(&mut core);
+    run(&mut codegen)?;
+    match Package::in_folder(folder)? {
+        Some(package) if package.has_dependencies => Ok(()),
+        _ => first.map(drop),
+    }
+}
+
+/// Names the dependencies by version in a manifest that `cargo init` has just created:
+/// `cargo add` refuses crates that it cannot find.
+pub(super) fn name_versions(folder: &Path) -> Result<()> {
+    let path = folder.join("Cargo.toml");
+    let text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
+    let version = env!("CARGO_PKG_VERSION");
+    let dependencies = format!(
+        "[dependencies]\n\
+         errcat-core = {{ version = \"{version}\", features = [\"json\", \"std\"] }}\n\n\
+         [build-dependencies]\n\
+         errcat-codegen = \"{version}\"\n"
+    );
+    let text = text.replacen("[dependencies]\n", &dependencies, 1);
+    fs::write(&path, text).map_err(|error| CommandError::io(&path, "written", &error))
+}
+
+fn cargo(subcommand: &str, manifest: &Path) -> Command {
+    let mut command = Command::new(program());
+    command.arg(subcommand).arg("--manifest-path").arg(manifest);
+    command
+}
+
+/// The cargo that has started this process, if one has.
+fn program() -> impl AsRef<OsStr> {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The standard output of a command that succeeds.
+fn run(command: &mut Command) -> Result<Vec<u8>> {
+    let output = command.env("CARGO_TERM_COLOR", "never").output().map_err(|error| {
+        CommandError::refused(format!("cargo cannot be run: {error}"))
+            .help("install Rust, or create only the catalogue with `--no-rust`")
+    })?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let text = String::from_utf8_lossy(&output.stderr);
+    let reason = text.split_once("error: ").map_or(&*text, |(_, reason)| reason);
+    let lines: Vec<_> = reason.lines().filter(|line| !line.trim().is_empty()).collect();
+    Err(CommandError::refused(format!("cargo: {}", lines.join("\n"))))
+}
+
+/// The name of the folder, as far as a package can have it.
+fn package_name(folder: &Path) -> String {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let part = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+    let name: String = name.chars().map(part).collect();
+    let name = name.trim_matches('-');
+    match name.bytes().next() {
+        Some(first) if first.is_ascii_alphabetic() && !is_reserved(name) => name.to_owned(),
+        Some(_) => format!("errors-{name}"),
+        None => "errors".to_owned(),
+    }
+}
+
+/// Names that cargo refuses, and those that a crate beside it would have.
+fn is_reserved(name: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "test",
+        "core",
+        "std",
+        "alloc",
+        "proc-macro",
+        "proc_macro",
+        "build",
+        "deps",
+        "examples",
+        "incremental",
+    ];
+    NAMES.contains(&name) || name.starts_with("errcat")
+}

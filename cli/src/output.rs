@@ -1,0 +1,32 @@
+//! What is said about files that were written, and about those that were not.
+
+use crate::ending::{CommandError, note};
+use crate::terminal::shown;
+use errcat_codegen::{WriteError, Written};
+
+/// Why nothing was written, and the way out.
+pub(crate) fn failure(error: &WriteError) -> CommandError {
+    let failure = CommandError::refused(error.to_string());
+    match error {
+        WriteError::Foreign { .. } => {
+            failure.help("write to another folder with `--out DIR`, or replace the files with `--force`")
+        }
+        WriteError::OtherCatalogue { .. } => {
+            failure.help("write to another folder with `--out DIR`, or take this one over with `--force`")
+        }
+        _ => failure,
+    }
+}
+
+/// Names the files that were removed, and those that look as if they should have been.
+pub(crate) fn tell(written: &Written) {
+    for path in &written.removed {
+        note(format!("removed {}", shown(path)));
+    }
+    for path in &written.kept {
+        note(format!(
+            "kept {}: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if it is yours",
+            shown(path)
+        ));
+    }
+}

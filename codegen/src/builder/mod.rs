@@ -1,0 +1,190 @@
+mod mirror;
+
+use crate::emit::{self, Audience};
+use crate::output::shown;
+use crate::{Kind, Output, OutputFolder, Report, WriteError};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+/// Compiles a catalogue from a build script.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> std::process::ExitCode {
+///     errcat_codegen::Builder::new("catalogue").run()
+/// }
+/// ```
+///
+/// The crate itself then includes what was generated:
+///
+/// ```ignore
+/// errcat_core::include_catalogue!();
+/// ```
+#[derive(Debug, Clone)]
+pub struct Builder {
+    catalogue: PathBuf,
+    mirror: Option<PathBuf>,
+    audience: Audience,
+}
+
+/// Why a catalogue was not compiled.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// There are mistakes in the catalogue.
+    Mistakes(Report),
+    /// Something could not be written.
+    Write(WriteError),
+    /// The build script has compiled another catalogue already, and both would be
+    /// written to the same place.
+    SecondCatalogue {
+        /// The catalogue that was not compiled.
+        catalogue: PathBuf,
+    },
+    /// Cargo did not say where to write: this is not a build script.
+    NoOutDir,
+}
+
+impl Builder {
+    /// For the catalogue in this folder, relative to the package.
+    pub fn new(catalogue: impl Into<PathBuf>) -> Self {
+        Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
+    }
+
+    /// Keeps a copy of everything that is generated in this folder, to be
+    /// reviewed, committed and published: the Rust, the pages and the JSON.
+    ///
+    /// The next build repairs it when a file was edited or removed. A mirror belongs
+    /// to one catalogue: that of another one is an error. One that cannot be written is
+    /// a warning, since sources may be read-only. None is written into a package that
+    /// cargo has unpacked, from a registry for example.
+    pub fn mirror(mut self, dir: impl Into<PathBuf>) -> Self {
+        self.mirror = Some(dir.into());
+        self
+    }
+
+    /// Makes a code that is added a minor change for crates that depend on this one: they
+    /// can neither match an enum without a wildcard nor cast it (`Code::X as usize` does
+    /// not compile there). Use it if the crate is published.
+    ///
+    /// The price is a hidden variant, so that the crate itself needs a wildcard too.
+    /// Without it, the crate that owns the enum matches exhaustively, and the compiler
+    /// points out every match that a new code concerns.
+    pub fn published(mut self) -> Self {
+        self.audience = Audience::OtherCrates;
+        self
+    }
+
+    /// Compiles, tells cargo about it, and returns how the build script should end.
+    pub fn run(self) -> ExitCode {
+        match self.compile() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                error.tell_cargo();
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    /// Compiles into `OUT_DIR`, prints what cargo has to watch, and leaves
+    /// errors to the caller.
+    ///
+    /// # Errors
+    ///
+    /// Mistakes in the catalogue; folders that cannot be read or written, or that
+    /// have the output of another catalogue.
+    pub fn compile(self) -> Result<(), BuildError> {
+        watch(&self.catalogue);
+        let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
+        claim(&self.catalogue)?;
+        let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
+        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
+        tell_cargo(&warnings);
+        // Without a mirror nobody sees the rest.
+        let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
+        let outputs = emit::emit_for(&catalogue, kinds, self.audience);
+        if let Some(mirror) = &mirror {
+            mirror::update(mirror, &self.catalogue, &outputs).map_err(BuildError::Write)?;
+        }
+        write_rust(&out_dir.join("errcat"), &outputs).map_err(BuildError::Write)
+    }
+}
+
+/// Makes cargo run the build script again when a file or folder changes. Cargo reads
+/// lines, so a name with a line end cannot be watched.
+fn watch(path: &Path) {
+    let path = path.display().to_string();
+    if !path.contains(['\n', '\r']) {
+        println!("cargo::rerun-if-changed={path}");
+    }
+}
+
+/// Refuses a second catalogue: there is one `OUT_DIR`.
+fn claim(catalogue: &Path) -> Result<(), BuildError> {
+    static COMPILED: OnceLock<PathBuf> = OnceLock::new();
+    let real = catalogue.canonicalize().unwrap_or_else(|_| catalogue.to_owned());
+    if *COMPILED.get_or_init(|| real.clone()) == real {
+        return Ok(());
+    }
+    Err(BuildError::SecondCatalogue { catalogue: catalogue.to_owned() })
+}
+
+/// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror. Every
+/// file there is ours.
+fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), WriteError> {
+    let rust: Vec<Output> = outputs
+        .iter()
+        .filter_map(|output| {
+            let path = output.path.strip_prefix("rust/")?.to_owned();
+            Some(Output::new(path, output.text.clone()))
+        })
+        .collect();
+    OutputFolder::new(dir).force(true).write(&rust).map(drop)
+}
+
+/// A line for each finding. Cargo shows them whether or not the build goes on.
+fn tell_cargo(report: &Report) {
+    for diagnostic in report.shown() {
+        println!("cargo::{}={diagnostic}", diagnostic.severity().as_str());
+    }
+    match report.not_shown() {
+        0 => {}
+        more => println!("cargo::warning=... and {more} more"),
+    }
+}
+
+impl BuildError {
+    /// One line for each mistake where cargo and editors show it, and the whole
+    /// report, with its snippets, below.
+    fn tell_cargo(&self) {
+        match self {
+            BuildError::Mistakes(report) => {
+                tell_cargo(report);
+                eprintln!("{report}");
+            }
+            other => println!("cargo::error={other}"),
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::Mistakes(report) => report.fmt(f),
+            BuildError::Write(error @ WriteError::OtherCatalogue { .. }) => {
+                write!(f, "{error}: give each catalogue a mirror of its own")
+            }
+            BuildError::Write(error) => error.fmt(f),
+            BuildError::SecondCatalogue { catalogue } => write!(
+                f,
+                "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a crate of its own",
+                shown(catalogue)
+            ),
+            BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,65 @@
+use super::Check;
+use super::allowance::Scope;
+use crate::load::paths;
+use crate::report::{Path, Rule, invisible};
+
+/// Keys of prose and verbatim texts, which may need such characters.
+const TEXTS: &[&str] = &[
+    "description",
+    "meaning",
+    "fix",
+    "causes",
+    "escalation",
+    "note",
+    "notes",
+    "text",
+    "when",
+    "intro",
+    "body",
+    "template",
+    "example",
+    "examples",
+    "monitoring",
+    "items",
+    "guidance",
+    "include",
+    "solutions",
+    "reason",
+    "message",
+    "waive",
+];
+
+/// Checks that codes, names and labels contain no invisible characters.
+pub(super) fn characters(cx: &mut Check<'_>) {
+    let text = cx.report.text(cx.file);
+    let found = invisible_characters(text);
+    if found.is_empty() {
+        return;
+    }
+    let positions: Vec<usize> = found.iter().map(|&(at, ..)| at).collect();
+    for ((at, c, name), place) in found.into_iter().zip(paths(text, &positions)) {
+        let Some(place) = place.filter(|place| place.is_on_key() || !is_text(place)) else { continue };
+        if cx.allows_within(Rule::InvisibleCharacter, &Scope::around(cx.source, &place)) {
+            continue;
+        }
+        let message = format!("invisible character: {name} (U+{:04X})", c as u32);
+        cx.report
+            .add(cx.file, Rule::InvisibleCharacter, at..at + c.len_utf8(), message)
+            .help("remove it, or replace it with a plain space or hyphen");
+    }
+}
+
+fn is_text(place: &Path) -> bool {
+    place.last_key().is_some_and(|key| TEXTS.contains(&key))
+}
+
+/// The maximum number of characters that are reported per file.
+const MAX_FOUND: usize = 100;
+
+fn invisible_characters(text: &str) -> Vec<(usize, char, &'static str)> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let named = text.char_indices().filter_map(|(at, c)| Some((at, c, invisible(c)?)));
+    named.take(MAX_FOUND).collect()
+}

@@ -1,0 +1,108 @@
+//! A fact of a code in Markdown: in the section of the code, and in its card.
+
+use super::sheet::write_links;
+use super::{Sheet, fields, retry};
+use crate::emit::prose::{self, Place};
+use crate::emit::words;
+use crate::facts::{Body, DetailCodes, Lifecycle};
+use crate::model::{Catalogue, Prose, Vendor};
+use errcat_core::Category;
+
+/// Writes the texts of cards about the codes of a vendor.
+pub(crate) struct CardWriter<'c> {
+    sheet: Sheet<'c>,
+}
+
+impl<'c> CardWriter<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue, vendor: &'c Vendor) -> Self {
+        CardWriter { sheet: Sheet { out: String::new(), catalogue, vendor } }
+    }
+
+    /// An author text.
+    pub(crate) fn text(&self, text: Option<&Prose>) -> String {
+        let mut out = String::new();
+        if let Some(text) = text {
+            prose::block(&mut out, text, "");
+        }
+        out
+    }
+
+    /// A fact, as the page has it after the label.
+    pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
+        self.sheet.out.clear();
+        write(&mut self.sheet, body, "");
+        self.sheet.out.trim_start_matches([' ', '\n'])
+    }
+}
+
+/// Writes a fact after its label. Lines after the first begin with `indent`, that of
+/// the item of a list.
+pub(super) fn write(sheet: &mut Sheet<'_>, body: &Body<'_>, indent: &str) {
+    let begins_below = matches!(body, Body::Text(_) | Body::Texts(_) | Body::Fields(_) | Body::Delays(_));
+    sheet.out.push_str(if begins_below { "" } else { " " });
+    let out = &mut sheet.out;
+    match body {
+        Body::Text(text) => prose::behind_lead_in(out, text, indent, Place::PAGE),
+        Body::Texts(texts) => list(sheet, texts, indent),
+        Body::Plain(text) => prose::label(out, text, Place::PAGE),
+        Body::Names(names) => spans(out, names),
+        Body::Message(text) => {
+            prose::label(out, text, Place::PAGE);
+            out.push_str(" (not a contract)");
+        }
+        Body::Statuses { statuses, none_exists } => {
+            out.push_str(&words::labelled_statuses(statuses, *none_exists));
+        }
+        Body::Category { category, from_status } => write_category(out, *category, *from_status),
+        Body::Channels(channels) => out.push_str(&words::channels(channels)),
+        Body::Direction(direction) => out.push_str(words::direction(*direction)),
+        Body::Parts(parts) => out.push_str(&words::parts(parts)),
+        Body::Fields(all) => fields::items(out, all, indent),
+        Body::Limit(limit) => out.push_str(&words::limit(limit)),
+        Body::Retry(advice) => words::write_retry(out, sheet.vendor, advice, Place::PAGE),
+        Body::Delays(delays) => retry::write_delays(sheet, &words::shown(delays)),
+        Body::Codes(codes) => sheet.code_links(codes, Place::PAGE),
+        Body::Links(links) => write_links(out, links.iter().copied(), Place::PAGE),
+        Body::Details(codes) => write_details(sheet, codes),
+        Body::Lifecycle(lifecycle) => write_lifecycle(sheet, lifecycle),
+        Body::Waived { what, reason } => {
+            prose::label(out, what, Place::PAGE);
+            out.push_str(". ");
+            prose::label(out, reason, Place::PAGE);
+        }
+    }
+}
+
+fn list(sheet: &mut Sheet<'_>, texts: &[Prose], indent: &str) {
+    sheet.out.push('\n');
+    sheet.items(texts, indent);
+    // The end of the line belongs to the item around the list.
+    sheet.out.pop();
+}
+
+/// Writes names as code spans with commas between them.
+pub(super) fn spans(out: &mut String, names: &[impl AsRef<str>]) {
+    for (nth, name) in names.iter().enumerate() {
+        out.push_str(if nth == 0 { "" } else { ", " });
+        prose::span(out, name.as_ref(), Place::PAGE);
+    }
+}
+
+fn write_category(out: &mut String, category: Category, from_status: bool) {
+    let (name, origin) = (category.as_str(), words::category_origin(from_status));
+    out.push_str(&format!("[{name}](by-category.md#{name}){origin}"));
+}
+
+fn write_details(sheet: &mut Sheet<'_>, details: &DetailCodes<'_>) {
+    for (nth, code) in details.codes.iter().enumerate() {
+        sheet.out.push_str(if nth == 0 { "" } else { ", " });
+        sheet.own_link(code, Place::PAGE);
+    }
+    sheet.out.push_str(if details.more { ", …" } else { "" });
+}
+
+fn write_lifecycle(sheet: &mut Sheet<'_>, lifecycle: &Lifecycle<'_>) {
+    let replaced_by = lifecycle.replaced_by.map(|code| sheet.link_to(code, Place::PAGE));
+    let reason = lifecycle.reason.map(|text| prose::one_line(text, Place::PAGE));
+    sheet.out.push_str(&words::lifecycle(lifecycle, replaced_by, reason));
+}

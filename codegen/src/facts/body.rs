@@ -1,0 +1,120 @@
+//! The values that facts have.
+
+use super::Delays;
+use crate::model::{BodyField, Code, CodeRef, Deprecated, Limit, Link, Prose, Removed, Retry, Set, Status};
+use errcat_core::Category;
+use errcat_core::words::{Channel, Direction, Part};
+use std::borrow::Cow;
+
+/// The value of a fact.
+///
+/// Renderers match all variants. It is exhaustive on purpose, so that a renderer in
+/// another crate does not compile either while it lacks one.
+#[derive(Debug, Clone)]
+pub enum Body<'c> {
+    /// A text in CommonMark.
+    Text(&'c Prose),
+    /// Texts in CommonMark, to be listed.
+    Texts(&'c [Prose]),
+    /// A text without markup.
+    Plain(&'c str),
+    /// Names that software knows, to be shown as code.
+    Names(Vec<Cow<'c, str>>),
+    /// An example of a message.
+    Message(&'c str),
+    /// HTTP statuses.
+    Statuses {
+        /// The statuses; if empty, either none exists or none is documented.
+        statuses: &'c [Status],
+        /// Whether the code never is in a response with a status.
+        none_exists: bool,
+    },
+    /// A category.
+    Category {
+        /// The category.
+        category: Category,
+        /// Whether it follows from the status.
+        from_status: bool,
+    },
+    /// How the code reaches the caller.
+    Channels(&'c [Channel]),
+    /// Who called whom.
+    Direction(Direction),
+    /// Parts of the envelope.
+    Parts(&'c [Part]),
+    /// Fields of a body.
+    Fields(&'c [BodyField]),
+    /// A limit.
+    Limit(&'c Limit),
+    /// Retry advice.
+    Retry(&'c Retry),
+    /// The delays before each retry.
+    Delays(Delays),
+    /// References to codes.
+    Codes(&'c [CodeRef]),
+    /// Links of the vendor.
+    Links(Vec<&'c Link>),
+    /// Codes that details may carry.
+    Details(DetailCodes<'c>),
+    /// The end of a code.
+    Lifecycle(Lifecycle<'c>),
+    /// Guidance the vendor does not give.
+    Waived {
+        /// Which: `status`, `meaning` or `fix`.
+        what: &'c str,
+        /// Why it is missing.
+        reason: &'c str,
+    },
+}
+
+/// When a code ends, and what replaces it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Lifecycle<'c> {
+    /// Versions or dates, each after the words for what happens then.
+    pub dates: Vec<(&'static str, &'c str)>,
+    /// The code to expect instead.
+    pub replaced_by: Option<&'c CodeRef>,
+    /// Why.
+    pub reason: Option<&'c Prose>,
+}
+
+impl<'c> Lifecycle<'c> {
+    pub(super) fn deprecated(deprecated: &'c Deprecated) -> Body<'c> {
+        let Deprecated { since, sunset, replaced_by, reason } = deprecated;
+        let dates = [("since", since.as_deref()), ("not sent from", sunset.as_deref())];
+        Body::Lifecycle(Lifecycle {
+            dates: dates.into_iter().filter_map(|(word, date)| Some((word, date?))).collect(),
+            replaced_by: replaced_by.as_ref(),
+            reason: reason.as_ref(),
+        })
+    }
+
+    pub(super) fn removed(removed: &'c Removed) -> Body<'c> {
+        let Removed { since, replaced_by, reason } = removed;
+        Body::Lifecycle(Lifecycle {
+            dates: vec![("not sent since", since)],
+            replaced_by: replaced_by.as_ref(),
+            reason: reason.as_ref(),
+        })
+    }
+}
+
+/// The first codes of a set of detail codes.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct DetailCodes<'c> {
+    /// The codes to show; the table of the set has all of them.
+    pub codes: &'c [Code],
+    /// Whether the set has more.
+    pub more: bool,
+}
+
+impl<'c> DetailCodes<'c> {
+    const SHOWN: usize = 8;
+
+    pub(super) fn of(set: &'c Set) -> Self {
+        let shown = set.codes.get(..Self::SHOWN);
+        DetailCodes { codes: shown.unwrap_or(&set.codes), more: set.codes.len() > Self::SHOWN }
+    }
+}

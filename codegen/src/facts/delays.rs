@@ -1,0 +1,104 @@
+//! The delays that a schedule or retry advice leads to.
+
+use crate::model::{Retry, Schedule, Tries, Vendor};
+use errcat_core::words::{PreconditionKind, TriesOf, Verdict};
+use std::time::Duration;
+
+/// Stands in for a first delay that the vendor does not state.
+const USUAL_INITIAL: Duration = Duration::from_secs(1);
+/// Stands in for a factor that the vendor does not state.
+const USUAL_FACTOR_THOUSANDTHS: u32 = 2000;
+
+/// The delays before each retry, without jitter.
+///
+/// The run time decides on the same delays, but starts from a compiled code. Pages also
+/// list those of schedules that no code names, so they are computed from the model
+/// here; a test compares the two for every code of random catalogues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Delays {
+    initial: Duration,
+    factor_thousandths: u32,
+    cap: Duration,
+    /// The number of retries, if it is documented.
+    pub retries: Option<u32>,
+    /// Whether usual numbers replace some that the vendor does not state.
+    pub are_usual: bool,
+}
+
+impl Delays {
+    /// The delays of a schedule with this many tries, if it states the numbers.
+    pub(crate) fn of_schedule(schedule: &Schedule, tries: Option<Tries>) -> Option<Self> {
+        let delays = Delays::new(Some(schedule), tries);
+        (!delays.are_usual).then_some(delays)
+    }
+
+    /// The delays of a program that follows the advice, if they come from a backoff:
+    /// neither a fixed wait nor a precondition alone is one. Usual numbers do not
+    /// count where a header says how long to wait.
+    pub fn of_advice(vendor: &Vendor, retry: &Retry) -> Option<Self> {
+        let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
+        let is_retryable = matches!(retry.verdict, Verdict::Yes | Verdict::After);
+        if !is_retryable || has_fixed_wait(retry) || (retry.verdict == Verdict::After && schedule.is_none()) {
+            return None;
+        }
+        let names_delays = schedule.is_some_and(|schedule| schedule.initial_ms.is_some());
+        let tries = retry.tries.or(schedule.and_then(|schedule| schedule.tries));
+        let delays = Delays::new(schedule, tries);
+        let is_backoff = names_delays || retry.headers.is_empty();
+        (is_backoff && delays.retries != Some(0)).then_some(delays)
+    }
+
+    fn new(schedule: Option<&Schedule>, tries: Option<Tries>) -> Self {
+        let initial = schedule.and_then(|schedule| schedule.initial_ms).map(Duration::from_millis);
+        let factor = schedule.and_then(|schedule| schedule.factor_thousandths);
+        let cap = schedule.and_then(|schedule| schedule.cap_ms).map(Duration::from_millis);
+        Delays {
+            initial: initial.unwrap_or(USUAL_INITIAL),
+            factor_thousandths: factor.unwrap_or(USUAL_FACTOR_THOUSANDTHS),
+            cap: cap.unwrap_or(Duration::MAX),
+            retries: tries.map(retries),
+            are_usual: initial.is_none() || factor.is_none(),
+        }
+    }
+
+    /// The first delays: at most `most`, or `most_of_endless` where the number of
+    /// retries is not documented.
+    pub fn list(&self, most: u32, most_of_endless: u32) -> DelayList {
+        let count = self.retries.unwrap_or(most_of_endless).min(most);
+        let longer = |delay: &Duration| Some(delay.saturating_mul(self.factor_thousandths) / 1000);
+        let each = std::iter::successors(Some(self.initial), longer).map(|delay| delay.min(self.cap));
+        let ms = each.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
+        DelayList { ms: ms.take(count as usize).collect(), goes_on: self.retries != Some(count) }
+    }
+}
+
+/// The first of some delays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DelayList {
+    /// In milliseconds.
+    pub ms: Vec<u64>,
+    /// Whether more follow: their number is not documented, or they are many.
+    pub goes_on: bool,
+}
+
+impl DelayList {
+    /// The sum, in milliseconds, if these are all.
+    pub fn total_ms(&self) -> Option<u64> {
+        let sum = self.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms));
+        (!self.goes_on).then_some(sum)
+    }
+}
+
+/// Whether the advice names a wait that is the same before each retry.
+fn has_fixed_wait(retry: &Retry) -> bool {
+    let is_wait = |way: &crate::model::Precondition| way.kind == PreconditionKind::Wait;
+    let first_wait = retry.after.iter().find(|way| is_wait(way)).and_then(|way| way.wait_ms);
+    retry.header_default_ms.is_some() || (retry.verdict == Verdict::After && first_wait.is_some())
+}
+
+/// The largest number of retries.
+fn retries(tries: Tries) -> u32 {
+    if tries.of == TriesOf::Attempts { tries.max.saturating_sub(1) } else { tries.max }
+}

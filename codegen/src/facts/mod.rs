@@ -1,0 +1,251 @@
+//! The facts of a code: what there is to say about it, as typed values in page order.
+//!
+//! This is the only list of them. Pages and the cards of the finder render it with one
+//! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. So a
+//! new fact is an entry here, and a new kind of body does not compile until both have
+//! an arm for it.
+
+mod body;
+mod delays;
+
+pub use body::{Body, DetailCodes, Lifecycle};
+pub use delays::{DelayList, Delays};
+
+use crate::model::{Code, Set, Vendor};
+use errcat_core::Category;
+use errcat_core::words::{Certainty, Channel, Direction};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// One thing to say about a code.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Fact<'c> {
+    /// What it says.
+    pub kind: FactKind,
+    /// The value, to be rendered.
+    pub body: Body<'c>,
+}
+
+impl Fact<'_> {
+    /// The label on pages.
+    pub fn label(&self) -> &'static str {
+        self.kind.label()
+    }
+
+    /// The label where labels have a narrow column.
+    pub fn short_label(&self) -> &'static str {
+        match (self.kind, &self.body) {
+            (FactKind::Causes, Body::Texts([_])) => "Cause",
+            (kind, _) => kind.short_label(),
+        }
+    }
+}
+
+/// What a fact says. Serialised, it is a word in snake case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FactKind {
+    /// The code will be removed.
+    Deprecated,
+    /// The code is no longer sent.
+    Removed,
+    /// Its HTTP statuses.
+    Status,
+    /// Its vendor-independent meaning.
+    Category,
+    /// How it reaches the caller, unless in a response.
+    Channels,
+    /// Who called whom, unless you called the vendor.
+    Direction,
+    /// Possible causes.
+    Causes,
+    /// How to fix it.
+    Fix,
+    /// Retry advice.
+    Retry,
+    /// The delays that the retry advice leads to.
+    Delays,
+    /// What to do when the fix does not help.
+    Escalation,
+    /// An example of its message.
+    Message,
+    /// Fields that its body has besides those of the envelope.
+    Fields,
+    /// Headers that are sent with it.
+    Headers,
+    /// Parts of the envelope that are always present.
+    Always,
+    /// A limit it reports.
+    Limit,
+    /// Related codes.
+    See,
+    /// Links to further reading.
+    Links,
+    /// Codes that its details may carry.
+    Details,
+    /// The version or date that introduced it.
+    Since,
+    /// Guidance that the vendor does not give.
+    Waived,
+    /// A remark on the source.
+    Note,
+    /// The path of the Rust variant.
+    Rust,
+}
+
+impl FactKind {
+    /// The label on pages, and the one where labels have a narrow column.
+    const fn labels(self) -> (&'static str, &'static str) {
+        match self {
+            FactKind::Deprecated => ("Deprecated", "Deprecated"),
+            FactKind::Removed => ("Removed", "Removed"),
+            FactKind::Status => ("Status", "Status"),
+            FactKind::Category => ("Category", "Category"),
+            FactKind::Channels => ("Comes", "Comes"),
+            FactKind::Direction => ("Direction", "Direction"),
+            FactKind::Causes => ("Causes", "Causes"),
+            FactKind::Fix => ("Fix", "Fix"),
+            FactKind::Retry => ("Retry", "Retry"),
+            FactKind::Delays => ("Delays", "Delays"),
+            FactKind::Escalation => ("If that does not help", "Otherwise"),
+            FactKind::Message => ("Message, for example", "Message"),
+            FactKind::Fields => ("Further fields", "Fields"),
+            FactKind::Headers => ("Headers", "Headers"),
+            FactKind::Always => ("Always there", "Always"),
+            FactKind::Limit => ("Limit", "Limit"),
+            FactKind::See => ("See also", "See also"),
+            FactKind::Links => ("More", "More"),
+            FactKind::Details => ("Details", "Details"),
+            FactKind::Since => ("Since", "Since"),
+            FactKind::Waived => ("Not given", "Not given"),
+            FactKind::Note => ("Note", "Note"),
+            FactKind::Rust => ("Rust", "Rust"),
+        }
+    }
+
+    /// The label on pages.
+    pub const fn label(self) -> &'static str {
+        self.labels().0
+    }
+
+    /// The label where labels have a narrow column: at most eleven characters.
+    pub const fn short_label(self) -> &'static str {
+        self.labels().1
+    }
+
+    /// Whether the fact says how to deal with a response that carries the code.
+    ///
+    /// The others describe the code, or are about what the response says itself:
+    /// its status, its message, its details.
+    pub const fn is_guidance(self) -> bool {
+        use FactKind::{Causes, Deprecated, Escalation, Fix, Limit, Links, Removed, Retry, See};
+        matches!(self, Deprecated | Removed | Causes | Fix | Retry | Escalation | Limit | See | Links)
+    }
+}
+
+/// The facts of a code, in page order. Its name and its meaning are the title above
+/// them; they are not in the list.
+///
+/// ```
+/// use errcat_codegen::facts::{FactKind, facts};
+///
+/// let file = "title: Acme\ngroups: [{ title: A, codes: { gone: { status: 410, meaning: Gone., fix: Go. } } }]";
+/// let (catalogue, _) = errcat_codegen::load_from_memory("acme.yaml", file.into()).unwrap();
+/// let vendor = &catalogue.vendors[0];
+/// let (set, code) = vendor.codes().next().unwrap();
+/// let kinds: Vec<_> = facts(vendor, set, code).iter().map(|fact| fact.kind).collect();
+/// use FactKind::{Category, Fix, Retry, Rust, Status};
+/// assert_eq!(kinds, [Status, Category, Fix, Retry, Rust]);
+/// ```
+pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'c>> {
+    let mut list = List(Vec::with_capacity(16));
+    list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
+    list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
+    occurrence(&mut list, code);
+    advice(&mut list, vendor, code);
+    contents(&mut list, code);
+    references(&mut list, vendor, code);
+    list.add(FactKind::Since, code.since.as_deref().map(Body::Plain));
+    remarks(&mut list, code);
+    list.add(FactKind::Rust, Body::Names(vec![Cow::Owned(rust_path(vendor, set, code))]));
+    list.0
+}
+
+/// The facts so far.
+struct List<'c>(Vec<Fact<'c>>);
+
+impl<'c> List<'c> {
+    /// Adds a fact if there is something to say.
+    fn add(&mut self, kind: FactKind, body: impl Into<Option<Body<'c>>>) {
+        self.0.extend(body.into().map(|body| Fact { kind, body }));
+    }
+
+    /// Adds a fact for each value.
+    fn add_each(&mut self, kind: FactKind, bodies: impl Iterator<Item = Body<'c>>) {
+        self.0.extend(bodies.map(|body| Fact { kind, body }));
+    }
+}
+
+/// How the code occurs.
+fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
+    let Code { statuses, no_status, category, .. } = code;
+    list.add(FactKind::Status, Body::Statuses { statuses, none_exists: *no_status });
+    let from_status = code.category_certainty == Certainty::Inferred && *category != Category::Unknown;
+    list.add(FactKind::Category, Body::Category { category: *category, from_status });
+    let is_usual = code.channels == [Channel::Response];
+    list.add(FactKind::Channels, filled(&code.channels).filter(|_| !is_usual).map(Body::Channels));
+    let is_unusual = code.direction != Direction::Inbound;
+    list.add(FactKind::Direction, is_unusual.then_some(Body::Direction(code.direction)));
+}
+
+/// Why the code occurs and what to do about it.
+fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
+    list.add(FactKind::Causes, filled(&code.causes).map(Body::Texts));
+    list.add(FactKind::Fix, code.fix.as_ref().map(Body::Text));
+    list.add(FactKind::Retry, Body::Retry(&code.retry));
+    list.add(FactKind::Delays, Delays::of_advice(vendor, &code.retry).map(Body::Delays));
+    list.add(FactKind::Escalation, code.escalation.as_ref().map(Body::Text));
+}
+
+/// What a response with the code contains.
+fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
+    list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
+    list.add(FactKind::Fields, filled(&code.fields).map(Body::Fields));
+    let headers = filled(&code.headers).map(|all| all.iter().map(|name| Cow::Borrowed(name.as_str())));
+    list.add(FactKind::Headers, headers.map(|names| Body::Names(names.collect())));
+    list.add(FactKind::Always, filled(&code.always).map(Body::Parts));
+    list.add_each(FactKind::Limit, code.limits.iter().map(Body::Limit));
+}
+
+/// Where to read on.
+fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
+    list.add(FactKind::See, filled(&code.see).map(Body::Codes));
+    let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
+    list.add(FactKind::Links, (!links.is_empty()).then_some(Body::Links(links)));
+    let is_of_code = |set: &&Set| set.of.iter().any(|of| of.identity == code.identity);
+    let sets = vendor.sets.iter().filter(is_of_code);
+    list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
+}
+
+/// What the vendor's documentation lacks, or says differently.
+fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
+    let waived = code.waived.iter().map(|(what, reason)| Body::Waived { what, reason });
+    list.add_each(FactKind::Waived, waived);
+    list.add_each(FactKind::Note, code.notes.iter().map(|note| Body::Text(&note.text)));
+}
+
+/// The path of the variant, from the module with the vendors' modules.
+fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
+    let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
+    format!("{}::{set}Code::{}", vendor.module, code.rust_name)
+}
+
+/// A list that has something in it.
+fn filled<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! Deserialization errors, in terms of YAML instead of Rust.
+
+use crate::report::{Rule, closest};
+use crate::source::Refusal;
+use serde::de::{Error, Expected, Unexpected};
+use std::fmt::{self, Display};
+
+/// Why a node does not match its source type.
+#[derive(Debug)]
+pub(in crate::load) struct DeserializeError {
+    /// The innermost node at fault.
+    pub node: Option<usize>,
+    /// The missing key, if that is the error.
+    pub missing_key: Option<&'static str>,
+    /// The key that an unknown one was probably meant to be.
+    pub intended_key: Option<&'static str>,
+    pub refusal: Refusal,
+}
+
+impl DeserializeError {
+    fn new(rule: Rule, message: String) -> Self {
+        DeserializeError {
+            node: None,
+            missing_key: None,
+            intended_key: None,
+            refusal: Refusal::new(rule, message),
+        }
+    }
+
+    /// Sets the node, unless a more deeply nested one is set already.
+    pub(super) fn at(mut self, node: usize) -> Self {
+        self.node.get_or_insert(node);
+        self
+    }
+}
+
+impl std::error::Error for DeserializeError {}
+
+impl Display for DeserializeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.refusal.message)
+    }
+}
+
+impl Error for DeserializeError {
+    fn custom<T: Display>(message: T) -> Self {
+        let text = message.to_string();
+        match Refusal::parse(&text) {
+            Some(refusal) => DeserializeError { node: None, missing_key: None, intended_key: None, refusal },
+            None => DeserializeError::new(Rule::InvalidValue, text),
+        }
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
+        let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
+        let error = DeserializeError::new(rule, message);
+        match (found, expectation(expected).as_str()) {
+            (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
+            (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
+            (Unexpected::Map, "a list") => error.help("begin each entry with `- `"),
+            (Unexpected::Seq | Unexpected::Map, "a text") => {
+                error.help("write a text; quote one that begins with `[` or `{`")
+            }
+            (_, "a list") => error.help("write each entry on a separate line, after `- `"),
+            (_, "a map") => error.help("write its keys on the lines below, indented further"),
+            _ => error,
+        }
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        let error = DeserializeError::new(Rule::MissingKey, format!("missing key `{field}`"));
+        let error = error.help(format!("add `{field}:` to this map"));
+        DeserializeError { missing_key: Some(field), ..error }
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        DeserializeError::new(Rule::DuplicateKey, format!("duplicate key `{field}`"))
+    }
+
+    fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
+        let message = format!("unknown key `{}`", field.escape_debug());
+        if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
+            let help = format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]);
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
+        }
+        if field == "<<" {
+            let help = "merge keys are not supported: write out the shared keys in each map";
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
+        }
+        let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
+        let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of `{}`", allowed.join("`, `")),
+        });
+        DeserializeError { intended_key: intended, ..error }
+    }
+}
+
+/// Keys of other formats and their equivalents in this one.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("action", "fix"),
+    ("cause", "meaning"),
+    ("codes", "groups"),
+    ("description", "meaning"),
+    ("errors", "codes"),
+    ("href", "target"),
+    ("http_status", "status"),
+    ("name", "title"),
+    ("related", "see"),
+    ("resolution", "fix"),
+    ("retryable", "retry"),
+    ("solution", "fix"),
+    ("status_code", "status"),
+    ("url", "target"),
+];
+
+fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
+    let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
+    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
+}
+
+impl DeserializeError {
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.refusal = self.refusal.help(help);
+        self
+    }
+}
+
+fn in_yaml(found: &Unexpected<'_>) -> String {
+    match found {
+        Unexpected::Unit | Unexpected::Option => "no value".into(),
+        Unexpected::Seq => "a list".into(),
+        Unexpected::Map => "a map".into(),
+        Unexpected::Str(text) if text.chars().nth(40).is_some() => "a text".into(),
+        Unexpected::Str(text) => format!("the text `{}`", text.escape_debug()),
+        Unexpected::Bool(value) => format!("`{value}`"),
+        Unexpected::Unsigned(number) => format!("the number {number}"),
+        Unexpected::Signed(number) => format!("the number {number}"),
+        Unexpected::Float(number) => format!("the number {number}"),
+        other => other.to_string(),
+    }
+}
+
+fn expectation(expected: &dyn Expected) -> String {
+    let text = expected.to_string();
+    match text.as_str() {
+        "a string" => "a text".into(),
+        "a sequence" => "a list".into(),
+        "a boolean" => "`true` or `false`".into(),
+        struct_of if struct_of.starts_with("struct ") => "a map".into(),
+        _ => text,
+    }
+}

@@ -1,0 +1,223 @@
+//! Scans a file before serde_yaml parses it.
+//!
+//! Three constructs are rejected here, because serde_yaml would need minutes or
+//! gigabytes for them or silently change values: deep nesting on one line (its time is
+//! quadratic in the depth), aliases (a few kilobytes expand to gigabytes), and tags. No
+//! catalogue needs any of them. Stray indicators in unquoted prose are found here too, so
+//! that one does not hide the errors after it, and so are comments that follow such
+//! prose, which do not survive parsing. serde_yaml rejects everything else quickly.
+//!
+//! A bracket in prose is not nesting, and an asterisk in prose is not an alias. So the
+//! scanner tokenizes the text as libyaml does: see [`Scanner`].
+
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+use super::syntax::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
+use crate::report::Rule;
+use errcat_core::never;
+
+/// The result of scanning a file.
+#[derive(Debug, Default)]
+pub(super) struct Prescan {
+    pub strays: Vec<StrayIndicator>,
+    /// Nesting that is too deep to parse. Nothing after it was scanned.
+    pub limit: Option<SyntaxError>,
+    pub comments: Vec<TrailingComment>,
+}
+
+/// An indicator, such as `*` or `: `, where an unquoted text cannot have one. With a letter
+/// in its place, the file can be parsed as its author meant it.
+#[derive(Debug)]
+pub(super) struct StrayIndicator {
+    pub at: usize,
+    /// The error to report, unless the same text has an earlier one.
+    pub error: Option<SyntaxError>,
+}
+
+/// A comment after a text without quotes, on the same line.
+#[derive(Debug)]
+pub(crate) struct TrailingComment {
+    /// The position of the text.
+    pub text: usize,
+    /// The position of the `#`.
+    pub at: usize,
+}
+
+/// Scans the text once, from beginning to end.
+pub(super) fn scan(text: &str) -> Prescan {
+    let mut scanner = Scanner::new(text);
+    scanner.found.limit = scanner.run().err();
+    scanner.found
+}
+
+/// A tokenizer that knows where tokens begin, and no more.
+///
+/// It may be wrong about text that is not YAML: libyaml reads it up to the first error
+/// only, and up to there both see the same tokens.
+struct Scanner<'a> {
+    source: &'a str,
+    text: &'a [u8],
+    at: usize,
+    line_start: usize,
+    /// Open `[` and `{`.
+    flow: usize,
+    /// Indicators `-` and `?` of block collections on this line.
+    compact: usize,
+    /// The column of the innermost block collection; -1 outside of any.
+    indent: isize,
+    /// The column of what is a key if a `:` follows on the same line.
+    key: Option<isize>,
+    /// Whether a key can begin here: not after another one on the same line.
+    key_allowed: bool,
+    found: Prescan,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(text: &'a str) -> Self {
+        Scanner {
+            source: text,
+            text: text.as_bytes(),
+            at: 0,
+            line_start: 0,
+            flow: 0,
+            compact: 0,
+            indent: -1,
+            key: None,
+            key_allowed: true,
+            found: Prescan::default(),
+        }
+    }
+
+    fn run(&mut self) -> Result<(), SyntaxError> {
+        while let Some(byte) = self.peek(0) {
+            match byte {
+                b' ' | b'\t' => self.at += 1,
+                b'\n' => self.next_line(),
+                b'#' => self.skip_to_line_end(),
+                _ if self.at_document_mark() => self.begin_document(),
+                _ => self.token(byte)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        self.text.get(self.at + ahead).copied()
+    }
+
+    /// The text from a position that the scanner has reached.
+    fn rest(&self, from: usize) -> &'a [u8] {
+        self.text.get(from..).unwrap_or_else(|| never("the scanner is within the text"))
+    }
+
+    fn column(&self) -> isize {
+        (self.at - self.line_start).cast_signed()
+    }
+
+    fn blank(&self, ahead: usize) -> bool {
+        matches!(self.peek(ahead), None | Some(b' ' | b'\t' | b'\n'))
+    }
+
+    fn next_line(&mut self) {
+        self.at += 1;
+        self.line_start = self.at;
+        self.compact = 0;
+        if self.flow == 0 {
+            (self.key, self.key_allowed) = (None, true);
+        }
+    }
+
+    fn skip_to_line_end(&mut self) {
+        let rest = self.rest(self.at);
+        self.at += rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+    }
+
+    /// `---` or `...` at the beginning of a line.
+    fn at_document_mark(&self) -> bool {
+        let rest = self.rest(self.at);
+        self.column() == 0 && (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.blank(3)
+    }
+
+    fn begin_document(&mut self) {
+        self.at += 3;
+        (self.indent, self.key, self.key_allowed) = (-1, None, false);
+    }
+
+    fn token(&mut self, byte: u8) -> Result<(), SyntaxError> {
+        if self.flow == 0 {
+            // A token further left is in an outer collection, whose column is at most this one.
+            self.indent = self.indent.min(self.column());
+        }
+        match byte {
+            b'[' | b'{' => self.open()?,
+            b']' | b'}' => {
+                self.flow = self.flow.saturating_sub(1);
+                self.at += 1;
+            }
+            b',' if self.flow > 0 => self.at += 1,
+            b'-' if self.blank(1) => self.entry()?,
+            b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
+            b':' if self.flow > 0 || self.blank(1) => self.value(),
+            b'*' | b'&' | b'!' | b'`' | b'@' => self.stray(byte),
+            b'%' if self.column() > 0 => self.stray(byte),
+            b'|' | b'>' if self.flow == 0 => self.block_scalar(),
+            b'"' | b'\'' => self.quoted(byte),
+            _ => self.plain(),
+        }
+        Ok(())
+    }
+
+    fn open(&mut self) -> Result<(), SyntaxError> {
+        self.may_be_key();
+        self.flow += 1;
+        self.nested(self.flow)?;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn entry(&mut self) -> Result<(), SyntaxError> {
+        if self.flow == 0 {
+            self.compact += 1;
+            self.nested(self.compact)?;
+            (self.indent, self.key, self.key_allowed) = (self.column(), None, true);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn nested(&self, depth: usize) -> Result<(), SyntaxError> {
+        if depth > MAX_DEPTH { Err(too_deep(self.at..self.at + 1)) } else { Ok(()) }
+    }
+
+    fn value(&mut self) {
+        if self.flow == 0 {
+            self.key_allowed = self.key.is_none();
+            self.indent = self.key.take().unwrap_or(self.column());
+        }
+        self.at += 1;
+    }
+
+    fn may_be_key(&mut self) {
+        if self.flow == 0 && self.key_allowed {
+            self.key = Some(self.column());
+            self.key_allowed = false;
+        }
+    }
+
+    /// An indicator that no text can begin with. Scans on as if it were a letter.
+    fn stray(&mut self, byte: u8) {
+        let message = match byte {
+            b'*' => "a text cannot begin with `*`: YAML reads it as an alias".to_owned(),
+            b'&' => "a text cannot begin with `&`: YAML reads it as an anchor".to_owned(),
+            b'!' => "a text cannot begin with `!`: YAML reads it as a tag".to_owned(),
+            b'`' => "a text cannot begin with a backtick".to_owned(),
+            other => format!("a text cannot begin with `{}`", char::from(other)),
+        };
+        let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
+        let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
+        self.found.strays.push(StrayIndicator { at: self.at, error: Some(error) });
+        self.plain();
+    }
+}

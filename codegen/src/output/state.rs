@@ -1,0 +1,174 @@
+//! The folder `.errcat` of an output folder. It is never committed.
+//!
+//! | Entry | Is |
+//! |---|---|
+//! | `.gitignore` | hides the folder from git |
+//! | `catalogue` | the path of the catalogue, relative to the output folder |
+//! | `files/docs+acme.md` | the checksum of `docs/acme.md` as the last run left it |
+//! | `1234-0.tmp` | a file on its way into place, or what it has replaced |
+//!
+//! Each record is a file of its own, so that two builds at once cannot lose one.
+
+use super::error::{Result, io_error};
+use super::mark::checksum;
+use crate::emit::Output;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+const NAME: &str = ".errcat";
+const CATALOGUE: &str = "catalogue";
+const FILES: &str = "files";
+
+/// The age from which a temporary file belongs to no running build: builds write for
+/// seconds.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+#[derive(Debug)]
+pub(super) struct StateFolder {
+    path: PathBuf,
+}
+
+impl StateFolder {
+    /// That of an output folder. It may not exist.
+    pub(super) fn open(folder: &Path) -> Self {
+        StateFolder { path: folder.join(NAME) }
+    }
+
+    /// That of an output folder; creates both.
+    pub(super) fn create(folder: &Path) -> Result<Self> {
+        let state = Self::open(folder);
+        let create = || {
+            fs::create_dir_all(state.path.join(FILES))?;
+            let ignore = state.path.join(".gitignore");
+            if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
+        };
+        create().map_err(|error| io_error(folder, "written", error))?;
+        Ok(state)
+    }
+
+    /// The folder of another catalogue whose output this is, if that still exists.
+    pub(super) fn other_catalogue(&self, catalogue: &Path) -> Option<PathBuf> {
+        let recorded = fs::read_to_string(self.path.join(CATALOGUE)).ok()?;
+        let other = self.path.parent()?.join(&recorded);
+        let is_other = self.relative(catalogue).is_some_and(|own| own != recorded);
+        (is_other && other.is_dir()).then(|| from_here(other))
+    }
+
+    /// Records the catalogue, unless another is recorded: of two builds that start at
+    /// once, one finds the record of the other.
+    pub(super) fn claim(&self, catalogue: &Path) -> io::Result<()> {
+        let path = self.path.join(CATALOGUE);
+        let Some(own) = self.relative(catalogue) else { return Ok(()) };
+        match fs::read_to_string(&path) {
+            Ok(recorded) if recorded == own || self.other_catalogue(catalogue).is_some() => return Ok(()),
+            Ok(_) => fs::remove_file(&path)?,
+            Err(_) => {}
+        }
+        self.publish(&path, &own)
+    }
+
+    /// Gives up what is recorded of another catalogue. Its files are not known any
+    /// more, and so are never removed.
+    pub(super) fn take_over(&self) -> io::Result<()> {
+        fs::remove_dir_all(self.path.join(FILES))?;
+        fs::create_dir_all(self.path.join(FILES))?;
+        fs::remove_file(self.path.join(CATALOGUE))
+    }
+
+    /// Creates a file with all of its text, unless it exists.
+    fn publish(&self, path: &Path, text: &str) -> io::Result<()> {
+        let (mut file, temporary) = self.temporary()?;
+        let result = file.write_all(text.as_bytes()).and_then(|()| fs::hard_link(&temporary, path));
+        match result {
+            // There is no file yet, so there are no hard links here.
+            Err(_) if !path.exists() => fs::rename(&temporary, path),
+            _ => fs::remove_file(&temporary),
+        }
+    }
+
+    /// The path of a catalogue as seen from the output folder, so that both can be
+    /// moved together.
+    fn relative(&self, catalogue: &Path) -> Option<String> {
+        let from = self.path.parent()?.canonicalize().ok()?;
+        let to = catalogue.canonicalize().ok()?;
+        let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+        if shared == 0 {
+            return Some(to.to_string_lossy().into_owned());
+        }
+        let up = from.components().skip(shared).map(|_| Component::ParentDir);
+        let path: PathBuf = up.chain(to.components().skip(shared)).collect();
+        Some(path.to_string_lossy().into_owned())
+    }
+
+    /// Records what a file of the output folder is now.
+    pub(super) fn record(&self, output: &Output) {
+        let (path, text) = (self.record_of(&output.path), record(output.text.as_bytes()));
+        if fs::read_to_string(&path).is_ok_and(|recorded| recorded == text) {
+            return;
+        }
+        // Without a record the file is never removed.
+        let _ = fs::write(path, text);
+    }
+
+    /// Whether the last run left a file as it is now.
+    pub(super) fn knows(&self, output: &str, text: &[u8]) -> bool {
+        fs::read_to_string(self.record_of(output)).is_ok_and(|recorded| recorded == record(text))
+    }
+
+    /// Removes the record of a file that is about to be removed. In this order, another
+    /// build that writes the file at the same time leaves it recorded.
+    pub(super) fn forget(&self, output: &str) {
+        let _ = fs::remove_file(self.record_of(output));
+    }
+
+    /// The parts of an output's path have no `+`.
+    fn record_of(&self, output: &str) -> PathBuf {
+        self.path.join(FILES).join(output.replace('/', "+"))
+    }
+
+    /// Creates a temporary file. In a container every build may have the same process
+    /// id, so a name that is taken belongs to another build.
+    pub(super) fn temporary(&self) -> io::Result<(File, PathBuf)> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        loop {
+            let number = COUNT.fetch_add(1, Ordering::Relaxed);
+            let path = self.path.join(format!("{}-{number}.tmp", std::process::id()));
+            match File::create_new(&path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                created => return created.map(|file| (file, path)),
+            }
+        }
+    }
+
+    /// Removes temporary files of builds that were killed. They do no harm, so neither
+    /// does one that cannot be removed.
+    pub(super) fn sweep(&self) {
+        for entry in fs::read_dir(&self.path).into_iter().flatten().flatten() {
+            let is_temporary = entry.path().extension().is_some_and(|ending| ending == "tmp");
+            if is_temporary && entry.metadata().is_ok_and(|found| is_abandoned(&found)) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// A path as short as it can be told in a message.
+fn from_here(path: PathBuf) -> PathBuf {
+    let Ok(real) = path.canonicalize() else { return path };
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    real.strip_prefix(here).map(Path::to_owned).unwrap_or(real)
+}
+
+fn record(text: &[u8]) -> String {
+    format!("{:016x}\n", checksum(text))
+}
+
+/// Clocks differ, so a time that is far ahead is as good as one that is long past.
+fn is_abandoned(found: &Metadata) -> bool {
+    let Ok(modified) = found.modified() else { return false };
+    let age = modified.elapsed().unwrap_or_else(|ahead| ahead.duration());
+    age > ABANDONED
+}

@@ -1,0 +1,110 @@
+//! Values that codes share, as named items. A name comes from what it names, never from
+//! an order: a change to one code renames nothing.
+
+use super::expr::Expr;
+use std::collections::BTreeMap;
+
+/// The longest name that is not cut.
+const MAX_NAME: usize = 60;
+
+/// The shared items of a file, by name.
+#[derive(Default)]
+pub(super) struct Shared(BTreeMap<String, Item>);
+
+struct Item {
+    declared: Declared,
+    value: Expr,
+}
+
+/// How an item is declared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Declared {
+    /// `static NAME: Retry<'static> = …`, referred to by `&NAME`.
+    Static(&'static str),
+    /// `static NAME: [Status; 2] = […]`, referred to by `&NAME`. An array, since rustc
+    /// takes longer for a slice.
+    Array(&'static str),
+}
+
+impl Shared {
+    /// A reference to a value that is declared once. `words` describe it; if they leave
+    /// something out, the name ends in a fingerprint of the whole value.
+    pub(super) fn refer(&mut self, words: &str, is_whole: bool, declared: Declared, value: Expr) -> Expr {
+        let short = constant(words);
+        let mut name = short.clone();
+        if !is_whole || short.len() > MAX_NAME || self.is_taken(&short, &value) {
+            if name.len() > MAX_NAME {
+                name.truncate(MAX_NAME);
+                name.truncate(name.rfind('_').unwrap_or(MAX_NAME));
+            }
+            name = format!("{name}_{}", fingerprint(&value));
+        }
+        let reference = Expr::word(name.clone());
+        self.0.entry(name).or_insert(Item { declared, value });
+        Expr::to(reference)
+    }
+
+    /// Names that differ in signs and letter case only are rare; the later one has a
+    /// fingerprint then.
+    fn is_taken(&self, name: &str, value: &Expr) -> bool {
+        self.0.get(name).is_some_and(|item| item.value != *value)
+    }
+
+    /// The declarations, sorted by name.
+    pub(super) fn write(&self, out: &mut String) {
+        for (name, item) in &self.0 {
+            let kind = match item.declared {
+                Declared::Static(kind) => format!("{kind}<'static>"),
+                Declared::Array(kind) => format!("[{kind}; {}]", item.value.len()),
+            };
+            item.value.declare(&format!("static {name}: {kind} ="), out);
+        }
+    }
+}
+
+/// Words as the name of a constant: `STATED_404`.
+pub(super) fn constant(words: &str) -> String {
+    let mut name = String::new();
+    for c in words.chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_uppercase());
+        } else if !name.is_empty() && !name.ends_with('_') {
+            name.push('_');
+        }
+    }
+    name.trim_end_matches('_').to_owned()
+}
+
+/// Four letters, consonants only, that tell most values from this one (FNV-1a).
+fn fingerprint(value: &Expr) -> String {
+    const LETTERS: &[u8; 16] = b"BCDFGHJKLMNPRSTV";
+    let mut text = String::new();
+    value.write(&mut text, 0, 0);
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let nibbles = (0..4).map(|nth| (hash >> (nth * 15)) as usize % LETTERS.len());
+    nibbles.map(|nibble| char::from(LETTERS[nibble])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_depends_on_nothing_but_its_value() {
+        let refer = |shared: &mut Shared, words: &str, is_whole, value: &str| {
+            let mut name = String::new();
+            let value = Expr::word(value);
+            shared.refer(words, is_whole, Declared::Static("Retry"), value).write(&mut name, 0, 0);
+            name
+        };
+        let (mut first, mut second) = (Shared::default(), Shared::default());
+        let whole = refer(&mut first, "poll the job", true, "1");
+        let part = refer(&mut first, "poll the job", false, "2");
+        assert_eq!(refer(&mut second, "poll the job", false, "2"), part);
+        assert_eq!(refer(&mut second, "poll the job", true, "1"), whole);
+        assert_eq!(whole, "&POLL_THE_JOB");
+        assert!(part.starts_with("&POLL_THE_JOB_"), "{part}");
+    }
+}

@@ -1,0 +1,38 @@
+//! How a vendor writes what can be written in more than one way, as the example of its
+//! envelope shows it.
+
+use crate::model;
+use errcat_core::catalogue::Envelope;
+use errcat_core::words::BodyFormat;
+use serde_json::Value;
+
+/// The envelope with what its example shows; without an example that is JSON, codes are
+/// strings and statuses numbers.
+pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelope<'a> {
+    let example = model.example.as_ref().filter(|_| model.format == BodyFormat::Json);
+    let Some(body) = example.and_then(|example| serde_json::from_str::<Value>(&example.body).ok()) else {
+        return row;
+    };
+    row.number_code = written(&body, &model.code).is_some_and(Value::is_number);
+    row.text_status = written(&body, &model.status).is_some_and(Value::is_string);
+    if let Some(details) = &model.details
+        && let Some(found) = at(&body, &details.at)
+    {
+        row.one_detail = found.is_object() && details.entries_under.is_none();
+        let entry = if found.is_array() { found.get(0) } else { Some(found) };
+        let code = entry.zip(details.code.as_ref()).and_then(|(entry, code)| at(entry, code));
+        row.number_detail_code = code.is_some_and(Value::is_number);
+    }
+    row
+}
+
+/// The value of the first of the places that the body has.
+fn written<'v>(body: &'v Value, places: &[model::Place]) -> Option<&'v Value> {
+    places.iter().filter_map(|place| place.at.as_ref()).find_map(|place| at(body, place))
+}
+
+/// What a pointer leads to; of every element of a list, the first.
+fn at<'v>(body: &'v Value, pointer: &str) -> Option<&'v Value> {
+    let first = pointer.split('/').map(|token| if token == "*" { "0" } else { token });
+    body.pointer(&first.collect::<Vec<_>>().join("/"))
+}

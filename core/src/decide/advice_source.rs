@@ -1,0 +1,109 @@
+//! Whose advice a decision follows.
+
+use super::{AdviceSource, Call, http};
+use crate::advice::{Retry, RetryTrigger};
+use crate::entry::Entry;
+use crate::envelope::Condition;
+use crate::status::StatusMatch;
+use crate::vendor::Vendor;
+use crate::words::{Basis, Verdict};
+
+/// What is known about a failed call without reading its headers.
+#[derive(Clone, Copy)]
+pub(super) struct Failed<'a> {
+    pub(super) vendor: Vendor<'a>,
+    /// The code, if the catalogue knows it.
+    pub(super) entry: Option<Entry<'a>>,
+    /// The status of the response.
+    pub(super) status: Option<u16>,
+}
+
+/// Advice and where it comes from.
+pub(super) type Advice<'a> = (AdviceSource<'a>, Retry<'a>);
+
+impl<'a> Failed<'a> {
+    /// The advice with the highest authority: the code's own, then rules with a condition
+    /// that the response fulfils, other rules, the default of the file, and HTTP's.
+    pub(super) fn advice(self, call: &Call, holds: impl Fn(&Condition<'a>) -> bool) -> Advice<'a> {
+        let own = |advice: &Advice<'_>| advice.1.basis == Basis::Code;
+        let of_code = self.of_code();
+        of_code
+            .filter(own)
+            .or_else(|| self.of_conditional_rule(holds))
+            .or(of_code.filter(|(source, _)| *source == AdviceSource::Code))
+            .or_else(|| self.of_status())
+            .or(of_code)
+            .or_else(|| self.of_default())
+            .or_else(|| http::advice(self, call))
+            .unwrap_or((AdviceSource::Nothing, Retry::UNSTATED))
+    }
+
+    /// What the catalogue says about the code, be it by a rule or by the file's default.
+    fn of_code(self) -> Option<Advice<'a>> {
+        let retry = *self.entry?.retry();
+        let is_default = retry.basis == Basis::Default;
+        let source = if is_default { AdviceSource::Default } else { AdviceSource::Code };
+        stated(source, retry)
+    }
+
+    /// The first rule whose condition holds: one for the code before one for the status.
+    fn of_conditional_rule(self, holds: impl Fn(&Condition<'a>) -> bool) -> Option<Advice<'a>> {
+        let code = self.entry.filter(|entry| entry.set().id().is_none()).map(|entry| entry.as_str());
+        let of_code = code.map(|code| (AdviceSource::Code, RetryTrigger::Code(code)));
+        let of_status = self.status.into_iter().flat_map(matches);
+        let of_status = of_status.map(|on| (AdviceSource::Status(on), RetryTrigger::Status(on)));
+        of_code.into_iter().chain(of_status).find_map(|(source, trigger)| {
+            let mut rules = self.vendor.retry_rules().iter().filter(|rule| rule.on.contains(&trigger));
+            let rule = rules.find(|rule| rule.when.iter().any(&holds))?;
+            stated(source, with_default_schedule(*rule.retry, self.vendor))
+        })
+    }
+
+    fn of_status(self) -> Option<Advice<'a>> {
+        let (on, retry) = self.vendor.rule_for(self.status?)?;
+        stated(AdviceSource::Status(on), with_default_schedule(*retry, self.vendor))
+    }
+
+    fn of_default(self) -> Option<Advice<'a>> {
+        stated(AdviceSource::Default, *self.vendor.default_retry()?)
+    }
+}
+
+fn stated<'a>(source: AdviceSource<'a>, retry: Retry<'a>) -> Option<Advice<'a>> {
+    (retry.verdict != Verdict::Unstated).then_some((source, retry))
+}
+
+/// A verdict without numbers has those of the file's default schedule.
+pub(super) fn with_default_schedule<'a>(retry: Retry<'a>, vendor: Vendor<'a>) -> Retry<'a> {
+    Retry { schedule: retry.schedule.or_else(|| vendor.default_schedule()), ..retry }
+}
+
+/// The status itself, then its class.
+fn matches(status: u16) -> impl Iterator<Item = StatusMatch> {
+    let class = u8::try_from(status / 100).ok().map(StatusMatch::Class);
+    [Some(StatusMatch::Exact(status)), class].into_iter().flatten()
+}
+
+impl<'a> Vendor<'a> {
+    /// The retry advice for a status, whatever the code and the rest of the response: an
+    /// exact rule before one for the status class, rules before the table of statuses.
+    pub fn retry_on(self, status: impl Into<u16>) -> Option<&'a Retry<'a>> {
+        self.rule_for(status.into()).map(|(_, retry)| retry)
+    }
+
+    fn rule_for(self, status: u16) -> Option<(StatusMatch, &'a Retry<'a>)> {
+        matches(status).find_map(|on| {
+            let retry = self.rule_on(RetryTrigger::Status(on)).or_else(|| {
+                let mut rows = self.status_rows().iter();
+                rows.find(|row| row.on == on)?.retry
+            });
+            retry.map(|retry| (on, retry))
+        })
+    }
+
+    /// The first rule with this trigger and without a condition.
+    pub(super) fn rule_on(self, trigger: RetryTrigger<'_>) -> Option<&'a Retry<'a>> {
+        let mut rules = self.retry_rules().iter().filter(|rule| rule.when.is_empty());
+        rules.find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)
+    }
+}

@@ -1,0 +1,54 @@
+//! HTTP's default, for failures about which the catalogue says nothing.
+
+use super::AdviceSource;
+use super::advice_source::{Advice, Failed};
+use super::call::Call;
+use crate::advice::{Retry, Schedule};
+use crate::entry::Entry;
+use crate::rows;
+use crate::words::{Basis, Category, Channel, Direction, HttpDefault, Verdict};
+
+/// The statuses after which a client may retry without knowing more: RFC 9110, sections
+/// 15.5.9 (408) and 15.6.3 to 15.6.5 (502, 503, 504), and RFC 6585, section 4 (429).
+const TRANSIENT: [u16; 5] = [408, 429, 502, 503, 504];
+
+/// The only one of them that says that the call was refused.
+const TOO_MANY_REQUESTS: u16 = 429;
+
+/// Three attempts in all, from 500 ms, doubled up to 30 s. No schedule of a catalogue has
+/// an empty name.
+pub(super) const SCHEDULE: &Schedule<'static> =
+    &rows::schedule("").initial_ms(500).factor_thousandths(2000).cap_ms(30_000).tries(rows::attempts(3, 3));
+
+/// The advice of HTTP, unless the vendor or the caller does without it.
+pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> {
+    let allowed = call.has_http_default() && failed.vendor.http_default() == HttpDefault::Applies;
+    let applies = allowed && failed.entry.is_none_or(is_transient) && all(failed, |s| TRANSIENT.contains(&s));
+    applies.then(|| {
+        let is_refused = all(failed, |status| status == TOO_MANY_REQUESTS);
+        let retry = rows::retry(Verdict::Yes, Basis::Unstated).schedule(SCHEDULE);
+        (AdviceSource::HttpDefault, Retry { idempotent_only: !is_refused, ..retry })
+    })
+}
+
+/// Whether the status of the response, or without a response every status of the code,
+/// is as asked.
+fn all(failed: Failed<'_>, is: impl Fn(u16) -> bool) -> bool {
+    match (failed.status, failed.entry) {
+        (Some(status), _) => is(status),
+        (None, Some(entry)) => {
+            let statuses = entry.statuses();
+            !statuses.is_empty() && statuses.iter().all(|status| is(status.code))
+        }
+        (None, None) => false,
+    }
+}
+
+/// Whether a failure with this code may pass. The statuses of other deliveries are not
+/// answers to a call of the caller.
+fn is_transient(entry: Entry<'_>) -> bool {
+    use Category::{DeadlineExceeded, ResourceExhausted, Unavailable, Unknown};
+    entry.direction() == Direction::Inbound
+        && entry.channels().contains(Channel::Response)
+        && [DeadlineExceeded, ResourceExhausted, Unavailable, Unknown].contains(&entry.category())
+}

@@ -1,0 +1,104 @@
+/// Deprecation details of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Deprecated<'a> {
+    /// The version or date in which the deprecation was announced.
+    pub since: Option<&'a str>,
+    /// The version or date from which the code is to be removed.
+    pub sunset: Option<&'a str>,
+    /// The identity of the code that replaces it.
+    pub replaced_by: Option<&'a str>,
+    /// The reason, in CommonMark.
+    pub reason: Option<&'a str>,
+}
+
+/// Removal details of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Removed<'a> {
+    /// The version or date of the removal.
+    pub since: &'a str,
+    /// The identity of the code that replaced it.
+    pub replaced_by: Option<&'a str>,
+    /// The reason, in CommonMark.
+    pub reason: Option<&'a str>,
+}
+
+/// A limit and its value, if the vendor states one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limit<'a> {
+    /// The resource or quantity that is limited.
+    pub of: &'a str,
+    /// The value of the limit.
+    pub amount: Option<u64>,
+    /// The unit of the amount, in the vendor's words; empty for a plain count.
+    pub unit: &'a str,
+    /// The scope in which it is counted.
+    pub scope: Option<&'a str>,
+}
+
+#[doc(hidden)]
+pub const fn deprecated<'a>() -> Deprecated<'a> {
+    Deprecated { since: None, sunset: None, replaced_by: None, reason: None }
+}
+
+#[doc(hidden)]
+impl<'a> Deprecated<'a> {
+    pub const fn since(mut self, since: &'a str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    pub const fn sunset(mut self, sunset: &'a str) -> Self {
+        self.sunset = Some(sunset);
+        self
+    }
+
+    pub const fn replaced_by(mut self, identity: &'a str) -> Self {
+        self.replaced_by = Some(identity);
+        self
+    }
+
+    pub const fn reason(mut self, reason: &'a str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+}
+
+#[doc(hidden)]
+pub const fn removed(since: &str) -> Removed<'_> {
+    Removed { since, replaced_by: None, reason: None }
+}
+
+#[doc(hidden)]
+impl<'a> Removed<'a> {
+    pub const fn replaced_by(mut self, identity: &'a str) -> Self {
+        self.replaced_by = Some(identity);
+        self
+    }
+
+    pub const fn reason(mut self, reason: &'a str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+}
+
+#[doc(hidden)]
+pub const fn limit(of: &str) -> Limit<'_> {
+    Limit { of, amount: None, unit: "", scope: None }
+}
+
+#[doc(hidden)]
+impl<'a> Limit<'a> {
+    pub const fn amount(mut self, amount: u64, unit: &'a str) -> Self {
+        self.amount = Some(amount);
+        self.unit = unit;
+        self
+    }
+
+    pub const fn scope(mut self, scope: &'a str) -> Self {
+        self.scope = Some(scope);
+        self
+    }
+}

@@ -1,0 +1,201 @@
+//! Facts that few codes have: the row, the functions with which generated code builds
+//! it, and the methods with which programs read it.
+
+use super::{Deprecated, Entry, Limit, Removed};
+use crate::envelope::BodyField;
+use crate::vendor::Link;
+use crate::words::{Channel, Channels, Direction, Part, Parts};
+
+/// The row of the facts that few codes have.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rare<'a> {
+    pub causes: &'a [&'a str],
+    pub message: Option<&'a str>,
+    pub fields: &'a [BodyField<'a>],
+    pub headers: &'a [&'a str],
+    pub always: Parts,
+    pub limits: &'a [Limit<'a>],
+    pub links: &'a [Link<'a>],
+    pub see: &'a [&'a str],
+    pub escalation: Option<&'a str>,
+    pub since: Option<&'a str>,
+    pub deprecated: Option<Deprecated<'a>>,
+    pub removed: Option<Removed<'a>>,
+    pub channels: Channels,
+    pub direction: Direction,
+}
+
+impl Rare<'_> {
+    /// None of these facts.
+    #[doc(hidden)]
+    pub const NOTHING: Rare<'static> = Rare {
+        causes: &[],
+        message: None,
+        fields: &[],
+        headers: &[],
+        always: Parts::of_parts(&[]),
+        limits: &[],
+        links: &[],
+        see: &[],
+        escalation: None,
+        since: None,
+        deprecated: None,
+        removed: None,
+        channels: Channels::of_channels(&[Channel::Response]),
+        direction: Direction::Inbound,
+    };
+}
+
+/// A row without facts, to add facts to.
+#[doc(hidden)]
+pub const fn rare() -> Rare<'static> {
+    Rare::NOTHING
+}
+
+#[doc(hidden)]
+impl Rare<'static> {
+    pub const fn causes(mut self, causes: &'static [&'static str]) -> Self {
+        self.causes = causes;
+        self
+    }
+
+    pub const fn message(mut self, message: &'static str) -> Self {
+        self.message = Some(message);
+        self
+    }
+
+    pub const fn fields(mut self, fields: &'static [BodyField<'static>]) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    pub const fn headers(mut self, headers: &'static [&'static str]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    pub const fn always(mut self, parts: &[Part]) -> Self {
+        self.always = Parts::of_parts(parts);
+        self
+    }
+
+    pub const fn limits(mut self, limits: &'static [Limit<'static>]) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    pub const fn links(mut self, links: &'static [Link<'static>]) -> Self {
+        self.links = links;
+        self
+    }
+
+    pub const fn see(mut self, identities: &'static [&'static str]) -> Self {
+        self.see = identities;
+        self
+    }
+
+    pub const fn escalation(mut self, escalation: &'static str) -> Self {
+        self.escalation = Some(escalation);
+        self
+    }
+
+    pub const fn since(mut self, since: &'static str) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    pub const fn deprecated(mut self, deprecated: Deprecated<'static>) -> Self {
+        self.deprecated = Some(deprecated);
+        self
+    }
+
+    pub const fn removed(mut self, removed: Removed<'static>) -> Self {
+        self.removed = Some(removed);
+        self
+    }
+
+    pub const fn channels(mut self, channels: &[Channel]) -> Self {
+        self.channels = Channels::of_channels(channels);
+        self
+    }
+
+    pub const fn outbound(mut self) -> Self {
+        self.direction = Direction::Outbound;
+        self
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The channels through which the code reaches the caller.
+    pub const fn channels(self) -> Channels {
+        self.code.rare.channels
+    }
+
+    /// The direction of the failed call: from the caller to the vendor, or from the vendor to
+    /// the caller.
+    pub const fn direction(self) -> Direction {
+        self.code.rare.direction
+    }
+
+    /// Possible causes, each in CommonMark.
+    pub const fn causes(self) -> &'a [&'a str] {
+        self.code.rare.causes
+    }
+
+    /// An example of the message that is sent with the code. The vendor may change it.
+    pub const fn message(self) -> Option<&'a str> {
+        self.code.rare.message
+    }
+
+    /// Body fields of the code beyond the envelope.
+    pub const fn fields(self) -> &'a [BodyField<'a>] {
+        self.code.rare.fields
+    }
+
+    /// Names of headers that are sent with the code.
+    pub const fn headers(self) -> &'a [&'a str] {
+        self.code.rare.headers
+    }
+
+    /// Parts of the envelope that are always present with the code.
+    pub const fn always(self) -> Parts {
+        self.code.rare.always
+    }
+
+    /// Limits that the code is about.
+    pub const fn limits(self) -> &'a [Limit<'a>] {
+        self.code.rare.limits
+    }
+
+    /// Links to further information.
+    pub const fn links(self) -> &'a [Link<'a>] {
+        self.code.rare.links
+    }
+
+    /// Identities of related codes.
+    pub const fn see(self) -> &'a [&'a str] {
+        self.code.rare.see
+    }
+
+    /// What to do when the fix does not help, in CommonMark.
+    pub const fn escalation(self) -> Option<&'a str> {
+        self.code.rare.escalation
+    }
+
+    /// The version or date that introduced the code.
+    pub const fn since(self) -> Option<&'a str> {
+        self.code.rare.since
+    }
+
+    /// Deprecation details, if the code is deprecated.
+    pub const fn deprecated(self) -> Option<Deprecated<'a>> {
+        self.code.rare.deprecated
+    }
+
+    /// Removal details, if the code has been removed.
+    pub const fn removed(self) -> Option<Removed<'a>> {
+        self.code.rare.removed
+    }
+}

@@ -1,0 +1,35 @@
+use core::fmt::{Display, Formatter, Result, Write};
+
+/// A text from outside, on one line and not too long. Characters that are invisible or
+/// change the direction of the text are escaped.
+pub(crate) struct Line<'t> {
+    text: &'t str,
+    max_chars: usize,
+}
+
+impl<'t> Line<'t> {
+    pub(crate) fn new(text: &'t str, max_chars: usize) -> Self {
+        Line { text, max_chars }
+    }
+}
+
+impl Display for Line<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        for (count, char) in self.text.trim().chars().enumerate() {
+            match char {
+                _ if count == self.max_chars => return f.write_str("..."),
+                '\n' | '\r' | '\t' => f.write_char(' ')?,
+                _ if is_hidden(char) => write!(f, "{}", char.escape_unicode())?,
+                _ => f.write_char(char)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Control characters, line ends of Unicode, and characters that change the direction of
+/// a text or have no width.
+fn is_hidden(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

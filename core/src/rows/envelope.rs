@@ -1,0 +1,225 @@
+use super::Node;
+use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
+use crate::words::{BodyFormat, Part, Parts, Role, Unit};
+
+/// An envelope without places, to add places to.
+pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
+    Envelope {
+        format,
+        always: Parts::of_parts(&[]),
+        code: &[],
+        message: &[],
+        request_id: &[],
+        status: &[],
+        type_uri: &[],
+        type_template: None,
+        details: None,
+        error_when: &[],
+        fields: &[],
+        in_headers: Parts::of_parts(&[]),
+        number_code: false,
+        text_status: false,
+        number_detail_code: false,
+        one_detail: false,
+        plan: Node::NOTHING,
+    }
+}
+
+#[doc(hidden)]
+impl<'a> Envelope<'a> {
+    pub const fn always(mut self, parts: &[Part]) -> Self {
+        self.always = Parts::of_parts(parts);
+        self
+    }
+
+    /// Sets the places of a part.
+    pub const fn at(mut self, part: Part, places: &'a [Place<'a>]) -> Self {
+        match part {
+            Part::Code | Part::Details => self.code = places,
+            Part::Message => self.message = places,
+            Part::RequestId => self.request_id = places,
+            Part::Status => self.status = places,
+            Part::Type => self.type_uri = places,
+        }
+        let mut rest = places;
+        while let [place, others @ ..] = rest {
+            if place.header.is_some() {
+                self.in_headers = self.in_headers.with(part);
+            }
+            rest = others;
+        }
+        self
+    }
+
+    pub const fn type_template(mut self, template: &'a str) -> Self {
+        self.type_template = Some(template);
+        self
+    }
+
+    pub const fn details(mut self, details: DetailShape<'a>) -> Self {
+        self.details = Some(details);
+        self
+    }
+
+    pub const fn error_when(mut self, conditions: &'a [Condition<'a>]) -> Self {
+        self.error_when = conditions;
+        self
+    }
+
+    pub const fn fields(mut self, fields: &'a [BodyField<'a>]) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    /// Encodes the code as a number.
+    pub const fn number_code(mut self) -> Self {
+        self.number_code = true;
+        self
+    }
+
+    /// Encodes the status as a string.
+    pub const fn text_status(mut self) -> Self {
+        self.text_status = true;
+        self
+    }
+
+    /// Encodes detail codes as numbers.
+    pub const fn number_detail_code(mut self) -> Self {
+        self.number_detail_code = true;
+        self
+    }
+
+    /// Encodes the details as one object instead of a list.
+    pub const fn one_detail(mut self) -> Self {
+        self.one_detail = true;
+        self
+    }
+
+    pub const fn plan(mut self, root: &'a Node<'a>) -> Self {
+        self.plan = root;
+        self
+    }
+}
+
+pub const fn in_body(at: &str) -> Place<'_> {
+    Place { at: Some(at), header: None, before: None, after: None }
+}
+
+pub const fn in_header(header: &str) -> Place<'_> {
+    Place { at: None, header: Some(header), before: None, after: None }
+}
+
+#[doc(hidden)]
+impl<'a> Place<'a> {
+    pub const fn before(mut self, mark: &'a str) -> Self {
+        self.before = Some(mark);
+        self
+    }
+
+    pub const fn after(mut self, mark: &'a str) -> Self {
+        self.after = Some(mark);
+        self
+    }
+}
+
+pub const fn detail_shape(at: &str) -> DetailShape<'_> {
+    DetailShape {
+        at,
+        code: None,
+        message: None,
+        field: None,
+        value: None,
+        children: None,
+        entries_under: None,
+        set: None,
+    }
+}
+
+#[doc(hidden)]
+impl<'a> DetailShape<'a> {
+    pub const fn code(mut self, pointer: &'a str) -> Self {
+        self.code = Some(pointer);
+        self
+    }
+
+    pub const fn message(mut self, pointer: &'a str) -> Self {
+        self.message = Some(pointer);
+        self
+    }
+
+    pub const fn field(mut self, pointer: &'a str) -> Self {
+        self.field = Some(pointer);
+        self
+    }
+
+    pub const fn value(mut self, pointer: &'a str) -> Self {
+        self.value = Some(pointer);
+        self
+    }
+
+    pub const fn children(mut self, pointer: &'a str) -> Self {
+        self.children = Some(pointer);
+        self
+    }
+
+    pub const fn entries_under(mut self, key: &'a str) -> Self {
+        self.entries_under = Some(key);
+        self
+    }
+
+    pub const fn set(mut self, id: &'a str) -> Self {
+        self.set = Some(id);
+        self
+    }
+}
+
+pub const fn condition(place: Place<'_>) -> Condition<'_> {
+    Condition { at: place.at, header: place.header, is: None, is_not: None }
+}
+
+#[doc(hidden)]
+impl<'a> Condition<'a> {
+    pub const fn is(mut self, value: &'a str) -> Self {
+        self.is = Some(value);
+        self
+    }
+
+    pub const fn is_not(mut self, value: &'a str) -> Self {
+        self.is_not = Some(value);
+        self
+    }
+}
+
+pub const fn body_field(name: &str, unit: Unit, role: Role) -> BodyField<'_> {
+    BodyField { name, at: None, unit, role, answers: RetryAnswers::USUAL }
+}
+
+#[doc(hidden)]
+impl<'a> BodyField<'a> {
+    pub const fn at(mut self, pointer: &'a str) -> Self {
+        self.at = Some(pointer);
+        self
+    }
+
+    pub const fn answers(mut self, retry_when: &'a [&'a str], stop_when: &'a [&'a str]) -> Self {
+        self.answers = RetryAnswers { retry_when, stop_when };
+        self
+    }
+}
+
+pub const fn header_field(name: &str, unit: Unit, role: Role) -> HeaderField<'_> {
+    HeaderField { name, meaning: None, unit, role, answers: RetryAnswers::USUAL }
+}
+
+#[doc(hidden)]
+impl<'a> HeaderField<'a> {
+    pub const fn meaning(mut self, meaning: &'a str) -> Self {
+        self.meaning = Some(meaning);
+        self
+    }
+
+    pub const fn answers(mut self, retry_when: &'a [&'a str], stop_when: &'a [&'a str]) -> Self {
+        self.answers = RetryAnswers { retry_when, stop_when };
+        self
+    }
+}
