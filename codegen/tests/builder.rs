@@ -145,12 +145,12 @@ fn a_damaged_mirror_is_restored_in_one_run() {
 
     fs::remove_dir_all(package.path("generated")).expect("a folder can be removed");
     for marker in [".cargo-ok", "Cargo.toml.orig", ".cargo_vcs_info.json", ".cargo-checksum.json"] {
-        package.write(sign, "");
+        package.write(marker, "");
         package.write(
             "build.rs",
             &format!("{} // {marker}\n", BUILD.replace(".run()", ".mirror(\"generated\").run()")),
         );
-        assert!(ran(&package), "{sign}");
+        assert!(ran(&package), "{marker}");
         assert!(!package.path("generated").exists(), "{marker}");
         fs::remove_file(package.path(marker)).expect("a file can be removed");
     }

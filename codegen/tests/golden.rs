@@ -1,8 +1,7 @@
-//! What is generated from the catalogues in `tests/golden`, byte for byte.
+//! The exact outputs for the catalogues in `tests/golden`.
 //!
-//! A new case is a new folder with a `catalogue` in it;
-//! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test golden` writes what is
-//! expected of it, to be reviewed and committed.
+//! To add a case, add a folder with a `catalogue` in it. `ERRCAT_UPDATE=1 cargo test -p
+//! errcat-codegen --test golden` writes the expected outputs. Review and commit them.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
 
 mod cases;
@@ -13,11 +12,11 @@ use std::path::Path;
 
 const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test golden";
 
-/// Texts by their path below a folder.
+/// Texts by path below a folder.
 type Files = BTreeMap<String, String>;
 
 #[test]
-fn catalogues_give_what_is_expected() {
+fn outputs_are_as_expected() {
     let update = std::env::var_os("ERRCAT_UPDATE").is_some();
     let mut differences = String::new();
     for case in cases::folders() {
@@ -28,11 +27,11 @@ fn catalogues_give_what_is_expected() {
         }
         differences.push_str(&compare(&cases::name(&case), &read(&expected), &produced));
     }
-    assert!(differences.is_empty(), "\n{differences}\nif this is meant:\n    {UPDATE}\n");
+    assert!(differences.is_empty(), "\n{differences}\nif this is intended:\n    {UPDATE}\n");
 }
 
-/// The outputs of a catalogue, less those that are the same for every catalogue.
-/// Warnings have tests of their own.
+/// The outputs of a catalogue, except those that are the same for every catalogue. Warnings
+/// are tested separately.
 fn compile(catalogue: &Path) -> Files {
     let model = match errcat_codegen::load(catalogue) {
         Ok((model, _warnings)) => model,
@@ -45,7 +44,7 @@ fn compile(catalogue: &Path) -> Files {
         .collect()
 }
 
-/// What is written by hand and stands in a page as it is, which is not what a case is about.
+/// Removes hand-written parts that pages contain verbatim, which no case is about.
 fn without_parts(mut text: String) -> String {
     for (part, name) in [
         (include_str!("../src/emit/html/base.css"), "base.css"),
@@ -55,7 +54,7 @@ fn without_parts(mut text: String) -> String {
     ] {
         text = text.replace(part, &format!("[{name}]\n"));
     }
-    // The hashes follow the parts.
+    // The hashes depend on these parts.
     let lines = text.lines().filter(|line| !line.contains("Content-Security-Policy"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
@@ -71,7 +70,7 @@ fn replace(folder: &Path, files: &Files) {
     }
 }
 
-/// Every file below a folder.
+/// All files below a folder.
 fn read(folder: &Path) -> Files {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
@@ -89,7 +88,7 @@ fn read(folder: &Path) -> Files {
     files
 }
 
-/// What differs, in short; nothing when nothing does.
+/// A summary of the differences; empty if there are none.
 fn compare(case: &str, expected: &Files, produced: &Files) -> String {
     let mut text = String::new();
     for path in expected.keys().filter(|path| !produced.contains_key(*path)) {
@@ -107,10 +106,10 @@ fn compare(case: &str, expected: &Files, produced: &Files) -> String {
     text
 }
 
-/// Lines shown of each side.
+/// The number of lines shown of each side.
 const SHOWN: usize = 4;
 
-/// The first lines that differ, with their number.
+/// The first lines that differ, with their line number.
 fn first_difference(old: &str, new: &str) -> String {
     let same = old.split_inclusive('\n').zip(new.split_inclusive('\n')).take_while(|(a, b)| a == b).count();
     let shown = |text: &str, mark: char| -> String {
@@ -121,7 +120,7 @@ fn first_difference(old: &str, new: &str) -> String {
 }
 
 #[test]
-fn a_difference_is_shown_in_short() {
+fn differences_are_summarized() {
     let files = |pairs: &[(&str, &str)]| -> Files {
         pairs.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
     };

@@ -35,7 +35,7 @@ pub enum Code {
     ValidationError,
     /// `MISSING_REQUIRED_FIELD`, status not stated
     ///
-    /// A required field is missing.
+    /// The request leaves out a required field.
     ///
     /// **Retry:** The vendor does not say.
     MissingRequiredField,
@@ -242,7 +242,7 @@ static CODES: [CodeRow<'static>; 13] = [
         Category::InvalidArgument,
         &GROUP_VALIDATION_ERRORS,
         &UNSTATED,
-        "A required field is missing.",
+        "The request leaves out a required field.",
         "",
     ),
     code(

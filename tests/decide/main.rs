@@ -4,6 +4,7 @@
 
 mod backon;
 mod bounds;
+mod properties;
 mod schedules;
 mod table;
 mod waits;

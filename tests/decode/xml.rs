@@ -1,8 +1,8 @@
 //! Cases that only XML has.
 
 use crate::support::vendor;
+use errcat_core::Response;
 use errcat_core::words::BodyState;
-use errcat_core::{Received, Response};
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 

@@ -3,7 +3,7 @@ use errcat_core::{Action, Call, Decision, Entry, Failure};
 use serde::Serialize;
 use std::time::Duration;
 
-/// What to do next: of a call that may be made twice, and of one that must not.
+/// What to do next, for an idempotent call and for one that is not.
 #[derive(Debug, Serialize)]
 pub(super) struct Advice {
     #[serde(flatten)]
@@ -17,11 +17,19 @@ pub(super) struct Step {
     delay_ms: Option<u64>,
     /// The same in words.
     pub advice: String,
+    unreadable: Option<Unreadable>,
+}
+
+/// A wait that could not be read.
+#[derive(Debug, Serialize)]
+struct Unreadable {
+    by: String,
+    text: String,
 }
 
 impl Advice {
-    /// After this many attempts. How long callers are willing to wait is theirs to
-    /// say, and nobody did.
+    /// The advice after this many attempts. The caller's limits are unknown, so that no
+    /// wait is too long.
     pub(super) fn new(failure: &Failure<'_, Entry<'_>>, attempts: u32) -> Self {
         let step = |call: Call| {
             let call = call.attempts(attempts).jitter(Jitter::None).max_delay(Duration::MAX);
@@ -45,6 +53,9 @@ impl Step {
             _ => ("stop", None),
         };
         let delay_ms = delay.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
-        Step { action, delay_ms, advice: decision.to_string() }
+        let unreadable = decision.unreadable.as_ref();
+        let unreadable = unreadable
+            .map(|read| Unreadable { by: read.by.to_owned(), text: read.text.clone().into_owned() });
+        Step { action, delay_ms, advice: decision.to_string(), unreadable }
     }
 }

@@ -1,5 +1,4 @@
 use super::advice::Advice;
-use errcat_core::words::BodyState;
 use errcat_core::{Entry, Failure, FailureDetail};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -14,6 +13,8 @@ pub(super) struct Answer<'a> {
     pub vendor: &'a str,
     pub status: Option<u16>,
     pub code: Option<String>,
+    /// The first code that the catalogue knows.
+    pub advice_code: Option<&'a str>,
     pub known: bool,
     pub identity: Option<String>,
     pub category: Option<&'static str>,
@@ -23,8 +24,10 @@ pub(super) struct Answer<'a> {
     pub type_uri: Option<Cow<'a, str>>,
     pub is_error: bool,
     pub body: &'static str,
-    #[serde(skip)]
-    pub state: BodyState,
+    /// Why there is no code.
+    pub no_code: Option<String>,
+    /// The code to expect instead of a deprecated one.
+    pub replaced_by: Option<&'a str>,
     pub retry: Option<Advice>,
     pub details: Vec<Part<'a>>,
 }
@@ -48,6 +51,7 @@ impl<'a> Answer<'a> {
             vendor: failure.vendor().id(),
             status: failure.status(),
             code: failure.code().map(|code| code.as_str().to_owned()),
+            advice_code: failure.advice_code().map(Entry::as_str),
             known: entry.is_some(),
             identity: entry.map(|entry| entry.identity().to_string()),
             category: entry.map(|entry| entry.category().as_str()),
@@ -56,7 +60,8 @@ impl<'a> Answer<'a> {
             type_uri: failure.type_uri(),
             is_error: failure.is_error(),
             body: failure.body_state().as_str(),
-            state: failure.body_state(),
+            no_code: failure.no_code().map(|why| why.to_string()),
+            replaced_by: entry.and_then(|entry| entry.deprecated()?.replaced_by),
             retry: failure.is_error().then(|| Advice::new(failure, attempts)),
             details: failure.details().into_iter().map(Part::new).collect(),
         }

@@ -21,32 +21,35 @@ use errcat_core::Response;
 use std::io::Write as _;
 
 const AFTER: &str = "\
-Whether to call again follows from the code, or where nothing is said of it, from the
-status; when, from headers such as Retry-After, or the vendor's backoff. A date in a
-header counts from `Date`, without that from the clock. Delays are without jitter.
-The exit code is 0 if the catalogue knows the code, else 1.
+Whether to retry follows from the response itself, the advice for the code, the rules
+for the status, or HTTP's default; when, from headers such as Retry-After, fields of the
+body, or the backoff. A date in a header counts from `Date`, without that from the clock.
+Delays are without jitter. The exit code is 0 if the catalogue knows the code or the
+response is no error, else 1.
 
 Examples:
   errcat decode --vendor parcels --status 404 < body.json
   curl -si https://api.example.com/parcels/1 | errcat decode --vendor parcels --http
   errcat decode --jsonl < responses.jsonl > decoded.jsonl
 
-With --jsonl each line of standard input is a JSON object, with any of these keys; others
-are passed over:
+With --jsonl each line of standard input is a JSON object with any of these keys; others
+are ignored:
   status   a number
   headers  an object of names and values, or a list of pairs of them
   body     a text, or the JSON itself
   vendor   the vendor's id or title; else that of --vendor
 and each line of standard output a JSON object with `line`, the number of the line, and
 either `error`, if the line could not be read, or what --format json gives:
-  vendor, status, code, known, identity, category, message, request_id, type,
-  is_error, body (what became of the body: a word), retry,
+  vendor, status, code (the first one), advice_code (the first known one), known,
+  identity, category, message, request_id, type, is_error, body (its state: a word),
+  no_code (why there is no code), replaced_by (if the code is deprecated), retry,
   details (a list of code, identity, field, message, value)
-In `retry`, which is null if the response is no error, stand
-  action          retry, first (do something first, then call again), or stop
-  delay_ms        how long to wait before calling again; null with stop
+`retry`, which is null if the response is no error, has
+  action          retry, first (do something first, then retry), or stop
+  delay_ms        the delay before the retry; null with stop
   advice          the same in words
-  non_idempotent  those three for a call that must not be made twice
+  unreadable      a wait that could not be read, as `by` and `text`; else null
+  non_idempotent  those four for a call that must not be carried out twice
 Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
 error. The exit code is 1 if a line could not be read.";
 
@@ -141,7 +144,7 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
         Format::Human => page::page(&answer, vendor, &response, context.look),
     };
     context.out.write_all(text.as_bytes())?;
-    Ok(Ending::found(!answer.known))
+    Ok(Ending::found(answer.is_error && !answer.known))
 }
 
 /// A response of these parts.

@@ -9,7 +9,6 @@ use crate::terminal::{Look, Sheet, literal, span};
 use errcat_codegen::facts::{FactKind, facts};
 use errcat_codegen::{model, nearest};
 use errcat_core::Response;
-use errcat_core::words::BodyState;
 
 /// Details that are shown.
 const SHOWN: usize = 20;
@@ -42,6 +41,9 @@ fn guidance(sheet: &mut Sheet, one: &CodeOf<'_>, decision: Option<&Advice>) {
     for fact in facts.iter().filter(|fact| fact.kind.is_guidance()) {
         match decision {
             Some(decision) if fact.kind == FactKind::Retry => retry(sheet, decision),
+            None if fact.kind == FactKind::Retry => {
+                sheet.row(FactKind::Retry.short_label(), "the response is no error");
+            }
             _ => facts::write(sheet, one.vendor, fact),
         }
     }
@@ -50,7 +52,7 @@ fn guidance(sheet: &mut Sheet, one: &CodeOf<'_>, decision: Option<&Advice>) {
 fn retry(sheet: &mut Sheet, advice: &Advice) {
     sheet.row(FactKind::Retry.short_label(), &literal(&advice.idempotent.advice));
     if let Some(otherwise) = advice.otherwise() {
-        sheet.row("", &literal(&format!("if the call must not be made twice, {}", otherwise.advice)));
+        sheet.row("", &literal(&format!("if the call is not idempotent, {}", otherwise.advice)));
     }
 }
 
@@ -75,13 +77,13 @@ fn stranger(sheet: &mut Sheet, answer: &Answer<'_>, vendor: &model::Vendor, resp
 }
 
 fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
-    let mut text = "The response has no code where the catalogue expects one.".to_owned();
-    if answer.state != BodyState::Read {
-        text.push_str(&format!(" The body: {}", answer.state.summary()));
+    if !answer.is_error {
+        return "The response is no error.".to_owned();
     }
-    if response.status().is_some() && !answer.is_error {
-        text.push_str(" By its status it is no error.");
-    }
+    let why = answer.no_code.as_deref().unwrap_or_default();
+    let why = why.strip_prefix("no code").unwrap_or(why).trim_start_matches([':', ' ']);
+    let mut text = "The response has no code where the catalogue expects one".to_owned();
+    text.push_str(&if why.is_empty() { ".".to_owned() } else { format!(": {}.", literal(why)) });
     if let Some(encoding) = response.header("content-encoding").filter(|encoding| *encoding != "identity") {
         text.push_str(&format!(
             " The body is compressed ({}): `curl --compressed` prints it as text.",

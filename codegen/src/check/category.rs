@@ -40,7 +40,7 @@ pub(super) fn of_success_statuses(cx: &mut Check<'_>) {
 }
 
 /// Whether a code of this category may have the status: the mapping of google.rpc.Code,
-/// extended by what is common among APIs. Cases of doubt are accepted.
+/// extended by what is common among APIs. Doubtful cases are accepted.
 fn matches_status(category: Category, status: u16) -> bool {
     use Category::{
         AlreadyExists, DataLoss, FailedPrecondition, Internal, InvalidArgument, NotFound, Ok, OutOfRange,
@@ -63,7 +63,7 @@ fn matches_status(category: Category, status: u16) -> bool {
         429 => matches!(category, ResourceExhausted | Unavailable),
         400..=499 => at_fault != Fault::Server,
         500..=599 => at_fault != Fault::Caller,
-        // A body of a successful response may carry an error.
+        // A body of a successful response may contain an error.
         _ => true,
     }
 }

@@ -3,7 +3,7 @@ use super::allowance::Scope;
 use crate::load::paths;
 use crate::report::{Path, Rule, invisible};
 
-/// Keys of prose and verbatim texts, which may need such characters.
+/// Keys of prose and verbatim texts, which may need invisible characters.
 const TEXTS: &[&str] = &[
     "description",
     "meaning",

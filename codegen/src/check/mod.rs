@@ -98,7 +98,7 @@ struct Check<'a> {
     complete: bool,
     /// The parts that could not be read.
     damage: &'a ParseDamage,
-    /// Comments that end a text without quotes.
+    /// Comments that end an unquoted text.
     comments: &'a [TrailingComment],
     /// All valid references; collected when the first unknown one is found.
     references: Option<Vec<String>>,

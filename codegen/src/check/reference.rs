@@ -40,7 +40,7 @@ fn list(cx: &mut Check<'_>, references: &[CodeRef], at: &Path) {
     }
 }
 
-/// One code, or a list of them.
+/// Checks one code, or a list of codes.
 fn of_set(cx: &mut Check<'_>, of: &OneOrMany<CodeRef>, at: &Path) {
     match &**of {
         [only] => one(cx, Some(only), at.clone()),
@@ -131,8 +131,8 @@ fn similar<'n>(
     closest(word, known)
 }
 
-/// Names of links, schedules and sets are declared in the file. They are left alone where
-/// a name may be missing there because it could not be read.
+/// Checks that the file declares the links, schedules and sets it names, unless a
+/// declaration may be missing because it could not be read.
 pub(super) fn names(cx: &mut Check<'_>) {
     let root = Path::root;
     links(cx, &cx.source.related, &root().key("related"));

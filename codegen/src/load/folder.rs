@@ -9,7 +9,7 @@ pub(super) struct Found {
     pub location: PathBuf,
     /// The path in messages, with `/` on every platform.
     pub path: String,
-    /// The name of the folder and that of the file.
+    /// The names of the folder and the file, separated by `/`.
     pub source: String,
     pub id: String,
 }
@@ -93,16 +93,15 @@ fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Rep
     Some(Found { location, path, source, id: id.to_owned() })
 }
 
-/// The name of a folder, however it is spelt: that of `.` or of a symlink is the name of
-/// the folder itself.
+/// The real name of a folder, even if it is given as `.` or as a symlink.
 fn folder_name(dir: &Path) -> Option<String> {
     let real = dir.canonicalize();
     let name = real.as_deref().unwrap_or(dir).file_name()?;
     Some(name.to_string_lossy().into_owned())
 }
 
-/// Reads a file, but no more of it than shows that it is too large. Whatever is not a
-/// regular file might have no end, or keep the reader waiting.
+/// Reads a file, up to one byte more than the maximum size. Other kinds of files are
+/// rejected, because reading them may block or never end.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let not_regular = || io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
     if !path.metadata()?.is_file() {

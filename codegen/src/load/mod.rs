@@ -30,8 +30,8 @@ pub(crate) struct SourceFile {
     pub file: usize,
     /// The path of the file in messages.
     pub path: String,
-    /// The file as outputs name it: with the name of its folder, however that was
-    /// spelt.
+    /// The path of the file in outputs: the name of its folder, regardless of how that was
+    /// given, and its own name.
     pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
@@ -41,7 +41,7 @@ pub(crate) struct SourceFile {
     pub complete: bool,
     /// The parts of the file that could not be read.
     pub damage: ParseDamage,
-    /// Comments on the same line as a text without quotes.
+    /// Comments on the same line as an unquoted text.
     pub comments: Vec<TrailingComment>,
 }
 
@@ -83,8 +83,8 @@ pub(crate) fn load_vendors(dir: &Path, vendors: &[&str], report: &mut Report) ->
     files
 }
 
-/// Whether a text may hold a reference to a code of the vendor. Reading a file too
-/// many does no harm.
+/// Whether a text may contain a reference to a code of the vendor. Reading an extra file
+/// is harmless.
 fn may_refer_to(text: &str, vendor: &str) -> bool {
     text.match_indices(vendor).any(|(at, _)| text[at + vendor.len()..].starts_with('/'))
 }

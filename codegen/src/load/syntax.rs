@@ -83,7 +83,7 @@ pub(super) fn explain(text: &str, error: &Error) -> SyntaxError {
     SyntaxError { until: explained.until.max(place), ..explained }
 }
 
-/// Common errors in our words, all others in those of the parser.
+/// Explains common errors; for all others, uses the message of the parser.
 fn explanation(text: &str, error: &Error) -> SyntaxError {
     let (Some(mark), ErrorKind::Scanner | ErrorKind::Parser) = (error.problem_mark(), error.kind()) else {
         return at(text, 0, error.problem());
@@ -143,7 +143,7 @@ fn at(text: &str, place: usize, message: &str) -> SyntaxError {
 
 /// A colon where no key can end, in a text that begins at `start`. Three causes: the
 /// colon is part of a sentence; the line is a key, indented too far; or the text above
-/// was meant as `key: value` and lacks the space.
+/// was meant as `key: value` but lacks the space.
 pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
     if let Some(error) = no_space(text, place) {
         return error;

@@ -71,7 +71,7 @@ fn one_error_does_not_hide_the_next() {
     assert_eq!(
         report.short().to_string(),
         "acme.yaml:18:9: unknown-key: unknown key `statsu`\n\
-         acme.yaml:19:16: invalid-value: `soon now` cannot be a name here\n\
+         acme.yaml:19:16: invalid-value: `soon now` is not a valid name\n\
          acme.yaml:31:21: status-range: `999` is not an HTTP status\n"
     );
     let vendor = file.vendor.unwrap();
@@ -231,7 +231,7 @@ fn truncated_and_mutated_files_do_not_panic() {
 fn assert_same<T: DeserializeOwned + Debug>(text: &str) {
     let text = &format!("{text}\n");
     if !prescan::scan(text).strays.is_empty() {
-        // Such a text is only read as a tree, with letters in place of the indicators.
+        // Such a text is read only as a tree, with letters in place of the indicators.
         return;
     }
     let fast = serde_yaml::from_str::<T>(text).ok().map(|value| format!("{value:?}"));

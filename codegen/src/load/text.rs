@@ -28,7 +28,7 @@ pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usiz
 /// Replaces bytes that are not UTF-8.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// Reads the rest of the file anyway, unless it has another encoding altogether.
+/// Reads the rest of the file anyway, unless it has a completely different encoding.
 fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, bool) {
     let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
     let at = normalize(String::from_utf8_lossy(valid).into_owned()).len();

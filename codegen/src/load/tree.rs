@@ -38,7 +38,7 @@ pub(super) struct Map {
     pub entries: Vec<(Node, Node)>,
     /// The keys of entries that were removed, which are therefore not missing.
     pub dropped: Vec<String>,
-    /// The position of the first key, if its entry was taken out.
+    /// The position of the first key, if its entry was removed.
     pub first: Option<Range<usize>>,
 }
 
@@ -59,7 +59,7 @@ impl Node {
         }
     }
 
-    /// Takes out the first entry with this key.
+    /// Removes and returns the first entry with this key.
     pub(super) fn take(&mut self, key: &str) -> Option<(Node, Node)> {
         match &mut self.kind {
             Kind::Map(map) => {

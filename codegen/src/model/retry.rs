@@ -20,11 +20,16 @@ pub struct RetryPolicy {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Retry>,
     /// Whether HTTP's default holds for codes about which nothing else is said.
+    #[serde(skip_serializing_if = "applies")]
     pub http_default: HttpDefault,
     /// The rules; the first that fits counts, one with a condition before one without, and
     /// an exact status before a class.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RetryRule>,
+}
+
+fn applies(http_default: &HttpDefault) -> bool {
+    *http_default == HttpDefault::Applies
 }
 
 impl Default for RetryPolicy {

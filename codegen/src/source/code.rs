@@ -20,7 +20,7 @@ pub(crate) struct Set {
     /// A description of its codes.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
-    /// The codes whose responses carry codes of this set.
+    /// The codes whose responses contain codes of this set.
     #[serde(default)]
     pub of: OneOrMany<CodeRef>,
     /// An example body.
@@ -125,7 +125,7 @@ pub(crate) struct Code {
     /// What to do if the fix does not help.
     #[serde(default, deserialize_with = "given")]
     pub escalation: Option<Prose>,
-    /// The version or date in which it was introduced.
+    /// The version or date of introduction.
     #[serde(default, deserialize_with = "given")]
     pub since: Option<Line>,
     /// Deprecation details, if the code is deprecated.
@@ -162,7 +162,7 @@ pub(crate) struct Deprecated {
     /// The version or date of the announcement.
     #[serde(default, deserialize_with = "given")]
     pub since: Option<Line>,
-    /// The version or date in which the code will be removed.
+    /// The planned version or date of removal.
     #[serde(default, deserialize_with = "given")]
     pub sunset: Option<Line>,
     /// The code that replaces it.
@@ -178,7 +178,7 @@ pub(crate) struct Deprecated {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Removed {
-    /// The version or date in which the code was removed.
+    /// The version or date of removal.
     pub since: Line,
     /// The code that replaced it.
     #[serde(default, deserialize_with = "given")]

@@ -217,7 +217,7 @@ impl<'de> Visitor<'de> for ExampleVisitor {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sample {
-    /// What the example shows.
+    /// What the sample shows.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
     /// The language, as highlighters name it.
@@ -237,7 +237,7 @@ pub(crate) struct Troubleshooting {
     /// The symptom.
     #[serde(default, deserialize_with = "given")]
     pub title: Option<Line>,
-    /// The codes that the problem causes.
+    /// The codes that the problem appears as.
     #[serde(default)]
     pub codes: List<CodeRef>,
     /// How certain the codes are.

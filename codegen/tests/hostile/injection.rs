@@ -1,7 +1,7 @@
 //! Texts that broke other generators, in every field that accepts a text: none escapes from
 //! its comment, string, cell, anchor or page.
 
-use super::harness::{self, Tree, outline, skeleton, sound, takes};
+use super::harness::{self, Tree, accepts, outline, skeleton, sound};
 use super::package::{Package, shown, workspace};
 use errcat_codegen::{Diagnostic, Output, Report, Severity, load_from_memory};
 use std::collections::BTreeMap;
@@ -17,16 +17,17 @@ static TEXTS: LazyLock<Vec<String>> =
 #[derive(Clone, Copy)]
 enum Slot {
     /// The text replaces the value of the field.
-    Whole,
-    /// The field keeps its prefix, such as the slash of a pointer.
-    Behind,
+    Replace,
+    /// The text is appended, because the field needs its prefix, such as the slash of a
+    /// pointer.
+    Append,
 }
 
 /// The fields of the example that accept a text.
 static SLOTS: LazyLock<Vec<(usize, Slot)>> = LazyLock::new(|| {
     let slot = |nth| {
-        let whole = takes(nth, |text| *text = "A `b` c, d".to_owned()).then_some(Slot::Whole);
-        whole.or_else(|| takes(nth, |text| text.push_str("/?a <b> c")).then_some(Slot::Behind))
+        let whole = accepts(nth, |text| *text = "A `b` c, d".to_owned()).then_some(Slot::Replace);
+        whole.or_else(|| accepts(nth, |text| text.push_str("/?a <b> c")).then_some(Slot::Append))
     };
     (0..harness::example().texts().len()).filter_map(|nth| Some((nth, slot(nth)?))).collect()
 });
@@ -38,7 +39,7 @@ fn injected(injection: &str, slots: &[(usize, Slot)]) -> Tree {
     let mut texts = tree.texts();
     for &(nth, slot) in slots {
         let text = &mut texts[nth];
-        if matches!(slot, Slot::Whole) {
+        if matches!(slot, Slot::Replace) {
             text.clear();
         }
         text.push_str(injection);
@@ -61,14 +62,14 @@ fn generated(name: &str, injection: &str) -> (Vec<Output>, usize) {
             Err(report) => {
                 harness::report_is_sound(&report, text.as_bytes());
                 let before = slots.len();
-                slots.retain(|&(nth, _)| !is_refused(&report, lines[nth]));
+                slots.retain(|&(nth, _)| !is_rejected(&report, lines[nth]));
                 assert!(slots.len() < before, "{injection:?} is rejected, but not at its place:\n{report}");
             }
         }
     }
 }
 
-fn is_refused(report: &Report, line: usize) -> bool {
+fn is_rejected(report: &Report, line: usize) -> bool {
     let errors = report.diagnostics().filter(|found| found.severity() == Severity::Error);
     errors.filter_map(Diagnostic::position).any(|position| position.line == line)
 }

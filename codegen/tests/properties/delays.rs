@@ -15,6 +15,7 @@ const MOST: u32 = 8;
 /// including when another action comes first.
 fn of_program(entry: Entry<'_>) -> Option<Vec<u64>> {
     let call = Call::idempotent().jitter(Jitter::None).max_delay(Duration::MAX).max_attempts(MOST + 1);
+    let call = call.http_default(false);
     let is_backoff = match entry.decide(&call).reason {
         Reason::Schedule => true,
         // A header determines the delay.

@@ -95,7 +95,7 @@ impl Display for Precondition<'_> {
             (PreconditionKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
             (PreconditionKind::Poll, _) => write!(f, "polling {}", self.what)?,
             (PreconditionKind::Capacity | PreconditionKind::Event, _) => {
-                write!(f, "waiting for {}", self.what)?
+                write!(f, "waiting for {}", self.what)?;
             }
         }
         if let Some(until) = self.until {

@@ -69,7 +69,7 @@ fn millis(span: Duration) -> u64 {
 /// The headers for the retry time: those of the code, else the first of the vendor, else
 /// `Retry-After`.
 pub(super) fn headers<'a>(entry: Entry<'a>) -> Vec<(&'a str, Unit)> {
-    let declared = entry.vendor().headers().into_iter();
+    let declared = entry.vendor().headers().iter();
     let declared =
         declared.filter(|header| header.role == Role::RetryAfter && super::header::is_name(header.name));
     let mut headers: Vec<_> = declared.map(|header| (header.name, header.unit)).collect();

@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
     fn part(&mut self, part: Part, text: &str, value: JsonValue) -> Result<(), EncodeError> {
         let put = |writer: &mut Self| {
             let place = writer.envelope.places(part).first().ok_or(EncodeReason::NoPlace)?;
-            writer.put(&place, text, value)
+            writer.put(place, text, value)
         };
         put(self).map_err(|reason| reason.of(part))
     }
@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
         if !self.envelope.request_id.is_empty() {
             return self.part(Part::RequestId, id, id.into());
         }
-        let headers = self.entry.vendor().headers().into_iter();
+        let headers = self.entry.vendor().headers().iter();
         let mut named =
             headers.filter(|header| header.role == Role::RequestId && header::is_name(header.name));
         let put = match named.next() {

@@ -36,7 +36,7 @@ pub(super) struct StrayIndicator {
     pub error: Option<SyntaxError>,
 }
 
-/// A comment after a text without quotes, on the same line.
+/// A comment after an unquoted text, on the same line.
 #[derive(Debug)]
 pub(crate) struct TrailingComment {
     /// The position of the text.
@@ -52,7 +52,7 @@ pub(super) fn scan(text: &str) -> Prescan {
     scanner.found
 }
 
-/// A tokenizer that knows where tokens begin, and no more.
+/// A tokenizer that finds only where tokens begin.
 ///
 /// It may be wrong about text that is not YAML: libyaml reads it up to the first error
 /// only, and up to there both see the same tokens.

@@ -1,5 +1,5 @@
-//! Recovers from syntax errors, such as a quote that is not closed or a line with
-//! the wrong indentation.
+//! Recovers from syntax errors, such as an unclosed quote or a line with the wrong
+//! indentation.
 //!
 //! YAML cannot be parsed past a syntax error. The smallest code, group or top-level
 //! entry around the error, found by indentation, is replaced by blanks, and the file

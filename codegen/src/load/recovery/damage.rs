@@ -1,4 +1,4 @@
-//! What of a file could not be read.
+//! The parts of a file that could not be read.
 
 use super::blanking::BlankedBlock;
 use crate::load::syntax::SyntaxError;
@@ -24,7 +24,7 @@ impl ParseDamage {
     }
 }
 
-/// What syntax errors did to a file.
+/// The effects of syntax errors on a file.
 pub(super) struct SyntaxDamage {
     /// The blocks that were blanked out.
     pub blanked: Vec<BlankedBlock>,

@@ -95,7 +95,7 @@ pub(in crate::report) static INVALID_ALLOWANCE: RuleInfo = RuleInfo {
     allowable: false,
     summary: "`allow` names a rule that exists and can be allowed.",
     why: "\
-A misspelt rule would silently allow nothing. Rules that the output needs to be correct cannot be allowed \
+A misspelt rule would silently allow nothing. Rules that protect the output from being wrong cannot be allowed \
 at all.",
     failing: RuleExample::new(
         r#"title: Acme

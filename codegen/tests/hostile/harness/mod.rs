@@ -82,11 +82,11 @@ fn edit(tree: &mut Tree, choices: &mut Choices<'_>) {
 /// The texts of the example that can be any text.
 static FREE: LazyLock<Vec<usize>> = LazyLock::new(|| {
     let count = example().texts().len();
-    (0..count).filter(|&nth| takes(nth, |text| *text = "A `b` c, d".to_owned())).collect()
+    (0..count).filter(|&nth| accepts(nth, |text| *text = "A `b` c, d".to_owned())).collect()
 });
 
 /// Whether the example is still valid with one text changed.
-pub(crate) fn takes(nth: usize, change: impl Fn(&mut String)) -> bool {
+pub(crate) fn accepts(nth: usize, change: impl Fn(&mut String)) -> bool {
     let mut tree = example();
     if let Some(text) = tree.texts().into_iter().nth(nth) {
         change(text);

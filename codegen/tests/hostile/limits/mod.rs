@@ -32,7 +32,7 @@ fn process(input: &Input) -> Duration {
 }
 
 #[test]
-#[ignore = "takes the time: run it on a machine at rest, as CONTRIBUTING says"]
+#[ignore = "measures time: run it on an idle machine, as CONTRIBUTING says"]
 fn every_input_is_processed_quickly() {
     let mut slowest = (Duration::ZERO, String::new());
     for input in inputs(size()) {
@@ -45,7 +45,7 @@ fn every_input_is_processed_quickly() {
 
 /// The largest known catalogues are half this size.
 #[test]
-#[ignore = "takes gigabytes; run it as CONTRIBUTING says"]
+#[ignore = "needs gigabytes: run it as CONTRIBUTING says"]
 fn two_hundred_thousand_codes_load() {
     let prose = "Nothing was found under this name, which may be spelt otherwise. ".repeat(4);
     let mut text = format!("title: T\n{GROUP}");

@@ -112,7 +112,7 @@ static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "UNAUTHENTICATED",
         &STATED_200,
-        Category::Ok,
+        Category::Unknown,
         &GROUP_CODES,
         &UNSTATED,
         "Not signed in.",
