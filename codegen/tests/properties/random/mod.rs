@@ -35,6 +35,8 @@ fn vendor() -> Random {
                 None => json!({ "title": a }),
             };
             file.insert("sets".to_owned(), json!({ "detail": set }));
+            let is_of_details = file.get("envelope").is_some_and(|e| e.pointer("/details/set").is_some());
+            let detail = if is_of_details { without_retry(detail) } else { detail };
             let within = json!([{ "title": b, "codes": second }]);
             file.insert("groups".to_owned(), json!([{ "title": c, "codes": first, "groups": within }, { "title": d, "set": "detail", "codes": own(detail) }]));
             Value::Object(file)
@@ -54,6 +56,14 @@ fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, 
         (wire, Value::Object(code))
     });
     codes.collect()
+}
+
+/// Detail codes without retry advice, which would have no effect.
+fn without_retry(mut codes: Map<String, Value>) -> Map<String, Value> {
+    for code in codes.values_mut() {
+        let _ = code.as_object_mut().and_then(|code| code.remove("retry"));
+    }
+    codes
 }
 
 /// The codes of a set, which refer to each other with the set's name.
