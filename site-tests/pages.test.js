@@ -51,7 +51,7 @@ describe("the pages", { skip: skip() }, () => {
   test("an anchor brings its code to the eye", async () => {
     const page = await tab.open("novapulse.html#novapulse/job_not_ready");
     const box = await page.getByRole("heading", { name: "job_not_ready" }).last().boundingBox();
-    assert.ok(box.y > 40 && box.y < 300, `it stands at ${box.y}`);
+    assert.ok(box.y > 40 && box.y < 300, `it is at ${box.y}`);
     await page.close();
   });
 

@@ -5,25 +5,25 @@ use std::path::PathBuf;
 
 const AFTER: &str = "\
 Exit codes:
-  0  fine
-  1  something was found: mistakes in a catalogue, files that are out of date,
-     a code that the catalogue does not know
-  2  wrong usage, or something that could not be read or written
+  0  success
+  1  findings: errors in a catalogue, files that are out of date, or a code that
+     the catalogue does not contain
+  2  wrong usage, or an error while reading or writing
 
 Examples:
-  errcat explain rate_limited      what a code means, and what to do about it
-  errcat list --status 5xx         every code that comes with a 5xx status
-  errcat check                     what is wrong with the catalogue
-  errcat init                      a catalogue to begin with
-  errcat import docs/errors.md     a catalogue from a table you have";
+  errcat explain rate_limited      explain a code and how to handle it
+  errcat list --status 5xx         list all codes with a 5xx status
+  errcat check                     check the catalogue
+  errcat init                      create a starter catalogue
+  errcat import docs/errors.md     create a catalogue from a table of codes";
 
-/// Error codes of APIs: explain, list, check, compile, decode
+/// Explain, list, check, compile and decode error codes of APIs
 ///
-/// Works on a catalogue: a folder with a YAML file for each vendor.
+/// A catalogue is a folder with a YAML file for each vendor.
 #[derive(Debug, Parser)]
 #[command(name = "errcat", version, after_help = AFTER, arg_required_else_help = true)]
 pub(crate) struct Cli {
-    /// The folder with the catalogue; else `catalogue`, here or in a folder above
+    /// The catalogue folder [default: `catalogue` in the current folder or a parent]
     #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub catalogue: Option<PathBuf>,
 

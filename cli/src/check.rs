@@ -1,4 +1,4 @@
-//! `errcat check`: what is wrong with a catalogue.
+//! `errcat check`: reports errors and warnings of a catalogue.
 
 use crate::catalogue;
 use crate::context::Context;
@@ -11,16 +11,16 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-A file is read together with the others of its folder that it refers to. Without paths,
-the whole catalogue is checked. Any finding gives exit code 1, warnings too: one that
-does not apply is allowed in the file, with the reason (key `allow`).
+A file is checked together with the files in its folder that it refers to. Without paths,
+the whole catalogue is checked. Any finding, including a warning, results in exit code 1.
+If a warning does not apply, allow it in the file, with a reason (key `allow`).
 
 Examples:
   errcat check
   errcat check catalogue/weather.yaml
-  errcat check --format github     in a workflow, to see findings beside the change";
+  errcat check --format github     in a workflow, to annotate the changed lines";
 
-/// Check a catalogue, and show what is wrong
+/// Check a catalogue and report errors and warnings
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
@@ -28,18 +28,18 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// The form of the findings
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With the lines they are about
+    /// Findings with the source lines
     Human,
-    /// A line each: file:line:column: rule: message
+    /// One line each: file:line:column: rule: message
     Short,
-    /// A JSON object each, on a line of its own
+    /// One JSON object per line
     Json,
     /// Annotations of GitHub Actions
     Github,
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         of_paths(&args.paths)?
     };
     let format = match args.format {
-        Format::Human => errcat_codegen::Format::Human { colour: context.look.color },
+        Format::Human => errcat_codegen::Format::Human { colour: context.style.color },
         Format::Short => errcat_codegen::Format::Short,
         Format::Json => errcat_codegen::Format::JsonLines,
         Format::Github => errcat_codegen::Format::GitHub,
@@ -72,7 +72,7 @@ fn whole(folder: &Path) -> Report {
     }
 }
 
-/// A report for each folder that is named or has files that are.
+/// A report for each named folder, and each folder of named files.
 fn of_paths(paths: &[PathBuf]) -> Result<Vec<Report>> {
     let mut files: BTreeMap<&Path, Vec<&str>> = BTreeMap::new();
     let mut reports = Vec::new();
@@ -94,7 +94,7 @@ fn parts(path: &Path) -> Result<(&Path, &str)> {
     let name = path.file_name().and_then(|name| name.to_str());
     let is_catalogue = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
     let name = name.filter(is_catalogue).ok_or_else(|| {
-        CommandError::refused(format!("{} is no catalogue file", shown(path)))
+        CommandError::refused(format!("{} is not a catalogue file", shown(path)))
             .help("a catalogue file ends in `.yaml` or `.yml`")
     })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -126,5 +126,5 @@ fn summary(reports: &[Report]) -> String {
     };
     let counts = [counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning")];
     let counts: Vec<_> = counts.into_iter().flatten().collect();
-    if counts.is_empty() { "nothing is wrong".to_owned() } else { counts.join(", ") }
+    if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
 }

@@ -4,7 +4,7 @@ use clap::Command;
 use clap_complete::{Shell, generate};
 use std::io::Write as _;
 
-/// Print the completions for a shell
+/// Print shell completions
 ///
 /// For example: errcat completions bash > ~/.local/share/bash-completion/completions/errcat
 #[derive(Debug, clap::Args)]

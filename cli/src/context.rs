@@ -1,4 +1,4 @@
-use crate::terminal::Look;
+use crate::terminal::TerminalStyle;
 use anstream::{AutoStream, ColorChoice};
 use std::fmt;
 use std::io::{BufWriter, IsTerminal as _, Result, Stdout, Write};
@@ -11,7 +11,7 @@ pub(crate) struct Context {
     /// Standard output.
     pub out: BufWriter<AutoStream<Stdout>>,
     /// How to print for people.
-    pub look: Look,
+    pub style: TerminalStyle,
 }
 
 impl Context {
@@ -25,7 +25,7 @@ impl Context {
         let choice = if color == ColorChoice::Auto { AutoStream::choice(&stdout) } else { color };
         Context {
             catalogue,
-            look: Look::new(is_terminal, choice != ColorChoice::Never),
+            style: TerminalStyle::new(is_terminal, choice != ColorChoice::Never),
             out: BufWriter::new(AutoStream::new(stdout, choice)),
         }
     }

@@ -1,4 +1,4 @@
-//! `errcat docs`: the pages as a site to publish.
+//! `errcat docs`: builds the pages as a site to publish.
 
 use crate::catalogue;
 use crate::context::Context;
@@ -10,29 +10,29 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-The site is made from the catalogue in one step; nothing else has to be installed. It is
-plain files that work from any web server, from GitHub Pages, or opened from a folder:
-a page for each vendor, the pages across vendors, and `finder.html`, in which all codes
-can be searched and filtered. Only that one runs a script, and none loads anything. Files
-that errcat did not generate are never replaced or removed, except by --force.
+Builds the site from the catalogue in one step; no other tool is required. The site is a
+set of static files that work on any web server, on GitHub Pages, or opened from a folder:
+a page for each vendor, the pages across vendors, and `finder.html`, which searches and
+filters all codes. Only the finder runs a script, and no page loads anything. Files that
+errcat did not generate are never replaced or removed, except with --force.
 
-The section of a code has its identity as the anchor: `parcels.html#parcels/depot_closed`.
+The anchor of a code's section is its identity: `parcels.html#parcels/depot_closed`.
 
 Examples:
-  errcat docs                      makes the site in `site`, beside the catalogue
-  errcat docs --open               and opens it
-  errcat docs --out public         somewhere else";
+  errcat docs                      build the site in `site`, next to the catalogue
+  errcat docs --open               build the site and open it
+  errcat docs --out public         build the site in another folder";
 
-/// Make a searchable site of the catalogue's pages
+/// Build a searchable documentation site
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Where to write; else `site` beside the catalogue
+    /// Output folder [default: `site` next to the catalogue]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Replace files that errcat did not generate, and take over the output folder of
-    /// another catalogue
+    /// Replace files that errcat did not generate, and reuse the output folder of another
+    /// catalogue
     #[arg(long)]
     force: bool,
 
@@ -62,9 +62,9 @@ fn beside(folder: &Path) -> PathBuf {
 }
 
 fn open(index: &Path) -> Result<()> {
-    // Browsers want the whole path.
+    // Browsers need an absolute path.
     let path = index.canonicalize().map_err(|error| CommandError::io(index, "read", &error))?;
     open::that(&path).map_err(|error| {
-        CommandError::refused(format!("no browser could be opened: {error}")).help("open the file yourself")
+        CommandError::refused(format!("cannot open a browser: {error}")).help("open the file manually")
     })
 }

@@ -1,4 +1,4 @@
-//! How the process ends.
+//! Exit codes and error messages of the process.
 
 use crate::terminal::{safe, shown};
 use anstyle::{AnsiColor, Style};
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 pub(crate) enum Ending {
     /// Exit code 0.
     Fine,
-    /// Exit code 1: what was found has been printed.
+    /// Exit code 1: findings have been printed.
     Found,
 }
 
@@ -38,7 +38,7 @@ pub(crate) enum CommandError {
     Output(std::io::Error),
 }
 
-/// What is wrong, and what to do.
+/// An error message and its help.
 #[derive(Debug)]
 pub(crate) struct Message {
     text: String,
@@ -76,15 +76,14 @@ impl From<std::io::Error> for CommandError {
     }
 }
 
-/// Says what went wrong, and gives the exit code. Whoever reads the output may stop
-/// reading: that is no failure.
+/// Prints the error and returns the exit code. A closed output pipe is not an error.
 pub(crate) fn finish(result: Result) -> ExitCode {
     match result {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::Found) => ExitCode::from(1),
         Err(CommandError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(CommandError::Output(error)) => {
-            say(Kind::Error, &format!("standard output cannot be written: {error}"));
+            say(Kind::Error, &format!("cannot write to standard output: {error}"));
             ExitCode::from(2)
         }
         Err(CommandError::Refused(message)) => message.end(2),
@@ -102,8 +101,7 @@ impl Message {
     }
 }
 
-/// Help and versions are answers, everything else is wrong usage; clap has the words
-/// and the exit codes.
+/// clap prints help, versions and usage errors, and has the exit codes.
 pub(crate) fn usage(shown: &clap::Error) -> ExitCode {
     let _ = shown.print();
     ExitCode::from(u8::try_from(shown.exit_code()).unwrap_or(2))
@@ -116,7 +114,7 @@ enum Kind {
     Note,
 }
 
-/// Says something that is not output.
+/// Prints a message on standard error.
 pub(crate) fn note(text: impl Display) {
     say(Kind::Note, &text.to_string());
 }
@@ -133,6 +131,6 @@ fn say(kind: Kind, text: &str) {
         shown.push_str(if nth == 0 { "" } else { "\n       " });
         shown.push_str(&safe(line));
     }
-    // Nowhere is left to say that this fails.
+    // A failure to write to standard error cannot be reported.
     let _ = writeln!(anstream::stderr(), "{style}{word}{style:#}: {shown}");
 }

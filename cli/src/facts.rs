@@ -1,25 +1,25 @@
 //! The facts of a code on a terminal.
 
-use crate::terminal::{Sheet, literal, span};
+use crate::terminal::{PageWriter, literal, span};
 use errcat_codegen::facts::{Body, DelayList, Delays, Fact, Lifecycle};
 use errcat_codegen::model::{Link, Prose, Vendor};
 use errcat_codegen::words;
 
-/// Delays shown at most: nobody waits for more.
+/// The maximum number of delays shown.
 const SHOWN: u32 = 50;
 /// Delays shown if the number of retries is not documented.
 const SHOWN_OF_ENDLESS: u32 = 5;
 
 /// Writes the rows of a fact.
-pub(crate) fn write(sheet: &mut Sheet, vendor: &Vendor, fact: &Fact<'_>) {
+pub(crate) fn write(writer: &mut PageWriter, vendor: &Vendor, fact: &Fact<'_>) {
     let label = fact.short_label();
-    let mut row = |text: &str| sheet.row(label, text);
+    let mut row = |text: &str| writer.row(label, text);
     match &fact.body {
         Body::Text(text) => row(text),
         Body::Texts(texts) => row(&list(texts)),
         Body::Plain(text) => row(&literal(text)),
         Body::Names(names) => row(&spans(names)),
-        Body::Message(text) => row(&format!("{} (for example; not a contract)", span(text))),
+        Body::Message(text) => row(&format!("{} (example; wording may change)", span(text))),
         Body::Statuses { statuses, none_exists } => {
             row(&words::labelled_statuses(statuses, *none_exists).replace('`', ""));
         }
@@ -32,7 +32,7 @@ pub(crate) fn write(sheet: &mut Sheet, vendor: &Vendor, fact: &Fact<'_>) {
         Body::Fields(fields) => {
             for (nth, field) in fields.iter().enumerate() {
                 let field = words::field(field, |text| text.to_string());
-                sheet.row(if nth == 0 { label } else { "" }, &field);
+                writer.row(if nth == 0 { label } else { "" }, &field);
             }
         }
         Body::Limit(limit) => row(&words::limit(limit)),
@@ -76,15 +76,15 @@ pub(crate) fn shown(delays: &Delays) -> DelayList {
     delays.list(SHOWN, SHOWN_OF_ENDLESS)
 }
 
-/// `1 s, 2 s, 4 s: 7 s in all (jitter aside)`.
+/// `1 s, 2 s, 4 s: 7 s in total (without jitter)`.
 fn in_words(delays: &Delays) -> String {
     let list = shown(delays);
     let each: Vec<_> = list.ms.iter().map(|&ms| words::duration(ms)).collect();
     let sum = match list.total_ms() {
         None => ", …".to_owned(),
         Some(_) if each.len() == 1 => String::new(),
-        Some(total) => format!(": {} in all", words::duration(total)),
+        Some(total) => format!(": {} in total", words::duration(total)),
     };
-    let usual = if delays.are_usual { "usual numbers, where the vendor gives none; " } else { "" };
-    format!("{}{sum} ({usual}jitter aside)", each.join(", "))
+    let usual = if delays.are_usual { "default numbers where none are documented; " } else { "" };
+    format!("{}{sum} ({usual}without jitter)", each.join(", "))
 }

@@ -1,7 +1,7 @@
 //! The errcat command.
 //!
 //! A subcommand is a module with its arguments (`Args`) and `run`, which prints
-//! through the `Context` and says how the process ends. `catalogue` finds and
+//! through the `Context` and returns how the process ends. `catalogue` finds and
 //! searches catalogues, `terminal` knows width, colours and what must not be printed.
 
 mod args;
@@ -30,8 +30,8 @@ use std::process::ExitCode;
 
 /// Runs the command with the arguments of the process.
 ///
-/// 0 is fine, 1 means that something was found, 2 that the command was used
-/// wrongly or something could not be read or written.
+/// Exit code 0 is success, 1 means findings, 2 wrong usage or an error while reading or
+/// writing.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

@@ -1,10 +1,10 @@
-//! What is said about files that were written, and about those that were not.
+//! Messages about written and removed files.
 
 use crate::ending::{CommandError, note};
 use crate::terminal::shown;
 use errcat_codegen::{WriteError, Written};
 
-/// Why nothing was written, and the way out.
+/// The error if nothing was written, with help.
 pub(crate) fn failure(error: &WriteError) -> CommandError {
     let failure = CommandError::refused(error.to_string());
     match error {
@@ -12,20 +12,20 @@ pub(crate) fn failure(error: &WriteError) -> CommandError {
             failure.help("write to another folder with `--out DIR`, or replace the files with `--force`")
         }
         WriteError::OtherCatalogue { .. } => {
-            failure.help("write to another folder with `--out DIR`, or take this one over with `--force`")
+            failure.help("write to another folder with `--out DIR`, or use this one with `--force`")
         }
         _ => failure,
     }
 }
 
-/// Names the files that were removed, and those that look as if they should have been.
+/// Names the files that were removed, and those that may be outdated outputs.
 pub(crate) fn tell(written: &Written) {
     for path in &written.removed {
         note(format!("removed {}", shown(path)));
     }
     for path in &written.kept {
         note(format!(
-            "kept {}: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if it is yours",
+            "kept {}: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if you wrote it",
             shown(path)
         ));
     }

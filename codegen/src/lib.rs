@@ -1,25 +1,25 @@
 //! The errcat compiler: YAML error catalogues to typed Rust, Markdown reference
 //! pages and JSON.
 //!
-//! Most people meet it in a build script, as [`Builder`]. A catalogue passes
-//! through these stages, each a module of this crate:
+//! The usual entry point is [`Builder`], in a build script. A catalogue passes through
+//! these stages, each a module of this crate:
 //!
 //! 1. **load**: find the files, sort them, read them, parse them. One file is
-//!    one vendor. All guards against hostile YAML are here.
-//! 2. **source**: what an author may write, as serde types. Anything that can be
-//!    wrong within one scalar is refused while it is read.
-//! 3. **check**: what takes more than one scalar to see, one function for each
-//!    rule, all reporting into one [`Report`]. No rule stops another; nothing is
-//!    written when there is an error.
+//!    one vendor. It contains all protection against hostile YAML.
+//! 2. **source**: the input format, as serde types. Errors within one scalar are
+//!    reported while it is read.
+//! 3. **check**: rules that involve more than one scalar, one function per rule, all
+//!    reporting into one [`Report`]. All rules run; if there is an error, nothing is
+//!    written.
 //! 4. **lower**: source to model. Names become identifiers (with `names`),
 //!    references become indices. Nothing after this can fail.
-//! 5. **[`model`]**: the catalogue, valid, resolved, frozen.
-//! 6. **[`facts`]**: what there is to say about a code, as typed values, for pages
-//!    and terminals to render.
+//! 5. **[`model`]**: the validated and resolved catalogue.
+//! 6. **[`facts`]**: the facts of a code as typed values, rendered by pages and
+//!    terminals.
 //! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
 //! 8. **output**: write what changed, each file through a temporary one; remove
-//!    what is no longer produced, and nothing that errcat did not write.
+//!    files that are no longer produced, but only files that errcat wrote.
 //!
 //! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 
@@ -55,11 +55,11 @@ use std::path::Path;
 
 /// Reads and checks the catalogue in a folder.
 ///
-/// The report beside the model holds warnings.
+/// The report returned with the model contains warnings.
 ///
 /// # Errors
 ///
-/// Everything that is wrong, in all files at once.
+/// Returns all errors of all files.
 ///
 /// ```
 /// let dir = std::env::temp_dir().join("errcat-doc-load");
@@ -76,19 +76,19 @@ pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
     checked(&files, report)
 }
 
-/// Reads and checks some vendors of a folder, and those they refer to: what is made
-/// of them is the same as if the whole folder had been read.
+/// Reads and checks some vendors of a folder, and those they refer to. Their
+/// outputs are the same as if the whole folder had been read.
 ///
-/// A name that no file has is passed over.
+/// Names without a file are ignored.
 ///
 /// # Errors
 ///
-/// Everything that is wrong in the files that were read.
+/// Returns all errors of the files that were read.
 ///
 /// ```
 /// let dir = std::env::temp_dir().join("errcat-doc-load-vendors");
 /// std::fs::create_dir_all(&dir)?;
-/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Mend it. } } }]";
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
 /// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
 /// std::fs::write(dir.join("other.yaml"), "titel: Other\n")?;
 /// let (catalogue, _) = errcat_codegen::load_vendors(&dir, &["acme"]).unwrap();
@@ -107,7 +107,7 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, as for [`load`].
+/// Returns all errors of the file, as for [`load`].
 ///
 /// ```
 /// let report = errcat_codegen::load_from_memory("acme.yaml", b"titel: Acme\n".to_vec()).unwrap_err();
@@ -130,7 +130,7 @@ fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Cat
     Ok((lower::lower(&read, &index), report))
 }
 
-/// Everything that is generated from a catalogue: Rust below `rust/`, pages
+/// Generates all outputs of a catalogue: Rust below `rust/`, pages
 /// below `docs/`, `catalogue.json` and `rules.json`.
 pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
@@ -142,8 +142,7 @@ pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
     emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
 }
 
-/// What reading a catalogue file cannot take less than: serde_yaml alone, into
-/// the same types. For benchmarks; it may change at any time.
+/// The lower bound for reading a catalogue file: serde_yaml alone, into the same types. For benchmarks; it may change at any time.
 #[doc(hidden)]
 #[cfg(feature = "bench")]
 pub fn deserialize(text: &str) -> Result<impl Sized + use<>, serde_yaml::Error> {

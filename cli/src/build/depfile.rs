@@ -7,7 +7,7 @@ use errcat_codegen::OutputFolder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes a depfile as whole as outputs are.
+/// Writes a depfile atomically, like outputs.
 pub(super) fn write(
     path: &Path,
     folder: &OutputFolder,
@@ -23,7 +23,7 @@ pub(super) fn write(
     folder.write_file(path, &text).map_err(|error| output::failure(&error))
 }
 
-/// Whether nothing is there, or something that an earlier run has written.
+/// Whether the file is missing, or was written by an earlier run.
 fn is_replaceable(path: &Path) -> bool {
     let Ok(found) = fs::metadata(path) else { return !path.is_symlink() };
     let is_depfile =
@@ -36,7 +36,7 @@ fn text(outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<String> {
     Ok(format!("{}: \\\n  {}\n", names(outputs)?.join(" "), names(inputs)?.join(" \\\n  ")))
 }
 
-/// A path as make and ninja both read it.
+/// A path, escaped for both make and ninja.
 fn escaped(path: &Path) -> Result<String> {
     let refusal = |what: &str| {
         CommandError::refused(format!("a depfile cannot name {}: {what}", shown(path)))

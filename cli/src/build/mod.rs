@@ -1,4 +1,4 @@
-//! `errcat build`: what a build script does, for everyone else.
+//! `errcat build`: compiles a catalogue without a build script.
 
 mod depfile;
 
@@ -13,20 +13,19 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-Without vendors everything is written. Files that the last run wrote and that are no
-longer produced are removed. With vendors only what is theirs is written: rust/VENDOR.rs,
-docs/VENDOR.md and vendors/VENDOR.json. It depends on their files and those of vendors
-they refer to, and on nothing else, so each vendor can be an action of its own in a build
-system.
+Without vendors, all outputs are written, and files from the last run that are no longer
+produced are removed. With vendors, only their outputs are written: rust/VENDOR.rs,
+docs/VENDOR.md and vendors/VENDOR.json. These depend only on the vendors' files and those
+of vendors they refer to, so each vendor can be a separate action in a build system.
 
-A file that would not change is not touched; line ends make no difference. A file that
-errcat did not generate is never replaced or removed, except by --force. The folder
-`.errcat` within the output is for errcat alone, and git ignores it. The depfile has the
-form that make, ninja and Bazel's rules read.
+Unchanged files are not touched; differences in line endings are ignored. A file that
+errcat did not generate is never replaced or removed, except with --force. The folder
+`.errcat` in the output is internal to errcat and ignored by git. The depfile has the
+format that make, ninja and Bazel rules read.
 
 Examples:
   errcat build
-  errcat build --check             in CI: fails when generated files are out of date
+  errcat build --check             in CI: fail if generated files are out of date
   errcat build --only markdown --out site
   errcat build weather --out gen --depfile gen/weather.d";
 
@@ -34,28 +33,28 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Vendors, by id or file; without any, the whole catalogue
+    /// Vendors, by ID or file [default: the whole catalogue]
     #[arg(value_name = "VENDOR")]
     vendors: Vec<String>,
 
-    /// Where to write; else `generated` beside the catalogue
+    /// Output folder [default: `generated` next to the catalogue]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Write nothing: list what is out of date, and end with 1 if anything is
+    /// Write nothing; list files that are out of date, and exit with 1 if there are any
     #[arg(long)]
     check: bool,
 
-    /// What to make: all of it, unless named
+    /// Kinds of output [default: all]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     only: Vec<Only>,
 
-    /// Write down which outputs depend on which inputs
+    /// Write a depfile: which outputs depend on which inputs
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
 
-    /// Replace files that errcat did not generate, and take over the output folder of
-    /// another catalogue
+    /// Replace files that errcat did not generate, and reuse the output folder of another
+    /// catalogue
     #[arg(long, conflicts_with = "check")]
     force: bool,
 }
@@ -113,7 +112,7 @@ fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
     let id = |name: &'a String| match id(name) {
         id if has_file(id) => Ok(id),
         id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
-            .help("a vendor goes by the name of its file")),
+            .help("the ID of a vendor is the name of its file")),
     };
     names.iter().map(id).collect()
 }
@@ -148,7 +147,7 @@ fn check(args: &Args, target: &OutputFolder, outputs: &[Output], context: &mut C
     }
     if has(State::Kept) {
         note(
-            "kept files have the mark of errcat, but are not outputs\ndelete them, or remove their first lines if they are yours",
+            "kept files have the mark of errcat, but are not outputs\ndelete them, or remove the first line of files that you wrote",
         );
     }
     Ok(Ending::found(!differences.is_empty()))
@@ -164,14 +163,14 @@ fn word(state: State) -> &'static str {
     }
 }
 
-/// Writes what changed. A build system shows its own steps.
+/// Reports changes; build systems report their own steps.
 fn write(args: &Args, out: &Path, target: &OutputFolder, outputs: &[Output]) -> Result<()> {
     let is_whole = args.vendors.is_empty();
     let written = if is_whole { target.write(outputs) } else { target.write_part(outputs) };
     let written = written.map_err(|error| output::failure(&error))?;
     output::tell(&written);
     if is_whole && args.depfile.is_none() {
-        let what = if written.is_change() { "was brought up to date" } else { "is up to date" };
+        let what = if written.is_change() { "updated" } else { "is up to date" };
         note(format!("{} {what}", shown(out)));
     }
     Ok(())

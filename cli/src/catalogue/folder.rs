@@ -2,7 +2,7 @@ use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
 use std::path::{Path, PathBuf};
 
-/// The name that a catalogue's folder has where nobody says otherwise.
+/// The default name of a catalogue's folder.
 const USUAL: &str = "catalogue";
 
 /// The folder of the catalogue: the one that is named, else `catalogue` in the
@@ -12,9 +12,9 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
         Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
         None => above().ok_or_else(|| {
             CommandError::refused(
-                "there is no catalogue here: no folder `catalogue` with a YAML file, here or above",
+                "no catalogue found: neither the current folder nor a parent has a folder `catalogue` with a YAML file",
             )
-            .help("name the folder with `--catalogue DIR`, or begin one with `errcat init`")
+            .help("name the folder with `--catalogue DIR`, or create a catalogue with `errcat init`")
         }),
     }
 }
@@ -22,14 +22,16 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
 fn holds_files(folder: &Path) -> Result<()> {
     let failure = match folder.read_dir() {
         Ok(_) if has_files(folder) => return Ok(()),
-        Ok(_) => CommandError::refused(format!("there is no catalogue in {}: no YAML file", shown(folder))),
-        Err(_) if folder.is_file() => CommandError::refused(format!("{} is no folder", shown(folder))),
+        Ok(_) => {
+            CommandError::refused(format!("no catalogue in {}: the folder has no YAML file", shown(folder)))
+        }
+        Err(_) if folder.is_file() => CommandError::refused(format!("{} is not a folder", shown(folder))),
         Err(error) => return Err(CommandError::io(folder, "read", &error)),
     };
-    Err(failure.help("`--catalogue` names the folder that holds a YAML file for each vendor"))
+    Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
 }
 
-/// As seen from here, so that messages name short paths.
+/// The path relative to the current folder, so that messages have short paths.
 fn above() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let mut up = PathBuf::new();

@@ -6,7 +6,7 @@ use crate::terminal::shown;
 use errcat_codegen::{Report, Severity, model};
 use std::path::Path;
 
-/// Mistakes that are named where they are not what was asked for.
+/// The number of errors shown by commands other than `check`.
 const NAMED: usize = 3;
 
 /// A catalogue, as far as it can be used.
@@ -16,12 +16,12 @@ pub(crate) struct Loaded {
     gap: Option<Gap>,
 }
 
-/// What could not be used.
+/// The errors of vendors that were left out.
 #[derive(Debug)]
 struct Gap {
-    /// How a command ends that needs it.
+    /// The error of a command that needs such a vendor.
     failure: CommandError,
-    /// What others say of it.
+    /// The note of other commands.
     note: String,
 }
 
@@ -34,24 +34,24 @@ impl Loaded {
         }
     }
 
-    /// How a command ends that has answered from it.
+    /// Ends a command that has printed its result.
     pub(crate) fn end(&self, context: &mut Context) -> Result {
         let Some(gap) = &self.gap else { return Ok(Ending::Fine) };
-        // After the answer, also where the two end up in one place.
+        // After the result, also if both streams go to the same place.
         context.flush()?;
         note(&gap.note);
         Ok(Ending::Found)
     }
 
-    /// How a command ends that did not find something: it may stand in what could not
-    /// be used.
+    /// Ends a command that did not find something: it may be in a vendor that was left
+    /// out.
     pub(crate) fn without(self, failure: CommandError) -> CommandError {
         self.gap.map_or(failure, |gap| gap.failure)
     }
 }
 
-/// The catalogue in a folder, read and checked. Vendors with mistakes are left out:
-/// others can be asked for all the same.
+/// Loads and checks the catalogue in a folder. Vendors with errors are left out, so the
+/// others remain usable.
 pub(crate) fn load(folder: &Path) -> Result<Loaded> {
     let report = match errcat_codegen::load(folder) {
         Ok((catalogue, _warnings)) => return Ok(Loaded { catalogue, gap: None }),
@@ -70,20 +70,20 @@ pub(crate) fn load(folder: &Path) -> Result<Loaded> {
     }
 }
 
-/// What is to be written out: all of it, or nothing. Shows what there is to say.
+/// Returns the catalogue to write, or an error if any vendor has errors. Prints findings.
 pub(crate) fn whole(
     loaded: std::result::Result<(model::Catalogue, Report), Report>,
 ) -> Result<model::Catalogue> {
     let (catalogue, warnings) = loaded.map_err(|report| {
         show(&report);
-        CommandError::not_found("nothing is written until these mistakes are mended")
+        CommandError::not_found("no files are written until these errors are fixed")
     })?;
     show(&warnings);
     Ok(catalogue)
 }
 
-/// The vendor with this id and those it refers to, if that works out: nobody who asks
-/// about one vendor waits for all, or for mistakes elsewhere to be mended.
+/// Loads the vendor with this id and those it refers to, if possible: a query about one
+/// vendor neither loads the others nor fails because of their errors.
 pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<Loaded> {
     let (catalogue, _warnings) = errcat_codegen::load_vendors(folder, &[id]).ok()?;
     let is_there = catalogue.vendors.iter().any(|vendor| vendor.id == id);
@@ -93,21 +93,21 @@ pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<Loaded> {
 fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
     let (are, they) = if vendors.len() == 1 { ("is", "it refers") } else { ("are", "they refer") };
     format!(
-        "{} {are} left out: there are mistakes there, or in what {they} to\n`errcat check {}` shows where",
+        "{} {are} ignored because of errors there or in files that {they} to\nrun `errcat check {}` to see them",
         names(vendors.iter().map(String::as_str)),
         shown(folder),
     )
 }
 
-/// The first mistakes, a line each, and how to see all of them.
+/// The first errors, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> CommandError {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
-    let mut text = "the catalogue cannot be used until it is mended:".to_owned();
+    let mut text = "the catalogue has errors:".to_owned();
     for error in errors().take(NAMED) {
         text.push_str(&format!("\n{error}"));
     }
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
         text.push_str(&format!("\n... and {more} more"));
     }
-    CommandError::not_found(text).help(format!("`errcat check {}` shows where", shown(folder)))
+    CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
 }

@@ -1,4 +1,4 @@
-//! Catalogues: where they are, what they hold, which code a word means.
+//! Catalogues: finding, loading and searching them.
 
 mod folder;
 mod load;
@@ -16,14 +16,14 @@ use errcat_core::never;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Where outputs go unless somebody says otherwise: `generated`, beside the catalogue.
+/// The default output folder: `generated`, next to the catalogue.
 pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
     folder.parent().unwrap_or(Path::new("")).join("generated")
 }
 
-/// Shows findings on standard error.
+/// Prints findings on standard error.
 pub(crate) fn show(report: &Report) {
-    // Nowhere is left to say that this fails.
+    // A failure to write to standard error cannot be reported.
     let _ = write!(anstream::stderr(), "{}", report.render(Format::Human { colour: true }));
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct CodeOf<'c> {
 }
 
 impl<'c> CodeOf<'c> {
-    /// The heading it stands under.
+    /// The heading of the code.
     pub(crate) fn group(&self) -> Option<&'c model::Group> {
         let group = self.vendor.groups.get(self.code.group);
         group.or_else(|| never("every code has the index of its group"))

@@ -1,27 +1,27 @@
 use super::{CodeOf, codes};
 use errcat_codegen::{model, nearest};
 
-/// Suggestions for a code that is not there.
+/// The number of suggestions for an unknown code.
 const SUGGESTED: usize = 5;
-/// Letters below which nearly every code holds what was typed.
+/// Shorter queries are contained in nearly every code.
 const SHORTEST: usize = 3;
 
-/// A look-up as people type it.
+/// A lookup.
 #[derive(Debug)]
 pub(crate) struct Search<'q> {
     query: &'q str,
-    /// The id of the only vendor whose codes are meant.
+    /// The id of the vendor to search, if only one.
     vendor: Option<&'q str>,
-    /// Its words, in lower case and without what stands between them.
+    /// The words of the query, in lower case and without separators.
     words: Vec<String>,
 }
 
-/// What a look-up gives.
+/// The result of a lookup.
 #[derive(Debug)]
 pub(crate) enum Found<'c> {
-    /// The codes that are meant.
+    /// The matching codes.
     Codes(Vec<CodeOf<'c>>),
-    /// None, but these identities are near.
+    /// No match, but these similar identities.
     Near(Vec<&'c str>),
 }
 
@@ -36,8 +36,8 @@ impl<'q> Search<'q> {
         codes(catalogue).filter(move |one| vendor.is_none_or(|id| one.vendor.id == id))
     }
 
-    /// The codes that are meant: the one with this identity; else all of this name,
-    /// whatever its letter case and separators, with or without set and vendor.
+    /// The matching codes: the one with this identity; else all with this name, ignoring
+    /// letter case and separators, with or without set and vendor.
     pub(crate) fn run<'c>(&self, catalogue: &'c model::Catalogue) -> Found<'c> {
         let exact: Vec<_> = self.codes(catalogue).filter(|one| one.code.identity == self.query).collect();
         if !exact.is_empty() {
@@ -56,7 +56,7 @@ impl<'q> Search<'q> {
         if best.1.is_empty() {
             return Found::Near(self.near(catalogue));
         }
-        // Those that are spelt like the query come first.
+        // Codes spelled exactly like the query come first.
         best.1.sort_by_key(|one| one.code.wire != self.query);
         Found::Codes(best.1)
     }
@@ -74,15 +74,15 @@ impl<'q> Search<'q> {
         if is_code(&self.words.concat()) {
             return Fit::Name;
         }
-        let behind_vendor = |split: usize| {
+        let after_vendor = |split: usize| {
             let (vendor, code) = self.words.split_at(split);
             if is_code(&code.concat()) { belongs(one.vendor, &vendor.concat()) } else { Fit::No }
         };
-        (1..self.words.len()).map(behind_vendor).max().unwrap_or(Fit::No)
+        (1..self.words.len()).map(after_vendor).max().unwrap_or(Fit::No)
     }
 
-    /// What stands behind words that name a vendor; nothing if none do.
-    fn behind_vendor(&self, catalogue: &model::Catalogue) -> String {
+    /// The words after those that name a vendor; empty if none do.
+    fn after_vendor(&self, catalogue: &model::Catalogue) -> String {
         let names_vendor = |&split: &usize| {
             let letters = self.words[..split].concat();
             catalogue.vendors.iter().any(|vendor| belongs(vendor, &letters) != Fit::No)
@@ -91,13 +91,13 @@ impl<'q> Search<'q> {
         split.map(|split| self.words[split..].join("_")).unwrap_or_default()
     }
 
-    /// Identities that are near, or whose codes are, or hold what was typed.
+    /// Identities that are similar or have a similar code, or contain the query.
     fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
         let all: Vec<CodeOf<'c>> = self.codes(catalogue).collect();
         let wires = || all.iter().map(|one| one.code.wire.as_str());
         let letters = self.words.concat();
         let by_identity = nearest(&letters, all.iter().map(|one| one.code.identity.as_str()));
-        let by_wire = [self.words.join("_"), self.behind_vendor(catalogue)];
+        let by_wire = [self.words.join("_"), self.after_vendor(catalogue)];
         let by_wire = by_wire.iter().flat_map(|words| nearest(words, wires()));
         let of_wire = |wire: &'c str| all.iter().filter(move |one| one.code.wire == wire);
         let holds = |one: &&CodeOf<'c>| {
@@ -114,17 +114,17 @@ impl<'q> Search<'q> {
     }
 }
 
-/// How well a code fits, the best last.
+/// How well a code matches; the best is last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     No,
-    /// The vendor's name only begins as it should.
+    /// Only the beginning of the vendor's name matches.
     NearVendor,
     Vendor,
     Name,
 }
 
-/// How well these letters name the vendor.
+/// How well these letters match the vendor.
 fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
     let names = [words(&vendor.id).concat(), words(&vendor.title).concat()];
     if names.iter().any(|name| name == letters) {
@@ -136,7 +136,7 @@ fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
     }
 }
 
-/// The words of a text in lower case: what stands between signs and spaces.
+/// The words of a text in lower case: the parts between punctuation and spaces.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()

@@ -11,9 +11,7 @@ pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<
     let is_same = |other: &str| letters(other) == letters(name);
     let exact = vendors.iter().find(|vendor| vendor.id == name);
     let found = exact.or_else(|| vendors.iter().find(|vendor| is_same(&vendor.id) || is_same(&vendor.title)));
-    found.ok_or_else(|| {
-        CommandError::refused(format!("there is no vendor `{name}`")).help(help(vendors, name))
-    })
+    found.ok_or_else(|| CommandError::refused(format!("unknown vendor `{name}`")).help(help(vendors, name)))
 }
 
 fn letters(name: &str) -> String {
@@ -24,7 +22,7 @@ fn help(vendors: &[model::Vendor], name: &str) -> String {
     let near = nearest(name, vendors.iter().flat_map(|vendor| [vendor.id.as_str(), vendor.title.as_str()]));
     match near.first() {
         Some(near) => format!("did you mean `{near}`?"),
-        None if vendors.len() > SHOWN => "`errcat list` shows the vendors".to_owned(),
+        None if vendors.len() > SHOWN => "run `errcat list` to see the vendors".to_owned(),
         None => format!("the vendors are {}", names(vendors.iter().map(|vendor| vendor.id.as_str()))),
     }
 }

@@ -3,7 +3,7 @@ use errcat_core::{Action, Call, Decision, Entry, Failure};
 use serde::Serialize;
 use std::time::Duration;
 
-/// What to do next, for an idempotent call and for one that is not.
+/// The next step for an idempotent call, and for one that is not idempotent.
 #[derive(Debug, Serialize)]
 pub(super) struct Advice {
     #[serde(flatten)]
@@ -38,7 +38,8 @@ impl Advice {
         Advice { idempotent: step(Call::idempotent()), non_idempotent: step(Call::non_idempotent()) }
     }
 
-    /// The other step, where it is another: there may be two reasons to stop.
+    /// The step for a non-idempotent call, if its action differs; two steps that both stop
+    /// may have different reasons.
     pub(super) fn otherwise(&self) -> Option<&Step> {
         let differs = self.non_idempotent.action != self.idempotent.action;
         differs.then_some(&self.non_idempotent)

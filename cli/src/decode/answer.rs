@@ -1,10 +1,11 @@
 use super::advice::Advice;
+use errcat_core::words::BodyState;
 use errcat_core::{Entry, Failure, FailureDetail};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// What a response says, and what the catalogue says about it. Serialised, it is the
-/// JSON that the help of the command describes.
+/// A decoded response and its catalogue data. Serialized, it is the JSON that the help
+/// of the command describes.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer<'a> {
     /// The line of the log.
@@ -23,6 +24,9 @@ pub(super) struct Answer<'a> {
     #[serde(rename = "type")]
     pub type_uri: Option<Cow<'a, str>>,
     pub is_error: bool,
+    /// Whether its status, or its body without one, says that it is a success.
+    #[serde(skip)]
+    pub is_success: bool,
     pub body: &'static str,
     /// Why there is no code.
     pub no_code: Option<String>,
@@ -59,6 +63,7 @@ impl<'a> Answer<'a> {
             request_id: failure.request_id(),
             type_uri: failure.type_uri(),
             is_error: failure.is_error(),
+            is_success: is_success(failure),
             body: failure.body_state().as_str(),
             no_code: failure.no_code().map(|why| why.to_string()),
             replaced_by: entry.and_then(|entry| entry.deprecated()?.replaced_by),
@@ -66,6 +71,12 @@ impl<'a> Answer<'a> {
             details: failure.details().into_iter().map(Part::new).collect(),
         }
     }
+}
+
+fn is_success(failure: &Failure<'_, Entry<'_>>) -> bool {
+    let has_condition = failure.vendor().envelope().is_some_and(|envelope| !envelope.error_when.is_empty());
+    let is_known = failure.status().is_some() || has_condition && failure.body_state() == BodyState::Read;
+    is_known && !failure.is_error()
 }
 
 impl<'a> Part<'a> {

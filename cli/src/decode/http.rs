@@ -1,4 +1,4 @@
-//! A raw HTTP response, as `curl -i` prints it.
+//! Raw HTTP responses, as printed by `curl -i`.
 
 /// Its parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) fn parse(input: &[u8]) -> Result<Raw<'_>, String> {
     let (line, mut rest) = next_line(input);
     let mut status = status_of(line).ok_or_else(|| match input {
         [] => "standard input is empty".to_owned(),
-        _ => format!("`{}` is no status line, such as `HTTP/1.1 404 Not Found`", start(line)),
+        _ => format!("`{}` is not a status line, such as `HTTP/1.1 404 Not Found`", start(line)),
     })?;
     loop {
         let (headers, behind) = headers(rest);
@@ -32,8 +32,8 @@ pub(super) fn header(line: &str) -> Option<(String, String)> {
     (!name.is_empty() && !name.contains(char::is_whitespace)).then(|| (name.to_owned(), value.to_owned()))
 }
 
-/// The headers up to the blank line, and what stands behind it. Lines without a colon
-/// are no headers, and are passed over.
+/// The headers up to the blank line, and the rest. Lines without a colon
+/// are not headers and are skipped.
 fn headers(mut rest: &[u8]) -> (Vec<(String, String)>, &[u8]) {
     let mut headers: Vec<(String, String)> = Vec::new();
     while !rest.is_empty() {
@@ -61,7 +61,7 @@ fn status_of(line: &[u8]) -> Option<u16> {
     (is_version && (100..=599).contains(&status)).then_some(status)
 }
 
-/// The first line without its end, and what stands behind it.
+/// The first line without its end, and the rest.
 fn next_line(text: &[u8]) -> (&[u8], &[u8]) {
     let mut parts = text.splitn(2, |&byte| byte == b'\n');
     let line = parts.next().unwrap_or_default();

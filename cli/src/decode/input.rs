@@ -1,4 +1,4 @@
-//! Standard input, of which no more is kept than an error response can have.
+//! Standard input, limited to the size of an error response.
 
 use crate::ending::{CommandError, Result, note};
 use std::io::{BufRead, IsTerminal as _, Read as _};
@@ -6,7 +6,7 @@ use std::io::{BufRead, IsTerminal as _, Read as _};
 /// The longest response, and the longest line of a log.
 pub(super) const MOST: usize = 8 << 20;
 
-/// What some programs write before the first character of a text.
+/// The byte order mark that some programs write at the beginning of a text.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// All of standard input, without a byte order mark.
@@ -20,16 +20,18 @@ pub(super) fn whole() -> Result<Vec<u8>> {
         input.drain(..BOM.len());
     }
     if input.len() > MOST {
-        return Err(CommandError::refused("standard input is longer than 8 MiB, which no error response is")
-            .help("a log of responses goes with `--jsonl`, which reads it line by line"));
+        return Err(CommandError::refused(
+            "standard input is longer than 8 MiB, the limit for an error response",
+        )
+        .help("use `--jsonl` for a log of responses; it is read line by line"));
     }
     Ok(input)
 }
 
-/// Nobody should wonder why nothing happens.
+/// Tells users at a terminal that the command is waiting for input.
 pub(super) fn wait(is_terminal: bool) {
     if is_terminal {
-        note("reading from the terminal; end with ctrl-d, or put `< FILE` behind the command");
+        note("reading from the terminal; end input with ctrl-d, or add `< FILE` to the command");
     }
 }
 
@@ -42,14 +44,14 @@ pub(super) fn without_mark(line: &[u8]) -> &[u8] {
     line.strip_prefix(BOM).unwrap_or(line)
 }
 
-/// What stood on a line.
+/// The result of reading a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// It is in the buffer.
+    /// The line is in the buffer.
     Whole,
-    /// It was too long, and has been passed over.
+    /// The line was too long and was skipped.
     TooLong,
-    /// There are no more.
+    /// End of input.
     End,
 }
 

@@ -20,7 +20,7 @@ struct Refused {
     error: String,
 }
 
-/// What does not change from line to line.
+/// State shared by all lines.
 struct Decoder<'c> {
     catalogue: &'c model::Catalogue,
     /// Of each vendor of the catalogue.
@@ -95,10 +95,10 @@ impl Decoder<'_> {
         let named = name.map(|name| catalogue::vendor(self.catalogue, name));
         let vendor = match named {
             Some(Ok(vendor)) => Some(vendor),
-            Some(Err(_)) => return Err(format!("there is no vendor `{}`", name.unwrap_or_default())),
+            Some(Err(_)) => return Err(format!("unknown vendor `{}`", name.unwrap_or_default())),
             None => self.usual,
         };
-        let vendor = vendor.ok_or("the line has no `vendor`, and no `--vendor` says whose it is")?;
+        let vendor = vendor.ok_or("the line has no `vendor`, and `--vendor` is missing")?;
         let position = self.catalogue.vendors.iter().position(|one| std::ptr::eq(one, vendor));
         position.and_then(|at| self.tables.get(at)).ok_or_else(|| "the vendor has no codes".to_owned())
     }

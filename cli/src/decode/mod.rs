@@ -1,4 +1,4 @@
-//! `errcat decode`: what the catalogue says about a response.
+//! `errcat decode`: finds the code of a response and how to handle it.
 
 mod advice;
 mod answer;
@@ -25,7 +25,7 @@ Whether to retry follows from the response itself, the advice for the code, the 
 for the status, or HTTP's default; when, from headers such as Retry-After, fields of the
 body, or the backoff. A date in a header counts from `Date`, without that from the clock.
 Delays are without jitter. The exit code is 0 if the catalogue knows the code or the
-response is no error, else 1.
+response is a success, else 1.
 
 Examples:
   errcat decode --vendor parcels --status 404 < body.json
@@ -53,35 +53,35 @@ either `error`, if the line could not be read, or what --format json gives:
 Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
 error. The exit code is 1 if a line could not be read.";
 
-/// Decode error responses: which code they carry, and what to do about it
+/// Decode error responses: find their code and how to handle it
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Whose response it is, by id or title; not needed in a catalogue of one vendor
+    /// Vendor of the response, by ID or title; optional if the catalogue has only one
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Option<String>,
 
-    /// The HTTP status of the response
+    /// HTTP status of the response
     #[arg(long, short, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
     status: Option<u16>,
 
-    /// A header of the response, such as 'Retry-After: 30'
+    /// Header of the response, such as 'Retry-After: 30'
     #[arg(long, short = 'H', value_name = "NAME: VALUE", value_parser = header)]
     header: Vec<(String, String)>,
 
-    /// Standard input is a whole HTTP response, as `curl -i` prints it
+    /// Read a whole HTTP response, as printed by `curl -i`
     #[arg(long, conflicts_with_all = ["status", "header", "jsonl"])]
     http: bool,
 
-    /// Standard input is a log: a JSON object with a response on each line
+    /// Read a log: a JSON object with a response on each line
     #[arg(long, conflicts_with_all = ["status", "header", "format"])]
     jsonl: bool,
 
-    /// How often the call has been made, this time included
+    /// Number of attempts so far, including this one
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     attempt: u32,
 
-    /// The form of the answer
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
@@ -95,7 +95,7 @@ enum Format {
 }
 
 fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
-    http::header(text).ok_or("a header has a name, a colon and a value")
+    http::header(text).ok_or("expected a name, a colon and a value")
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
@@ -113,7 +113,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     one(args, vendor, context)
 }
 
-/// The catalogue, or no more of it than the vendor of the one response.
+/// Loads the catalogue, or only the vendor of a single response.
 fn load(args: &Args, context: &Context) -> Result<Loaded> {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let id = args.vendor.as_deref().filter(|_| !args.jsonl);
@@ -122,7 +122,7 @@ fn load(args: &Args, context: &Context) -> Result<Loaded> {
 
 fn which(catalogue: &model::Catalogue) -> CommandError {
     let vendors = catalogue.vendors.iter().map(|vendor| vendor.id.as_str());
-    CommandError::refused("whose response is it? name the vendor with `--vendor`")
+    CommandError::refused("unknown vendor of the response; name it with `--vendor`")
         .help(format!("the vendors are {}", catalogue::names(vendors)))
 }
 
@@ -141,10 +141,10 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
     let answer = Answer::new(&failure, args.attempt);
     let text = match args.format {
         Format::Json => json::pretty(&answer) + "\n",
-        Format::Human => page::page(&answer, vendor, &response, context.look),
+        Format::Human => page::page(&answer, vendor, &response, context.style),
     };
     context.out.write_all(text.as_bytes())?;
-    Ok(Ending::found(answer.is_error && !answer.known))
+    Ok(Ending::found(!answer.is_success && !answer.known))
 }
 
 /// A response of these parts.

@@ -2,9 +2,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
-/// What is done by then needs no bar.
+/// Shorter runs need no progress bar.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// Bytes between two looks at the clock.
+/// Bytes between two checks of the clock.
 const STEP: u64 = 1 << 20;
 
 /// How much of standard input has been read: a bar on standard error, if that is a

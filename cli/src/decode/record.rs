@@ -28,7 +28,8 @@ impl<'l> Record<'l> {
     /// Reads a line.
     pub(super) fn parse(line: &'l [u8]) -> Result<Self, String> {
         serde_json::from_slice(line).map_err(|error| {
-            let what = if error.is_data() { "the line is no response" } else { "the line is no JSON" };
+            let what =
+                if error.is_data() { "the line is not a response" } else { "the line is not valid JSON" };
             // The line of the log is named elsewhere.
             format!("{what}: {}", error.to_string().replace("at line 1 column", "at column"))
         })
@@ -63,7 +64,7 @@ fn status<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Option<u16>, D::Er
         other => other.as_u64().and_then(|number| u16::try_from(number).ok()),
     };
     let status = status.filter(|status| (100..=599).contains(status));
-    status.map(Some).ok_or_else(|| D::Error::custom("`status` is no number from 100 to 599"))
+    status.map(Some).ok_or_else(|| D::Error::custom("`status` is not a number from 100 to 599"))
 }
 
 fn values(name: String, value: Value) -> Vec<(String, String)> {

@@ -8,7 +8,7 @@ const MOST_UNKNOWN: usize = 1000;
 /// Lines that are shown.
 const SHOWN: usize = 50;
 
-/// How often each code came.
+/// The number of responses with each code.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     known: BTreeMap<String, u64>,
@@ -54,7 +54,7 @@ impl Summary {
         let not_shown: u64 = counts.iter().skip(SHOWN).map(|(count, _)| count).sum();
         counts.truncate(SHOWN);
         counts.extend([
-            (not_shown + self.further, "of further codes".to_owned()),
+            (not_shown + self.further, "other codes".to_owned()),
             (self.without, "without a code".to_owned()),
             (self.refused, "lines that could not be read".to_owned()),
         ]);
@@ -62,7 +62,7 @@ impl Summary {
         for (count, name) in counts.into_iter().filter(|&(count, _)| count > 0) {
             text.push_str(&format!("{count:>9}  {}\n", safe(&name)));
         }
-        // Nowhere is left to say that this fails.
+        // A failure to write to standard error cannot be reported.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
 }

@@ -27,7 +27,7 @@ struct Entry<'c> {
     /// None where the vendor does not give the numbers.
     delays_ms: Vec<u64>,
     links: Vec<&'c Link>,
-    /// Where it stands in the pages, from the folder they are written to.
+    /// Its place in the pages, relative to the output folder.
     section: String,
 }
 

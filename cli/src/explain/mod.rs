@@ -1,4 +1,4 @@
-//! `errcat explain`: what a code means, and what to do about it.
+//! `errcat explain`: the meaning of a code and how to handle it.
 
 mod json;
 mod page;
@@ -14,9 +14,9 @@ use std::path::Path;
 pub(crate) use page::place;
 
 const AFTER: &str = "\
-Letter case and what stands between words do not count, vendors go by id or title, and
-a code that several vendors have is explained for each of them. An exact identity, such
-as `parcels/depot_closed`, means one code only.
+Letter case and separators between words are ignored. You can name vendors by ID or
+title. A code of several vendors is explained for each of them. An exact identity, such
+as `parcels/depot_closed`, selects one code only.
 
 Examples:
   errcat explain rate_limited
@@ -25,12 +25,12 @@ Examples:
   errcat explain --vendor weather rate_limited
   errcat explain parcels::field::missing --format json
 
-JSON is one object: `format` (0), and `entries`, each with `identity`, `vendor` (`id` and
-`title`), `set`, `group`, `code` (the entry as `catalogue.json` has it), and what its
-numbers lead to: `retry` in words, `delays_ms` (if the vendor gives the numbers),
-`links` and `section`.";
+JSON output is one object: `format` (0), and `entries`, each with `identity`, `vendor`
+(`id` and `title`), `set`, `group`, `code` (the entry as in `catalogue.json`), and
+derived values: `retry` in words, `delays_ms` (if the vendor states the numbers), `links`
+and `section`.";
 
-/// Explain a code: what it means, its status, whether to retry, how to mend it
+/// Explain a code: its meaning, status, fix and retry advice
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
@@ -38,11 +38,11 @@ pub(crate) struct Args {
     #[arg(required = true, value_name = "CODE")]
     code: Vec<String>,
 
-    /// Of this vendor only, by id or title
+    /// Only search this vendor, by ID or title
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Option<String>,
 
-    /// The form of the answer
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
@@ -72,14 +72,14 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         }
     };
     let text = match args.format {
-        Format::Human => page::pages(&found, &catalogue::outputs_of(&folder), context.look),
+        Format::Human => page::pages(&found, &catalogue::outputs_of(&folder), context.style),
         Format::Json => json::document(&found),
     };
     context.out.write_all(text.as_bytes())?;
     loaded.end(context)
 }
 
-/// The catalogue, or no more of it than the vendor that is asked about.
+/// Loads the catalogue, or only the vendor that the query names.
 fn load(args: &Args, query: &str, folder: &Path) -> Result<Loaded> {
     let one = match args.vendor.as_deref() {
         Some(id) => catalogue::load_vendor(folder, id),
@@ -88,7 +88,7 @@ fn load(args: &Args, query: &str, folder: &Path) -> Result<Loaded> {
     one.map_or_else(|| catalogue::load(folder), Ok)
 }
 
-/// For an exact identity, no more than its vendor.
+/// Loads only the vendor of an exact identity.
 fn of_identity(query: &str, folder: &Path) -> Option<Loaded> {
     let (vendor, _) = query.split_once('/')?;
     let loaded = catalogue::load_vendor(folder, vendor)?;
@@ -96,12 +96,12 @@ fn of_identity(query: &str, folder: &Path) -> Option<Loaded> {
     is_there.then_some(loaded)
 }
 
-/// Behind a code that is no longer sent, or not for long, comes the one sent instead.
+/// Inserts the replacement after each deprecated or removed code.
 fn redirected<'c>(found: Vec<CodeOf<'c>>, catalogue: &'c model::Catalogue) -> Vec<CodeOf<'c>> {
     let mut all: Vec<CodeOf<'c>> = Vec::new();
     for one in found {
         let mut next = Some(one);
-        // A ring of replacements ends where it began.
+        // Stop when replacements form a cycle.
         while let Some(one) = next.filter(|one| !all.iter().any(|seen| std::ptr::eq(seen.code, one.code))) {
             all.push(one);
             next = instead(one.code).and_then(|reference| CodeOf::of(catalogue, reference));
@@ -110,7 +110,7 @@ fn redirected<'c>(found: Vec<CodeOf<'c>>, catalogue: &'c model::Catalogue) -> Ve
     all
 }
 
-/// The code that is sent instead.
+/// The replacement code.
 fn instead(code: &model::Code) -> Option<&model::CodeRef> {
     let removed = code.removed.as_ref().and_then(|removed| removed.replaced_by.as_ref());
     removed.or_else(|| code.deprecated.as_ref()?.replaced_by.as_ref())
@@ -131,10 +131,10 @@ fn unknown(
         return failure.help(format!("did you mean {}?", near.join(", ")));
     }
     if is_status(text) {
-        return failure.help(format!("for the codes of a status: errcat list --status {text}"));
+        return failure.help(format!("to list the codes of a status: errcat list --status {text}"));
     }
     match catalogue::vendor(catalogue, text) {
-        Ok(vendor) => failure.help(format!("for the codes of a vendor: errcat list {}", vendor.id)),
+        Ok(vendor) => failure.help(format!("to list the codes of a vendor: errcat list {}", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
 }

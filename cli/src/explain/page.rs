@@ -2,39 +2,39 @@
 
 use crate::catalogue::CodeOf;
 use crate::facts;
-use crate::terminal::{Look, Sheet, span};
+use crate::terminal::{PageWriter, TerminalStyle, span};
 use errcat_codegen::facts::facts;
 use errcat_codegen::section;
 use std::path::Path;
 
-/// The pages of some codes, one below the other. Generated pages are in `outputs`,
-/// if there are any.
-pub(super) fn pages(codes: &[CodeOf<'_>], outputs: &Path, look: Look) -> String {
-    let mut sheet = Sheet::new(look);
+/// The pages of some codes, one after the other. `outputs` is the folder of generated
+/// pages, if they exist.
+pub(super) fn pages(codes: &[CodeOf<'_>], outputs: &Path, style: TerminalStyle) -> String {
+    let mut writer = PageWriter::new(style);
     for (nth, one) in codes.iter().enumerate() {
         if nth > 0 {
-            sheet.blank();
-            sheet.blank();
+            writer.blank();
+            writer.blank();
         }
-        page(&mut sheet, one, outputs);
+        page(&mut writer, one, outputs);
     }
-    sheet.finish()
+    writer.finish()
 }
 
-fn page(sheet: &mut Sheet, one: &CodeOf<'_>, outputs: &Path) {
+fn page(writer: &mut PageWriter, one: &CodeOf<'_>, outputs: &Path) {
     let CodeOf { vendor, set, code } = *one;
-    sheet.title(&code.identity, &place(one));
+    writer.title(&code.identity, &place(one));
     if let Some(meaning) = &code.meaning {
-        sheet.block(meaning);
+        writer.block(meaning);
     }
-    sheet.blank();
+    writer.blank();
     for fact in facts(vendor, set, code) {
-        facts::write(sheet, vendor, &fact);
+        facts::write(writer, vendor, &fact);
     }
     let section = section(vendor, code);
     let page = section.split('#').next().unwrap_or_default();
     if outputs.join(page).exists() {
-        sheet.row("Page", &span(&outputs.join(&section).to_string_lossy()));
+        writer.row("Page", &span(&outputs.join(&section).to_string_lossy()));
     }
 }
 

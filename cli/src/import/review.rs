@@ -111,7 +111,7 @@ fn table<const N: usize>(head: &[String; N], rows: Vec<[String; N]>, context: &m
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
     table.set_header(head);
-    if let Some(width) = context.look.table {
+    if let Some(width) = context.style.table {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     }

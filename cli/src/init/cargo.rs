@@ -165,7 +165,7 @@ fn program() -> impl AsRef<OsStr> {
 /// The standard output of a command that succeeds.
 fn run(command: &mut Command) -> Result<Vec<u8>> {
     let output = command.env("CARGO_TERM_COLOR", "never").output().map_err(|error| {
-        CommandError::refused(format!("cargo cannot be run: {error}"))
+        CommandError::refused(format!("cannot run cargo: {error}"))
             .help("install Rust, or create only the catalogue with `--no-rust`")
     })?;
     if output.status.success() {

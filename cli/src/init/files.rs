@@ -1,4 +1,4 @@
-//! What is written, and what is said.
+//! The files and texts of `errcat init`.
 
 /// The starter catalogue.
 pub(super) const CATALOGUE: &str = include_str!("acme.yaml");
@@ -44,10 +44,10 @@ mod tests {
 }
 "#;
 
-pub(super) const NEXT: &str = "  cargo build   compile the catalogue\n  errcat list   see what is in it";
+pub(super) const NEXT: &str = "  cargo build   compile the catalogue\n  errcat list   list its codes";
 
 pub(super) const NEXT_WITHOUT_SOURCES: &str =
-    "  errcat check   check the catalogue\n  errcat list    see what is in it";
+    "  errcat check   check the catalogue\n  errcat list    list its codes";
 
 pub(super) const NEXT_WITHOUT_RUST: &str = "  \
   errcat check          check the catalogue

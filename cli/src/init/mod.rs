@@ -1,4 +1,4 @@
-//! `errcat init`: a catalogue to begin with, in a new or an existing crate, or alone.
+//! `errcat init`: creates a starter catalogue, in a new or an existing crate, or alone.
 
 mod cargo;
 mod files;
@@ -13,20 +13,20 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-In a folder without a Cargo.toml, a library crate is created; in a workspace, it becomes a
-member. In the root of a workspace that is not a crate itself, that is the folder `errors`.
-A crate that exists gets the catalogue, a build script and the two dependencies; what
-remains to be added to its sources is printed. Cargo edits manifests; no other file is ever
-changed.
+In a folder without a Cargo.toml, this creates a library crate; in a workspace, the crate
+becomes a member. In the root of a workspace that is not a crate itself, the crate is the
+folder `errors`. An existing crate gets the catalogue, a build script and the two
+dependencies; errcat prints what you need to add to its sources. Cargo edits manifests;
+no other existing file is changed.
 
-errcat is not on crates.io yet, so cargo needs to know where its sources are.
+errcat is not on crates.io yet, so name its sources with --path or --git.
 
 Examples:
-  errcat init shop-errors --path ../errcat     a new crate in the folder shop-errors
-  errcat init --path ../errcat                 the crate in the current folder
-  errcat init --no-rust                        only a catalogue, for pages and JSON";
+  errcat init shop-errors --path ../errcat     create a crate in the folder shop-errors
+  errcat init --path ../errcat                 use the crate in the current folder
+  errcat init --no-rust                        create only a catalogue, for pages and JSON";
 
-/// Begin a catalogue, in a new or an existing crate
+/// Create a starter catalogue, in a new or an existing crate
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
@@ -42,7 +42,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "URL")]
     git: Option<String>,
 
-    /// Create only the catalogue, without a crate around it
+    /// Create only the catalogue, without a crate
     #[arg(long, conflicts_with_all = ["path", "git"])]
     no_rust: bool,
 }
@@ -160,7 +160,7 @@ fn created(folder: &Path, name: &str, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// A path in a folder, as short as people write it.
+/// A path in a folder, without a leading `./`.
 fn within(folder: &Path, name: &str) -> PathBuf {
     if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
 }

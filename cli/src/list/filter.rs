@@ -5,38 +5,38 @@ use errcat_core::Category;
 use errcat_core::words::Verdict;
 use std::str::FromStr;
 
-/// Which codes are wanted.
+/// The filters of the list.
 #[derive(Debug, clap::Args)]
 pub(super) struct Filter {
-    /// Of these vendors, by id or title; else of all
+    /// Only these vendors, by ID or title [default: all]
     #[arg(value_name = "VENDOR")]
     vendors: Vec<String>,
 
-    /// Of this vendor, as if it were named without --vendor
+    /// Only this vendor; the same as naming it without --vendor
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Vec<String>,
 
-    /// With this status, such as 429, or status class, such as 5xx
+    /// Only codes with this status, such as 429, or status class, such as 5xx
     #[arg(long, short, value_name = "STATUS")]
     status: Vec<Status>,
 
-    /// Of this category, such as not_found
+    /// Only codes of this category, such as not_found
     #[arg(long, value_name = "CATEGORY", value_parser = category)]
     category: Vec<Category>,
 
-    /// Worth calling again, at once or after something else
+    /// Only retryable codes, including those that require another action first
     #[arg(long)]
     retryable: bool,
 
-    /// Under a heading with this text in it
+    /// Only codes under a heading that contains this text
     #[arg(long, value_name = "TEXT")]
     group: Option<String>,
 
-    /// Deprecated or removed
+    /// Only deprecated or removed codes
     #[arg(long)]
     deprecated: bool,
 
-    /// With this text in the code, its meaning, causes or fix
+    /// Only codes that contain this text in the code, meaning, causes or fix
     #[arg(long, short, value_name = "TEXT")]
     text: Option<String>,
 }
@@ -73,7 +73,7 @@ fn category(text: &str) -> std::result::Result<Category, String> {
 }
 
 impl Filter {
-    /// The codes that every kind of filter leaves.
+    /// The codes that match every kind of filter.
     pub(super) fn apply<'c>(&self, catalogue: &'c model::Catalogue) -> Result<Vec<CodeOf<'c>>> {
         let names = self.vendors.iter().chain(&self.vendor);
         let vendors = names.map(|name| vendor(catalogue, name)).collect::<Result<Vec<_>>>()?;
@@ -96,7 +96,7 @@ impl Filter {
 
 fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     catalogue::vendor(catalogue, name).map_err(|failure| match name.parse::<Status>() {
-        Ok(_) => failure.help(format!("for the codes of a status: errcat list --status {name}")),
+        Ok(_) => failure.help(format!("to list the codes of a status: errcat list --status {name}")),
         Err(_) => failure,
     })
 }

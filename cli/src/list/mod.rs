@@ -1,4 +1,4 @@
-//! `errcat list`: the codes that some filters leave.
+//! `errcat list`: lists the codes that match filters.
 
 mod csv;
 mod filter;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 
 const AFTER: &str = "\
-Filters of different kinds all have to hold; of those of one kind, one has to.
+Filters of different kinds are combined with AND, filters of the same kind with OR.
 
 Examples:
   errcat list weather --status 5xx
@@ -24,11 +24,11 @@ Examples:
   errcat list --category not_found --format names
   errcat list --text \"api key\" --format json
 
-JSON is one list; CSV has a line of names and the same columns: `identity`, `vendor`,
-`set`, `code`, `statuses`, `category`, `retry` (never, unstated, yes, after), `group`,
-`lifecycle` (current, deprecated, removed), `meaning`. In a CSV cell, statuses have a
-space between them, and what a spreadsheet would run as a formula begins with an
-apostrophe.";
+JSON output is one array. CSV output has a header line and the same columns: `identity`,
+`vendor`, `set`, `code`, `statuses`, `category`, `retry` (never, unstated, yes, after),
+`group`, `lifecycle` (current, deprecated, removed), `meaning`. In a CSV cell, statuses
+are separated by spaces, and text that a spreadsheet would run as a formula gets a
+leading apostrophe.";
 
 /// List codes, by vendor, status, category and more
 #[derive(Debug, clap::Args)]
@@ -37,20 +37,20 @@ pub(crate) struct Args {
     #[command(flatten)]
     filter: Filter,
 
-    /// The form of the list
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Columns as wide as the terminal allows, counts on standard error
+    /// A table that fits the terminal, with counts on standard error
     Table,
-    /// A list of objects
+    /// An array of objects
     Json,
-    /// Comma-separated values (RFC 4180), with a line of names
+    /// Comma-separated values (RFC 4180), with a header line
     Csv,
-    /// An identity a line
+    /// One identity per line
     Names,
 }
 
@@ -79,7 +79,7 @@ fn counts(rows: &[Row<'_>]) -> String {
     let vendors: BTreeSet<_> = rows.iter().map(|row| row.vendor).collect();
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     match rows.len() {
-        0 => "no code fits all filters".to_owned(),
+        0 => "no code matches all filters".to_owned(),
         codes => {
             format!("{codes} code{} of {} vendor{}", plural(codes), vendors.len(), plural(vendors.len()))
         }

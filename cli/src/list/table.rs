@@ -2,13 +2,13 @@
 
 use super::Row;
 use crate::context::Context;
-use crate::terminal::{Look, render, safe};
+use crate::terminal::{TerminalStyle, render, safe};
 use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use std::io::{Result, Write as _};
 
 const HEAD: [&str; 5] = ["CODE", "STATUS", "RETRY", "CATEGORY", "MEANING"];
-/// Columns below which a meaning says too little.
+/// The minimum width of a meaning.
 const MEANING: usize = 24;
 
 /// Writes a line for each code. On a terminal columns are left out, from the right,
@@ -18,9 +18,9 @@ pub(super) fn write(rows: &[Row<'_>], context: &mut Context) -> Result<()> {
         return Ok(());
     }
     let cells: Vec<[String; 5]> = rows.iter().map(cells).collect();
-    let columns = context.look.table.map_or(HEAD.len(), |width| fitting(&cells, width));
+    let columns = context.style.table.map_or(HEAD.len(), |width| fitting(&cells, width));
     let bold = Style::new().bold();
-    for (nth, line) in table(&cells, columns, context.look).lines().enumerate() {
+    for (nth, line) in table(&cells, columns, context.style).lines().enumerate() {
         let line = line.trim_end();
         if nth == 0 {
             writeln!(context.out, "{bold}{line}{bold:#}")?;
@@ -44,8 +44,8 @@ fn cells(row: &Row<'_>) -> [String; 5] {
 
 /// The first paragraph of a text in CommonMark, without markup.
 fn first_line(markdown: &str) -> String {
-    let look = Look { width: usize::MAX, table: None, color: false };
-    render(markdown, look).into_iter().next().unwrap_or_default()
+    let style = TerminalStyle { width: usize::MAX, table: None, color: false };
+    render(markdown, style).into_iter().next().unwrap_or_default()
 }
 
 /// How many columns have room: all but the last are never cut.
@@ -59,11 +59,11 @@ fn fitting(cells: &[[String; 5]], width: usize) -> usize {
     (1..=HEAD.len()).rev().find(fits).unwrap_or(1)
 }
 
-fn table(cells: &[[String; 5]], columns: usize, look: Look) -> String {
+fn table(cells: &[[String; 5]], columns: usize, style: TerminalStyle) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_truncation_indicator("…");
     table.set_header(&HEAD[..columns]);
-    if let Some(width) = look.table {
+    if let Some(width) = style.table {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-/// A text as it can be printed on one line: what would move the cursor, change
-/// colours or turn the line around is written as an escape.
+/// Escapes a text for printing on one line: characters that move the cursor, change
+/// colours or reverse the text direction.
 pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     if !text.chars().any(hides) {
         return Cow::Borrowed(text);
@@ -20,8 +20,8 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// A path as it can be printed on one line. Unlike in [`safe`], a line end is written as
-/// an escape: it is a part of the name.
+/// Escapes a path for printing on one line. Unlike in [`safe`], a line end is escaped: it
+/// is part of the name.
 pub(crate) fn shown(path: &Path) -> String {
     let escaped = |c: char| match hides(c) {
         true => c.escape_default().to_string(),

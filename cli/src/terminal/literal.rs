@@ -1,4 +1,4 @@
-//! Texts that are no CommonMark, to stand where CommonMark is read.
+//! Escaping of plain text for use in CommonMark.
 
 /// Characters that are shown of one text.
 const MOST: usize = 1000;
@@ -12,7 +12,7 @@ pub(crate) fn span(word: &str) -> String {
     format!("{ticks}{space}{word}{space}{ticks}")
 }
 
-/// A text whose signs mean nothing.
+/// A text with all punctuation escaped.
 pub(crate) fn literal(text: &str) -> String {
     one_line(text).chars().fold(String::new(), |mut out, c| {
         if c.is_ascii_punctuation() {
@@ -23,7 +23,7 @@ pub(crate) fn literal(text: &str) -> String {
     })
 }
 
-/// Of a text from outside, as much as anybody reads.
+/// The beginning of an external text, on one line.
 fn one_line(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(MOST) {
@@ -35,15 +35,15 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{literal, span};
-    use crate::terminal::{Look, render};
+    use crate::terminal::{TerminalStyle, render};
 
     #[test]
     fn what_is_written_is_what_is_read() {
-        let look = Look { width: 80, table: None, color: false };
+        let style = TerminalStyle { width: 80, table: None, color: false };
         for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert_eq!(render(&literal(text), look), [expected]);
+            assert_eq!(render(&literal(text), style), [expected]);
         }
-        assert_eq!(render(&span("a``b`"), look), ["`a``b``"]);
+        assert_eq!(render(&span("a``b`"), style), ["`a``b``"]);
     }
 }

@@ -1,16 +1,16 @@
 //! CommonMark for a terminal.
 
-use super::{Look, Text, safe};
+use super::{TerminalStyle, Text, safe};
 use anstyle::{AnsiColor, Effects, Style};
 use errcat_core::never;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Lists and quotes nested deeper than this stand where these do.
+/// Lists and quotes nested deeper than this are not indented further.
 const DEEPEST: usize = 16;
 
 /// The lines of a text in CommonMark, without colours where none will be seen.
-pub(crate) fn render(markdown: &str, look: Look) -> Vec<String> {
-    let mut page = Page::new(look);
+pub(crate) fn render(markdown: &str, style: TerminalStyle) -> Vec<String> {
+    let mut page = Page::new(style);
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         page.event(event);
     }
@@ -19,7 +19,7 @@ pub(crate) fn render(markdown: &str, look: Look) -> Vec<String> {
 }
 
 struct Page {
-    look: Look,
+    style: TerminalStyle,
     lines: Vec<String>,
     /// The paragraph that is being read.
     text: Text,
@@ -31,18 +31,18 @@ struct Page {
     outer: Vec<usize>,
     /// The number of the next item, for each open list.
     lists: Vec<Option<u64>>,
-    /// The targets of open links, and whether something else stands for each.
+    /// The targets of open links, innermost last.
     links: Vec<String>,
     /// The text of an open code block.
     code: Option<String>,
-    /// Whether the next block belongs right below what stands above.
+    /// Whether the next block follows without a blank line.
     tight: bool,
 }
 
 impl Page {
-    fn new(look: Look) -> Self {
+    fn new(style: TerminalStyle) -> Self {
         Page {
-            look,
+            style,
             lines: Vec::new(),
             text: Text::default(),
             styles: Vec::new(),
@@ -147,16 +147,16 @@ impl Page {
         self.text.push(text, self.style());
     }
 
-    /// Where colours are not seen, the signs stay.
+    /// Without colours, the backticks are kept.
     fn span(&mut self, code: &str) {
-        if self.look.color {
+        if self.style.color {
             self.text.push(code, self.style().fg_color(Some(AnsiColor::Cyan.into())));
         } else {
             self.push(&format!("`{code}`"));
         }
     }
 
-    /// The address behind the words, unless the words are the address.
+    /// Writes the address after the text, unless the text is the address.
     fn end_link(&mut self) {
         let Some(target) = self.links.pop() else { return never("only a link that began ends") };
         if !target.is_empty() && !self.text.ends_with(&target) {
@@ -179,7 +179,7 @@ impl Page {
 
     fn nest(&mut self, marker: &str, indent: &str) {
         self.outer.push(self.rest.len());
-        if self.outer.len() <= DEEPEST.min(self.look.width / 4) {
+        if self.outer.len() <= DEEPEST.min(self.style.width / 4) {
             self.separate();
             self.first.push_str(marker);
             self.rest.push_str(indent);
@@ -193,7 +193,7 @@ impl Page {
         }
         self.separate();
         let text = std::mem::take(&mut self.text);
-        self.lines.extend(text.wrap(self.look.width, &self.first, &self.rest));
+        self.lines.extend(text.wrap(self.style.width, &self.first, &self.rest));
         self.first.clone_from(&self.rest);
         self.tight = false;
     }

@@ -31,7 +31,7 @@ impl Text {
         anstream::adapter::strip_str(&self.0).to_string().ends_with(words)
     }
 
-    /// The lines it takes: the first behind one indent, the others behind another.
+    /// Wraps the text to lines: the first with one indent, the others with another.
     pub(crate) fn wrap(&self, width: usize, first: &str, others: &str) -> Vec<String> {
         let options = textwrap::Options::new(width)
             .initial_indent(first)

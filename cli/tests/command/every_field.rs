@@ -141,7 +141,7 @@ fn is_text(field: &str) -> bool {
     !others.contains(&field)
 }
 
-/// What has to be shown of a field.
+/// The expected text of a field.
 fn texts(vendor: &Vendor, code: &Code, field: &str, value: &Value) -> Vec<String> {
     let owned = |words: &[&str]| words.iter().map(ToString::to_string).collect();
     match field {

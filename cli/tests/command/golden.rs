@@ -1,6 +1,6 @@
 //! What the command prints: transcripts in `tests/golden`, a file for each case.
 //!
-//! A new case is a new file with the commands, each behind `$ `;
+//! A new case is a new file with the commands, each after `$ `;
 //! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command` writes what they print
 //! below them, to be reviewed and committed. Each runs in a copy of `tests/fixture`.
 

@@ -1,4 +1,4 @@
-//! Transcripts of a shell: commands behind `$ `, and below each what it printed, on
+//! Transcripts of a shell: commands after `$ `, and below each what it printed, on
 //! standard output and standard error, and its exit code if that is not 0.
 
 use snapbox::assert::Action;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 #[test]
-fn whoever_reads_may_stop_reading() {
+fn a_closed_output_pipe_is_not_an_error() {
     let folder = fixture();
     let commands = [
         "list",

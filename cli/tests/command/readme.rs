@@ -1,4 +1,4 @@
-//! Every console snippet of the README prints what stands there.
+//! Every console snippet of the README prints the documented output.
 //!
 //! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command readme` writes what they
 //! print now.

@@ -40,7 +40,7 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
     match folder.write(outputs) {
         Ok(written) => written.kept.iter().for_each(|path| warn_of_kept(path)),
         Err(error @ WriteError::OtherCatalogue { .. }) => return Err(error),
-        Err(error) => println!("cargo::warning={} was not brought up to date: {error}", shown(mirror)),
+        Err(error) => println!("cargo::warning={} was not updated: {error}", shown(mirror)),
     }
     watch(mirror, outputs);
     Ok(())
@@ -48,7 +48,7 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
 
 fn warn_of_kept(path: &Path) {
     println!(
-        "cargo::warning={} has the mark of errcat, but is not an output; it was kept, since it may be yours: delete it, or remove its first line",
+        "cargo::warning={} has the mark of errcat, but is not an output; it was kept: delete it, or remove its first line if you wrote it",
         shown(path)
     );
 }

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 /// }
 /// ```
 ///
-/// The crate itself then includes what was generated:
+/// The crate then includes the generated code:
 ///
 /// ```ignore
 /// errcat_core::include_catalogue!();
@@ -33,9 +33,9 @@ pub struct Builder {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// There are mistakes in the catalogue.
+    /// The catalogue has errors.
     Mistakes(Report),
-    /// Something could not be written.
+    /// An output could not be written.
     Write(WriteError),
     /// The build script has compiled another catalogue already, and both would be
     /// written to the same place.
@@ -43,12 +43,12 @@ pub enum BuildError {
         /// The catalogue that was not compiled.
         catalogue: PathBuf,
     },
-    /// Cargo did not say where to write: this is not a build script.
+    /// `OUT_DIR` is not set: this is not a build script.
     NoOutDir,
 }
 
 impl Builder {
-    /// For the catalogue in this folder, relative to the package.
+    /// Creates a builder for the catalogue in this folder, relative to the package.
     pub fn new(catalogue: impl Into<PathBuf>) -> Self {
         Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
     }
@@ -65,13 +65,13 @@ impl Builder {
         self
     }
 
-    /// Makes a code that is added a minor change for crates that depend on this one: they
-    /// can neither match an enum without a wildcard nor cast it (`Code::X as usize` does
+    /// Makes adding a code a minor change for crates that depend on this one: they can
+    /// neither match an enum without a wildcard nor cast it (`Code::X as usize` does
     /// not compile there). Use it if the crate is published.
     ///
-    /// The price is a hidden variant, so that the crate itself needs a wildcard too.
+    /// The cost is a hidden variant, so the crate itself needs a wildcard too.
     /// Without it, the crate that owns the enum matches exhaustively, and the compiler
-    /// points out every match that a new code concerns.
+    /// points out every match that a new code affects.
     pub fn published(mut self) -> Self {
         self.audience = Audience::OtherCrates;
         self
@@ -88,12 +88,12 @@ impl Builder {
         }
     }
 
-    /// Compiles into `OUT_DIR`, prints what cargo has to watch, and leaves
-    /// errors to the caller.
+    /// Compiles into `OUT_DIR`, prints the files that cargo must watch, and
+    /// returns errors to the caller.
     ///
     /// # Errors
     ///
-    /// Mistakes in the catalogue; folders that cannot be read or written, or that
+    /// Errors in the catalogue; folders that cannot be read or written, or that
     /// have the output of another catalogue.
     pub fn compile(self) -> Result<(), BuildError> {
         watch(&self.catalogue);
@@ -102,7 +102,7 @@ impl Builder {
         let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
         let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
         tell_cargo(&warnings);
-        // Without a mirror nobody sees the rest.
+        // Without a mirror, the other outputs are not used.
         let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
         let outputs = emit::emit_for(&catalogue, kinds, self.audience);
         if let Some(mirror) = &mirror {

@@ -1,5 +1,5 @@
-//! For other languages and tools: `catalogue.json`, everything in the model, and
-//! `rules.json`, what a catalogue is held to.
+//! JSON for other languages and tools: `catalogue.json` with the whole model, and
+//! `rules.json` with the rules for catalogues.
 
 use super::{Output, header};
 use crate::model::{Catalogue, FORMAT, Vendor};
@@ -40,7 +40,7 @@ struct Example {
 /// The whole catalogue in one file, a line for each value, and the rules.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     let catalogue = document("the catalogue", &catalogue.vendors);
-    let generated = format!("{}: the rules it holds a catalogue to.", header::MARK);
+    let generated = format!("{}: the rules for catalogues.", header::MARK);
     let rules = Rules { generated, rules: Rule::all().map(|rule| described(rule.info())).collect() };
     vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
 }

@@ -1,7 +1,7 @@
 use super::{Audience, Output, finder, json, markdown, rust};
 use crate::model::{Catalogue, Vendor};
 
-/// What is generated.
+/// A kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -14,11 +14,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Kind; 3] = [Kind::Rust, Kind::Markdown, Kind::Json];
 }
 
-/// What is generated from a catalogue, of these kinds only.
+/// Generates the outputs of these kinds from a catalogue.
 pub fn emit_kinds(catalogue: &Catalogue, kinds: &[Kind]) -> Vec<Output> {
     emit_for(catalogue, kinds, Audience::OwnCrate)
 }
@@ -38,9 +38,9 @@ fn pages(catalogue: &Catalogue) -> Vec<Output> {
     pages
 }
 
-/// What is generated for one vendor of a catalogue alone: its Rust, its page, and
-/// `vendors/<id>.json`, in which it is the only vendor. Rust and page are those
-/// that [`emit`](crate::emit()) gives.
+/// Generates the outputs of one vendor of a catalogue: its Rust, its page, and
+/// `vendors/<id>.json`, which contains only this vendor. Rust and page are identical to
+/// those of [`emit`](crate::emit()).
 pub fn emit_vendor(catalogue: &Catalogue, vendor: &Vendor, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
         Kind::Rust => rust::of_vendor(vendor, Audience::OwnCrate),

@@ -18,7 +18,7 @@ pub use markdown::section;
 pub(crate) use rust::Audience;
 pub use site::site;
 
-/// A file to write: where, below the output folder, and what.
+/// A file to write below the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Output {
@@ -29,8 +29,8 @@ pub struct Output {
 }
 
 impl Output {
-    /// A text that grew piece by piece has up to half its room to spare, which goes
-    /// back: all outputs are held at once.
+    /// Creates an output. A text that grew piece by piece has spare capacity, which is
+    /// released: all outputs are in memory at once.
     pub(crate) fn new(path: impl Into<String>, mut text: String) -> Output {
         text.shrink_to_fit();
         Output { path: path.into(), text }

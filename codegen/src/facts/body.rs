@@ -1,4 +1,4 @@
-//! The values that facts have.
+//! The values of facts.
 
 use super::Delays;
 use crate::model::{BodyField, Code, CodeRef, Deprecated, Limit, Link, Prose, Removed, Retry, Set, Status};
@@ -8,17 +8,17 @@ use std::borrow::Cow;
 
 /// The value of a fact.
 ///
-/// Renderers match all variants. It is exhaustive on purpose, so that a renderer in
-/// another crate does not compile either while it lacks one.
+/// The enum is exhaustive on purpose: a renderer in another crate does not compile
+/// until it handles every variant.
 #[derive(Debug, Clone)]
 pub enum Body<'c> {
     /// A text in CommonMark.
     Text(&'c Prose),
-    /// Texts in CommonMark, to be listed.
+    /// A list of texts in CommonMark.
     Texts(&'c [Prose]),
     /// A text without markup.
     Plain(&'c str),
-    /// Names that software knows, to be shown as code.
+    /// Identifiers, shown as code.
     Names(Vec<Cow<'c, str>>),
     /// An example of a message.
     Message(&'c str),
@@ -26,19 +26,19 @@ pub enum Body<'c> {
     Statuses {
         /// The statuses; if empty, either none exists or none is documented.
         statuses: &'c [Status],
-        /// Whether the code never is in a response with a status.
+        /// Whether the code is never sent in a response with a status.
         none_exists: bool,
     },
     /// A category.
     Category {
         /// The category.
         category: Category,
-        /// Whether it follows from the status.
+        /// Whether it is derived from the status.
         from_status: bool,
     },
-    /// How the code reaches the caller.
+    /// How the code is delivered.
     Channels(&'c [Channel]),
-    /// Who called whom.
+    /// The direction of the call.
     Direction(Direction),
     /// Parts of the envelope.
     Parts(&'c [Part]),
@@ -56,33 +56,33 @@ pub enum Body<'c> {
     Links(Vec<&'c Link>),
     /// Codes that details may carry.
     Details(DetailCodes<'c>),
-    /// The end of a code.
+    /// The deprecation or removal of a code.
     Lifecycle(Lifecycle<'c>),
-    /// Guidance the vendor does not give.
+    /// Guidance the vendor does not document.
     Waived {
-        /// Which: `status`, `meaning` or `fix`.
+        /// The kind of guidance: `status`, `meaning` or `fix`.
         what: &'c str,
         /// Why it is missing.
         reason: &'c str,
     },
 }
 
-/// When a code ends, and what replaces it.
+/// When a code is deprecated or removed, and what replaces it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Lifecycle<'c> {
-    /// Versions or dates, each after the words for what happens then.
+    /// Versions or dates, each with the word for the event.
     pub dates: Vec<(&'static str, &'c str)>,
-    /// The code to expect instead.
+    /// The replacement code.
     pub replaced_by: Option<&'c CodeRef>,
-    /// Why.
+    /// The reason.
     pub reason: Option<&'c Prose>,
 }
 
 impl<'c> Lifecycle<'c> {
     pub(super) fn deprecated(deprecated: &'c Deprecated) -> Body<'c> {
         let Deprecated { since, sunset, replaced_by, reason } = deprecated;
-        let dates = [("since", since.as_deref()), ("not sent from", sunset.as_deref())];
+        let dates = [("since", since.as_deref()), ("sunset", sunset.as_deref())];
         Body::Lifecycle(Lifecycle {
             dates: dates.into_iter().filter_map(|(word, date)| Some((word, date?))).collect(),
             replaced_by: replaced_by.as_ref(),
@@ -93,7 +93,7 @@ impl<'c> Lifecycle<'c> {
     pub(super) fn removed(removed: &'c Removed) -> Body<'c> {
         let Removed { since, replaced_by, reason } = removed;
         Body::Lifecycle(Lifecycle {
-            dates: vec![("not sent since", since)],
+            dates: vec![("since", since)],
             replaced_by: replaced_by.as_ref(),
             reason: reason.as_ref(),
         })

@@ -1,19 +1,19 @@
-//! The delays that a schedule or retry advice leads to.
+//! The delays of a schedule or of retry advice.
 
 use crate::model::{Retry, Schedule, Tries, Vendor};
 use errcat_core::words::{PreconditionKind, TriesOf, Verdict};
 use std::time::Duration;
 
-/// Stands in for a first delay that the vendor does not state.
+/// The first delay, if the vendor does not state one.
 const USUAL_INITIAL: Duration = Duration::from_secs(1);
-/// Stands in for a factor that the vendor does not state.
+/// The factor, if the vendor does not state one.
 const USUAL_FACTOR_THOUSANDTHS: u32 = 2000;
 
 /// The delays before each retry, without jitter.
 ///
-/// The run time decides on the same delays, but starts from a compiled code. Pages also
-/// list those of schedules that no code names, so they are computed from the model
-/// here; a test compares the two for every code of random catalogues.
+/// The run time computes the same delays from a compiled code. Pages also list schedules
+/// that no code uses, so this type computes delays from the model; a test compares the
+/// two for every code of random catalogues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Delays {
@@ -22,20 +22,20 @@ pub struct Delays {
     cap: Duration,
     /// The number of retries, if it is documented.
     pub retries: Option<u32>,
-    /// Whether usual numbers replace some that the vendor does not state.
+    /// Whether default numbers replace some that the vendor does not state.
     pub are_usual: bool,
 }
 
 impl Delays {
-    /// The delays of a schedule with this many tries, if it states the numbers.
+    /// Returns the delays of a schedule with this many tries, if it states the numbers.
     pub(crate) fn of_schedule(schedule: &Schedule, tries: Option<Tries>) -> Option<Self> {
         let delays = Delays::new(Some(schedule), tries);
         (!delays.are_usual).then_some(delays)
     }
 
-    /// The delays of a program that follows the advice, if they come from a backoff:
-    /// neither a fixed wait nor a precondition alone is one. Usual numbers do not
-    /// count where a header says how long to wait.
+    /// Returns the delays that result from the advice, if it is a backoff: neither a
+    /// fixed wait nor a precondition alone is one. Default numbers are not used if a
+    /// header says how long to wait.
     pub fn of_advice(vendor: &Vendor, retry: &Retry) -> Option<Self> {
         let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
         let is_retryable = matches!(retry.verdict, Verdict::Yes | Verdict::After);
@@ -62,7 +62,7 @@ impl Delays {
         }
     }
 
-    /// The first delays: at most `most`, or `most_of_endless` where the number of
+    /// Returns the first delays: at most `most`, or `most_of_endless` if the number of
     /// retries is not documented.
     pub fn list(&self, most: u32, most_of_endless: u32) -> DelayList {
         let count = self.retries.unwrap_or(most_of_endless).min(most);
@@ -73,25 +73,25 @@ impl Delays {
     }
 }
 
-/// The first of some delays.
+/// The first delays of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DelayList {
     /// In milliseconds.
     pub ms: Vec<u64>,
-    /// Whether more follow: their number is not documented, or they are many.
+    /// Whether more follow: their number is not documented, or exceeds the limit.
     pub goes_on: bool,
 }
 
 impl DelayList {
-    /// The sum, in milliseconds, if these are all.
+    /// Returns the sum in milliseconds, if the list is complete.
     pub fn total_ms(&self) -> Option<u64> {
         let sum = self.ms.iter().fold(0_u64, |sum, &ms| sum.saturating_add(ms));
         (!self.goes_on).then_some(sum)
     }
 }
 
-/// Whether the advice names a wait that is the same before each retry.
+/// Whether the advice has a fixed wait before each retry.
 fn has_fixed_wait(retry: &Retry) -> bool {
     let is_wait = |way: &crate::model::Precondition| way.kind == PreconditionKind::Wait;
     let first_wait = retry.after.iter().find(|way| is_wait(way)).and_then(|way| way.wait_ms);

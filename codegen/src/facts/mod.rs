@@ -1,9 +1,9 @@
-//! The facts of a code: what there is to say about it, as typed values in page order.
+//! The facts of a code, as typed values in page order.
 //!
-//! This is the only list of them. Pages and the cards of the finder render it with one
-//! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. So a
-//! new fact is an entry here, and a new kind of body does not compile until both have
-//! an arm for it.
+//! This is the only list of facts. Pages and the cards of the finder render it with one
+//! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. A new
+//! fact is an entry here; a new kind of body does not compile until both have an arm for
+//! it.
 
 mod body;
 mod delays;
@@ -17,11 +17,11 @@ use errcat_core::words::{Certainty, Channel, Direction};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// One thing to say about a code.
+/// A fact about a code.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Fact<'c> {
-    /// What it says.
+    /// The kind of fact.
     pub kind: FactKind,
     /// The value, to be rendered.
     pub body: Body<'c>,
@@ -33,7 +33,7 @@ impl Fact<'_> {
         self.kind.label()
     }
 
-    /// The label where labels have a narrow column.
+    /// The label for narrow columns.
     pub fn short_label(&self) -> &'static str {
         match (self.kind, &self.body) {
             (FactKind::Causes, Body::Texts([_])) => "Cause",
@@ -42,22 +42,22 @@ impl Fact<'_> {
     }
 }
 
-/// What a fact says. Serialised, it is a word in snake case.
+/// The kind of a fact. Serialized in snake case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FactKind {
-    /// The code will be removed.
+    /// The code is deprecated.
     Deprecated,
-    /// The code is no longer sent.
+    /// The code is removed.
     Removed,
     /// Its HTTP statuses.
     Status,
     /// Its vendor-independent meaning.
     Category,
-    /// How it reaches the caller, unless in a response.
+    /// How the code is delivered, unless in a response.
     Channels,
-    /// Who called whom, unless you called the vendor.
+    /// The direction of the call, unless you call the vendor.
     Direction,
     /// Possible causes.
     Causes,
@@ -67,11 +67,11 @@ pub enum FactKind {
     Retry,
     /// The delays that the retry advice leads to.
     Delays,
-    /// What to do when the fix does not help.
+    /// What to do if the fix does not help.
     Escalation,
     /// An example of its message.
     Message,
-    /// Fields that its body has besides those of the envelope.
+    /// Fields of its body in addition to those of the envelope.
     Fields,
     /// Headers that are sent with it.
     Headers,
@@ -87,7 +87,7 @@ pub enum FactKind {
     Details,
     /// The version or date that introduced it.
     Since,
-    /// Guidance that the vendor does not give.
+    /// Guidance that the vendor does not document.
     Waived,
     /// A remark on the source.
     Note,
@@ -96,30 +96,30 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// The label on pages, and the one where labels have a narrow column.
+    /// The label on pages, and the short label for narrow columns.
     const fn labels(self) -> (&'static str, &'static str) {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
             FactKind::Removed => ("Removed", "Removed"),
             FactKind::Status => ("Status", "Status"),
             FactKind::Category => ("Category", "Category"),
-            FactKind::Channels => ("Comes", "Comes"),
+            FactKind::Channels => ("Delivered via", "Delivered"),
             FactKind::Direction => ("Direction", "Direction"),
-            FactKind::Causes => ("Causes", "Causes"),
+            FactKind::Causes => ("Possible causes", "Causes"),
             FactKind::Fix => ("Fix", "Fix"),
             FactKind::Retry => ("Retry", "Retry"),
             FactKind::Delays => ("Delays", "Delays"),
-            FactKind::Escalation => ("If that does not help", "Otherwise"),
-            FactKind::Message => ("Message, for example", "Message"),
-            FactKind::Fields => ("Further fields", "Fields"),
+            FactKind::Escalation => ("Escalation", "Escalation"),
+            FactKind::Message => ("Example message", "Message"),
+            FactKind::Fields => ("Additional fields", "Fields"),
             FactKind::Headers => ("Headers", "Headers"),
-            FactKind::Always => ("Always there", "Always"),
+            FactKind::Always => ("Always present", "Always"),
             FactKind::Limit => ("Limit", "Limit"),
             FactKind::See => ("See also", "See also"),
-            FactKind::Links => ("More", "More"),
+            FactKind::Links => ("Links", "Links"),
             FactKind::Details => ("Details", "Details"),
             FactKind::Since => ("Since", "Since"),
-            FactKind::Waived => ("Not given", "Not given"),
+            FactKind::Waived => ("Not documented", "Missing"),
             FactKind::Note => ("Note", "Note"),
             FactKind::Rust => ("Rust", "Rust"),
         }
@@ -130,23 +130,23 @@ impl FactKind {
         self.labels().0
     }
 
-    /// The label where labels have a narrow column: at most eleven characters.
+    /// The label for narrow columns: at most eleven characters.
     pub const fn short_label(self) -> &'static str {
         self.labels().1
     }
 
-    /// Whether the fact says how to deal with a response that carries the code.
+    /// Whether the fact helps to handle a response that carries the code.
     ///
-    /// The others describe the code, or are about what the response says itself:
-    /// its status, its message, its details.
+    /// The other facts describe the code, or repeat what the response contains: its
+    /// status, message and details.
     pub const fn is_guidance(self) -> bool {
         use FactKind::{Causes, Deprecated, Escalation, Fix, Limit, Links, Removed, Retry, See};
         matches!(self, Deprecated | Removed | Causes | Fix | Retry | Escalation | Limit | See | Links)
     }
 }
 
-/// The facts of a code, in page order. Its name and its meaning are the title above
-/// them; they are not in the list.
+/// Returns the facts of a code, in page order. Its name and meaning are not included:
+/// they are the title above the facts.
 ///
 /// ```
 /// use errcat_codegen::facts::{FactKind, facts};
@@ -177,7 +177,7 @@ pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'
 struct List<'c>(Vec<Fact<'c>>);
 
 impl<'c> List<'c> {
-    /// Adds a fact if there is something to say.
+    /// Adds a fact, if it has a value.
     fn add(&mut self, kind: FactKind, body: impl Into<Option<Body<'c>>>) {
         self.0.extend(body.into().map(|body| Fact { kind, body }));
     }
@@ -200,7 +200,7 @@ fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Direction, is_unusual.then_some(Body::Direction(code.direction)));
 }
 
-/// Why the code occurs and what to do about it.
+/// Causes, fix and retry advice.
 fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Causes, filled(&code.causes).map(Body::Texts));
     list.add(FactKind::Fix, code.fix.as_ref().map(Body::Text));
@@ -219,7 +219,7 @@ fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add_each(FactKind::Limit, code.limits.iter().map(Body::Limit));
 }
 
-/// Where to read on.
+/// Related codes and links.
 fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::See, filled(&code.see).map(Body::Codes));
     let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
@@ -229,20 +229,20 @@ fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
 }
 
-/// What the vendor's documentation lacks, or says differently.
+/// Gaps in the vendor's documentation, and remarks on it.
 fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
     let waived = code.waived.iter().map(|(what, reason)| Body::Waived { what, reason });
     list.add_each(FactKind::Waived, waived);
     list.add_each(FactKind::Note, code.notes.iter().map(|note| Body::Text(&note.text)));
 }
 
-/// The path of the variant, from the module with the vendors' modules.
+/// The path of the variant, relative to the module that contains the vendors' modules.
 fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     format!("{}::{set}Code::{}", vendor.module, code.rust_name)
 }
 
-/// A list that has something in it.
+/// The list, unless it is empty.
 fn filled<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }

@@ -159,7 +159,7 @@ fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
     if channels.is_empty() { vec![Channel::Response] } else { channels.iter().map(|c| c.0).collect() }
 }
 
-/// What the code lacks, with the reasons. Waivers of the file or group do not apply to a
+/// Missing guidance of the code, with the reasons. Waivers of the file or group do not apply to a
 /// code that has what they waive.
 fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
     let lacks = [

@@ -105,7 +105,7 @@ pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderF
     }
 }
 
-/// The values that mean yes, or no: the vendor's, else the usual one.
+/// The values that mean yes or no: those of the vendor, else the default.
 fn answers(words: &[source::Line], role: Option<source::Choice<Role>>, usual: &str) -> Vec<String> {
     match role {
         Some(role) if role.0 == Role::ShouldRetry && words.is_empty() => vec![usual.to_owned()],

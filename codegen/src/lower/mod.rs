@@ -1,6 +1,5 @@
-//! From what authors wrote to the model: names become identifiers, references
-//! become indices, what is left out gets its meaning. After `check` nothing
-//! here can fail.
+//! Converts source to model: names become identifiers, references become indices,
+//! missing values get their defaults. After `check`, nothing here can fail.
 
 mod code;
 mod envelope;
@@ -26,7 +25,7 @@ pub(crate) fn lower(read: &[Read<'_>], index: &Index<'_>) -> model::Catalogue {
     model::Catalogue { vendors: lowered.collect() }
 }
 
-/// What is at hand while one vendor is lowered.
+/// The context while one vendor is lowered.
 struct Lower<'a> {
     number: usize,
     id: &'a str,
@@ -98,7 +97,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether the reference leads somewhere when it is read within the vendor.
+    /// Whether the reference resolves within the vendor.
     fn is_own(&self, reference: &str) -> bool {
         self.index.resolve(self.number, &format!("{}/{reference}", self.id)).is_some()
     }

@@ -5,8 +5,8 @@ use crate::source::{self, Count, RetryTrigger, StatusKey};
 use errcat_core::never;
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 
-/// The advice for a code: its own, or what the rules of the file say. Its
-/// schedule is an index into the file's.
+/// The advice for a code: its own, or that of the rules of the file. Its schedule is an
+/// index into those of the file.
 pub(crate) fn advice(
     source: &source::Vendor,
     index: &Index<'_>,
@@ -51,8 +51,8 @@ impl Lower<'_> {
         })
     }
 
-    /// A retry entry as it stands. Where the verdict is left out, it follows:
-    /// something to do first means after it, numbers or headers mean yes.
+    /// A retry entry without rules and defaults. A missing verdict is derived: a
+    /// precondition means `after`, numbers or headers mean `yes`.
     pub(super) fn retry(&self, retry: &source::Retry, basis: Basis) -> model::Retry {
         let retry = &retry.0;
         let tries = tries(retry.attempts, retry.retries);
@@ -77,8 +77,8 @@ impl Lower<'_> {
     }
 
     /// The advice for a code: its own, else the rule that covers it, else the
-    /// vendor's default. Numbers a code leaves open come from the rule, then
-    /// from the default schedule; neither turns a verdict.
+    /// vendor's default. Missing numbers come from the rule, then from the
+    /// default schedule; neither changes a verdict.
     pub(super) fn code_retry(
         &self,
         group: &FlatGroup<'_>,
@@ -117,7 +117,7 @@ impl Lower<'_> {
         found.all(|other| other.is_some_and(|other| std::ptr::eq(other, first))).then_some(first)
     }
 
-    /// What holds for a status: an exact rule before a class rule, rules before
+    /// The advice for a status: an exact rule before a class rule, rules before
     /// the rows of the status table.
     fn retry_on(&self, status: u16) -> Option<&source::Retry> {
         let rows = self.source.statuses.as_ref().map_or(&[][..], |table| &table.rows);

@@ -4,7 +4,7 @@ use errcat_core::words::{Certainty, Channel, Direction, Part};
 use serde::{Serialize, Serializer};
 use std::ops::Range;
 
-/// A set of codes that stand in the same place of a response.
+/// A set of codes that appear in the same place of a response.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Set {
@@ -14,10 +14,10 @@ pub struct Set {
     /// The Rust module below the vendor's; none for the top-level set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module: Option<String>,
-    /// What the set is called on pages; none for the top-level set.
+    /// The title of the set on pages; none for the top-level set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// What its codes are.
+    /// A description of its codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
     /// The codes whose responses carry codes of this set.
@@ -31,7 +31,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// The set every vendor has: it goes by the vendor's own name.
+    /// The set that every vendor has; it has no name of its own.
     pub(crate) fn top_level(codes: Vec<Code>) -> Self {
         Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
     }
@@ -43,9 +43,9 @@ impl Set {
 pub struct Group {
     /// The heading.
     pub title: String,
-    /// 0 for a heading of its own, 1 for one below another, and so on.
+    /// 0 for a top-level heading, 1 for one below it, and so on.
     pub depth: usize,
-    /// What stands between the heading and the table.
+    /// The text between the heading and the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
     /// The columns of its table in the vendor's order and words.
@@ -63,74 +63,74 @@ pub struct Group {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Code {
-    /// `vendor/CODE` or `vendor/set/CODE`: the one spelling used in links, anchors and look-ups.
+    /// `vendor/CODE` or `vendor/set/CODE`: the one spelling used in links, anchors and lookups.
     pub identity: String,
-    /// The code as it travels.
+    /// The wire string of the code.
     pub wire: String,
     /// The Rust variant.
     pub rust_name: String,
-    /// The group it stands in, as an index; none for a set without groups.
+    /// Its group, as an index; none for a set without groups.
     pub group: usize,
-    /// The HTTP statuses it comes with.
+    /// Its HTTP statuses.
     pub statuses: Vec<Status>,
-    /// That no HTTP status exists, which is more than that none is known.
+    /// Whether the code has no HTTP status at all, as opposed to an unknown one.
     pub no_status: bool,
-    /// What it means.
+    /// Its meaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Prose>,
-    /// How to mend it.
+    /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Prose>,
-    /// What brings it about.
+    /// Possible causes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Prose>,
-    /// An example of the text that comes with it.
+    /// An example of its message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The vendor-independent meaning.
     pub category: Category,
-    /// Whether the catalogue names the category, or it follows from the status.
+    /// Whether the catalogue states the category, or it is derived from the status.
     pub category_certainty: Certainty,
-    /// Whether to call again.
+    /// Retry advice.
     pub retry: Retry,
-    /// How it reaches the caller.
+    /// How it is delivered.
     pub channels: Vec<Channel>,
-    /// Who called whom.
+    /// The direction of the call.
     pub direction: Direction,
-    /// Fields its body has beyond the envelope.
+    /// Fields of its body in addition to the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<BodyField>,
-    /// Headers that come with it.
+    /// Headers that are sent with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
-    /// Parts of the envelope that are always there with it.
+    /// Parts of the envelope that are always present with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub always: Vec<Part>,
-    /// Limits it is about.
+    /// Limits that it reports.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
-    /// Links to more, as indices into the vendor's links.
+    /// Links to further reading, as indices into the vendor's links.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<usize>,
-    /// Codes worth reading beside it.
+    /// Related codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub see: Vec<CodeRef>,
-    /// What to do when the fix does not help.
+    /// What to do if the fix does not help.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub escalation: Option<Prose>,
-    /// The version or date it came with.
+    /// The version or date that introduced it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
-    /// That it is on its way out.
+    /// Deprecation details, if the code is deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<Deprecated>,
-    /// That it is no longer sent.
+    /// Removal details, if the code is removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub removed: Option<Removed>,
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// Guidance the vendor does not give, with the reason, in the order `status`, `meaning`, `fix`.
+    /// Guidance the vendor does not document, with the reason, in the order `status`, `meaning`, `fix`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<(String, String)>,
     /// Rules that do not apply to it, with the reason.
@@ -138,17 +138,17 @@ pub struct Code {
     pub allowed: Vec<(String, String)>,
 }
 
-/// A status and how sure it is.
+/// A status and its certainty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Status {
     /// 100 to 599.
     pub status: u16,
-    /// How sure the catalogue is that the code comes with it.
+    /// How certain it is that the code has this status.
     pub certainty: Certainty,
 }
 
-/// A reference to a code of any vendor. Serialised, it is the identity.
+/// A reference to a code of any vendor. Serialized as the identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CodeRef {
@@ -168,39 +168,39 @@ impl Serialize for CodeRef {
     }
 }
 
-/// A code on its way out.
+/// Details of a deprecated code.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Deprecated {
     /// The version or date of the announcement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
-    /// The version or date from which it is not sent any more.
+    /// The version or date of the planned removal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sunset: Option<String>,
-    /// The code to expect instead.
+    /// The replacement code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<CodeRef>,
-    /// Why.
+    /// The reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Prose>,
 }
 
-/// A code that is no longer sent.
+/// Details of a removed code.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Removed {
-    /// The version or date from which it is not sent.
+    /// The version or date of the removal.
     pub since: String,
-    /// The code sent instead.
+    /// The replacement code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<CodeRef>,
-    /// Why.
+    /// The reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Prose>,
 }
 
-/// A limit, with the number the vendor puts to it if it does.
+/// A limit and its value, if the vendor states one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Limit {
@@ -212,7 +212,7 @@ pub struct Limit {
     /// The unit of the number, in the vendor's word; empty for a plain count.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
-    /// For whom or what it is counted.
+    /// The scope of the limit, such as an account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }

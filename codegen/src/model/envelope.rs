@@ -2,39 +2,39 @@ use super::{Example, Prose};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 
-/// The shape all error responses of a vendor share.
+/// The format of all error responses of a vendor.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Envelope {
     /// The vendor's heading.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// What the vendor says about the shape.
+    /// The vendor's description of the format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
-    /// How bodies are written.
+    /// The format of bodies.
     pub format: BodyFormat,
-    /// Where the code stands: the first place that holds one counts.
+    /// Places of the code; the first one that has a value wins.
     pub code: Vec<Place>,
-    /// Where the text for people stands.
+    /// Places of the message.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub message: Vec<Place>,
-    /// Where the request id stands.
+    /// Places of the request ID.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub request_id: Vec<Place>,
-    /// Where the body repeats the status.
+    /// Places of the status in the body.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub status: Vec<Place>,
     /// The type URI.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_uri: Option<TypeUri>,
-    /// The list or object with more about the failure.
+    /// The list or object with details of the failure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<DetailShape>,
     /// When a response with a success status is an error: any of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub error_when: Vec<Condition>,
-    /// Parts promised in every error response.
+    /// Parts that are present in every error response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub always: Vec<Part>,
     /// The vendor's table of fields.
@@ -45,87 +45,87 @@ pub struct Envelope {
     pub example: Option<Example>,
 }
 
-/// One place to look. Either `at` or `header` is there.
+/// A place in a response. Either `at` or `header` is present.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Place {
-    /// A JSON Pointer (RFC 6901) in which `*` stands for everything in a list or an
+    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list or an
     /// object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// A header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// Keep what stands before the first of these.
+    /// Keep the text before the first occurrence of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// Keep what stands after the last of these.
+    /// Keep the text after the last occurrence of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }
 
-/// The type URI (RFC 9457) and how it follows from the code.
+/// The type URI (RFC 9457) and how it is derived from the code.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct TypeUri {
-    /// Where it stands.
+    /// Its place.
     pub at: Vec<Place>,
-    /// The URI of a code, with `{code}` where its lower-case, hyphenated form goes.
+    /// The URI of a code, with `{code}` for its lower-case, hyphenated form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
-    /// What is known about the rule.
+    /// A note on the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
 }
 
-/// The part of a body that says more.
+/// The structure of the details in a body.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct DetailShape {
-    /// Where it stands.
+    /// Its place.
     pub at: String,
     /// Within an entry: the detail code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Within an entry: the text for people.
+    /// Within an entry: the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// Within an entry: the path of the field at fault.
+    /// Within an entry: the path of the invalid field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// Within an entry: the value at fault.
+    /// Within an entry: the invalid value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// Within an entry: further entries of the same shape.
+    /// Within an entry: nested entries of the same structure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<String>,
-    /// In a tree keyed by field: the key under which the entries of a field stand;
-    /// `*` where they stand right under the field.
+    /// In a tree keyed by field: the key with the entries of a field; `*` if they are
+    /// directly under the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entries_under: Option<String>,
     /// The code set the detail codes belong to, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<usize>,
-    /// When details are there, and what they hold.
+    /// When details are present, and what they contain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
 }
 
-/// A place and what stands there. Either `at` or `header` is there. Without `is`
-/// and `is_not`, anything counts but null, `false` and what is empty.
+/// A place and its expected value. Either `at` or `header` is present. Without `is` and
+/// `is_not`, any value matches except null, `false` and empty values.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Condition {
-    /// Where to look in the body.
+    /// The place in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// Which header to look at.
+    /// The header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// The text, number or boolean that stands there.
+    /// The text, number or boolean that matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is: Option<String>,
-    /// The text, number or boolean that does not stand there.
+    /// The text, number or boolean that does not match.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_not: Option<String>,
 }
@@ -136,21 +136,21 @@ pub struct Condition {
 pub struct BodyField {
     /// Its name in the vendor's table.
     pub name: String,
-    /// Where it stands, when the name alone does not say.
+    /// Its place, unless the name alone identifies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// The type, in the vendor's word.
+    /// The type, in the vendor's terms.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// What it holds.
+    /// Its meaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Prose>,
-    /// When it is there.
+    /// When it is present.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
-    /// What a number in it counts.
+    /// The unit of its number.
     pub unit: Unit,
-    /// What software can do with it.
+    /// Its role for software.
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -160,21 +160,21 @@ pub struct BodyField {
     pub stop_when: Vec<String>,
 }
 
-/// A header that matters to errors.
+/// A header that is relevant to errors.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct HeaderField {
     /// Its name; it may end in `*`.
     pub name: String,
-    /// What it tells.
+    /// Its meaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Prose>,
     /// When it is sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
-    /// What its number counts.
+    /// The unit of its number.
     pub unit: Unit,
-    /// What software can do with it.
+    /// Its role for software.
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -1,8 +1,8 @@
-//! The catalogue as the emitters see it: valid, resolved, frozen.
+//! The validated and resolved catalogue, the input of the emitters.
 //!
 //! Names are identifiers, durations are milliseconds, references are indices.
-//! No YAML and no positions are left. Serialised, the model is
-//! `catalogue.json`; the field names here are the keys there.
+//! The model contains no YAML and no positions. Serialized, it is `catalogue.json`; the
+//! names of fields are the keys.
 
 mod code;
 mod envelope;
@@ -21,8 +21,8 @@ use errcat_core::words::Completeness;
 use serde::Serialize;
 use std::ops::Deref;
 
-/// Version of the shape of `catalogue.json`. It grows by one when a key goes
-/// or changes its meaning, not when one is added.
+/// Version of the format of `catalogue.json`. It increases by one when a key is removed
+/// or changes its meaning, not when a key is added.
 pub const FORMAT: u32 = 0;
 
 /// All vendors, in the order of their ids.
@@ -33,39 +33,39 @@ pub struct Catalogue {
     pub vendors: Vec<Vendor>,
 }
 
-/// One vendor: one file of the catalogue.
+/// A vendor: one file of the catalogue.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Vendor {
-    /// The name of its file without the ending; the first part of every identity.
+    /// The name of its file without the extension; the first part of every identity.
     pub id: String,
     /// The Rust module.
     pub module: String,
     /// The file to edit, relative to the catalogue folder.
     pub file: String,
-    /// The name as people write it.
+    /// The name for display.
     pub title: String,
     /// Headings of its page.
     pub page: Page,
     /// Whether its page lists every code.
     pub completeness: Completeness,
-    /// The shape of an error response.
+    /// The format of error responses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Envelope>,
     /// Its table of statuses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_table: Option<StatusTable>,
-    /// Headers that matter to errors.
+    /// Headers that are relevant to errors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<HeaderField>,
     /// Backoff schedules by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub schedules: Vec<Schedule>,
-    /// Rules that hold for more than one code.
+    /// Retry rules for more than one code.
     pub retry: RetryPolicy,
     /// The code sets; the first is the top-level one.
     pub sets: Vec<Set>,
-    /// The headings codes stand under, in page order, a parent before its children.
+    /// The headings of codes, in page order; parents precede their children.
     pub groups: Vec<Group>,
     /// Advice on handling errors.
     #[serde(skip_serializing_if = "Guidance::is_empty")]
@@ -79,22 +79,22 @@ pub struct Vendor {
     /// Known problems.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub troubleshooting: Vec<Troubleshooting>,
-    /// What to watch in operation.
+    /// What to monitor in operation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub monitoring: Vec<Prose>,
-    /// Whom to ask.
+    /// Support contacts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
-    /// Where the vendor shows whether it is up.
+    /// The vendor's status page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_page: Option<StatusPage>,
-    /// What the vendor promises not to change.
+    /// The vendor's stability guarantees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stability: Option<Stability>,
-    /// Links; other parts point to them by index.
+    /// Links; other parts refer to them by index.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// Links that stand at the end of the page, as indices.
+    /// Links at the end of the page, as indices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<usize>,
     /// Limits of the whole API.
@@ -109,23 +109,23 @@ pub struct Vendor {
 }
 
 impl Vendor {
-    /// Every code of every set, the top-level set first.
+    /// Returns every code of every set, the top-level set first.
     pub fn codes(&self) -> impl Iterator<Item = (&Set, &Code)> {
         self.sets.iter().flat_map(|set| set.codes.iter().map(move |code| (set, code)))
     }
 
-    /// The codes of a group, in page order.
+    /// Returns the codes of a group, in page order.
     pub fn codes_of<'a>(&'a self, group: &Group) -> &'a [Code] {
         self.sets.get(group.set).and_then(|set| set.codes.get(group.codes.clone())).unwrap_or(&[])
     }
 }
 
-/// A text in CommonMark. Emitters render it; they never copy it as it is.
+/// A text in CommonMark. Emitters render it; they never copy it verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Prose(String);
 
 impl Prose {
-    /// A text in CommonMark.
+    /// Creates a text from CommonMark.
     pub fn new(markdown: impl Into<String>) -> Self {
         Prose(markdown.into())
     }

@@ -12,7 +12,7 @@ pub struct Page {
     /// One line about the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What stands at the top.
+    /// The introduction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intro: Option<Prose>,
 }
@@ -28,14 +28,14 @@ pub enum Column {
     Code,
     /// The reason phrase of a status.
     Phrase,
-    /// What it means.
+    /// The meaning.
     Meaning,
-    /// How to mend it.
+    /// The fix.
     Fix,
 }
 
 impl Column {
-    /// Every column, in the order used where the vendor states none.
+    /// Every column, in the order used if the vendor states none.
     pub const ALL: [Column; 5] = [Column::Status, Column::Code, Column::Phrase, Column::Meaning, Column::Fix];
 
     /// The key in YAML and JSON.
@@ -50,13 +50,13 @@ impl Column {
     }
 }
 
-/// A column with the vendor's word for it.
+/// A column with the vendor's title for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Heading {
-    /// Which column.
+    /// The column.
     pub column: Column,
-    /// The vendor's word.
+    /// The vendor's title.
     pub title: String,
 }
 
@@ -67,10 +67,10 @@ pub struct StatusTable {
     /// The heading above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// What stands between the heading and the table.
+    /// The text between the heading and the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
-    /// The columns in the vendor's order and words.
+    /// The columns in the vendor's order and terms.
     pub columns: Vec<Heading>,
     /// The rows in the vendor's order.
     pub rows: Vec<StatusRow>,
@@ -80,22 +80,22 @@ pub struct StatusTable {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct StatusRow {
-    /// Which statuses.
+    /// The status or status class.
     pub status: StatusRowKey,
     /// The vendor's reason phrase.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phrase: Option<String>,
-    /// What the status means here.
+    /// The meaning of the status.
     pub meaning: Prose,
-    /// Whether to call again on this status.
+    /// Retry advice for this status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry: Option<Retry>,
-    /// Links to more, as indices.
+    /// Links to further reading, as indices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<usize>,
 }
 
-/// A status or a status class. Serialised and displayed, it is `404` or `5xx`.
+/// A status or a status class. Serialized and displayed as `404` or `5xx`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum StatusRowKey {
@@ -143,7 +143,7 @@ impl Guidance {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Item {
-    /// The lead-in.
+    /// The label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The advice.
@@ -154,21 +154,21 @@ pub struct Item {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Example {
-    /// What it shows.
+    /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The status it comes with.
+    /// The status of the response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// The code it illustrates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<CodeRef>,
-    /// The headers it comes with.
+    /// The headers of the response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
     /// The body as it is sent.
     pub body: String,
-    /// That the body is not well-formed: it only shows the shape.
+    /// Whether the body is not well-formed and only shows the structure.
     pub illustrative: bool,
 }
 
@@ -176,10 +176,10 @@ pub struct Example {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Sample {
-    /// What it shows.
+    /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The language, as highlighters name it.
+    /// The language, as named by syntax highlighters.
     pub language: String,
     /// The sample.
     pub text: String,
@@ -192,60 +192,60 @@ pub struct Sample {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Troubleshooting {
-    /// What people see.
+    /// The symptom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The codes it shows up as.
+    /// The codes that it appears as.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeRef>,
-    /// How sure it is that those are the codes.
+    /// The certainty of the codes.
     pub certainty: Certainty,
-    /// What brings it about.
+    /// Possible causes.
     pub causes: Vec<Prose>,
-    /// What helps.
+    /// Solutions.
     pub solutions: Vec<Prose>,
 }
 
-/// Whom to ask.
+/// Support contacts.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Support {
     /// The vendor's heading.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// When to ask.
+    /// When to contact support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
-    /// The address to write to.
+    /// The email address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// The page to go to, as an index into the links.
+    /// The support page, as an index into the links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<usize>,
-    /// What to send along.
+    /// What to include in a request.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Prose>,
-    /// A message to fill in.
+    /// A template for a request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
 }
 
-/// Where the vendor shows whether its service is up.
+/// The vendor's status page.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct StatusPage {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Its address, where the vendor gives one.
+    /// Its address, if the vendor states one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// What the vendor promises not to change.
+/// The vendor's stability guarantees.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Stability {
-    /// The promise in words.
+    /// A description of the guarantees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
     /// Parts callers may rely on.
@@ -254,32 +254,32 @@ pub struct Stability {
     /// Parts that may change at any time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unstable: Vec<Part>,
-    /// Between which versions codes are only added.
+    /// The versions between which codes are only added.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additive_between: Option<String>,
     /// Days between an announcement and the change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_days: Option<u32>,
-    /// What is announced that long before.
+    /// The changes that are announced this early.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notice_for: Vec<String>,
-    /// Where it is announced, as an index into the links.
+    /// The changelog with the announcements, as an index into the links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changelog: Option<usize>,
 }
 
-/// A link, whose target may not be known.
+/// A link. Its target may be unknown.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Link {
     /// Its name in the file.
     pub id: String,
-    /// What to call it.
+    /// Its title.
     pub title: String,
-    /// Where it leads: an `https` address, or a path within the vendor's docs.
+    /// The target: an `https` address, or a path within the vendor's docs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
-    /// What is found there.
+    /// A note on the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
     /// The headers it explains.
@@ -287,13 +287,13 @@ pub struct Link {
     pub headers: Vec<String>,
 }
 
-/// A remark on the source: a contradiction, a gap, a reading.
+/// A remark on the source: a contradiction, a gap, an interpretation.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Note {
     /// The remark.
     pub text: Prose,
-    /// The codes it is about.
+    /// The codes that it applies to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeRef>,
 }

@@ -2,28 +2,28 @@ use super::{Condition, Prose};
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
-/// The vendor's rules for calling again.
+/// The vendor's retry rules.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct RetryPolicy {
     /// The vendor's heading.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// What stands above the rules.
+    /// The text above the rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
-    /// The schedule of a retryable code that names none, as an index. Numbers
-    /// only: it makes nothing retryable.
+    /// The schedule of retryable codes without one, as an index. It only supplies numbers
+    /// and does not make a code retryable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_schedule: Option<usize>,
-    /// What holds for every code the vendor does not name.
+    /// The advice for every code without other advice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Retry>,
-    /// Whether HTTP's default holds for codes about which nothing else is said.
+    /// Whether HTTP's default applies to codes without other advice.
     #[serde(skip_serializing_if = "applies")]
     pub http_default: HttpDefault,
-    /// The rules; the first that fits counts, one with a condition before one without, and
-    /// an exact status before a class.
+    /// The rules. The first match wins; rules with a condition precede those without, and
+    /// exact statuses precede classes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RetryRule>,
 }
@@ -45,20 +45,20 @@ impl Default for RetryPolicy {
     }
 }
 
-/// One rule.
+/// A retry rule.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct RetryRule {
     /// When it applies.
     pub on: Vec<RetryTrigger>,
-    /// What the response must say as well: any of these.
+    /// Additional conditions on the response; one of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub when: Vec<Condition>,
-    /// What to do then.
+    /// The retry advice.
     pub retry: Retry,
 }
 
-/// What a rule is about.
+/// What triggers a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -73,40 +73,40 @@ pub enum RetryTrigger {
     NoResponse,
 }
 
-/// Whether to call again, when, and what to do first.
+/// Retry advice: whether to retry, when, and what to do first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Retry {
-    /// Whether.
+    /// Whether to retry.
     pub verdict: Verdict,
-    /// How sure the verdict is.
+    /// The certainty of the verdict.
     pub certainty: Certainty,
-    /// Where the advice comes from.
+    /// The origin of the advice.
     pub basis: Basis,
     /// The schedule to follow, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule: Option<usize>,
-    /// How often, where it differs from the schedule.
+    /// The number of tries, if it differs from the schedule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tries: Option<Tries>,
-    /// The headers that say when.
+    /// The headers that specify the delay.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
-    /// How long to wait when none of the headers came, in milliseconds.
+    /// The delay if none of the headers is present, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header_default_ms: Option<u64>,
-    /// Whether only calls that are safe to repeat may be repeated.
+    /// Whether only idempotent calls may be retried.
     pub idempotent_only: bool,
     /// Preconditions of a retry; one of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Precondition>,
-    /// What the rest does not say.
+    /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
 }
 
 impl Retry {
-    /// Nothing is said.
+    /// Returns advice for codes without documented advice.
     pub fn unstated() -> Self {
         Retry {
             verdict: Verdict::Unstated,
@@ -123,27 +123,27 @@ impl Retry {
     }
 }
 
-/// Something to do before a retry.
+/// A precondition of a retry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Precondition {
-    /// Which kind of thing.
+    /// The kind of precondition.
     pub kind: PreconditionKind,
-    /// For `wait`: how long, in milliseconds.
+    /// For `wait`: the delay in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_ms: Option<u64>,
-    /// For the others: what.
+    /// For other kinds: the object of the action.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub what: String,
     /// For `poll`: the state to wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// What to do when this fails.
+    /// What to do if this fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<String>,
 }
 
-/// A backoff schedule. What the vendor leaves open is `None`.
+/// A backoff schedule. Values that the vendor does not state are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Schedule {
@@ -152,28 +152,28 @@ pub struct Schedule {
     /// The delay before the first retry, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub initial_ms: Option<u64>,
-    /// What each delay is multiplied by, in thousandths.
+    /// The factor between delays, in thousandths.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factor_thousandths: Option<u32>,
-    /// The longest delay, in milliseconds.
+    /// The maximum delay, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cap_ms: Option<u64>,
-    /// How often.
+    /// The number of tries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tries: Option<Tries>,
-    /// What the numbers do not say.
+    /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
 }
 
-/// How often to call, and what is counted.
+/// The number of tries, and what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Tries {
-    /// Calls in all, or calls after the first.
+    /// Whether all calls are counted, or only retries.
     pub of: TriesOf,
-    /// The least the vendor advises.
+    /// The vendor's minimum.
     pub min: u32,
-    /// The most the vendor advises.
+    /// The vendor's maximum.
     pub max: u32,
 }

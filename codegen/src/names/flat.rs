@@ -3,9 +3,9 @@
 use crate::source::{Choice, Code, Group, Id, Line, OneOrMany, Pairs, StatusKey, Vendor};
 use errcat_core::words::{Channel, Direction};
 
-/// A group with its place in the file and what it has from the groups above.
+/// A group with its place in the file and values inherited from the groups above.
 pub(crate) struct FlatGroup<'a> {
-    /// The way to it: indices into `groups` at each level.
+    /// Its path: indices into `groups` at each level.
     pub place: Vec<usize>,
     pub group: &'a Group,
     pub set: Option<&'a Id>,
@@ -27,13 +27,13 @@ impl<'a> FlatGroup<'a> {
         if code.channel.is_empty() { self.channel } else { &code.channel }
     }
 
-    /// Whether the code comes with an HTTP response of its own.
+    /// Whether the code is sent in its own HTTP response.
     pub(crate) fn has_response(&self, code: &'a Code) -> bool {
         let channels = self.channels_of(code);
         self.set.is_none() && (channels.is_empty() || channels.iter().any(|c| c.0 == Channel::Response))
     }
 
-    /// Why the vendor gives no such guidance for the code, if a waiver says so.
+    /// The reason why the vendor does not document this guidance, if a waiver states it.
     pub(crate) fn waived(&self, code: &'a Code, what: &str) -> Option<&'a Line> {
         code.waive.get(what).or_else(|| self.waive.iter().rev().find_map(|waive| waive.get(what)))
     }

@@ -1,7 +1,6 @@
-//! Names: which code a reference means, and what a code is called in Rust.
+//! Names: resolving references to codes, and Rust identifiers of codes.
 //!
-//! Used by `check`, to refuse what cannot be named or found, and by `lower`,
-//! which relies on that.
+//! `check` uses it to reject invalid names and references; `lower` relies on that.
 
 mod flat;
 mod ident;

@@ -192,7 +192,7 @@ impl OutputFolder {
     fn replace(&self, files: &[(PathBuf, &str)], outputs: &[Output]) -> Result<()> {
         let state = StateFolder::create(&self.path)?;
         self.claim(&state).map_err(|error| io_error(&self.path, "written", error))?;
-        // Another build may have been faster.
+        // Another build may have done it already.
         self.refuse_another_catalogue(outputs)?;
         let mut transaction = Transaction::new(&state, self.modified);
         for (path, text) in files {
@@ -220,7 +220,7 @@ impl OutputFolder {
     }
 }
 
-/// Removes a file, unless another build was faster.
+/// Removes a file, unless another build already has.
 fn remove(path: &Path) -> Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(io_error(path, "removed", error)),
@@ -236,13 +236,13 @@ fn target(dir: &Path, path: &str) -> Result<PathBuf> {
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
     };
     if !path.split('/').all(plain) {
-        let error = Error::new(ErrorKind::InvalidInput, "it is not a path below the output folder");
+        let error = Error::new(ErrorKind::InvalidInput, "the path is not below the output folder");
         return Err(io_error(Path::new(path), "written", error));
     }
     let mut target = dir.to_owned();
     for part in path.split('/') {
         if target != dir && target.is_symlink() {
-            let error = Error::new(ErrorKind::InvalidInput, "it is a symlink, not a folder");
+            let error = Error::new(ErrorKind::InvalidInput, "the path is a symlink, not a folder");
             return Err(io_error(&target, "used", error));
         }
         target.push(part);

@@ -1,11 +1,11 @@
 //! The folder `.errcat` of an output folder. It is never committed.
 //!
-//! | Entry | Is |
+//! | Entry | Content |
 //! |---|---|
 //! | `.gitignore` | hides the folder from git |
 //! | `catalogue` | the path of the catalogue, relative to the output folder |
 //! | `files/docs+acme.md` | the checksum of `docs/acme.md` as the last run left it |
-//! | `1234-0.tmp` | a file on its way into place, or what it has replaced |
+//! | `1234-0.tmp` | a file that is about to be moved into place, or the file it replaced |
 //!
 //! Each record is a file of its own, so that two builds at once cannot lose one.
 
@@ -32,12 +32,12 @@ pub(super) struct StateFolder {
 }
 
 impl StateFolder {
-    /// That of an output folder. It may not exist.
+    /// The state of an output folder. It may not exist.
     pub(super) fn open(folder: &Path) -> Self {
         StateFolder { path: folder.join(NAME) }
     }
 
-    /// That of an output folder; creates both.
+    /// The state of an output folder; creates both.
     pub(super) fn create(folder: &Path) -> Result<Self> {
         let state = Self::open(folder);
         let create = || {

@@ -5,7 +5,7 @@ use std::io::{self, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Files that get their new texts together, or not at all.
+/// Replaces several files atomically: all of them or none.
 pub(super) struct Transaction<'s> {
     state: &'s StateFolder,
     modified: Option<SystemTime>,

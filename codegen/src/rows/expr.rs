@@ -65,7 +65,7 @@ impl Expr {
         Expr::Call { name, args, methods: Vec::new() }
     }
 
-    /// The same with a call of a method behind it.
+    /// Appends a method call.
     pub(crate) fn with(mut self, method: &'static str, args: Vec<Expr>) -> Expr {
         if let Expr::Call { methods, .. } = &mut self {
             methods.push((method, args));
@@ -73,7 +73,7 @@ impl Expr {
         self
     }
 
-    /// The same with a call of a method, if there is something to say.
+    /// Appends a method call, unless its argument is the default.
     pub(crate) fn with_some<T>(
         self,
         method: &'static str,

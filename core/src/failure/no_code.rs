@@ -198,15 +198,26 @@ fn is_form(text: &str) -> bool {
 impl Display for NoCode<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str("no code")?;
-        match (self.body_state, self.looks_like) {
-            (_, Some(kind)) => return write!(f, ": the body is {}", kind.name()),
-            (BodyState::Read, None) => {}
-            (state, None) => write!(f, " (body: {state})")?,
+        let body = match (self.looks_like, self.body_state) {
+            (Some(kind), _) => kind.name(),
+            (None, BodyState::Foreign) => "not in the vendor's format",
+            (None, BodyState::Empty) => "empty",
+            (None, BodyState::Unread) => {
+                "not read: there is no envelope, or the feature for its format is off"
+            }
+            (None, BodyState::Broken) => "malformed or truncated",
+            (None, BodyState::Long) => "longer than 1 MiB",
+            (None, BodyState::Read) => "",
+        };
+        if !body.is_empty() {
+            write!(f, ": the body is {body}")?;
         }
-        for (nth, tried) in self.places.iter().enumerate() {
+        let can_hold_one = matches!(self.body_state, BodyState::Read | BodyState::Broken | BodyState::Long);
+        let places = self.places.iter().filter(|tried| can_hold_one || tried.is_header);
+        for (nth, tried) in places.enumerate() {
+            let separator = if nth == 0 && body.is_empty() { ":" } else { "," };
             let label = if tried.is_header { "header " } else { "" };
-            write!(f, "{} {}{} ", if nth == 0 { ":" } else { "," }, label, Place(tried.place))?;
-            tried.found.fmt(f)?;
+            write!(f, "{separator} {label}{} {}", Place(tried.place), tried.found)?;
         }
         Ok(())
     }

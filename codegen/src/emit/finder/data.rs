@@ -1,4 +1,4 @@
-//! What the script works with: JSON, a line for each code.
+//! The data of the script: JSON, one line per code.
 
 use super::filters::{self, Values};
 use super::page_of;
@@ -22,10 +22,10 @@ struct Card<'c> {
     code: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<&'c str>,
-    /// Where it differs from the identity, which the script puts together.
+    /// The anchor, if it differs from the identity that the script computes.
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
-    /// The headings it stands under.
+    /// The headings above it.
     under: String,
     #[serde(flatten)]
     values: Values<'c>,
@@ -116,8 +116,8 @@ impl Texts<'_> {
     }
 }
 
-/// Writes JSON that cannot end the element it stands in, or begin a comment there,
-/// and in which everything shows.
+/// Writes JSON that can neither end the surrounding element nor begin a comment in it,
+/// and that has no invisible characters.
 fn json(out: &mut String, value: &impl Serialize) {
     // String keys and texts only, so serialising cannot fail.
     let text = serde_json::to_string(value).unwrap_or_default();
@@ -133,7 +133,7 @@ fn json(out: &mut String, value: &impl Serialize) {
     out.push_str(text.get(copied..).unwrap_or(""));
 }
 
-/// How the beginning of a text has to be spelt, and of how many bytes that is.
+/// The escape for the beginning of a text, and the number of bytes that it replaces.
 fn spelt(rest: &str) -> Option<(usize, String)> {
     // `<\/` is the same text to JSON, and no end tag.
     if rest.starts_with("</") {

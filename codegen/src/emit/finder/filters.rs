@@ -1,4 +1,4 @@
-//! The filters of the finder. The script knows them from this data alone.
+//! The filters of the finder. The script gets them from this data only.
 
 use crate::emit::words;
 use crate::facts::FactKind;
@@ -14,12 +14,12 @@ pub(super) struct Filter {
     /// The key of the values in a card, and of the choice in the URL.
     name: &'static str,
     label: &'static str,
-    /// The words for no choice.
+    /// The text of the option for no choice.
     any: &'static str,
     /// The value of cards without any.
     #[serde(skip_serializing_if = "Option::is_none")]
     usual: Option<&'static str>,
-    /// What precedes the values in the rows of results, if they show them.
+    /// The prefix of the values in the rows of results, if rows show them.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<&'static str>,
     /// Values and their words, in the order of the form.
@@ -100,7 +100,7 @@ fn vendor(catalogue: &Catalogue) -> Filter {
     Filter { row: Some(""), ..filter("vendor", "Vendor", options.collect()) }
 }
 
-/// The statuses, and those that replace them, where codes have none.
+/// The statuses, and the options for codes without one.
 fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) -> Filter {
     let numbers = statuses.iter().map(|status| (status.to_string(), status.to_string()));
     let without = [true, false].into_iter().filter(|&none_exists| has_codes_without(none_exists));
@@ -114,9 +114,9 @@ fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) ->
 fn retry() -> Filter {
     let words = |verdict| match verdict {
         Verdict::Yes => "yes",
-        Verdict::After => "after something else",
+        Verdict::After => "after another action",
         Verdict::Never => "no",
-        _ => "not stated",
+        _ => "not documented",
     };
     let all = [Verdict::Yes, Verdict::After, Verdict::Never, Verdict::Unstated];
     let options = all.map(|verdict| (verdict.as_str().to_owned(), words(verdict).to_owned()));
@@ -125,16 +125,16 @@ fn retry() -> Filter {
 
 fn channel(options: Vec<(String, String)>) -> Filter {
     let usual = Some(USUAL.as_str());
-    Filter { any: "any way", usual, ..filter("channel", FactKind::Channels.label(), options) }
+    Filter { usual, ..filter("channel", FactKind::Channels.label(), options) }
 }
 
 fn channel_words(value: &str) -> String {
     let channel = Channel::ALL.iter().find(|channel| channel.as_str() == value);
     let words = channel.map(|channel| match channel {
-        Channel::Webhook => "in a webhook",
-        Channel::JobResult => "in the result of a job",
-        Channel::Stream => "on an open connection",
-        _ => "in a response",
+        Channel::Webhook => "webhook",
+        Channel::JobResult => "job result",
+        Channel::Stream => "stream",
+        _ => "response",
     });
     words.unwrap_or(value).to_owned()
 }

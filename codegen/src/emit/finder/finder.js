@@ -111,7 +111,7 @@
   function count() {
     const all = cards.length === 1 ? "1 code" : `${cards.length.toLocaleString("en")} codes`;
     if (found.length === cards.length) return all;
-    return found.length ? `${found.length.toLocaleString("en")} of ${all}` : `None of ${all} fits`;
+    return found.length ? `${found.length.toLocaleString("en")} of ${all}` : `No match in ${all}`;
   }
 
   function extend() {
@@ -187,7 +187,7 @@
     const button = element("button", { type: "button", textContent: label });
     button.addEventListener("click", async () => {
       const done = await copied(text);
-      byId("said").textContent = button.textContent = done ? "Copied" : "Could not be copied";
+      byId("said").textContent = button.textContent = done ? "Copied" : "Copy failed";
       setTimeout(() => { button.textContent = label; }, 2000);
     });
     return button;

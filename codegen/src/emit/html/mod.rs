@@ -1,4 +1,4 @@
-//! Our own Markdown to HTML that holds nothing else.
+//! Converts our own Markdown to safe HTML.
 //!
 //! What comes in has been written by `prose`, so author text is Markdown that
 //! means text. Raw HTML passes only where this crate writes it: anchors and
@@ -99,7 +99,7 @@ impl<'m> Safe<'m> {
                 let is_link = self.open.pop().unwrap_or_else(|| never("only a link that began ends"));
                 is_link.then_some(event)
             }
-            // Nothing is loaded from elsewhere: the text of an image stands for it.
+            // Nothing is loaded from elsewhere: the text of an image replaces it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Table(_)) => {
                 self.in_table = true;
@@ -158,7 +158,7 @@ fn breakable(code: &str) -> String {
     out
 }
 
-/// A wide table scrolls by itself, and can be scrolled with the keyboard.
+/// A wide table scrolls separately, also with the keyboard.
 fn framed(event: Event<'_>) -> Vec<Event<'_>> {
     match event {
         Event::Start(Tag::Table(_)) => {

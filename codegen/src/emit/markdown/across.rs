@@ -34,7 +34,7 @@ pub(super) const WITH_RETRY: [&str; 4] = ["Code", "Vendor", "Meaning", "Retry"];
 /// The columns of [`row_with_status`].
 pub(super) const WITH_STATUS: [&str; 4] = ["Code", "Vendor", "Status", "Meaning"];
 
-/// Writes a row for a code that stands under its status.
+/// Writes a row for a code listed under its status.
 pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_mark: &str) {
     layout::cell(out, |out| {
         out.push_str(&listed.link);
@@ -46,7 +46,7 @@ pub(super) fn row_with_retry(out: &mut String, listed: &Listed<'_>, certainty_ma
     layout::end_row(out);
 }
 
-/// Writes a row for a code that stands under something else.
+/// Writes a row for a code listed under something other than its status.
 pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
     layout::cell(out, |out| out.push_str(&listed.link));
     layout::cell(out, |out| out.push_str(&listed.vendor));
@@ -57,12 +57,12 @@ pub(super) fn row_with_status(out: &mut String, listed: &Listed<'_>) {
     layout::end_row(out);
 }
 
-/// What the words of the column `Retry` mean.
+/// Explains the values of the column `Retry`.
 pub(super) fn explain_retry(out: &mut String) {
     layout::sentence(
         out,
-        "Whether calling again can help: `yes`, `after` something else has been done, `never`, or\n\
-         `unstated` where the vendor does not say. The section of a code says how.",
+        "Whether a retry can help: `yes`, `after` another action, `never`, or `unstated` if it is not\n\
+         documented. The section of each code has the details.",
     );
 }
 

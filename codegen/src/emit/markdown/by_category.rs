@@ -1,4 +1,4 @@
-//! All codes by what they mean whatever the vendor.
+//! All codes by category: their vendor-independent meaning.
 
 use super::across::{self, Listed};
 use super::layout;
@@ -12,15 +12,15 @@ pub(super) fn page(codes: &[Listed<'_>]) -> Output {
     layout::heading(&mut out, 1, "Codes by category");
     layout::sentence(
         &mut out,
-        "A category says what a code means whatever the vendor, in the words of\n\
+        "A category is the vendor-independent meaning of a code, in the terms of\n\
          [google.rpc.Code](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).\n\
-         No vendor states it: the catalogue assigns it, or it follows from the status.",
+         Vendors do not state it: the catalogue assigns it, or it is derived from the status.",
     );
     let mut listed: BTreeMap<Category, Vec<&Listed<'_>>> = BTreeMap::new();
     for code in codes {
         listed.entry(code.code.category).or_default().push(code);
     }
-    // What is not known, the first of the words, goes last.
+    // `unknown` sorts first, but is listed last.
     let unknown = listed.remove_entry(&Category::Unknown);
     for (category, codes) in listed.into_iter().chain(unknown) {
         section(&mut out, category, &codes);

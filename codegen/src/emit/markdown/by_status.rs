@@ -1,4 +1,4 @@
-//! All codes by the HTTP status they come with.
+//! All codes by HTTP status.
 
 use super::across::{self, Listed};
 use super::layout;
@@ -8,7 +8,7 @@ use crate::model::{Catalogue, StatusRow, StatusRowKey, Vendor};
 use errcat_core::words::Certainty;
 use std::collections::BTreeMap;
 
-/// What there is to say of a status.
+/// The section of a status.
 #[derive(Default)]
 struct Section<'c> {
     said: Vec<(&'c Vendor, &'c StatusRow)>,
@@ -21,8 +21,8 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     layout::heading(&mut out, 1, "Codes by HTTP status");
     layout::sentence(
         &mut out,
-        "What vendors say of a status as such stands above its codes. A code with several statuses\n\
-         stands under each of them; `(typical)` or `(inferred)` behind it is about that status.",
+        "Vendors' general descriptions of a status precede its codes. A code with several statuses is\n\
+         listed under each of them; `(typical)` or `(inferred)` after the code refers to that status.",
     );
     across::explain_retry(&mut out);
     for ((_, status), section) in sections(catalogue, listed) {
@@ -36,16 +36,20 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     };
     rest(
         &mut out,
-        "Status not stated",
-        "The vendor does not say which status comes with these.",
+        "Status not documented",
+        "The vendor does not document the status of these codes.",
         &without(false),
     );
-    rest(&mut out, "No HTTP status", "These do not come as the status of a response.", &without(true));
+    rest(
+        &mut out,
+        "No HTTP status",
+        "These codes are not sent in a response with an HTTP status.",
+        &without(true),
+    );
     Output::new("docs/by-status.md", out)
 }
 
-/// Every status that a code has or a vendor's table names. A class follows
-/// the statuses in it.
+/// Every status of a code or of a vendor's table. A class follows the statuses in it.
 fn sections<'c>(
     catalogue: &'c Catalogue,
     listed: &'c [Listed<'c>],
@@ -65,7 +69,7 @@ fn sections<'c>(
     sections
 }
 
-/// A status behind the first digit of its class.
+/// The sort key of a status: the first digit of its class, then the status.
 fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
     match status {
         StatusRowKey::Exact(exact) => (exact / 100, status),

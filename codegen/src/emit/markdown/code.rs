@@ -1,60 +1,60 @@
-//! The section of a code: all there is to say about it.
+//! The section of a code, with all its facts.
 
-use super::{Sheet, fact, layout};
+use super::{PageWriter, fact, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Fact, FactKind, facts};
 use crate::model::{Code, Set};
 
-pub(super) fn write(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+pub(super) fn write(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     for (nth, set) in vendor.sets.iter().enumerate() {
         match &set.title {
             _ if set.codes.is_empty() => continue,
-            Some(title) => sheet.heading(2, &format!("Codes in detail: {title}")),
-            None => sheet.heading(2, "Codes in detail"),
+            Some(title) => writer.heading(2, &format!("Codes in detail: {title}")),
+            None => writer.heading(2, "Codes in detail"),
         }
         if nth == 0 {
-            sheet.sentence("The category is the catalogue's assignment, not the vendor's.");
+            writer.sentence("The catalogue assigns the category, not the vendor.");
         }
         for code in &set.codes {
-            section(sheet, set, code);
+            section(writer, set, code);
         }
     }
 }
 
-fn section(sheet: &mut Sheet<'_>, set: &Set, code: &Code) {
-    sheet.out.push_str("\n<a id=\"");
-    prose::anchor(&mut sheet.out, &code.identity);
-    sheet.out.push_str("\"></a>\n");
-    sheet.start_heading(3);
-    prose::span(&mut sheet.out, &code.wire, Place::LINK);
-    sheet.out.push('\n');
-    sheet.blocks(code.meaning.as_ref());
-    sheet.blank_line();
+fn section(writer: &mut PageWriter<'_>, set: &Set, code: &Code) {
+    writer.out.push_str("\n<a id=\"");
+    prose::anchor(&mut writer.out, &code.identity);
+    writer.out.push_str("\"></a>\n");
+    writer.start_heading(3);
+    prose::span(&mut writer.out, &code.wire, Place::LINK);
+    writer.out.push('\n');
+    writer.blocks(code.meaning.as_ref());
+    writer.blank_line();
     // The retry advice lists the delays.
     let is_shown = |fact: &Fact<'_>| fact.kind != FactKind::Delays;
-    for fact in facts(sheet.vendor, set, code).into_iter().filter(is_shown) {
-        item(sheet, fact.label(), |sheet| fact::write(sheet, &fact.body, "  "));
+    for fact in facts(writer.vendor, set, code).into_iter().filter(is_shown) {
+        item(writer, fact.label(), |writer| fact::write(writer, &fact.body, "  "));
     }
-    item(sheet, "In", |sheet| crumbs(sheet, code));
+    item(writer, "Listed in", |writer| crumbs(writer, code));
 }
 
-fn item(sheet: &mut Sheet<'_>, label: &str, write: impl FnOnce(&mut Sheet<'_>)) {
-    sheet.out.extend(["- **", label, ":**"]);
-    write(sheet);
-    sheet.out.push('\n');
+fn item(writer: &mut PageWriter<'_>, label: &str, write: impl FnOnce(&mut PageWriter<'_>)) {
+    writer.out.extend(["- **", label, ":**"]);
+    write(writer);
+    writer.out.push('\n');
 }
 
-/// The way up: the page and its heading, and all vendors.
-fn crumbs(sheet: &mut Sheet<'_>, code: &Code) {
-    sheet.out.push(' ');
-    layout::page_link(&mut sheet.out, sheet.vendor, Place::PAGE);
-    if let Some(group) = sheet.vendor.groups.get(code.group) {
-        sheet.out.push_str(", ");
-        prose::label(&mut sheet.out, &group.title, Place::PAGE);
+/// Breadcrumbs: the page and its heading, and all vendors.
+fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
+    writer.out.push(' ');
+    layout::page_link(&mut writer.out, writer.vendor, Place::PAGE);
+    if let Some(group) = writer.vendor.groups.get(code.group) {
+        writer.out.push_str(", ");
+        prose::label(&mut writer.out, &group.title, Place::PAGE);
     }
-    sheet.out.push_str(" ([all vendors](index.md))");
+    writer.out.push_str(" ([all vendors](index.md))");
 }
 
 /// What follows the name of a code that is deprecated or removed.

@@ -1,37 +1,37 @@
 //! The shape of an error response.
 
-use super::{Sheet, example, fields};
+use super::{PageWriter, example, fields};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{self, Condition, DetailShape, Envelope, TypeUri};
 use errcat_core::never;
 use errcat_core::words::{BodyFormat, Part};
 
-pub(super) fn write(sheet: &mut Sheet<'_>) {
-    let Some(envelope) = &sheet.vendor.envelope else { return };
-    sheet.heading(2, envelope.title.as_deref().unwrap_or("Error response"));
-    sheet.blocks(envelope.description.as_ref());
+pub(super) fn write(writer: &mut PageWriter<'_>) {
+    let Some(envelope) = &writer.vendor.envelope else { return };
+    writer.heading(2, envelope.title.as_deref().unwrap_or("Error response"));
+    writer.blocks(envelope.description.as_ref());
     if envelope.format != BodyFormat::Json {
-        sheet.sentence("The body is XML.");
+        writer.sentence("The body is XML.");
     }
-    parts(sheet, envelope);
-    error_when(sheet, &envelope.error_when);
+    parts(writer, envelope);
+    error_when(writer, &envelope.error_when);
     if let Some(type_uri) = &envelope.type_uri {
-        type_rule(sheet, type_uri);
+        type_rule(writer, type_uri);
     }
     if let Some(details) = &envelope.details {
-        entries(sheet, details);
+        entries(writer, details);
     }
     if !envelope.fields.is_empty() {
-        fields::table(sheet, "Field", envelope.fields.iter().map(fields::Row::from).collect());
+        fields::table(writer, "Field", envelope.fields.iter().map(fields::Row::from).collect());
     }
     if let Some(shown) = &envelope.example {
-        example::write(sheet, shown);
+        example::write(writer, shown);
     }
 }
 
 /// The table of parts and their places.
-fn parts(sheet: &mut Sheet<'_>, envelope: &Envelope) {
+fn parts(writer: &mut PageWriter<'_>, envelope: &Envelope) {
     let places = |part: Part| match part {
         Part::Code => envelope.code.as_slice(),
         Part::Message => &envelope.message,
@@ -41,25 +41,25 @@ fn parts(sheet: &mut Sheet<'_>, envelope: &Envelope) {
         _ => &[],
     };
     let has_always = !envelope.always.is_empty();
-    sheet.table(if has_always { &["Part", "Where", "Always there?"] } else { &["Part", "Where"] });
+    writer.table(if has_always { &["Part", "Where", "Always present?"] } else { &["Part", "Where"] });
     for &part in Part::ALL {
         let details = envelope.details.as_ref().filter(|_| part == Part::Details);
         if places(part).is_empty() && details.is_none() {
             continue;
         }
-        sheet.cell(|out| out.push_str(words::part(part)));
-        sheet.start_cell();
-        write_places(&mut sheet.out, places(part));
-        prose::span(&mut sheet.out, details.map_or("", |details| &details.at), Place::CELL);
-        sheet.end_cell();
+        writer.cell(|out| out.push_str(words::part(part)));
+        writer.start_cell();
+        write_places(&mut writer.out, places(part));
+        prose::span(&mut writer.out, details.map_or("", |details| &details.at), Place::CELL);
+        writer.end_cell();
         if has_always {
-            sheet.cell(|out| out.push_str(if envelope.always.contains(&part) { "yes" } else { "" }));
+            writer.cell(|out| out.push_str(if envelope.always.contains(&part) { "yes" } else { "" }));
         }
-        sheet.end_row();
+        writer.end_row();
     }
 }
 
-/// Places in the order they are looked at.
+/// Places in lookup order.
 fn write_places(out: &mut String, places: &[model::Place]) {
     for (nth, place) in places.iter().enumerate() {
         out.push_str(if nth == 0 { "" } else { ", else " });
@@ -77,15 +77,15 @@ fn write_places(out: &mut String, places: &[model::Place]) {
     }
 }
 
-fn error_when(sheet: &mut Sheet<'_>, conditions: &[Condition]) {
+fn error_when(writer: &mut PageWriter<'_>, conditions: &[Condition]) {
     let Some((first, others)) = conditions.split_first() else { return };
-    sheet.start_sentence("Whatever its status, a response is an error when ");
-    condition(&mut sheet.out, first);
+    writer.start_sentence("Regardless of its status, a response is an error if ");
+    condition(&mut writer.out, first);
     for other in others {
-        sheet.out.push_str(", or when ");
-        condition(&mut sheet.out, other);
+        writer.out.push_str(", or if ");
+        condition(&mut writer.out, other);
     }
-    sheet.out.push_str(".\n");
+    writer.out.push_str(".\n");
 }
 
 pub(super) fn condition(out: &mut String, condition: &Condition) {
@@ -98,49 +98,49 @@ pub(super) fn condition(out: &mut String, condition: &Condition) {
         prose::span(out, value, Place::PAGE);
     }
     if let Some(value) = &condition.is_not {
-        out.push_str(if condition.is.is_some() { " and not " } else { " is there and not " });
+        out.push_str(if condition.is.is_some() { " and not " } else { " is present and not " });
         prose::span(out, value, Place::PAGE);
     }
     if condition.is.is_none() && condition.is_not.is_none() {
-        out.push_str(" is there and not empty, `null` or `false`");
+        out.push_str(" is present and not empty, `null` or `false`");
     }
 }
 
-fn type_rule(sheet: &mut Sheet<'_>, type_uri: &TypeUri) {
+fn type_rule(writer: &mut PageWriter<'_>, type_uri: &TypeUri) {
     if let Some(template) = &type_uri.template {
-        sheet.start_sentence("The type URI is ");
-        prose::span(&mut sheet.out, template, Place::PAGE);
-        sheet.out.push_str(", with the code in lower case and hyphens instead of underscores.\n");
+        writer.start_sentence("The type URI is ");
+        prose::span(&mut writer.out, template, Place::PAGE);
+        writer.out.push_str(", with the code in lower case and hyphens instead of underscores.\n");
     }
-    sheet.blocks(type_uri.note.as_ref());
+    writer.blocks(type_uri.note.as_ref());
 }
 
-/// What an entry of the details holds.
-fn entries(sheet: &mut Sheet<'_>, details: &DetailShape) {
+/// The parts of an entry of the details.
+fn entries(writer: &mut PageWriter<'_>, details: &DetailShape) {
     let parts = [
         ("the code", &details.code),
         ("the message", &details.message),
-        ("the field at fault", &details.field),
-        ("the value at fault", &details.value),
-        ("further entries", &details.children),
+        ("the invalid field", &details.field),
+        ("the invalid value", &details.value),
+        ("nested entries", &details.children),
     ];
-    let mut lead = "\nAn entry of the details holds ";
+    let mut label = "\nEach entry of the details has ";
     for (word, at) in parts.iter().filter_map(|(word, at)| Some((word, at.as_ref()?))) {
-        sheet.out.push_str(lead);
-        sheet.out.push_str(word);
-        sheet.out.push_str(" at ");
-        prose::span(&mut sheet.out, at, Place::PAGE);
-        lead = ", ";
+        writer.out.push_str(label);
+        writer.out.push_str(word);
+        writer.out.push_str(" at ");
+        prose::span(&mut writer.out, at, Place::PAGE);
+        label = ", ";
     }
-    sheet.out.push_str(if lead == ", " { ".\n" } else { "" });
+    writer.out.push_str(if label == ", " { ".\n" } else { "" });
     if let Some(under) = &details.entries_under {
-        sheet.blank_line();
-        sheet.out.push_str("The entries of a field stand under the key of the field");
+        writer.blank_line();
+        writer.out.push_str("The entries for a field are under the key of that field");
         if under != "*" {
-            sheet.out.push_str(", in ");
-            prose::span(&mut sheet.out, under, Place::PAGE);
+            writer.out.push_str(", in ");
+            prose::span(&mut writer.out, under, Place::PAGE);
         }
-        sheet.out.push_str(".\n");
+        writer.out.push_str(".\n");
     }
-    sheet.blocks(details.description.as_ref());
+    writer.blocks(details.description.as_ref());
 }

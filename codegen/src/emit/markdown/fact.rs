@@ -1,7 +1,7 @@
 //! A fact of a code in Markdown: in the section of the code, and in its card.
 
-use super::sheet::write_links;
-use super::{Sheet, fields, retry};
+use super::page_writer::write_links;
+use super::{PageWriter, fields, retry};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Body, DetailCodes, Lifecycle};
@@ -10,12 +10,12 @@ use errcat_core::Category;
 
 /// Writes the texts of cards about the codes of a vendor.
 pub(crate) struct CardWriter<'c> {
-    sheet: Sheet<'c>,
+    writer: PageWriter<'c>,
 }
 
 impl<'c> CardWriter<'c> {
     pub(crate) fn new(catalogue: &'c Catalogue, vendor: &'c Vendor) -> Self {
-        CardWriter { sheet: Sheet { out: String::new(), catalogue, vendor } }
+        CardWriter { writer: PageWriter { out: String::new(), catalogue, vendor } }
     }
 
     /// An author text.
@@ -29,26 +29,26 @@ impl<'c> CardWriter<'c> {
 
     /// A fact, as the page has it after the label.
     pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
-        self.sheet.out.clear();
-        write(&mut self.sheet, body, "");
-        self.sheet.out.trim_start_matches([' ', '\n'])
+        self.writer.out.clear();
+        write(&mut self.writer, body, "");
+        self.writer.out.trim_start_matches([' ', '\n'])
     }
 }
 
 /// Writes a fact after its label. Lines after the first begin with `indent`, that of
 /// the item of a list.
-pub(super) fn write(sheet: &mut Sheet<'_>, body: &Body<'_>, indent: &str) {
+pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) {
     let begins_below = matches!(body, Body::Text(_) | Body::Texts(_) | Body::Fields(_) | Body::Delays(_));
-    sheet.out.push_str(if begins_below { "" } else { " " });
-    let out = &mut sheet.out;
+    writer.out.push_str(if begins_below { "" } else { " " });
+    let out = &mut writer.out;
     match body {
         Body::Text(text) => prose::behind_lead_in(out, text, indent, Place::PAGE),
-        Body::Texts(texts) => list(sheet, texts, indent),
+        Body::Texts(texts) => list(writer, texts, indent),
         Body::Plain(text) => prose::label(out, text, Place::PAGE),
         Body::Names(names) => spans(out, names),
         Body::Message(text) => {
             prose::label(out, text, Place::PAGE);
-            out.push_str(" (not a contract)");
+            out.push_str(" (wording may change)");
         }
         Body::Statuses { statuses, none_exists } => {
             out.push_str(&words::labelled_statuses(statuses, *none_exists));
@@ -59,12 +59,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, body: &Body<'_>, indent: &str) {
         Body::Parts(parts) => out.push_str(&words::parts(parts)),
         Body::Fields(all) => fields::items(out, all, indent),
         Body::Limit(limit) => out.push_str(&words::limit(limit)),
-        Body::Retry(advice) => words::write_retry(out, sheet.vendor, advice, Place::PAGE),
-        Body::Delays(delays) => retry::write_delays(sheet, &words::shown(delays)),
-        Body::Codes(codes) => sheet.code_links(codes, Place::PAGE),
+        Body::Retry(advice) => words::write_retry(out, writer.vendor, advice, Place::PAGE),
+        Body::Delays(delays) => retry::write_delays(writer, &words::shown(delays)),
+        Body::Codes(codes) => writer.code_links(codes, Place::PAGE),
         Body::Links(links) => write_links(out, links.iter().copied(), Place::PAGE),
-        Body::Details(codes) => write_details(sheet, codes),
-        Body::Lifecycle(lifecycle) => write_lifecycle(sheet, lifecycle),
+        Body::Details(codes) => write_details(writer, codes),
+        Body::Lifecycle(lifecycle) => write_lifecycle(writer, lifecycle),
         Body::Waived { what, reason } => {
             prose::label(out, what, Place::PAGE);
             out.push_str(". ");
@@ -73,11 +73,11 @@ pub(super) fn write(sheet: &mut Sheet<'_>, body: &Body<'_>, indent: &str) {
     }
 }
 
-fn list(sheet: &mut Sheet<'_>, texts: &[Prose], indent: &str) {
-    sheet.out.push('\n');
-    sheet.items(texts, indent);
+fn list(writer: &mut PageWriter<'_>, texts: &[Prose], indent: &str) {
+    writer.out.push('\n');
+    writer.items(texts, indent);
     // The end of the line belongs to the item around the list.
-    sheet.out.pop();
+    writer.out.pop();
 }
 
 /// Writes names as code spans with commas between them.
@@ -93,16 +93,16 @@ fn write_category(out: &mut String, category: Category, from_status: bool) {
     out.push_str(&format!("[{name}](by-category.md#{name}){origin}"));
 }
 
-fn write_details(sheet: &mut Sheet<'_>, details: &DetailCodes<'_>) {
+fn write_details(writer: &mut PageWriter<'_>, details: &DetailCodes<'_>) {
     for (nth, code) in details.codes.iter().enumerate() {
-        sheet.out.push_str(if nth == 0 { "" } else { ", " });
-        sheet.own_link(code, Place::PAGE);
+        writer.out.push_str(if nth == 0 { "" } else { ", " });
+        writer.own_link(code, Place::PAGE);
     }
-    sheet.out.push_str(if details.more { ", …" } else { "" });
+    writer.out.push_str(if details.more { ", …" } else { "" });
 }
 
-fn write_lifecycle(sheet: &mut Sheet<'_>, lifecycle: &Lifecycle<'_>) {
-    let replaced_by = lifecycle.replaced_by.map(|code| sheet.link_to(code, Place::PAGE));
+fn write_lifecycle(writer: &mut PageWriter<'_>, lifecycle: &Lifecycle<'_>) {
+    let replaced_by = lifecycle.replaced_by.map(|code| writer.link_to(code, Place::PAGE));
     let reason = lifecycle.reason.map(|text| prose::one_line(text, Place::PAGE));
-    sheet.out.push_str(&words::lifecycle(lifecycle, replaced_by, reason));
+    writer.out.push_str(&words::lifecycle(lifecycle, replaced_by, reason));
 }

@@ -1,6 +1,6 @@
 //! Tables of fields and of headers.
 
-use super::Sheet;
+use super::PageWriter;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{BodyField, HeaderField, Prose};
@@ -41,15 +41,15 @@ impl<'m> From<&'m HeaderField> for Row<'m> {
 }
 
 /// The headers that matter to errors.
-pub(super) fn headers(sheet: &mut Sheet<'_>) {
-    if !sheet.vendor.headers.is_empty() {
-        sheet.heading(2, "Headers");
-        table(sheet, "Header", sheet.vendor.headers.iter().map(Row::from).collect());
+pub(super) fn headers(writer: &mut PageWriter<'_>) {
+    if !writer.vendor.headers.is_empty() {
+        writer.heading(2, "Headers");
+        table(writer, "Header", writer.vendor.headers.iter().map(Row::from).collect());
     }
 }
 
 /// Writes a table with the columns that hold something.
-pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
+pub(super) fn table(writer: &mut PageWriter<'_>, name: &str, rows: Vec<Row<'_>>) {
     let has_at = rows.iter().any(|row| row.at.is_some());
     let has_kind = rows.iter().any(|row| row.kind.is_some());
     let has_when = rows.iter().any(|row| row.when.is_some());
@@ -62,26 +62,26 @@ pub(super) fn table(sheet: &mut Sheet<'_>, name: &str, rows: Vec<Row<'_>>) {
         (has_when, "When"),
         (has_unit, "Unit"),
     ];
-    sheet.table(&titles.iter().filter(|(has, _)| *has).map(|(_, title)| *title).collect::<Vec<_>>());
+    writer.table(&titles.iter().filter(|(has, _)| *has).map(|(_, title)| *title).collect::<Vec<_>>());
     for row in rows {
-        sheet.cell(|out| prose::span(out, row.name, Place::CELL));
+        writer.cell(|out| prose::span(out, row.name, Place::CELL));
         if has_at {
-            sheet.cell(|out| prose::span(out, row.at.unwrap_or(""), Place::CELL));
+            writer.cell(|out| prose::span(out, row.at.unwrap_or(""), Place::CELL));
         }
         if has_kind {
-            sheet.cell(|out| prose::label(out, row.kind.unwrap_or(""), Place::CELL));
+            writer.cell(|out| prose::label(out, row.kind.unwrap_or(""), Place::CELL));
         }
-        sheet.cell(|out| {
+        writer.cell(|out| {
             cell(out, row.meaning);
             answers(out, row.answers);
         });
         if has_when {
-            sheet.cell(|out| cell(out, row.when));
+            writer.cell(|out| cell(out, row.when));
         }
         if has_unit {
-            sheet.cell(|out| out.push_str(words::unit(row.unit)));
+            writer.cell(|out| out.push_str(words::unit(row.unit)));
         }
-        sheet.end_row();
+        writer.end_row();
     }
 }
 

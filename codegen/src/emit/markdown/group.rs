@@ -1,57 +1,57 @@
 //! The groups of codes, each with its table in the vendor's columns and words.
 
-use super::{Sheet, code, example};
+use super::{PageWriter, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, Column, Group, Heading, Prose, Set};
 use errcat_core::never;
 
-pub(super) fn write(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+pub(super) fn write(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     let mut introduced = 0;
     for group in &vendor.groups {
-        sheet.heading(group.depth + 2, &group.title);
-        sheet.blocks(group.description.as_ref());
+        writer.heading(group.depth + 2, &group.title);
+        writer.blocks(group.description.as_ref());
         if group.set > introduced {
             introduced = group.set;
             match vendor.sets.get(group.set) {
-                Some(found) => set(sheet, found),
+                Some(found) => set(writer, found),
                 None => never("groups have the index of their set"),
             }
         }
-        table(sheet, group, vendor.codes_of(group));
+        table(writer, group, vendor.codes_of(group));
     }
 }
 
 /// Writes the description of a set other than the top-level one.
-fn set(sheet: &mut Sheet<'_>, set: &Set) {
-    sheet.blocks(set.description.as_ref());
+fn set(writer: &mut PageWriter<'_>, set: &Set) {
+    writer.blocks(set.description.as_ref());
     if !set.of.is_empty() {
-        sheet.start_sentence("These codes come within responses with ");
-        sheet.code_links(&set.of, Place::PAGE);
-        sheet.out.push_str(".\n");
+        writer.start_sentence("These codes appear inside responses with ");
+        writer.code_links(&set.of, Place::PAGE);
+        writer.out.push_str(".\n");
     }
     if let Some(shown) = &set.example {
-        example::write(sheet, shown);
+        example::write(writer, shown);
     }
 }
 
-fn table(sheet: &mut Sheet<'_>, group: &Group, codes: &[Code]) {
+fn table(writer: &mut PageWriter<'_>, group: &Group, codes: &[Code]) {
     if codes.is_empty() {
         return;
     }
-    sheet.table(&group.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
+    writer.table(&group.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
     for code in codes {
         for column in &group.columns {
-            cell(sheet, code, column);
+            cell(writer, code, column);
         }
-        sheet.end_row();
+        writer.end_row();
     }
 }
 
-fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
-    sheet.start_cell();
-    let out = &mut sheet.out;
+fn cell(writer: &mut PageWriter<'_>, code: &Code, column: &Heading) {
+    writer.start_cell();
+    let out = &mut writer.out;
     match column.column {
         Column::Code => {
             out.push('[');
@@ -65,14 +65,14 @@ fn cell(sheet: &mut Sheet<'_>, code: &Code, column: &Heading) {
         Column::Fix => text(out, code, code.fix.as_ref()),
         Column::Phrase => never("tables of codes have no column for phrases"),
     }
-    sheet.end_cell();
+    writer.end_cell();
 }
 
-/// The statuses, without repeating in every row what the head of the column says.
+/// The statuses, without `(typical)` if the column title already says so.
 fn statuses(code: &Code, title: &str) -> String {
     let statuses = words::labelled_statuses(&code.statuses, code.no_status);
-    let is_said = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
-    if is_said { statuses.replace(" (typical)", "") } else { statuses }
+    let is_in_title = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
+    if is_in_title { statuses.replace(" (typical)", "") } else { statuses }
 }
 
 /// The first paragraph; the section of the code has the rest.

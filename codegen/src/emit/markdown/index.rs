@@ -1,23 +1,23 @@
-//! What leads to the pages: the book's summary, the list of vendors, the top of a page.
+//! Navigation: the book's summary, the list of vendors, the top of a page.
 
-use super::{Sheet, layout};
+use super::{PageWriter, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::{Output, header, words};
 use crate::model::Catalogue;
 use errcat_core::words::Completeness;
 
-/// The pages across vendors, and what leads a reader to each.
+/// The pages across vendors: title, file and description.
 const ACROSS: [(&str, &str, &str); 3] = [
-    ("By status", "by-status.md", "which codes come with an HTTP status, and whether to call again"),
-    ("By category", "by-category.md", "which codes mean the same, whatever the vendor calls it"),
-    ("A to Z", "a-to-z.md", "every code, for when the code is all there is"),
+    ("By status", "by-status.md", "the codes of each HTTP status, and whether to retry"),
+    ("By category", "by-category.md", "codes with the same meaning across vendors"),
+    ("A to Z", "a-to-z.md", "all codes, A to Z"),
 ];
 
-/// The page that mdBook copies as it is, so that its table of contents cannot have it.
+/// mdBook copies this page verbatim, so its table of contents cannot list it.
 const FINDER: &str =
-    "- [Find a code](finder.html): all codes, filtered as you type by text, vendor, status and more\n";
+    "- [Find a code](finder.html): filter all codes by text, vendor, status and more as you type\n";
 
-/// The table of contents, as mdBook wants it: what has no number comes first.
+/// The table of contents in the format of mdBook: unnumbered pages come first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push_str("\n\n# Summary\n\n[Error codes](index.md)\n");
@@ -34,14 +34,14 @@ pub(super) fn summary(catalogue: &Catalogue) -> Output {
     Output::new("docs/SUMMARY.md", text)
 }
 
-/// The first page: what is found where.
+/// The first page: an overview of the others.
 pub(super) fn index(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push('\n');
     layout::heading(&mut text, 1, "Error codes");
     layout::sentence(
         &mut text,
-        "What the error codes of APIs mean, what to do about them, and whether to call again.",
+        "What the error codes of APIs mean, how to fix the errors, and whether to retry.",
     );
     layout::blank_line(&mut text);
     text.push_str(FINDER);
@@ -51,15 +51,15 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
     layout::heading(&mut text, 2, "Vendors");
     layout::sentence(
         &mut text,
-        "The page of a vendor has the shape of its error responses, its tables of codes, its advice,\n\
-         and a section for each code. The id is the first part of a code's identity: `id/CODE`.",
+        "Each vendor's page describes the format of its error responses, lists its codes in tables, gives\n\
+         advice, and has a section for each code. The ID is the first part of a code's identity: `id/CODE`.",
     );
     vendors(&mut text, catalogue);
     Output::new("docs/index.md", text)
 }
 
 fn vendors(out: &mut String, catalogue: &Catalogue) {
-    layout::table(out, &["Vendor", "Id", "All its codes?"]);
+    layout::table(out, &["Vendor", "ID", "Complete list?"]);
     for vendor in &catalogue.vendors {
         layout::cell(out, |out| layout::page_link(out, vendor, Place::CELL));
         layout::cell(out, |out| prose::span(out, &vendor.id, Place::CELL));
@@ -67,7 +67,7 @@ fn vendors(out: &mut String, catalogue: &Catalogue) {
             out.push_str(match vendor.completeness {
                 Completeness::Exhaustive => "yes",
                 Completeness::Excerpt => "no, an excerpt",
-                _ => "not stated",
+                _ => "not documented",
             });
         });
         layout::end_row(out);
@@ -75,19 +75,19 @@ fn vendors(out: &mut String, catalogue: &Catalogue) {
 }
 
 /// The top of a vendor's page.
-pub(super) fn title(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+pub(super) fn title(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
-    sheet.heading(1, &format!("{}: {own}", vendor.title));
-    sheet.sentence(&format!(
+    writer.heading(1, &format!("{}: {own}", vendor.title));
+    writer.sentence(&format!(
         "[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})",
         vendor.id
     ));
     if let Some(description) = &vendor.page.description {
-        sheet.blank_line();
-        prose::label(&mut sheet.out, description, Place::PAGE);
-        sheet.out.push('\n');
+        writer.blank_line();
+        prose::label(&mut writer.out, description, Place::PAGE);
+        writer.out.push('\n');
     }
-    sheet.blocks(vendor.page.intro.as_ref());
-    sheet.sentence(words::completeness(vendor.completeness));
+    writer.blocks(vendor.page.intro.as_ref());
+    writer.sentence(words::completeness(vendor.completeness));
 }

@@ -23,7 +23,7 @@ pub(super) fn page_link(out: &mut String, vendor: &Vendor, place: Place) {
     out.push(')');
 }
 
-/// Parts what follows from what stands before.
+/// Separates the next block from the previous one.
 pub(super) fn blank_line(out: &mut String) {
     if !out.ends_with("\n\n") {
         out.push('\n');

@@ -1,8 +1,7 @@
 //! Reference pages: a page for each vendor, and those across vendors.
 //!
-//! The pages are the source of an mdBook, and read well on GitHub. A line
-//! depends on as little as possible, so that adding a code adds its own lines
-//! and changes no others.
+//! The pages are the source of an mdBook, and read well on GitHub. Each line
+//! depends on as little as possible, so adding a code adds its lines and changes no others.
 
 mod a_to_z;
 mod across;
@@ -17,9 +16,9 @@ mod fields;
 mod group;
 mod index;
 mod layout;
+mod page_writer;
 mod retry;
 mod rules;
-mod sheet;
 mod stability;
 mod status;
 mod support;
@@ -29,7 +28,7 @@ pub(crate) use layout::page_of;
 
 use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
-use sheet::Sheet;
+use page_writer::PageWriter;
 
 /// All pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
@@ -45,28 +44,28 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()
 }
 
-/// The page of a vendor. Every vendor has the same parts in the same order;
-/// a part the vendor says nothing about is left out.
+/// The page of a vendor. All vendors have the same parts in the same order; empty parts
+/// are omitted.
 pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
-    let mut sheet = Sheet::new(catalogue, vendor, &header::markdown(&vendor.file));
-    index::title(&mut sheet);
-    envelope::write(&mut sheet);
-    status::write(&mut sheet);
-    stability::write(&mut sheet);
-    group::write(&mut sheet);
-    fields::headers(&mut sheet);
-    retry::write(&mut sheet);
-    advice::guidance(&mut sheet);
-    example::examples(&mut sheet);
-    example::samples(&mut sheet);
-    advice::troubleshooting(&mut sheet);
-    advice::monitoring(&mut sheet);
-    support::write(&mut sheet);
-    code::write(&mut sheet);
-    Output::new(format!("docs/{}", page_of(vendor)), sheet.finish())
+    let mut writer = PageWriter::new(catalogue, vendor, &header::markdown(&vendor.file));
+    index::title(&mut writer);
+    envelope::write(&mut writer);
+    status::write(&mut writer);
+    stability::write(&mut writer);
+    group::write(&mut writer);
+    fields::headers(&mut writer);
+    retry::write(&mut writer);
+    advice::guidance(&mut writer);
+    example::examples(&mut writer);
+    example::samples(&mut writer);
+    advice::troubleshooting(&mut writer);
+    advice::monitoring(&mut writer);
+    support::write(&mut writer);
+    code::write(&mut writer);
+    Output::new(format!("docs/{}", page_of(vendor)), writer.finish())
 }
 
-/// Where the section of a code stands, from the folder outputs are written to:
+/// Returns the path and anchor of the section of a code, relative to the output folder:
 /// `docs/novapulse.md#novapulse/job_not_ready`.
 pub fn section(vendor: &Vendor, code: &Code) -> String {
     let mut place = format!("docs/{}#", page_of(vendor));

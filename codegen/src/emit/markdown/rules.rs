@@ -1,4 +1,4 @@
-//! The rules of the compiler: what a message is about, why, and how it is mended.
+//! The rules of the compiler: what each requires, why, and how to fix a violation.
 
 use super::layout;
 use crate::emit::Output;
@@ -6,15 +6,15 @@ use crate::emit::header::MARK;
 use crate::emit::prose::{self, Place};
 use crate::report::{Rule, RuleExample, RuleInfo};
 
-/// The page, which is the same whatever the catalogue.
+/// The page. It does not depend on the catalogue.
 pub(super) fn page() -> Output {
-    let mut text = format!("<!-- {MARK}: the rules it holds a catalogue to. -->\n");
+    let mut text = format!("<!-- {MARK}: the rules for catalogues. -->\n");
     layout::heading(&mut text, 1, "Rules");
     layout::sentence(
         &mut text,
-        "What a catalogue is held to. A message names its rule: `error[unknown-key]`. After an error\n\
-         nothing is generated; a warning stops nothing. Some rules can be allowed, with the reason, by\n\
-         `allow` in a code, a group or the file.",
+        "The rules that every catalogue must follow. Each message names its rule: `error[unknown-key]`.\n\
+         Errors prevent generation; warnings do not. You can allow violations of some rules by `allow` in\n\
+         a code, a group or the file, with a reason.",
     );
     table(&mut text);
     Rule::all().for_each(|rule| section(&mut text, rule.info()));
@@ -22,7 +22,7 @@ pub(super) fn page() -> Output {
 }
 
 fn table(out: &mut String) {
-    layout::table(out, &["Rule", "Severity", "Can be allowed?", "Asks"]);
+    layout::table(out, &["Rule", "Severity", "Can be allowed?", "Requirement"]);
     for info in Rule::all().map(Rule::info) {
         layout::cell(out, |out| out.push_str(&format!("[`{0}`](#rules/{0})", info.id)));
         layout::cell(out, |out| out.push_str(info.severity.as_str()));
@@ -39,8 +39,8 @@ fn section(out: &mut String, info: &RuleInfo) {
     layout::sentence(out, info.why);
     let allowable = if info.allowable { "can be allowed" } else { "cannot be allowed" };
     layout::sentence(out, &format!("**Severity:** {}; {allowable}.", info.severity.as_str()));
-    example(out, "Breaks it", &info.failing);
-    example(out, "Mended", &info.mended);
+    example(out, "Incorrect", &info.failing);
+    example(out, "Correct", &info.mended);
 }
 
 fn example(out: &mut String, lead: &str, example: &RuleExample) {
@@ -51,7 +51,7 @@ fn example(out: &mut String, lead: &str, example: &RuleExample) {
         prose::span(out, example.name, Place::PAGE);
     }
     out.push_str("\n\n```yaml\n");
-    // Nobody would see what this example is about.
+    // Make the invisible character visible.
     out.push_str(&example.text().replace('\u{200b}', "⟨U+200B⟩"));
     out.push_str("```\n");
 }

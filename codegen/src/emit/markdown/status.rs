@@ -1,51 +1,51 @@
 //! The vendor's table of HTTP statuses.
 
-use super::Sheet;
+use super::PageWriter;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Column, StatusRow};
 use errcat_core::never;
 
-pub(super) fn write(sheet: &mut Sheet<'_>) {
-    let Some(table) = &sheet.vendor.status_table else { return };
-    sheet.heading(2, table.title.as_deref().unwrap_or("HTTP statuses"));
-    sheet.blocks(table.description.as_ref());
-    sheet.table(&table.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
+pub(super) fn write(writer: &mut PageWriter<'_>) {
+    let Some(table) = &writer.vendor.status_table else { return };
+    writer.heading(2, table.title.as_deref().unwrap_or("HTTP statuses"));
+    writer.blocks(table.description.as_ref());
+    writer.table(&table.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
     for row in &table.rows {
         for column in &table.columns {
-            cell(sheet, row, column.column);
+            cell(writer, row, column.column);
         }
-        sheet.end_row();
+        writer.end_row();
     }
-    retries(sheet, &table.rows);
+    retries(writer, &table.rows);
 }
 
-fn cell(sheet: &mut Sheet<'_>, row: &StatusRow, column: Column) {
-    sheet.start_cell();
+fn cell(writer: &mut PageWriter<'_>, row: &StatusRow, column: Column) {
+    writer.start_cell();
     match column {
-        Column::Status | Column::Code => prose::span(&mut sheet.out, &row.status.to_string(), Place::CELL),
-        Column::Phrase => prose::label(&mut sheet.out, row.phrase.as_deref().unwrap_or(""), Place::CELL),
+        Column::Status | Column::Code => prose::span(&mut writer.out, &row.status.to_string(), Place::CELL),
+        Column::Phrase => prose::label(&mut writer.out, row.phrase.as_deref().unwrap_or(""), Place::CELL),
         Column::Meaning => {
-            prose::line(&mut sheet.out, &row.meaning, Place::CELL);
+            prose::line(&mut writer.out, &row.meaning, Place::CELL);
             if !row.links.is_empty() {
-                sheet.out.push_str(" See ");
-                sheet.links(&row.links, Place::CELL);
-                sheet.out.push('.');
+                writer.out.push_str(" See ");
+                writer.links(&row.links, Place::CELL);
+                writer.out.push('.');
             }
         }
         Column::Fix => never("tables of statuses have no column for fixes"),
     }
-    sheet.end_cell();
+    writer.end_cell();
 }
 
-/// What the table says about calling again.
-fn retries(sheet: &mut Sheet<'_>, rows: &[StatusRow]) {
-    sheet.blank_line();
+/// The retry advice of the table.
+fn retries(writer: &mut PageWriter<'_>, rows: &[StatusRow]) {
+    writer.blank_line();
     for row in rows {
         if let Some(retry) = &row.retry {
-            sheet.out.push_str(&format!("- `{}`: ", row.status));
-            words::write_rule(&mut sheet.out, sheet.vendor, retry, Place::PAGE);
-            sheet.out.push('\n');
+            writer.out.push_str(&format!("- `{}`: ", row.status));
+            words::write_rule(&mut writer.out, writer.vendor, retry, Place::PAGE);
+            writer.out.push('\n');
         }
     }
 }

@@ -1,104 +1,104 @@
-//! The end of a page: whom to ask, where to read on, remarks on the source.
+//! The end of a page: support, status page, limits, related links, notes.
 
-use super::Sheet;
+use super::PageWriter;
 use super::fact::spans;
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Note, Support};
 
-pub(super) fn write(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+pub(super) fn write(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     if let Some(support) = &vendor.support {
-        write_support(sheet, support);
+        write_support(writer, support);
     }
     if let Some(page) = &vendor.status_page {
-        sheet.heading(2, "Status page");
-        sheet.blank_line();
-        prose::link(&mut sheet.out, &page.title, page.url.as_deref(), Place::PAGE);
-        sheet.out.push('\n');
+        writer.heading(2, "Status page");
+        writer.blank_line();
+        prose::link(&mut writer.out, &page.title, page.url.as_deref(), Place::PAGE);
+        writer.out.push('\n');
     }
-    limits(sheet);
-    related(sheet);
-    notes(sheet, &vendor.notes);
+    limits(writer);
+    related(writer);
+    notes(writer, &vendor.notes);
 }
 
-fn write_support(sheet: &mut Sheet<'_>, support: &Support) {
-    sheet.heading(2, support.title.as_deref().unwrap_or("Support"));
-    sheet.blocks(support.description.as_ref());
+fn write_support(writer: &mut PageWriter<'_>, support: &Support) {
+    writer.heading(2, support.title.as_deref().unwrap_or("Support"));
+    writer.blocks(support.description.as_ref());
     if let Some(email) = &support.email {
-        sheet.start_sentence("Write to ");
-        prose::email(&mut sheet.out, email, Place::PAGE);
-        sheet.out.push_str(".\n");
+        writer.start_sentence("Email ");
+        prose::email(&mut writer.out, email, Place::PAGE);
+        writer.out.push_str(".\n");
     }
     if let Some(link) = support.link {
-        sheet.start_sentence("Go to ");
-        sheet.links(&[link], Place::PAGE);
-        sheet.out.push_str(".\n");
+        writer.start_sentence("Go to ");
+        writer.links(&[link], Place::PAGE);
+        writer.out.push_str(".\n");
     }
     if !support.include.is_empty() {
-        sheet.sentence("Send along:");
-        sheet.blank_line();
-        sheet.items(&support.include, "");
+        writer.sentence("Include:");
+        writer.blank_line();
+        writer.items(&support.include, "");
     }
     if let Some(template) = &support.template {
-        sheet.blank_line();
-        prose::fence(&mut sheet.out, "text", template, "", Place::PAGE);
-        sheet.out.push('\n');
+        writer.blank_line();
+        prose::fence(&mut writer.out, "text", template, "", Place::PAGE);
+        writer.out.push('\n');
     }
 }
 
-fn limits(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+fn limits(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     if vendor.limits.is_empty() {
         return;
     }
-    sheet.heading(2, "Limits");
-    sheet.blank_line();
+    writer.heading(2, "Limits");
+    writer.blank_line();
     for limit in &vendor.limits {
-        sheet.out.push_str("- ");
-        sheet.out.push_str(&words::limit(limit));
-        sheet.out.push('\n');
+        writer.out.push_str("- ");
+        writer.out.push_str(&words::limit(limit));
+        writer.out.push('\n');
     }
 }
 
-fn related(sheet: &mut Sheet<'_>) {
-    let vendor = sheet.vendor;
+fn related(writer: &mut PageWriter<'_>) {
+    let vendor = writer.vendor;
     if vendor.related.is_empty() {
         return;
     }
-    sheet.heading(2, "Related links");
-    sheet.blank_line();
+    writer.heading(2, "Related links");
+    writer.blank_line();
     for &index in &vendor.related {
-        sheet.out.push_str("- ");
-        sheet.link(index, Place::PAGE);
+        writer.out.push_str("- ");
+        writer.link(index, Place::PAGE);
         let Some(link) = vendor.links.get(index) else { continue };
         if let Some(note) = &link.note {
-            sheet.out.push_str(": ");
-            prose::line(&mut sheet.out, note, Place::PAGE);
+            writer.out.push_str(": ");
+            prose::line(&mut writer.out, note, Place::PAGE);
         }
         if !link.headers.is_empty() {
-            sheet.out.push_str(" Explains ");
-            spans(&mut sheet.out, &link.headers);
-            sheet.out.push('.');
+            writer.out.push_str(" Explains ");
+            spans(&mut writer.out, &link.headers);
+            writer.out.push('.');
         }
-        sheet.out.push('\n');
+        writer.out.push('\n');
     }
 }
 
-fn notes(sheet: &mut Sheet<'_>, notes: &[Note]) {
+fn notes(writer: &mut PageWriter<'_>, notes: &[Note]) {
     if notes.is_empty() {
         return;
     }
-    sheet.heading(2, "Notes");
-    sheet.blank_line();
+    writer.heading(2, "Notes");
+    writer.blank_line();
     for note in notes {
-        sheet.out.push_str("- ");
-        prose::line(&mut sheet.out, &note.text, Place::PAGE);
+        writer.out.push_str("- ");
+        prose::line(&mut writer.out, &note.text, Place::PAGE);
         if !note.codes.is_empty() {
-            sheet.out.push_str(" About ");
-            sheet.code_links(&note.codes, Place::PAGE);
-            sheet.out.push('.');
+            writer.out.push_str(" Applies to ");
+            writer.code_links(&note.codes, Place::PAGE);
+            writer.out.push('.');
         }
-        sheet.out.push('\n');
+        writer.out.push('\n');
     }
 }

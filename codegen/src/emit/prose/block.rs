@@ -147,7 +147,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Parts a new block from what stands before it.
+    /// Separates a new block from the previous one.
     fn separate(&mut self, by_blank_line: bool) {
         self.close();
         self.after_list = None;

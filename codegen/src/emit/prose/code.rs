@@ -65,7 +65,7 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).fold(0, usize::max)
 }
 
-/// Writes `text` as a code block, each line after the first behind `prefix`;
+/// Writes `text` as a code block, each line after the first prefixed by `prefix`;
 /// no line end after the last.
 pub(crate) fn fence(out: &mut String, language: &str, text: &str, prefix: &str, place: Place) {
     let language = if place.rustdoc { "text" } else { word(language) };

@@ -5,7 +5,7 @@ use crate::slice::slice;
 use std::fmt::Write as _;
 
 /// Writes `text` so that it reads as text. `line_start` is where the present
-/// line of `out` begins, behind the markers of lists and quotes.
+/// line of `out` begins, after the markers of lists and quotes.
 pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place) {
     let mut rest = text;
     while let Some((before, address, after)) = url::split_bare(rest) {
@@ -34,7 +34,7 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
         if byte.is_ascii_alphanumeric() || byte == b' ' || byte >= 0x80 && !may_be_hidden(byte) {
             continue;
         }
-        // Nothing is left to copy, so `out` ends with what stands before.
+        // Nothing is left to copy, so `out` ends with the preceding text.
         out.push_str(slice(text, copied..at));
         let line = slice(out, line_start..);
         let form = form(byte, line, text, at, place);
@@ -46,7 +46,7 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
 const LINE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 impl Form {
-    /// Writes it, and says how many bytes of the text that stands for.
+    /// Writes it, and returns the number of bytes that it replaces.
     fn write(self, out: &mut String) -> usize {
         match self {
             Form::AsItIs => 0,
@@ -91,7 +91,7 @@ fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
 }
 
 /// An underscore between two letters or digits opens and closes nothing. At
-/// the ends of the text it is not known what comes to stand there.
+/// the ends of the text the neighbouring text is unknown.
 fn in_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at + 1..).and_then(|after| after.chars().next());

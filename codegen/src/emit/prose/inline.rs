@@ -1,4 +1,4 @@
-//! What stands within a paragraph or a cell.
+//! The content of a paragraph or a cell.
 
 use super::emphasis::{self, Kind, Mark};
 use super::{Place, escape, span, url};
@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 /// Writes the inline events of one block.
 pub(super) struct Inline<'o> {
     pub out: &'o mut String,
-    /// Where the present line begins, behind the markers of lists and quotes.
+    /// Where the current line begins, after the markers of lists and quotes.
     pub line_start: usize,
     pub place: Place,
     /// Whether breaks must not end the line.
@@ -37,7 +37,7 @@ enum LinkForm {
     SpelledOut,
     /// An address that is its own text, already written.
     Written,
-    /// Links cannot stand within links; the inner one is only text.
+    /// Links cannot be nested; the inner one is only text.
     TextOnly,
 }
 
@@ -209,7 +209,7 @@ impl<'o> Inline<'o> {
     }
 }
 
-/// Whether a tag stands within a paragraph.
+/// Whether a tag is inline.
 pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }

@@ -3,7 +3,7 @@
 //! Author text is parsed as CommonMark and written anew, so escaping does not
 //! depend on anyone remembering it: raw HTML becomes text, links lead to the web
 //! or are spelled out, `{{` never survives for mdBook to expand, and no text
-//! can end the table cell, the list or the comment it stands in.
+//! can end the table cell, the list or the comment around it.
 
 mod anchor;
 mod block;
@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-/// Writes all blocks of an author text, each line after the first behind
+/// Writes all blocks of an author text, each line after the first prefixed by
 /// `prefix`; no line end after the last.
 pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
     if is_plain(text) {
@@ -59,7 +59,7 @@ pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
     block::write(out, text, prefix, Place::PAGE);
 }
 
-/// Writes all blocks of an author text behind a lead-in such as `**Fix:**`: on
+/// Writes all blocks of an author text after a label such as `**Fix:**`: on
 /// its line if they begin with a paragraph, else below it, since a list or a
 /// code block cannot begin within a line.
 pub(crate) fn behind_lead_in(out: &mut String, text: &str, prefix: &str, place: Place) {

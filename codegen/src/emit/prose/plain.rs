@@ -33,7 +33,7 @@ fn in_word(bytes: &[u8], at: usize) -> bool {
     is_word(at.checked_sub(1)) && is_word(at.checked_add(1))
 }
 
-/// The length of what stands between single backticks, if nothing in it needs care.
+/// The length of the text between single backticks, if nothing in it needs escaping.
 fn simple_span(rest: &[u8]) -> Option<usize> {
     let len = rest.iter().position(|&byte| byte == b'`')?;
     let content = rest.get(..len)?;
@@ -43,7 +43,7 @@ fn simple_span(rest: &[u8]) -> Option<usize> {
     (is_single && edges.0 != &b' ' && edges.1 != &b' ' && content.iter().all(is_safe)).then_some(len)
 }
 
-/// Bytes without a meaning wherever they stand after the first of a line.
+/// Bytes without a special meaning anywhere except at the beginning of a line.
 /// Beyond ASCII all are: what cannot be shown gets into a text only as an entity.
 const ALWAYS_PLAIN: [bool; 256] = {
     let mut table = [false; 256];

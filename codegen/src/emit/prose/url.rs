@@ -44,7 +44,7 @@ pub(crate) fn email(out: &mut String, address: &str, place: Place) {
     destination(out, &target);
 }
 
-/// Writes what stands behind the text of a link whose target is not linked.
+/// Writes the suffix of a link text whose target is not linked.
 pub(super) fn in_parentheses(out: &mut String, target: &str, place: Place) {
     if !target.is_empty() {
         out.push_str(" (");
@@ -121,8 +121,8 @@ pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// The length of an address behind its scheme, without the punctuation of the
-/// sentence it stands in.
+/// The length of an address after its scheme, without the punctuation of the
+/// surrounding sentence.
 fn address_len(rest: &str) -> usize {
     let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());
     let address = slice(rest, ..end);

@@ -30,20 +30,20 @@ fn write_enum(vendor: &Vendor, set: &Set, audience: Audience, text: &mut String)
     text.push_str("}\n");
 }
 
-/// A variant that is on its way out warns where it is used.
+/// Marks a deprecated or removed variant, so its uses get a warning.
 fn deprecation(code: &Code, text: &mut String) {
     if let Some(note) = doc::deprecation_note(code) {
         text.push_str(&format!("    #[deprecated(note = {note:?})]\n"));
     }
 }
 
-/// The list of all variants. It stands inside a function: as a static, checking
-/// it would take the compiler time that grows with the square of its length.
+/// The list of all variants. It is inside a function: the time to check a static would
+/// grow with the square of its length.
 fn write_all(set: &Set, text: &mut String) {
     let gone = |code: &Code| code.deprecated.is_some() || code.removed.is_some();
     text.push_str("\nimpl Code {\n    /// Every code, in page order.\n");
     if set.codes.iter().any(gone) {
-        text.push_str("    #[expect(deprecated, reason = \"codes on their way out are listed too\")]\n");
+        text.push_str("    #[expect(deprecated, reason = \"deprecated codes are listed too\")]\n");
     }
     text.push_str("    pub const fn all() -> &'static [Code] {\n        &[\n");
     for code in &set.codes {

@@ -22,8 +22,8 @@ pub(super) fn module(vendor: &Vendor, text: &mut String) {
 /// Above the enum of a set.
 pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
     let mut doc = String::from(match set.id {
-        None => "The error codes of ",
-        Some(_) => "Codes of a further set of ",
+        None => "Error codes of ",
+        Some(_) => "An additional set of error codes of ",
     });
     prose::label(&mut doc, &vendor.title, Place::RUSTDOC);
     doc.push('.');
@@ -31,9 +31,7 @@ pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
         doc.push_str("\n\n");
         prose::rustdoc(&mut doc, description);
     }
-    doc.push_str(
-        "\n\nThe numbers behind the variants are not part of the API: they follow the order of the page.",
-    );
+    doc.push_str("\n\nThe discriminants are not part of the API: they follow the order of the page.");
     comment(&doc, "", text);
 }
 
@@ -56,19 +54,19 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
     comment(&doc, "    ", text);
 }
 
-/// What the compiler says where a code on its way out is used. rustdoc shows it
+/// The compiler's warning where a deprecated or removed code is used. rustdoc shows it
 /// as Markdown.
 pub(super) fn deprecation_note(code: &Code) -> Option<String> {
     let mut note = String::new();
     let replaced_by = if let Some(removed) = &code.removed {
-        note.push_str("not sent since ");
+        note.push_str("removed as of ");
         prose::label(&mut note, &removed.since, Place::RUSTDOC);
         &removed.replaced_by
     } else {
         let deprecated = code.deprecated.as_ref()?;
-        note.push_str("on its way out");
+        note.push_str("deprecated");
         if let Some(sunset) = &deprecated.sunset {
-            note.push_str(", sent until ");
+            note.push_str(", sunset ");
             prose::label(&mut note, sunset, Place::RUSTDOC);
         }
         &deprecated.replaced_by
@@ -76,12 +74,13 @@ pub(super) fn deprecation_note(code: &Code) -> Option<String> {
     if let Some(instead) = replaced_by {
         note.push_str(", expect ");
         prose::span(&mut note, &instead.identity, Place::RUSTDOC);
+        note.push_str(" instead");
     }
     Some(note)
 }
 
-/// Every line as a doc comment. A `/` more at the start of a line would make it
-/// an ordinary comment; the space prevents that. clippy takes no tabs there.
+/// Writes every line as a doc comment. The space keeps a line that starts with `/` from
+/// becoming an ordinary comment. clippy rejects tabs in doc comments.
 fn comment(doc: &str, indent: &str, text: &mut String) {
     for line in doc.lines() {
         text.push_str(indent);

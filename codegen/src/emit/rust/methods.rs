@@ -5,15 +5,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::sync::LazyLock;
 
-/// Every vendor has these, to the letter: they are formatted once.
+/// These are identical for every vendor, so they are formatted once.
 static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(&decoding()));
 static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(&quote!()));
 static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
 /// Methods and trait implementations of the code enum of a set.
 ///
-/// Each only calls the run time. `inline` leaves it to those who use it to
-/// compile it: a catalogue has hundreds of vendors, a program calls few.
+/// Each only calls the run time. `inline` defers compilation to the crates that use it:
+/// a catalogue has hundreds of vendors, a program calls few.
 pub(super) fn code_set(is_top_level: bool) -> &'static str {
     // Detail codes are within a response that has a code of its own.
     if is_top_level { &TOP_LEVEL } else { &FURTHER }
@@ -30,7 +30,7 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 <Code as __errcat_core::CodeSet>::from_wire(wire)
             }
 
-            /// The codes that are sent with this status.
+            /// The codes that have this status.
             #[inline]
             pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
                 <Code as __errcat_core::CodeSet>::with_status(status)
@@ -42,7 +42,7 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 SET.entry(self as u32)
             }
 
-            /// The code as it travels.
+            /// The wire string of the code.
             #[inline]
             pub const fn as_str(self) -> &'static str {
                 self.entry().as_str()
@@ -60,7 +60,7 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 self.entry().fix()
             }
 
-            /// The HTTP statuses it is sent with: none, one or several.
+            /// The HTTP statuses of the code: none, one or several.
             #[inline]
             pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
                 self.entry().statuses()
@@ -80,13 +80,13 @@ fn code_set_with(decoding: &TokenStream) -> String {
 
             #decoding
 
-            /// What to do about a failure of which only the code is known.
+            /// Decides how to handle a failure of which only the code is known.
             #[inline]
             pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
                 self.entry().decide(call)
             }
 
-            /// The delays between calls that fail with this code again and again.
+            /// The delays before each retry while calls keep failing with this code.
             #[inline]
             pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
@@ -99,13 +99,13 @@ fn code_set_with(decoding: &TokenStream) -> String {
 
 fn decoding() -> TokenStream {
     quote! {
-        /// Reads an error response of the vendor. It never fails.
+        /// Decodes an error response of the vendor. This never fails.
         #[inline]
         pub fn decode<'a>(response: &__errcat_core::Response<'a>) -> __errcat_core::Failure<'a, Code> {
             <Code as __errcat_core::CodeSet>::decode(response)
         }
 
-        /// The failure a response of the vendor carries, if it is an error.
+        /// Decodes a response of the vendor, if it is an error.
         #[inline]
         pub fn failure<'a>(
             response: &__errcat_core::Response<'a>,

@@ -15,7 +15,7 @@ use crate::rows;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Who uses the enums.
+/// The users of the enums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Audience {
     /// The crate that they are generated into: it matches without a wildcard.
@@ -29,7 +29,7 @@ pub(crate) enum Audience {
 /// compiler shows the line, comment included.
 const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
 
-/// Generated code is no concern of the lints of the crate that includes it.
+/// The lints of the including crate do not apply to generated code.
 const QUIET: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, unreachable_pub, unused_qualifications)]\n";
 
 /// `rust/mod.rs`, which names every vendor, and one file for each vendor.

@@ -1,4 +1,4 @@
-//! What stands around the text of a page.
+//! The frame around the text of a page.
 
 use super::nav::{self, Contents};
 use crate::emit::html::{self, Part};

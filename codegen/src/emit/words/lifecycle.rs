@@ -1,4 +1,4 @@
-//! The end of a code in words.
+//! The deprecation or removal of a code in words.
 
 use crate::emit::prose::{self, Place};
 use crate::facts::Lifecycle;
@@ -13,10 +13,9 @@ pub fn lifecycle_word(code: &Code) -> Option<&'static str> {
     }
 }
 
-/// The end of a code in CommonMark: `since 2.0, replaced by NEW. It was too broad.`
+/// The deprecation or removal of a code in CommonMark: `since 2.0, replaced by NEW. It was too broad.`
 ///
-/// The code that replaces it and the reason are in the form in which the caller
-/// shows references and texts.
+/// The caller renders the replacement code and the reason.
 pub fn lifecycle(lifecycle: &Lifecycle<'_>, replaced_by: Option<String>, reason: Option<String>) -> String {
     let dates = lifecycle.dates.iter().map(|(words, date)| {
         let mut out = format!("{words} ");
@@ -25,7 +24,7 @@ pub fn lifecycle(lifecycle: &Lifecycle<'_>, replaced_by: Option<String>, reason:
     });
     let what: Vec<String> = dates.chain(replaced_by.map(|code| format!("replaced by {code}"))).collect();
     match (what.join(", "), reason) {
-        (what, None) if what.is_empty() => "no date given".into(),
+        (what, None) if what.is_empty() => "date not documented".into(),
         (what, Some(reason)) if what.is_empty() => reason,
         (what, None) => what,
         (what, Some(reason)) => format!("{what}. {reason}"),

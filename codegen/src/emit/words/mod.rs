@@ -25,14 +25,14 @@ pub fn labelled_statuses(statuses: &[Status], none_exists: bool) -> String {
     if statuses.is_empty() { no_status(none_exists).into() } else { join(statuses) }
 }
 
-/// What replaces the statuses of a code without any.
+/// The text for a code without statuses.
 pub(crate) fn without_status(none_exists: bool) -> &'static str {
-    if none_exists { "no HTTP status" } else { "status not stated" }
+    if none_exists { "no HTTP status" } else { "status not documented" }
 }
 
 /// The same after the label `Status`.
 pub(crate) fn no_status(none_exists: bool) -> &'static str {
-    if none_exists { "none" } else { "not stated" }
+    if none_exists { "none" } else { "not documented" }
 }
 
 fn join(statuses: &[Status]) -> String {
@@ -49,7 +49,7 @@ fn join(statuses: &[Status]) -> String {
     out
 }
 
-/// What stands behind a fact: nothing where the vendor states it.
+/// The mark after a fact: empty if the vendor states it.
 pub(crate) fn certainty_mark(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Typical => " (typical)",
@@ -77,40 +77,40 @@ pub fn duration(ms: u64) -> String {
     }
 }
 
-/// How a code reaches the caller.
+/// How a code is delivered.
 pub fn channel(channel: Channel) -> &'static str {
     match channel {
-        Channel::Webhook => "in the payload of a webhook",
-        Channel::JobResult => "in the result of a job that is asked for later",
-        Channel::Stream => "on an open connection",
-        _ => "in the response to a call",
+        Channel::Webhook => "webhook payload",
+        Channel::JobResult => "job result, fetched later",
+        Channel::Stream => "open connection (stream)",
+        _ => "response to a call",
     }
 }
 
-/// How a code reaches the caller, if there are several ways.
+/// How a code is delivered: one or several channels.
 pub fn channels(channels: &[Channel]) -> String {
     channels.iter().map(|&one| channel(one)).collect::<Vec<_>>().join(", or ")
 }
 
-/// The origin of a category, to follow it.
+/// The origin of a category, appended to its name.
 pub fn category_origin(from_status: bool) -> &'static str {
     if from_status { " (from the status)" } else { "" }
 }
 
-/// Who called whom.
+/// The direction of the call.
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
-        Direction::Outbound => "the vendor called an endpoint of yours",
-        _ => "you called the vendor",
+        Direction::Outbound => "the vendor calls your endpoint",
+        _ => "you call the vendor",
     }
 }
 
 /// Whether a page lists every code.
 pub(crate) fn completeness(completeness: Completeness) -> &'static str {
     match completeness {
-        Completeness::Exhaustive => "The vendor says that this list of codes is complete.",
-        Completeness::Excerpt => "The vendor says that it lists only some of its codes: expect others.",
-        _ => "The vendor does not say whether this list of codes is complete.",
+        Completeness::Exhaustive => "The vendor states that this list of codes is complete.",
+        Completeness::Excerpt => "The vendor states that this list is an excerpt: expect other codes.",
+        _ => "Whether this list of codes is complete is not documented.",
     }
 }
 
@@ -119,7 +119,7 @@ pub fn part(part: Part) -> &'static str {
     match part {
         Part::Code => "code",
         Part::Message => "message",
-        Part::RequestId => "request id",
+        Part::RequestId => "request ID",
         Part::Status => "status",
         Part::Type => "type URI",
         _ => "details",
@@ -150,7 +150,7 @@ pub fn limit(limit: &Limit) -> String {
 
 /// A field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in seconds: The delay. ``
 ///
-/// Its texts are in the form that `text` gives them.
+/// `text` renders its texts.
 pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
     let mut out = String::new();
     prose::span(&mut out, &field.name, Place::PAGE);
@@ -171,7 +171,7 @@ pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
     out
 }
 
-/// What a number counts; empty where it counts nothing.
+/// The unit of a number; empty if it has none.
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Seconds => "seconds",

@@ -18,7 +18,7 @@ pub(crate) fn write_retry(out: &mut String, vendor: &Vendor, retry: &Retry, plac
     advise(out, vendor, retry, origin(retry), place);
 }
 
-/// Writes what a rule or a status says on one line.
+/// Writes the retry advice of a rule or a status on one line.
 pub(crate) fn write_rule(out: &mut String, vendor: &Vendor, retry: &Retry, place: Place) {
     advise(out, vendor, retry, certainty_mark(retry.certainty), place);
 }
@@ -26,7 +26,7 @@ pub(crate) fn write_rule(out: &mut String, vendor: &Vendor, retry: &Retry, place
 fn advise(out: &mut String, vendor: &Vendor, retry: &Retry, origin: &str, place: Place) {
     match retry.verdict {
         Verdict::Never => out.push_str("Do not retry: the same request fails again"),
-        Verdict::Unstated => out.push_str("The vendor does not say"),
+        Verdict::Unstated => out.push_str("Not documented"),
         _ => write_how(out, vendor, retry, place),
     }
     out.push_str(origin);
@@ -37,26 +37,27 @@ fn advise(out: &mut String, vendor: &Vendor, retry: &Retry, origin: &str, place:
     }
 }
 
-/// Writes what to do first, or which header to wait for, and the numbers.
+/// Writes the preconditions or headers, and the numbers.
 fn write_how(out: &mut String, vendor: &Vendor, retry: &Retry, place: Place) {
-    let only = if retry.idempotent_only { " calls that are idempotent" } else { "" };
+    let only = if retry.idempotent_only { " only idempotent calls" } else { "" };
     if retry.verdict == Verdict::After {
-        write_ways(out, "First ", &retry.after, place);
-        out.push_str("; then retry");
+        write_first(out, &retry.after, place);
+        // After several alternatives, a comma would attach the retry to the last one only.
+        out.push_str(if retry.after.len() > 1 { "; then retry" } else { ", then retry" });
         out.push_str(only);
         write_numbers(out, vendor, retry);
         if !retry.headers.is_empty() {
-            write_headers(out, "; wait as long as ", retry, place);
+            write_headers(out, "; wait as specified by ", retry, place);
         }
         return;
     }
     if retry.headers.is_empty() {
         out.push_str("Retry");
     } else {
-        write_headers(out, "Wait as long as ", retry, place);
-        // A fixed wait stands in for a missing header, a schedule only where there is none.
+        write_headers(out, "Wait as specified by ", retry, place);
+        // A fixed wait replaces a missing header; a schedule applies only without a fixed wait.
         let numbers = retry.schedule.is_some() && retry.header_default_ms.is_none();
-        out.push_str(if numbers { ", then retry; otherwise retry" } else { ", then retry" });
+        out.push_str(if numbers { ", then retry; if it is absent, retry" } else { ", then retry" });
     }
     out.push_str(only);
     write_numbers(out, vendor, retry);
@@ -81,33 +82,41 @@ fn write_numbers(out: &mut String, vendor: &Vendor, retry: &Retry) {
     }
 }
 
-/// Where the advice comes from, when it is not the vendor's word on the code.
+/// The origin of the advice, unless the vendor states it for the code.
 fn origin(retry: &Retry) -> &'static str {
     match (retry.basis, retry.certainty) {
-        (Basis::Rule, Certainty::Inferred) => " (by a general rule, inferred)",
-        (Basis::Rule, _) => " (by a general rule)",
+        (Basis::Rule, Certainty::Inferred) => " (from a general rule, inferred)",
+        (Basis::Rule, _) => " (from a general rule)",
         (Basis::Default, Certainty::Inferred) => " (by default, inferred)",
         (Basis::Default, _) => " (by default)",
         (_, certainty) => certainty_mark(certainty),
     }
 }
 
-fn write_headers(out: &mut String, lead_in: &str, retry: &Retry, place: Place) {
+fn write_headers(out: &mut String, label: &str, retry: &Retry, place: Place) {
     for (nth, header) in retry.headers.iter().enumerate() {
-        out.push_str(if nth == 0 { lead_in } else { " or " });
+        out.push_str(if nth == 0 { label } else { " or " });
         prose::span(out, header, place);
     }
-    out.push_str(" says");
     if let Some(ms) = retry.header_default_ms {
-        out.push_str(", or ");
+        out.push_str(" (");
         out.push_str(&duration(ms));
-        out.push_str(" without it");
+        out.push_str(" if absent)");
     }
 }
 
-fn write_ways(out: &mut String, lead_in: &str, ways: &[Precondition], place: Place) {
+/// Writes the preconditions as the beginning of a sentence.
+fn write_first(out: &mut String, ways: &[Precondition], place: Place) {
+    let mut first = String::new();
+    write_ways(&mut first, "", ways, place);
+    let mut chars = first.chars();
+    out.extend(chars.next().map(|c| c.to_ascii_uppercase()));
+    out.push_str(chars.as_str());
+}
+
+fn write_ways(out: &mut String, label: &str, ways: &[Precondition], place: Place) {
     for (nth, way) in ways.iter().enumerate() {
-        out.push_str(if nth == 0 { lead_in } else { ", or " });
+        out.push_str(if nth == 0 { label } else { ", or " });
         write_way(out, way, place);
     }
 }
@@ -119,7 +128,6 @@ fn write_way(out: &mut String, way: &Precondition, place: Place) {
         PreconditionKind::Refetch => "fetch ",
         PreconditionKind::Refresh => "refresh ",
         PreconditionKind::Poll => "poll ",
-        PreconditionKind::Capacity => "wait until ",
         _ => "wait for ",
     });
     match way.wait_ms {
@@ -128,7 +136,7 @@ fn write_way(out: &mut String, way: &Precondition, place: Place) {
     }
     out.push_str(match way.kind {
         PreconditionKind::Refetch => " again",
-        PreconditionKind::Capacity => " ends or frees up",
+        PreconditionKind::Capacity => " to finish",
         _ => "",
     });
     if let Some(until) = &way.until {

@@ -6,9 +6,9 @@ use crate::model::{Schedule, Tries};
 use errcat_core::words::TriesOf;
 use std::fmt::Write as _;
 
-/// Delays shown before the list ends in `…`.
+/// The number of delays shown before `…`.
 const SHOWN: u32 = 6;
-/// Delays shown if the number of retries is not documented.
+/// The number of delays shown if the number of retries is not documented.
 const SHOWN_OF_ENDLESS: u32 = 3;
 
 /// The delays that a page shows.
@@ -16,7 +16,7 @@ pub(crate) fn shown(delays: &Delays) -> DelayList {
     delays.list(SHOWN, SHOWN_OF_ENDLESS)
 }
 
-/// Writes `backoff: 1 s, 2 s, 4 s; at most 4 attempts in all`.
+/// Writes `backoff: 1 s, 2 s, 4 s; at most 4 attempts in total`.
 pub(crate) fn write_schedule(out: &mut String, schedule: &Schedule) {
     write_waits(out, schedule, schedule.tries);
     if let Some(tries) = schedule.tries {
@@ -34,12 +34,13 @@ pub(super) fn write_waits(out: &mut String, schedule: &Schedule, tries: Option<T
         None => write_first(out, schedule, is_fixed),
     };
     if let Some(cap) = schedule.cap_ms.filter(|_| !all_shown) {
-        out.push_str(", no delay above ");
+        out.push_str(", capped at ");
         out.push_str(&duration(cap));
     }
 }
 
-/// Writes what is known where the delays are not, and returns whether that is all.
+/// Writes what is known of a schedule without a full list of delays, and returns whether
+/// that is complete.
 fn write_first(out: &mut String, schedule: &Schedule, is_fixed: bool) -> bool {
     match (schedule.initial_ms, schedule.factor_thousandths) {
         (Some(initial), _) => {
@@ -55,7 +56,7 @@ fn write_first(out: &mut String, schedule: &Schedule, is_fixed: bool) -> bool {
     }
 }
 
-/// Writes the delays one after the other, and returns whether it wrote them all.
+/// Writes the delays, and returns whether it wrote all of them.
 fn write_delays(out: &mut String, delays: &DelayList) -> bool {
     for (nth, &delay) in delays.ms.iter().enumerate() {
         out.push_str(if nth == 0 { ": " } else { ", " });
@@ -65,7 +66,7 @@ fn write_delays(out: &mut String, delays: &DelayList) -> bool {
     !delays.goes_on
 }
 
-/// Writes how often: `once`, `2-3 times`, `at most 5 attempts in all`.
+/// Writes how often: `once`, `2-3 times`, `at most 5 attempts in total`.
 pub(super) fn write_tries(out: &mut String, tries: Tries) {
     let Tries { of, min, max } = tries;
     // Writing to a `String` cannot fail.
@@ -73,8 +74,8 @@ pub(super) fn write_tries(out: &mut String, tries: Tries) {
         TriesOf::Retries if max == 1 => write!(out, "once"),
         TriesOf::Retries if min == max => write!(out, "at most {max} times"),
         TriesOf::Retries => write!(out, "{min}-{max} times"),
-        _ if max == 1 => write!(out, "one attempt in all"),
-        _ if min == max => write!(out, "at most {max} attempts in all"),
-        _ => write!(out, "{min}-{max} attempts in all"),
+        _ if max == 1 => write!(out, "one attempt in total"),
+        _ if min == max => write!(out, "at most {max} attempts in total"),
+        _ => write!(out, "{min}-{max} attempts in total"),
     };
 }

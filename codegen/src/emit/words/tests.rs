@@ -38,7 +38,7 @@ fn durations_take_the_largest_whole_unit() {
 fn schedules_list_their_delays() {
     assert_eq!(
         schedule(Some(1000), Some(2000), None, attempts(4, 4)),
-        "backoff: 1 s, 2 s, 4 s; at most 4 attempts in all"
+        "backoff: 1 s, 2 s, 4 s; at most 4 attempts in total"
     );
     assert_eq!(
         schedule(Some(500), Some(2000), Some(3000), retries(4, 4)),
@@ -46,11 +46,11 @@ fn schedules_list_their_delays() {
     );
     assert_eq!(
         schedule(Some(1000), Some(1500), Some(30_000), None),
-        "backoff: 1 s, 1.5 s, 2.25 s, …, no delay above 30 s"
+        "backoff: 1 s, 1.5 s, 2.25 s, …, capped at 30 s"
     );
     assert_eq!(
         schedule(Some(500), None, Some(30_000), attempts(5, 5)),
-        "backoff from 500 ms, no delay above 30 s; at most 5 attempts in all"
+        "backoff from 500 ms, capped at 30 s; at most 5 attempts in total"
     );
     assert_eq!(schedule(Some(1000), Some(1000), None, retries(2, 3)), "a fixed delay of 1 s; 2-3 times");
     assert_eq!(schedule(None, None, None, retries(1, 1)), "backoff; once");

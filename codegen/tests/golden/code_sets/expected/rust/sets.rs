@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Code sets.
+/// Error codes of Code sets.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** See the details.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Invalid,
     /// `NOT_FOUND`, `404`
     ///
@@ -23,7 +23,7 @@ pub enum Code {
     ///
     /// **Fix:** Ask for another.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     NotFound,
     /// `DELIVERY_FAILED`, no HTTP status
     ///
@@ -31,7 +31,7 @@ pub enum Code {
     ///
     /// **Fix:** Mend it.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     DeliveryFailed,
     /// `BOTH_WAYS`, `502`
     ///
@@ -39,7 +39,7 @@ pub enum Code {
     ///
     /// **Fix:** Read either.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     BothWays,
 }
 
@@ -65,7 +65,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -75,7 +75,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -90,7 +90,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -105,26 +105,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -190,11 +190,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 pub mod detail {
     use super::*;
 
-    /// Codes of a further set of Code sets.
+    /// An additional set of error codes of Code sets.
     ///
     /// What is wrong with _one_ field.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
@@ -202,13 +202,13 @@ pub mod detail {
         ///
         /// The field is missing.
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Required,
         /// `NOT_FOUND`, `404`
         ///
         /// The field names nothing.
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         NotFound,
     }
 
@@ -232,7 +232,7 @@ pub mod detail {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -242,7 +242,7 @@ pub mod detail {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -257,7 +257,7 @@ pub mod detail {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -272,12 +272,12 @@ pub mod detail {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
@@ -324,9 +324,9 @@ pub mod detail {
 pub mod close_code {
     use super::*;
 
-    /// Codes of a further set of Code sets.
+    /// An additional set of error codes of Code sets.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
@@ -368,7 +368,7 @@ pub mod close_code {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -378,7 +378,7 @@ pub mod close_code {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -393,7 +393,7 @@ pub mod close_code {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -408,12 +408,12 @@ pub mod close_code {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Cuts and headers.
+/// Error codes of Cuts and headers.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Throttled,
 }
 
@@ -38,7 +38,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -48,7 +48,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -63,7 +63,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -78,26 +78,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Escaping | \`tricks\` \<b>\&amp; "quotes"\</b> \[x\](y) \*z\*.
+/// Error codes of Escaping | \`tricks\` \<b>\&amp; "quotes"\</b> \[x\](y) \*z\*.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** a | b
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     AB,
     /// `` with `ticks` ``, `400`
     ///
@@ -23,7 +23,7 @@ pub enum Code {
     ///
     /// **Fix:** A lone \` tick.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     WithTicks,
     /// `<token>`, `401`
     ///
@@ -31,7 +31,7 @@ pub enum Code {
     ///
     /// **Fix:** \<b>Bold\</b> \<
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Token,
     /// `[bracket]`, `400`
     ///
@@ -39,7 +39,7 @@ pub enum Code {
     ///
     /// **Fix:** i (`j.png`)
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Bracket,
     /// `{{#include}}`, `400`
     ///
@@ -47,7 +47,7 @@ pub enum Code {
     ///
     /// **Fix:** {\{#include}}
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Include,
     /// `"quoted" #"##`, `400`
     ///
@@ -55,7 +55,7 @@ pub enum Code {
     ///
     /// **Fix:** \\n is not a line end; \\ ends
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Quoted,
     /// `it's`, `400`
     ///
@@ -63,7 +63,7 @@ pub enum Code {
     ///
     /// **Fix:** '
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ItS,
     /// `emoji 🦀`, `400`
     ///
@@ -71,7 +71,7 @@ pub enum Code {
     ///
     /// **Fix:** A 🦀 | 🦀.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Crab,
     /// `שגיאה_error`, `400`
     ///
@@ -79,7 +79,7 @@ pub enum Code {
     ///
     /// **Fix:** שגיאה `code` خطأ
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Hebrew,
     /// `ошибка`, `400`
     ///
@@ -87,7 +87,7 @@ pub enum Code {
     ///
     /// **Fix:** Ничего.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Cyrillic,
     /// `two  spaces`, `400`
     ///
@@ -95,7 +95,7 @@ pub enum Code {
     ///
     /// **Fix:** indented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     TwoSpaces,
     /// `/slash/code`, `400`
     ///
@@ -105,7 +105,7 @@ pub enum Code {
     ///
     /// **Fix:** /\* and \*/
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     SlashCode,
     /// `//`, `400`
     ///
@@ -123,7 +123,7 @@ pub enum Code {
     ///
     /// 1. one
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Slashes,
     /// `C:\path`, `400`
     ///
@@ -131,7 +131,7 @@ pub enum Code {
     ///
     /// **Fix:** 100% & $HOME ~~strike~~ ^1 $x$
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     CPath,
     /// `fence first`, `400`
     ///
@@ -147,7 +147,7 @@ pub enum Code {
     ///
     /// and a tab: here
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     FenceFirst,
     /// `table first`, `400`
     ///
@@ -161,7 +161,7 @@ pub enum Code {
     /// | --- | --- |
     /// | 1 | 2 |
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     TableFirst,
     /// `list first`, `400`
     ///
@@ -173,7 +173,7 @@ pub enum Code {
     /// - a
     /// - b
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ListFirst,
     /// `-`, `400`
     ///
@@ -183,7 +183,7 @@ pub enum Code {
     ///
     /// ___
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Dash,
     /// `_under_*star*`, `400`
     ///
@@ -191,7 +191,7 @@ pub enum Code {
     ///
     /// **Fix:** \*_a_ b\_ c\~\~
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     UnderStar,
 }
 
@@ -232,7 +232,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -242,7 +242,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -257,7 +257,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -272,26 +272,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Everything.
+/// Error codes of Everything.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** Slow down.
     ///
-    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, or 60 s without it, then retry calls that are idempotent; 2-3 attempts in all (typical). The most common error.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if absent), then retry only idempotent calls; 2-3 attempts in total (typical). The most common error.
     TooFast,
     /// `OLD_ERROR`, `400` (typical)
     ///
@@ -23,10 +23,10 @@ pub enum Code {
     ///
     /// **Fix:** Read the message.
     ///
-    /// **Retry:** First wait 60 s (if that fails: wait longer), or change the body, or fetch the resource again, or refresh the token, or poll the job until `completed`, or wait until a running job ends or frees up, or wait for the end of the maintenance; then retry.
-    #[deprecated(note = "not sent since 3\\.0, expect `everything/VALIDATION_ERROR`")]
+    /// **Retry:** Wait 60 s (if that fails: wait longer), or change the body, or fetch the resource again, or refresh the token, or poll the job until `completed`, or wait for a running job to finish, or wait for the end of the maintenance; then retry.
+    #[deprecated(note = "removed as of 3\\.0, expect `everything/VALIDATION_ERROR` instead")]
     OldError,
-    /// `VALIDATION_ERROR`, status not stated
+    /// `VALIDATION_ERROR`, status not documented
     ///
     /// A field is wrong.
     ///
@@ -36,7 +36,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in page order.
-    #[expect(deprecated, reason = "codes on their way out are listed too")]
+    #[expect(deprecated, reason = "deprecated codes are listed too")]
     pub const fn all() -> &'static [Code] {
         &[
             Code::TooFast,
@@ -56,7 +56,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -66,7 +66,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -81,7 +81,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -96,26 +96,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -187,11 +187,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 pub mod detail {
     use super::*;
 
-    /// Codes of a further set of Everything.
+    /// An additional set of error codes of Everything.
     ///
     /// What is wrong with one field.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
@@ -224,7 +224,7 @@ pub mod detail {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -234,7 +234,7 @@ pub mod detail {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -249,7 +249,7 @@ pub mod detail {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -264,12 +264,12 @@ pub mod detail {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,

@@ -3,183 +3,183 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Identifiers.
+/// Error codes of Identifiers.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
-    /// `snake_case`, status not stated
+    /// `snake_case`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     SnakeCase,
-    /// `SCREAMING_CASE`, status not stated
+    /// `SCREAMING_CASE`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     ScreamingCase,
-    /// `camelCase`, status not stated
+    /// `camelCase`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     CamelCase,
-    /// `kebab-case`, status not stated
+    /// `kebab-case`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     KebabCase,
-    /// `dotted.case`, status not stated
+    /// `dotted.case`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     DottedCase,
-    /// `with spaces`, status not stated
+    /// `with spaces`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     WithSpaces,
-    /// `I'm a Teapot`, status not stated
+    /// `I'm a Teapot`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     IMATeapot,
-    /// `urn:acme:error`, status not stated
+    /// `urn:acme:error`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     UrnAcmeError,
-    /// `path/to/code`, status not stated
+    /// `path/to/code`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     PathToCode,
-    /// `42P01`, status not stated
+    /// `42P01`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Code42p01,
-    /// `404`, status not stated
+    /// `404`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Code404,
-    /// `-32601`, status not stated
+    /// `-32601`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Minus32601,
-    /// `007`, status not stated
+    /// `007`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Code007,
-    /// `1e3`, status not stated
+    /// `1e3`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Code1e3,
-    /// `limit_1_2`, status not stated
+    /// `limit_1_2`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Limit1_2,
-    /// `limit_12`, status not stated
+    /// `limit_12`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Limit12,
-    /// `v2beta1`, status not stated
+    /// `v2beta1`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     V2beta1,
-    /// `HTTPServer`, status not stated
+    /// `HTTPServer`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     HttpServer,
-    /// `null`, status not stated
+    /// `null`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Null,
-    /// `true`, status not stated
+    /// `true`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     True,
-    /// `no`, status not stated
+    /// `no`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     No,
-    /// `self`, status not stated
+    /// `self`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     SelfCode,
-    /// `Self_`, status not stated
+    /// `Self_`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     SelfUnderscore,
-    /// `crate`, status not stated
+    /// `crate`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Crate,
-    /// `type`, status not stated
+    /// `type`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Type,
-    /// `all`, status not stated
+    /// `all`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     All,
-    /// `code`, status not stated
+    /// `code`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Code,
-    /// `some`, status not stated
+    /// `some`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Some,
-    /// `none`, status not stated
+    /// `none`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     None,
-    /// `ok`, status not stated
+    /// `ok`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Ok,
-    /// `err`, status not stated
+    /// `err`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Err,
-    /// `vec`, status not stated
+    /// `vec`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Vec,
-    /// `string`, status not stated
+    /// `string`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     String,
-    /// `option`, status not stated
+    /// `option`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Option,
-    /// `set`, status not stated
+    /// `set`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Set,
-    /// `vendor`, status not stated
+    /// `vendor`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Vendor,
-    /// `tables`, status not stated
+    /// `tables`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Tables,
-    /// `not_found`, status not stated
+    /// `not_found`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     NotFound,
-    /// `NOT_FOUND`, status not stated
+    /// `NOT_FOUND`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     NotFoundInCapitals,
-    /// `$$`, status not stated
+    /// `$$`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Dollars,
-    /// `odd`, status not stated
+    /// `odd`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Even2,
-    /// `error`, status not stated
+    /// `error`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Error,
-    /// `index`, status not stated
+    /// `index`, status not documented
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Index,
 }
 
@@ -244,7 +244,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -254,7 +254,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -269,7 +269,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -284,26 +284,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -372,23 +372,23 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 pub mod type_ {
     use super::*;
 
-    /// Codes of a further set of Identifiers.
+    /// An additional set of error codes of Identifiers.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
         /// `fn`, no HTTP status
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Fn,
         /// `impl`, no HTTP status
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Impl,
         /// `async`, no HTTP status
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Async,
     }
 
@@ -413,7 +413,7 @@ pub mod type_ {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -423,7 +423,7 @@ pub mod type_ {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -438,7 +438,7 @@ pub mod type_ {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -453,12 +453,12 @@ pub mod type_ {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
@@ -489,15 +489,15 @@ pub mod type_ {
 pub mod self_ {
     use super::*;
 
-    /// Codes of a further set of Identifiers.
+    /// An additional set of error codes of Identifiers.
     ///
-    /// The numbers behind the variants are not part of the API: they follow the order of the page.
+    /// The discriminants are not part of the API: they follow the order of the page.
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Code {
         /// `super`, no HTTP status
         ///
-        /// **Retry:** The vendor does not say.
+        /// **Retry:** Not documented.
         Super,
     }
 
@@ -520,7 +520,7 @@ pub mod self_ {
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that are sent with this status.
+        /// The codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
@@ -530,7 +530,7 @@ pub mod self_ {
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The code as it travels.
+        /// The wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
@@ -545,7 +545,7 @@ pub mod self_ {
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses it is sent with: none, one or several.
+        /// The HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
@@ -560,12 +560,12 @@ pub mod self_ {
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// What to do about a failure of which only the code is known.
+        /// Decides how to handle a failure of which only the code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays between calls that fail with this code again and again.
+        /// The delays before each retry while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,

@@ -3,9 +3,9 @@
 use super::__errcat_core;
 use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core
 
-/// The error codes of Retry.
+/// Error codes of Retry.
 ///
-/// The numbers behind the variants are not part of the API: they follow the order of the page.
+/// The discriminants are not part of the API: they follow the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in all (by a general rule).
+    /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     ByClass,
     /// `by_status`, `503`
     ///
@@ -23,7 +23,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Wait as long as `Retry-After` says, then retry; otherwise retry 2-3 times with backoff: 60 s, 90 s, 135 s (by a general rule).
+    /// **Retry:** Wait as specified by `Retry-After`, then retry; if it is absent, retry 2-3 times with backoff: 60 s, 90 s, 135 s (from a general rule).
     ByStatus,
     /// `ruled`, `409`
     ///
@@ -31,7 +31,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in all (by a general rule).
+    /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     Ruled,
     /// `by_two`, `500` / `502`
     ///
@@ -39,7 +39,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Retry calls that are idempotent with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in all (by a general rule).
+    /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     ByTwo,
     /// `mixed`, `404` / `503`
     ///
@@ -47,7 +47,7 @@ pub enum Code {
     ///
     /// **Fix:** Look.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Mixed,
     /// `by_default`, `404`
     ///
@@ -79,7 +79,7 @@ pub enum Code {
     ///
     /// **Fix:** Look.
     ///
-    /// **Retry:** The vendor does not say.
+    /// **Retry:** Not documented.
     Unstated,
     /// `scheduled`, `400`
     ///
@@ -87,7 +87,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Retry with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in all.
+    /// **Retry:** Retry with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total.
     Scheduled,
     /// `boundless`, `400`
     ///
@@ -103,7 +103,7 @@ pub enum Code {
     ///
     /// **Fix:** Call again.
     ///
-    /// **Retry:** Retry with backoff: 60 s, 90 s, 135 s; at most 4 attempts in all.
+    /// **Retry:** Retry with backoff: 60 s, 90 s, 135 s; at most 4 attempts in total.
     Counted,
     /// `once`, `400`
     ///
@@ -119,7 +119,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait.
     ///
-    /// **Retry:** Wait as long as `Retry-After` or `X-RateLimit-Reset` says, or 60 s without it, then retry calls that are idempotent 2-3 times (typical). The _most common_ error.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if absent), then retry only idempotent calls 2-3 times (typical). The _most common_ error.
     Full,
     /// `waits`, `409`
     ///
@@ -127,7 +127,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First wait 60 s; then retry.
+    /// **Retry:** Wait 60 s, then retry.
     Waits,
     /// `changes`, `409`
     ///
@@ -135,7 +135,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First change the key, or the date; then retry.
+    /// **Retry:** Change the key, or the date, then retry.
     Changes,
     /// `refetches`, `409`
     ///
@@ -143,7 +143,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First fetch the resource again; then retry.
+    /// **Retry:** Fetch the resource again, then retry.
     Refetches,
     /// `refreshes`, `401`
     ///
@@ -151,7 +151,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First refresh the token (if that fails: sign in); then retry.
+    /// **Retry:** Refresh the token (if that fails: sign in), then retry.
     Refreshes,
     /// `polls`, `404`
     ///
@@ -159,7 +159,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First poll the job until `completed`; then retry.
+    /// **Retry:** Poll the job until `completed`, then retry.
     Polls,
     /// `frees`, `429`
     ///
@@ -167,7 +167,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First wait until a running job ends or frees up; then retry.
+    /// **Retry:** Wait for a running job to finish, then retry.
     Frees,
     /// `happens`, `503`
     ///
@@ -175,7 +175,7 @@ pub enum Code {
     ///
     /// **Fix:** f
     ///
-    /// **Retry:** First wait for the end of the maintenance; then retry.
+    /// **Retry:** Wait for the end of the maintenance, then retry.
     Happens,
     /// `either`, `409`
     ///
@@ -183,7 +183,7 @@ pub enum Code {
     ///
     /// **Fix:** Choose.
     ///
-    /// **Retry:** First wait 24 h, or change the metadata; then retry (inferred).
+    /// **Retry:** Wait 24 h, or change the metadata; then retry (inferred).
     Either,
     /// `waits_or_calls`, `409`
     ///
@@ -191,7 +191,7 @@ pub enum Code {
     ///
     /// **Fix:** Choose.
     ///
-    /// **Retry:** Retry with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in all; or first wait 1.5 s.
+    /// **Retry:** Retry with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total; or first wait 1.5 s.
     WaitsOrCalls,
 }
 
@@ -236,7 +236,7 @@ impl Code {
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that are sent with this status.
+    /// The codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
@@ -246,7 +246,7 @@ impl Code {
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The code as it travels.
+    /// The wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
@@ -261,7 +261,7 @@ impl Code {
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// The HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
@@ -276,26 +276,26 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Reads an error response of the vendor. It never fails.
+    /// Decodes an error response of the vendor. This never fails.
     #[inline]
     pub fn decode<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> __errcat_core::Failure<'a, Code> {
         <Code as __errcat_core::CodeSet>::decode(response)
     }
-    /// The failure a response of the vendor carries, if it is an error.
+    /// Decodes a response of the vendor, if it is an error.
     #[inline]
     pub fn failure<'a>(
         response: &__errcat_core::Response<'a>,
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// What to do about a failure of which only the code is known.
+    /// Decides how to handle a failure of which only the code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays between calls that fail with this code again and again.
+    /// The delays before each retry while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,

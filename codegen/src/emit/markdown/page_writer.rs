@@ -6,27 +6,27 @@ use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
 use errcat_core::never;
 
 /// A page and what its parts refer to.
-pub(super) struct Sheet<'c> {
+pub(super) struct PageWriter<'c> {
     pub out: String,
     pub catalogue: &'c Catalogue,
     pub vendor: &'c Vendor,
 }
 
-impl<'c> Sheet<'c> {
+impl<'c> PageWriter<'c> {
     /// A page that begins with `mark`.
     pub(super) fn new(catalogue: &'c Catalogue, vendor: &'c Vendor, mark: &str) -> Self {
         // A code takes about a kilobyte.
         let mut out = String::with_capacity(vendor.codes().count() * 1024 + 4096);
         out.push_str(mark);
         out.push('\n');
-        Sheet { out, catalogue, vendor }
+        PageWriter { out, catalogue, vendor }
     }
 
     pub(super) fn finish(self) -> String {
         self.out
     }
 
-    /// Parts what follows from what stands before.
+    /// Separates the next block from the previous one.
     pub(super) fn blank_line(&mut self) {
         layout::blank_line(&mut self.out);
     }

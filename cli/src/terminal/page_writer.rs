@@ -1,21 +1,21 @@
-use super::{Look, Text, render};
+use super::{TerminalStyle, Text, render};
 use anstyle::Style;
 
-/// Columns that the names of rows take, with a space behind.
+/// The width of row labels, including the space after them.
 const NAMES: usize = 12;
-/// Below this width a name stands above its text.
+/// Below this width, a label is above its text.
 const NARROW: usize = 44;
 
-/// A page of named rows, each a text of its own that keeps clear of the names.
+/// Writes a page of labelled rows whose texts are indented past the labels.
 #[derive(Debug)]
-pub(crate) struct Sheet {
-    look: Look,
+pub(crate) struct PageWriter {
+    style: TerminalStyle,
     text: String,
 }
 
-impl Sheet {
-    pub(crate) fn new(look: Look) -> Self {
-        Sheet { look, text: String::new() }
+impl PageWriter {
+    pub(crate) fn new(style: TerminalStyle) -> Self {
+        PageWriter { style, text: String::new() }
     }
 
     /// A line at the top: what the page is about, and where that belongs.
@@ -23,20 +23,20 @@ impl Sheet {
         let mut line = Text::default();
         line.push(title, Style::new().bold());
         line.push(&format!("  {of}"), Style::new().dimmed());
-        self.lines(&line.wrap(self.look.width, "", "  "));
+        self.lines(&line.wrap(self.style.width, "", "  "));
     }
 
     /// A text in CommonMark on its own, with a blank line before it.
     pub(crate) fn block(&mut self, markdown: &str) {
         self.blank();
-        let look = self.within(2);
-        self.indented(&render(markdown, look), 2);
+        let style = self.within(2);
+        self.indented(&render(markdown, style), 2);
     }
 
-    /// A text in CommonMark behind its name.
+    /// A text in CommonMark after its label.
     pub(crate) fn row(&mut self, name: &str, markdown: &str) {
         let bold = Style::new().bold();
-        if self.look.width < NARROW {
+        if self.style.width < NARROW {
             if !name.is_empty() {
                 self.text.push_str(&format!("{bold}{name}{bold:#}\n"));
             }
@@ -61,8 +61,8 @@ impl Sheet {
         self.text
     }
 
-    fn within(&self, indent: usize) -> Look {
-        Look { width: self.look.width.saturating_sub(indent).max(1), ..self.look }
+    fn within(&self, indent: usize) -> TerminalStyle {
+        TerminalStyle { width: self.style.width.saturating_sub(indent).max(1), ..self.style }
     }
 
     fn indented(&mut self, lines: &[String], indent: usize) {
