@@ -48,7 +48,7 @@ impl<'a> Failed<'a> {
 
     /// The first rule whose condition holds: one for the code before one for the status.
     fn of_conditional_rule(self, holds: impl Fn(&Condition<'a>) -> bool) -> Option<Advice<'a>> {
-        let code = self.entry.filter(|entry| entry.set().id().is_none()).map(|entry| entry.as_str());
+        let code = self.entry.filter(|entry| entry.set().id().is_none()).map(Entry::as_str);
         let of_code = code.map(|code| (AdviceSource::Code, RetryTrigger::Code(code)));
         let of_status = self.status.into_iter().flat_map(matches);
         let of_status = of_status.map(|on| (AdviceSource::Status(on), RetryTrigger::Status(on)));

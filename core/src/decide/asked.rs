@@ -148,6 +148,6 @@ fn is_exhausted<'a>(
     let own: String = reset.to_ascii_lowercase().replace("reset", "remaining");
     match remaining.clone().find(|name| name.eq_ignore_ascii_case(&own)) {
         Some(own) => is_zero(own),
-        None => remaining.clone().any(is_zero),
+        None => remaining.map(is_zero).any(|is_zero| is_zero),
     }
 }
