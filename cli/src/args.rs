@@ -1,4 +1,4 @@
-use crate::{build, check, compat, completions, decode, docs, explain, history, init, list};
+use crate::{build, check, compat, completions, decode, docs, explain, history, import, init, list};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -14,7 +14,8 @@ Examples:
   errcat explain rate_limited      explain a code and how to handle it
   errcat list --status 5xx         list all codes with a 5xx status
   errcat check                     check the catalogue
-  errcat init                      create a starter catalogue";
+  errcat init                      create a starter catalogue
+  errcat import docs/errors.md     create a catalogue from a table of codes";
 
 /// Explain, list, check, compile and decode error codes of APIs
 ///
@@ -65,5 +66,6 @@ pub(crate) enum Command {
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),
+    Import(import::Args),
     Completions(completions::Args),
 }

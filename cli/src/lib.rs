@@ -18,6 +18,7 @@ mod ending;
 mod explain;
 mod facts;
 mod history;
+mod import;
 mod init;
 mod json;
 mod list;
@@ -56,6 +57,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
+        Command::Import(args) => import::run(args, context),
         Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

@@ -32,6 +32,8 @@ mod check;
 pub mod compat;
 mod emit;
 pub mod facts;
+#[cfg(feature = "import")]
+pub mod import;
 mod load;
 mod lower;
 pub mod model;

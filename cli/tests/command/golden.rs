@@ -69,6 +69,11 @@ fn init() {
 }
 
 #[test]
+fn import() {
+    transcripts("import");
+}
+
+#[test]
 fn usage() {
     transcripts("usage");
 }

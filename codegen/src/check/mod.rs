@@ -10,6 +10,7 @@ mod example;
 mod example_wait;
 mod guidance;
 mod identifier;
+mod import;
 mod invisible;
 mod meaning;
 mod page;
@@ -79,6 +80,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::link_targets(cx);
     example::bodies(cx);
     trap::comments(cx);
+    import::questions(cx);
     invisible::characters(cx);
     allowance::names(cx);
     allowance::unused(cx);

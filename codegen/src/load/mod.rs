@@ -16,6 +16,8 @@ mod tree;
 pub(crate) use locate::{locate, paths, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
+#[cfg(feature = "import")]
+pub(crate) use tree::without_panics;
 
 use crate::report::{At, Report, Rule};
 use crate::source::Vendor;

@@ -120,7 +120,7 @@ fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
 /// becomes a dot. The prescan has reported tags already; this does not depend on it, and
 /// the value hardly matters after an error. It also panics if a block or an escape ends
 /// with the file instead of a line end.
-pub(super) fn without_panics(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_panics(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
     let mut from = 0;
     while let Some(comma) = text.get(from..).and_then(|rest| rest.find(',')).map(|at| from + at) {

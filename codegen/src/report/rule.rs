@@ -35,6 +35,8 @@ pub enum Rule {
     InvisibleCharacter,
     /// An unquoted text ends where YAML reads a comment.
     PlainScalarTrap,
+    /// An import left a question open.
+    ImportQuestion,
     /// A code is not a valid wire string.
     InvalidCode,
     /// A code set has a duplicate code.
@@ -90,6 +92,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::ControlCharacter,
     Rule::InvisibleCharacter,
     Rule::PlainScalarTrap,
+    Rule::ImportQuestion,
     Rule::InvalidCode,
     Rule::DuplicateCode,
     Rule::CodesDifferByCase,
@@ -148,6 +151,7 @@ impl Rule {
             Rule::ControlCharacter => &text::CONTROL_CHARACTER,
             Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
+            Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,
             Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,

@@ -125,3 +125,36 @@ groups:
 "#,
     ),
 };
+
+pub(in crate::report) static IMPORT_QUESTION: RuleInfo = RuleInfo {
+    id: "import-question",
+    severity: Severity::Warning,
+    allowable: false,
+    summary: "Every question that an import left open is answered.",
+    why: "\
+`errcat import` writes what a document leaves open as a comment with `TODO(import)`. Answer the \
+question and remove the comment; until then, the file has a fact that no person has checked.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        # TODO(import): line 12 gives another status
+        status: [404, 409]
+        meaning: "None are left."
+        fix: "Order something else."
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+"#,
+    ),
+};

@@ -1,0 +1,178 @@
+//! `errcat import`: from a table that a team has to a catalogue file.
+
+mod review;
+mod source;
+
+use crate::catalogue;
+use crate::context::Context;
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::shown;
+use errcat_codegen::import::{self as compiler, Import, Input, Request, Role};
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+const AFTER: &str = "\
+Formats: Markdown (tables, or a heading for each code), CSV and TSV, JSON, JSON Lines, YAML,
+OpenAPI 3. Columns are recognised by their headers and cells. What the documents leave open
+is in the file as a comment with TODO(import).
+
+Exit codes: 0 if every row was imported or is not an error, 1 if rows were not understood or
+there are no codes, 2 if the columns are not clear or a file cannot be read or written.
+
+Examples:
+  errcat import docs/errors.md --vendor acme
+  errcat import codes.csv --column code=\"Error Code\"
+  curl -s https://api.example.com/openapi.json | errcat import - --vendor acme";
+
+/// Import error codes from a document into a new catalogue file
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Args {
+    /// Documents about the codes of one vendor; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The vendor's id, which names the catalogue file; else the name of the first document
+    #[arg(long, value_name = "ID")]
+    vendor: Option<String>,
+
+    /// What a column holds: code, name, status, meaning, message, cause, fix, retry, group or ignore
+    #[arg(long = "column", value_name = "ROLE=HEADER", value_parser = column)]
+    columns: Vec<(Role, String)>,
+
+    /// Write retry advice that is only suggested by words as inferred advice, not as a comment
+    #[arg(long)]
+    accept_retry: bool,
+
+    /// The file to write, instead of one in the catalogue; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// `code=Error Code`
+fn column(text: &str) -> std::result::Result<(Role, String), String> {
+    let names = || Role::NAMED.map(|(name, _)| name).join(", ");
+    let (name, header) = text.split_once('=').ok_or("write it as `code=\"Error Code\"`")?;
+    let role = Role::NAMED.iter().find(|(known, _)| *known == name.trim()).map(|(_, role)| *role);
+    let role = role.ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
+    if header.trim().is_empty() {
+        Err("the header is missing".to_owned())
+    } else {
+        Ok((role, header.trim().to_owned()))
+    }
+}
+
+pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    let vendor = vendor(args)?;
+    let target = target(args, &vendor, context);
+    if let Some(path) = &target {
+        refuse_existing(path)?;
+    }
+    let documents = args.files.iter().map(|path| source::read(path)).collect::<Result<Vec<_>>>()?;
+    let inputs: Vec<Input<'_>> =
+        documents.iter().map(|document| Input { name: &document.name, bytes: &document.bytes }).collect();
+    let request = Request { vendor, columns: args.columns.clone(), accept_retry: args.accept_retry };
+    let import = match compiler::import(&inputs, &request) {
+        Ok(import) => import,
+        Err(failure) => return refusal(failure, context),
+    };
+    match &target {
+        None => print(&import, context)?,
+        Some(path) => write(&import, path, context)?,
+    }
+    Ok(Ending::found(!import.summary.not_understood.is_empty()))
+}
+
+/// The file to write; none is standard output.
+fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
+    match &args.output {
+        Some(path) if path.as_os_str() == "-" => None,
+        Some(path) => Some(path.clone()),
+        None => {
+            let named = context.catalogue.as_deref();
+            let folder = catalogue::locate(named)
+                .unwrap_or_else(|_| named.unwrap_or(Path::new("catalogue")).to_owned());
+            Some(folder.join(format!("{vendor}.yaml")))
+        }
+    }
+}
+
+fn refuse_existing(path: &Path) -> Result<()> {
+    let found = [path.to_owned(), path.with_extension("yml")].into_iter().find(|path| path.exists());
+    found.map_or(Ok(()), |found| Err(exists(&found)))
+}
+
+fn exists(path: &Path) -> CommandError {
+    CommandError::refused(format!("{} already exists", shown(path)))
+        .help("choose another vendor with `--vendor ID`, or another file with `--output FILE`")
+}
+
+/// The id that is given, or the name of the first document as one.
+fn vendor(args: &Args) -> Result<String> {
+    let is_id = |id: &str| {
+        id.starts_with(|c: char| c.is_ascii_lowercase())
+            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
+    };
+    match &args.vendor {
+        Some(id) if is_id(id) => Ok(id.clone()),
+        Some(id) => Err(CommandError::refused(format!("`{id}` cannot be a vendor's id"))
+            .help("use lower-case letters, digits, `_` and `-`, beginning with a letter")),
+        None => Ok(id_of(args.files.first().map_or(Path::new(""), PathBuf::as_path))),
+    }
+}
+
+fn id_of(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let stem = stem.split('.').next().unwrap_or("");
+    let id: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let id = id.trim_matches(|c: char| c == '_' || c.is_ascii_digit()).to_owned();
+    if id.is_empty() { "imported".to_owned() } else { id }
+}
+
+/// The catalogue file on standard output, and the rest on standard error.
+fn print(import: &Import, context: &mut Context) -> Result<()> {
+    write!(context.out, "{}", import.yaml)?;
+    context.flush()?;
+    note(&import.summary);
+    review::left_out(&import.summary).iter().for_each(note);
+    Ok(())
+}
+
+fn write(import: &Import, path: &Path, context: &mut Context) -> Result<()> {
+    review::write(import, context)?;
+    create(path, &import.yaml)?;
+    writeln!(context.out, "\ncreated {}", shown(path))?;
+    Ok(())
+}
+
+fn create(path: &Path, text: &str) -> Result<()> {
+    let failure = |error: &std::io::Error| CommandError::io(path, "written", error);
+    fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(|error| failure(&error))?;
+    match fs::File::create_new(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(|error| failure(&error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(exists(path)),
+        Err(error) => Err(failure(&error)),
+    }
+}
+
+fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
+    match failure {
+        compiler::Failure::Unreadable(finding) => {
+            let refused = CommandError::refused(finding.to_string());
+            Err(finding.help.into_iter().fold(refused, CommandError::help))
+        }
+        compiler::Failure::Unclear(guesses) => {
+            review::guesses(&guesses, context)?;
+            context.flush()?;
+            Err(review::question(&guesses))
+        }
+        compiler::Failure::NoCodes(summary) => {
+            review::places(&summary, context)?;
+            context.flush()?;
+            Err(CommandError::not_found("the documents have no error codes")
+                .help("name the column with the codes: `--column code=\"Header\"`"))
+        }
+        _ => Err(CommandError::refused("the documents cannot be imported")),
+    }
+}

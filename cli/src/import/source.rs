@@ -1,0 +1,35 @@
+//! Documents from files and standard input.
+
+use crate::ending::{CommandError, Result, note};
+use std::fs::File;
+use std::io::{IsTerminal as _, Read};
+use std::path::Path;
+
+/// The largest document, in bytes: one more is read, to be refused.
+const MOST: u64 = 128 << 20;
+
+pub(super) struct Source {
+    /// The name that messages show.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Reads a document; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<Source> {
+    if path.as_os_str() == "-" {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            note("reading from the terminal; end with ctrl-d");
+        }
+        let bytes = all(stdin.lock(), Path::new("standard input"))?;
+        return Ok(Source { name: "standard input".to_owned(), bytes });
+    }
+    let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
+    Ok(Source { name: path.display().to_string(), bytes: all(file, path)? })
+}
+
+fn all(input: impl Read, path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| CommandError::io(path, "read", &error))?;
+    Ok(bytes)
+}

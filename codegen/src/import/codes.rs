@@ -1,0 +1,210 @@
+//! What a code looks like.
+
+use super::{prose, statuses};
+
+/// Longest code that a catalogue takes, in bytes.
+pub(super) const MAX_BYTES: usize = 255;
+
+/// How the characters of a code are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Style {
+    Number,
+    /// `SCREAMING_SNAKE`, and words in capitals.
+    Screaming,
+    /// `snake_case` and `kebab-case`.
+    Snake,
+    /// `camelCase` and `PascalCase`.
+    Camel,
+    /// Words with dots, slashes or colons between them.
+    Dotted,
+    /// Letters and then digits, such as `E1001`.
+    Prefixed,
+    /// One word in lower case, which may be any word.
+    Word,
+}
+
+/// The style of a text, if it is one token that may be a code.
+pub(super) fn style(text: &str) -> Option<Style> {
+    if text.is_empty() || text.len() > 64 || !text.is_ascii() {
+        return None;
+    }
+    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(&test);
+    let (lower, upper, digit) =
+        (has(u8::is_ascii_lowercase), has(u8::is_ascii_uppercase), has(u8::is_ascii_digit));
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:/#$".contains(&byte);
+    if !text.bytes().all(is_token) || text.ends_with([':', '.', '/', '-']) {
+        return None;
+    }
+    let number = text.strip_prefix('-').unwrap_or(text).replace(['_', '-', '.'], "");
+    if number.bytes().all(|byte| byte.is_ascii_digit()) || (text.starts_with("0x") && digit) {
+        return digit.then_some(Style::Number);
+    }
+    if text.contains(['.', ':', '/']) {
+        return Some(Style::Dotted);
+    }
+    let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_prefixed = digit
+        && letters.len() < text.len()
+        && letters.len() <= 8
+        && !letters.trim_end_matches(['-', '_']).contains('_');
+    match (lower, upper) {
+        _ if is_prefixed => Some(Style::Prefixed),
+        (false, true) => Some(Style::Screaming),
+        (true, false) if text.contains(['_', '-']) => Some(Style::Snake),
+        (true, true) => Some(Style::Camel),
+        (true, false) => Some(Style::Word),
+        (false, false) => None,
+    }
+}
+
+/// Whether a code is a pattern for several, such as `FLOOD_WAIT_X`, `E1xxx` or `err.{field}`.
+pub(super) fn is_family(code: &str) -> bool {
+    let digits_then_x = |code: &str| {
+        let stem = code.trim_end_matches(['x', 'X', 'n', 'N']);
+        code.len() > stem.len() + 1 && stem.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let is_class = code.len() == 3 && statuses::class(code).is_some();
+    is_class
+        || code.contains(['{', '}', '<', '>', '*', '%', '…'])
+        || code.contains("...")
+        || code.ends_with("_X")
+        || code.contains("_X_")
+        || digits_then_x(code)
+}
+
+/// Zero-width characters, with which pages let long codes wrap, are no part of them.
+pub(super) fn without_invisible(code: &str) -> String {
+    let is_visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    code.chars().filter(is_visible).collect::<String>().replace('\u{a0}', " ").trim().to_owned()
+}
+
+/// A code at the beginning of a heading.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct InHeading {
+    pub code: String,
+    /// What follows it.
+    pub rest: String,
+    /// A status after the code, or before it.
+    pub status: String,
+    /// Whether it is a code span.
+    pub is_marked: bool,
+}
+
+/// The code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
+/// `404 - NOT_FOUND` or `Error 1001`.
+pub(super) fn in_heading(source: &str) -> Option<InHeading> {
+    let text = prose::plain(source);
+    let marked =
+        source.trim_start_matches(['*', '[']).strip_prefix('`').and_then(|rest| rest.split_once('`'));
+    if let Some((code, rest)) = marked {
+        // Several spans are a heading about several codes.
+        if rest.contains('`') || code.trim().is_empty() || style(code.trim()).is_none() {
+            return None;
+        }
+        let rest = prose::plain(rest.trim_start_matches(['*', ']']));
+        let status = status_of(&rest);
+        let rest = if status.is_empty() { title(&rest) } else { String::new() };
+        return Some(InHeading { code: code.trim().to_owned(), rest, status, is_marked: true });
+    }
+    let mut words = text.split_whitespace();
+    let mut first = words.next()?;
+    let mut before = String::new();
+    if matches!(first.to_lowercase().as_str(), "error" | "code" | "fehler" | "错误" | "エラー") {
+        first = words.next()?;
+    }
+    if statuses::parse(first).is_some_and(statuses::is_known) {
+        // A status alone is no code; a code may come after it.
+        before = first.to_owned();
+        first = words.find(|word| word.chars().any(char::is_alphanumeric))?;
+        words.clone().next().is_none().then_some(())?;
+    }
+    let code = first
+        .trim_end_matches([':', '-', ',', '.', ')'])
+        .trim_start_matches(['(', '['])
+        .trim_end_matches(']');
+    let is_code = match style(code)? {
+        Style::Number => before.is_empty() && code.len() > 1 && !text.starts_with(&format!("{code}. ")),
+        Style::Screaming => code.contains('_') || code.len() >= 5,
+        Style::Snake | Style::Prefixed => {
+            code.contains('_') || code.bytes().any(|byte| byte.is_ascii_digit())
+        }
+        Style::Camel => {
+            code.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && words.clone().next().is_none()
+        }
+        Style::Dotted => {
+            !code.contains('/') && code.len() > 3 && !code.starts_with(|c: char| c.is_ascii_digit())
+        }
+        Style::Word => false,
+    };
+    let rest = title(&words.collect::<Vec<_>>().join(" "));
+    let status = if before.is_empty() { status_of(&rest) } else { before };
+    is_code.then(|| InHeading {
+        code: code.to_owned(),
+        rest: if status_of(&rest).is_empty() { rest } else { String::new() },
+        status,
+        is_marked: false,
+    })
+}
+
+fn status_of(rest: &str) -> String {
+    let statuses = statuses::in_cell(rest).or_else(|| Some(statuses::in_text(rest)));
+    let statuses: Vec<String> = statuses.unwrap_or_default().iter().map(u16::to_string).collect();
+    statuses.join(", ")
+}
+
+fn title(rest: &str) -> String {
+    rest.trim_matches(|c: char| c.is_whitespace() || ":-–—()".contains(c)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, in_heading, is_family, style};
+
+    #[test]
+    fn codes_have_a_style_and_sentences_have_none() {
+        for (code, expected) in [
+            ("-1000", Style::Number),
+            ("00_400", Style::Number),
+            ("JOB_NOT_FOUND", Style::Screaming),
+            ("job-not-found", Style::Snake),
+            ("jobNotFound", Style::Camel),
+            ("auth/invalid-email", Style::Dotted),
+            ("E1001", Style::Prefixed),
+            ("timeout", Style::Word),
+        ] {
+            assert_eq!(style(code), Some(expected), "{code}");
+        }
+        for text in ["", "not found", "Done.", "ошибка", "a:"] {
+            assert_eq!(style(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn families_are_no_codes() {
+        for family in ["FLOOD_WAIT_X", "E1xxx", "err.{field}", "SLOW_X_SECONDS", "<code>", "5xx", "E10..."] {
+            assert!(is_family(family), "{family}");
+        }
+        for code in ["INDEX", "fox", "TAX_XML", "E1001", "max"] {
+            assert!(!is_family(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn headings_begin_with_a_code() {
+        let of = |heading: &str| in_heading(heading).map(|found| (found.code, found.rest, found.status));
+        let is = |code: &str, rest: &str, status: &str| {
+            Some((code.to_owned(), rest.to_owned(), status.to_owned()))
+        };
+        assert_eq!(of("`not_found`"), is("not_found", "", ""));
+        assert_eq!(of("`not_found` (404)"), is("not_found", "", "404"));
+        assert_eq!(of("-1000 UNKNOWN"), is("-1000", "UNKNOWN", ""));
+        assert_eq!(of("E1001: Wrong key"), is("E1001", "Wrong key", ""));
+        assert_eq!(of("404 - NOT_FOUND"), is("NOT_FOUND", "", "404"));
+        assert_eq!(of("Error 1001"), is("1001", "", ""));
+        for heading in
+            ["Errors", "404 Not Found", "Error codes", "`a`, `b`", "1. Setup", "HTTP", "Introduction"]
+        {
+            assert_eq!(of(heading), None, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Which column of a table holds what.
+//!
+//! Header words and cells are scored together. A column has a role if it reaches
+//! [`ENOUGH`] and leads by [`LEAD`]; else the caller is asked, unless the order of the
+//! columns settles it without loss.
+
+mod assign;
+mod cells;
+mod texts;
+mod words;
+
+use super::document::{Document, Table};
+use cells::Cells;
+use std::collections::BTreeMap;
+use std::fmt;
+use words::Score;
+
+/// What a role needs, of header and cells together.
+const ENOUGH: Score = 2.5;
+/// What it needs more than the next one.
+const LEAD: Score = 1.0;
+
+/// How much smaller than the others a table is that may be left out.
+const MUCH_SMALLER: usize = 4;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The code as sent in responses.
+    Code,
+    /// A second identifier, such as the name of a numbered code.
+    Name,
+    /// HTTP statuses.
+    Status,
+    /// What the code means.
+    Meaning,
+    /// The text sent in responses.
+    Message,
+    /// Causes.
+    Cause,
+    /// How to fix it.
+    Fix,
+    /// Whether to retry.
+    Retry,
+    /// Parameters of the message.
+    Parameters,
+    /// A heading for several codes.
+    Group,
+    /// Something that is not imported.
+    Other,
+}
+
+impl Role {
+    /// The roles that a column can be given, by name.
+    pub const NAMED: [(&'static str, Role); 11] = [
+        ("code", Role::Code),
+        ("name", Role::Name),
+        ("status", Role::Status),
+        ("meaning", Role::Meaning),
+        ("message", Role::Message),
+        ("cause", Role::Cause),
+        ("fix", Role::Fix),
+        ("retry", Role::Retry),
+        ("parameters", Role::Parameters),
+        ("group", Role::Group),
+        ("ignore", Role::Other),
+    ];
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Role::NAMED.iter().find(|(_, role)| role == self).map_or("", |(name, _)| name))
+    }
+}
+
+/// A table whose columns are not clear, with the guesses.
+#[derive(Debug)]
+pub struct TableGuess {
+    /// The document.
+    pub file: String,
+    /// The line of the header.
+    pub line: usize,
+    /// Each column: header, guess, and the first cells.
+    pub columns: Vec<ColumnGuess>,
+    /// What is not clear.
+    pub question: String,
+    /// Columns of which one has to be chosen, and for which role.
+    pub choices: Vec<(Role, String)>,
+}
+
+/// A column, and the guess about it.
+#[derive(Debug)]
+pub struct ColumnGuess {
+    /// The header.
+    pub header: String,
+    /// What it probably holds.
+    pub role: Option<Role>,
+    /// The first cells.
+    pub examples: Vec<String>,
+}
+
+/// The role of a label such as `Resolution`, if it is one of the header words itself.
+pub(super) fn role_of_label(label: &str) -> Option<Role> {
+    let folded = words::folded(label);
+    let scores = words::scores(label);
+    let best = scores.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let is_exact = best.1 >= 2.5 && folded.split(' ').count() <= 4;
+    is_exact.then_some(best.0)
+}
+
+/// Gives every table of the documents its roles. Returns what is not clear.
+pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -> Vec<TableGuess> {
+    let mut unclear: Vec<TableGuess> =
+        documents.iter_mut().flat_map(|document| decide_in(document, given)).collect();
+    unclear.sort_by_key(|guess| guess.line);
+    unclear
+}
+
+/// Tables with the same header are looked at together: a page may have a table for two
+/// codes. A small table that is not clear is left out, and reported, where others have
+/// the codes.
+fn decide_in(document: &mut Document<'_>, given: &[(Role, String)]) -> Vec<TableGuess> {
+    let mut known: usize =
+        document.tables.iter().filter(|table| table.roles.is_some()).map(|table| table.rows.len()).sum();
+    let mut open = Vec::new();
+    for (columns, places) in shapes(document) {
+        let tables: Vec<&Table<'_>> = places.iter().filter_map(|&at| document.tables.get(at)).collect();
+        let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+        let shape = Shape::new(&columns, &tables, document);
+        match assign::roles(&shape, given) {
+            Ok(roles) => {
+                known += if roles.of.contains(&Role::Code) { rows } else { 0 };
+                set(document, &places, |table| {
+                    table.roles = Some(roles.of.clone());
+                    table.question.clone_from(&roles.note);
+                });
+            }
+            Err(question) => open.push((rows, places, question.table(document, &shape))),
+        }
+    }
+    let (small, unclear): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|(rows, ..)| MUCH_SMALLER * rows <= known);
+    for (_, places, guess) in small {
+        set(document, &places, |table| table.question = Some(guess.question.clone()));
+    }
+    unclear.into_iter().map(|(.., guess)| guess).collect()
+}
+
+/// Tables without roles, by their header.
+fn shapes(document: &Document<'_>) -> BTreeMap<Vec<String>, Vec<usize>> {
+    let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
+        shapes.entry(table.columns.clone()).or_default().push(at);
+    }
+    shapes
+}
+
+fn set<'t>(document: &mut Document<'t>, places: &[usize], change: impl Fn(&mut Table<'t>)) {
+    for at in places {
+        if let Some(table) = document.tables.get_mut(*at) {
+            change(table);
+        }
+    }
+}
+
+/// Whether a heading speaks of errors.
+pub(super) fn speaks_of_errors(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "error",
+        "fehler",
+        "错误",
+        "錯誤",
+        "エラー",
+        "에러",
+        "오류",
+        "erreur",
+        "erro",
+        "code",
+        "exception",
+        "failure",
+        "ошиб",
+        "状态码",
+    ];
+    let text = text.to_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Tables with the same header.
+struct Shape<'s> {
+    line: usize,
+    headers: &'s [String],
+    cells: Vec<Cells>,
+    /// Whether a heading above speaks of errors.
+    is_about_errors: bool,
+    /// How many cells of each column are in an example body.
+    in_bodies: Vec<usize>,
+}
+
+impl<'s> Shape<'s> {
+    fn new(headers: &'s [String], tables: &[&Table<'_>], document: &Document<'_>) -> Self {
+        let width = headers.len().min(super::document::MAX_COLUMNS);
+        let column = |at: usize| {
+            tables.iter().flat_map(move |table| table.filled(at).map(|cell| (cell, table.markup)))
+        };
+        let in_bodies = |at: usize| {
+            let quoted = |text: &str| [format!("\"{text}\""), format!(": {text},"), format!(": {text}\n")];
+            let is_sent = |text: String| {
+                let quoted = quoted(&text);
+                document
+                    .bodies
+                    .iter()
+                    .take(50)
+                    .any(|body| quoted.iter().any(|quoted| body.text.contains(quoted)))
+            };
+            column(at).take(200).filter(|(cell, _)| is_sent(super::prose::plain(&cell.text))).count()
+        };
+        let headings = tables.iter().flat_map(|table| &table.headings);
+        Shape {
+            line: tables.first().map_or(1, |table| table.line),
+            headers,
+            cells: (0..width).map(|at| Cells::of(column(at))).collect(),
+            is_about_errors: headings.chain(&document.title).any(|heading| speaks_of_errors(heading))
+                || speaks_of_errors(&document.name),
+            in_bodies: (0..width).map(in_bodies).collect(),
+        }
+    }
+}

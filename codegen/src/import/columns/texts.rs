@@ -1,0 +1,95 @@
+//! Roles of columns with prose.
+
+use super::assign::{Guess, Question};
+use super::{Cells, Role};
+
+impl Guess<'_> {
+    /// Prose by its headers, and what has no known header by what it says.
+    pub(super) fn texts(&mut self) -> Result<(), Question> {
+        let family = [Role::Fix, Role::Cause, Role::Meaning, Role::Message];
+        let mut unknown = Vec::new();
+        for at in 0..self.roles.len() {
+            let Some(cells) = self.shape.cells.get(at).filter(|cells| self.is_free(at) && cells.filled > 0)
+            else {
+                continue;
+            };
+            let score = |role: Role| self.header(at, role);
+            let best =
+                family.into_iter().max_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(Role::Meaning);
+            let is_text = score(best) + cells.meaning() >= 2.0 && score(best) >= 1.5;
+            let rival = score(Role::Other).max(score(Role::Retry)).max(score(Role::Group));
+            if is_text && score(best) > rival {
+                self.give(at, best);
+            } else if cells.are_prose()
+                && score(Role::Other) < 2.0
+                && score(Role::Retry) < 2.0
+                && score(Role::Name) < 2.5
+            {
+                unknown.push(at);
+            }
+        }
+        self.unknown_texts(&unknown)?;
+        self.one_message();
+        self.settle();
+        Ok(())
+    }
+
+    /// The message is in the column whose header says so most clearly.
+    fn one_message(&mut self) {
+        let columns: Vec<usize> =
+            (0..self.roles.len()).filter(|&at| self.roles.get(at) == Some(&Some(Role::Message))).collect();
+        let best = columns
+            .iter()
+            .copied()
+            .rev()
+            .max_by(|a, b| self.header(*a, Role::Message).total_cmp(&self.header(*b, Role::Message)));
+        for at in columns.into_iter().filter(|at| Some(*at) != best) {
+            self.give(at, Role::Other);
+        }
+    }
+
+    /// Prose under unknown headers: the fix tells what to do, and the one that is left is
+    /// the meaning.
+    fn unknown_texts(&mut self, unknown: &[usize]) -> Result<(), Question> {
+        let is_fix = |at: &usize| self.shape.cells.get(*at).is_some_and(Cells::is_imperative);
+        let (fixes, others): (Vec<usize>, Vec<usize>) = unknown.iter().copied().partition(is_fix);
+        let lacks_meaning =
+            ![Role::Meaning, Role::Cause, Role::Message].into_iter().any(|role| self.has(role));
+        match (&fixes[..], &others[..]) {
+            ([fix], _) if !self.has(Role::Fix) => self.give(*fix, Role::Fix),
+            ([meaning], []) if lacks_meaning => self.give(*meaning, Role::Meaning),
+            _ => {}
+        }
+        match &others[..] {
+            [meaning] if lacks_meaning => self.give(*meaning, Role::Meaning),
+            [first, second, ..] if lacks_meaning => {
+                let choices = vec![(Role::Meaning, *first), (Role::Meaning, *second)];
+                return self.unclear("two columns may hold the meaning", choices);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The only prose is the meaning; what is called a cause or a message is one beside it.
+    fn settle(&mut self) {
+        for stand_in in [Role::Cause, Role::Message] {
+            if !self.has(Role::Meaning)
+                && let Some(at) = self.roles.iter().position(|role| *role == Some(stand_in))
+            {
+                self.give(at, Role::Meaning);
+            }
+        }
+        if !self.has(Role::Meaning)
+            && let Some(at) = self.title()
+        {
+            self.give(at, Role::Meaning);
+        }
+    }
+
+    /// A column of names that are words, where nothing else says what a code means.
+    fn title(&self) -> Option<usize> {
+        let at = self.roles.iter().position(|role| *role == Some(Role::Name))?;
+        self.is_title(at).then_some(at)
+    }
+}

@@ -1,0 +1,103 @@
+//! The common form of all documents: tables in which every cell keeps its line.
+
+use super::Role;
+use std::borrow::Cow;
+
+/// Columns of a table that are read: a bound on what a hostile table can take.
+pub(super) const MAX_COLUMNS: usize = 64;
+
+/// What a reader makes of a document.
+#[derive(Debug, Default)]
+pub(super) struct Document<'t> {
+    pub name: String,
+    /// The heading of the whole document.
+    pub title: Option<String>,
+    /// The name of the vendor or its API, if the document has it.
+    pub vendor: Option<String>,
+    pub tables: Vec<Table<'t>>,
+    /// Example bodies.
+    pub bodies: Vec<Body>,
+    /// Whether errcat generated the page, so that its codes are what they are.
+    pub is_generated: bool,
+}
+
+/// Rows about codes, or about something else.
+#[derive(Debug, Default)]
+pub(super) struct Table<'t> {
+    /// The line of the header, or of the first row.
+    pub line: usize,
+    /// The headings above, the outermost first.
+    pub headings: Vec<String>,
+    /// The header of each column, as written.
+    pub columns: Vec<String>,
+    pub rows: Vec<Row<'t>>,
+    pub markup: Markup,
+    /// What each column holds; decided by the reader or from the columns.
+    pub roles: Option<Vec<Role>>,
+    /// What a person has to check about the roles.
+    pub question: Option<String>,
+    /// The code set of all rows, if the document names one.
+    pub set: Option<String>,
+    /// Whether the rows are sections of their own, which say more than a table.
+    pub is_detailed: bool,
+    /// Whether the rows are items of a list, without a header of their own.
+    pub is_list: bool,
+}
+
+/// How the text of cells is written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    #[default]
+    Plain,
+    Markdown,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Row<'t> {
+    pub line: usize,
+    pub cells: Vec<Cell<'t>>,
+}
+
+#[derive(Debug, Default, Clone)]
+pub(super) struct Cell<'t> {
+    pub text: Cow<'t, str>,
+    pub line: usize,
+}
+
+/// An example of a response body.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub line: usize,
+    pub text: String,
+}
+
+impl Document<'_> {
+    /// Changes every line, for a text that was converted.
+    pub(super) fn move_lines(&mut self, moved: impl Fn(usize) -> usize) {
+        for table in &mut self.tables {
+            table.line = moved(table.line);
+            for row in &mut table.rows {
+                row.line = moved(row.line);
+                row.cells.iter_mut().for_each(|cell| cell.line = moved(cell.line));
+            }
+        }
+        self.bodies.iter_mut().for_each(|body| body.line = moved(body.line));
+    }
+}
+
+impl<'t> Cell<'t> {
+    pub(super) fn new(text: impl Into<Cow<'t, str>>, line: usize) -> Self {
+        Cell { text: text.into(), line }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.text.trim(), "" | "-" | "–" | "—" | "―" | "n/a" | "N/A" | "null" | "none" | "None")
+    }
+}
+
+impl Table<'_> {
+    /// The cells of a column that hold something.
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &Cell<'_>> {
+        self.rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty())
+    }
+}

@@ -1,0 +1,185 @@
+//! From a row to what it says about codes.
+
+use super::codes;
+use super::document::{Cell, Markup, Row, Table};
+use super::retry::Advice;
+use super::{Role, prose};
+
+/// Longest text that is imported, in bytes.
+const MAX_TEXT: usize = 64 << 10;
+
+/// What a document says about a code.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Entry {
+    pub code: String,
+    pub set: Option<String>,
+    /// The document and line of its first row.
+    pub file: usize,
+    pub line: usize,
+    pub name: String,
+    pub statuses: Vec<u16>,
+    /// The document says that the code has no status.
+    pub has_no_status: bool,
+    pub meaning: String,
+    pub causes: Vec<String>,
+    pub message: String,
+    /// Parameters of the message, by the document.
+    pub parameters: String,
+    pub fix: String,
+    pub retry: Option<Advice>,
+    /// What words of the meaning or the fix suggest about retrying.
+    pub suggested: Option<(Advice, String)>,
+    pub group: Vec<String>,
+    /// What a person has to decide.
+    pub questions: Vec<String>,
+}
+
+/// What a row is.
+pub(super) enum Kind {
+    Codes(Vec<Entry>),
+    /// A heading for the rows below it.
+    Heading(String),
+    /// An outcome that is no error.
+    Success(Vec<Entry>),
+    NotUnderstood(usize, String),
+}
+
+/// What the rows of a table have in common.
+pub(super) struct Context<'d> {
+    pub file: usize,
+    pub table: &'d Table<'d>,
+    pub roles: &'d [Role],
+    /// Whether the page is one of errcat, in which codes are what they are.
+    pub is_generated: bool,
+    /// The style of most codes of the table.
+    pub style: Option<codes::Style>,
+    /// Whether several codes of the table have spaces.
+    pub has_spaced_codes: bool,
+    /// Whether all statuses of the document are of successes, as those of some vendors.
+    pub are_all_2xx: bool,
+}
+
+impl Context<'_> {
+    /// Reads a row; `heading` is the one within the table.
+    pub(super) fn read(&self, row: &Row<'_>, heading: Option<&str>) -> Kind {
+        let texts = row.cells.iter().zip(self.roles).filter(|(_, role)| **role != Role::Other);
+        for (cell, role) in texts.clone() {
+            if let Some(refusal) = refused(cell, *role) {
+                return Kind::NotUnderstood(cell.line, refusal);
+            }
+        }
+        let code = self.cell(row, Role::Code).unwrap_or_default();
+        let is_alone = texts.filter(|(_, role)| **role != Role::Code).all(|(cell, _)| cell.is_empty());
+        let codes = self.codes(&code);
+        if is_alone && self.roles.len() > 1 && !self.table.is_detailed && self.is_heading(&code) {
+            return Kind::Heading(self.plain(&code));
+        }
+        let codes = match codes {
+            Some(codes) => codes,
+            None if code.is_empty() => {
+                return Kind::NotUnderstood(row.line, "the row has no code".to_owned());
+            }
+            None => {
+                let shown: String = self.plain(&code).chars().take(60).collect();
+                return Kind::NotUnderstood(code.line, format!("`{shown}` is not a code"));
+            }
+        };
+        let family = codes.iter().find(|code| !self.is_generated && codes::is_family(code));
+        if let Some(family) = family {
+            return Kind::NotUnderstood(code.line, format!("`{family}` is a pattern for several codes"));
+        }
+        let entries = codes.into_iter().map(|code| self.entry(code, row, heading)).collect::<Vec<_>>();
+        let is_success = !self.is_generated && entries.iter().all(|entry| self.is_success(entry));
+        if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
+    }
+
+    /// Whether a cell that is alone in its row is a heading: it does not look like the codes.
+    fn is_heading(&self, cell: &Cell<'_>) -> bool {
+        let is_marked = self.table.markup == Markup::Markdown && prose::spans(&cell.text).is_some();
+        let text = self.plain(cell);
+        let looks_alike = codes::style(&text).is_some_and(|style| Some(style) == self.style);
+        !text.is_empty() && !is_marked && (!looks_alike || cell.text.trim_start().starts_with("**"))
+    }
+
+    fn cells<'r, 't>(&self, row: &'r Row<'t>, role: Role) -> impl Iterator<Item = &'r Cell<'t>> {
+        let is_empty = move |cell: &Cell<'_>| {
+            if self.is_generated {
+                cell.text.is_empty()
+            } else {
+                cell.is_empty() && role != Role::Code || cell.text.trim().is_empty()
+            }
+        };
+        row.cells
+            .iter()
+            .zip(self.roles)
+            .filter(move |(cell, found)| **found == role && !is_empty(cell))
+            .map(|(cell, _)| cell)
+    }
+
+    pub(super) fn cell<'t>(&self, row: &Row<'t>, role: Role) -> Option<Cell<'t>> {
+        self.cells(row, role).next().cloned()
+    }
+
+    pub(super) fn plain(&self, cell: &Cell<'_>) -> String {
+        match self.table.markup {
+            Markup::Markdown => prose::plain(&cell.text),
+            Markup::Plain => prose::one_line(&cell.text),
+        }
+    }
+
+    /// The prose of all columns with a role.
+    pub(super) fn prose(&self, row: &Row<'_>, role: Role) -> String {
+        let texts = self.cells(row, role).map(|cell| match self.table.markup {
+            Markup::Markdown if self.table.is_detailed && self.is_generated => {
+                cell.text.trim_end().to_owned()
+            }
+            Markup::Markdown => prose::from_markdown(&cell.text),
+            Markup::Plain => prose::from_plain(&cell.text),
+        });
+        texts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The codes of a cell: usually one.
+    fn codes(&self, cell: &Cell<'_>) -> Option<Vec<String>> {
+        if self.table.markup == Markup::Markdown
+            && let Some(spans) = prose::spans(&cell.text)
+        {
+            let spans = spans
+                .iter()
+                .map(|code| if self.is_generated { code.clone() } else { codes::without_invisible(code) });
+            return Some(spans.filter(|code| !code.is_empty() && code.len() <= codes::MAX_BYTES).collect())
+                .filter(|codes: &Vec<String>| !codes.is_empty());
+        }
+        let text = codes::without_invisible(&self.plain(cell));
+        if text.is_empty() || text.len() > codes::MAX_BYTES {
+            return None;
+        }
+        let parts = text
+            .split([',', ';', '、', '，', '|'])
+            .flat_map(|part| part.split(" / "))
+            .flat_map(|part| part.split(" or "));
+        let parts: Vec<&str> = parts.map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some()) {
+            return Some(parts.into_iter().map(str::to_owned).collect());
+        }
+        let is_word =
+            !text.contains(char::is_whitespace) && (text.is_ascii() || self.table.markup == Markup::Plain);
+        if codes::style(&text).is_some() || self.has_spaced_codes || is_word {
+            return Some(vec![text]);
+        }
+        // `E1001 (deprecated)`
+        let (first, rest) = text.split_once(' ')?;
+        let is_remark = rest.starts_with(['(', '（', '['])
+            && codes::style(first).is_some_and(|style| style != codes::Style::Word);
+        is_remark.then(|| vec![first.to_owned()])
+    }
+}
+
+/// Why a text cannot be in a catalogue.
+fn refused(cell: &Cell<'_>, role: Role) -> Option<String> {
+    if cell.text.len() > MAX_TEXT {
+        return Some(format!("the {role} has {} bytes; the limit is {MAX_TEXT}", cell.text.len()));
+    }
+    let bad = prose::unreadable(&cell.text)?;
+    Some(format!("the {role} has the character U+{:04X}, which cannot be shown", u32::from(bad)))
+}

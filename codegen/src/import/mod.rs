@@ -1,0 +1,157 @@
+//! Import: from the documents that teams already have to a proposed catalogue.
+//!
+//! Every reader turns its format into the same form, tables in which each cell
+//! keeps its line (`document`). `columns` decides which column holds what,
+//! `proposal` collects codes from the rows, and `yaml` writes the file. Nothing here
+//! reads or writes files.
+//!
+//! Two principles: what is not certain becomes a question in the file, never a
+//! fact; and every row is accounted for in the [`Summary`].
+
+mod bodies;
+mod codes;
+mod collect;
+mod columns;
+mod document;
+mod entry;
+mod facts;
+mod format;
+mod markup;
+mod placeholders;
+mod places;
+mod proposal;
+mod prose;
+mod read;
+mod retry;
+mod statuses;
+mod summary;
+mod text;
+mod yaml;
+
+pub use columns::{Role, TableGuess};
+pub use proposal::ReviewRow;
+pub use summary::Summary;
+
+use document::Document;
+
+/// A document to import.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The file name, which messages show and whose extension gives the format.
+    pub name: &'a str,
+    /// The content.
+    pub bytes: &'a [u8],
+}
+
+/// What to import, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The vendor's id, which is the name of the catalogue file.
+    pub vendor: String,
+    /// Columns whose role is given, by their header.
+    pub columns: Vec<(Role, String)>,
+    /// Whether retry advice found in prose becomes `inferred` advice instead of a comment.
+    pub accept_retry: bool,
+}
+
+/// A proposed catalogue file.
+#[derive(Debug)]
+pub struct Import {
+    /// The catalogue file. It loads without an error.
+    pub yaml: String,
+    /// The codes, for review.
+    pub rows: Vec<ReviewRow>,
+    /// Questions that the documents leave open; the file has them as comments.
+    pub questions: Vec<String>,
+    /// What became of every row.
+    pub summary: Summary,
+}
+
+/// Why nothing was imported.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// A document cannot be read.
+    Unreadable(Finding),
+    /// The role of a column is not clear.
+    Unclear(Vec<TableGuess>),
+    /// The documents can be read, but have no codes.
+    NoCodes(Box<Summary>),
+}
+
+/// Something about one place of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the document.
+    pub file: String,
+    /// The line, counted from 1, if the finding is about one.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    pub(crate) fn new(file: &str, line: Option<usize>, message: impl Into<String>) -> Self {
+        Finding { file: file.to_owned(), line, message: message.into(), help: None }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
+            None => write!(f, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
+/// Imports documents about the codes of one vendor.
+///
+/// # Errors
+///
+/// A document that cannot be read, columns whose role is not clear, and documents
+/// without codes.
+///
+/// ```
+/// use errcat_codegen::import::{Input, Request, import};
+///
+/// let table = "| Code | HTTP status | Description |\n|---|---|---|\n| `no_such_bike` | 404 | The bike does not exist. |\n| `bike_taken` | 409 | Another rider has the bike. |\n";
+/// let input = Input { name: "errors.md", bytes: table.as_bytes() };
+/// let request = Request { vendor: "bikes".into(), ..Request::default() };
+/// let import = import(&[input], &request).unwrap();
+/// assert!(import.yaml.contains("no_such_bike:\n        status: 404\n"));
+/// assert_eq!(import.summary.to_string(), "2 rows: 2 codes");
+/// ```
+pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure> {
+    let mut sources = Vec::new();
+    for input in inputs {
+        let text = text::decode(input).map_err(Failure::Unreadable)?;
+        sources.push(read::Source::new(input.name, text));
+    }
+    let mut documents = Vec::new();
+    for source in &sources {
+        documents.push(read::read(source).map_err(Failure::Unreadable)?);
+    }
+    from_documents(documents, request)
+}
+
+fn from_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result<Import, Failure> {
+    let unclear = columns::decide(&mut documents, &request.columns);
+    if !unclear.is_empty() {
+        return Err(Failure::Unclear(unclear));
+    }
+    let proposal = collect::collect(documents, request);
+    if proposal.entries.is_empty() {
+        return Err(Failure::NoCodes(Box::new(proposal.summary)));
+    }
+    let yaml = yaml::write(&proposal, request);
+    let (rows, questions) = (proposal.review(), proposal.questions());
+    Ok(Import { yaml, rows, questions, summary: proposal.summary })
+}

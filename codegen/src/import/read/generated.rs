@@ -1,0 +1,210 @@
+//! Pages that errcat generated: the section of each code has all facts, under labels
+//! that do not change.
+
+use super::markdown::{Block, Heading};
+use crate::facts::FactKind;
+use crate::import::Role;
+use crate::import::document::{Cell, Markup, Row, Table};
+use crate::import::markup::{span, with_code_in_backticks};
+use crate::import::places::Lines;
+use crate::import::prose;
+
+/// The facts that are read.
+const FACTS: [(FactKind, Role); 4] = [
+    (FactKind::Status, Role::Status),
+    (FactKind::Causes, Role::Cause),
+    (FactKind::Fix, Role::Fix),
+    (FactKind::Retry, Role::Retry),
+];
+
+/// The columns of the tables.
+const COLUMNS: [Role; 6] = [Role::Code, Role::Meaning, Role::Status, Role::Cause, Role::Fix, Role::Retry];
+
+/// Tables of the sections, one for each run of codes of a group.
+pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
+    let sections = sections(text, blocks);
+    let ends = sections.iter().skip(1).map(|next| next.anchor).chain([text.len()]);
+    let mut tables: Vec<Table<'t>> = Vec::new();
+    for (section, end) in sections.iter().zip(ends) {
+        let source = text.get(section.body..end).unwrap_or("");
+        let (row, group) = row(section, source, lines.at(section.heading.at));
+        match tables.last_mut() {
+            Some(table) if table.headings == group && table.set == section.set => table.rows.push(row),
+            _ => tables.push(Table {
+                line: row.line,
+                headings: group,
+                columns: COLUMNS.iter().map(ToString::to_string).collect(),
+                rows: vec![row],
+                markup: Markup::Markdown,
+                roles: Some(COLUMNS.to_vec()),
+                set: section.set.clone(),
+                is_detailed: true,
+                ..Table::default()
+            }),
+        }
+    }
+    tables
+}
+
+struct Section<'p> {
+    heading: &'p Heading,
+    code: String,
+    set: Option<String>,
+    /// Where the anchor above the heading begins.
+    anchor: usize,
+    /// Where the heading ends.
+    body: usize,
+}
+
+/// An anchor with an identity, and below it a heading with the code.
+fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
+    let mut sections = Vec::new();
+    for pair in blocks.windows(2) {
+        let [Block::Html(anchor) | Block::Paragraph(anchor), Block::Heading(heading)] = pair else {
+            continue;
+        };
+        let identity = identity(text.get(anchor.clone()).unwrap_or(""));
+        let code = prose::spans(&heading.source).and_then(|spans| spans.into_iter().next());
+        let (Some(identity), Some(code)) = (identity, code) else { continue };
+        let before = identity.strip_suffix(&*code).unwrap_or("").trim_end_matches('/');
+        let set = before.split_once('/').map(|(_, set)| set.to_owned());
+        let body = text
+            .get(heading.at..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(text.len(), |end| heading.at + end);
+        sections.push(Section { heading, code, set, anchor: anchor.start, body });
+    }
+    sections
+}
+
+/// The identity in `<a id="…"></a>`, in which `~XX` is a byte.
+fn identity(html: &str) -> Option<String> {
+    let id = html.trim().strip_prefix("<a id=\"")?.strip_suffix("\"></a>")?;
+    let mut parts = id.split('~');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend(part.as_bytes().get(2..)?);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The facts of a section, and the group of its code.
+fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<String>) {
+    let all: Vec<&str> = source.lines().collect();
+    let start = facts_start(&all);
+    let (meaning, facts) = all.split_at(start);
+    let mut row = Row { line, cells: COLUMNS.iter().map(|_| Cell::new("", line)).collect() };
+    set(&mut row, Role::Code, &span(&section.code), line);
+    set(&mut row, Role::Meaning, meaning.join("\n").trim_matches('\n').trim_end(), line + 2);
+    let mut group = Vec::new();
+    for (label, text, below) in items(facts) {
+        if let Some((_, role)) = FACTS.iter().find(|(kind, _)| kind.label() == label) {
+            set(&mut row, *role, &text, line + start + below + 1);
+        } else if label == "In" {
+            group.extend(group_of(&text));
+        }
+    }
+    (row, group)
+}
+
+/// The line of the first fact: that of the status, or of what is said before it.
+fn facts_start(lines: &[&str]) -> usize {
+    let is_status = |line: &&str| begins_fact(line, FactKind::Status);
+    let is_before =
+        |line: &&&str| begins_fact(line, FactKind::Deprecated) || begins_fact(line, FactKind::Removed);
+    let status = lines.iter().rposition(|line| is_status(line)).unwrap_or(lines.len());
+    let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(is_before).count();
+    status - earlier
+}
+
+fn begins_fact(line: &str, kind: FactKind) -> bool {
+    let label = line.strip_prefix("- **").and_then(|rest| rest.strip_prefix(kind.label()));
+    label.is_some_and(|rest| rest.starts_with(":** "))
+}
+
+/// The items of the list of facts: label, text and line. What belongs to an item is
+/// indented.
+fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
+    let mut items: Vec<(String, String, usize)> = Vec::new();
+    for (below, line) in lines.iter().enumerate() {
+        let start = line.strip_prefix("- **").and_then(|rest| rest.split_once(":**"));
+        match (start, items.last_mut()) {
+            (Some((label, text)), _) => items.push((label.to_owned(), paragraph(text.trim_start()), below)),
+            (None, Some((_, text, _))) => text.extend(["\n", line.strip_prefix("  ").unwrap_or(line)]),
+            (None, None) => {}
+        }
+    }
+    items
+}
+
+/// A text that begins on the line of its label is a paragraph, also where it would begin
+/// a list, a quote or a heading on a line of its own.
+fn paragraph(text: &str) -> String {
+    let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - sign.len();
+    let is_alone = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let begins_block = match sign.chars().next() {
+        Some('.' | ')') => (1..10).contains(&digits) && is_alone(sign.get(1..).unwrap_or("")),
+        Some('-' | '+' | '*') => digits == 0 && is_alone(sign.get(1..).unwrap_or("")),
+        Some('#') => digits == 0 && is_alone(sign.trim_start_matches('#')),
+        Some('>') => digits == 0,
+        _ => false,
+    };
+    let (before, after) = text.split_at(digits);
+    if begins_block { format!("{before}\\{after}") } else { text.to_owned() }
+}
+
+/// The group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
+fn group_of(text: &str) -> Option<String> {
+    let (_, after) = text.split_once("), ")?;
+    let group = prose::plain(after.trim_end().strip_suffix(" ([all vendors](index.md))").unwrap_or(after));
+    (!group.is_empty()).then_some(group)
+}
+
+fn set(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
+    let at = COLUMNS.iter().position(|column| *column == role);
+    if let Some(cell) = at.and_then(|at| row.cells.get_mut(at)) {
+        *cell = Cell::new(with_code_in_backticks(text.trim_matches('\n')), line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{facts_start, identity, items, paragraph};
+
+    #[test]
+    fn paragraphs_stay_paragraphs() {
+        for (text, expected) in
+            [("1) a", "1\\) a"), ("- a", "\\- a"), ("# a", "\\# a"), ("-1 is", "-1 is"), ("*a*", "*a*")]
+        {
+            assert_eq!(paragraph(text), expected);
+        }
+    }
+
+    #[test]
+    fn identities_are_decoded() {
+        assert_eq!(identity("<a id=\"a/detail/NOT_FOUND\"></a>\n").as_deref(), Some("a/detail/NOT_FOUND"));
+        assert_eq!(identity("<a id=\"a/I~27m~20~C3~A9\"></a>").as_deref(), Some("a/I'm é"));
+        assert_eq!(identity("<a id=\"a/~ZZ\"></a>"), None);
+    }
+
+    #[test]
+    fn facts_follow_the_meaning_and_keep_their_blocks() {
+        let lines = [
+            "The job.",
+            "",
+            "- **Status:** fake",
+            "",
+            "- **Status:** `404`",
+            "- **Fix:**",
+            "",
+            "  - a",
+            "  - b",
+            "- **Rust:** x",
+        ];
+        assert_eq!(facts_start(&lines), 4);
+        let items = items(&lines[4..]);
+        assert_eq!(items[1], ("Fix".to_owned(), "\n\n- a\n- b".to_owned(), 1));
+    }
+}

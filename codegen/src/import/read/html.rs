@@ -1,0 +1,370 @@
+//! HTML, written as Markdown: headings, paragraphs, lists, code and tables, so that one
+//! reader knows what pages look like.
+//!
+//! The tokens are those of html5ever; a tree is not needed for what a page shows.
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Columns or rows that a cell may span; more are a slip, or hostile.
+const MAX_SPAN: usize = 50;
+
+/// The page as Markdown, with the line of the original for each line.
+pub(super) fn to_markdown(html: &str) -> (String, Vec<usize>) {
+    let sink = Sink(RefCell::new(Writer::default()));
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    // Nothing asks for a script to be run.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    let writer = tokenizer.sink.0.take();
+    writer.finish()
+}
+
+struct Sink(RefCell<Writer>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut writer = self.0.borrow_mut();
+        writer.line = usize::try_from(line).unwrap_or(usize::MAX).max(1);
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => writer.start(&tag),
+            Token::TagToken(tag) => writer.end(&tag.name),
+            Token::CharacterTokens(text) => writer.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    lines: Vec<usize>,
+    /// The present line of the original, and that on which the open text began.
+    line: usize,
+    start_line: usize,
+    /// The text of the open paragraph, heading, item or cell.
+    text: String,
+    /// What comes before the text, such as `## `.
+    prefix: &'static str,
+    /// How many elements are open whose text is not shown.
+    hidden: usize,
+    pre: bool,
+    /// Whether a code span is open.
+    in_code: bool,
+    /// Where the link goes that is open.
+    link: Option<String>,
+    table: Option<Table>,
+}
+
+#[derive(Default)]
+struct Table {
+    rows: Vec<(usize, Vec<String>)>,
+    /// Cells that go on below: rows left and text, by column.
+    below: BTreeMap<usize, (usize, String)>,
+    in_cell: bool,
+    spans: (usize, usize),
+    /// Tables within a cell are text.
+    nested: usize,
+}
+
+fn is_hidden(name: &str) -> bool {
+    matches!(
+        name,
+        "script" | "style" | "nav" | "svg" | "noscript" | "template" | "head" | "select" | "button"
+    )
+}
+
+fn heading(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "h1" => "# ",
+        "h2" => "## ",
+        "h3" => "### ",
+        "h4" => "#### ",
+        "h5" => "##### ",
+        "h6" => "###### ",
+        _ => return None,
+    })
+}
+
+impl Writer {
+    fn start(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        self.hidden += usize::from(is_hidden(name) && !tag.self_closing);
+        match name {
+            "table" => match &mut self.table {
+                Some(table) => table.nested += 1,
+                None => {
+                    self.block();
+                    self.table = Some(Table::default());
+                }
+            },
+            "tr" => self.row(),
+            "td" | "th" => self.cell(tag),
+            "br" => self.text.push_str(if self.pre { "\n" } else { "<br>" }),
+            "code" | "tt" | "kbd" if !self.pre && !self.in_code => {
+                self.text.push('`');
+                self.in_code = true;
+            }
+            "strong" | "b" if !self.pre => self.text.push_str("**"),
+            "pre" => {
+                self.block();
+                self.pre = true;
+            }
+            "li" if self.is_in_cell() => self.text.push_str("<li>"),
+            "li" => self.begin("- "),
+            "p" | "div" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
+            "a" => self.link(tag),
+            _ => {
+                if let Some(prefix) = heading(name) {
+                    self.begin(prefix);
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if is_hidden(name) {
+            self.hidden = self.hidden.saturating_sub(1);
+        }
+        match name {
+            "table" => self.end_table(),
+            "td" | "th" => self.end_cell(),
+            "code" | "tt" | "kbd" if !self.pre => self.end_code(),
+            "strong" | "b" if !self.pre => self.text.push_str("**"),
+            "pre" => self.end_pre(),
+            "p" | "div" | "li" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
+            "a" => {
+                if let Some(target) = self.link.take() {
+                    self.text.push_str(&format!("]({target})"));
+                }
+            }
+            _ if heading(name).is_some() => self.block(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden > 0 || self.table.as_ref().is_some_and(|table| !table.in_cell) {
+            return;
+        }
+        if self.text.is_empty() {
+            self.start_line = self.line;
+        }
+        if self.pre {
+            return self.text.push_str(text);
+        }
+        let in_code = self.in_code;
+        for c in text.chars() {
+            match c {
+                c if c.is_whitespace() && (self.text.is_empty() || self.text.ends_with(' ')) => {}
+                c if c.is_whitespace() => self.text.push(' '),
+                '<' if !in_code => self.text.push_str("&lt;"),
+                '*' | '[' | ']' | '`' if !in_code => self.text.extend(['\\', c]),
+                c => self.text.push(c),
+            }
+        }
+    }
+
+    fn link(&mut self, tag: &Tag) {
+        let target = tag
+            .attrs
+            .iter()
+            .find(|attribute| &*attribute.name.local == "href")
+            .map(|attribute| &*attribute.value);
+        let is_shown = |target: &&str| target.starts_with("https://") && !target.contains([' ', ')', '(']);
+        if let Some(target) = target.filter(is_shown).filter(|_| !self.pre) {
+            self.text.push('[');
+            self.link = Some(target.to_owned());
+        }
+    }
+
+    /// Without a code span that is empty: it would be two backticks.
+    fn end_code(&mut self) {
+        if !std::mem::take(&mut self.in_code) {
+            return;
+        }
+        if self.text.ends_with('`') {
+            self.text.pop();
+        } else {
+            self.text.push('`');
+        }
+    }
+
+    fn is_in_cell(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.in_cell)
+    }
+
+    fn begin(&mut self, prefix: &'static str) {
+        self.block();
+        if self.table.is_none() {
+            self.prefix = prefix;
+        }
+    }
+
+    /// Ends the open paragraph, heading or item. Within a cell it is a line break.
+    fn block(&mut self) {
+        if self.is_in_cell() {
+            if !self.text.is_empty() && !self.text.ends_with("<br>") {
+                self.text.push_str("<br>");
+            }
+            return;
+        }
+        self.in_code = false;
+        let text = std::mem::take(&mut self.text);
+        let prefix = std::mem::take(&mut self.prefix);
+        let text = text.trim().trim_end_matches("<br>");
+        if !text.is_empty() {
+            // Items of one list are next to each other.
+            let gap = if prefix == "- " { "" } else { "\n" };
+            self.write(&format!("{gap}{prefix}{}\n", text.replace("<br>", "  \n")));
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        let lines = text.matches('\n').count();
+        self.lines.extend(std::iter::repeat_n(self.start_line.max(1), lines));
+        self.out.push_str(text);
+    }
+
+    fn end_pre(&mut self) {
+        self.pre = false;
+        let text = std::mem::take(&mut self.text);
+        if self.table.is_none() && !text.contains("```") {
+            self.write(&format!("\n```\n{}\n```\n", text.trim_matches('\n')));
+        }
+    }
+
+    fn row(&mut self) {
+        self.end_cell();
+        let line = self.line;
+        if let Some(table) = self.table.as_mut().filter(|table| table.nested == 0) {
+            table.end_row();
+            table.rows.push((line, Vec::new()));
+        }
+    }
+
+    fn cell(&mut self, tag: &Tag) {
+        self.end_cell();
+        let span = |name: &str| {
+            let value = tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
+            value.value.trim().parse::<usize>().ok()
+        };
+        let spans = (
+            span("colspan").unwrap_or(1).clamp(1, MAX_SPAN),
+            span("rowspan").unwrap_or(1).clamp(1, MAX_SPAN),
+        );
+        let line = self.line;
+        if let Some(table) = self.table.as_mut().filter(|table| table.nested == 0) {
+            if table.rows.is_empty() {
+                table.rows.push((line, Vec::new()));
+            }
+            (table.in_cell, table.spans) = (true, spans);
+            self.text.clear();
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let Some(table) = self.table.as_mut().filter(|table| table.nested == 0 && table.in_cell) else {
+            return;
+        };
+        table.in_cell = false;
+        self.in_code = false;
+        let text = std::mem::take(&mut self.text);
+        table.add(&text.trim().trim_end_matches("<br>").replace('\n', " ").replace('|', "\\|"));
+    }
+
+    fn end_table(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.nested > 0) {
+            table.nested -= 1;
+            return;
+        }
+        self.end_cell();
+        let Some(mut table) = self.table.take() else { return };
+        table.end_row();
+        self.start_line = self.line;
+        self.write("\n");
+        for (nth, (line, cells)) in table.rows.iter().filter(|(_, cells)| !cells.is_empty()).enumerate() {
+            self.start_line = *line;
+            self.write(&format!("| {} |\n", cells.join(" | ")));
+            if nth == 0 {
+                self.write(&format!("|{}\n", "---|".repeat(cells.len())));
+            }
+        }
+    }
+
+    fn finish(mut self) -> (String, Vec<usize>) {
+        self.end_table();
+        self.block();
+        (self.out, self.lines)
+    }
+}
+
+impl Table {
+    /// Adds a cell after those that reach down from above.
+    fn add(&mut self, text: &str) {
+        self.fill();
+        let (columns, rows) = self.spans;
+        for _ in 0..columns {
+            let Some((_, cells)) = self.rows.last_mut() else { return };
+            if rows > 1 {
+                self.below.insert(cells.len(), (rows - 1, text.to_owned()));
+            }
+            cells.push(text.to_owned());
+        }
+    }
+
+    /// Copies cells that reach down to the next columns.
+    fn fill(&mut self) {
+        let Some((_, cells)) = self.rows.last_mut() else { return };
+        while let Some((left, text)) = self.below.get_mut(&cells.len()) {
+            let at = cells.len();
+            cells.push(text.clone());
+            *left -= 1;
+            if *left == 0 {
+                self.below.remove(&at);
+            }
+        }
+    }
+
+    fn end_row(&mut self) {
+        if self.rows.last().is_some_and(|(_, cells)| !cells.is_empty()) {
+            self.fill();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_markdown;
+
+    #[test]
+    fn tables_with_spans_become_rows_and_keep_their_lines() {
+        let html = "<!doctype html><head><title>x</title></head>\n<h2>Errors</h2>\n<table><thead><tr><th>Code<th>Status</tr></thead>\n\
+                    <tr><td><code>a|b</code></td><td rowspan=2>404 &amp; more</td></tr>\n<tr><td><a href=\"#x\">c</a></td></tr></table>";
+        let (text, lines) = to_markdown(html);
+        assert_eq!(
+            text,
+            "\n## Errors\n\n| Code | Status |\n|---|---|\n| `a\\|b` | 404 & more |\n| c | 404 & more |\n"
+        );
+        assert_eq!(lines[3..], [3, 3, 4, 5]);
+    }
+
+    #[test]
+    fn paragraphs_lists_and_bodies_are_kept() {
+        let html =
+            "<p>One *two*<br>three</p><ul><li>a<li><b>b</b></ul><pre>{\n \"a\": 1}</pre><script>x</script>";
+        assert_eq!(
+            to_markdown(html).0,
+            "\nOne \\*two\\*  \nthree\n- a\n- **b**\n\n```\n{\n \"a\": 1}\n```\n"
+        );
+    }
+}

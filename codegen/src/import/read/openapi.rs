@@ -1,0 +1,274 @@
+//! OpenAPI 3.0 and 3.1: codes in the schemas and examples of error responses.
+//!
+//! The document is walked as a value, so that extensions and both versions are read
+//! alike.
+
+use super::tree::{Node, Value, to_json};
+use crate::import::Role;
+use crate::import::document::{Body, Cell, Document, Row, Table};
+use std::collections::HashMap;
+
+/// Names of properties that hold a code, the most telling first.
+const CODE_NAMES: [&str; 8] =
+    ["code", "error_code", "errorCode", "errcode", "error", "reason", "type", "key"];
+/// References and nested schemas that are followed.
+const MAX_STEPS: usize = 12;
+/// Schemas that are looked at for one response: shared parts may be shared in circles.
+const MAX_SCHEMAS: usize = 500;
+/// Example bodies that are kept.
+const MAX_BODIES: usize = 200;
+
+const COLUMNS: [Role; 4] = [Role::Code, Role::Name, Role::Status, Role::Meaning];
+
+/// Whether a document is OpenAPI 3.
+pub(super) fn is_openapi(root: &Node<'_>) -> bool {
+    root.get("openapi").and_then(Node::scalar).is_some_and(|version| version.starts_with('3'))
+}
+
+/// Reads the codes of all operations.
+pub(super) fn read<'t>(root: &Node<'t>) -> Document<'t> {
+    let mut walk = Walk { root, found: Vec::new(), places: HashMap::new(), bodies: Vec::new(), schemas: 0 };
+    walk.paths();
+    walk.components();
+    let table = Table {
+        line: root.get("paths").map_or(1, |paths| paths.line),
+        columns: COLUMNS.iter().map(ToString::to_string).collect(),
+        rows: walk.found.into_iter().map(Found::row).collect(),
+        roles: Some(COLUMNS.to_vec()),
+        ..Table::default()
+    };
+    Document {
+        vendor: root.at(&["info", "title"]).and_then(Node::scalar).map(str::to_owned),
+        tables: vec![table],
+        bodies: walk.bodies,
+        ..Document::default()
+    }
+}
+
+/// A code, with what its responses say of it.
+struct Found {
+    code: String,
+    line: usize,
+    name: String,
+    statuses: Vec<String>,
+    meaning: String,
+}
+
+impl Found {
+    fn row(self) -> Row<'static> {
+        let statuses = self.statuses.join(", ");
+        let cells = [self.code, self.name, statuses, self.meaning];
+        Row { line: self.line, cells: cells.into_iter().map(|text| Cell::new(text, self.line)).collect() }
+    }
+}
+
+struct Walk<'t, 'r> {
+    root: &'r Node<'t>,
+    found: Vec<Found>,
+    /// Places in `found` by code.
+    places: HashMap<String, usize>,
+    bodies: Vec<Body>,
+    /// Schemas of the present response that were looked at.
+    schemas: usize,
+}
+
+/// The response that is looked at.
+#[derive(Clone, Copy)]
+struct Response<'r> {
+    status: Option<&'r str>,
+    description: &'r str,
+}
+
+impl<'t, 'r> Walk<'t, 'r> {
+    fn paths(&mut self) {
+        for (_, path) in self.root.get("paths").map_or(&[][..], Node::map) {
+            for (_, operation) in self.resolved(path).map_or(&[][..], Node::map) {
+                self.operation(operation);
+            }
+        }
+    }
+
+    fn operation(&mut self, operation: &'r Node<'t>) {
+        for (status, response) in operation.get("responses").map_or(&[][..], Node::map) {
+            let is_error = status.starts_with(['4', '5']) || status == "default";
+            if is_error {
+                self.response(Some(&**status).filter(|status| status.len() == 3), response);
+            }
+        }
+    }
+
+    /// Responses and enums that no operation names.
+    fn components(&mut self) {
+        for (_, response) in self.root.at(&["components", "responses"]).map_or(&[][..], Node::map) {
+            self.response(None, response);
+        }
+        for (name, schema) in self.root.at(&["components", "schemas"]).map_or(&[][..], Node::map) {
+            let name = name.to_lowercase();
+            if name.contains("error")
+                && (name.contains("code") || name.contains("type") || name.contains("reason"))
+            {
+                self.codes(schema, Response { status: None, description: "" });
+            }
+        }
+    }
+
+    fn resolved(&self, node: &'r Node<'t>) -> Option<&'r Node<'t>> {
+        let mut node = node;
+        for _ in 0..MAX_STEPS {
+            let Some(reference) = node.get("$ref").and_then(Node::scalar) else { return Some(node) };
+            let way = reference.strip_prefix("#/")?;
+            node = way
+                .split('/')
+                .try_fold(self.root, |node, key| node.get(&key.replace("~1", "/").replace("~0", "~")))?;
+        }
+        None
+    }
+
+    fn response(&mut self, status: Option<&'r str>, response: &'r Node<'t>) {
+        let Some(response) = self.resolved(response) else { return };
+        let description = response.get("description").and_then(Node::scalar).unwrap_or("");
+        let about = Response { status, description };
+        self.schemas = 0;
+        for (_, content) in response.get("content").map_or(&[][..], Node::map) {
+            if let Some(schema) = content.get("schema") {
+                self.schema(schema, about, 0);
+            }
+            if let Some(example) = content.get("example") {
+                self.example(example, about);
+            }
+            for (_, example) in content.get("examples").map_or(&[][..], Node::map) {
+                let Some(example) = self.resolved(example) else { continue };
+                let words = ["description", "summary"].iter().find_map(|key| example.get(key)?.scalar());
+                let about = Response { description: words.unwrap_or(description), ..about };
+                if let Some(value) = example.get("value") {
+                    self.example(value, about);
+                }
+            }
+        }
+    }
+
+    /// Looks for the property with the code, here and in the schemas this one is made of.
+    fn schema(&mut self, schema: &'r Node<'t>, about: Response<'r>, depth: usize) {
+        self.schemas += 1;
+        let is_near = depth < MAX_STEPS && self.schemas <= MAX_SCHEMAS;
+        let Some(schema) = self.resolved(schema).filter(|_| is_near) else { return };
+        for key in ["allOf", "oneOf", "anyOf"] {
+            schema
+                .get(key)
+                .map_or(&[][..], Node::list)
+                .iter()
+                .for_each(|part| self.schema(part, about, depth + 1));
+        }
+        if let Some(example) = schema.get("example") {
+            self.example(example, about);
+        }
+        let properties = schema.get("properties").map_or(&[][..], Node::map);
+        for name in CODE_NAMES {
+            let property = properties.iter().find(|(key, _)| key == name);
+            if property.is_some_and(|(_, property)| self.codes(property, about)) {
+                return;
+            }
+        }
+        for (_, property) in properties.iter().filter(|(key, _)| key.contains("error")) {
+            self.schema(property, about, depth + 1);
+        }
+        if let Some(items) = schema.get("items") {
+            self.schema(items, about, depth + 1);
+        }
+    }
+
+    /// Takes the codes of a schema with `enum` or `const`, and says whether it has any.
+    fn codes(&mut self, schema: &'r Node<'t>, about: Response<'r>) -> bool {
+        let Some(schema) = self.resolved(schema) else { return false };
+        let described = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description"];
+        let texts = described.iter().find_map(|key| schema.get(key));
+        let names = schema.get("x-enum-varnames").or_else(|| schema.get("x-enumNames"));
+        let codes = schema.get("enum").map_or(&[][..], Node::list);
+        let single = schema.get("const").into_iter();
+        let mut any = false;
+        for (nth, code) in codes.iter().chain(single).enumerate() {
+            let Some(wire) = code.scalar() else { continue };
+            let text = texts.and_then(|texts| texts.list().get(nth).or_else(|| texts.get(wire)));
+            let name = names.and_then(|names| names.list().get(nth)).and_then(Node::scalar);
+            let text = text.and_then(Node::scalar);
+            let alone = if codes.len() > 1 { "" } else { about.description };
+            self.add(wire, code.line, name, about.status, text.unwrap_or(alone));
+            any = true;
+        }
+        any
+    }
+
+    /// Takes the code of an example, and the example as a body.
+    fn example(&mut self, example: &'r Node<'t>, about: Response<'r>) {
+        let Some(code) = code_in(example, 0) else { return };
+        self.add(code.scalar().unwrap_or_default(), code.line, None, about.status, about.description);
+        if self.bodies.len() < MAX_BODIES {
+            let text = serde_json::to_string_pretty(&to_json(example)).unwrap_or_default();
+            if !self.bodies.iter().any(|body| body.text == text) {
+                self.bodies.push(Body { line: example.line, text });
+            }
+        }
+    }
+
+    fn add(&mut self, code: &str, line: usize, name: Option<&str>, status: Option<&str>, meaning: &str) {
+        let found = &mut self.found;
+        let at = *self.places.entry(code.to_owned()).or_insert_with(|| {
+            let (code, name) = (code.to_owned(), String::new());
+            found.push(Found { code, line, name, statuses: Vec::new(), meaning: String::new() });
+            found.len() - 1
+        });
+        let Some(found) = self.found.get_mut(at) else { return };
+        if let Some(status) = status.filter(|status| !found.statuses.iter().any(|known| known == status)) {
+            found.statuses.push(status.to_owned());
+        }
+        if found.meaning.is_empty() {
+            meaning.clone_into(&mut found.meaning);
+        }
+        if found.name.is_empty() {
+            found.name.push_str(name.unwrap_or_default());
+        }
+    }
+}
+
+/// The code in an example body: the value of the first property with the name of one.
+fn code_in<'t, 'r>(node: &'r Node<'t>, depth: usize) -> Option<&'r Node<'t>> {
+    if depth > 4 {
+        return None;
+    }
+    let is_code =
+        |node: &&Node<'_>| node.scalar().is_some_and(|text| !text.contains(' ') && !text.is_empty());
+    let own = CODE_NAMES.iter().find_map(|name| node.get(name).filter(is_code));
+    let inner = || match &node.value {
+        Value::Map(entries) => entries.iter().find_map(|(_, value)| code_in(value, depth + 1)),
+        Value::List(elements) => elements.iter().find_map(|value| code_in(value, depth + 1)),
+        _ => None,
+    };
+    own.or_else(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::import::read::yaml::parse;
+
+    fn rows(yaml: &str) -> Vec<String> {
+        let root = parse("a.yaml", yaml).expect("it is YAML");
+        let document = read(&root);
+        let texts = |row: &crate::import::document::Row<'_>| {
+            row.cells.iter().map(|cell| cell.text.to_string()).collect::<Vec<_>>().join("|")
+        };
+        document.tables[0].rows.iter().map(texts).collect()
+    }
+
+    #[test]
+    fn enums_and_examples_of_error_responses_give_codes() {
+        let yaml = "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses:\n        '200': { description: Fine }\n        '404':\n          description: Not there\n          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Error' }\n              examples:\n                gone: { summary: It is gone., value: { error: { code: GONE } } }\ncomponents:\n  schemas:\n    Error:\n      properties:\n        error:\n          properties:\n            code: { type: integer, enum: [1, 2], x-enum-varnames: [ONE, TWO] }\n";
+        assert_eq!(rows(yaml), ["1|ONE|404|", "2|TWO|404|", "GONE||404|It is gone."]);
+    }
+
+    #[test]
+    fn circles_of_references_end() {
+        let yaml = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        default:\n          content:\n            a:\n              schema: { $ref: '#/components/schemas/A' }\ncomponents:\n  schemas:\n    A: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }\n    B: { $ref: '#/components/schemas/C' }\n    C: { $ref: '#/components/schemas/B' }\n";
+        assert!(rows(yaml).is_empty());
+    }
+}

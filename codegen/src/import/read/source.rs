@@ -1,0 +1,405 @@
+//! Enums and constants in Go, TypeScript, JavaScript, Java, Kotlin and Python.
+//!
+//! There is no parser: a definition is a name at the start of a line and the values up
+//! to the end of its brackets. These patterns are read:
+//!
+//! | Language | Pattern |
+//! |---|---|
+//! | Go | `ErrX Code = "x"`, `ErrX = iota + 1001` and the names below it, `ErrX = Error{Code: 1, HTTPstatus: 400, Err: fmt.Errorf("text")}` |
+//! | TypeScript, JavaScript | `X = "x",`, `X: "x",`, `X: { code: "x", status: 400, message: "text" }` |
+//! | Java, Kotlin | `X(HttpStatus.NOT_FOUND, "C001", "text"),` |
+//! | Python | `X = "x"`, `X = ("x", 400, "text")` |
+//!
+//! Of the values of a definition, a text that looks like a code is the code, one that is
+//! prose the meaning, and a status a status. Without a code among them, the name is the
+//! code. A comment beside a definition, or above it, is the meaning if there is no text;
+//! a status in it is one too (`// Name - 404: Text.`).
+
+use crate::import::Role;
+use crate::import::codes::{self, Style};
+use crate::import::document::{Cell, Document, Row, Table};
+use crate::import::{prose, statuses};
+
+const COLUMNS: [Role; 5] = [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Group];
+
+/// Longest definition, in lines.
+const MAX_LINES: usize = 40;
+
+/// Reads a file.
+pub(super) fn read(text: &str) -> Document<'static> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut definitions = Vec::new();
+    let mut comment = String::new();
+    let mut iota = Iota::default();
+    let mut owned_by = String::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let trimmed = line.trim();
+        if let Some(text) = comment_of(trimmed) {
+            push_words(&mut comment, text);
+            at += 1;
+            continue;
+        }
+        let rest = lines.get(at..).unwrap_or(&[]);
+        let (taken, definition) = match iota.value(trimmed) {
+            Some((name, number)) => (1, Some(Values::of_number(number).definition(name, &comment))),
+            None => definition(rest, &comment),
+        };
+        owned_by = owner(trimmed).map_or(owned_by, str::to_owned);
+        let (line, owner, above) = (at + 1, owned_by.clone(), comment.clone());
+        definitions.extend(definition.map(|definition| Definition { line, owner, above, ..definition }));
+        comment.clear();
+        at += taken;
+    }
+    headings(&mut definitions);
+    let mut tables: Vec<Table<'static>> = Vec::new();
+    for definition in definitions {
+        match tables.last_mut().filter(|table| table.headings.first() == Some(&definition.owner)) {
+            Some(table) => table.rows.push(definition.row()),
+            None => tables.push(table(definition)),
+        }
+    }
+    tables.iter_mut().for_each(|table| table.headings.clear());
+    Document { tables, ..Document::default() }
+}
+
+/// A table for the definitions of one enum or object. Enums of categories and severities
+/// are about codes, but have none.
+fn table(first: Definition) -> Table<'static> {
+    let owner = first.owner.to_lowercase();
+    let is_other = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
+    let roles = if is_other { vec![Role::Other; COLUMNS.len()] } else { COLUMNS.to_vec() };
+    let columns =
+        if is_other { vec![first.owner.clone()] } else { COLUMNS.iter().map(ToString::to_string).collect() };
+    Table {
+        line: first.line,
+        headings: vec![first.owner.clone()],
+        columns,
+        roles: Some(roles),
+        rows: vec![first.row()],
+        ..Table::default()
+    }
+}
+
+/// Where only some definitions have a comment above them, short ones are headings of the
+/// definitions that follow.
+fn headings(definitions: &mut [Definition]) {
+    let commented = definitions.iter().filter(|definition| !definition.above.is_empty()).count();
+    if 5 * commented >= 4 * definitions.len() {
+        return;
+    }
+    let mut heading = String::new();
+    for definition in definitions {
+        let is_short = definition.above.split_whitespace().count() <= 5 && !definition.above.ends_with('.');
+        if !definition.above.is_empty() && is_short {
+            heading.clone_from(&definition.above);
+            if definition.meaning == definition.above {
+                definition.meaning.clear();
+            }
+        }
+        definition.group.clone_from(&heading);
+    }
+}
+
+/// The name of the enum, class or object that begins on a line.
+fn owner(line: &str) -> Option<&str> {
+    let words = ["class ", "enum ", "interface ", "type ", "const ", "let ", "var ", "object "];
+    let after = words.iter().find_map(|word| {
+        let at = line.find(word)?;
+        let is_start = line.get(..at).unwrap_or("").split_whitespace().all(|word| {
+            matches!(
+                word,
+                "export" | "public" | "default" | "const" | "declare" | "abstract" | "final" | "static"
+            )
+        });
+        is_start.then(|| line.get(at + word.len()..).unwrap_or(""))
+    })?;
+    let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(after.len());
+    let is_begun = line.trim_end().ends_with(['{', ':', '(', '[']);
+    after.get(..end).filter(|name| is_begun && (name.len() > 1 && *name != "class" && *name != "enum"))
+}
+
+/// The numbering of constants in a block of Go.
+#[derive(Default)]
+struct Iota {
+    /// Constants of the block so far.
+    constants: i64,
+    /// What is added to the number of a constant, once `iota` was seen.
+    offset: Option<i64>,
+}
+
+impl Iota {
+    /// The name and value of a constant that is numbered.
+    fn value<'l>(&mut self, line: &'l str) -> Option<(&'l str, i64)> {
+        if line.starts_with("const (") || line == ")" {
+            *self = Iota::default();
+            return None;
+        }
+        let line = line.split("//").next().unwrap_or("").trim();
+        let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(line.len());
+        let (name, rest) = line.split_at(end);
+        if name.is_empty() {
+            return None;
+        }
+        if let Some((_, value)) = rest.split_once('=').filter(|(_, value)| value.contains("iota")) {
+            let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+            self.offset = numbers.map(str::parse).next().unwrap_or(Ok(0)).ok();
+        } else if !rest.is_empty() {
+            self.offset = None;
+        }
+        let number = self.constants;
+        self.constants += 1;
+        let is_code = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2;
+        self.offset.filter(|_| is_code).and_then(|offset| Some((name, offset.checked_add(number)?)))
+    }
+}
+
+struct Definition {
+    line: usize,
+    name: String,
+    code: Option<String>,
+    status: Option<u16>,
+    meaning: String,
+    /// The enum, class or object around it.
+    owner: String,
+    /// The comment above it.
+    above: String,
+    group: String,
+}
+
+impl Definition {
+    fn row(self) -> Row<'static> {
+        let line = self.line;
+        let status = self.status.map(|status| status.to_string()).unwrap_or_default();
+        let (code, name) = match self.code {
+            Some(code) if code != self.name => (code, self.name),
+            _ => (self.name, String::new()),
+        };
+        Row {
+            line,
+            cells: [code, name, status, self.meaning, self.group].map(|text| Cell::new(text, line)).to_vec(),
+        }
+    }
+}
+
+/// The text of a comment line.
+fn comment_of(line: &str) -> Option<&str> {
+    let markers = ["///", "//", "/**", "/*", "*/", "* ", "*", "# "];
+    let text = markers.iter().find_map(|marker| line.strip_prefix(marker))?;
+    Some(text.trim_end_matches("*/").trim())
+}
+
+fn push_words(comment: &mut String, text: &str) {
+    if !text.starts_with('@') && !text.is_empty() && comment.len() < 500 {
+        comment.push_str(if comment.is_empty() { "" } else { " " });
+        comment.push_str(text);
+    }
+}
+
+/// The definition that begins on the first line, if one does, and the lines it takes.
+fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
+    let Some((name, body)) = lines.first().and_then(|line| named(line)) else { return (1, None) };
+    let mut brackets = Brackets::default();
+    brackets.feed(body);
+    let mut body = body.to_owned();
+    let mut taken = 1;
+    while brackets.are_open()
+        && taken < MAX_LINES
+        && let Some(line) = lines.get(taken)
+    {
+        brackets.feed(line);
+        body.extend(["\n", line]);
+        taken += 1;
+    }
+    match values(&body) {
+        Some(values) if !brackets.are_open() => (taken, Some(values.definition(name, comment))),
+        // A body that does not end, or has definitions within it, is no definition.
+        _ => (1, None),
+    }
+}
+
+/// The name at the start of a line, and what follows the sign after it.
+fn named(line: &str) -> Option<(&str, &str)> {
+    let mut text = line.trim();
+    for word in
+        ["export ", "const ", "public ", "static ", "final ", "readonly ", "var ", "val ", "String ", "case "]
+    {
+        text = text.strip_prefix(word).unwrap_or(text).trim_start();
+    }
+    let text = text.strip_prefix(['"', '\'']).unwrap_or(text);
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))?;
+    let (name, rest) = text.split_at(end);
+    let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2;
+    if !is_name {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['"', '\'']).trim_start();
+    if rest.starts_with('(') {
+        return Some((name, rest));
+    }
+    if let Some(value) = rest.strip_prefix(':') {
+        return Some((name, value.trim_start()));
+    }
+    // `ErrX ErrorCode = "x"`: a type may be between name and sign.
+    let (between, value) = rest.split_once('=')?;
+    let is_type = between.trim().chars().all(|c| c.is_ascii_alphanumeric() || "_.:[]".contains(c));
+    (is_type && !value.starts_with(['=', '>'])).then_some((name, value.trim_start()))
+}
+
+/// The brackets that are open after some lines.
+#[derive(Default)]
+struct Brackets {
+    depth: i32,
+}
+
+impl Brackets {
+    fn feed(&mut self, line: &str) {
+        let mut quote = None;
+        let mut before = ' ';
+        for c in line.chars() {
+            match (quote, c) {
+                (Some(open), c) if c == open && before != '\\' => quote = None,
+                (None, '"' | '\'' | '`') => quote = Some(c),
+                (None, '(' | '{' | '[') => self.depth += 1,
+                (None, ')' | '}' | ']') => self.depth -= 1,
+                _ => {}
+            }
+            before = c;
+        }
+    }
+
+    fn are_open(&self) -> bool {
+        self.depth > 0
+    }
+}
+
+/// What is in the body of a definition.
+#[derive(Default)]
+struct Values {
+    texts: Vec<String>,
+    numbers: Vec<String>,
+    status: Option<u16>,
+    comment: String,
+}
+
+impl Values {
+    fn of_number(number: i64) -> Self {
+        Values { numbers: vec![number.to_string()], ..Values::default() }
+    }
+
+    fn definition(self, name: &str, comment: &str) -> Definition {
+        let is_prose = |text: &&String| text.contains(' ') || !text.is_ascii();
+        let code = self.texts.iter().find(|text| codes::style(text).is_some() && !is_prose(text));
+        let number = self.numbers.iter().find(|number| statuses::parse(number).is_none());
+        let comment = if self.comment.is_empty() { comment } else { &self.comment };
+        let comment = comment.strip_prefix(name).unwrap_or(comment);
+        let comment = comment.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // `404: Text.`
+        let marked = comment
+            .split_once(':')
+            .and_then(|(status, text)| Some((statuses::parse(status.trim())?, text.trim())));
+        let status = self.status.or_else(|| self.numbers.iter().find_map(|number| statuses::parse(number)));
+        let meaning = self.texts.iter().find(is_prose).cloned();
+        Definition {
+            line: 0,
+            owner: String::new(),
+            above: String::new(),
+            group: String::new(),
+            name: name.to_owned(),
+            code: code.or(number).cloned(),
+            status: status.or(marked.map(|(status, _)| status)),
+            meaning: meaning.unwrap_or_else(|| marked.map_or(comment, |(_, text)| text).to_owned()),
+        }
+    }
+}
+
+/// Reads the texts, numbers and statuses of a body; none if it holds definitions itself.
+fn values(body: &str) -> Option<Values> {
+    let mut values = Values::default();
+    let lines = body.lines().enumerate();
+    let inner = lines.filter(|(nth, line)| {
+        *nth > 0 && named(line).is_some_and(|(name, _)| codes::style(name) == Some(Style::Screaming))
+    });
+    if inner.count() > 0 {
+        return None;
+    }
+    let mut rest = body;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric() || "\"'`/#".contains(c)) {
+        let from = rest.get(at..).unwrap_or("");
+        let taken = match from.chars().next() {
+            Some(quote @ ('"' | '\'' | '`')) => text(from, quote, &mut values),
+            Some('/') if from.starts_with("//") => comment(from, 2, &mut values),
+            Some('#') => comment(from, 1, &mut values),
+            Some('/') => 1,
+            _ => word(from, &mut values),
+        };
+        rest = from.get(taken..).unwrap_or("");
+    }
+    let is_empty = values.texts.is_empty() && values.numbers.is_empty() && values.status.is_none();
+    (!is_empty).then_some(values)
+}
+
+fn text(from: &str, quote: char, values: &mut Values) -> usize {
+    let inner = from.get(1..).unwrap_or("");
+    let mut before = ' ';
+    let end = inner.char_indices().find(|&(_, c)| {
+        let is_end = c == quote && before != '\\' || c == '\n';
+        before = if before == '\\' { ' ' } else { c };
+        is_end
+    });
+    let end = end.map_or(inner.len(), |(end, _)| end);
+    let text = inner.get(..end).unwrap_or("").replace("\\\"", "\"").replace("\\'", "'").replace("\\n", "\n");
+    values.texts.push(prose::one_line(&text));
+    (1 + end + 1).min(from.len())
+}
+
+fn comment(from: &str, marker: usize, values: &mut Values) -> usize {
+    let end = from.find('\n').unwrap_or(from.len());
+    push_words(&mut values.comment, from.get(marker..end).unwrap_or("").trim());
+    end
+}
+
+/// A number, or a status by its name in `HttpStatus.NOT_FOUND` and the like.
+fn word(from: &str, values: &mut Values) -> usize {
+    let end = from.find(|c: char| !(c.is_ascii_alphanumeric() || "_.".contains(c))).unwrap_or(from.len());
+    let word = from.get(..end).unwrap_or("");
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        values.numbers.push(word.to_owned());
+    } else if let Some((owner, name)) = word.rsplit_once('.')
+        && owner.to_lowercase().contains("http")
+    {
+        values.status = values.status.or_else(|| statuses::by_name(name));
+    }
+    end.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn rows(source: &str) -> Vec<String> {
+        let document = read(source);
+        let row = |row: &crate::import::document::Row<'_>| {
+            row.cells.iter().take(4).map(|cell| cell.text.to_string()).collect::<Vec<_>>().join("|")
+        };
+        document.tables.iter().flat_map(|table| &table.rows).map(row).collect()
+    }
+
+    #[test]
+    fn enums_and_constants_of_each_language_are_read() {
+        let java = "public enum E {\n    USER_GONE(HttpStatus.NOT_FOUND, \"U001\", \"The user is gone.\"),\n    NO_SEAT(HttpStatus.CONFLICT, \"No seat is left.\");\n}\n";
+        assert_eq!(rows(java), ["U001|USER_GONE|404|The user is gone.", "NO_SEAT||409|No seat is left."]);
+        let go = "const (\n\t// ErrUserGone - 404: The user is gone.\n\tErrUserGone ErrorCode = \"user_gone\"\n)\nvar ErrSeat = Error{Code: 4001, HTTPstatus: 400, Err: fmt.Errorf(\"no seat\")}\n";
+        assert_eq!(rows(go), ["user_gone|ErrUserGone|404|The user is gone.", "4001|ErrSeat|400|no seat"]);
+        let typescript = "export const Errors = {\n  USER_GONE: 'USER_GONE', // The user is gone.\n  NO_SEAT: {\n    code: 'no_seat',\n    status: 409,\n    message: 'No seat is left.',\n  },\n} as const;\n";
+        assert_eq!(
+            rows(typescript),
+            ["USER_GONE|||The user is gone.", "no_seat|NO_SEAT|409|No seat is left."]
+        );
+        let python = "class ErrorCode(str, Enum):\n    \"\"\"Codes.\"\"\"\n    USER_GONE = \"user_gone\"  # The user is gone.\n    NO_SEAT = (1002, \"No seat is left.\")\n";
+        assert_eq!(
+            rows(python),
+            ["user_gone|USER_GONE||The user is gone.", "1002|NO_SEAT||No seat is left."]
+        );
+    }
+}

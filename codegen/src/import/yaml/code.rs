@@ -1,0 +1,127 @@
+//! A code in the file.
+
+use super::scalar::{comment, key, label, prose, quoted};
+use super::{File, Need};
+use crate::import::entry::Entry;
+use crate::import::placeholders::placeholders;
+use crate::import::prose::one_line;
+use crate::import::retry::Advice;
+use std::fmt::Write as _;
+
+impl File<'_> {
+    pub(super) fn code(&mut self, indent: usize, at: usize) {
+        let Some(entry) = self.proposal.entries.get(at) else { return };
+        let _ = writeln!(self.out, "{:indent$}{}:", "", key(&entry.code));
+        let start = self.out.len();
+        self.fields(indent + 2, at, entry);
+        if self.out.len() == start {
+            // A code of a set may have nothing but its name.
+            self.out.truncate(start - 1);
+            self.out.push_str(" {}\n");
+        }
+    }
+
+    fn fields(&mut self, indent: usize, at: usize, entry: &Entry) {
+        for question in &entry.questions {
+            comment(&mut self.out, indent, &format!("TODO(import): {question}"));
+        }
+        self.identifiers(indent, entry);
+        self.status(indent, entry);
+        if !entry.meaning.is_empty() {
+            prose(&mut self.out, indent, "meaning:", &entry.meaning);
+        }
+        self.causes(indent, entry);
+        if !entry.fix.is_empty() {
+            prose(&mut self.out, indent, "fix:", &entry.fix);
+        }
+        self.message(indent, entry);
+        self.retry(indent, entry);
+        if let Some(Some(name)) = self.rust_names.get(at) {
+            let _ = writeln!(self.out, "{:indent$}rust_name: {name}", "");
+        }
+        self.waive(indent, entry);
+    }
+
+    /// Names and parameters have no key in the format: they are comments.
+    fn identifiers(&mut self, indent: usize, entry: &Entry) {
+        if !entry.name.is_empty() && entry.name != entry.code {
+            let is_number =
+                crate::import::codes::style(&entry.name) == Some(crate::import::codes::Style::Number);
+            let what = if is_number { "number" } else { "name" };
+            comment(&mut self.out, indent, &format!("{what}: {}", entry.name));
+        }
+        if !entry.parameters.is_empty() {
+            return comment(&mut self.out, indent, &format!("parameters: {}", entry.parameters));
+        }
+        let mut found: Vec<&str> = Vec::new();
+        for parameter in placeholders(&entry.message).into_iter().chain(placeholders(&entry.meaning)) {
+            if !found.contains(&parameter) && found.len() < 20 {
+                found.push(parameter);
+            }
+        }
+        if !found.is_empty() {
+            comment(&mut self.out, indent, &format!("parameters: {}", found.join(", ")));
+        }
+    }
+
+    fn status(&mut self, indent: usize, entry: &Entry) {
+        let statuses: Vec<String> = entry.statuses.iter().map(u16::to_string).collect();
+        let _ = match &statuses[..] {
+            [] if entry.has_no_status => writeln!(self.out, "{:indent$}status: none", ""),
+            [] => Ok(()),
+            [status] => writeln!(self.out, "{:indent$}status: {status}", ""),
+            statuses => writeln!(self.out, "{:indent$}status: [{}]", "", statuses.join(", ")),
+        };
+    }
+
+    fn causes(&mut self, indent: usize, entry: &Entry) {
+        if entry.causes.is_empty() {
+            return;
+        }
+        let _ = writeln!(self.out, "{:indent$}causes:", "");
+        for cause in &entry.causes {
+            prose(&mut self.out, indent + 2, "-", cause);
+        }
+    }
+
+    fn message(&mut self, indent: usize, entry: &Entry) {
+        let message = one_line(&entry.message);
+        if !message.is_empty() {
+            let _ = writeln!(self.out, "{:indent$}message: {}", "", quoted(&message));
+        }
+    }
+
+    fn retry(&mut self, indent: usize, entry: &Entry) {
+        let word = |advice: Advice| if advice == Advice::Yes { "yes" } else { "never" };
+        match (entry.retry, &entry.suggested) {
+            (Some(advice), _) => {
+                let _ = writeln!(self.out, "{:indent$}retry: {}", "", word(advice));
+            }
+            (None, Some((advice, _))) if self.accept_retry => {
+                let word = word(*advice);
+                let _ = writeln!(self.out, "{:indent$}retry: {{ verdict: {word}, certainty: inferred }}", "");
+            }
+            (None, Some((advice, words))) => {
+                comment(
+                    &mut self.out,
+                    indent,
+                    &format!("retry: {}   # suggested by \"{words}\"", word(*advice)),
+                );
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// What is missing here and not missing from most codes.
+    fn waive(&mut self, indent: usize, entry: &Entry) {
+        let missing: Vec<Need> = Need::ALL.into_iter().filter(|need| need.is_missing(entry)).collect();
+        let own: Vec<String> = missing
+            .into_iter()
+            .filter(|need| !self.waived.contains(need))
+            .map(|need| format!("{}: {}", need.key(), label("Not documented")))
+            .collect();
+        if !own.is_empty() {
+            let _ = writeln!(self.out, "{:indent$}waive: {{ {} }}", "", own.join(", "));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Documents in `tests/import/cases`, each with what is made of it in a `.txt` beside it.
+//!
+//! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --features import --test import` writes
+//! what is expected, to be reviewed and committed.
+
+use crate::{imported, loaded};
+use errcat_codegen::import::{Failure, Import, TableGuess};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn documents_give_what_is_expected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/cases");
+    let entries = fs::read_dir(folder).expect("the cases can be read");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension != "txt"));
+    paths.sort();
+    assert!(!paths.is_empty());
+    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
+    let mut different = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a case can be read");
+        let shown = shown(imported(&name, &text));
+        let expected = path.with_file_name(format!("{name}.txt"));
+        if update {
+            fs::write(&expected, &shown).expect("a file can be written");
+        }
+        if fs::read_to_string(&expected).ok().as_ref() != Some(&shown) {
+            different.push(format!("{name}:\n{shown}"));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+fn shown(result: Result<Import, Failure>) -> String {
+    match result {
+        Ok(import) => {
+            loaded("acme", &import.yaml);
+            let summary = &import.summary;
+            let findings = [&summary.not_understood, &summary.successes, &summary.tables, &summary.columns];
+            let findings: String =
+                findings.into_iter().flatten().map(|finding| format!("- {finding}\n")).collect();
+            format!("{summary}\n{findings}\n{}", import.yaml)
+        }
+        Err(Failure::Unreadable(finding)) => format!("refused: {finding}\n"),
+        Err(Failure::NoCodes(summary)) => format!(
+            "no codes\n{}\n",
+            summary.tables.iter().map(|finding| format!("- {finding}\n")).collect::<String>()
+        ),
+        Err(Failure::Unclear(guesses)) => guesses.iter().map(guess).collect(),
+        Err(other) => format!("{other:?}"),
+    }
+}
+
+fn guess(guess: &TableGuess) -> String {
+    let columns = guess.columns.iter().map(|column| {
+        let role = column.role.map_or("?".to_owned(), |role| role.to_string());
+        format!("  {}: {role} ({})\n", column.header, column.examples.join(" | "))
+    });
+    let choices = guess.choices.iter().map(|(role, header)| format!("  --column {role}=\"{header}\"\n"));
+    format!(
+        "unclear, line {}: {}\n{}{}",
+        guess.line,
+        guess.question,
+        columns.collect::<String>(),
+        choices.collect::<String>()
+    )
+}

@@ -1,0 +1,108 @@
+//! The page that errcat generates for a vendor gives back its codes, statuses, meanings
+//! and fixes.
+
+use crate::{cases, imported, loaded, random};
+use errcat_codegen::facts::FactKind;
+use errcat_codegen::model::Catalogue;
+use errcat_codegen::{emit, load};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+#[test]
+fn the_pages_of_all_vendors_are_read_back() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
+    let folders = cases::folders().into_iter().map(|case| case.join("catalogue"));
+    for folder in folders.chain([own]) {
+        let (catalogue, _) = load(&folder).expect("the catalogue is right");
+        comes_back(&catalogue);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_pages_of_random_catalogues_are_read_back(files in random::catalogue()) {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        for (id, text) in &files {
+            std::fs::write(folder.path().join(format!("{id}.yaml")), text).expect("a file can be written");
+        }
+        let (catalogue, _) = load(folder.path()).unwrap_or_else(|report| panic!("{report}"));
+        comes_back(&catalogue);
+    }
+}
+
+fn comes_back(catalogue: &Catalogue) {
+    for (path, page) in pages(catalogue) {
+        let id = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if !catalogue.vendors.iter().any(|vendor| vendor.id == id) {
+            continue;
+        }
+        let import = imported(&path, &page).unwrap_or_else(|failure| panic!("{path}: {failure:?}\n{page}"));
+        assert!(import.summary.not_understood.is_empty(), "{path}: {:?}\n{page}", import.summary);
+        let again = loaded(&id, &import.yaml);
+        let again = &pages(&again)[&path];
+        let (before, after) = (facts(&page), facts(again));
+        assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
+        for (anchor, facts) in before {
+            assert_eq!(
+                facts.map(|text| rendered(&text)),
+                after[anchor].clone().map(|text| rendered(&text)),
+                "{anchor}"
+            );
+        }
+    }
+}
+
+fn pages(catalogue: &Catalogue) -> BTreeMap<String, String> {
+    let outputs = emit(catalogue).into_iter().filter(|output| output.path.ends_with(".md"));
+    outputs.map(|output| (output.path, output.text)).collect()
+}
+
+/// What a reader sees: which signs are escaped depends on what is around them.
+fn rendered(markdown: &str) -> String {
+    // A text that shows nothing, such as a link definition, is none.
+    if markdown.trim() == label(FactKind::Fix) {
+        return String::new();
+    }
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
+    html
+}
+
+/// How the item of a fact begins.
+fn label(kind: FactKind) -> String {
+    format!("- **{}:**", kind.label())
+}
+
+/// What a page says of each code, by its anchor: meaning, status and fix.
+fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
+    let mut facts = BTreeMap::new();
+    let mut anchor = None;
+    let mut part = 0;
+    for line in page.lines() {
+        let id = line.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\"></a>"));
+        part = match line {
+            _ if id.is_some() => 0,
+            _ if line.starts_with(&label(FactKind::Status)) => 1,
+            _ if line.starts_with(&label(FactKind::Fix)) => 2,
+            _ if line.starts_with("- **") && part > 0 => 3,
+            _ if line.starts_with("## ") => 3,
+            _ => part,
+        };
+        anchor = id.or(anchor);
+        let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 3]));
+        if let Some(text) = found.and_then(|found| found.get_mut(part)) {
+            // How sure a status is, and that a code is deprecated, are other facts.
+            let line = line.replace(" (typical)", "").replace(" (inferred)", "");
+            if ![FactKind::Deprecated, FactKind::Removed].iter().any(|kind| line.starts_with(&label(*kind))) {
+                // Whether a text begins on the line of its label depends on its first block.
+                // A break before the first word shows nothing.
+                let words = line.split_whitespace().filter(|word| *word != "\\");
+                words.for_each(|word| text.extend([word, " "]));
+            }
+        }
+    }
+    facts
+}
