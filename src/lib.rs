@@ -65,7 +65,7 @@ pub fn find(identity: &str) -> Option<Entry<'static>> {
 /// Every code of every vendor.
 ///
 /// ```
-/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Yes);
+/// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Retryable);
 /// assert!(retryable.count() > 0);
 /// ```
 pub fn entries() -> impl Iterator<Item = Entry<'static>> {

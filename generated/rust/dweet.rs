@@ -336,7 +336,7 @@ static CODES: [CodeRow<'static>; 19] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMITING,
-        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BRKB,
+        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_HSSD,
         "Too many requests were sent.",
         "Wait for the time in `Retry-After`.",
     )
@@ -733,29 +733,29 @@ static GROUP_VALIDATION_ERROR_DETAILS: Group<'static> = group("Validation Error 
 static NEVER_INFERRED_BY_DEFAULT_TPBP: Retry<'static> = retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the codes to retry; this one is not in the list.");
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BRKB: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_MDRL: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+    .schedule(&SCHEDULE_BACKOFF)
+    .headers(&["Retry-After"])
+    .header_default_ms(60_000);
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF_HSSD: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .header_default_ms(60_000)
     .note("The 60 seconds for a response without the header are from the sample.");
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_JMTL: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
-    .schedule(&SCHEDULE_BACKOFF)
-    .headers(&["Retry-After"])
-    .header_default_ms(60_000);
-static RETRY_ON_BACKOFF_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .own_tries(retries(1, 1));
-static RETRY_ON_BACKOFF_1_TO_2_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_1_TO_2_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .own_tries(retries(1, 2));
-static RETRY_ON_BACKOFF_2_TO_3_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_2_TO_3_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .own_tries(retries(2, 3));
-static RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCLH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_INFERRED_BY_RULE_FTNV: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
     .note("The text names 500 and 503; the sample retries every status of 500 and above.");
-static RETRY_ON_BACKOFF_INFERRED_BY_RULE_VHSH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCTT: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
     .note("The text does not mention network errors; the sample retries them with the same delays.");
@@ -786,9 +786,9 @@ static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&S
     ])
     .schedules(&[&SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_JMTL),
-        retry_rule(&[on_status_class(5)], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCLH),
-        retry_rule(&[on_no_response()], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_VHSH),
+        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_MDRL),
+        retry_rule(&[on_status_class(5)], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_FTNV),
+        retry_rule(&[on_no_response()], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCTT),
     ])
     .default_retry(&NEVER_INFERRED_BY_DEFAULT_TPBP)
     .headers(&[

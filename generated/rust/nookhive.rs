@@ -313,7 +313,7 @@ static CODES: [CodeRow<'static>; 13] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_FTBK,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_JFPT,
         "Too many requests were sent.",
         "Slow down, wait for the time in the headers, and retry.",
     )
@@ -325,7 +325,7 @@ static CODES: [CodeRow<'static>; 13] = [
         &STATED_500,
         Category::Internal,
         &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_INFERRED_NJBK,
+        &RETRY_ON_BACKOFF_INFERRED_PNNR,
         "The server encountered an unexpected error.",
         "Try again later.",
     )
@@ -349,11 +349,11 @@ static GROUP_RATE_LIMIT_ERRORS: Group<'static> = group("Rate Limit Errors", 1);
 static GROUP_RESOURCE_ERRORS: Group<'static> = group("Resource Errors", 1);
 static GROUP_SERVER_ERRORS: Group<'static> = group("Server Errors", 0);
 static GROUP_VALIDATION_ERRORS: Group<'static> = group("Validation Errors", 1);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_FTBK: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_JFPT: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .note("The body also has the delay, in `retryAfter`.");
-static RETRY_ON_BACKOFF_INFERRED_NJBK: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_INFERRED_PNNR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Inferred)
     .schedule(&SCHEDULE_BACKOFF)
     .note("The message in the example says to try again later. The table of statuses only says to contact support.");

@@ -285,7 +285,7 @@ static CODES: [CodeRow<'static>; 12] = [
         &TYPICAL_429,
         Category::ResourceExhausted,
         &GROUP_CODE_CATALOGUE_EXCERPT,
-        &RETRY_BY_RETRY_AFTER_TNHP,
+        &RETRY_BY_RETRY_AFTER_PKST,
         "The quota is exhausted.",
         "If the response has a `Retry-After` header, wait for that time.",
     )
@@ -326,13 +326,13 @@ static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
 static REFRESH_THE_JWT: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the JWT")]);
-static RETRY_BY_RETRY_AFTER_BY_RULE_PHMH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_BY_RULE_DMDD: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .headers(&["Retry-After"])
     .note("The header is optional.");
-static RETRY_BY_RETRY_AFTER_TNHP: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_PKST: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .headers(&["Retry-After"])
     .note("The header is optional.");
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
@@ -358,7 +358,7 @@ static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&
             &[on_status_class(5), on_code("UPSTREAM_PROVIDER_ERROR")],
             &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         ),
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_BY_RULE_PHMH),
+        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_BY_RULE_DMDD),
     ])
     .status_rows(&[
         status_row(400, "The request failed validation or violated a business rule; the code says which."),

@@ -421,7 +421,7 @@ static CODES: [CodeRow<'static>; 17] = [
         &STATED_503,
         Category::Unavailable,
         &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF,
+        &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_PKMP,
         "The service is temporarily unavailable, usually because of maintenance.",
         "Check the NovaPulse status page, and retry after the maintenance window.",
     ),
@@ -460,18 +460,18 @@ static GROUP_REQUEST_ERRORS: Group<'static> = group("Request errors", 0);
 static GROUP_SERVER_ERRORS: Group<'static> = group("Server errors", 0);
 static POLL_THE_STATUS_OF_THE_JOB_KGFV: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Poll, "the status of the job").until("\"status\": \"completed\"")]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_GFRC: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CHTF: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .note("The sample reads the header; the text only mentions the backoff.");
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_BY_RULE_CHFH: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
+static RETRY_ON_BACKOFF_BY_RULE_JTBN: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF)
     .note("The sample goes further than the text: it retries every status of 500 and above.");
-static RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_GCJF: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_PKMP: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .after(&[precondition(PreconditionKind::Event, "the end of the maintenance window")]);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
@@ -505,8 +505,8 @@ static ROWS: VendorRow<'static> = vendor("novapulse", "NovaPulse", &[&SET_ROWS])
     ])
     .schedules(&[&SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_GFRC),
-        retry_rule(&[on_status(500), on_status(503)], &RETRY_ON_BACKOFF_BY_RULE_CHFH),
+        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CHTF),
+        retry_rule(&[on_status(500), on_status(503)], &RETRY_ON_BACKOFF_BY_RULE_JTBN),
     ])
     .headers(&[
         header_field("Authorization", Unit::None, Role::Credential)

@@ -362,10 +362,10 @@ static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
 static REFRESH_THE_TOKEN_CLTG: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the token").otherwise("authenticate again")]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .headers(&["Retry-After"]);
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
+static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff");
 static STATED_400: [Status; 1] = [stated(400)];
 static STATED_401: [Status; 1] = [stated(401)];

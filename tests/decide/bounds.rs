@@ -121,8 +121,8 @@ fn the_decision_names_the_source_of_its_advice() {
 #[test]
 fn a_vendors_advice_for_a_status() {
     let verdict = |retry: Option<&Retry<'_>>| retry.map(|retry| retry.verdict);
-    assert_eq!(verdict(dweet::VENDOR.retry_on(429_u16)), Some(Verdict::Yes));
-    assert_eq!(verdict(dweet::VENDOR.retry_on(599_u16)), Some(Verdict::Yes));
+    assert_eq!(verdict(dweet::VENDOR.retry_on(429_u16)), Some(Verdict::Retryable));
+    assert_eq!(verdict(dweet::VENDOR.retry_on(599_u16)), Some(Verdict::Retryable));
     assert_eq!(verdict(dweet::VENDOR.retry_on(404_u16)), None);
     assert_eq!(verdict(dweet::VENDOR.retry_on(0_u16)), None);
     assert_eq!(verdict(dweet::VENDOR.retry_on(u16::MAX)), None);

@@ -66,7 +66,7 @@ fn call() -> impl Strategy<Value = Call> {
 
 fn delay(decision: &Decision<'_>) -> Option<Duration> {
     match decision.action {
-        Action::Retry(delay) | Action::First(delay) => Some(delay),
+        Action::Retry(delay) | Action::AfterPrecondition(delay) => Some(delay),
         _ => None,
     }
 }

@@ -93,7 +93,7 @@ fn check<'a>(
 /// The delay in milliseconds, rounded up.
 fn delay(decision: &Decision<'_>) -> Option<u128> {
     match decision.action {
-        Action::Retry(delay) | Action::First(delay) => Some(delay.as_nanos().div_ceil(1_000_000)),
+        Action::Retry(delay) | Action::AfterPrecondition(delay) => Some(delay.as_nanos().div_ceil(1_000_000)),
         _ => None,
     }
 }
@@ -114,7 +114,7 @@ fn fact(key: &str, decision: &Decision<'_>, failure: Option<&Failure<'_, Entry<'
 fn action(action: Action) -> &'static str {
     match action {
         Action::Retry(_) => "retry",
-        Action::First(_) => "first",
+        Action::AfterPrecondition(_) => "after_precondition",
         Action::Stop => "stop",
         other => panic!("no word for {other:?}"),
     }

@@ -107,7 +107,7 @@ fn every_category_finds_the_codes_of_all_vendors() {
 fn every_code_with_429_may_be_retried() {
     for entry in entries().filter(|entry| entry.statuses().contains(429_u16)) {
         let verdict = entry.retry().verdict;
-        assert!(matches!(verdict, Verdict::Yes | Verdict::After), "{entry:?}: {verdict}");
+        assert!(matches!(verdict, Verdict::Retryable | Verdict::After), "{entry:?}: {verdict}");
     }
 }
 
@@ -117,7 +117,7 @@ fn verdicts_that_need_preconditions_have_them() {
         let retry = entry.retry();
         assert_eq!(
             retry.verdict == Verdict::After,
-            retry.verdict != Verdict::Yes && !retry.after.is_empty(),
+            retry.verdict != Verdict::Retryable && !retry.after.is_empty(),
             "{entry:?}"
         );
         assert!(!retry.to_string().is_empty(), "{entry:?}");

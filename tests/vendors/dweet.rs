@@ -260,7 +260,7 @@ fn a_call_without_a_response_is_retried_with_the_same_delays() {
     let mut rules = VENDOR.retry_rules().iter();
     let rule = rules.find(|rule| rule.on.contains(&RetryTrigger::NoResponse));
     let retry = rule.expect("dweet: the sample retries network errors").retry;
-    assert_eq!(retry.verdict, Verdict::Yes);
+    assert_eq!(retry.verdict, Verdict::Retryable);
     let schedule = retry.schedule.or(VENDOR.default_schedule()).expect("the delays of the sample");
     assert_eq!(schedule.initial.map(|initial| initial.as_millis()), Some(1000));
     assert_eq!(schedule.tries.map(errcat::retry::Tries::max_attempts), Some(3), "the sample calls 3 times");

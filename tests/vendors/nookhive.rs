@@ -187,7 +187,7 @@ fn the_numbers_apply_to_any_retry_and_make_no_code_retryable() {
     assert_eq!(schedule.initial.map(|initial| initial.as_secs()), Some(1));
     assert_eq!(schedule.factor_thousandths, Some(2000));
     assert_eq!(schedule.cap, None);
-    let yes = codes_where::<Code>(|e| e.retry().verdict == Verdict::Yes);
+    let yes = codes_where::<Code>(|e| e.retry().verdict == Verdict::Retryable);
     assert_eq!(yes, ["RATE_LIMITED", "INTERNAL_ERROR"]);
 }
 

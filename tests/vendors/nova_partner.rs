@@ -115,7 +115,7 @@ fn after_any_5xx_only_idempotent_operations_are_safe_to_retry() {
     let row = VENDOR.status_rows().iter().find(|row| row.on == StatusMatch::Class(5)).expect("the row 5xx");
     let rule = rule_on(RetryTrigger::Status(StatusMatch::Class(5)));
     let retry = row.retry.or(rule).expect("nova_partner: retry advice for 5xx");
-    assert_eq!((retry.verdict, retry.idempotent_only), (Verdict::Yes, true));
+    assert_eq!((retry.verdict, retry.idempotent_only), (Verdict::Retryable, true));
     assert!(row.retry.is_none_or(|retry| retry.idempotent_only), "the row 5xx: idempotent only");
 }
 

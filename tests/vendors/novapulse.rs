@@ -139,7 +139,7 @@ const TABLE: &[Group<Code>] = &[
                 "service_unavailable",
                 &[503],
                 TRANSIENT
-                    .verdicts(&[Verdict::Yes, Verdict::After])
+                    .verdicts(&[Verdict::Retryable, Verdict::After])
                     .ways(&[way(PreconditionKind::Event, &["maintenance"])]),
                 &["maintenance", "status page"],
             ),
@@ -177,7 +177,7 @@ fn the_envelope_repeats_the_status_and_has_no_request_id() {
 fn transient_statuses_are_429_500_and_503() {
     let on: Vec<_> = VENDOR.retry_rules().iter().flat_map(|rule| rule.on).copied().collect();
     assert_eq!(on, [429, 500, 503].map(|status| RetryTrigger::Status(StatusMatch::Exact(status))));
-    assert!(VENDOR.retry_rules().iter().all(|rule| rule.retry.verdict == Verdict::Yes));
+    assert!(VENDOR.retry_rules().iter().all(|rule| rule.retry.verdict == Verdict::Retryable));
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn the_error_string_is_the_contract_and_the_message_is_not() {
 #[test]
 fn backoff_has_no_numbers_and_makes_no_code_retryable() {
     assert!(VENDOR.schedules().iter().all(|s| s.initial.is_none() && s.tries.is_none()));
-    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::words::Verdict::Yes);
+    let yes = codes_where::<Code>(|e| e.retry().verdict == errcat::words::Verdict::Retryable);
     assert_eq!(yes, ["rate_limited", "internal_error", "service_unavailable"]);
 }
 

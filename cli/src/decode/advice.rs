@@ -50,7 +50,7 @@ impl Step {
     fn new(decision: &Decision<'_>) -> Self {
         let (action, delay) = match decision.action {
             Action::Retry(delay) => ("retry", Some(delay)),
-            Action::First(delay) => ("first", Some(delay)),
+            Action::AfterPrecondition(delay) => ("after_precondition", Some(delay)),
             _ => ("stop", None),
         };
         let delay_ms = delay.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));

@@ -87,7 +87,7 @@ impl Filter {
         let code = one.code;
         (self.status.is_empty() || self.status.iter().any(|status| status.fits(code)))
             && (self.category.is_empty() || self.category.contains(&code.category))
-            && (!self.retryable || matches!(code.retry.verdict, Verdict::Yes | Verdict::After))
+            && (!self.retryable || matches!(code.retry.verdict, Verdict::Retryable | Verdict::After))
             && (!self.deprecated || code.deprecated.is_some() || code.removed.is_some())
             && self.group.as_ref().is_none_or(|text| in_group(one, text))
             && self.text.as_ref().is_none_or(|text| has_text(code, text))

@@ -18,7 +18,7 @@ pub(super) fn codes(cx: &mut Check<'_>) {
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));
         let is_open =
-            advice.verdict == Verdict::Yes && !says_when(cx, &advice) && !response_says_when(cx, &code);
+            advice.verdict == Verdict::Retryable && !says_when(cx, &advice) && !response_says_when(cx, &code);
         if !is_open || cx.allows(Rule::RetryWithoutNumbers, &code) {
             continue;
         }

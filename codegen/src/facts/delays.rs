@@ -38,7 +38,7 @@ impl Delays {
     /// header says how long to wait.
     pub fn of_advice(vendor: &Vendor, retry: &Retry) -> Option<Self> {
         let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
-        let is_retryable = matches!(retry.verdict, Verdict::Yes | Verdict::After);
+        let is_retryable = matches!(retry.verdict, Verdict::Retryable | Verdict::After);
         if !is_retryable || has_fixed_wait(retry) || (retry.verdict == Verdict::After && schedule.is_none()) {
             return None;
         }

@@ -59,7 +59,7 @@ impl Lower<'_> {
         let says_when = retry.schedule.is_some() || tries.is_some() || !retry.header.is_empty();
         let implied = match (retry.after.is_empty(), says_when) {
             (false, _) => Verdict::After,
-            (true, true) => Verdict::Yes,
+            (true, true) => Verdict::Retryable,
             (true, false) => Verdict::Unstated,
         };
         model::Retry {
@@ -97,7 +97,7 @@ impl Lower<'_> {
             }
             (None, None) => default.map_or_else(model::Retry::unstated, |d| self.retry(d, Basis::Default)),
         };
-        if retry.verdict == Verdict::Yes && retry.schedule.is_none() {
+        if retry.verdict == Verdict::Retryable && retry.schedule.is_none() {
             let of_rule = rule.and_then(|rule| rule.0.schedule.as_ref());
             let schedule = of_rule.or(self.source.retry.default_schedule.as_ref());
             retry.schedule = schedule.and_then(|id| self.schedule_index(id));

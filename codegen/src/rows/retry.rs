@@ -106,8 +106,8 @@ fn describe(retry: &Retry<'_>) -> String {
     let after = retry.after.iter().map(describe_precondition).collect::<Vec<_>>().join(" or ");
     let mut words = match retry.verdict {
         Verdict::After => after,
-        Verdict::Yes if after.is_empty() => when(retry),
-        Verdict::Yes => format!("{} or {after}", when(retry)),
+        Verdict::Retryable if after.is_empty() => when(retry),
+        Verdict::Retryable => format!("{} or {after}", when(retry)),
         other => other.as_str().to_owned(),
     };
     if let Some(Tries { of, min, max, .. }) = retry.own_tries.filter(|_| retry.verdict != Verdict::Never) {

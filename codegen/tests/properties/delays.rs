@@ -23,7 +23,7 @@ fn of_program(entry: Entry<'_>) -> Option<Vec<u64>> {
         _ => false,
     };
     let delay = |attempts| match entry.decide(&call.attempts(attempts)).action {
-        Action::Retry(delay) | Action::First(delay) => Some(delay),
+        Action::Retry(delay) | Action::AfterPrecondition(delay) => Some(delay),
         _ => None,
     };
     let delays = (1..=MOST).map_while(delay);

@@ -51,7 +51,7 @@ impl<'a> Retry<'a> {
 
     /// Whether the same request may succeed later, without anything else being done.
     pub const fn is_retryable(&self) -> bool {
-        matches!(self.verdict, Verdict::Yes)
+        matches!(self.verdict, Verdict::Retryable)
     }
 }
 

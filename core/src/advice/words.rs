@@ -10,12 +10,12 @@ impl Display for Retry<'_> {
         match self.verdict {
             Verdict::Unstated => return f.write_str("nothing is said about retrying"),
             Verdict::Never => f.write_str("do not retry the same request")?,
-            Verdict::Yes => self.when(f)?,
-            Verdict::After => self.ways(f)?,
+            Verdict::Retryable => self.when(f)?,
+            Verdict::After => self.preconditions(f)?,
         }
-        if self.verdict == Verdict::Yes && !self.after.is_empty() {
+        if self.verdict == Verdict::Retryable && !self.after.is_empty() {
             f.write_str("; or ")?;
-            self.ways(f)?;
+            self.preconditions(f)?;
         }
         if self.idempotent_only {
             f.write_str(", only if the call is idempotent")?;
@@ -45,7 +45,7 @@ impl Retry<'_> {
         }
     }
 
-    fn ways(&self, f: &mut Formatter<'_>) -> Result {
+    fn preconditions(&self, f: &mut Formatter<'_>) -> Result {
         for (i, way) in self.after.iter().enumerate() {
             write!(f, "{}{way}", if i == 0 { "retry after: " } else { ", or " })?;
         }

@@ -15,7 +15,7 @@ use core::time::Duration;
 ///     let decision = entry.decide(&Call::non_idempotent());
 ///     match decision.action {
 ///         Action::Retry(delay) => println!("retry after {delay:?}"),
-///         Action::First(_) => decision.ways.iter().for_each(|way| println!("retry after {way}")),
+///         Action::AfterPrecondition(_) => decision.preconditions.iter().for_each(|way| println!("retry after {way}")),
 ///         _ => println!("{decision}"),
 ///     }
 /// }
@@ -29,9 +29,9 @@ pub struct Decision<'a> {
     pub reason: Reason<'a>,
     /// Whose advice it is.
     pub source: AdviceSource<'a>,
-    /// With [`Action::First`], what to do first: one of them is enough. With
+    /// With [`Action::AfterPrecondition`], what to do first: one of them is enough. With
     /// [`Action::Retry`], what helps as well.
-    pub ways: &'a [Precondition<'a>],
+    pub preconditions: &'a [Precondition<'a>],
     /// How many attempts the vendor advises.
     pub tries: Option<Tries>,
     /// A wait in the response that could not be read: worth a log line, and an addition
@@ -47,7 +47,7 @@ impl Decision<'_> {
             action: Action::Stop,
             reason: Reason::Unstated,
             source: AdviceSource::Nothing,
-            ways: &[],
+            preconditions: &[],
             tries: None,
             unreadable: None,
             call: Call::idempotent(),
@@ -58,7 +58,7 @@ impl Decision<'_> {
     pub const fn delay(&self) -> Option<Duration> {
         match self.action {
             Action::Retry(delay) => Some(delay),
-            Action::First(_) | Action::Stop => None,
+            Action::AfterPrecondition(_) | Action::Stop => None,
         }
     }
 
@@ -76,8 +76,8 @@ impl Decision<'_> {
 pub enum Action {
     /// Retry after this time.
     Retry(Duration),
-    /// Do one of the [ways](field@Decision::ways) first; then retry after this time.
-    First(Duration),
+    /// Do one of the [preconditions](field@Decision::preconditions) first; then retry after this time.
+    AfterPrecondition(Duration),
     /// Do not retry: it does not help, or nothing says that it does.
     Stop,
 }

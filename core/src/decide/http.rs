@@ -26,7 +26,7 @@ pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> 
     let applies = allowed && failed.entry.is_none_or(is_transient) && all(failed, |s| TRANSIENT.contains(&s));
     applies.then(|| {
         let is_refused = all(failed, |status| status == TOO_MANY_REQUESTS);
-        let retry = rows::retry(Verdict::Yes, Basis::Unstated).schedule(SCHEDULE);
+        let retry = rows::retry(Verdict::Retryable, Basis::Unstated).schedule(SCHEDULE);
         (AdviceSource::HttpDefault, Retry { idempotent_only: !is_refused, ..retry })
     })
 }

@@ -92,7 +92,7 @@ fn decide<'a>((source, retry): Advice<'a>, is_refused: bool, call: &Call, asked:
         action: Action::Stop,
         reason,
         source,
-        ways: retry.after,
+        preconditions: retry.after,
         tries: retry.tries(),
         unreadable,
         call: *call,
@@ -115,7 +115,8 @@ fn decide<'a>((source, retry): Advice<'a>, is_refused: bool, call: &Call, asked:
     if call.runs_out_within(delay) {
         return stop(Reason::OutOfTime, asked.unreadable);
     }
-    let action = if wait::needs_action(&retry) { Action::First(delay) } else { Action::Retry(delay) };
+    let action =
+        if wait::needs_action(&retry) { Action::AfterPrecondition(delay) } else { Action::Retry(delay) };
     Decision { action, ..stop(wait.reason, asked.unreadable) }
 }
 

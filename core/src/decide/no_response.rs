@@ -39,7 +39,7 @@ impl<'a> NoResponse<'a> {
     }
 
     fn advice(self) -> Advice<'a> {
-        let of_http = || (AdviceSource::Http, rows::retry(Verdict::Yes, Basis::Unstated));
+        let of_http = || (AdviceSource::Http, rows::retry(Verdict::Retryable, Basis::Unstated));
         let rule = self.0.rule_on(RetryTrigger::NoResponse);
         let rule = rule.filter(|retry| retry.verdict != Verdict::Unstated);
         let (source, retry) = rule.map_or_else(of_http, |retry| (AdviceSource::NoResponse, *retry));

@@ -39,7 +39,7 @@ impl<'a> Veto<'a> {
         let schedule = documented.or_else(|| vendor.default_schedule()).unwrap_or(http::SCHEDULE);
         let retry = match self.allows {
             false => Retry { verdict: Verdict::Never, ..retry },
-            true => Retry { verdict: Verdict::Yes, schedule: Some(schedule), ..retry },
+            true => Retry { verdict: Verdict::Retryable, schedule: Some(schedule), ..retry },
         };
         (AdviceSource::Response(self.by), retry)
     }

@@ -12,8 +12,8 @@ impl Display for Decision<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.action {
             Action::Retry(delay) => write!(f, "retry in {}", Span(delay))?,
-            Action::First(delay) => {
-                self.ways(f, "retry after ")?;
+            Action::AfterPrecondition(delay) => {
+                self.preconditions(f, "retry after ")?;
                 if !delay.is_zero() {
                     write!(f, ", {} later", Span(delay))?;
                 }
@@ -22,7 +22,7 @@ impl Display for Decision<'_> {
         }
         self.reason(f)?;
         if let Action::Retry(_) = self.action {
-            self.ways(f, "; or after ")?;
+            self.preconditions(f, "; or after ")?;
         }
         self.count(f)?;
         self.unreadable(f)
@@ -30,9 +30,9 @@ impl Display for Decision<'_> {
 }
 
 impl Decision<'_> {
-    fn ways(&self, f: &mut Formatter<'_>, label: &str) -> Result {
+    fn preconditions(&self, f: &mut Formatter<'_>, label: &str) -> Result {
         // The time to wait is already written.
-        let others = self.ways.iter().filter(|way| way.wait.is_none());
+        let others = self.preconditions.iter().filter(|way| way.wait.is_none());
         for (nth, way) in others.enumerate() {
             write!(f, "{}{way}", if nth == 0 { label } else { ", or " })?;
         }

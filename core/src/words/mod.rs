@@ -169,7 +169,7 @@ words! {
         /// The same request fails again until something is fixed.
         Never = "never",
         /// The same request may succeed later.
-        Yes = "yes",
+        Retryable = "yes",
         /// A request may succeed after something else has been done; see the
         /// preconditions given with the verdict.
         After = "after",

@@ -39,7 +39,7 @@ pub fn after_answer(response: &Response<'_>, call: &Call) -> Next {
     let decision = failure.decide(call);
     match decision.action {
         Action::Retry(delay) => Next::AskAgain(delay),
-        Action::First(_) => Next::First(decision.to_string()),
+        Action::AfterPrecondition(_) => Next::First(decision.to_string()),
         _ => Next::DoWithout(format!("{failure}: {decision}")),
     }
 }

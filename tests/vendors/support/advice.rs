@@ -61,7 +61,7 @@ pub(crate) const FIX_FIRST: Advice = Advice {
 
 /// The page says to retry.
 pub(crate) const YES: Advice =
-    Advice { verdicts: &[Verdict::Yes], certainty: Some(Certainty::Stated), ..UNSTATED };
+    Advice { verdicts: &[Verdict::Retryable], certainty: Some(Certainty::Stated), ..UNSTATED };
 
 /// The page says to do something first; one precondition is sufficient.
 pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {

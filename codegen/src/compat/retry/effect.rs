@@ -47,7 +47,7 @@ impl Effect {
 
 /// Whether advice leads to a retry.
 pub(super) fn is_retried(retry: &Retry) -> bool {
-    matches!(retry.verdict, Verdict::Yes | Verdict::After)
+    matches!(retry.verdict, Verdict::Retryable | Verdict::After)
 }
 
 /// What differs between two answers, if it matters.

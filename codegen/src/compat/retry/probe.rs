@@ -113,11 +113,11 @@ struct Step {
 
 impl From<Decision<'_>> for Step {
     fn from(decision: Decision<'_>) -> Step {
-        let kinds = || decision.ways.iter().map(|way| way.kind.as_str()).collect();
+        let kinds = || decision.preconditions.iter().map(|way| way.kind.as_str()).collect();
         let is_unstated = decision.source == AdviceSource::Nothing || decision.reason == Reason::Unstated;
         let (delay, first) = match decision.action {
             Action::Retry(delay) => (Some(delay), Vec::new()),
-            Action::First(delay) => (Some(delay), kinds()),
+            Action::AfterPrecondition(delay) => (Some(delay), kinds()),
             _ => (None, Vec::new()),
         };
         Step { delay, first, is_unstated }

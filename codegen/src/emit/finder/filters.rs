@@ -113,12 +113,12 @@ fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) ->
 /// Every verdict, whether a code has it or not.
 fn retry() -> Filter {
     let words = |verdict| match verdict {
-        Verdict::Yes => "yes",
+        Verdict::Retryable => "yes",
         Verdict::After => "after another action",
         Verdict::Never => "no",
         _ => "not documented",
     };
-    let all = [Verdict::Yes, Verdict::After, Verdict::Never, Verdict::Unstated];
+    let all = [Verdict::Retryable, Verdict::After, Verdict::Never, Verdict::Unstated];
     let options = all.map(|verdict| (verdict.as_str().to_owned(), words(verdict).to_owned()));
     Filter { row: Some("retry: "), ..filter("retry", FactKind::Retry.label(), options.into()) }
 }

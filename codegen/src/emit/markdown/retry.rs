@@ -39,7 +39,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
 }
 
 fn may_help(retry: &Retry) -> bool {
-    matches!(retry.verdict, Verdict::Yes | Verdict::After)
+    matches!(retry.verdict, Verdict::Retryable | Verdict::After)
 }
 
 /// The codes after which a retry may help, whatever the origin of the advice.

@@ -388,7 +388,7 @@ static GROUP_DELIVERY: Group<'static> = group("Delivery", 0);
 static GROUP_FIELD_CODES: Group<'static> = group("Field codes", 0);
 static GROUP_REQUESTS: Group<'static> = group("Requests", 0);
 static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static RETRY_BY_RETRY_AFTER_FBPR: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_FBPR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .headers(&["Retry-After"])
     .header_default_ms(1000);
 static STATED_404: [Status; 1] = [stated(404)];

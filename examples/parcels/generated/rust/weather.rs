@@ -222,10 +222,10 @@ static POLL_THE_STATE_OF_THE_FORECAST_MRLM: Retry<'static> = retry(Verdict::Afte
     .after(&[precondition(PreconditionKind::Poll, "the state of the forecast").until("done")]);
 static REFRESH_THE_API_KEY_LJKG: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the API key").otherwise("ask the owner of the account")]);
-static RETRY_BY_X_QUOTA_RESET_INFERRED: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_X_QUOTA_RESET_INFERRED: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Inferred)
     .headers(&["X-Quota-Reset"]);
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")

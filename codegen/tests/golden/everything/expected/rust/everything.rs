@@ -313,7 +313,7 @@ static NEVER_BY_RULE: Retry<'static> = retry(Verdict::Never, Basis::Rule);
 static NEVER_INFERRED_BY_DEFAULT_TCBM: Retry<'static> = retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the others.");
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF)
@@ -321,7 +321,7 @@ static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD: Retry<'
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .header_default_ms(60_000)
     .note("The most common error.");
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF);
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")

@@ -518,12 +518,12 @@ static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
 static REFRESH_THE_TOKEN_NRJB: Retry<'static> = retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the token").otherwise("sign in")]);
-static RETRY_BY_RETRY_AFTER_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .schedule(&SCHEDULE_SLOW)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF)
@@ -531,22 +531,22 @@ static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR: Retry<'
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .header_default_ms(60_000)
     .note("The *most common* error.");
-static RETRY_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule);
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule);
+static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
+static RETRY_ON_BACKOFF_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Yes, Basis::Rule)
+static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_OR_WAIT_1_5_S: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_BACKOFF_OR_WAIT_1_5_S: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_BACKOFF)
     .after(&[wait(1500)]);
-static RETRY_ON_OPEN: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_OPEN);
-static RETRY_ON_SLOW: Retry<'static> = retry(Verdict::Yes, Basis::Code).schedule(&SCHEDULE_SLOW);
-static RETRY_ON_SLOW_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_OPEN: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_OPEN);
+static RETRY_ON_SLOW: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_SLOW);
+static RETRY_ON_SLOW_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_SLOW)
     .own_tries(retries(1, 1));
-static RETRY_ON_SLOW_4_TO_4_ATTEMPTS: Retry<'static> = retry(Verdict::Yes, Basis::Code)
+static RETRY_ON_SLOW_4_TO_4_ATTEMPTS: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .schedule(&SCHEDULE_SLOW)
     .own_tries(attempts(4, 4));
 static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
