@@ -61,6 +61,8 @@ mod vendor;
 pub mod words;
 
 pub use advice::Retry;
+#[doc(hidden)]
+pub use advice::{AdviceWriter, Authored, Exact, rule_for_status};
 pub use code_set::CodeSet;
 #[doc(hidden)]
 pub use code_set::{Generated, parse};
@@ -103,7 +105,7 @@ pub mod no_code {
 
 /// Retry advice, and the types that decisions are made of.
 pub mod retry {
-    pub use crate::advice::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
+    pub use crate::advice::{Backoff, Precondition, RetryRule, RetryTrigger, Schedule, Tries};
     pub use crate::decide::{AdviceSource, Delays, Jitter, NoResponse, Reason, Unreadable};
 }
 

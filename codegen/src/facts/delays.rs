@@ -1,25 +1,15 @@
 //! The delays of a schedule or of retry advice.
 
 use crate::model::{Retry, Schedule, Tries, Vendor};
-use errcat_core::words::{PreconditionKind, TriesOf, Verdict};
-use std::time::Duration;
-
-/// The first delay, if the vendor does not state one.
-const USUAL_INITIAL: Duration = Duration::from_secs(1);
-/// The factor, if the vendor does not state one.
-const USUAL_FACTOR_THOUSANDTHS: u32 = 2000;
+use crate::rows;
+use errcat_core::retry::Backoff;
+use errcat_core::words::{PreconditionKind, Verdict};
 
 /// The delays before each retry, without jitter.
-///
-/// The run time computes the same delays from a compiled code. Pages also list schedules
-/// that no code uses, so this type computes delays from the model; a test compares the
-/// two for every code of random catalogues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Delays {
-    initial: Duration,
-    factor_thousandths: u32,
-    cap: Duration,
+    backoff: Backoff,
     /// The number of retries, if it is documented.
     pub retries: Option<u32>,
     /// Whether default numbers replace some that the vendor does not state.
@@ -50,24 +40,25 @@ impl Delays {
     }
 
     fn new(schedule: Option<&Schedule>, tries: Option<Tries>) -> Self {
-        let initial = schedule.and_then(|schedule| schedule.initial_ms).map(Duration::from_millis);
-        let factor = schedule.and_then(|schedule| schedule.factor_thousandths);
-        let cap = schedule.and_then(|schedule| schedule.cap_ms).map(Duration::from_millis);
+        let row = schedule.map(|schedule| rows::schedule(schedule, |text| text));
+        let states_all = |schedule: &Schedule| schedule.initial_ms.and(schedule.factor_thousandths).is_some();
         Delays {
-            initial: initial.unwrap_or(USUAL_INITIAL),
-            factor_thousandths: factor.unwrap_or(USUAL_FACTOR_THOUSANDTHS),
-            cap: cap.unwrap_or(Duration::MAX),
-            retries: tries.map(retries),
-            are_usual: initial.is_none() || factor.is_none(),
+            backoff: Backoff::of(row.as_ref()),
+            retries: tries.map(|tries| rows::tries(tries).max_retries()),
+            are_usual: !schedule.is_some_and(states_all),
         }
+    }
+
+    /// Returns the delays that a page lists.
+    pub(crate) fn on_page(&self) -> DelayList {
+        self.list(Backoff::LISTED, Backoff::LISTED_OF_ENDLESS)
     }
 
     /// Returns the first delays: at most `most`, or `most_of_endless` if the number of
     /// retries is not documented.
     pub fn list(&self, most: u32, most_of_endless: u32) -> DelayList {
         let count = self.retries.unwrap_or(most_of_endless).min(most);
-        let longer = |delay: &Duration| Some(delay.saturating_mul(self.factor_thousandths) / 1000);
-        let each = std::iter::successors(Some(self.initial), longer).map(|delay| delay.min(self.cap));
+        let each = self.backoff.clone();
         let ms = each.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
         DelayList { ms: ms.take(count as usize).collect(), goes_on: self.retries != Some(count) }
     }
@@ -96,9 +87,4 @@ fn has_fixed_wait(retry: &Retry) -> bool {
     let is_wait = |way: &crate::model::Precondition| way.kind == PreconditionKind::Wait;
     let first_wait = retry.after.iter().find(|way| is_wait(way)).and_then(|way| way.wait_ms);
     retry.header_default_ms.is_some() || (retry.verdict == Verdict::After && first_wait.is_some())
-}
-
-/// The largest number of retries.
-fn retries(tries: Tries) -> u32 {
-    if tries.of == TriesOf::Attempts { tries.max.saturating_sub(1) } else { tries.max }
 }

@@ -2,8 +2,9 @@ use super::{Lower, envelope, opt_prose, opt_text};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
-use errcat_core::never;
+use errcat_core::catalogue::StatusMatch;
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
+use errcat_core::{never, rule_for_status};
 
 /// The advice for a code: its own, or that of the rules of the file. Its schedule is an
 /// index into those of the file.
@@ -117,17 +118,16 @@ impl Lower<'_> {
         found.all(|other| other.is_some_and(|other| std::ptr::eq(other, first))).then_some(first)
     }
 
-    /// The advice for a status: an exact rule before a class rule, rules before
-    /// the rows of the status table.
+    /// The advice for a status, whatever the code and the rest of the response.
     fn retry_on(&self, status: u16) -> Option<&source::Retry> {
         let rows = self.source.statuses.as_ref().map_or(&[][..], |table| &table.rows);
-        let exact = StatusKey::Exact(source::HttpStatus(status));
-        let class = StatusKey::Class((status / 100) as u8);
-        [exact, class].into_iter().find_map(|key| {
+        let rule_on = |on| {
             let mut rules = self.unconditional_rules();
-            let rule = rules.find(|r| r.on.contains(&RetryTrigger::Status(key))).map(|r| &r.retry);
-            rule.or_else(|| rows.iter().find(|(k, _)| *k == key).and_then(|(_, row)| row.retry.as_ref()))
-        })
+            let rule = rules.find(|rule| rule.on.iter().any(|trigger| is_about(trigger, on)));
+            rule.map(|rule| &rule.retry)
+        };
+        let row_on = |on| rows.iter().find(|(key, _)| status_match(*key) == on)?.1.retry.as_ref();
+        rule_for_status(status, rule_on, row_on).map(|(_, retry)| retry)
     }
 
     /// The rules that do not depend on the response.
@@ -137,6 +137,17 @@ impl Lower<'_> {
 
     fn schedule_index(&self, id: &str) -> Option<usize> {
         self.source.schedules.position(id)
+    }
+}
+
+fn is_about(trigger: &RetryTrigger, on: StatusMatch) -> bool {
+    matches!(trigger, RetryTrigger::Status(key) if status_match(*key) == on)
+}
+
+fn status_match(key: StatusKey) -> StatusMatch {
+    match key {
+        StatusKey::Exact(status) => StatusMatch::Exact(status.0),
+        StatusKey::Class(digit) => StatusMatch::Class(digit),
     }
 }
 

@@ -19,6 +19,7 @@ mod spelling;
 mod vendor;
 
 pub(crate) use print::{PrintedSet, print};
+pub(crate) use retry::{schedule, tries, with_row};
 
 use arena::Arena;
 use bumpalo_herd::Herd;

@@ -14,33 +14,17 @@ use std::time::Duration;
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn retry(&self, retry: &model::Retry) -> Retry<'a> {
-        let mut row = rows::retry(retry.verdict, retry.basis);
-        row.certainty = retry.certainty;
-        row.idempotent_only = retry.idempotent_only;
+        let mut row = numbers(retry);
         row.schedule = retry.schedule.and_then(|schedule| self.schedules.get(schedule).copied());
-        row.own_tries = retry.tries.map(tries);
         row.headers = self.arena.texts(&retry.headers);
-        row.header_default = retry.header_default_ms.map(Duration::from_millis);
-        row.after = self.arena.list(retry.after.iter().map(|precondition| self.precondition(precondition)));
+        let keep = |text: &str| self.arena.text(text);
+        row.after = self.arena.list(retry.after.iter().map(|one| precondition(one, keep)));
         row.note = self.arena.opt_text(retry.note.as_deref());
         row
     }
 
-    fn precondition(&self, precondition: &model::Precondition) -> Precondition<'a> {
-        let mut row = rows::precondition(precondition.kind, self.arena.text(&precondition.what));
-        row.wait = precondition.wait_ms.map(Duration::from_millis);
-        row.until = self.arena.opt_text(precondition.until.as_deref());
-        row.otherwise = self.arena.opt_text(precondition.otherwise.as_deref());
-        row
-    }
-
-    pub(super) fn schedule(&self, schedule: &model::Schedule) -> Schedule<'a> {
-        let mut row = rows::schedule(self.arena.text(&schedule.id));
-        row.initial = schedule.initial_ms.map(Duration::from_millis);
-        row.factor_thousandths = schedule.factor_thousandths;
-        row.cap = schedule.cap_ms.map(Duration::from_millis);
-        row.tries = schedule.tries.map(tries);
-        row
+    pub(super) fn schedule(&self, of: &model::Schedule) -> Schedule<'a> {
+        schedule(of, |text| self.arena.text(text))
     }
 
     pub(super) fn rule(&self, rule: &model::RetryRule) -> RetryRule<'a> {
@@ -61,7 +45,52 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-fn tries(tries: model::Tries) -> Tries {
+/// Calls `then` with the row of advice whose texts the model holds.
+pub(crate) fn with_row<T>(
+    vendor: &model::Vendor,
+    retry: &model::Retry,
+    then: impl FnOnce(&Retry<'_>) -> T,
+) -> T {
+    let headers: Vec<&str> = retry.headers.iter().map(String::as_str).collect();
+    let after: Vec<Precondition<'_>> = retry.after.iter().map(|one| precondition(one, |text| text)).collect();
+    let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at)).map(|of| schedule(of, |text| text));
+    let mut row = numbers(retry);
+    row.schedule = schedule.as_ref();
+    row.headers = &headers;
+    row.after = &after;
+    row.note = retry.note.as_deref();
+    then(&row)
+}
+
+/// The row of a schedule; `keep` gives its texts the lifetime of the row.
+pub(crate) fn schedule<'m, 'a>(of: &'m model::Schedule, keep: impl Fn(&'m str) -> &'a str) -> Schedule<'a> {
+    let mut row = rows::schedule(keep(&of.id));
+    row.initial = of.initial_ms.map(Duration::from_millis);
+    row.factor_thousandths = of.factor_thousandths;
+    row.cap = of.cap_ms.map(Duration::from_millis);
+    row.tries = of.tries.map(tries);
+    row
+}
+
+fn precondition<'m, 'a>(of: &'m model::Precondition, keep: impl Fn(&'m str) -> &'a str) -> Precondition<'a> {
+    let mut row = rows::precondition(of.kind, keep(&of.what));
+    row.wait = of.wait_ms.map(Duration::from_millis);
+    row.until = of.until.as_deref().map(&keep);
+    row.otherwise = of.otherwise.as_deref().map(&keep);
+    row
+}
+
+/// The parts of advice that are not texts.
+fn numbers<'a>(retry: &model::Retry) -> Retry<'a> {
+    let mut row = rows::retry(retry.verdict, retry.basis);
+    row.certainty = retry.certainty;
+    row.idempotent_only = retry.idempotent_only;
+    row.own_tries = retry.tries.map(tries);
+    row.header_default = retry.header_default_ms.map(Duration::from_millis);
+    row
+}
+
+pub(crate) fn tries(tries: model::Tries) -> Tries {
     match tries.of {
         TriesOf::Retries => rows::retries(tries.min, tries.max),
         _ => rows::attempts(tries.min, tries.max),

@@ -1,10 +1,18 @@
 //! Whether to call again, when, and what to do first: the catalogue's advice.
 
+mod backoff;
+mod duration;
+mod precedence;
 mod rule;
 mod words;
 
+pub use backoff::Backoff;
+pub use duration::Exact;
+pub(crate) use duration::Rounded;
+pub(crate) use precedence::matches;
+pub use precedence::rule_for_status;
 pub use rule::{RetryRule, RetryTrigger};
-pub(crate) use words::Span;
+pub use words::{AdviceWriter, Authored};
 
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;

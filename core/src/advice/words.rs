@@ -1,71 +1,192 @@
-//! Retry advice in words fit for a log line.
+//! Retry advice in words: one wording for log lines, pages and doc comments.
 
-use super::{Precondition, Retry, Schedule, Tries};
-use crate::words::{Certainty, PreconditionKind, TriesOf, Verdict};
-use core::fmt::{Display, Formatter, Result};
-use core::time::Duration;
+use super::duration::Exact;
+use super::{Backoff, Precondition, Retry, Schedule, Tries};
+use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
+use core::fmt::{Display, Formatter, Result, Write};
 
-impl Display for Retry<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match self.verdict {
-            Verdict::Unstated => return f.write_str("nothing is said about retrying"),
-            Verdict::Never => f.write_str("do not retry the same request")?,
-            Verdict::Retryable => self.when(f)?,
-            Verdict::After => self.preconditions(f)?,
+/// A part of the advice that the author of the catalogue wrote. Pages escape it.
+#[derive(Clone, Copy, Debug)]
+pub enum Authored<'a> {
+    /// The name of a header, or a state: code on pages.
+    Literal(&'a str),
+    /// A phrase without markup.
+    Phrase(&'a str),
+}
+
+/// Writes retry advice as a sentence without its full stop.
+///
+/// The texts of the catalogue's author go through a function, because pages have to
+/// escape them; everything else is the same everywhere.
+#[derive(Debug)]
+pub struct AdviceWriter<'w, W, F> {
+    out: &'w mut W,
+    authored: F,
+}
+
+impl<'w, W: Write, F: FnMut(&mut W, Authored<'_>) -> Result> AdviceWriter<'w, W, F> {
+    /// Writes to `out`; `authored` writes the texts of the catalogue's author.
+    pub const fn new(out: &'w mut W, authored: F) -> Self {
+        AdviceWriter { out, authored }
+    }
+
+    /// Writes the advice for a code, and where it comes from.
+    pub fn of_code(&mut self, retry: &Retry<'_>) -> Result {
+        self.advice(retry)?;
+        self.out.write_str(match (retry.basis, retry.certainty) {
+            (Basis::Rule, Certainty::Inferred) => " (from a general rule, inferred)",
+            (Basis::Rule, _) => " (from a general rule)",
+            (Basis::Default, Certainty::Inferred) => " (by default, inferred)",
+            (Basis::Default, _) => " (by default)",
+            (_, certainty) => certainty.mark(),
+        })
+    }
+
+    /// Writes the advice of a rule or a status.
+    pub fn of_rule(&mut self, retry: &Retry<'_>) -> Result {
+        self.advice(retry)?;
+        self.out.write_str(retry.certainty.mark())
+    }
+
+    fn advice(&mut self, retry: &Retry<'_>) -> Result {
+        match retry.verdict {
+            Verdict::Never => self.out.write_str("Do not retry: the same request fails again"),
+            Verdict::Unstated => self.out.write_str("Not documented"),
+            Verdict::After => self.after(retry),
+            Verdict::Retryable => self.when(retry),
         }
-        if self.verdict == Verdict::Retryable && !self.after.is_empty() {
-            f.write_str("; or ")?;
-            self.preconditions(f)?;
+    }
+
+    /// Writes `Refresh the token, then retry`.
+    fn after(&mut self, retry: &Retry<'_>) -> Result {
+        self.preconditions(Case::Upper, retry.after)?;
+        // After several alternatives, a comma would attach the retry to the last one only.
+        self.out.write_str(if retry.after.len() > 1 { "; then retry" } else { ", then retry" })?;
+        self.numbers(retry)?;
+        if retry.headers.is_empty() { Ok(()) } else { self.headers("; wait as specified by ", retry) }
+    }
+
+    /// Writes `Wait as specified by Retry-After, then retry 2-3 times`.
+    fn when(&mut self, retry: &Retry<'_>) -> Result {
+        if retry.headers.is_empty() {
+            self.out.write_str("Retry")?;
+        } else {
+            self.headers("Wait as specified by ", retry)?;
+            // A fixed wait replaces a missing header; a schedule applies only without a fixed wait.
+            let numbers = retry.schedule.is_some() && retry.header_default.is_none();
+            self.out.write_str(if numbers {
+                ", then retry; if it is absent, retry"
+            } else {
+                ", then retry"
+            })?;
         }
-        if self.idempotent_only {
-            f.write_str(", only if the call is idempotent")?;
+        self.numbers(retry)?;
+        if retry.after.is_empty() {
+            return Ok(());
         }
-        if self.certainty == Certainty::Inferred {
-            f.write_str(" (inferred)")?;
+        self.out.write_str("; or first ")?;
+        self.preconditions(Case::Lower, retry.after)
+    }
+
+    /// Writes ` only idempotent calls 2-3 times with backoff: 1 s, 2 s, 4 s`.
+    fn numbers(&mut self, retry: &Retry<'_>) -> Result {
+        self.out.write_str(if retry.idempotent_only { " only idempotent calls" } else { "" })?;
+        let tries = retry.tries();
+        if let Some(tries) = tries.filter(|tries| tries.of == TriesOf::Retries) {
+            write!(self.out, " {}", HowOften(tries))?;
+        }
+        if let Some(schedule) = retry.schedule.filter(|_| retry.header_default.is_none()) {
+            write!(self.out, " with {}", Waits { schedule, tries })?;
+        }
+        match tries.filter(|tries| tries.of == TriesOf::Attempts) {
+            Some(tries) => {
+                let separator = if retry.schedule.is_some() { ";" } else { "," };
+                write!(self.out, "{separator} {}", HowOften(tries))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn headers(&mut self, label: &str, retry: &Retry<'_>) -> Result {
+        for (nth, header) in retry.headers.iter().enumerate() {
+            self.out.write_str(if nth == 0 { label } else { " or " })?;
+            (self.authored)(self.out, Authored::Literal(header))?;
+        }
+        match retry.header_default {
+            Some(wait) => write!(self.out, " ({} if absent)", Exact(wait)),
+            None => Ok(()),
+        }
+    }
+
+    fn preconditions(&mut self, case: Case, preconditions: &[Precondition<'_>]) -> Result {
+        for (nth, precondition) in preconditions.iter().enumerate() {
+            self.out.write_str(if nth == 0 { "" } else { ", or " })?;
+            self.precondition(if nth == 0 { case } else { Case::Lower }, precondition)?;
+        }
+        Ok(())
+    }
+
+    fn precondition(&mut self, case: Case, precondition: &Precondition<'_>) -> Result {
+        let (verb, end) = match precondition.kind {
+            PreconditionKind::Wait => (["wait ", "Wait "], ""),
+            PreconditionKind::Change => (["change ", "Change "], ""),
+            PreconditionKind::Refetch => (["fetch ", "Fetch "], " again"),
+            PreconditionKind::Refresh => (["refresh ", "Refresh "], ""),
+            PreconditionKind::Poll => (["poll ", "Poll "], ""),
+            PreconditionKind::Capacity => (["wait for ", "Wait for "], " to finish"),
+            PreconditionKind::Event => (["wait for ", "Wait for "], ""),
+        };
+        self.out.write_str(verb[usize::from(case == Case::Upper)])?;
+        match precondition.wait {
+            Some(wait) => write!(self.out, "{}", Exact(wait))?,
+            None => (self.authored)(self.out, Authored::Phrase(precondition.what))?,
+        }
+        self.out.write_str(end)?;
+        if let Some(until) = precondition.until {
+            self.out.write_str(" until ")?;
+            (self.authored)(self.out, Authored::Literal(until))?;
+        }
+        if let Some(otherwise) = precondition.otherwise {
+            self.out.write_str(" (if that fails: ")?;
+            (self.authored)(self.out, Authored::Phrase(otherwise))?;
+            self.out.write_str(")")?;
         }
         Ok(())
     }
 }
 
-impl Retry<'_> {
-    fn when(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_str("retry")?;
-        for (i, header) in self.headers.iter().enumerate() {
-            write!(f, "{} {header}", if i == 0 { " when it says so in" } else { " or" })?;
-        }
-        if let Some(wait) = self.header_default {
-            write!(f, ", {} without it", Span(wait))?;
-        }
-        if let Some(schedule) = self.schedule {
-            write!(f, "{} {schedule}", if self.headers.is_empty() { " with" } else { ", else with" })?;
-        }
-        match self.tries() {
-            Some(tries) => write!(f, ", {tries}"),
-            None => Ok(()),
-        }
-    }
+/// Whether a precondition begins the sentence.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    Lower,
+    Upper,
+}
 
-    fn preconditions(&self, f: &mut Formatter<'_>) -> Result {
-        for (i, way) in self.after.iter().enumerate() {
-            write!(f, "{}{way}", if i == 0 { "retry after: " } else { ", or " })?;
-        }
-        Ok(())
+/// A writer for a log line, where texts need no escaping.
+fn plain<'w, 'f>(
+    f: &'w mut Formatter<'f>,
+) -> AdviceWriter<'w, Formatter<'f>, impl FnMut(&mut Formatter<'f>, Authored<'_>) -> Result> {
+    AdviceWriter::new(f, |f, text| match text {
+        Authored::Literal(text) | Authored::Phrase(text) => f.write_str(text),
+    })
+}
+
+impl Display for Retry<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        plain(f).of_code(self)
+    }
+}
+
+impl Display for Precondition<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        plain(f).precondition(Case::Lower, self)
     }
 }
 
 impl Display for Schedule<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_str("exponential backoff")?;
-        if let Some(initial) = self.initial {
-            write!(f, " from {}", Span(initial))?;
-        }
-        if let Some(factor) = self.factor_thousandths {
-            write!(f, " times {}", Thousandths(factor))?;
-        }
-        if let Some(cap) = self.cap {
-            write!(f, " up to {}", Span(cap))?;
-        }
-        Ok(())
+        Waits { schedule: self, tries: self.tries }.fmt(f)?;
+        self.tries.map_or(Ok(()), |tries| write!(f, "; {}", HowOften(tries)))
     }
 }
 
@@ -77,70 +198,84 @@ impl Display for Tries {
             (TriesOf::Retries, 1) => "retry",
             (TriesOf::Retries, _) => "retries",
         };
-        if self.min == self.max {
-            write!(f, "at most {} {noun}", self.max)
-        } else {
-            write!(f, "{} to {} {noun}", self.min, self.max)
+        match self.min == self.max {
+            true => write!(f, "at most {} {noun}", self.max),
+            false => write!(f, "{}-{} {noun}", self.min, self.max),
         }
     }
 }
 
-impl Display for Precondition<'_> {
+/// The same within a sentence about retries: `once`, `2-3 times`, `at most 4 attempts in
+/// total`.
+struct HowOften(Tries);
+
+impl Display for HowOften {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match (self.kind, self.wait) {
-            (PreconditionKind::Wait, Some(wait)) => write!(f, "waiting {}", Span(wait))?,
-            (PreconditionKind::Wait, None) => f.write_str("waiting")?,
-            (PreconditionKind::Change, _) => write!(f, "changing {}", self.what)?,
-            (PreconditionKind::Refetch, _) => write!(f, "fetching {} again", self.what)?,
-            (PreconditionKind::Refresh, _) => write!(f, "refreshing {}", self.what)?,
-            (PreconditionKind::Poll, _) => write!(f, "polling {}", self.what)?,
-            (PreconditionKind::Capacity | PreconditionKind::Event, _) => {
-                write!(f, "waiting for {}", self.what)?;
+        let Tries { of, min, max } = self.0;
+        match of {
+            TriesOf::Retries if max == 1 => f.write_str("once"),
+            TriesOf::Retries if min == max => write!(f, "at most {max} times"),
+            TriesOf::Retries => write!(f, "{min}-{max} times"),
+            TriesOf::Attempts if max == 1 => f.write_str("one attempt in total"),
+            TriesOf::Attempts => write!(f, "{} in total", self.0),
+        }
+    }
+}
+
+/// How long to wait before each of the tries: `backoff: 1 s, 2 s, 4 s`.
+struct Waits<'a> {
+    schedule: &'a Schedule<'a>,
+    tries: Option<Tries>,
+}
+
+impl Display for Waits<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let is_fixed = self.schedule.is_fixed();
+        f.write_str(if is_fixed { "a fixed delay" } else { "backoff" })?;
+        let lists_delays = self.schedule.names_all_delays() && !is_fixed;
+        let lists_all = if lists_delays { self.write_delays(f)? } else { self.write_first(f)? };
+        match self.schedule.cap.filter(|_| !lists_all) {
+            Some(cap) => write!(f, ", capped at {}", Exact(cap)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Waits<'_> {
+    /// Writes the delays, and returns whether these are all.
+    fn write_delays(&self, f: &mut Formatter<'_>) -> core::result::Result<bool, core::fmt::Error> {
+        let retries = self.tries.map(Tries::max_retries);
+        let count = retries.unwrap_or(Backoff::LISTED_OF_ENDLESS).min(Backoff::LISTED);
+        for (nth, delay) in Backoff::of(Some(self.schedule)).take(count as usize).enumerate() {
+            write!(f, "{}{}", if nth == 0 { ": " } else { ", " }, Exact(delay))?;
+        }
+        let is_all = retries == Some(count);
+        f.write_str(if is_all { "" } else { ", …" })?;
+        Ok(is_all)
+    }
+
+    /// Writes what is known of a schedule without a full list of delays, and returns
+    /// whether that is complete.
+    fn write_first(&self, f: &mut Formatter<'_>) -> core::result::Result<bool, core::fmt::Error> {
+        let is_fixed = self.schedule.is_fixed();
+        match (self.schedule.initial, self.schedule.factor_thousandths) {
+            (Some(initial), _) => {
+                write!(f, " {} {}", if is_fixed { "of" } else { "from" }, Exact(initial))?;
             }
+            (None, Some(2000)) => f.write_str(", doubling the delay")?,
+            (None, _) => {}
         }
-        if let Some(until) = self.until {
-            write!(f, " until {until}")?;
-        }
-        if let Some(otherwise) = self.otherwise {
-            write!(f, " (if that fails: {otherwise})")?;
-        }
-        Ok(())
+        Ok(is_fixed)
     }
 }
 
-/// `500 ms`, `57.239 s`, `6 min`, `7 min 12 s`, `24 h`: at most two units.
-pub(crate) struct Span(pub(crate) Duration);
-
-impl Display for Span {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let (seconds, millis) = (self.0.as_secs(), self.0.subsec_millis());
-        match seconds {
-            0 => write!(f, "{millis} ms"),
-            1..=60 if millis > 0 => write!(f, "{} s", Thousandths(seconds as u32 * 1000 + millis)),
-            1..=60 => write!(f, "{seconds} s"),
-            61..3600 => two_units(f, (seconds / 60, "min"), (seconds % 60, "s")),
-            3600..172_800 => two_units(f, (seconds / 3600, "h"), (seconds % 3600 / 60, "min")),
-            _ => two_units(f, (seconds / 86_400, "days"), (seconds % 86_400 / 3600, "h")),
-        }
-    }
-}
-
-fn two_units(f: &mut Formatter<'_>, larger: (u64, &str), smaller: (u64, &str)) -> Result {
-    write!(f, "{} {}", larger.0, larger.1)?;
-    if smaller.0 == 0 { Ok(()) } else { write!(f, " {} {}", smaller.0, smaller.1) }
-}
-
-/// `2`, `1.5`: thousandths without trailing zeroes.
-struct Thousandths(u32);
-
-impl Display for Thousandths {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let (whole, rest) = (self.0 / 1000, self.0 % 1000);
-        match rest {
-            0 => write!(f, "{whole}"),
-            r if r % 100 == 0 => write!(f, "{whole}.{}", r / 100),
-            r if r % 10 == 0 => write!(f, "{whole}.{:02}", r / 10),
-            r => write!(f, "{whole}.{r:03}"),
+impl Certainty {
+    /// The mark after a fact: empty if the vendor states it.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Certainty::Typical => " (typical)",
+            Certainty::Inferred => " (inferred)",
+            Certainty::Stated => "",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whose advice a decision follows.
 
 use super::{AdviceSource, Call, http};
-use crate::advice::{Retry, RetryTrigger};
+use crate::advice::{Retry, RetryTrigger, matches, rule_for_status};
 use crate::entry::Entry;
 use crate::envelope::Condition;
 use crate::status::StatusMatch;
@@ -78,12 +78,6 @@ pub(super) fn with_default_schedule<'a>(retry: Retry<'a>, vendor: Vendor<'a>) ->
     Retry { schedule: retry.schedule.or_else(|| vendor.default_schedule()), ..retry }
 }
 
-/// The status itself, then its class.
-fn matches(status: u16) -> impl Iterator<Item = StatusMatch> {
-    let class = u8::try_from(status / 100).ok().map(StatusMatch::Class);
-    [Some(StatusMatch::Exact(status)), class].into_iter().flatten()
-}
-
 impl<'a> Vendor<'a> {
     /// The retry advice for a status, whatever the code and the rest of the response: an
     /// exact rule before one for the status class, rules before the table of statuses.
@@ -92,13 +86,8 @@ impl<'a> Vendor<'a> {
     }
 
     fn rule_for(self, status: u16) -> Option<(StatusMatch, &'a Retry<'a>)> {
-        matches(status).find_map(|on| {
-            let retry = self.rule_on(RetryTrigger::Status(on)).or_else(|| {
-                let mut rows = self.status_rows().iter();
-                rows.find(|row| row.on == on)?.retry
-            });
-            retry.map(|retry| (on, retry))
-        })
+        let row_on = |on| self.status_rows().iter().find(|row| row.on == on)?.retry;
+        rule_for_status(status, |on| self.rule_on(RetryTrigger::Status(on)), row_on)
     }
 
     /// The first rule with this trigger and without a condition.

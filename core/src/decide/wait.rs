@@ -1,13 +1,9 @@
 //! How long to wait where the response does not say.
 
 use super::{Call, Jitter, Reason};
-use crate::advice::{Retry, Schedule};
+use crate::advice::{Backoff, Retry};
 use crate::words::{PreconditionKind, Verdict};
 use core::time::Duration;
-
-/// The delays of a vendor that documents none: 1 s, 2 s, 4 s.
-const USUAL_INITIAL: Duration = Duration::from_secs(1);
-const USUAL_FACTOR_THOUSANDTHS: u32 = 2000;
 
 /// The shortest wait if the server asked for one that cannot be read.
 const UNREADABLE_MINIMUM: Duration = Duration::from_secs(30);
@@ -32,7 +28,8 @@ impl<'a> Wait<'a> {
                 let names_delays =
                     schedule.is_some_and(|schedule| schedule.initial.is_some() && !schedule.id.is_empty());
                 let reason = if names_delays { Reason::Schedule } else { Reason::Usual };
-                Wait { shortest: backoff(schedule, call), reason }
+                let delays = Backoff::of(schedule).up_to(call.longest_delay());
+                Wait { shortest: delays.before(call.retries_made()), reason }
             }
         }
     }
@@ -68,22 +65,4 @@ pub(super) fn needs_action(retry: &Retry<'_>) -> bool {
 fn fixed_precondition(retry: &Retry<'_>) -> Option<Duration> {
     let precondition = retry.after.iter().find(|precondition| precondition.kind == PreconditionKind::Wait)?;
     precondition.wait.filter(|_| retry.verdict == Verdict::After)
-}
-
-/// The delay of a schedule before this retry; values that the vendor does not document
-/// are the usual ones.
-fn backoff(schedule: Option<&Schedule<'_>>, call: &Call) -> Duration {
-    let of = |part: fn(&Schedule<'_>) -> Option<Duration>| schedule.and_then(part);
-    let factor =
-        schedule.and_then(|schedule| schedule.factor_thousandths).unwrap_or(USUAL_FACTOR_THOUSANDTHS);
-    let cap = of(|schedule| schedule.cap).unwrap_or(Duration::MAX).min(call.longest_delay());
-    let mut delay = of(|schedule| schedule.initial).unwrap_or(USUAL_INITIAL);
-    for _ in 0..call.retries_made() {
-        let longer = delay.saturating_mul(factor) / 1000;
-        if delay >= cap || longer <= delay {
-            break;
-        }
-        delay = longer;
-    }
-    delay.min(cap)
 }

@@ -1,7 +1,7 @@
 //! A decision as one line for a log.
 
 use super::{Action, AdviceSource, Decision, Reason};
-use crate::advice::Span;
+use crate::advice::{Precondition, Rounded};
 use crate::line::Line;
 use core::fmt::{Display, Formatter, Result};
 
@@ -11,18 +11,25 @@ const MAX_UNREADABLE: usize = 60;
 impl Display for Decision<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.action {
-            Action::Retry(delay) => write!(f, "retry in {}", Span(delay))?,
+            Action::Retry(delay) => write!(f, "retry in {}", Rounded(delay))?,
             Action::AfterPrecondition(delay) => {
-                self.preconditions(f, "retry after ")?;
+                self.preconditions(f)?;
+                f.write_str(if self.other_preconditions().nth(1).is_some() {
+                    "; then retry"
+                } else {
+                    ", then retry"
+                })?;
                 if !delay.is_zero() {
-                    write!(f, ", {} later", Span(delay))?;
+                    write!(f, " {} later", Rounded(delay))?;
                 }
             }
             Action::Stop => f.write_str("do not retry")?,
         }
         self.reason(f)?;
-        if let Action::Retry(_) = self.action {
-            self.preconditions(f, "; or after ")?;
+        let others = self.other_preconditions().next().is_some();
+        if others && matches!(self.action, Action::Retry(_)) {
+            f.write_str("; or first ")?;
+            self.preconditions(f)?;
         }
         self.count(f)?;
         self.unreadable(f)
@@ -30,13 +37,16 @@ impl Display for Decision<'_> {
 }
 
 impl Decision<'_> {
-    fn preconditions(&self, f: &mut Formatter<'_>, label: &str) -> Result {
-        // The time to wait is already written.
-        let others = self.preconditions.iter().filter(|way| way.wait.is_none());
-        for (nth, way) in others.enumerate() {
-            write!(f, "{}{way}", if nth == 0 { label } else { ", or " })?;
+    fn preconditions(&self, f: &mut Formatter<'_>) -> Result {
+        for (nth, precondition) in self.other_preconditions().enumerate() {
+            write!(f, "{}{precondition}", if nth == 0 { "" } else { ", or " })?;
         }
         Ok(())
+    }
+
+    /// The preconditions but for a time to wait, which is the delay.
+    fn other_preconditions(&self) -> impl Iterator<Item = &Precondition<'_>> {
+        self.preconditions.iter().filter(|precondition| precondition.wait.is_none())
     }
 
     fn reason(&self, f: &mut Formatter<'_>) -> Result {
@@ -59,12 +69,12 @@ impl Decision<'_> {
                 return write!(
                     f,
                     ": {by} asks for a wait that is unreadable, and {} is longer than allowed",
-                    Span(wait)
+                    Rounded(wait)
                 );
             }
             Reason::TooLong { by, wait } => {
                 let by = by.unwrap_or("the vendor");
-                return write!(f, ": {by} asks to wait {}, longer than allowed", Span(wait));
+                return write!(f, ": {by} asks to wait {}, longer than allowed", Rounded(wait));
             }
             Reason::OutOfTime => return f.write_str(": the time for the call would run out"),
         }

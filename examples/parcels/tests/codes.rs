@@ -43,7 +43,7 @@ fn the_advice_is_followed() {
 #[test]
 fn the_decision_names_the_precondition() {
     let next = after_answer(&answer(401, r#"{ "code": "KEY_EXPIRED" }"#), &plain());
-    let first = "retry after refreshing the API key (if that fails: ask the owner of the account); attempt 2";
+    let first = "refresh the API key (if that fails: ask the owner of the account), then retry; attempt 2";
     assert_eq!(next, Next::First(first.to_owned()));
 }
 

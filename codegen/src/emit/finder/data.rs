@@ -87,7 +87,7 @@ fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c C
 /// A table of delays has at least two, and only numbers that the vendor states.
 fn is_shown(fact: &Fact<'_>) -> bool {
     match &fact.body {
-        Body::Delays(delays) => !delays.are_usual && words::shown(delays).ms.len() > 1,
+        Body::Delays(delays) => !delays.are_usual && delays.on_page().ms.len() > 1,
         _ => true,
     }
 }

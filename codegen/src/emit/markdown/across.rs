@@ -108,5 +108,5 @@ fn meaning(vendor: &Vendor, code: &Code) -> String {
 fn retry(out: &mut String, retry: &Retry) {
     out.push_str(retry.verdict.as_str());
     out.push_str(if retry.idempotent_only { ", if idempotent" } else { "" });
-    out.push_str(words::certainty_mark(retry.certainty));
+    out.push_str(retry.certainty.mark());
 }

@@ -2,7 +2,6 @@
 
 use super::PageWriter;
 use crate::emit::prose::{self, Place};
-use crate::emit::words;
 use crate::model::{Item, Prose, Troubleshooting};
 
 pub(super) fn guidance(writer: &mut PageWriter<'_>) {
@@ -64,7 +63,7 @@ fn write_problem(writer: &mut PageWriter<'_>, problem: &Troubleshooting) {
     if !problem.codes.is_empty() {
         writer.start_sentence("Appears as ");
         writer.code_links(&problem.codes, Place::PAGE);
-        writer.out.push_str(words::certainty_mark(problem.certainty));
+        writer.out.push_str(problem.certainty.mark());
         writer.out.push_str(".\n");
     }
     list(writer, "Possible causes:", &problem.causes);

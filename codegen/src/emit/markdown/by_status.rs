@@ -98,7 +98,7 @@ fn codes(out: &mut String, codes: &[(&Listed<'_>, Certainty)]) {
     }
     layout::table(out, &across::WITH_RETRY);
     for (listed, certainty) in codes {
-        across::row_with_retry(out, listed, words::certainty_mark(*certainty));
+        across::row_with_retry(out, listed, certainty.mark());
     }
 }
 

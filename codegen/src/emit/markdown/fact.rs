@@ -60,7 +60,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
         Body::Fields(all) => fields::items(out, all, indent),
         Body::Limit(limit) => out.push_str(&words::limit(limit)),
         Body::Retry(advice) => words::write_retry(out, writer.vendor, advice, Place::PAGE),
-        Body::Delays(delays) => retry::write_delays(writer, &words::shown(delays)),
+        Body::Delays(delays) => retry::write_delays(writer, &delays.on_page()),
         Body::Codes(codes) => writer.code_links(codes, Place::PAGE),
         Body::Links(links) => write_links(out, links.iter().copied(), Place::PAGE),
         Body::Details(codes) => write_details(writer, codes),

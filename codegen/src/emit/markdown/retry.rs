@@ -106,7 +106,7 @@ fn schedules(writer: &mut PageWriter<'_>, schedules: &[Schedule]) {
 /// The delays of schedules that have more than one, as a table.
 fn timeline(writer: &mut PageWriter<'_>, schedules: &[Schedule]) {
     let numbered = |schedule: &Schedule| Delays::of_schedule(schedule, schedule.tries);
-    let listed = schedules.iter().filter_map(|one| Some((one, words::shown(&numbered(one)?))));
+    let listed = schedules.iter().filter_map(|one| Some((one, numbered(one)?.on_page())));
     let rows: Vec<(&Schedule, DelayList)> = listed.filter(|(_, delays)| delays.ms.len() > 1).collect();
     let Some(columns) = rows.iter().map(|(_, delays)| delays.ms.len()).max() else { return };
     write_head(writer, "Schedule", "Before retry ", columns);

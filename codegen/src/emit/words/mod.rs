@@ -3,17 +3,17 @@
 
 mod lifecycle;
 mod retry;
-mod schedule;
 
 pub use lifecycle::{lifecycle, lifecycle_word};
 pub use retry::retry;
-pub(crate) use retry::{write_retry, write_rule};
-pub(crate) use schedule::{shown, write_schedule};
+pub(crate) use retry::{write_retry, write_rule, write_schedule};
 
 use crate::emit::prose::{self, Place};
 use crate::model::{BodyField, Code, Limit, Prose, Status};
+use errcat_core::Exact;
 use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
+use std::time::Duration;
 
 /// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
 pub fn statuses(code: &Code) -> String {
@@ -42,20 +42,11 @@ fn join(statuses: &[Status]) -> String {
     for (nth, status) in statuses.iter().enumerate() {
         let is_last = nth + 1 == statuses.len();
         let separator = if nth == 0 { "" } else { " / " };
-        let mark = if all_alike && !is_last { "" } else { certainty_mark(status.certainty) };
+        let mark = if all_alike && !is_last { "" } else { status.certainty.mark() };
         // Writing to a `String` cannot fail.
         let _ = write!(out, "{separator}`{}`{mark}", status.status);
     }
     out
-}
-
-/// The mark after a fact: empty if the vendor states it.
-pub(crate) fn certainty_mark(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Typical => " (typical)",
-        Certainty::Inferred => " (inferred)",
-        _ => "",
-    }
 }
 
 /// Whether the vendor only calls its statuses typical.
@@ -63,18 +54,9 @@ pub(crate) fn all_typical(statuses: &[Status]) -> bool {
     !statuses.is_empty() && statuses.iter().all(|status| status.certainty == Certainty::Typical)
 }
 
-/// A span of time in the largest unit that needs no fraction: `500 ms`, `60 s`, `24 h`.
+/// A documented time: `500 ms`, `60 s`, `24 h`.
 pub fn duration(ms: u64) -> String {
-    match ms {
-        ms if ms % 3_600_000 == 0 && ms > 0 => format!("{} h", ms / 3_600_000),
-        ms if ms % 60_000 == 0 && ms > 60_000 => format!("{} min", ms / 60_000),
-        ms if ms % 1000 == 0 && ms > 0 => format!("{} s", ms / 1000),
-        ms if ms > 1000 => {
-            let fraction = format!("{:03}", ms % 1000);
-            format!("{}.{} s", ms / 1000, fraction.trim_end_matches('0'))
-        }
-        ms => format!("{ms} ms"),
-    }
+    Exact(Duration::from_millis(ms)).to_string()
 }
 
 /// How a code is delivered.

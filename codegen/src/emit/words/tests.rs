@@ -1,4 +1,3 @@
-use super::schedule::write_schedule;
 use super::*;
 use crate::model::{Schedule, Tries};
 use errcat_core::words::TriesOf;
