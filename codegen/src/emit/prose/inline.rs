@@ -62,7 +62,7 @@ impl<'o> Inline<'o> {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(text),
             Event::Code(code) => self.code(code),
             Event::SoftBreak if self.one_line => self.text(" "),
-            Event::HardBreak if self.one_line => self.push("<br>"),
+            Event::HardBreak if self.one_line => self.break_within(),
             Event::SoftBreak => self.line_break("", prefix),
             Event::HardBreak => self.line_break("\\", prefix),
             Event::Start(tag) => return self.start(tag),
@@ -180,6 +180,23 @@ impl<'o> Inline<'o> {
         self.line_start = self.out.len();
     }
 
+    /// Breaks the line within a cell, unless nothing is written yet.
+    fn break_within(&mut self) {
+        self.flush();
+        if !slice(self.out, self.line_start..).trim().is_empty() {
+            self.out.push_str("<br>");
+        }
+    }
+
+    /// Removes breaks that nothing visible followed.
+    fn trim_breaks(&mut self) {
+        self.trim_end();
+        while slice(self.out, self.line_start..).ends_with("<br>") {
+            self.truncate(self.out.len() - "<br>".len());
+            self.trim_end();
+        }
+    }
+
     fn trim_end(&mut self) {
         let len = self.out.trim_end_matches(' ').len();
         self.truncate(len.max(self.line_start));
@@ -195,6 +212,9 @@ impl<'o> Inline<'o> {
     /// Ends the block.
     pub(super) fn finish(&mut self) {
         self.flush();
+        if self.one_line {
+            self.trim_breaks();
+        }
         if self.out.len() == self.line_start && self.broke_at < self.line_start {
             self.truncate(self.broke_at);
         }

@@ -236,6 +236,13 @@ fn check_label(text: &str) {
     }
 }
 
+#[test]
+fn a_break_without_text_on_both_sides_is_left_out() {
+    for (text, expected) in [("\\\n&#32;", ""), ("\\\nx", "x"), ("x\\\n&#32;", "x"), ("x\\\ny", "x<br>y")] {
+        assert_eq!(written(|out| line(out, text, Place::CELL)).trim(), expected, "{text:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
