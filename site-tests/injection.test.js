@@ -50,7 +50,7 @@ describe("hostile texts", { skip: skip() }, () => {
     });
   }
 
-  /** Elements, attributes and addresses that no text may bring about. */
+  /** Elements, attributes and addresses that no text may create. */
   function strangers(page) {
     return page.evaluate(() => {
       const found = [];

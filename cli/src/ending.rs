@@ -69,7 +69,7 @@ impl CommandError {
     }
 }
 
-/// Only writing to standard output fails without a word of its own.
+/// Only errors of writing to standard output have no message yet.
 impl From<std::io::Error> for CommandError {
     fn from(error: std::io::Error) -> Self {
         CommandError::Output(error)

@@ -31,7 +31,7 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
 }
 
 #[test]
-fn a_detail_code_does_not_stand_in_the_place_of_the_code() {
+fn a_detail_code_is_not_written_in_place_of_the_code() {
     let text = refused(&dweet::detail::Code::Required.reply(), Part::Code, EncodeReason::NotTopLevel);
     assert_eq!(text, "cannot write the code: it belongs to a set of detail codes; set it in a `ReplyDetail`");
 }

@@ -174,7 +174,7 @@ impl Git {
         let mut child = command.spawn().map_err(|error| cannot_run(&error))?;
         let ids: String = files.iter().map(|file| format!("{}\n", file.id)).collect();
         let mut input = child.stdin.take();
-        // A thread of its own: git answers while it still reads.
+        // A separate thread, because git answers while it still reads.
         let writer =
             std::thread::spawn(move || input.take().map(|mut input| input.write_all(ids.as_bytes())));
         let output = child.wait_with_output().map_err(|error| cannot_run(&error))?;

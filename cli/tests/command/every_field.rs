@@ -103,8 +103,8 @@ impl<'c> Shown<'c> {
     /// The value of a field, if it says something.
     fn value(&self, field: &str) -> Option<&Value> {
         let value = self.model.get(field)?;
-        let says_nothing = value.is_null() || *value == Value::Bool(false) || *value == Value::Array(vec![]);
-        (!says_nothing).then_some(value)
+        let is_empty = value.is_null() || *value == Value::Bool(false) || *value == Value::Array(vec![]);
+        (!is_empty).then_some(value)
     }
 
     fn assert_has(&self, field: &str, text: &str) {

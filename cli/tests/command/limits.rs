@@ -30,7 +30,7 @@ fn a_closed_output_pipe_is_not_an_error() {
 }
 
 #[test]
-fn a_full_disk_is_said() {
+fn a_full_disk_is_reported() {
     if !std::path::Path::new("/dev/full").exists() {
         return;
     }

@@ -46,7 +46,7 @@ impl Example {
     }
 }
 
-/// Whether ninja is there. In CI it has to be.
+/// Whether ninja is installed. CI requires it.
 fn has_ninja() -> bool {
     let found = std::process::Command::new("ninja").arg("--version").output().is_ok();
     assert!(found || std::env::var_os("CI").is_none(), "ninja is missing: install `ninja-build`");

@@ -174,12 +174,12 @@ impl fmt::Display for BuildError {
         match self {
             BuildError::Mistakes(report) => report.fmt(f),
             BuildError::Write(error @ WriteError::OtherCatalogue { .. }) => {
-                write!(f, "{error}: give each catalogue a mirror of its own")
+                write!(f, "{error}: give each catalogue a separate mirror")
             }
             BuildError::Write(error) => error.fmt(f),
             BuildError::SecondCatalogue { catalogue } => write!(
                 f,
-                "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a crate of its own",
+                "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a separate crate",
                 shown(catalogue)
             ),
             BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),

@@ -223,7 +223,7 @@ impl Changes {
         &mut self.list[index]
     }
 
-    /// Adds to what is said of a change, by its index.
+    /// Adds to the details of a change, by its index.
     pub(super) fn append(&mut self, index: usize, text: &str) {
         if let Some(change) = self.list.get_mut(index) {
             change.what.push_str(text);

@@ -1,4 +1,4 @@
-//! What is said of a code: statuses, category, channels, direction.
+//! Facts of a code: statuses, category, channels, direction.
 
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair};

@@ -194,7 +194,7 @@ fn code_headers(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut 
     let (olds, news) = (names(before), names(after));
     let place = || pair.paths.of_code(after, &["headers"]);
     for name in olds.difference(&news) {
-        let what = format!("the header `{name}` is no longer sent with it");
+        let what = format!("the header `{name}` is not documented any more");
         let change = changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what);
         change.was(name, "").at(place());
     }

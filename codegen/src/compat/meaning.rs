@@ -16,7 +16,7 @@ use std::collections::{BTreeSet, HashMap};
 const SAME: usize = 900;
 /// Shorter texts are alike by chance.
 const FEWEST_WORDS: usize = 3;
-/// A word of more meanings than this says nothing about which one is meant.
+/// A word that occurs in more meanings than this does not tell them apart.
 const MOST_POSTINGS: usize = 200;
 
 /// What the codes of a vendor meant before.

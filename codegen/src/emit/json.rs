@@ -40,7 +40,7 @@ struct Described {
     summary: &'static str,
     why: &'static str,
     failing: Example,
-    mended: Example,
+    fixed: Example,
 }
 
 #[derive(Serialize)]
@@ -83,7 +83,7 @@ fn described(info: &RuleInfo) -> Described {
         summary: info.summary,
         why: info.why,
         failing: example(&info.failing),
-        mended: example(&info.mended),
+        fixed: example(&info.fixed),
     }
 }
 

@@ -72,7 +72,7 @@ impl Context<'_> {
         if let Some(cell) = self.cell(row, Role::Retry) {
             let text = self.plain(&cell);
             entry.retry = retry::yes_or_no(&text);
-            if entry.retry.is_none() && !(self.is_generated && text.starts_with("The vendor does not say")) {
+            if entry.retry.is_none() && !(self.is_generated && text.starts_with("Not documented")) {
                 entry.questions.push(format!("write as `retry` what the document says: {text}"));
                 return;
             }
@@ -100,11 +100,12 @@ impl Context<'_> {
         };
         let is_zero = entry.code.bytes().all(|byte| byte == b'0');
         let texts = [&entry.meaning, &entry.name, &entry.message];
-        let is_said = texts.iter().any(|text| says_success(text)) || texts.iter().all(|text| text.is_empty());
+        let is_success =
+            texts.iter().any(|text| says_success(text)) || texts.iter().all(|text| text.is_empty());
         let are_2xx =
             !entry.statuses.is_empty() && entry.statuses.iter().all(|status| (200..300).contains(status));
         let is_code = SUCCESS.split(", ").any(|word| entry.code.to_lowercase() == word);
-        is_code || (is_zero && is_said) || (are_2xx && !self.are_all_2xx)
+        is_code || (is_zero && is_success) || (are_2xx && !self.are_all_2xx)
     }
 }
 

@@ -21,7 +21,7 @@ groups:
     codes:
       missing_api_key:
         status: 401
-        meaning: No API key came with the request.
+        meaning: The request has no API key.
         fix: |
           Send `Authorization: Bearer` and the key. It has { and [ in it,
             - *and* & !more

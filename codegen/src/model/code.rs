@@ -31,7 +31,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// The set that every vendor has; it has no name of its own.
+    /// The set that every vendor has; it has no name.
     pub(crate) fn top_level(codes: Vec<Code>) -> Self {
         Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
     }

@@ -7,7 +7,7 @@
 //! | `files/docs+acme.md` | the checksum of `docs/acme.md` as the last run left it |
 //! | `1234-0.tmp` | a file that is about to be moved into place, or the file it replaced |
 //!
-//! Each record is a file of its own, so that two builds at once cannot lose one.
+//! Each record is a separate file, so that two builds at once cannot lose one.
 
 use super::error::{Result, io_error};
 use super::mark::checksum;

@@ -208,7 +208,7 @@ mod tests {
     fn failing_examples_violate_only_their_rule_and_fixed_ones_none() {
         for info in Rule::all().map(Rule::info) {
             assert_eq!(violations(&info.failing), [info.id], "{}", info.failing.text());
-            assert_eq!(violations(&info.mended), [""; 0], "{}: {}", info.id, info.mended.text());
+            assert_eq!(violations(&info.fixed), [""; 0], "{}: {}", info.id, info.fixed.text());
         }
     }
 }

@@ -64,7 +64,7 @@ fn largest_first(hashed: &[Placement], buckets: usize) -> Vec<Vec<usize>> {
     filled
 }
 
-/// Whether the pilot moves every key to a slot of its own that is free.
+/// Whether the pilot moves every key to a different free slot.
 fn fits(members: &[Placement], pilot: u8, taken: &[Option<usize>]) -> bool {
     let slot_of = |member: &Placement| member.slot(pilot, mask(taken.len()));
     members.iter().enumerate().all(|(i, member)| {

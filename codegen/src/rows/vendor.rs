@@ -127,7 +127,7 @@ impl Printer {
         let (name, number): (&str, u16) = match row.on {
             StatusMatch::Class(digit) => ("status_class_row", digit.into()),
             StatusMatch::Exact(status) => ("status_row", status),
-            _ => errcat_core::never("every status match has a call of its own"),
+            _ => errcat_core::never("every status match has a call"),
         };
         let made = Expr::call(name, vec![Expr::number(number), Expr::text(row.meaning)]);
         made.with_text("phrase", row.phrase).with_some("retry", row.retry, |retry| self.retry(retry))

@@ -176,7 +176,7 @@ pub(crate) struct RetrySection {
     /// The verdict for every code without retry advice: `never` or `unstated`.
     #[serde(default, deserialize_with = "given")]
     pub default: Option<Retry>,
-    /// Whether HTTP's default holds for codes about which nothing else is said.
+    /// Whether HTTP's default applies to codes without other advice.
     #[serde(default, deserialize_with = "given")]
     pub http_default: Option<Choice<HttpDefault>>,
     /// Rules by status, status class, code, or the absence of a response.

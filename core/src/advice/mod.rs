@@ -1,4 +1,4 @@
-//! Whether to call again, when, and what to do first: the catalogue's advice.
+//! Retry advice of the catalogue: whether to retry, when, and what to do first.
 
 mod backoff;
 mod duration;
@@ -17,38 +17,36 @@ pub use words::{AdviceWriter, Authored};
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
-/// What the catalogue says about calling again.
+/// Retry advice: whether to retry, when, how often, and what to do first.
 ///
-/// The verdict says whether; schedule, tries and headers say when and how
-/// often; the ways say what has to be done first. [`Display`](core::fmt::Display)
-/// puts it into words for a log line.
+/// [`Display`](core::fmt::Display) writes it as a sentence for a log line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry<'a> {
-    /// Whether.
+    /// Whether a retry can succeed.
     pub verdict: Verdict,
-    /// How sure the verdict is.
+    /// Whether the vendor states the verdict or it is inferred.
     pub certainty: Certainty,
-    /// Where the advice comes from.
+    /// The source of the advice.
     pub basis: Basis,
-    /// Whether only calls that are safe to repeat may be repeated (RFC 9110, section 9.2.2).
+    /// Whether only idempotent calls may be retried (RFC 9110, section 9.2.2).
     pub idempotent_only: bool,
-    /// The schedule to follow.
+    /// The backoff schedule.
     pub schedule: Option<&'a Schedule<'a>>,
-    /// How often, where it differs from the schedule; see [`Retry::tries`].
+    /// The number of tries, if it differs from that of the schedule; see [`Retry::tries`].
     pub own_tries: Option<Tries>,
-    /// The headers that say when.
+    /// The headers that say how long to wait.
     pub headers: &'a [&'a str],
-    /// How long to wait when none of the headers came.
+    /// The wait if the response has none of the headers.
     pub header_default: Option<Duration>,
-    /// What has to be done first; one way is enough.
+    /// What to do before a retry; one of these is enough.
     pub after: &'a [Precondition<'a>],
-    /// What the rest does not say, in CommonMark.
+    /// A remark, in CommonMark.
     pub note: Option<&'a str>,
 }
 
 impl<'a> Retry<'a> {
-    /// How often to call: what is said of the code itself, else by its schedule.
+    /// Returns the number of tries: that of the code, else that of its schedule.
     pub const fn tries(&self) -> Option<Tries> {
         match (self.own_tries, self.schedule) {
             (Some(tries), _) => Some(tries),
@@ -57,26 +55,26 @@ impl<'a> Retry<'a> {
         }
     }
 
-    /// Whether the same request may succeed later, without anything else being done.
+    /// Whether the same request may succeed later without a precondition.
     pub const fn is_retryable(&self) -> bool {
         matches!(self.verdict, Verdict::Retryable)
     }
 }
 
-/// How often to call. Attempts count the first call, retries do not.
+/// A number of tries. Attempts include the first call, retries do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tries {
-    /// What the vendor counts.
+    /// Whether the vendor counts attempts or retries.
     pub of: TriesOf,
-    /// The least the vendor advises.
+    /// The lowest number that the vendor advises.
     pub min: u32,
-    /// The most the vendor advises.
+    /// The highest number that the vendor advises.
     pub max: u32,
 }
 
 impl Tries {
-    /// The most calls in all, the first one included.
+    /// Returns the highest number of calls, including the first.
     pub const fn max_attempts(self) -> u32 {
         match self.of {
             TriesOf::Attempts => self.max,
@@ -84,13 +82,13 @@ impl Tries {
         }
     }
 
-    /// The most calls after the first one.
+    /// Returns the highest number of calls after the first.
     pub const fn max_retries(self) -> u32 {
         self.max_attempts().saturating_sub(1)
     }
 }
 
-/// A backoff schedule. What the vendor leaves open is `None`.
+/// A backoff schedule. Numbers that the vendor does not document are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Schedule<'a> {
@@ -98,26 +96,26 @@ pub struct Schedule<'a> {
     pub id: &'a str,
     /// The delay before the first retry.
     pub initial: Option<Duration>,
-    /// What each delay is multiplied by, in thousandths.
+    /// The factor between two delays, in thousandths.
     pub factor_thousandths: Option<u32>,
     /// The longest delay.
     pub cap: Option<Duration>,
-    /// How often.
+    /// The number of tries.
     pub tries: Option<Tries>,
 }
 
-/// One thing to do before calling again.
+/// Something to do before a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Precondition<'a> {
-    /// Which kind of thing.
+    /// What kind of action it is.
     pub kind: PreconditionKind,
-    /// For [`PreconditionKind::Wait`]: how long.
+    /// For [`PreconditionKind::Wait`]: the time to wait.
     pub wait: Option<Duration>,
     /// For the others: what to change, refetch, refresh, poll or wait for.
     pub what: &'a str,
     /// For [`PreconditionKind::Poll`]: the state to wait for.
     pub until: Option<&'a str>,
-    /// What to do when this way fails.
+    /// What to do if this fails.
     pub otherwise: Option<&'a str>,
 }

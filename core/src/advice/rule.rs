@@ -2,19 +2,19 @@ use super::Retry;
 use crate::envelope::Condition;
 use crate::status::StatusMatch;
 
-/// A rule that holds for more than one code.
+/// Retry advice for several codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryRule<'a> {
-    /// When it applies.
+    /// The statuses and codes it applies to.
     pub on: &'a [RetryTrigger<'a>],
-    /// What the response must say as well: any of these. Empty if the rule always holds.
+    /// Conditions on the response, of which one must hold. Empty if the rule always applies.
     pub when: &'a [Condition<'a>],
-    /// What to do then.
+    /// The advice.
     pub retry: &'a Retry<'a>,
 }
 
-/// What a rule is about.
+/// A status or code that a rule applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryTrigger<'a> {

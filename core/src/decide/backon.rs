@@ -5,7 +5,7 @@ use ::backon::{DefaultSleeper, Retry, Retryable};
 use core::future::Future;
 use core::time::Duration;
 
-/// Calls again as long as `decide` says so, after the delays it says.
+/// Retries as long as `decide` says so, after the delays it gives.
 ///
 /// What comes back is a retry of `backon`, to which its `sleep`, `when` and `notify`
 /// can be added. The error is that of the last call. How to sleep is a feature of
@@ -26,7 +26,7 @@ use core::time::Duration;
 /// }
 /// ```
 ///
-/// Where the program has an error of its own, a function finds the failure in it:
+/// If the program has its own error type, a function finds the failure in it:
 ///
 /// ```
 /// use errcat_core::{Call, CodeSet, Decision, OwnedFailure, Vendor};
@@ -45,7 +45,7 @@ use core::time::Duration;
 ///     }
 /// }
 /// ```
-#[expect(clippy::type_complexity, reason = "all of it is backon's, and its methods stay at hand")]
+#[expect(clippy::type_complexity, reason = "all of it is backon's, whose methods stay usable")]
 pub fn retry<T, E, Fut, F>(
     call_vendor: F,
     call: Call,

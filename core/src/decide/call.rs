@@ -87,7 +87,7 @@ impl Call {
         Call { jitter: Some(jitter), ..self }
     }
 
-    /// Whether HTTP's default may decide where the catalogue says nothing; see
+    /// Whether HTTP's default may decide where the catalogue has no advice; see
     /// [`AdviceSource::Http`](super::AdviceSource::HttpDefault). Default: true.
     pub const fn http_default(self, may_decide: bool) -> Self {
         Call { http_default: may_decide, ..self }

@@ -41,7 +41,7 @@ pub struct Decision<'a> {
 }
 
 impl Decision<'_> {
-    /// Not to retry: for errors about which the catalogue says nothing.
+    /// The decision not to retry, for errors without advice.
     pub const fn stop() -> Self {
         Decision {
             action: Action::Stop,
@@ -138,16 +138,16 @@ pub enum AdviceSource<'a> {
     Default,
     /// The catalogue, about calls that get no response.
     NoResponse,
-    /// HTTP's default for 408, 429, 502, 503 and 504, because the catalogue says nothing:
+    /// HTTP's default for 408, 429, 502, 503 and 504, because the catalogue has no advice:
     /// 3 attempts in all, from 500 ms, doubled up to 30 s (RFC 9110, sections 10.2.3 and
     /// 15; RFC 6585, section 4). Calls that are not idempotent are retried only after 429,
     /// and codes that are known only if their category is `resource_exhausted`,
     /// `unavailable`, `deadline_exceeded` or `unknown`.
     HttpDefault,
     /// HTTP, which lets idempotent calls be retried if the connection fails (RFC 9110,
-    /// section 9.2.2), because the catalogue says nothing.
+    /// section 9.2.2), because the catalogue has no advice.
     Http,
-    /// Nobody says anything.
+    /// There is no advice.
     Nothing,
 }
 

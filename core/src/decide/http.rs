@@ -1,4 +1,4 @@
-//! HTTP's default, for failures about which the catalogue says nothing.
+//! HTTP's default, for failures without advice in the catalogue.
 
 use super::AdviceSource;
 use super::advice_source::{Advice, Failed};

@@ -1,6 +1,6 @@
 use core::time::Duration;
 
-/// How delays are spread, so that callers that failed together do not call again
+/// How delays are spread, so that callers that failed together do not retry
 /// together. See [Exponential Backoff And Jitter] for what each does to a crowd.
 ///
 /// A wait that the vendor asks for is never cut short: jitter adds up to a tenth.

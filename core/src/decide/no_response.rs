@@ -27,7 +27,7 @@ impl<'a> Vendor<'a> {
 
 impl<'a> NoResponse<'a> {
     /// Whether to retry, and when. The call may have been carried out, so only idempotent
-    /// ones are retried. If the catalogue says nothing, that is what HTTP allows (RFC
+    /// ones are retried. If the catalogue has no advice, that is what HTTP allows (RFC
     /// 9110, section 9.2.2).
     pub fn decide(self, call: &Call) -> Decision<'a> {
         decide(self.advice(), false, call, Asked::default())

@@ -16,7 +16,7 @@ pub(super) fn read(text: &str, unit: Unit, now: Option<Duration>) -> Reading<'_>
     }
 }
 
-/// Whether a text is a wait in the unit, or says nothing; for the checks of the compiler.
+/// Whether a text is empty or a wait in the unit, for the checks of the compiler.
 /// The moment a wait ends is read without knowing the present.
 pub fn is_readable(text: &str, unit: Unit, is_rate_limit: bool) -> bool {
     let reading = match unit {

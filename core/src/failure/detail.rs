@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FailureDetail<'a> {
-    /// The detail code, as it came.
+    /// The detail code, as received.
     pub code: Option<Cow<'a, str>>,
     /// What the catalogue knows about that code.
     pub entry: Option<Entry<'a>>,

@@ -7,9 +7,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// A field that the catalogue declares for the code or for the envelope, by
-    /// its name there: a text without its quotation marks, anything else as it
-    /// stands in the body. It is read when this is called.
+    /// Returns the value of a field that the catalogue declares for the code or for the
+    /// envelope: a text without its quotation marks, any other value as written in the
+    /// body. Each call reads the body anew.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
         self.value_of(self.declared_fields().find(|field| field.name == name)?)
     }
@@ -21,7 +21,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         [of_code, of_envelope].into_iter().flatten().flatten()
     }
 
-    /// What stands where the catalogue says the field is.
+    /// The text where the catalogue says the field is.
     pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
         let format = self.envelope()?.format;
         decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())

@@ -77,7 +77,7 @@ impl<'a, C> Failure<'a, C> {
         self.set.vendor()
     }
 
-    /// The response as it came.
+    /// The response as received.
     pub fn response(&self) -> Response<'a> {
         self.response
     }
@@ -192,7 +192,7 @@ impl<'v> Vendor<'v> {
     }
 
     /// The failure a response carries, if it is an error: by its status, or
-    /// because its body says so in spite of it.
+    /// because its body says so despite the status.
     pub fn failure<'a>(self, response: &Response<'a>) -> Option<Failure<'a, Entry<'v>>>
     where
         'v: 'a,

@@ -177,7 +177,7 @@ fn is_event_stream(text: &str) -> bool {
     ["data:", "event:", "id:", "retry:", ":"].iter().any(|field| line.starts_with(field))
 }
 
-/// A length in hexadecimal digits on a line of its own.
+/// A line that holds only a length in hexadecimal digits.
 fn is_chunked(text: &str) -> bool {
     text.split_once("\r\n").is_some_and(|(line, rest)| {
         let length = line.split(';').next().unwrap_or_default().trim_ascii();

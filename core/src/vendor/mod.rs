@@ -92,7 +92,7 @@ impl<'a> Vendor<'a> {
     }
 
     /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) holds where the catalogue
-    /// says nothing about retries.
+    /// has no advice about retries.
     pub const fn http_default(self) -> HttpDefault {
         self.rows.http_default
     }

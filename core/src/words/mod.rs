@@ -294,7 +294,7 @@ words! {
 }
 
 words! {
-    /// Whether HTTP's default holds where a catalogue says nothing about retries.
+    /// Whether HTTP's default applies where a catalogue has no retry advice.
     HttpDefault = "default of HTTP" {
         /// It holds.
         Applies = "applies",

@@ -25,7 +25,7 @@ pub enum ChangeFormat {
     },
     /// A line for each change: `file:line:column: level[rule]: message`.
     Short,
-    /// A JSON object on a line of its own for each change. Keys are only ever added;
+    /// One JSON object per line and change. Keys are only ever added;
     /// those there are, are always there:
     ///
     /// | Key | Value |

@@ -15,9 +15,9 @@ pub(super) enum Cause {
     Rule(String),
     /// The advice in a row of the table of statuses.
     Row(String),
-    /// What holds for every code that nothing else is said of.
+    /// The default for codes without advice.
     Default,
-    /// Whether HTTP's default decides where the file says nothing.
+    /// Whether HTTP's default applies where the file has no advice.
     HttpDefault,
     /// A schedule.
     Schedule(String),
@@ -233,7 +233,7 @@ pub(super) fn of_no_response(pair: &Pair<'_>) -> Cause {
 }
 
 /// The statuses to ask about, each with its name: those that either side names, of each
-/// class that is named one that is not, and some of which nothing is said.
+/// class that is named one that is not, and some without advice.
 pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
     let named: Vec<StatusRowKey> = named(pair.before).into_iter().chain(named(pair.after)).collect();
     let is_named = |status: u16| named.contains(&StatusRowKey::Exact(status));

@@ -13,7 +13,7 @@ use std::time::Duration;
 pub(super) struct Course {
     /// The delay before each retry; none if the failure is final.
     pub delays: Vec<Duration>,
-    /// The kinds of what has to be done before a retry.
+    /// The kinds of preconditions of a retry.
     pub first: BTreeSet<&'static str>,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Answer {
     pub idempotent: Course,
     /// For calls that are not idempotent.
     pub other: Course,
-    /// Whether the catalogue says nothing.
+    /// Whether the catalogue has no advice.
     pub is_unstated: bool,
 }
 

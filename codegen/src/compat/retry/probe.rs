@@ -14,7 +14,7 @@ use std::time::Duration;
 const MOST_ATTEMPTS: u32 = 64;
 /// A moment for waits that are given as a date: 2023-11-14T22:13:20Z.
 const NOW: Duration = Duration::from_secs(1_700_000_000);
-/// A wait that no catalogue advises by itself.
+/// A wait that no catalogue advises on its own.
 const ODD_WAIT: Duration = Duration::from_secs(7_777);
 
 /// Both states of a vendor, as a client has them. They are made when the first question
@@ -106,7 +106,7 @@ const NO_HEADERS: [(&str, &str); 0] = [];
 /// A decision, as far as it is compared.
 struct Step {
     delay: Option<Duration>,
-    /// The kinds of what has to be done first, if something has.
+    /// The kinds of preconditions, if there are any.
     first: Vec<&'static str>,
     is_unstated: bool,
 }
@@ -124,7 +124,7 @@ impl From<Decision<'_>> for Step {
     }
 }
 
-/// A call without bounds of its own, so that the catalogue alone decides.
+/// A call without limits, so that the catalogue alone decides.
 fn call(is_idempotent: bool) -> Call {
     let call = if is_idempotent { Call::idempotent() } else { Call::non_idempotent() };
     call.jitter(Jitter::None).max_delay(Duration::MAX).now(NOW)

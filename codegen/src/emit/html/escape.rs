@@ -11,7 +11,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
     }
 }
 
-/// The same as a text of its own.
+/// The same as a new string.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);

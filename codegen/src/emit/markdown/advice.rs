@@ -23,7 +23,7 @@ fn write_item(out: &mut String, item: &Item, prefix: &str) {
     match &item.title {
         Some(title) => {
             label(out, title);
-            prose::behind_lead_in(out, &item.text, prefix, Place::PAGE);
+            prose::after_label(out, &item.text, prefix, Place::PAGE);
         }
         None => prose::block(out, &item.text, prefix),
     }

@@ -42,7 +42,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
     writer.out.push_str(if begins_below { "" } else { " " });
     let out = &mut writer.out;
     match body {
-        Body::Text(text) => prose::behind_lead_in(out, text, indent, Place::PAGE),
+        Body::Text(text) => prose::after_label(out, text, indent, Place::PAGE),
         Body::Texts(texts) => list(writer, texts, indent),
         Body::Plain(text) => prose::label(out, text, Place::PAGE),
         Body::Names(names) => spans(out, names),

@@ -51,7 +51,7 @@ impl<'c> PageWriter<'c> {
         self.out.push_str(markdown);
     }
 
-    /// Writes an author text as blocks of its own.
+    /// Writes an author text as separate blocks.
     pub(super) fn blocks(&mut self, text: Option<&Prose>) {
         if let Some(text) = text {
             self.blank_line();

@@ -11,13 +11,13 @@ use errcat_core::words::{HttpDefault, Verdict};
 pub(super) fn write(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let policy = &vendor.retry;
-    let says_nothing = policy.title.is_none()
+    let is_empty = policy.title.is_none()
         && policy.description.is_none()
         && policy.rules.is_empty()
         && policy.default.is_none()
         && policy.http_default == HttpDefault::Applies;
     let codes: Vec<_> = vendor.codes().map(|(_, code)| code).filter(|code| may_help(&code.retry)).collect();
-    if says_nothing && vendor.schedules.is_empty() && codes.is_empty() {
+    if is_empty && vendor.schedules.is_empty() && codes.is_empty() {
         return;
     }
     writer.heading(2, policy.title.as_deref().unwrap_or("Retry"));

@@ -76,7 +76,7 @@ fn section(out: &mut String, info: &RuleInfo) {
     let allowable = if info.allowable { "can be allowed" } else { "cannot be allowed" };
     layout::sentence(out, &format!("**Severity:** {}; {allowable}.", info.severity.as_str()));
     example(out, "Incorrect", &info.failing);
-    example(out, "Correct", &info.mended);
+    example(out, "Correct", &info.fixed);
 }
 
 fn example(out: &mut String, lead: &str, example: &RuleExample) {

@@ -62,7 +62,7 @@ pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
 /// Writes all blocks of an author text after a label such as `**Fix:**`: on
 /// its line if they begin with a paragraph, else below it, since a list or a
 /// code block cannot begin within a line.
-pub(crate) fn behind_lead_in(out: &mut String, text: &str, prefix: &str, place: Place) {
+pub(crate) fn after_label(out: &mut String, text: &str, prefix: &str, place: Place) {
     if is_plain(text) {
         return out.extend([" ", text]);
     }
@@ -92,7 +92,7 @@ pub(crate) fn line(out: &mut String, text: &str, place: Place) {
     flat::write(out, text, place);
 }
 
-/// The same as a text of its own.
+/// The same as a new string.
 pub(crate) fn one_line(text: &str, place: Place) -> String {
     let mut out = String::new();
     line(&mut out, text, place);

@@ -47,7 +47,7 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
     }
     if let Some(fix) = &code.fix {
         doc.push_str("\n\n**Fix:**");
-        prose::behind_lead_in(&mut doc, fix, "", Place::RUSTDOC);
+        prose::after_label(&mut doc, fix, "", Place::RUSTDOC);
     }
     doc.push_str("\n\n**Retry:** ");
     doc.push_str(&words::retry(vendor, &code.retry));

@@ -15,7 +15,7 @@ static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 /// Each only calls the run time. `inline` defers compilation to the crates that use it:
 /// a catalogue has hundreds of vendors, a program calls few.
 pub(super) fn code_set(is_top_level: bool) -> &'static str {
-    // Detail codes are within a response that has a code of its own.
+    // Detail codes are within a response that already has a code.
     if is_top_level { &TOP_LEVEL } else { &FURTHER }
 }
 

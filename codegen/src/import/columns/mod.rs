@@ -85,7 +85,7 @@ pub struct TableGuess {
     pub columns: Vec<ColumnGuess>,
     /// What is not clear.
     pub question: String,
-    /// Columns of which one has to be chosen, and for which role.
+    /// Columns that compete for a role.
     pub choices: Vec<(Role, String)>,
 }
 

@@ -73,9 +73,9 @@ impl Guess<'_> {
 
     /// The only prose is the meaning; what is called a cause or a message is one beside it.
     fn settle(&mut self) {
-        for stand_in in [Role::Cause, Role::Message] {
+        for substitute in [Role::Cause, Role::Message] {
             if !self.has(Role::Meaning)
-                && let Some(at) = self.roles.iter().position(|role| *role == Some(stand_in))
+                && let Some(at) = self.roles.iter().position(|role| *role == Some(substitute))
             {
                 self.give(at, Role::Meaning);
             }

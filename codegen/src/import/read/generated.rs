@@ -108,7 +108,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     (row, group)
 }
 
-/// The line of the first fact: that of the status, or of what is said before it.
+/// The line of the first fact: the status, or a fact that precedes it.
 fn facts_start(lines: &[&str]) -> usize {
     let is_status = |line: &&str| begins_fact(line, FactKind::Status);
     let is_before =
@@ -139,7 +139,7 @@ fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
 }
 
 /// A text that begins on the line of its label is a paragraph, also where it would begin
-/// a list, a quote or a heading on a line of its own.
+/// a list, a quote or a heading on a separate line.
 fn paragraph(text: &str) -> String {
     let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - sign.len();

@@ -80,7 +80,7 @@ impl<'t> Page<'t, '_> {
             let codes =
                 all.clone().filter_map(|(at, heading)| Some((at, codes::in_heading(&heading.source)?)));
             let codes: Vec<_> = codes.collect();
-            // Code spans are codes wherever they are; words have to be in the majority.
+            // Code spans are codes wherever they are; words must be in the majority.
             let is_marked = codes.iter().all(|(_, code)| code.is_marked);
             if codes.len() >= 2 && (is_marked || 2 * codes.len() >= all.count()) {
                 found.extend(codes);
@@ -177,7 +177,7 @@ impl<'t> Page<'t, '_> {
         let role = role_of_label(name).unwrap_or(Role::Other);
         let mut text = dedented(rest, indent);
         if role == Role::Cause && indent > 0 {
-            // Every item with this label is a cause of its own.
+            // Every item with this label is a separate cause.
             text = format!("- {}", text.replace('\n', "\n  "));
         }
         if indent == 0 && text.is_empty() {

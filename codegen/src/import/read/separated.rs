@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 /// Reads a file.
 pub(super) fn read(name: &str, text: &str) -> Result<Document<'static>, Finding> {
-    // Excel names the delimiter in a line of its own.
+    // Excel names the delimiter on a separate line.
     let (skipped, body) = match text.split_once('\n') {
         Some((first, rest)) if first.starts_with("sep=") => (1, rest),
         _ => (0, text),

@@ -20,7 +20,7 @@ groups:
       "sold_out ": { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -49,7 +49,7 @@ groups:
       sold_out: { status: 409, meaning: "There is no flour.", fix: "Wait for the mill." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -80,7 +80,7 @@ groups:
       SOLD_OUT: { status: 409, meaning: "None are left.", fix: "Order something else.", rust_name: AllSold }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -112,7 +112,7 @@ groups:
       "???": { status: 500, meaning: "The oven did not respond.", fix: "Ask the baker." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -143,7 +143,7 @@ groups:
       sold-out: { status: 410, meaning: "The cake is discontinued.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -174,7 +174,7 @@ groups:
       sold_out: { status: 4090, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -201,7 +201,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Server errors
@@ -234,7 +234,7 @@ groups:
         category: permission_denied
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -255,7 +255,7 @@ pub(in crate::report) static CATEGORY_MISSING: RuleInfo = RuleInfo {
     summary: "A code that is sent with a success status has a category.",
     why: "\
 The category of a code follows from its status, and a status such as 200 does not imply one: the code may be \
-an error in spite of it, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
+an error despite that status, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
 vendors cannot tell what happened.",
     failing: RuleExample::new(
         r#"title: Acme
@@ -265,7 +265,7 @@ groups:
       no_such_cake: { status: 200, meaning: "There is no cake of this name.", fix: "Read the menu." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders

@@ -26,7 +26,7 @@ groups:
       sold_out: { status: 409, meaning: \"None are left.\", fix: \"Order something else.\" }
 ",
     ),
-    mended: RuleExample::new(WHOLE),
+    fixed: RuleExample::new(WHOLE),
 };
 
 pub(in crate::report) static FILE_NAME: RuleInfo = RuleInfo {
@@ -38,7 +38,7 @@ pub(in crate::report) static FILE_NAME: RuleInfo = RuleInfo {
 The name without its extension becomes the vendor's id, the Rust module and the name of the page. It \
 consists of lower-case ASCII letters, digits, `_` and `-`, and begins with a letter.",
     failing: RuleExample::named("Café Acme.yaml", WHOLE),
-    mended: RuleExample::named("cafe_acme.yaml", WHOLE),
+    fixed: RuleExample::named("cafe_acme.yaml", WHOLE),
 };
 
 pub(in crate::report) static LIMIT: RuleInfo = RuleInfo {
@@ -55,7 +55,7 @@ minutes or gigabytes to read.",
 monitoring: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"Count errors.\"
 ",
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 monitoring: ["Count errors."]
 groups:

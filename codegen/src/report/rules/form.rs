@@ -23,7 +23,7 @@ groups:
         fix: "Send S, M or L."
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -56,7 +56,7 @@ groups:
         categroy: failed_precondition
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -85,7 +85,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -115,7 +115,7 @@ groups:
         status: 410
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -147,7 +147,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 schedules:
   backoff: { initial: 1s, factor: 2 }
@@ -180,7 +180,7 @@ groups:
         retry: {}
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders

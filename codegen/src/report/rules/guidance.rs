@@ -19,7 +19,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -46,7 +46,7 @@ groups:
       sold_out: { status: 409, meaning: "Sold out.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -76,7 +76,7 @@ groups:
         waive: { fix: "The page has none." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -106,7 +106,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -137,7 +137,7 @@ groups:
         allow: [{ rule: status-class, reason: "The page lists it here." }]
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Client errors

@@ -31,7 +31,7 @@ pub struct RuleInfo {
     /// A file that breaks this rule and no other.
     pub failing: RuleExample,
     /// The same file, fixed: it breaks no rule.
-    pub mended: RuleExample,
+    pub fixed: RuleExample,
 }
 
 /// A complete catalogue file that illustrates a rule.

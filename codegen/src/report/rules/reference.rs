@@ -19,7 +19,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -49,7 +49,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 links:
   menu: { title: Menu, target: "https://acme.example/menu" }
@@ -84,7 +84,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 envelope:
   code: /code

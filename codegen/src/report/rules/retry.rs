@@ -22,7 +22,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: backoff }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 schedules:
   backoff: { initial: 1s, factor: 2, attempts: 4 }
@@ -50,7 +50,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later.", retry: yes }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 schedules:
   backoff: { initial: 1s, factor: 2 }

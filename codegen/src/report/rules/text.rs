@@ -22,7 +22,7 @@ groups:
         fix: "Order something else."
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -54,7 +54,7 @@ groups:
         fix: "Order something else."
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -84,7 +84,7 @@ groups:
       sold_out: { status: 409, meaning: \"None are left.\", fix: \"Order something else.\" }
 ",
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -113,7 +113,7 @@ groups:
         fix: Order the cake in oven #4 instead.
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -146,7 +146,7 @@ groups:
         fix: "Order something else."
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders

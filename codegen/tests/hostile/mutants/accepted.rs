@@ -13,7 +13,7 @@ const ROWS: &[Row] = &[
     ),
     (
         Change::Delete,
-        "the usual words stand in",
+        "the usual words are used",
         &[
             "columns",
             "columns/*",
@@ -37,7 +37,7 @@ const ROWS: &[Row] = &[
     ),
     (
         Change::Delete,
-        "a default applies, or nothing is said",
+        "a default applies, or there is no advice",
         &[
             "completeness",
             "groups/[]/codes/*/category",

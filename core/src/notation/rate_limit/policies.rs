@@ -49,8 +49,8 @@ fn name(scanner: &mut Scanner<'_>) -> Option<bool> {
     Some(is_name)
 }
 
-/// `r=0`. A parameter without a value is true (RFC 9651, section 3.1.2), which says
-/// nothing about a wait.
+/// `r=0`. A parameter without a value is true (RFC 9651, section 3.1.2), which is
+/// no wait.
 fn parameter(scanner: &mut Scanner<'_>, policy: &mut Policy) -> Option<()> {
     let name = scanner.take_while(is_token);
     scanner.blanks();

@@ -136,7 +136,7 @@ pub(crate) static UNIT_CHANGED: ChangeRule = rule(
     "unit-changed",
     (Breaking, &[Retry], Minor),
     "A header or a field counts in another unit.",
-    "Reading milliseconds as seconds is off by a factor of 1000. Give the new unit a header of its own.",
+    "Reading milliseconds as seconds is off by a factor of 1000. Send the new unit in a new header.",
 );
 
 pub(crate) static ROLE_REMOVED: ChangeRule = rule(

@@ -25,7 +25,7 @@ pub(crate) static RETRY_NO_LONGER: ChangeRule = rule(
     "retry-no-longer",
     (Breaking, &[Retry], Minor),
     "A failure that was retried is now final.",
-    "Clients that recovered by themselves now report the failure.",
+    "Clients that recovered automatically now report the failure.",
 );
 
 pub(crate) static RETRY_FIRST: ChangeRule = rule(

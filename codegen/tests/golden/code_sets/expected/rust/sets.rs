@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// Your endpoint refused.
     ///
-    /// **Fix:** Mend it.
+    /// **Fix:** Fix it.
     ///
     /// **Retry:** Not documented.
     DeliveryFailed,
@@ -162,7 +162,7 @@ static CODES: [CodeRow<'static>; 4] = [
         &GROUP_WEBHOOKS,
         &UNSTATED,
         "Your endpoint refused.",
-        "Mend it.",
+        "Fix it.",
     )
     .no_status()
     .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult]).outbound()),

@@ -13,7 +13,7 @@ pub enum Code {
     ///
     /// A field is wrong.
     ///
-    /// **Fix:** Mend it.
+    /// **Fix:** Fix it.
     ///
     /// **Retry:** Not documented.
     Code50035,
@@ -116,7 +116,7 @@ static CODES: [CodeRow<'static>; 1] = [
         &GROUP_CODES,
         &UNSTATED,
         "A field is wrong.",
-        "Mend it.",
+        "Fix it.",
     ),
 ];
 

@@ -13,7 +13,7 @@ pub enum Code {
     ///
     /// A class rule.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     ByClass,
@@ -21,7 +21,7 @@ pub enum Code {
     ///
     /// An exact rule.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Wait as specified by `Retry-After`, then retry; if it is absent, retry 2-3 times with backoff: 60 s, 90 s, 135 s (from a general rule).
     ByStatus,
@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// Named by a rule.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     Ruled,
@@ -37,7 +37,7 @@ pub enum Code {
     ///
     /// One rule covers both.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry only idempotent calls with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total (from a general rule).
     ByTwo,
@@ -61,7 +61,7 @@ pub enum Code {
     ///
     /// Never.
     ///
-    /// **Fix:** Mend it.
+    /// **Fix:** Fix it.
     ///
     /// **Retry:** Do not retry: the same request fails again.
     Never,
@@ -69,13 +69,13 @@ pub enum Code {
     ///
     /// Yes, by the default schedule.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry 2-3 times with backoff: 60 s, 90 s, 135 s.
     YesWord,
     /// `unstated`, `500`
     ///
-    /// Nothing is said.
+    /// Retry advice is explicitly absent.
     ///
     /// **Fix:** Look.
     ///
@@ -85,7 +85,7 @@ pub enum Code {
     ///
     /// By a schedule.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry with backoff: 500 ms, 1 s, 2 s, 4 s; at most 5 attempts in total.
     Scheduled,
@@ -93,7 +93,7 @@ pub enum Code {
     ///
     /// A schedule without numbers.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry with backoff.
     Boundless,
@@ -101,7 +101,7 @@ pub enum Code {
     ///
     /// Counted.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry with backoff: 60 s, 90 s, 135 s; at most 4 attempts in total.
     Counted,
@@ -109,7 +109,7 @@ pub enum Code {
     ///
     /// Once more.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry once with backoff: 60 s.
     Once,
@@ -314,7 +314,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_BY_RULE,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "A class rule.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "by_status",
@@ -323,7 +323,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_BY_RULE,
         &RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE,
         "An exact rule.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "ruled",
@@ -332,7 +332,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_BY_RULE,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "Named by a rule.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "by_two",
@@ -341,7 +341,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_BY_RULE,
         &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "One rule covers both.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "mixed",
@@ -368,7 +368,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &NEVER,
         "Never.",
-        "Mend it.",
+        "Fix it.",
     ),
     code_by_status(
         "yes_word",
@@ -377,7 +377,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &RETRY_ON_SLOW,
         "Yes, by the default schedule.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "unstated",
@@ -385,7 +385,7 @@ static CODES: [CodeRow<'static>; 23] = [
         Category::Internal,
         &GROUP_VERDICTS,
         &UNSTATED,
-        "Nothing is said.",
+        "Retry advice is explicitly absent.",
         "Look.",
     ),
     code_by_status(
@@ -395,7 +395,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &RETRY_ON_BACKOFF,
         "By a schedule.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "boundless",
@@ -404,7 +404,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &RETRY_ON_OPEN,
         "A schedule without numbers.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "counted",
@@ -413,7 +413,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &RETRY_ON_SLOW_4_TO_4_ATTEMPTS,
         "Counted.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "once",
@@ -422,7 +422,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &GROUP_VERDICTS,
         &RETRY_ON_SLOW_1_TO_1_RETRIES,
         "Once more.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "full",

@@ -21,7 +21,7 @@ pub enum Code {
     ///
     /// One of these.
     ///
-    /// **Fix:** Call again.
+    /// **Fix:** Retry.
     ///
     /// **Retry:** Retry only idempotent calls (from a general rule).
     Several,
@@ -206,7 +206,7 @@ static CODES: [CodeRow<'static>; 10] = [
         &GROUP_ANY_CLASS,
         &RETRY_IF_IDEMPOTENT_BY_RULE,
         "One of these.",
-        "Call again.",
+        "Retry.",
     ),
     code_by_status(
         "stated",
