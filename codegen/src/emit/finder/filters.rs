@@ -73,14 +73,14 @@ fn is_usual(channels: &[Channel]) -> bool {
 }
 
 /// The filters in the order of the form.
-pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
+pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
     let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
     let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
     let classes = all.iter().filter_map(|&status| class(status));
     let categories = codes().map(|code| code.category.as_str());
     let channels = codes().flat_map(|code| &code.channels).map(|channel| channel.as_str());
-    [
-        vendor(catalogue),
+    let vendor = (catalogue.vendors.len() > 1).then(|| vendor(catalogue));
+    let others = [
         filter("class", "Status class", distinct(classes, str::to_owned)),
         status(&all, |none_exists| {
             codes().any(|code| code.statuses.is_empty() && code.no_status == none_exists)
@@ -88,7 +88,8 @@ pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
         filter("category", FactKind::Category.label(), distinct(categories, str::to_owned)),
         retry(),
         channel(distinct(channels, channel_words)),
-    ]
+    ];
+    vendor.into_iter().chain(others).collect()
 }
 
 fn filter(name: &'static str, label: &'static str, options: Vec<(String, String)>) -> Filter {

@@ -9,6 +9,7 @@ mod escape;
 mod heading;
 mod link;
 mod policy;
+mod table;
 
 pub(crate) use escape::{escape, escaped};
 pub(crate) use heading::Heading;
@@ -19,6 +20,7 @@ use super::prose;
 use errcat_core::never;
 use heading::Slugs;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use table::OpenTable;
 
 /// Where a link leads on the page that is written; none, and it is not one.
 pub(crate) type Link = fn(&str) -> Option<String>;
@@ -32,7 +34,9 @@ pub(crate) fn write(out: &mut String, markdown: &str, link: Link) {
 pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<Heading> {
     let mut events: Vec<Event<'_>> = Safe::new(parse(markdown), link).collect();
     let headings = Slugs::default().name(&mut events);
-    html::push_html(out, events.into_iter().flat_map(framed));
+    let mut table = OpenTable::default();
+    let labelled = events.into_iter().map(|event| table.label(event));
+    html::push_html(out, labelled.flat_map(framed));
     headings
 }
 

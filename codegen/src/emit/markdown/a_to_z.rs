@@ -1,6 +1,6 @@
 //! All codes by the letter they begin with.
 
-use super::across::{self, Listed};
+use super::across::{Listed, Listing};
 use super::layout;
 use crate::emit::{Output, header};
 
@@ -30,18 +30,18 @@ impl Section {
     }
 }
 
-pub(super) fn page(codes: &[Listed<'_>]) -> Output {
+pub(super) fn page(listing: &Listing<'_>) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes from A to Z");
     let mut open = None;
-    for (section, listed) in sorted(codes) {
+    for (section, listed) in sorted(&listing.codes) {
         if open != Some(section) {
             open = Some(section);
             layout::heading(&mut out, 2, &section.title());
-            layout::table(&mut out, &across::WITH_STATUS);
+            listing.head_with_status(&mut out);
         }
-        across::row_with_status(&mut out, listed);
+        listing.row_with_status(&mut out, listed);
     }
     Output::new("docs/a-to-z.md", out)
 }

@@ -1,6 +1,6 @@
 //! The section of a code, with all its facts.
 
-use super::{PageWriter, fact, layout};
+use super::{PageWriter, fact, index, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Fact, FactKind, facts};
@@ -15,7 +15,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
             None => writer.heading(2, "Codes in detail"),
         }
         if nth == 0 {
-            writer.sentence("The catalogue assigns the category, not the vendor.");
+            writer.sentence("The category is assigned by the catalogue; it is not part of a response.");
         }
         for code in &set.codes {
             section(writer, set, code);
@@ -54,7 +54,9 @@ fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
         writer.out.push_str(", ");
         prose::label(&mut writer.out, &group.title, Place::PAGE);
     }
-    writer.out.push_str(" ([all vendors](index.md))");
+    if !index::is_single(writer.catalogue) {
+        writer.out.push_str(" ([all vendors](index.md))");
+    }
 }
 
 /// What follows the name of a code that is deprecated or removed.

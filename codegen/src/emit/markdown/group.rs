@@ -1,10 +1,12 @@
 //! The groups of codes, each with its table in the vendor's columns and words.
 
-use super::{PageWriter, code, example};
+use super::{PageWriter, across, code, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
+use crate::facts::FactKind;
 use crate::model::{Code, Column, Group, Heading, Prose, Set};
 use errcat_core::never;
+use errcat_core::words::Verdict;
 
 pub(super) fn write(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
@@ -40,10 +42,16 @@ fn table(writer: &mut PageWriter<'_>, group: &Group, codes: &[Code]) {
     if codes.is_empty() {
         return;
     }
-    writer.table(&group.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>());
+    let has_advice = codes.iter().any(|code| code.retry.verdict != Verdict::Unstated);
+    let retry = has_advice.then_some(FactKind::Retry.label());
+    let titles = group.columns.iter().map(|column| column.title.as_str()).chain(retry);
+    writer.table(&titles.collect::<Vec<_>>());
     for code in codes {
         for column in &group.columns {
             cell(writer, code, column);
+        }
+        if has_advice {
+            writer.cell(|out| across::retry(out, &code.retry));
         }
         writer.end_row();
     }

@@ -32,13 +32,13 @@ use page_writer::PageWriter;
 
 /// All pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let listed = across::list(catalogue);
+    let listing = across::Listing::new(catalogue);
     let across = [
         index::summary(catalogue),
         index::index(catalogue),
-        by_status::page(catalogue, &listed),
-        by_category::page(&listed),
-        a_to_z::page(&listed),
+        by_status::page(catalogue, &listing),
+        by_category::page(&listing),
+        a_to_z::page(&listing),
         rules::page(),
     ];
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()

@@ -4,6 +4,7 @@ use super::emit;
 use crate::emit::prose::tests::{nasty, seen};
 use crate::emit::words;
 use crate::model::{Catalogue, Code, Column, Prose, Vendor};
+use errcat_core::words::Verdict;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -117,7 +118,12 @@ fn cell_of(code: &Code, column: Column) -> String {
 fn check_tables(vendor: &Vendor, shown: &Shown) {
     for group in &vendor.groups {
         for code in vendor.codes_of(group) {
-            let expected: Vec<_> = group.columns.iter().map(|column| cell_of(code, column.column)).collect();
+            let has_advice =
+                vendor.codes_of(group).iter().any(|code| code.retry.verdict != Verdict::Unstated);
+            let mut retry = String::new();
+            super::across::retry(&mut retry, &code.retry);
+            let columns = group.columns.iter().map(|column| cell_of(code, column.column));
+            let expected: Vec<_> = columns.chain(has_advice.then(|| compact(&retry))).collect();
             let without_more = |cell: &String| cell.strip_suffix("more").unwrap_or(cell).to_owned();
             let found = shown.rows.iter().any(|row| {
                 row.len() == expected.len()

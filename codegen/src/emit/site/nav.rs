@@ -20,6 +20,8 @@ pub(super) struct Contents {
 enum Line {
     /// What the pages below it are.
     Part(String),
+    /// The end of a part.
+    Break,
     Page {
         title: String,
         path: String,
@@ -47,6 +49,7 @@ impl Contents {
         for line in &self.lines {
             match line {
                 Line::Part(title) => out.push_str(&format!("<li class=\"part\">{}\n", escaped(title))),
+                Line::Break => out.push_str("</ul>\n<ul>\n"),
                 Line::Page { title, path } => write_page(out, title, path, path == open, headings),
             }
         }
@@ -107,6 +110,7 @@ fn lines(summary: &str) -> Vec<Line> {
             Event::End(TagEnd::Link) => {
                 lines.extend(target.take().map(|path| Line::Page { title: text.clone(), path }));
             }
+            Event::Rule => lines.push(Line::Break),
             Event::End(TagEnd::Heading(_)) if !lines.is_empty() => lines.push(Line::Part(text.clone())),
             _ => {}
         }
