@@ -9,6 +9,7 @@ mod baseline;
 mod build;
 mod catalogue;
 mod check;
+mod clock;
 mod compat;
 mod completions;
 mod context;

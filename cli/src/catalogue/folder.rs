@@ -59,7 +59,11 @@ pub(super) fn ids(folder: &Path) -> Vec<String> {
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let is_file = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_file = |path: &PathBuf| {
+        // An ending in upper case is reported by the compiler.
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).filter(is_file)
 }

@@ -1,5 +1,6 @@
 //! What both commands have in common: which catalogues, and in which form.
 
+use crate::clock::today;
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
 use crate::context::Context;
@@ -7,7 +8,6 @@ use crate::ending::{CommandError, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Which catalogues are compared.
 #[derive(Debug, clap::Args)]
@@ -126,9 +126,4 @@ fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
         }
         None => Ok(()),
     }
-}
-
-fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Date::from_unix_days(i64::try_from(seconds / 86_400).unwrap_or(0))
 }
