@@ -54,7 +54,7 @@ pub use output::{Difference, OutputFolder, State, WriteError, Written};
 pub use report::{Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
 pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
-pub use source::schema::schema;
+pub use source::schema::{KeyInfo, key_names, keys, schema};
 
 use load::Overlay;
 use std::path::Path;
