@@ -51,7 +51,7 @@ pub(crate) fn has_files(folder: &Path) -> bool {
 }
 
 /// The ids of the vendors that have a file in a folder, in order.
-pub(super) fn ids(folder: &Path) -> Vec<String> {
+pub(crate) fn ids(folder: &Path) -> Vec<String> {
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();
     ids.sort();

@@ -99,7 +99,7 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
             return Ok(None);
         }
     };
-    known(&selection.vendors, [&before, &after])?;
+    let vendors = known(&selection.vendors, [&before, &after])?;
     let earlier = match &selection.since {
         Some(tag) => baseline::earlier(&Git::open(&folder)?, tag)?,
         None => Vec::new(),
@@ -108,22 +108,16 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     options.earlier = earlier.iter().map(State::catalogue).collect();
     let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
     comparison.locate(&before, &after);
+    comparison.retain_vendors(&vendors);
     Ok(Some(Compared { before, after, comparison, against, commit }))
 }
 
-/// Vendors that are named are in one of the catalogues: a typo would compare nothing.
-fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
-    let ids =
-        || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
-    match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
-        Some(unknown) => {
-            let near = errcat_codegen::nearest(unknown, ids());
-            let failure = CommandError::refused(format!("there is no vendor `{unknown}`"));
-            Err(match near.first() {
-                Some(near) => failure.help(format!("did you mean `{near}`?")),
-                None => failure,
-            })
-        }
-        None => Ok(()),
-    }
+/// The ids of the named vendors, which are in one of the catalogues: a typo would compare
+/// nothing.
+fn known(names: &[String], states: [&State; 2]) -> Result<Vec<String>> {
+    let vendors = states.into_iter().flat_map(|state| &state.catalogue().vendors);
+    let mut ids: Vec<String> = vendors.map(|vendor| vendor.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    names.iter().map(|name| catalogue::id(&ids, name)).collect()
 }

@@ -68,7 +68,10 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     };
     let folder = match catalogue::locate(context.catalogue.as_deref()) {
         Ok(folder) => folder,
-        Err(failure) => return print(of_format(context).ok_or(failure)?, context),
+        Err(failure) => {
+            let failure = unknown_key(&query).unwrap_or(failure);
+            return print(of_format(context).ok_or(failure)?, context);
+        }
     };
     let loaded = match load(args, &query, &folder) {
         Ok(loaded) => loaded,
@@ -156,11 +159,8 @@ fn unknown(
         None => format!("no vendor has the code `{query}`"),
     });
     let text = query.trim();
-    if text.contains('.') && vendor.is_none() {
-        let keys = key::near(text);
-        if !keys.is_empty() {
-            return failure.help(format!("did you mean the key {}?", keys.join(", ")));
-        }
+    if let Some(failure) = unknown_key(text).filter(|_| vendor.is_none()) {
+        return failure;
     }
     if !near.is_empty() {
         return failure.help(format!("did you mean {}?", near.join(", ")));
@@ -172,6 +172,13 @@ fn unknown(
         Ok(vendor) => failure.help(format!("to list the codes of a vendor: errcat list {}", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
+}
+
+/// The error for a path of keys that is similar to one of the format.
+fn unknown_key(query: &str) -> Option<CommandError> {
+    let near = if query.contains('.') { key::near(query) } else { Vec::new() };
+    let help = format!("did you mean {}?", near.join(", "));
+    (!near.is_empty()).then(|| CommandError::not_found(format!("no key is called `{query}`")).help(help))
 }
 
 fn is_status(text: &str) -> bool {

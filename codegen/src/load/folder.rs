@@ -67,6 +67,13 @@ pub(super) fn report_ignored(dir: &Path, report: &mut Report) {
     }
 }
 
+/// Whether a path in messages is that of the folder, or of a file of these vendors.
+pub(super) fn is_of(path: &str, dir: &Path, vendors: &[&str]) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let id = stem(name).unwrap_or(name);
+    path == dir.display().to_string().replace('\\', "/") || vendors.contains(&id)
+}
+
 /// Why a file is not read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Ignored {

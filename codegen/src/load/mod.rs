@@ -90,8 +90,11 @@ fn some_vendors(
     read: &mut dyn FnMut(&folder::Found, &mut Report) -> SourceFile,
     report: &mut Report,
 ) -> Vec<SourceFile> {
+    let found = folder::find(dir, report);
+    // A file with an invalid name is no reason to refuse the others.
+    report.retain_files(|path| folder::is_of(path, dir, vendors));
     let (mut wanted, mut others): (Vec<_>, Vec<_>) =
-        folder::find(dir, report).into_iter().partition(|found| vendors.contains(&&*found.id));
+        found.into_iter().partition(|found| vendors.contains(&&*found.id));
     let mut files = Vec::new();
     while let Some(found) = wanted.pop() {
         let file = read(&found, report);

@@ -159,12 +159,14 @@ impl<'s> Walk<'s> {
             add(info, "a map by name".to_owned());
             return self.values(values, info, false);
         }
+        let is_boolean = value.get("type").and_then(Value::as_str) == Some("boolean");
         match own {
+            Some(own) if is_boolean => add(info, format!("`true` or `false`: {own}")),
             Some(own) => add(info, own),
             None => {
                 let inner = value.get("allOf").and_then(Value::as_array).into_iter().flatten();
                 inner.for_each(|part| self.values(part, info, false));
-                if value.get("type").and_then(Value::as_str) == Some("boolean") {
+                if is_boolean {
                     add(info, "`true` or `false`".to_owned());
                 }
             }
