@@ -7,7 +7,7 @@ mod rule;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{CommandError, Ending, Result};
+use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::TerminalStyle;
 use clap::ValueEnum;
 use errcat_codegen::model;
@@ -87,7 +87,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Found::Near(near) => {
             // A code may be called like a rule or a key, so codes are searched first.
             if let Some(text) = of_format(context) {
-                return print(text, context);
+                let ending = print(text, context)?;
+                context.flush()?;
+                if !near.is_empty() {
+                    note(format!("similar codes: {}", near.join(", ")));
+                }
+                return Ok(ending);
             }
             let failure = unknown(&query, vendor, &near, catalogue);
             return Err(loaded.without(failure));

@@ -13,7 +13,7 @@ const MEANING: usize = 24;
 
 /// The columns that are shown, the first that fit. Meanings are more use than categories.
 const CHOICES: [&[usize]; 7] =
-    [&[0, 1, 2, 3, 4], &[0, 1, 2, 4], &[0, 1, 4], &[0, 4], &[0, 1, 2], &[0, 1], &[0]];
+    [&[0, 1, 2, 3, 4], &[0, 1, 2, 4], &[0, 1, 4], &[0, 1, 2], &[0, 4], &[0, 1], &[0]];
 
 /// Writes a line for each code. On a terminal columns are left out until the lines fit;
 /// elsewhere lines are as long as they are.

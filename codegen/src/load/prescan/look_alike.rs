@@ -89,6 +89,11 @@ impl Scanner<'_> {
         let line = line.split_once('\n').map_or(line, |(line, _)| line);
         let Some((length, close)) = closing(line, open, self.flow > 0) else { return false };
         let inside = slice(line, ..length);
+        // Otherwise the quotes may be a part of the text.
+        let ends_plain_text = inside.contains([':', '#']) || self.flow > 0 && inside.contains([',', '{', '}', '[', ']']);
+        if !ends_plain_text {
+            return false;
+        }
         let quote = match inside {
             text if !text.contains(['"', '\\']) => '"',
             text if !text.contains('\'') => '\'',
