@@ -48,10 +48,12 @@ mod slice;
 mod source;
 
 pub use builder::{BuildError, Builder};
-pub use fix::{FixedFile, Fixes, Suggestion, fix};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
+pub use fix::{FixedFile, Fixes, Suggestion, fix};
 pub use output::{Difference, OutputFolder, State, WriteError, Written};
-pub use report::{Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
+pub use report::{
+    Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest,
+};
 pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
 pub use source::schema::{KeyInfo, key_names, keys, schema};

@@ -33,7 +33,8 @@ const MISTAKES: [fn(&str) -> Option<String>; 6] = [
     |line| line.contains(": {").then(|| line.replacen(": {", ":\u{3000}{", 1)),
     |line| {
         let (key, text) = line.split_once(": \"")?;
-        let text = text.strip_suffix('"').filter(|text| text.contains(": ") && !text.contains(['"', '\\']))?;
+        let text =
+            text.strip_suffix('"').filter(|text| text.contains(": ") && !text.contains(['"', '\\']))?;
         Some(format!("{key}: \u{201c}{text}\u{201d}"))
     },
     |line| {

@@ -40,7 +40,13 @@ const MISTAKES: &[Mistake] = &[
     // YAML
     ("        fix: \"Order", "\u{a0}       fix: \"Order", 15, "look-alike-character", "write a space"),
     ("        fix: \"Order", "\u{2003}       fix: \"Order", 15, "look-alike-character", "write a space"),
-    ("        fix: \"Order", "\u{200b}        fix: \"Order", 15, "look-alike-character", "remove the character"),
+    (
+        "        fix: \"Order",
+        "\u{200b}        fix: \"Order",
+        15,
+        "look-alike-character",
+        "remove the character",
+    ),
     ("fix: \"Order", "fix:\u{a0}\"Order", 15, "look-alike-character", "write a space"),
     ("status: 409", "status:\u{3000}409", 13, "look-alike-character", "write a space"),
     ("status: 409", "sta\u{ad}tus: 409", 13, "look-alike-character", "remove the character"),
@@ -51,6 +57,8 @@ const MISTAKES: &[Mistake] = &[
     ("\"None are left.\"", "\u{201c}None are left.\u{201d}", 14, "typographic-quotes", "straight quotes"),
     ("\"None are left.\"", "\"None \u{202e}are left.\"", 14, "control-character", "remove the character"),
     ("  - title", "  \u{2013} title", 10, "look-alike-character", "write a `-`"),
+    ("  - title", "  -\u{a0}title", 10, "look-alike-character", "write a space"),
+    ("meaning: \"None", "me\u{430}ning: \"None", 14, "unknown-key", "U+0430"),
     ("status: 409", "status 409", 13, "syntax", "write `status: 409`"),
     ("meaning: \"None", "meaning \"None", 14, "syntax", "write `meaning: \"None are left.\"`"),
     ("retry: never", "retry never", 16, "syntax", "write `retry: never`"),
@@ -58,7 +66,13 @@ const MISTAKES: &[Mistake] = &[
     ("      oven_cold:", "      oven_cold", 18, "syntax", "write `oven_cold:`"),
     ("      sold_out:", "      - sold_out:", 12, "syntax", "remove the `-`"),
     ("      oven_cold:", "      - oven_cold:", 18, "syntax", "remove the `-`"),
-    ("status: 409\n", "status: 409\n<<<<<<< a\n=======\n        status: 410\n>>>>>>> b\n", 14, "syntax", "markers"),
+    (
+        "status: 409\n",
+        "status: 409\n<<<<<<< a\n=======\n        status: 410\n>>>>>>> b\n",
+        14,
+        "syntax",
+        "markers",
+    ),
     ("status: 409", "\tstatus: 409", 13, "syntax", "use spaces"),
     ("\"None are left.\"", "None are left: none.", 14, "syntax", "quotes"),
     ("\"None are left.\"", "\"None are left.", 14, "syntax", "close it"),
@@ -84,7 +98,13 @@ const MISTAKES: &[Mistake] = &[
     ("schedule: backoff", "schedule: backof", 22, "dangling-reference", "did you mean `backoff`?"),
     ("header: Retry-After", "header: Retry-Aftr", 22, "unknown-header", "did you mean `Retry-After`?"),
     (", schedule: backoff", "", 8, "unused-declaration", "retry: backoff"),
-    ("schedules:", "links: { menu: { title: Menu, target: /menu } }\nschedules:", 7, "unused-declaration", "related: [menu]"),
+    (
+        "schedules:",
+        "links: { menu: { title: Menu, target: /menu } }\nschedules:",
+        7,
+        "unused-declaration",
+        "related: [menu]",
+    ),
     // Texts and dates
     ("Order something else.", "TODO", 15, "placeholder-text", "write the text"),
     ("Order something else.", "Lorem ipsum dolor.", 15, "placeholder-text", "write the text"),
@@ -108,7 +128,8 @@ fn mistakes_of_newcomers_are_reported_at_their_line_with_help() {
     for &(from, to, line, rule, help) in MISTAKES {
         let folder = tempfile::tempdir().expect("a folder can be made");
         assert!(VALID.contains(from), "{from}");
-        fs::write(folder.path().join("acme.yaml"), VALID.replacen(from, to, 1)).expect("a file can be written");
+        fs::write(folder.path().join("acme.yaml"), VALID.replacen(from, to, 1))
+            .expect("a file can be written");
         let found = findings(folder.path());
         let is_right = |one: &Diagnostic| {
             one.rule().id() == rule
@@ -116,7 +137,8 @@ fn mistakes_of_newcomers_are_reported_at_their_line_with_help() {
                 && one.help_text().is_some_and(|text| text.contains(help))
         };
         if found.len() != 1 || !found.iter().all(is_right) {
-            let found: Vec<_> = found.iter().map(|one| format!("{one} ({})", one.help_text().unwrap_or(""))).collect();
+            let found: Vec<_> =
+                found.iter().map(|one| format!("{one} ({})", one.help_text().unwrap_or(""))).collect();
             wrong.push_str(&format!("{to:?}: expected {line}: {rule} ({help})\n  {}\n", found.join("\n  ")));
         }
     }
@@ -134,8 +156,16 @@ fn the_file_without_mistakes_has_no_findings() {
 fn ignored_files_are_named_and_other_files_are_not() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let names = [
-        "acme.yaml", "other.yaml.txt", "sub/third.yml", "README.md", ".compat.yaml", "acme.lock", "acme.yaml~",
-        "notes.txt", "deploy/service.txt", ".errcat/files/x.yaml",
+        "acme.yaml",
+        "other.yaml.txt",
+        "sub/third.yml",
+        "README.md",
+        ".compat.yaml",
+        "acme.lock",
+        "acme.yaml~",
+        "notes.txt",
+        "deploy/service.txt",
+        ".errcat/files/x.yaml",
     ];
     for name in names {
         let path = folder.path().join(name);

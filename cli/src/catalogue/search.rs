@@ -145,7 +145,8 @@ fn rust_path(query: &str) -> Option<String> {
     let parts: Vec<&str> = query.split("::").collect();
     let code = parts.iter().position(|part| *part == "Code")?;
     let above = ["crate", "errcat", "vendors", "self", "super"];
-    let kept = parts.iter().enumerate().filter(|&(nth, part)| nth > code || nth < code && !above.contains(part));
+    let kept =
+        parts.iter().enumerate().filter(|&(nth, part)| nth > code || nth < code && !above.contains(part));
     Some(kept.map(|(_, part)| *part).collect::<Vec<_>>().join("::"))
 }
 

@@ -11,9 +11,9 @@ pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<
     let vendors = &catalogue.vendors;
     let names = vendors.iter().map(|vendor| [vendor.id.as_str(), vendor.title.as_str()]);
     match meant(names.collect(), name) {
-        Meant::One(index) => vendors
-            .get(index)
-            .ok_or_else(|| CommandError::refused(format!("unknown vendor `{name}`"))),
+        Meant::One(index) => {
+            vendors.get(index).ok_or_else(|| CommandError::refused(format!("unknown vendor `{name}`")))
+        }
         Meant::None => {
             Err(CommandError::refused(format!("unknown vendor `{name}`")).help(help(vendors, name)))
         }
@@ -28,9 +28,10 @@ pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<
 pub(crate) fn id(ids: &[String], name: &str) -> Result<String> {
     match meant(ids.iter().map(|id| [id.as_str()]).collect(), name) {
         Meant::One(index) => Ok(ids.get(index).cloned().unwrap_or_default()),
-        Meant::Several(several) => {
-            Err(ambiguous(name, several.into_iter().filter_map(|index| Some(ids.get(index)?.as_str())).collect()))
-        }
+        Meant::Several(several) => Err(ambiguous(
+            name,
+            several.into_iter().filter_map(|index| Some(ids.get(index)?.as_str())).collect(),
+        )),
         Meant::None => {
             let failure = CommandError::refused(format!("unknown vendor `{name}`"));
             Err(match nearest(name, ids.iter().map(String::as_str)).first() {
@@ -67,7 +68,8 @@ fn meant<const N: usize>(vendors: Vec<[&str; N]>, name: &str) -> Meant {
 
 fn ambiguous(name: &str, vendors: Vec<&str>) -> CommandError {
     let vendors = names(vendors);
-    CommandError::refused(format!("`{name}` is the beginning of several vendors")).help(format!("name one of {vendors}"))
+    CommandError::refused(format!("`{name}` is the beginning of several vendors"))
+        .help(format!("name one of {vendors}"))
 }
 
 fn letters(name: &str) -> String {

@@ -174,8 +174,11 @@ fn findings(all: &[Checked]) -> String {
         all.filter(|found| found.severity() == wanted).count()
     };
     let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
-    let counts: Vec<_> =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word)).collect();
+    let counts: Vec<_> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word))
+        .collect();
     if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") }
 }
 

@@ -1,8 +1,8 @@
 //! What both commands have in common: which catalogues, and in which form.
 
-use crate::clock::today;
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
+use crate::clock::today;
 use crate::context::Context;
 use crate::ending::{CommandError, Result, note};
 use clap::ValueEnum;

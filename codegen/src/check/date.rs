@@ -60,9 +60,9 @@ fn sunsets(cx: &mut Check<'_>) {
         };
         if !cx.allows(Rule::LifecycleDate, &code) {
             let at = code.path().key("deprecated").key("sunset");
-            cx.report
-                .add(cx.file, Rule::LifecycleDate, at, message)
-                .help("correct the date, or add `removed: { since: ... }` if the code is not sent any longer");
+            cx.report.add(cx.file, Rule::LifecycleDate, at, message).help(
+                "correct the date, or add `removed: { since: ... }` if the code is not sent any longer",
+            );
         }
     }
 }
@@ -147,8 +147,18 @@ fn in_order(year: u32, name: &str, day: &str) -> Option<Date> {
 
 fn month(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let text = text.to_lowercase();
     let nth = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(&text))?;
@@ -161,14 +171,17 @@ mod tests {
 
     #[test]
     fn dates_in_other_notations_are_recognised() {
-        for text in ["31.12.2026", "12/31/2026", "31 December 2026", "Dec 31, 2026", "20261231", "2026/12/31"] {
+        for text in ["31.12.2026", "12/31/2026", "31 December 2026", "Dec 31, 2026", "20261231", "2026/12/31"]
+        {
             let Reading::OtherNotation(Some(day)) = Reading::of(text) else { panic!("{text}") };
             assert_eq!(day.to_string(), "2026-12-31", "{text}");
         }
         assert_eq!(Reading::of("01/02/2026"), Reading::OtherNotation(None));
         assert_eq!(Reading::of("2026-02-30"), Reading::NoSuchDay);
         assert!(matches!(Reading::of("2026-12-31T00:00:00Z"), Reading::Day(_)));
-        for text in ["2026", "2026-12", "3.0", "1.2.3", "2026.1.5", "v2", "the next major version", "2.0.2026-x"] {
+        for text in
+            ["2026", "2026-12", "3.0", "1.2.3", "2026.1.5", "v2", "the next major version", "2.0.2026-x"]
+        {
             assert_eq!(Reading::of(text), Reading::Other, "{text}");
         }
     }

@@ -46,7 +46,11 @@ pub(super) fn characters(cx: &mut Check<'_>) {
         cx.report
             .add(cx.file, Rule::InvisibleCharacter, at..at + c.len_utf8(), message)
             .help("remove it, or replace it with a plain space or hyphen")
-            .fix(Fix::replace(Certainty::Suggested, at..at + c.len_utf8(), if blank(c).is_some() { " " } else { "" }));
+            .fix(Fix::replace(
+                Certainty::Suggested,
+                at..at + c.len_utf8(),
+                if blank(c).is_some() { " " } else { "" },
+            ));
     }
 }
 

@@ -11,8 +11,22 @@ use std::ops::Range;
 
 /// Keys of texts in CommonMark.
 const PROSE: &[&str] = &[
-    "description", "meaning", "fix", "causes", "escalation", "note", "notes", "text", "when", "intro",
-    "monitoring", "items", "guidance", "include", "solutions", "reason",
+    "description",
+    "meaning",
+    "fix",
+    "causes",
+    "escalation",
+    "note",
+    "notes",
+    "text",
+    "when",
+    "intro",
+    "monitoring",
+    "items",
+    "guidance",
+    "include",
+    "solutions",
+    "reason",
 ];
 
 /// Keys of texts that are shown as they are.
@@ -78,7 +92,8 @@ const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
 const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "..."];
 
 fn placeholder_places(text: &str) -> Vec<usize> {
-    let spellings = REMINDERS.iter().chain(&ALONE).chain(&["Todo", "Tbd", "Fixme", "orem ipsum", "OREM IPSUM"]);
+    let spellings =
+        REMINDERS.iter().chain(&ALONE).chain(&["Todo", "Tbd", "Fixme", "orem ipsum", "OREM IPSUM"]);
     let mut found: Vec<usize> =
         spellings.flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
     found.sort_unstable();
@@ -169,10 +184,56 @@ struct HtmlTag<'t> {
 /// The tag that a text begins with, if HTML has one of this name.
 fn tag(text: &str) -> Option<HtmlTag<'_>> {
     const NAMES: &[&str] = &[
-        "a", "b", "blockquote", "br", "button", "center", "code", "dd", "del", "details", "div", "dl", "dt",
-        "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "li",
-        "mark", "ol", "p", "pre", "s", "script", "small", "span", "strong", "style", "sub", "summary", "sup",
-        "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul",
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "button",
+        "center",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "script",
+        "small",
+        "span",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
     ];
     let end = text.find('>')?;
     let inside = slice(text, 1..end);
@@ -207,10 +268,14 @@ mod tests {
 
     #[test]
     fn placeholders_are_words_of_their_own() {
-        for text in ["TODO", "todo", "Tbd.", "FIXME: ask", "Write this. TODO!", "Lorem ipsum dolor", "xxx", "XXX"] {
+        for text in
+            ["TODO", "todo", "Tbd.", "FIXME: ask", "Write this. TODO!", "Lorem ipsum dolor", "xxx", "XXX"]
+        {
             assert!(placeholder(text).is_some(), "{text}");
         }
-        for text in ["todos", "A TODO_LIST is missing.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."] {
+        for text in
+            ["todos", "A TODO_LIST is missing.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
+        {
             assert_eq!(placeholder(text), None, "{text}");
         }
     }

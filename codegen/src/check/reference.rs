@@ -1,6 +1,6 @@
 use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
-use crate::report::{Certainty, Fix, Path, Rule, closest};
+use crate::report::{Certainty, Fix, Path, Rule, closest, did_you_mean};
 use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, verdict_like};
 use std::ops::Deref;
 
@@ -110,7 +110,7 @@ fn report(
 ) {
     let (message, near_name) = (format!("unknown {what} `{word}`"), near.as_ref().map(|(name, _)| *name));
     let (help, place) = match near {
-        Some((near, place)) => (format!("did you mean `{near}`?"), place),
+        Some((near, place)) => (did_you_mean(word, near), place),
         None => (how.to_owned(), None),
     };
     let fix = near_name.map(|near| Fix::scalar(Certainty::Suggested, word, near));

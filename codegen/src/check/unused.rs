@@ -27,8 +27,7 @@ fn unused<'a>(declared: Vec<&'a str>, named: &HashSet<&'a str>) -> Vec<&'a str> 
     }
     let known: HashSet<&str> = declared.iter().copied().collect();
     let misspelt = named.iter().filter(|name| !known.contains(*name)).take(MAX_MISSPELT);
-    let meant: HashSet<&str> =
-        misspelt.filter_map(|name| closest(name, declared.iter().copied())).collect();
+    let meant: HashSet<&str> = misspelt.filter_map(|name| closest(name, declared.iter().copied())).collect();
     declared.into_iter().filter(|id| !named.contains(id) && !meant.contains(id)).collect()
 }
 

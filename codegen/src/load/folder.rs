@@ -210,8 +210,21 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
     }
     report
         .add(file, Rule::FileName, At::File, format!("`{}` is not a valid vendor id", id.escape_debug()))
-        .help("name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter");
+        .help(match valid_id(name) {
+            Some(id) => format!("call it `{id}.yaml`"),
+            None => {
+                "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
+                    .to_owned()
+            }
+        });
     None
+}
+
+/// The id that a name becomes in lower case and without spaces, if that is enough.
+fn valid_id(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let id = stem(&lower).unwrap_or(&lower).replace(' ', "_");
+    (is_id(&id) && reserved(&id).is_none()).then_some(id)
 }
 
 fn is_id(name: &str) -> bool {

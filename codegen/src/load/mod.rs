@@ -59,7 +59,19 @@ impl SourceFile {
         let source = path.clone();
         let (long, quoted) = (Vec::new(), Vec::new());
         let location = PathBuf::new();
-        SourceFile { file, path, source, id, location, vendor: None, complete: false, damage, comments, long, quoted }
+        SourceFile {
+            file,
+            path,
+            source,
+            id,
+            location,
+            vendor: None,
+            complete: false,
+            damage,
+            comments,
+            long,
+            quoted,
+        }
     }
 }
 

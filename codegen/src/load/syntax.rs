@@ -215,7 +215,8 @@ fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
     let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
     let line = line.trim_end();
     let (word, value) = line.split_once(' ').map_or((line, ""), |(word, value)| (word, value.trim()));
-    let is_word = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let is_word =
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let below = below.len() - below.trim_start_matches(' ').len();
     let is_heading = value.is_empty() && below > indent.len();
     if !indent.bytes().all(|byte| b" -".contains(&byte)) || !is_word || !is_key(word) && !is_heading {
@@ -224,7 +225,9 @@ fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
     let written = format!("{word}: {value}");
     let error = SyntaxError::new(Rule::Syntax, start..start + line.len(), "missing `:` after the key");
     let fix = Fix::replace(Certainty::Suggested, start + word.len()..start + word.len(), ":");
-    Some(SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix))
+    Some(
+        SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix),
+    )
 }
 
 /// Whether a list has no second entry up to a place.
@@ -234,7 +237,9 @@ fn is_only_entry(text: &str, list: usize, place: usize) -> bool {
     let is_entry = |line: &str| line.get(indent..).is_some_and(|rest| rest.starts_with("- "));
     let is_key = |line: &str| line.trim_end().ends_with(':') || line.contains(": ");
     let first = text.get(list..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
-    is_key(first) && !lines.into_iter().any(is_entry) && !text.get(place..).is_none_or(|rest| rest.starts_with('-'))
+    is_key(first)
+        && !lines.into_iter().any(is_entry)
+        && !text.get(place..).is_none_or(|rest| rest.starts_with('-'))
 }
 
 fn tab(text: &str, place: usize) -> SyntaxError {

@@ -213,7 +213,9 @@ pub(crate) fn one_line(text: String) -> String {
 pub(crate) fn blank(c: char) -> Option<&'static str> {
     match c {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => Some("no-break space"),
-        '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' => Some("typographic space"),
+        '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' => {
+            Some("typographic space")
+        }
         '\u{3000}' => Some("ideographic space"),
         _ => None,
     }

@@ -172,8 +172,9 @@ impl Report {
     /// If a text contained an illegal character, drops all other findings inside the text:
     /// it was read without the character.
     fn drop_follow_ups(&mut self) {
-        let refused =
-            |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter | Rule::LookAlikeCharacter);
+        let refused = |diagnostic: &Diagnostic| {
+            matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter | Rule::LookAlikeCharacter)
+        };
         let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));
         let signs: Vec<_> = self.diagnostics.iter().filter(|one| refused(one)).filter_map(place).collect();
         self.diagnostics.retain(|diagnostic| {
@@ -186,8 +187,7 @@ impl Report {
 
 /// The first causes, with warnings only as far as errors leave room.
 fn most_important(causes: Vec<Vec<&Diagnostic>>) -> Vec<Vec<&Diagnostic>> {
-    let is_error =
-        |cause: &[&Diagnostic]| cause.first().is_some_and(|one| one.severity() == Severity::Error);
+    let is_error = |cause: &[&Diagnostic]| cause.first().is_some_and(|one| one.severity() == Severity::Error);
     let errors = causes.iter().filter(|cause| is_error(cause)).count();
     let mut warnings = MAX_SHOWN.saturating_sub(errors);
     let fits = |cause: &Vec<&Diagnostic>| {

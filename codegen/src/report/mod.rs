@@ -15,7 +15,7 @@ mod rule;
 pub(crate) mod rules;
 
 pub use closest::nearest;
-pub(crate) use closest::{closest, distance};
+pub(crate) use closest::{closest, did_you_mean, distance};
 pub(crate) use diagnostic::{At, blank, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
 pub use fix::Certainty;

@@ -2,8 +2,8 @@
 
 use super::{
     Allow, BodyField, Code, Condition, Deprecated, DetailShape, Envelope, Group, HeaderField, Limit, Link,
-    Origin, Page, Precondition, Removed, RetryRule, RetrySection, Sample, Schedule, Set, Stability, StatusRow,
-    StatusTable, Support, Troubleshooting, Vendor, retry::RetryInFull,
+    Origin, Page, Precondition, Removed, RetryRule, RetrySection, Sample, Schedule, Set, Stability,
+    StatusRow, StatusTable, Support, Troubleshooting, Vendor, retry::RetryInFull,
 };
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};

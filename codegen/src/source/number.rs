@@ -109,7 +109,8 @@ pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
 /// A list of the statuses in a text such as `422, 423` or `502 or 504`.
 fn several_statuses(text: &str) -> Option<String> {
     let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
-    let is_status = |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
+    let is_status =
+        |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
     let parts: Vec<&str> = parts.collect();
     (parts.len() > 1 && parts.iter().all(is_status)).then(|| format!("[{}]", parts.join(", ")))
 }

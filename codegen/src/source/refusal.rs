@@ -45,7 +45,8 @@ impl Refusal {
         let help = parts.next().filter(|h| !h.is_empty()).map(str::to_owned);
         let fix = parts.next().and_then(|fix| {
             let certain = fix.strip_prefix('!').map(|text| (Certainty::Certain, text));
-            let (certainty, text) = certain.or_else(|| Some((Certainty::Suggested, fix.strip_prefix('?')?)))?;
+            let (certainty, text) =
+                certain.or_else(|| Some((Certainty::Suggested, fix.strip_prefix('?')?)))?;
             Some((certainty, text.to_owned()))
         });
         Some(Refusal { rule, message, help, fix })

@@ -90,7 +90,8 @@ impl Scanner<'_> {
         let Some((length, close)) = closing(line, open, self.flow > 0) else { return false };
         let inside = slice(line, ..length);
         // Otherwise the quotes may be a part of the text.
-        let ends_plain_text = inside.contains([':', '#']) || self.flow > 0 && inside.contains([',', '{', '}', '[', ']']);
+        let ends_plain_text =
+            inside.contains([':', '#']) || self.flow > 0 && inside.contains([',', '{', '}', '[', ']']);
         if !ends_plain_text {
             return false;
         }
@@ -136,7 +137,12 @@ impl Scanner<'_> {
 
     /// Whether the `:` here ends a key that was read just before.
     pub(super) fn after_key(&self) -> bool {
-        self.key.is_some() && self.look_alikes.is_some() && self.char_at(self.at + 1).is_some_and(is_blank)
+        self.key.is_some() && self.before_look_alike_blank()
+    }
+
+    /// Whether the character after this indicator looks like a blank.
+    pub(super) fn before_look_alike_blank(&self) -> bool {
+        self.look_alikes.is_some() && self.char_at(self.at + 1).is_some_and(is_blank)
     }
 
     /// Whether a `:` here is followed by a blank, or by what looks like one.

@@ -171,7 +171,7 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
             }
             b',' if self.flow > 0 => self.at += 1,
-            b'-' if self.blank(1) => self.entry()?,
+            b'-' if self.blank(1) || self.before_look_alike_blank() => self.entry()?,
             b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
             b':' if self.flow > 0 || self.blank(1) || self.after_key() => self.value(),
             b'*' | b'&' | b'!' | b'`' | b'@' => self.stray(byte),

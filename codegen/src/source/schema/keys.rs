@@ -91,8 +91,13 @@ impl<'s> Walk<'s> {
                 self.open.pop();
             }
         }
-        let required: Vec<&str> =
-            value.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let required: Vec<&str> = value
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
         for (key, property) in value.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             let info = self.info(property, required.contains(&key.as_str()));
@@ -134,7 +139,9 @@ impl<'s> Walk<'s> {
             return add(info, format!("`{word}`: {meaning}"));
         }
         let own = description(value).filter(|_| !is_key);
-        if let Some(definition) = value.get("$ref").and_then(Value::as_str).and_then(|name| self.definition(name)) {
+        if let Some(definition) =
+            value.get("$ref").and_then(Value::as_str).and_then(|name| self.definition(name))
+        {
             return self.values(definition, info, false);
         }
         let parts = ["anyOf", "oneOf"].iter().filter_map(|part| value.get(*part)?.as_array());
@@ -147,7 +154,8 @@ impl<'s> Walk<'s> {
             return;
         }
         if let Some(properties) = value.get("properties").and_then(Value::as_object) {
-            let described = properties.iter().map(|(key, one)| (key.clone(), description(one).unwrap_or_default()));
+            let described =
+                properties.iter().map(|(key, one)| (key.clone(), description(one).unwrap_or_default()));
             info.keys.extend(described);
             return add(info, "a map with the keys below".to_owned());
         }
