@@ -1,5 +1,6 @@
 use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The default name of a catalogue's folder.
@@ -61,7 +62,7 @@ pub(crate) fn ids(folder: &Path) -> Vec<String> {
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let is_file = |path: &PathBuf| {
         // An ending in upper case is reported by the compiler.
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
         ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
     };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

@@ -10,7 +10,7 @@ const SHOWN: usize = 20;
 pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     let vendors = &catalogue.vendors;
     let names = vendors.iter().map(|vendor| [vendor.id.as_str(), vendor.title.as_str()]);
-    match meant(names.collect(), name) {
+    match meant(&names.collect::<Vec<_>>(), name) {
         Meant::One(index) => {
             vendors.get(index).ok_or_else(|| CommandError::refused(format!("unknown vendor `{name}`")))
         }
@@ -26,7 +26,7 @@ pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<
 
 /// The id that a name means, of some ids.
 pub(crate) fn id(ids: &[String], name: &str) -> Result<String> {
-    match meant(ids.iter().map(|id| [id.as_str()]).collect(), name) {
+    match meant(&ids.iter().map(|id| [id.as_str()]).collect::<Vec<_>>(), name) {
         Meant::One(index) => Ok(ids.get(index).cloned().unwrap_or_default()),
         Meant::Several(several) => Err(ambiguous(
             name,
@@ -49,7 +49,7 @@ enum Meant {
     None,
 }
 
-fn meant<const N: usize>(vendors: Vec<[&str; N]>, name: &str) -> Meant {
+fn meant<const N: usize>(vendors: &[[&str; N]], name: &str) -> Meant {
     let wanted = letters(name);
     let exact = vendors.iter().position(|names| names.contains(&name));
     let same = || vendors.iter().position(|names| names.iter().any(|other| letters(other) == wanted));

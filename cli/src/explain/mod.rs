@@ -70,12 +70,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Ok(folder) => folder,
         Err(failure) => {
             let failure = unknown_key(&query).unwrap_or(failure);
-            return print(of_format(context).ok_or(failure)?, context);
+            return print(&of_format(context).ok_or(failure)?, context);
         }
     };
     let loaded = match load(args, &query, &folder) {
         Ok(loaded) => loaded,
-        Err(failure) => return print(of_format(context).ok_or(failure)?, context),
+        Err(failure) => return print(&of_format(context).ok_or(failure)?, context),
     };
     let catalogue = &loaded.catalogue;
     let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Found::Near(near) => {
             // A code may be called like a rule or a key, so codes are searched first.
             if let Some(text) = of_format(context) {
-                let ending = print(text, context)?;
+                let ending = print(&text, context)?;
                 context.flush()?;
                 if !near.is_empty() {
                     note(format!("similar codes: {}", near.join(", ")));
@@ -111,7 +111,7 @@ fn of_format(query: &str, style: TerminalStyle) -> Option<String> {
     rule::page(query, style).or_else(|| key::page(query, style))
 }
 
-fn print(text: String, context: &mut Context) -> Result {
+fn print(text: &str, context: &mut Context) -> Result {
     context.out.write_all(text.as_bytes())?;
     Ok(Ending::Fine)
 }

@@ -216,8 +216,8 @@ impl Repair {
     fn error(&self, error: &mut SyntaxError) {
         error.span = self.span(&error.span);
         (error.from, error.until) = (self.place(error.from), self.place(error.until));
-        if let Some((span, _)) = &mut error.also {
-            *span = self.span(span);
+        if let Some(also) = &mut error.also {
+            also.0 = self.span(&also.0);
         }
     }
 

@@ -17,14 +17,15 @@ pub(super) struct SyntaxError {
     pub span: Range<usize>,
     pub message: String,
     pub help: Option<String>,
-    /// A related position and its label.
-    pub also: Option<(Range<usize>, &'static str)>,
+    /// A related position and its label, boxed like the correction.
+    pub also: Option<Box<(Range<usize>, &'static str)>>,
     /// Where the faulty part begins, and how far the parser came in it.
     pub from: usize,
     pub until: usize,
     /// Whether lines that were meant as keys became part of a text.
     pub swallows_keys: bool,
-    pub fix: Option<Fix>,
+    /// Boxed, because errors are moved through every level of the parser.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl SyntaxError {
@@ -49,7 +50,7 @@ impl SyntaxError {
     }
 
     pub(super) fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(Box::new(fix));
         self
     }
 
@@ -58,16 +59,16 @@ impl SyntaxError {
     }
 
     pub(super) fn also_span(mut self, span: Range<usize>, label: &'static str) -> Self {
-        self.also = Some((span, label));
+        self.also = Some(Box::new((span, label)));
         self
     }
 
     pub(super) fn report(self, file: usize, report: &mut Report) {
-        let diagnostic = report.add(file, self.rule, self.span, self.message).fix(self.fix);
+        let diagnostic = report.add(file, self.rule, self.span, self.message).fix(self.fix.map(|fix| *fix));
         if let Some(help) = self.help {
             diagnostic.help(help);
         }
-        if let Some((span, label)) = self.also {
+        if let Some((span, label)) = self.also.map(|also| *also) {
             diagnostic.also(span, label);
         }
     }

@@ -10,8 +10,8 @@ pub(crate) struct Refusal {
     pub rule: Rule,
     pub message: String,
     pub help: Option<String>,
-    /// The correction of the scalar.
-    pub fix: Option<(Certainty, String)>,
+    /// The correction of the scalar, boxed to keep errors small.
+    pub fix: Option<Box<(Certainty, String)>>,
 }
 
 const MARK: char = '\u{1}';
@@ -28,13 +28,14 @@ impl Refusal {
 
     /// Sets the scalar to write instead.
     pub(crate) fn instead(mut self, certainty: Certainty, text: impl Into<String>) -> Self {
-        self.fix = Some((certainty, text.into()));
+        self.fix = Some(Box::new((certainty, text.into())));
         self
     }
 
     /// The correction of the rejected scalar.
     pub(crate) fn correction(&self, old: &str) -> Option<Fix> {
-        self.fix.as_ref().map(|(certainty, text)| Fix::scalar(*certainty, old, text.as_str()))
+        let (certainty, text) = self.fix.as_deref()?;
+        Some(Fix::scalar(*certainty, old, text.as_str()))
     }
 
     /// The refusal in the text of a serde error, if there is one.
@@ -47,7 +48,7 @@ impl Refusal {
             let certain = fix.strip_prefix('!').map(|text| (Certainty::Certain, text));
             let (certainty, text) =
                 certain.or_else(|| Some((Certainty::Suggested, fix.strip_prefix('?')?)))?;
-            Some((certainty, text.to_owned()))
+            Some(Box::new((certainty, text.to_owned())))
         });
         Some(Refusal { rule, message, help, fix })
     }
@@ -56,7 +57,7 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let help = self.help.as_deref().unwrap_or("");
-        let (mark, fix) = match &self.fix {
+        let (mark, fix) = match self.fix.as_deref() {
             Some((Certainty::Certain, text)) => ("!", text.as_str()),
             Some((Certainty::Suggested, text)) => ("?", text.as_str()),
             None => ("", ""),
