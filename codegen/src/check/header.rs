@@ -2,47 +2,73 @@ use super::Check;
 use super::allowance::Scope;
 use crate::report::{Certainty, Fix, Path, Rule, distance};
 use crate::source::{Condition, Line, OneOrMany, Retry};
+use std::collections::HashSet;
 
 /// A header that every HTTP API may send.
 const STANDARD: &str = "Retry-After";
 
 /// Checks that the name of a header is not almost that of a declared one.
 pub(super) fn names(cx: &mut Check<'_>) {
+    let known = Known::of(cx);
     for (name, at) in mentioned(cx) {
-        let Some(declared) = similar(cx, name) else { continue };
-        if cx.allows_within(Rule::UnknownHeader, &Scope::around(cx.source, &at)) {
+        if known.contains(name) {
             continue;
         }
-        let is_declared = cx.source.headers.get(&declared).is_some();
-        let place = is_declared.then(|| Path::root().key("headers").key(declared.as_str()).on_key());
-        let message = format!("the header `{name}` is not declared");
-        let fix = Fix::scalar(Certainty::Suggested, name, declared.as_str());
-        let diagnostic = cx.report.add(cx.file, Rule::UnknownHeader, at, message);
-        diagnostic.help(format!("did you mean `{declared}`? Otherwise declare it under `headers`")).fix(fix);
-        if let Some(place) = place {
-            diagnostic.also(place, "a similar name");
+        let Some(guesses) = cx.guesses.checked_sub(known.names.len()) else { return };
+        cx.guesses = guesses;
+        let Some(near) = known.names.iter().copied().find(|other| is_similar(name, other)) else { continue };
+        if !cx.allows_within(Rule::UnknownHeader, &Scope::around(cx.source, &at)) {
+            report(cx, (name, near), at);
         }
     }
 }
 
-/// The declared or standard header whose name is nearly this one.
-fn similar(cx: &Check<'_>, name: &str) -> Option<String> {
-    let is = |declared: &str| match declared.strip_suffix('*') {
-        Some(start) => name.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)),
-        None => declared.eq_ignore_ascii_case(name),
-    };
-    let declared = || cx.source.headers.keys();
-    if is(STANDARD) || declared().any(is) {
-        return None;
+fn report(cx: &mut Check<'_>, (name, near): (&str, &str), at: Path) {
+    let place = Path::root().key("headers").key(near).on_key();
+    let is_declared = cx.source.headers.get(near).is_some();
+    let diagnostic =
+        cx.report.add(cx.file, Rule::UnknownHeader, at, format!("the header `{name}` is not declared"));
+    diagnostic.help(format!("did you mean `{near}`? Otherwise declare it under `headers`")).fix(Fix::scalar(
+        Certainty::Suggested,
+        name,
+        near,
+    ));
+    if is_declared {
+        diagnostic.also(place, "a similar name");
     }
+}
+
+/// The headers of a file that need no further declaration.
+struct Known<'a> {
+    names: Vec<&'a str>,
+    /// The names in lower case.
+    lower: HashSet<String>,
+    /// What names begin with, in lower case: `x-ratelimit-` for `X-RateLimit-*`.
+    prefixes: Vec<String>,
+}
+
+impl<'a> Known<'a> {
+    fn of(cx: &Check<'a>) -> Self {
+        let all = || cx.source.headers.keys().chain([STANDARD]);
+        Known {
+            names: all().filter(|name| !name.ends_with('*')).collect(),
+            lower: all().map(str::to_ascii_lowercase).collect(),
+            prefixes: all().filter_map(|name| name.strip_suffix('*')).map(str::to_ascii_lowercase).collect(),
+        }
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        self.lower.contains(&name) || self.prefixes.iter().any(|start| name.starts_with(start))
+    }
+}
+
+/// Whether two names differ by a letter or two, and not only by a number.
+fn is_similar(name: &str, other: &str) -> bool {
     let letters = |name: &str| name.replace(['-', '_', ' '], "").to_ascii_lowercase();
     let words = |name: &str| name.replace(|c: char| c.is_ascii_digit(), "").to_ascii_lowercase();
-    let is_near = |other: &&str| {
-        let limit = if name.len() < 8 { 1 } else { 2 };
-        let is_numbered = words(name) == words(other);
-        !other.ends_with('*') && !is_numbered && distance(&letters(name), &letters(other), limit).is_some()
-    };
-    declared().chain([STANDARD]).find(is_near).map(str::to_owned)
+    let limit = if name.len() < 8 { 1 } else { 2 };
+    words(name) != words(other) && distance(&letters(name), &letters(other), limit).is_some()
 }
 
 /// Every header that the file names outside of `headers`.

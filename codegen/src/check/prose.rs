@@ -156,10 +156,11 @@ enum Unsupported {
 
 /// The first HTML tag of a text, and every link that pages do not have.
 fn unsupported(text: &str) -> Vec<(Unsupported, String)> {
-    let (mut found, mut has_tag) = (Vec::new(), false);
+    let (mut found, mut has_tag, mut tags) = (Vec::new(), false, 0);
     for (event, range) in Parser::new(text).into_offset_iter() {
         match event {
-            Event::InlineHtml(_) | Event::Html(_) if !has_tag => {
+            Event::InlineHtml(_) | Event::Html(_) if !has_tag && tags < MOST_TAGS => {
+                tags += 1;
                 let written = slice(text, range).trim_start();
                 if let Some(tag) = tag(written).filter(|tag| tag.is_html(text)) {
                     has_tag = true;
@@ -180,6 +181,12 @@ struct HtmlTag<'t> {
     written: &'t str,
     name: &'t str,
 }
+
+/// The maximum length of a tag that is recognised.
+const LONGEST_TAG: usize = 200;
+
+/// The maximum number of tags of a text that are looked at.
+const MOST_TAGS: usize = 100;
 
 /// The tag that a text begins with, if HTML has one of this name.
 fn tag(text: &str) -> Option<HtmlTag<'_>> {
@@ -235,7 +242,7 @@ fn tag(text: &str) -> Option<HtmlTag<'_>> {
         "u",
         "ul",
     ];
-    let end = text.find('>')?;
+    let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
     let inside = slice(text, 1..end);
     let name = inside.trim_start_matches('/').split([' ', '/', '\n', '\t']).next()?;
     let is_known = NAMES.iter().any(|known| known.eq_ignore_ascii_case(name));

@@ -25,6 +25,7 @@ pub(super) struct Repair {
 struct Shift {
     /// The part of the repaired line after the character.
     after: Range<usize>,
+    /// The bytes that the line lost up to here.
     bytes: usize,
 }
 
@@ -169,16 +170,15 @@ fn replaced(text: &str, found: &[LookAlike]) -> (String, Vec<Shift>) {
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
         let (body, line_end) = line.strip_suffix('\n').map_or((line, ""), |body| (body, "\n"));
-        let (mut from, first) = (at, shifts.len());
+        let (mut from, mut missing) = (at, 0);
         while let Some(one) = found.next_if(|one| one.at < end) {
             out.push_str(slice(text, from..one.at));
             out.extend(one.meant);
             from = one.span().end;
-            let bytes = one.found.len_utf8() - one.meant.map_or(0, char::len_utf8);
-            shifts.push(Shift { after: out.len()..at + body.len(), bytes });
+            missing += one.found.len_utf8() - one.meant.map_or(0, char::len_utf8);
+            shifts.push(Shift { after: out.len()..at + body.len(), bytes: missing });
         }
         out.push_str(slice(text, from..at + body.len()));
-        let missing: usize = shifts.iter().skip(first).map(|shift: &Shift| shift.bytes).sum();
         out.extend(std::iter::repeat_n(' ', missing));
         out.push_str(line_end);
         at = end;
@@ -226,12 +226,12 @@ impl Repair {
     }
 
     fn place(&self, byte: usize) -> usize {
-        // The shifts of one line are adjacent, and few.
         let next = self.shifts.partition_point(|shift| shift.after.start <= byte);
-        let own = self.shifts[..next].iter().rev().take_while(|shift| byte <= shift.after.end);
-        let moved = byte + own.map(|shift| shift.bytes).sum::<usize>();
-        let line_end = self.shifts[..next].last().map_or(moved, |shift| shift.after.end);
-        if moved > byte { moved.min(line_end) } else { byte }
+        let last = self.shifts.get(..next).and_then(<[Shift]>::last);
+        match last.filter(|shift| byte <= shift.after.end) {
+            Some(shift) => (byte + shift.bytes).min(shift.after.end),
+            None => byte,
+        }
     }
 }
 
