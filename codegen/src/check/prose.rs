@@ -243,7 +243,7 @@ fn tag(text: &str) -> Option<HtmlTag<'_>> {
         "ul",
     ];
     let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
-    let inside = slice(text, 1..end);
+    let inside = slice(text, ..end).strip_prefix('<')?;
     let name = inside.trim_start_matches('/').split([' ', '/', '\n', '\t']).next()?;
     let is_known = NAMES.iter().any(|known| known.eq_ignore_ascii_case(name));
     is_known.then(|| HtmlTag { written: slice(text, ..end + 1), name })
@@ -292,7 +292,14 @@ mod tests {
         for text in ["a <b>c</b>", "a<br>b", "<a href=\"x\">y</a>", "<p>x</p>"] {
             assert!(!unsupported(text).is_empty(), "{text}");
         }
-        for text in ["GET /jobs/<id>", "a `<b>c</b>`", "GET /errors/<code>", "a < b", "<https://a.example>"] {
+        for text in [
+            "GET /jobs/<id>",
+            "a `<b>c</b>`",
+            "GET /errors/<code>",
+            "a < b",
+            "<https://a.example>",
+            "<div\n\u{e9}>",
+        ] {
             assert!(unsupported(text).is_empty(), "{text}");
         }
         assert_eq!(unsupported("[a](../b.md) [c](javascript:x) [d](https://e.example)").len(), 2);
