@@ -4,7 +4,7 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{CommandError, Ending, Result, note};
+use crate::ending::{Ending, Result, note};
 use crate::output;
 use crate::terminal::shown;
 use clap::ValueEnum;
@@ -90,6 +90,7 @@ fn input(folder: &Path, vendor: &model::Vendor) -> PathBuf {
 fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)> {
     let kinds = kinds(&args.only);
     let ids = ids(&args.vendors, folder)?;
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let loaded = if ids.is_empty() {
         errcat_codegen::load(folder)
     } else {
@@ -106,15 +107,9 @@ fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)
 }
 
 /// The ids of the named vendors, each of which has a file.
-fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
-    let has_file =
-        |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
-    let id = |name: &'a String| match id(name) {
-        id if has_file(id) => Ok(id),
-        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
-            .help("the ID of a vendor is the name of its file")),
-    };
-    names.iter().map(id).collect()
+fn ids(names: &[String], folder: &Path) -> Result<Vec<String>> {
+    let known = catalogue::ids(folder);
+    names.iter().map(|name| catalogue::id(&known, id(name))).collect()
 }
 
 fn kinds(only: &[Only]) -> Vec<Kind> {

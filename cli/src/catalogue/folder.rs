@@ -1,5 +1,6 @@
 use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The default name of a catalogue's folder.
@@ -51,7 +52,7 @@ pub(crate) fn has_files(folder: &Path) -> bool {
 }
 
 /// The ids of the vendors that have a file in a folder, in order.
-pub(super) fn ids(folder: &Path) -> Vec<String> {
+pub(crate) fn ids(folder: &Path) -> Vec<String> {
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();
     ids.sort();
@@ -59,7 +60,11 @@ pub(super) fn ids(folder: &Path) -> Vec<String> {
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let is_file = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_file = |path: &PathBuf| {
+        // An ending in upper case is reported by the compiler.
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
+        ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).filter(is_file)
 }

@@ -5,10 +5,10 @@ mod load;
 mod search;
 mod vendor;
 
-pub(crate) use folder::{has_files, locate};
+pub(crate) use folder::{has_files, ids, locate};
 pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
 pub(crate) use search::{Found, Search};
-pub(crate) use vendor::vendor;
+pub(crate) use vendor::{id, vendor};
 
 use crate::terminal::safe;
 use errcat_codegen::{Format, Report, model};

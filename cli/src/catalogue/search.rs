@@ -28,7 +28,8 @@ pub(crate) enum Found<'c> {
 impl<'q> Search<'q> {
     pub(crate) fn new(query: &'q str, vendor: Option<&'q str>) -> Self {
         let query = query.trim();
-        Search { query, vendor, words: words(query) }
+        let path = rust_path(query);
+        Search { query, vendor, words: words(path.as_deref().unwrap_or(query)) }
     }
 
     fn codes<'c>(&self, catalogue: &'c model::Catalogue) -> impl Iterator<Item = CodeOf<'c>> + use<'c, 'q> {
@@ -66,10 +67,12 @@ impl<'q> Search<'q> {
             return Fit::Name;
         }
         let name = words(&one.code.wire).concat();
+        let in_rust = words(&one.code.rust_name).concat();
         let set = one.set.id.as_deref().map(|id| words(id).concat());
         let is_code = |rest: &str| {
-            let in_set = |set: &String| rest.strip_prefix(set.as_str()) == Some(&name);
-            !rest.is_empty() && (rest == name || set.as_ref().is_some_and(in_set))
+            let is_name = |rest: &str| rest == name || rest == in_rust;
+            let in_set = |set: &String| rest.strip_prefix(set.as_str()).is_some_and(is_name);
+            !rest.is_empty() && (is_name(rest) || set.as_ref().is_some_and(in_set))
         };
         if is_code(&self.words.concat()) {
             return Fit::Name;
@@ -134,6 +137,17 @@ fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
     } else {
         Fit::No
     }
+}
+
+/// A code in Rust, `novapulse::Code::JobNotReady`, without `Code` and the modules above the
+/// vendor's.
+fn rust_path(query: &str) -> Option<String> {
+    let parts: Vec<&str> = query.split("::").collect();
+    let code = parts.iter().position(|part| *part == "Code")?;
+    let above = ["crate", "errcat", "vendors", "self", "super"];
+    let kept =
+        parts.iter().enumerate().filter(|&(nth, part)| nth > code || nth < code && !above.contains(part));
+    Some(kept.map(|(_, part)| *part).collect::<Vec<_>>().join("::"))
 }
 
 /// The words of a text in lower case: the parts between punctuation and spaces.

@@ -2,12 +2,12 @@
 
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
+use crate::clock::today;
 use crate::context::Context;
 use crate::ending::{CommandError, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Which catalogues are compared.
 #[derive(Debug, clap::Args)]
@@ -99,7 +99,7 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
             return Ok(None);
         }
     };
-    known(&selection.vendors, [&before, &after])?;
+    let vendors = known(&selection.vendors, [&before, &after])?;
     let earlier = match &selection.since {
         Some(tag) => baseline::earlier(&Git::open(&folder)?, tag)?,
         None => Vec::new(),
@@ -108,27 +108,16 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     options.earlier = earlier.iter().map(State::catalogue).collect();
     let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
     comparison.locate(&before, &after);
+    comparison.retain_vendors(&vendors);
     Ok(Some(Compared { before, after, comparison, against, commit }))
 }
 
-/// Vendors that are named are in one of the catalogues: a typo would compare nothing.
-fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
-    let ids =
-        || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
-    match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
-        Some(unknown) => {
-            let near = errcat_codegen::nearest(unknown, ids());
-            let failure = CommandError::refused(format!("there is no vendor `{unknown}`"));
-            Err(match near.first() {
-                Some(near) => failure.help(format!("did you mean `{near}`?")),
-                None => failure,
-            })
-        }
-        None => Ok(()),
-    }
-}
-
-fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Date::from_unix_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+/// The ids of the named vendors, which are in one of the catalogues: a typo would compare
+/// nothing.
+fn known(names: &[String], states: [&State; 2]) -> Result<Vec<String>> {
+    let vendors = states.into_iter().flat_map(|state| &state.catalogue().vendors);
+    let mut ids: Vec<String> = vendors.map(|vendor| vendor.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    names.iter().map(|name| catalogue::id(&ids, name)).collect()
 }

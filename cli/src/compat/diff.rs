@@ -31,8 +31,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.write.is_some() && args.selection.format != Shown::Changelog {
         return Err(CommandError::refused("only a changelog can be written").help("add `--format changelog`"));
     }
-    let Some(mut compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
-    compared.comparison.retain_vendors(&args.selection.vendors);
+    let Some(compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
     let Some(path) = &args.write else {
         compared.show(args.selection.format, Level::Docs, context)?;
         return Ok(Ending::Fine);

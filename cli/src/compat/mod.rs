@@ -87,7 +87,6 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.prune {
         return accept::prune(&file, &unused, context);
     }
-    compared.comparison.retain_vendors(&args.selection.vendors);
     let denied = args.deny.map_or(Level::Notice, Deny::level);
     compared.show(args.selection.format, denied.max(Level::Risky), context)?;
     for one in &unused {

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_read() {
-        let style = TerminalStyle { width: 80, table: None, color: false };
+        let style = TerminalStyle { width: 80, table: None, color: false, links: false };
         for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(render(&literal(text), style), [expected]);

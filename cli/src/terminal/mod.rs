@@ -1,6 +1,7 @@
 //! Terminal output: width, colours, and escaping of external text.
 
 mod escape;
+mod hyperlink;
 mod literal;
 mod page_writer;
 mod prose;
@@ -10,7 +11,7 @@ pub(crate) use escape::{hides, safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use page_writer::PageWriter;
 pub(crate) use prose::render;
-pub(crate) use text::Text;
+pub(crate) use text::{Text, plain_lines};
 
 use terminal_size::{Width, terminal_size};
 
@@ -29,6 +30,8 @@ pub(crate) struct TerminalStyle {
     pub table: Option<usize>,
     /// Whether colours will be seen.
     pub color: bool,
+    /// Whether texts can be links (OSC 8).
+    pub links: bool,
 }
 
 impl TerminalStyle {
@@ -38,6 +41,8 @@ impl TerminalStyle {
         let known = asked.filter(|&width| width > 0).or_else(|| measured().filter(|_| is_terminal));
         let width = known.unwrap_or(USUAL);
         let table = known.map(|width| width.max(NARROWEST));
-        TerminalStyle { width: width.clamp(NARROWEST, WIDEST), table, color }
+        let is_plain = std::env::var_os("TERM").is_some_and(|term| term == "dumb" || term == "linux");
+        let links = is_terminal && color && !is_plain;
+        TerminalStyle { width: width.clamp(NARROWEST, WIDEST), table, color, links }
     }
 }

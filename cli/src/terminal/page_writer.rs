@@ -1,5 +1,7 @@
-use super::{TerminalStyle, Text, render};
+use super::hyperlink::{file_url, linked};
+use super::{TerminalStyle, Text, render, span};
 use anstyle::Style;
+use std::path::Path;
 
 /// The width of row labels, including the space after them.
 const NAMES: usize = 12;
@@ -50,6 +52,17 @@ impl PageWriter {
             self.text.push_str(line);
             self.text.push('\n');
             lead = " ".repeat(NAMES);
+        }
+    }
+
+    /// A path after its label, as a link to the file if the terminal has links.
+    pub(crate) fn path(&mut self, name: &str, path: &Path) {
+        let start = self.text.len();
+        let text = path.to_string_lossy();
+        self.row(name, &span(&text));
+        if let Some(target) = file_url(path).filter(|_| self.style.links) {
+            let shown = self.text.split_off(start);
+            self.text.push_str(&shown.replacen(&*text, &linked(&text, &target), 1));
         }
     }
 

@@ -2,6 +2,11 @@ use super::safe;
 use anstyle::Style;
 use std::fmt::Write as _;
 
+/// The lines of a plain text that was made safe before.
+pub(crate) fn plain_lines(text: &str, width: usize) -> Vec<String> {
+    Text(text.to_owned()).wrap(width.max(1), "", "")
+}
+
 /// A text with styles. Each word has its styles to itself, so that lines can be
 /// broken between any two.
 #[derive(Debug, Default)]

@@ -6,20 +6,26 @@
 mod allowance;
 mod category;
 mod code;
+mod date;
 mod example;
 mod example_wait;
 mod guidance;
+mod header;
 mod identifier;
 mod import;
 mod invisible;
 mod meaning;
 mod page;
+mod pointer;
+mod prose;
 mod reference;
 mod retry;
 mod retryable;
 mod status;
 mod trap;
+mod unused;
 
+use crate::date::Date;
 use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
@@ -30,7 +36,15 @@ use std::collections::HashSet;
 const MAX_GUESSES: usize = 300_000;
 
 /// Checks every file against every rule.
-pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
+///
+/// Without a `today`, no date is compared with it, so that a build does not depend on the day.
+pub(crate) fn check(
+    files: &[SourceFile],
+    read: &[Read<'_>],
+    index: &Index<'_>,
+    today: Option<Date>,
+    report: &mut Report,
+) {
     let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in read.iter().enumerate() {
@@ -43,6 +57,9 @@ pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, 
             complete: file.complete,
             damage: &file.damage,
             comments: &file.comments,
+            long: &file.long,
+            quoted: &file.quoted,
+            today,
             used: HashSet::new(),
             references: None,
             guesses: MAX_GUESSES,
@@ -79,6 +96,14 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::places(cx);
     page::link_targets(cx);
     example::bodies(cx);
+    header::names(cx);
+    pointer::places(cx);
+    unused::declarations(cx);
+    date::life_cycles(cx);
+    prose::lengths(cx);
+    prose::quotes(cx);
+    prose::placeholders(cx);
+    prose::markup(cx);
     trap::comments(cx);
     import::questions(cx);
     invisible::characters(cx);
@@ -100,6 +125,12 @@ struct Check<'a> {
     damage: &'a ParseDamage,
     /// Comments that end an unquoted text.
     comments: &'a [TrailingComment],
+    /// The starts of very long texts.
+    long: &'a [usize],
+    /// The starts of texts that may be in typographic quotes.
+    quoted: &'a [usize],
+    /// The day to compare dates with.
+    today: Option<Date>,
     /// All valid references; collected when the first unknown one is found.
     references: Option<Vec<String>>,
     /// The number of comparisons with misspelt names that are left.

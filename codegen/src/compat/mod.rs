@@ -17,7 +17,6 @@
 mod change;
 mod codes;
 mod comparison;
-mod date;
 mod docs;
 mod envelope;
 mod exceptions;
@@ -37,10 +36,10 @@ mod state;
 mod text;
 mod version;
 
+pub use crate::date::Date;
 pub use crate::report::{Audience, Bump, ChangeRule, Level};
 pub use change::{Change, Place, Side};
 pub use comparison::{Comparison, Counts};
-pub use date::Date;
 pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;

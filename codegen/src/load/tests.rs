@@ -91,7 +91,7 @@ error[unknown-key]: unknown key `statsu`
    |         ^^^^^^
    |
    = help: did you mean `status`?
-   = note: docs/rules.md#rules/unknown-key
+   = note: `errcat explain unknown-key` explains the rule
 
 ";
     assert_eq!(report.to_string(), expected);
@@ -197,7 +197,7 @@ fn a_huge_text_is_read_and_a_huge_line_is_trimmed_in_messages() {
 
 #[test]
 fn at_most_a_hundred_errors_are_shown() {
-    let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu: 1 }}\n")).collect();
+    let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu{n}: 1 }}\n")).collect();
     let text = format!("title: x\ngroups:\n  - title: y\n    codes:\n{codes}");
     let (_, report) = loaded(&text);
     assert_eq!(report.len(), 100);

@@ -1,6 +1,6 @@
 //! Decodes the bytes of a file to a text in which both YAML parsers agree on positions.
 
-use crate::report::{Report, Rule};
+use crate::report::{Certainty, Fix, Report, Rule};
 use std::string::FromUtf8Error;
 
 /// The maximum size of a file, in bytes: twice that of the largest known catalogue.
@@ -78,7 +78,15 @@ pub(super) fn report_unprintable(file: usize, (at, bad): (usize, char), report: 
         _ => ("cannot be displayed", "remove the character, or spell it out, such as `U+0007`"),
     };
     let message = format!("the file contains U+{:04X}, which {why}", bad as u32);
-    report.add(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message).help(help);
+    let certainty = match bad {
+        // A line end to some programs: a space may be meant.
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Certainty::Suggested,
+        _ if bad.is_control() => Certainty::Suggested,
+        _ => Certainty::Certain,
+    };
+    let span = at..at + bad.len_utf8();
+    let fix = Fix::replace(certainty, span.clone(), "");
+    report.add(file, Rule::ControlCharacter, span, message).help(help).fix(fix);
 }
 
 /// The start of the character that a byte belongs to.

@@ -141,6 +141,24 @@ impl OutputFolder {
         transaction.commit()
     }
 
+    /// Replaces existing files that are not outputs: all of them or none. Symlinks and
+    /// permissions remain. The folder keeps no trace of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn replace_files(&self, files: &[(&Path, &str)]) -> Result<()> {
+        let state = StateFolder::create(&self.path)?;
+        let mut transaction = Transaction::new(&state, None);
+        for (path, text) in files {
+            let real = path.canonicalize().map_err(|error| io_error(path, "written", error))?;
+            transaction.stage(&real, text)?;
+        }
+        let result = transaction.commit();
+        state.remove_if_unused();
+        result
+    }
+
     fn update(&self, outputs: &[Output], whole: bool) -> Result<Written> {
         let changed = self.changed(outputs)?;
         if !changed.is_empty() {

@@ -143,6 +143,16 @@ impl StateFolder {
         }
     }
 
+    /// Removes the folder if it has no records and no temporary files of other processes.
+    pub(super) fn remove_if_unused(&self) {
+        let is_unused = fs::remove_dir(self.path.join(FILES)).is_ok();
+        let entries = fs::read_dir(&self.path).map_or(0, Iterator::count);
+        if is_unused && entries == 1 {
+            let _ = fs::remove_file(self.path.join(".gitignore"));
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+
     /// Removes temporary files of builds that were killed. They do no harm, so neither
     /// does one that cannot be removed.
     pub(super) fn sweep(&self) {

@@ -44,6 +44,9 @@ impl<'s> Transaction<'s> {
         let (mut file, new) = self.state.temporary()?;
         self.files.push(Staged { path: path.to_owned(), new, old: None });
         file.write_all(text.as_bytes())?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
         if let Some(time) = self.modified {
             file.set_modified(time)?;
         }

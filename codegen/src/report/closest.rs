@@ -29,6 +29,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
+/// The question for a misspelt word. A letter of another script, which looks the same, is
+/// named.
+pub(crate) fn did_you_mean(word: &str, near: &str) -> String {
+    let foreign = word.chars().find(|c| c.is_alphabetic() && !c.is_ascii());
+    match foreign.filter(|_| near.is_ascii()) {
+        Some(c) => format!("did you mean `{near}`? `{c}` is U+{:04X}, not an ASCII letter", u32::from(c)),
+        None => format!("did you mean `{near}`?"),
+    }
+}
+
 /// Removes differences in case and separators, which are common mistakes.
 fn normalised(word: &str) -> String {
     word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()

@@ -1,4 +1,4 @@
-use super::{LineStarts, Path, Position, Rule};
+use super::{Certainty, Edit, Fix, LineStarts, Path, Position, Rule};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -97,13 +97,14 @@ pub struct Diagnostic {
     pub(super) mark: Mark,
     /// Related places in the same file.
     pub(super) also: Vec<Mark>,
+    fix: Option<Fix>,
 }
 
 impl Diagnostic {
     pub(super) fn new(rule: Rule, file: usize, path: Arc<str>, at: At, message: String) -> Diagnostic {
         let (mark, also) = (Mark::new(at, None), Vec::new());
         let message = one_line(message);
-        Diagnostic { rule, message, help: None, file, path, mark, also }
+        Diagnostic { rule, message, help: None, file, path, mark, also, fix: None }
     }
 
     /// Sets the help: what to do about the finding.
@@ -122,6 +123,27 @@ impl Diagnostic {
     pub(crate) fn also(&mut self, at: impl Into<At>, label: impl Into<String>) -> &mut Self {
         self.also.push(Mark::new(at.into(), Some(label.into())));
         self
+    }
+
+    /// Sets the correction.
+    pub(crate) fn fix(&mut self, fix: impl Into<Option<Fix>>) -> &mut Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// How certain the correction is; `None` if there is none.
+    pub(crate) fn certainty(&self) -> Option<Certainty> {
+        self.fix.as_ref().map(|fix| fix.certainty)
+    }
+
+    /// The edits of the correction, for the text of the file.
+    pub(crate) fn edits(&self, text: &str) -> Option<Vec<Edit>> {
+        self.fix.as_ref()?.edits(text, self.mark.at.span())
+    }
+
+    /// The index of the file in the report.
+    pub(crate) fn file(&self) -> usize {
+        self.file
     }
 
     /// The violated rule.
@@ -185,6 +207,18 @@ pub(crate) fn one_line(text: String) -> String {
     }
     let escaped = |c: char| if needs_escape(c) { c.escape_default().to_string() } else { c.to_string() };
     text.chars().map(escaped).collect()
+}
+
+/// The name of a character that looks like a space, but is none to YAML.
+pub(crate) fn blank(c: char) -> Option<&'static str> {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => Some("no-break space"),
+        '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' => {
+            Some("typographic space")
+        }
+        '\u{3000}' => Some("ideographic space"),
+        _ => None,
+    }
 }
 
 /// The name of a character that is invisible or changes the direction of the text around

@@ -1,5 +1,7 @@
 use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
 use errcat_core::never;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -112,23 +114,34 @@ impl Report {
         }
     }
 
-    /// The findings shown to people: the first ones, with warnings only as far as errors
-    /// leave room.
+    /// The findings shown to people, one line each: the first ones, with warnings only as far
+    /// as errors leave room.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
-        let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
-        let errors = self.diagnostics.iter().filter(|one| is_error(one)).count();
-        let mut warnings = MAX_SHOWN.saturating_sub(errors);
-        let fits = |diagnostic: &&Diagnostic| {
-            let fits = is_error(diagnostic) || warnings > 0;
-            warnings = warnings.saturating_sub(usize::from(!is_error(diagnostic)));
-            fits
-        };
-        self.diagnostics.iter().filter(fits).take(MAX_SHOWN).collect()
+        let all: Vec<_> = self.diagnostics.iter().map(|one| vec![one]).collect();
+        most_important(all).into_iter().flatten().collect()
     }
 
     /// The number of findings that `shown` leaves out.
     pub(crate) fn not_shown(&self) -> usize {
         self.len().saturating_sub(MAX_SHOWN)
+    }
+
+    /// The same, with findings of one cause together: they have the same file, rule, message
+    /// and help.
+    pub(crate) fn causes(&self) -> Vec<Vec<&Diagnostic>> {
+        let mut causes: Vec<Vec<&Diagnostic>> = Vec::new();
+        let mut known: HashMap<_, usize> = HashMap::new();
+        for one in &self.diagnostics {
+            let cause = (one.file, one.rule, one.message(), one.help_text());
+            match known.entry(cause) {
+                Entry::Occupied(index) => causes[*index.get()].push(one),
+                Entry::Vacant(place) => {
+                    place.insert(causes.len());
+                    causes.push(vec![one]);
+                }
+            }
+        }
+        most_important(causes)
     }
 
     /// The report in a format, ready to be written.
@@ -159,8 +172,9 @@ impl Report {
     /// If a text contained an illegal character, drops all other findings inside the text:
     /// it was read without the character.
     fn drop_follow_ups(&mut self) {
-        let refused =
-            |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter);
+        let refused = |diagnostic: &Diagnostic| {
+            matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter | Rule::LookAlikeCharacter)
+        };
         let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));
         let signs: Vec<_> = self.diagnostics.iter().filter(|one| refused(one)).filter_map(place).collect();
         self.diagnostics.retain(|diagnostic| {
@@ -169,6 +183,19 @@ impl Report {
             !signs.get(next).is_some_and(|&(file, at)| file == diagnostic.file && at < span.end)
         });
     }
+}
+
+/// The first causes, with warnings only as far as errors leave room.
+fn most_important(causes: Vec<Vec<&Diagnostic>>) -> Vec<Vec<&Diagnostic>> {
+    let is_error = |cause: &[&Diagnostic]| cause.first().is_some_and(|one| one.severity() == Severity::Error);
+    let errors = causes.iter().filter(|cause| is_error(cause)).count();
+    let mut warnings = MAX_SHOWN.saturating_sub(errors);
+    let fits = |cause: &Vec<&Diagnostic>| {
+        let fits = is_error(cause) || warnings > 0;
+        warnings = warnings.saturating_sub(usize::from(!is_error(cause)));
+        fits
+    };
+    causes.into_iter().filter(fits).take(MAX_SHOWN).collect()
 }
 
 /// Replaces each path by its span, or by the whole file if the path does not exist.

@@ -6,6 +6,7 @@
 
 mod closest;
 mod diagnostic;
+mod fix;
 mod list;
 mod path;
 mod position;
@@ -14,9 +15,11 @@ mod rule;
 pub(crate) mod rules;
 
 pub use closest::nearest;
-pub(crate) use closest::{closest, distance};
-pub(crate) use diagnostic::{At, invisible, one_line};
+pub(crate) use closest::{closest, did_you_mean, distance};
+pub(crate) use diagnostic::{At, blank, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
+pub use fix::Certainty;
+pub(crate) use fix::{Edit, Fix};
 pub use list::Report;
 pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;

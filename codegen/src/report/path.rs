@@ -20,6 +20,8 @@ pub(crate) enum Segment {
     Key { name: String, nth: usize },
     /// Into a list, from 0.
     Index(usize),
+    /// Into the full form of a value, which has this key; a short form is the value itself.
+    Form(&'static str),
 }
 
 impl Path {
@@ -45,6 +47,13 @@ impl Path {
     #[must_use]
     pub(crate) fn index(mut self, index: usize) -> Path {
         self.segments.push(Segment::Index(index));
+        self
+    }
+
+    /// The value that has this key in its full form, or is written alone.
+    #[must_use]
+    pub(crate) fn form(mut self, key: &'static str) -> Path {
+        self.segments.push(Segment::Form(key));
         self
     }
 
@@ -74,7 +83,7 @@ impl Path {
     pub(crate) fn last_key(&self) -> Option<&str> {
         self.segments.iter().rev().find_map(|segment| match segment {
             Segment::Key { name, .. } => Some(name.as_str()),
-            Segment::Index(_) => None,
+            Segment::Index(_) | Segment::Form(_) => None,
         })
     }
 

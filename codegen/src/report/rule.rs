@@ -1,6 +1,6 @@
 //! The rules that a catalogue must follow.
 
-use super::rules::{RuleInfo, code, file, form, guidance, reference, retry, text};
+use super::rules::{RuleInfo, code, file, form, guidance, likely, reference, retry, text};
 
 /// A rule that a diagnostic refers to. Its id can be looked up and, for matters of
 /// judgement, allowed with a reason.
@@ -13,6 +13,8 @@ pub enum Rule {
     UnreadableFile,
     /// A file name is not a valid vendor id.
     FileName,
+    /// A file or folder of the catalogue is not read.
+    IgnoredFile,
     /// A file exceeds a limit of the loader.
     Limit,
     /// A file is not YAML.
@@ -31,8 +33,18 @@ pub enum Rule {
     EmptyValue,
     /// A text contains a character that cannot be displayed.
     ControlCharacter,
+    /// A character looks like a part of YAML's syntax.
+    LookAlikeCharacter,
     /// A code, name or label contains an invisible character.
     InvisibleCharacter,
+    /// A text is in quotes that YAML does not know.
+    TypographicQuotes,
+    /// A text is a placeholder, such as `TODO`.
+    PlaceholderText,
+    /// A text is far longer than any that a person wrote.
+    LongText,
+    /// A text has markup that pages do not show.
+    UnsupportedMarkup,
     /// An unquoted text ends where YAML reads a comment.
     PlainScalarTrap,
     /// An import left a question open.
@@ -51,12 +63,20 @@ pub enum Rule {
     StatusRange,
     /// A code's status is not in the class of its group.
     StatusClass,
+    /// A date of the life cycle is malformed, or has passed.
+    LifecycleDate,
     /// A code's category does not match its status.
     CategoryMismatch,
     /// A code with a success status has no category.
     CategoryMissing,
     /// A reference names something that does not exist.
     DanglingReference,
+    /// A header is declared nowhere, but one of a similar name is.
+    UnknownHeader,
+    /// A schedule or a link is never used.
+    UnusedDeclaration,
+    /// A place in a body is probably not what was meant.
+    UnlikelyPlace,
     /// A link has no target.
     LinkWithoutTarget,
     /// An example is not decoded as an error with the code it illustrates.
@@ -81,6 +101,7 @@ pub enum Rule {
 const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::UnreadableFile,
     Rule::FileName,
+    Rule::IgnoredFile,
     Rule::Limit,
     Rule::Syntax,
     Rule::UnknownKey,
@@ -90,7 +111,12 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::EmptyText,
     Rule::EmptyValue,
     Rule::ControlCharacter,
+    Rule::LookAlikeCharacter,
     Rule::InvisibleCharacter,
+    Rule::TypographicQuotes,
+    Rule::PlaceholderText,
+    Rule::LongText,
+    Rule::UnsupportedMarkup,
     Rule::PlainScalarTrap,
     Rule::ImportQuestion,
     Rule::InvalidCode,
@@ -100,9 +126,13 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::IdentifierCollision,
     Rule::StatusRange,
     Rule::StatusClass,
+    Rule::LifecycleDate,
     Rule::CategoryMismatch,
     Rule::CategoryMissing,
     Rule::DanglingReference,
+    Rule::UnknownHeader,
+    Rule::UnusedDeclaration,
+    Rule::UnlikelyPlace,
     Rule::LinkWithoutTarget,
     Rule::ExampleMismatch,
     Rule::RetryNumbers,
@@ -140,6 +170,7 @@ impl Rule {
         match self {
             Rule::UnreadableFile => &file::UNREADABLE_FILE,
             Rule::FileName => &file::FILE_NAME,
+            Rule::IgnoredFile => &likely::IGNORED_FILE,
             Rule::Limit => &file::LIMIT,
             Rule::Syntax => &form::SYNTAX,
             Rule::UnknownKey => &form::UNKNOWN_KEY,
@@ -149,7 +180,12 @@ impl Rule {
             Rule::EmptyText => &text::EMPTY_TEXT,
             Rule::EmptyValue => &form::EMPTY_VALUE,
             Rule::ControlCharacter => &text::CONTROL_CHARACTER,
+            Rule::LookAlikeCharacter => &text::LOOK_ALIKE_CHARACTER,
             Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
+            Rule::TypographicQuotes => &likely::TYPOGRAPHIC_QUOTES,
+            Rule::PlaceholderText => &likely::PLACEHOLDER_TEXT,
+            Rule::LongText => &likely::LONG_TEXT,
+            Rule::UnsupportedMarkup => &likely::UNSUPPORTED_MARKUP,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
             Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
@@ -159,9 +195,13 @@ impl Rule {
             Rule::IdentifierCollision => &code::IDENTIFIER_COLLISION,
             Rule::StatusRange => &code::STATUS_RANGE,
             Rule::StatusClass => &code::STATUS_CLASS,
+            Rule::LifecycleDate => &likely::LIFECYCLE_DATE,
             Rule::CategoryMismatch => &code::CATEGORY_MISMATCH,
             Rule::CategoryMissing => &code::CATEGORY_MISSING,
             Rule::DanglingReference => &reference::DANGLING_REFERENCE,
+            Rule::UnknownHeader => &likely::UNKNOWN_HEADER,
+            Rule::UnusedDeclaration => &likely::UNUSED_DECLARATION,
+            Rule::UnlikelyPlace => &likely::UNLIKELY_PLACE,
             Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
             Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,
             Rule::RetryNumbers => &retry::RETRY_NUMBERS,

@@ -8,6 +8,7 @@
 mod code;
 mod envelope;
 mod filled;
+mod keys;
 mod number;
 mod page;
 mod pairs;
@@ -21,6 +22,7 @@ mod text;
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
+pub(crate) use keys::is_key;
 pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
@@ -28,9 +30,9 @@ pub(crate) use page::{
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};
+pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
-pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
+pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, as_pointer, given};
 
 use crate::model::FileRole;
 use errcat_core::words::{Certainty, Completeness};

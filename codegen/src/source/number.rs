@@ -3,7 +3,7 @@
 use super::Refusal;
 #[cfg(feature = "schema")]
 use super::schema;
-use crate::report::Rule;
+use crate::report::{Certainty::Suggested, Rule};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -93,11 +93,26 @@ scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
 
 pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
     let refuse = || {
-        Refusal::new(Rule::StatusRange, format!("`{}` is not an HTTP status", text.escape_debug()))
-            .help("use a number from 100 to 599")
+        let refusal =
+            Refusal::new(Rule::StatusRange, format!("`{}` is not an HTTP status", text.escape_debug()));
+        match several_statuses(text) {
+            Some(list) => {
+                refusal.help(format!("write several statuses as a list: `{list}`")).instead(Suggested, list)
+            }
+            None => refusal.help("use a number from 100 to 599"),
+        }
     };
     let number: u16 = text.parse().map_err(|_| refuse())?;
     if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
+}
+
+/// A list of the statuses in a text such as `422, 423` or `502 or 504`.
+fn several_statuses(text: &str) -> Option<String> {
+    let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
+    let is_status =
+        |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
+    let parts: Vec<&str> = parts.collect();
+    (parts.len() > 1 && parts.iter().all(is_status)).then(|| format!("[{}]", parts.join(", ")))
 }
 
 /// The maximum delay: a year. A longer one is a mistake.

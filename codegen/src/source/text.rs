@@ -4,7 +4,7 @@ use super::Refusal;
 use super::number::ScalarVisitor;
 #[cfg(feature = "schema")]
 use super::schema;
-use crate::report::{Rule, closest};
+use crate::report::{Certainty, Rule, closest};
 use errcat_core::words::Word;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -201,8 +201,10 @@ fn missing_name() -> Refusal {
 fn pointer(text: String) -> Result<String, Refusal> {
     let text = readable(text)?;
     if !text.is_empty() && !text.starts_with('/') {
+        let pointer = as_pointer(&text);
         return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
-            .help(format!("begin each key with `/`, as in `/{}`", text.replace('.', "/"))));
+            .help(format!("begin each key with `/`, as in `{pointer}`"))
+            .instead(Certainty::Suggested, pointer));
     }
     let escapes_end = |part: &str| part.starts_with('0') || part.starts_with('1');
     if !text.split('~').skip(1).all(escapes_end) {
@@ -210,6 +212,14 @@ fn pointer(text: String) -> Result<String, Refusal> {
             .help("write `~` as `~0`, and `/` within a key as `~1` (RFC 6901)"));
     }
     one_line(&text)
+}
+
+/// The pointer for a path in another notation, such as `$.errors[0].code`.
+pub(crate) fn as_pointer(path: &str) -> String {
+    let path = path.strip_prefix('$').unwrap_or(path);
+    let path = path.replace(['[', '.'], "/").replace([']', '\'', '"'], "");
+    let keys: Vec<&str> = path.split('/').filter(|key| !key.is_empty()).collect();
+    format!("/{}", keys.join("/"))
 }
 
 fn rust_name(text: String) -> Result<String, Refusal> {
@@ -250,7 +260,7 @@ fn not_a_word<T: Word>(text: &str) -> Refusal {
     }
     let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));
     match closest(text, words()) {
-        Some(near) => refusal.help(format!("did you mean `{near}`?")),
+        Some(near) => refusal.help(format!("did you mean `{near}`?")).instead(Certainty::Suggested, near),
         None => refusal.help(format!("use one of `{}`", words().collect::<Vec<_>>().join("`, `"))),
     }
 }

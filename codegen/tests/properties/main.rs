@@ -7,6 +7,7 @@
 mod cases;
 mod compat;
 mod delays;
+mod fix;
 mod literals;
 mod lookup;
 mod random;

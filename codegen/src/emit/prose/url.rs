@@ -1,19 +1,11 @@
 //! Addresses: which may be linked, and how they are written.
 
+pub(super) use crate::address::may_link;
+
 use super::{Place, escape, span};
+use crate::address::is_web;
 use crate::slice::slice;
 use std::fmt::Write as _;
-
-/// Whether an address leads to the web, so that it works from any page.
-fn is_web(target: &str) -> bool {
-    let rest = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-}
-
-/// Whether author text may link to it.
-pub(super) fn may_link(target: &str) -> bool {
-    is_web(target) || target.strip_prefix("mailto:").is_some_and(|address| address.contains('@'))
-}
 
 /// Writes a link with a title of plain text. A target that does not lead to
 /// the web is spelled out: it means something in the vendor's docs only.

@@ -1,6 +1,6 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
-use crate::report::{Rule, closest};
+use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt::{self, Display};
@@ -92,9 +92,15 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
-        let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
-            Some(near) => format!("did you mean `{near}`?"),
+        let misspelt = closest(field, allowed.iter().copied());
+        let intended = misspelt.or_else(|| synonym(field, allowed));
+        let error = DeserializeError::new(Rule::UnknownKey, message);
+        let error = match intended {
+            Some(key) => error.instead(certainty(field, misspelt, allowed), key),
+            None => error,
+        };
+        let error = error.help(match intended {
+            Some(near) => did_you_mean(field, near),
             None => format!("use one of `{}`", allowed.join("`, `")),
         });
         DeserializeError { intended_key: intended, ..error }
@@ -119,6 +125,14 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("url", "target"),
 ];
 
+/// A key that is misspelt, and similar to only one other, can be corrected.
+fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> Certainty {
+    match misspelt {
+        Some(_) if nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
+        _ => Certainty::Suggested,
+    }
+}
+
 fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
     let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
     named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
@@ -127,6 +141,11 @@ fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str
 impl DeserializeError {
     fn help(mut self, help: impl Into<String>) -> Self {
         self.refusal = self.refusal.help(help);
+        self
+    }
+
+    fn instead(mut self, certainty: Certainty, text: &str) -> Self {
+        self.refusal = self.refusal.instead(certainty, text);
         self
     }
 }

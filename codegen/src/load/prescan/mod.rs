@@ -10,9 +10,12 @@
 //! A bracket in prose is not nesting, and an asterisk in prose is not an alias. So the
 //! scanner tokenizes the text as libyaml does: see [`Scanner`].
 
+mod look_alike;
 mod scalar;
 #[cfg(test)]
 mod tests;
+
+pub(super) use look_alike::{LookAlike, look_alikes};
 
 use super::syntax::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
 use crate::report::Rule;
@@ -25,7 +28,14 @@ pub(super) struct Prescan {
     /// Nesting that is too deep to parse. Nothing after it was scanned.
     pub limit: Option<SyntaxError>,
     pub comments: Vec<TrailingComment>,
+    /// The starts of texts that are longer than [`LONG`].
+    pub long: Vec<usize>,
+    /// Unquoted texts that begin with a typographic quote.
+    pub quoted: Vec<usize>,
 }
+
+/// The maximum length of a text that is not reported, in bytes.
+const LONG: usize = 20_000;
 
 /// An indicator, such as `*` or `: `, where an unquoted text cannot have one. With a letter
 /// in its place, the file can be parsed as its author meant it.
@@ -72,6 +82,8 @@ struct Scanner<'a> {
     /// Whether a key can begin here: not after another one on the same line.
     key_allowed: bool,
     found: Prescan,
+    /// If set, characters that look like YAML's are read as YAML's, and collected.
+    look_alikes: Option<Vec<LookAlike>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -87,6 +99,7 @@ impl<'a> Scanner<'a> {
             key: None,
             key_allowed: true,
             found: Prescan::default(),
+            look_alikes: None,
         }
     }
 
@@ -97,6 +110,7 @@ impl<'a> Scanner<'a> {
                 b'\n' => self.next_line(),
                 b'#' => self.skip_to_line_end(),
                 _ if self.at_document_mark() => self.begin_document(),
+                0x80.. if self.look_alike() => {}
                 _ => self.token(byte)?,
             }
         }
@@ -157,16 +171,28 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
             }
             b',' if self.flow > 0 => self.at += 1,
-            b'-' if self.blank(1) => self.entry()?,
+            b'-' if self.blank(1) || self.before_look_alike_blank() => self.entry()?,
             b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
-            b':' if self.flow > 0 || self.blank(1) => self.value(),
+            b':' if self.flow > 0 || self.blank(1) || self.after_key() => self.value(),
             b'*' | b'&' | b'!' | b'`' | b'@' => self.stray(byte),
             b'%' if self.column() > 0 => self.stray(byte),
-            b'|' | b'>' if self.flow == 0 => self.block_scalar(),
-            b'"' | b'\'' => self.quoted(byte),
-            _ => self.plain(),
+            b'|' | b'>' if self.flow == 0 => self.scalar(Scanner::block_scalar),
+            b'"' | b'\'' => self.scalar(|scanner| scanner.quoted(byte)),
+            _ => self.scalar(Scanner::plain),
         }
         Ok(())
+    }
+
+    /// Scans a scalar, and records it if it is unusual.
+    fn scalar(&mut self, scan: impl FnOnce(&mut Self)) {
+        let start = self.at;
+        if self.rest(start).starts_with(&[0xe2, 0x80]) {
+            self.found.quoted.push(start);
+        }
+        scan(self);
+        if self.at - start > LONG {
+            self.found.long.push(start);
+        }
     }
 
     fn open(&mut self) -> Result<(), SyntaxError> {

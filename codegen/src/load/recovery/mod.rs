@@ -7,20 +7,22 @@
 mod blanking;
 mod blocks;
 mod damage;
+mod duplicate;
 mod prune;
 
-pub(super) use blanking::parse_blanking;
+pub(super) use blanking::{PartialTree, parse_blanking};
 pub(crate) use damage::ParseDamage;
 
 use super::deserialize::DeserializeError;
 use super::syntax::SyntaxError;
 use super::text::{char_start, report_unprintable};
 use super::tree::{Kind, Map, Node};
-use crate::report::{Report, Rule};
+use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
 use crate::source::{Code, Group, Vendor, Wire};
-use blanking::{BlankedBlock, PartialTree};
+use blanking::BlankedBlock;
 use damage::SyntaxDamage;
-use prune::{find, is_caused_by_pruning, prune, remove_scalar_at};
+use duplicate::Entry;
+use prune::{find, has_sibling, is_caused_by_pruning, prune, remove_scalar_at};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -43,12 +45,13 @@ pub(super) fn recover(
 ) -> (Option<Vendor>, ParseDamage) {
     let FastPathErrors { unprintable, serde_yaml } = fast_path;
     unprintable.iter().take(MAX_ERRORS).for_each(|&bad| report_unprintable(file, bad, report));
-    let PartialTree { root, is_empty, errors, strays, blanked } = parse_blanking(report.text(file));
-    let is_yaml = errors.is_empty();
+    let PartialTree { root, is_empty, errors, strays, blanked, repaired } = parse_blanking(report.text(file));
+    let is_yaml = errors.is_empty() && repaired.is_empty();
     let has_replacements = !strays.is_empty();
     let strays = strays.into_iter().take(MAX_ERRORS).filter_map(|stray| stray.error);
     let errors: Vec<SyntaxError> = strays.chain(errors).collect();
     let syntax = SyntaxDamage::new(&errors, has_replacements, blanked);
+    repaired.into_iter().take(MAX_ERRORS).for_each(|error| error.report(file, report));
     errors.into_iter().for_each(|error| error.report(file, report));
     if is_empty {
         report_empty(file, report);
@@ -223,10 +226,21 @@ impl<'r> Recovery<'r> {
     fn report(&mut self, root: &Node, error: &DeserializeError) {
         let node = error.node.and_then(|id| find(root, id)).unwrap_or(root);
         self.errors_left -= 1;
+        let text = self.report.text(self.file);
+        if let Some((span, message)) = invisible_part(text, node) {
+            self.report
+                .add(self.file, Rule::LookAlikeCharacter, span.clone(), message)
+                .help("remove the character: YAML reads it as a part of the word")
+                .fix(Fix::replace(Certainty::Certain, span, ""));
+            return;
+        }
         let refusal = &error.refusal;
-        let help = quoting_help(self.report.text(self.file), node, refusal.rule).or(refusal.help.as_deref());
+        let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
         let help = help.map(str::to_owned);
+        let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
+        let fix = node.text().filter(|_| !is_taken).and_then(|old| refusal.correction(old));
         let diagnostic = self.report.add(self.file, refusal.rule, node.first_span(), refusal.message.clone());
+        diagnostic.fix(fix);
         if let Some(help) = help {
             diagnostic.help(help);
         }
@@ -243,28 +257,30 @@ impl<'r> Recovery<'r> {
                 let mut seen = HashMap::new();
                 map.entries.retain_mut(|(key, value)| {
                     self.remove_duplicate_keys(value);
-                    self.is_first(key, &mut seen)
+                    self.is_first(key, value, &mut seen)
                 });
             }
         }
     }
 
-    fn is_first(&mut self, key: &Node, seen: &mut HashMap<String, Range<usize>>) -> bool {
+    fn is_first(&mut self, key: &Node, value: &Node, seen: &mut HashMap<String, Entry>) -> bool {
         let Some(name) = key.text() else {
             return true;
         };
         let Some(first) = seen.get(name) else {
-            seen.insert(name.to_owned(), key.span.clone());
+            seen.insert(name.to_owned(), Entry::new(key, value));
             return true;
         };
         self.removed += 1;
         if self.errors_left > 0 {
             self.errors_left -= 1;
             let message = format!("duplicate key `{}`", name.escape_debug());
+            let removal = first.removal_of(&Entry::new(key, value), self.report.text(self.file));
             self.report
                 .add(self.file, Rule::DuplicateKey, key.span.clone(), message)
                 .help("remove one of the two, or rename it")
-                .also(first.clone(), "first");
+                .also(first.key.clone(), "first")
+                .fix(removal);
         }
         false
     }
@@ -275,6 +291,20 @@ impl<'r> Recovery<'r> {
         let place = char_start(self.report.text(self.file), place);
         SyntaxError::new(Rule::Syntax, place..place, error.to_string()).report(self.file, self.report);
     }
+}
+
+/// An invisible character in a rejected word, which is probably why it was rejected.
+fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
+    let Kind::Scalar { text: value, .. } = &node.kind else { return None };
+    let raw = text.get(node.span.clone())?;
+    if raw.is_ascii() || value.contains(' ') {
+        return None;
+    }
+    let is_foreign = |&(_, c): &(usize, char)| blank(c).or(invisible(c)).is_some();
+    let (at, c) = raw.char_indices().find(is_foreign)?;
+    let name = blank(c).or(invisible(c)).unwrap_or("character");
+    let start = node.span.start + at;
+    Some((start..start + c.len_utf8(), format!("{name} (U+{:04X}) in a word", u32::from(c))))
 }
 
 /// Help for a text that lacks quotes, which changed how YAML reads it.

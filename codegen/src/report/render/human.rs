@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::Mark as Place;
 use super::super::{Diagnostic, LineStarts, Severity};
-use super::{bounded, docs, first_characters, path};
+use super::{bounded, first_characters, path};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
@@ -21,7 +21,13 @@ struct Mark {
     kind: AnnotationKind,
 }
 
-pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bool) -> String {
+/// The finding, and where there are more of the same cause.
+pub(super) fn render(
+    diagnostic: &Diagnostic,
+    others: &[&Diagnostic],
+    lines: &LineStarts<'_>,
+    colour: bool,
+) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -29,10 +35,27 @@ pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bo
     let title = level.primary_title(bounded(&diagnostic.message)).id(diagnostic.rule.id());
     let group = Group::with_title(title).elements(places(diagnostic, lines));
     let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
-    let note = Level::NOTE.message(docs(diagnostic.rule()));
+    let further = also_in(others).map(|text| Level::NOTE.message(text));
+    let note = Level::NOTE.message(format!("`errcat explain {}` explains the rule", diagnostic.rule().id()));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     // The renderer escapes ASCII control characters, but not other ones.
-    renderer.render(&[group.elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+    renderer.render(&[group.elements(further).elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+}
+
+/// The maximum number of further lines that are named.
+const NAMED: usize = 3;
+
+/// The lines of findings of the same cause.
+fn also_in(others: &[&Diagnostic]) -> Option<String> {
+    let mut lines: Vec<usize> = others.iter().filter_map(|one| Some(one.position()?.line)).collect();
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    let words = if lines.len() == 1 { "line" } else { "lines" };
+    match lines.len().saturating_sub(NAMED) {
+        _ if named.is_empty() => None,
+        0 => Some(format!("also in {words} {}", named.join(", "))),
+        more => Some(format!("also in {words} {} and {more} more", named.join(", "))),
+    }
 }
 
 fn is_c1(c: char) -> bool {

@@ -67,6 +67,39 @@ groups:
     ),
 };
 
+pub(in crate::report) static LOOK_ALIKE_CHARACTER: RuleInfo = RuleInfo {
+    id: "look-alike-character",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "Indentation, quotes and dashes of YAML are ASCII characters.",
+    why: "\
+Text copied from a web page or a word processor has no-break spaces, typographic quotes and long dashes. \
+They look like YAML, but YAML reads them as text, so a line silently belongs to another key. `errcat check \
+--fix` replaces them.",
+    failing: RuleExample::new(
+        "title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning:\u{a0}\"None are left.\"
+        fix: \"Order something else.\"
+",
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+"#,
+    ),
+};
+
 pub(in crate::report) static INVISIBLE_CHARACTER: RuleInfo = RuleInfo {
     id: "invisible-character",
     severity: Severity::Warning,
