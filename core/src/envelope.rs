@@ -11,8 +11,12 @@ pub struct Envelope<'a> {
     pub format: BodyFormat,
     /// The parts the vendor promises in every error response.
     pub always: Parts,
-    /// The places of the code; the first place that has a value is used.
+    /// The places of the code; the first place that has a value is used. Empty for a vendor
+    /// without codes.
     pub code: &'a [Place<'a>],
+    /// The places of the value that chooses the [set](crate::set::Set) of the code; empty if
+    /// all codes belong to the top-level set.
+    pub set: &'a [Place<'a>],
     /// The places of the human-readable message.
     pub message: &'a [Place<'a>],
     /// The places of the request id.

@@ -231,3 +231,24 @@ fn values_keep_their_type() {
         r#"{"code":"BUSY_NOW","text":"\u0000\"","deep":{"number":-1.5},"flag":true,"list":[1,18446744073709551615],"none":null}"#
     );
 }
+
+#[test]
+fn the_value_that_chooses_the_set_of_a_code_is_written() {
+    let sets = "sets: { payment: { title: Payments, when: [PAYMENT_ERROR, PAYOUT_ERROR] }, item: { title: Items } }
+groups:
+  - { title: P, set: payment, codes: { INVALID: { status: 400, meaning: \"The date has passed.\", fix: \"Choose another.\" } } }
+  - { title: I, set: item, codes: { INVALID: { status: 400, meaning: \"The number is wrong.\", fix: \"Correct it.\" } } }
+";
+    let tables = tables("  code: /error/code\n  set: /error/type", sets);
+    for (identity, expected) in [
+        ("payment/INVALID", r#"{"error":{"type":"PAYMENT_ERROR","code":"INVALID"}}"#),
+        ("item/INVALID", r#"{"error":{"type":"item","code":"INVALID"}}"#),
+    ] {
+        let entry = tables.vendor().find(identity).expect("the vendor has the code");
+        let reply = entry.reply();
+        assert_eq!(body(&reply), expected);
+        let encoded = encoded(&reply);
+        let response = encoded.response();
+        assert_eq!(tables.vendor().decode(&response).known(), Some(entry));
+    }
+}

@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 pub(super) fn bodies(cx: &mut Check<'_>) {
     let source = cx.source;
     let Some(envelope) = &source.envelope else { return };
-    let loaded = LoadedVendor::new(&envelope_alone(envelope));
+    let loaded = LoadedVendor::new(&envelope_alone(envelope, &source.sets));
     let root = Path::root;
     let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Owner::Envelope));
     let sets = source.sets.iter().filter_map(|(id, set)| {
@@ -119,9 +119,12 @@ impl Body<'_> {
 
     /// Checks that the body contains the code it illustrates.
     fn code(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let found: Vec<_> = failure.codes().iter().map(|found| found.code.as_str().to_owned()).collect();
+        let set = failure.set().id();
+        let named = |wire: &str| set.map_or_else(|| wire.to_owned(), |set| format!("{set}/{wire}"));
+        let found: Vec<_> = failure.codes().iter().map(|found| named(found.code.as_str())).collect();
         let shown = found.join("`, `");
         match &self.example.code {
+            _ if self.envelope.code.is_empty() => {}
             _ if found.is_empty() => match &self.envelope.code[..] {
                 [only] if only.is_whole_body() => {
                     let message = "the whole body is not a code".to_owned();

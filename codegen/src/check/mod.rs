@@ -6,6 +6,7 @@
 mod allowance;
 mod category;
 mod code;
+mod effect;
 mod example;
 mod example_wait;
 mod guidance;
@@ -77,6 +78,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
+    effect::of_sets(cx);
     page::link_targets(cx);
     example::bodies(cx);
     trap::comments(cx);

@@ -101,9 +101,9 @@ fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
 pub(super) fn places(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
     let at = Path::root().key("envelope");
-    let Envelope { code, message, request_id, status, .. } = envelope;
+    let Envelope { code, set, message, request_id, status, .. } = envelope;
     let type_at = envelope.type_uri.as_ref().map(|t| &t.at);
-    let parts = [("code", code), ("message", message), ("request_id", request_id), ("status", status)];
+    let parts = [("code", code), ("set", set), ("message", message), ("request_id", request_id), ("status", status)];
     for (key, places) in parts {
         either(cx, places, &at.clone().key(key));
     }

@@ -43,6 +43,7 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     if !code(pair, (before, after), changes) {
         code_type(pair, (before, after), changes);
     }
+    set(pair, (before, after), changes);
     let places = |uri: &Option<TypeUri>| uri.as_ref().map(|uri| uri.at.clone()).unwrap_or_default();
     let (type_before, type_after) = (places(&before.type_uri), places(&after.type_uri));
     for (part, key, rule, old, new) in [
@@ -84,6 +85,34 @@ fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut 
     let (was, is) = (in_words(old), in_words(new));
     add(pair, changes, rule, &["code"], format!("the place was {was} and is {is}")).was(was, is);
     is_gone
+}
+
+/// What chooses the set of a code. A place or a value that is only added changes nothing for
+/// the responses that had one before.
+fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    if before.set != after.set {
+        let (was, is) = (in_words(&before.set), in_words(&after.set));
+        let what = format!("the place was {was} and is {is}");
+        add(pair, changes, &rules::ENVELOPE_SET_CHANGED, &["set"], what).was(was, is);
+    }
+    if after.set.is_empty() {
+        return;
+    }
+    for new in &pair.after.sets {
+        let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id && old.when != new.when) else {
+            continue;
+        };
+        let text = |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
+        let (was, is) = (text(&old.when), text(&new.when));
+        let id = new.id.as_deref().unwrap_or_default();
+        let what = format!("the set `{id}` was chosen by {was} and is chosen by {is}");
+        let subject = format!("{}/{id}", pair.vendor());
+        let change = changes.add(&rules::ENVELOPE_SET_CHANGED, pair.vendor(), subject, what);
+        change.was(was, is).at(pair.paths.key(&["sets", id, "when"]));
+        if !old.when.is_empty() && old.when.iter().all(|value| new.when.contains(value)) {
+            change.level_is(Level::Compatible).breaks(&[]);
+        }
+    }
 }
 
 fn in_words(places: &[Place]) -> String {

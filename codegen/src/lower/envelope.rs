@@ -1,3 +1,4 @@
+use super::code::values_of;
 use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::source;
@@ -16,11 +17,23 @@ impl Lower<'_> {
     }
 }
 
-/// A vendor of which only the envelope is known, without its references. It can be
-/// lowered whatever errors the file has, so that `check` reads examples as a program
-/// does.
-pub(crate) fn envelope_alone(source: &source::Envelope) -> model::Vendor {
-    model::Vendor { envelope: Some(without_references(source)), ..empty_vendor() }
+/// A vendor of which only the envelope is known, without its references, and the sets,
+/// without their codes. It can be lowered whatever errors the file has, so that `check` reads
+/// examples as a program does.
+pub(crate) fn envelope_alone(
+    envelope: &source::Envelope,
+    sets: &source::Pairs<source::Set>,
+) -> model::Vendor {
+    let set = |(id, set): &(source::Line, source::Set)| model::Set {
+        id: Some(id.to_string()),
+        title: Some(set.title.to_string()),
+        when: values_of(set),
+        ..model::Set::top_level(Vec::new())
+    };
+    let mut vendor = empty_vendor();
+    vendor.envelope = Some(without_references(envelope));
+    vendor.sets.extend(sets.iter().map(set));
+    vendor
 }
 
 fn without_references(envelope: &source::Envelope) -> model::Envelope {
@@ -29,6 +42,7 @@ fn without_references(envelope: &source::Envelope) -> model::Envelope {
         description: opt_prose(&envelope.description),
         format: envelope.format.map_or(BodyFormat::Json, |f| f.0),
         code: places(&envelope.code),
+        set: places(&envelope.set),
         message: places(&envelope.message),
         request_id: places(&envelope.request_id),
         status: places(&envelope.status),

@@ -14,8 +14,13 @@ pub struct Envelope {
     pub description: Option<Prose>,
     /// The format of bodies.
     pub format: BodyFormat,
-    /// Places of the code; the first one that has a value wins.
+    /// Places of the code; the first one that has a value wins. None for a vendor without
+    /// codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub code: Vec<Place>,
+    /// Places of the value that chooses the set of the code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set: Vec<Place>,
     /// Places of the message.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub message: Vec<Place>,

@@ -13,6 +13,7 @@ impl<'a> Builder<'a, '_> {
         for (part, places) in parts(envelope) {
             row = row.at(part, self.arena.list(places.iter().map(|place| self.place(place))));
         }
+        row.set = self.arena.list(envelope.set.iter().map(|place| self.place(place)));
         let type_uri = envelope.type_uri.as_ref();
         row.type_template = self.arena.opt_text(type_uri.and_then(|uri| uri.template.as_deref()));
         row.details = envelope.details.as_ref().map(|details| self.detail_shape(details));
@@ -98,7 +99,8 @@ impl Printer {
         for (part, places) in parts.into_iter().filter(|(_, places)| !places.is_empty()) {
             row = row.with("at", vec![word("Part", part), Expr::list(places, place)]);
         }
-        row.with_text("type_template", envelope.type_template)
+        row.with_list("set", envelope.set, place)
+            .with_text("type_template", envelope.type_template)
             .with_some("details", envelope.details, detail_shape)
             .with_list("error_when", envelope.error_when, condition)
             .with_list("fields", envelope.fields, body_field)

@@ -20,6 +20,9 @@ pub(crate) struct Set {
     /// A description of its codes.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
+    /// The values of `envelope.set` that choose this set. Without it, the id of the set does.
+    #[serde(default)]
+    pub when: OneOrMany<Line>,
     /// The codes whose responses contain codes of this set.
     #[serde(default)]
     pub of: OneOrMany<CodeRef>,

@@ -23,8 +23,14 @@ pub(crate) struct Envelope {
     /// The format of bodies.
     #[serde(default, deserialize_with = "given")]
     pub format: Option<Choice<BodyFormat>>,
-    /// Where the code is. The first place that has one is used.
+    /// Where the code is. The first place that has one is used. Leave it out for a vendor
+    /// without codes.
+    #[serde(default)]
     pub code: OneOrMany<Place>,
+    /// Where the value is that chooses the set of the code: the id of a set, or a value in
+    /// its `when`. Other values choose the top-level set.
+    #[serde(default)]
+    pub set: OneOrMany<Place>,
     /// Where the human-readable message is.
     #[serde(default)]
     pub message: OneOrMany<Place>,

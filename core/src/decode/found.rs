@@ -1,7 +1,7 @@
 use super::{Hit, Hits, Text, cut};
 use crate::envelope::{Condition, Envelope, Place};
 use crate::response::Response;
-use crate::words::{BodyState, Part};
+use crate::words::{BodyFormat, BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -60,12 +60,23 @@ impl<'a> Found<'a> {
         let envelope = self.envelope().into_iter();
         let places =
             envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
-        let values = places.flat_map(|(format, place)| {
-            let in_body = place.at.map(|at| super::every(format, response.body(), at));
-            let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
-            texts.into_iter().filter_map(move |text| Some((place, cut_value(&text, place)?)))
-        });
-        values.filter(|(_, value)| !value.is_empty()).collect()
+        places
+            .flat_map(|(format, place)| {
+                values(place, format, response).into_iter().map(move |value| (place, value))
+            })
+            .collect()
+    }
+
+    /// Whether the envelope has a place that chooses the set of the code.
+    pub(crate) fn has_sets(&self) -> bool {
+        self.envelope.is_some_and(|envelope| !envelope.set.is_empty())
+    }
+
+    /// The value that chooses the set of the code.
+    pub(crate) fn set(&self, response: &Response<'a>) -> Option<Cow<'a, str>> {
+        let envelope = self.envelope?;
+        let values = envelope.set.iter().flat_map(|place| values(place, envelope.format, response));
+        values.into_iter().next()
     }
 
     /// Whether a response can have more than one code.
@@ -84,6 +95,14 @@ impl<'a> Found<'a> {
         let holds = || self.hits.is_error || conditions.iter().any(|c| in_header(c) == Some(true));
         (!conditions.is_empty()).then(holds)
     }
+}
+
+/// Every value at a place, after its cuts.
+fn values<'a>(place: &Place<'a>, format: BodyFormat, response: &Response<'a>) -> Vec<Cow<'a, str>> {
+    let in_body = place.at.map(|at| super::every(format, response.body(), at));
+    let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
+    let values = texts.iter().filter_map(|text| cut_value(text, place));
+    values.filter(|value| !value.is_empty()).collect()
 }
 
 fn in_header<'a>(place: &Place<'a>, response: &Response<'a>) -> Option<Text<'a>> {

@@ -57,7 +57,8 @@ pub enum EncodeReason {
     NoEnvelope,
     /// The vendor's bodies are not JSON.
     Format(BodyFormat),
-    /// The code belongs to a set other than the top-level set.
+    /// The code belongs to a set of detail codes, or to a set that no place of the envelope
+    /// chooses.
     NotTopLevel,
     /// The catalogue has no status for the code, and the reply sets none.
     NoStatus,

@@ -126,8 +126,8 @@ impl<'a> Reply<'a> {
     /// Writes the reply in the vendor's envelope.
     ///
     /// The same reply gives the same bytes. The keys of the body are in this order: error
-    /// marker, code, message, status, type, details, fields in the order they were set,
-    /// request id. An object that holds several of them is at the position of the first.
+    /// marker, set of the code, code, message, status, type, details, fields in the order they
+    /// were set, request id. An object that holds several of them is at the position of the first.
     ///
     /// # Errors
     ///

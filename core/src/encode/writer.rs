@@ -6,6 +6,7 @@ use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, hea
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Envelope, Place};
 use crate::failure::pointer_of;
+use crate::set::Set;
 use crate::words::{BodyFormat, Part, Role};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -17,7 +18,7 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     if envelope.format != BodyFormat::Json {
         return Err(EncodeReason::Format(envelope.format).of(Part::Code));
     }
-    if entry.set().id().is_some() {
+    if !is_sent_as_code(entry.set(), envelope) {
         return Err(EncodeReason::NotTopLevel.of(Part::Code));
     }
     let status = status(reply)?;
@@ -25,6 +26,12 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
     writer.write(&reply.parts, status)?;
     Ok(writer.finish(status))
+}
+
+/// Whether the codes of a set are codes of a response, not of its details.
+fn is_sent_as_code(set: Set<'_>, envelope: &Envelope<'_>) -> bool {
+    let of_details = envelope.details.is_some_and(|details| details.set == set.id());
+    set.id().is_none() || !envelope.set.is_empty() && !(of_details && set.when().is_empty())
 }
 
 /// The status that the reply sets, if the code has it; without one, the code's first status.
@@ -55,6 +62,7 @@ impl<'a> Writer<'a> {
     fn write(&mut self, parts: &ReplyParts, status: u16) -> Result<(), EncodeError> {
         self.error_marker()?;
         let (wire, status) = (self.entry.as_str(), status.to_string());
+        self.set()?;
         self.part(Part::Code, wire, self.spelling.code(wire))?;
         if let Some(message) = &parts.message {
             self.part(Part::Message, message, message.as_str().into())?;
@@ -74,6 +82,17 @@ impl<'a> Writer<'a> {
             self.request_id(id)?;
         }
         self.default_error_marker()
+    }
+
+    /// Writes the value that chooses the set of the code, unless it is the top-level set.
+    fn set(&mut self) -> Result<(), EncodeError> {
+        let set = self.entry.set();
+        let Some(value) = set.when().first().copied().or(set.id()) else { return Ok(()) };
+        let put = match self.envelope.set.first() {
+            Some(place) => self.put(place, value, value.into()),
+            None => Ok(()),
+        };
+        put.map_err(|reason| reason.of(Part::Code))
     }
 
     /// Puts a part at the first of its places.

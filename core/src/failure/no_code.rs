@@ -199,6 +199,7 @@ impl Display for NoCode<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str("no code")?;
         let body = match (self.looks_like, self.body_state) {
+            (None, BodyState::Read) if self.places.is_empty() => return f.write_str(": the vendor has none"),
             (Some(kind), _) => kind.name(),
             (None, BodyState::Foreign) => "not in the vendor's format",
             (None, BodyState::Empty) => "empty",

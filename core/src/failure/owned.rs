@@ -86,7 +86,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
         let vendor = self.vendor();
         let envelope = || self.envelope().into_iter();
-        let places = envelope().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
+        let places = envelope().flat_map(|e| [e.code, e.set, e.message, e.request_id, e.status, e.type_uri]);
         let in_places = places.flatten().filter_map(|place| place.header);
         let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();

@@ -8,6 +8,7 @@ pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
         format,
         always: Parts::of_parts(&[]),
         code: &[],
+        set: &[],
         message: &[],
         request_id: &[],
         status: &[],
@@ -48,6 +49,12 @@ impl<'a> Envelope<'a> {
             }
             rest = others;
         }
+        self
+    }
+
+    /// Sets the places of the value that chooses the set of the code.
+    pub const fn set(mut self, places: &'a [Place<'a>]) -> Self {
+        self.set = places;
         self
     }
 

@@ -56,7 +56,38 @@ fn parts(writer: &mut PageWriter<'_>, envelope: &Envelope) {
             writer.cell(|out| out.push_str(if envelope.always.contains(&part) { "yes" } else { "" }));
         }
         writer.end_row();
+        if part == Part::Code && !envelope.set.is_empty() {
+            set(writer, &envelope.set, has_always);
+        }
     }
+}
+
+/// The row of the value that chooses the set of the code.
+fn set(writer: &mut PageWriter<'_>, places: &[model::Place], has_always: bool) {
+    writer.cell(|out| out.push_str("set of the code"));
+    writer.start_cell();
+    write_places(&mut writer.out, places);
+    writer.end_cell();
+    if has_always {
+        writer.cell(|_| {});
+    }
+    writer.end_row();
+}
+
+/// Which values choose a set.
+pub(super) fn choice_of_set(writer: &mut PageWriter<'_>, set: &model::Set) {
+    let chosen_by = writer.vendor.envelope.as_ref().and_then(|envelope| envelope.set.first());
+    let details = writer.vendor.envelope.as_ref().and_then(|envelope| envelope.details.as_ref()?.set);
+    let is_of_details = details.and_then(|index| writer.vendor.sets.get(index)).map(|set| &set.id) == Some(&set.id);
+    let Some(place) = chosen_by.filter(|_| !(is_of_details && set.when.is_empty())) else { return };
+    writer.start_sentence("These codes are sent if ");
+    write_places(&mut writer.out, std::slice::from_ref(place));
+    let own = set.id.iter().filter(|_| set.when.is_empty());
+    for (nth, value) in set.when.iter().chain(own).enumerate() {
+        writer.out.push_str(if nth == 0 { " is " } else { " or " });
+        prose::span(&mut writer.out, value, Place::PAGE);
+    }
+    writer.out.push_str(".\n");
 }
 
 /// Places in lookup order.

@@ -79,15 +79,16 @@ pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     writer.heading(1, &format!("{}: {own}", vendor.title));
-    writer.sentence(&format!(
-        "[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})",
-        vendor.id
-    ));
+    let has_codes = vendor.codes().next().is_some();
+    let finder = format!(" | [Find one of these codes](finder.html#vendor={})", vendor.id);
+    writer.sentence(&format!("[All vendors](index.md){}", if has_codes { &finder } else { "" }));
     if let Some(description) = &vendor.page.description {
         writer.blank_line();
         prose::label(&mut writer.out, description, Place::PAGE);
         writer.out.push('\n');
     }
     writer.blocks(vendor.page.intro.as_ref());
-    writer.sentence(words::completeness(vendor.completeness));
+    if has_codes {
+        writer.sentence(words::completeness(vendor.completeness));
+    }
 }

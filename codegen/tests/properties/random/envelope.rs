@@ -22,6 +22,7 @@ pub(super) fn envelope() -> Random {
         vec![("code", places())],
         vec![
             ("format", word(&["json", "xml"])),
+            ("set", places()),
             ("message", places()),
             ("request_id", places()),
             ("status", places()),
