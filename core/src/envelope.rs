@@ -101,8 +101,10 @@ pub struct DetailShape<'a> {
 
 /// A condition on the value at a place.
 ///
-/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), any value meets it
-/// except null, `false` and an empty one. Letter case is ignored.
+/// A value meets it if it meets all that is given: one of the values in
+/// [`is`](Condition::is), none of those in [`is_not`](Condition::is_not), and the range. If
+/// nothing is given, any value meets it except null, `false` and an empty one. Letter case
+/// is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition<'a> {
@@ -111,10 +113,46 @@ pub struct Condition<'a> {
     pub at: Option<&'a str>,
     /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// The text, number or boolean that meets the condition.
-    pub is: Option<&'a str>,
-    /// The text, number or boolean that does not meet the condition; any other value does.
-    pub is_not: Option<&'a str>,
+    /// The texts, numbers or booleans that meet the condition.
+    pub is: &'a [&'a str],
+    /// The texts, numbers or booleans that do not meet the condition; any other value does.
+    pub is_not: &'a [&'a str],
+    /// The smallest number that meets the condition.
+    pub at_least: Option<i64>,
+    /// The largest number that meets the condition.
+    pub at_most: Option<i64>,
+}
+
+impl Condition<'_> {
+    /// Whether any value meets the condition that is not null, `false` or empty.
+    pub(crate) const fn is_presence(&self) -> bool {
+        self.is.is_empty() && self.is_not.is_empty() && !self.is_range()
+    }
+
+    const fn is_range(&self) -> bool {
+        self.at_least.is_some() || self.at_most.is_some()
+    }
+
+    /// Whether a text, number or boolean meets the condition. For `check`, which looks for
+    /// conditions that always or never hold.
+    #[doc(hidden)]
+    pub fn admits(&self, value: &str) -> bool {
+        if self.is_presence() {
+            return !value.is_empty() && value != "false" && value != "null";
+        }
+        let is = |expected: &&str| value.eq_ignore_ascii_case(expected);
+        let is_wanted = self.is.is_empty() || self.is.iter().any(is);
+        is_wanted && !self.is_not.iter().any(is) && self.is_in_range(value)
+    }
+
+    fn is_in_range(&self, value: &str) -> bool {
+        let number = || value.trim_ascii().parse::<f64>().ok();
+        !self.is_range()
+            || number().is_some_and(|number| {
+                self.at_least.is_none_or(|least| number >= least as f64)
+                    && self.at_most.is_none_or(|most| number <= most as f64)
+            })
+    }
 }
 
 /// A field of a body.

@@ -93,6 +93,14 @@ fn conditions_of_an_error_are_written_so_that_decoding_finds_them() {
         ("  code: /code\n  error_when: { at: /fault }", r#"{"code":"BUSY_NOW","fault":true}"#),
         ("  code: /code\n  error_when: { at: /code, is_not: \"0\" }", r#"{"code":"BUSY_NOW"}"#),
         ("  code: /code\n  error_when: { at: /ok, is_not: \"true\" }", r#"{"code":"BUSY_NOW","ok":false}"#),
+        (
+            "  code: /code\n  error_when: { at: /is, is: [lost, failed], is_not: lost }",
+            r#"{"is":"failed","code":"BUSY_NOW"}"#,
+        ),
+        (
+            "  code: /code\n  error_when: { at: /number, at_least: 400, at_most: 599 }",
+            r#"{"number":400,"code":"BUSY_NOW"}"#,
+        ),
         ("  code: /code\n  error_when: { header: X-Failed }", r#"{"code":"BUSY_NOW"}"#),
         ("  code: /code\n  error_when: { header: X-State, is: failed }", r#"{"code":"BUSY_NOW"}"#),
         (

@@ -1,5 +1,5 @@
 use super::allowance::Scope;
-use super::{Check, group_path};
+use super::{Check, effect, group_path};
 use crate::report::{Path, Rule, closest};
 use crate::source::{Condition, Envelope, Line, OneOrMany, Pairs, Place};
 
@@ -127,6 +127,7 @@ pub(super) fn places(cx: &mut Check<'_>) {
 /// Each condition is about one place.
 pub(super) fn conditions(cx: &mut Check<'_>, conditions: &OneOrMany<Condition>, at: &Path) {
     one_place(cx, conditions, at, |condition| (condition.at.is_some(), condition.header.is_some()));
+    effect::of_conditions(cx, conditions, at);
 }
 
 fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {

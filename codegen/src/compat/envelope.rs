@@ -265,10 +265,17 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
 fn condition(condition: &crate::model::Condition) -> String {
     let place =
         condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
-    let value = match (&condition.is, &condition.is_not) {
-        (Some(is), _) => format!(" is {is}"),
-        (_, Some(is_not)) => format!(" is not {is_not}"),
-        (None, None) => " is present".to_owned(),
+    let values = |word: &str, values: &[String]| {
+        (!values.is_empty()).then(|| format!(" {word} {}", values.join(" or ")))
     };
+    let bound = |word: &str, bound: Option<i64>| bound.map(|bound| format!(" {word} {bound}"));
+    let words = [
+        values("is", &condition.is),
+        values("is not", &condition.is_not),
+        bound("is at least", condition.at_least),
+        bound("is at most", condition.at_most),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    let value = if words.is_empty() { " is present".to_owned() } else { words.join(" and") };
     format!("`{}`{value}", place.unwrap_or_default())
 }

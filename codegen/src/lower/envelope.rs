@@ -77,9 +77,15 @@ pub(super) fn condition(condition: &source::Condition) -> model::Condition {
     model::Condition {
         at: opt_text(&condition.at),
         header: opt_text(&condition.header),
-        is: opt_text(&condition.is),
-        is_not: opt_text(&condition.is_not),
+        is: texts(&condition.is),
+        is_not: texts(&condition.is_not),
+        at_least: condition.at_least.map(|bound| bound.0),
+        at_most: condition.at_most.map(|bound| bound.0),
     }
+}
+
+fn texts(lines: &[source::Line]) -> Vec<String> {
+    lines.iter().map(ToString::to_string).collect()
 }
 
 fn places(places: &[source::Place]) -> Vec<model::Place> {
@@ -123,7 +129,7 @@ pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderF
 fn answers(words: &[source::Line], role: Option<source::Choice<Role>>, usual: &str) -> Vec<String> {
     match role {
         Some(role) if role.0 == Role::ShouldRetry && words.is_empty() => vec![usual.to_owned()],
-        _ => words.iter().map(ToString::to_string).collect(),
+        _ => texts(words),
     }
 }
 

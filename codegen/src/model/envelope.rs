@@ -116,8 +116,9 @@ pub struct DetailShape {
     pub description: Option<Prose>,
 }
 
-/// A place and its expected value. Either `at` or `header` is present. Without `is` and
-/// `is_not`, any value matches except null, `false` and empty values.
+/// A place and its expected value. Either `at` or `header` is present. A value must match
+/// all that is given; if nothing is given, any value matches except null, `false` and empty
+/// values.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Condition {
@@ -127,12 +128,18 @@ pub struct Condition {
     /// The header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// The text, number or boolean that matches.
+    /// The texts, numbers or booleans that match.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub is: Vec<String>,
+    /// The texts, numbers or booleans that do not match.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub is_not: Vec<String>,
+    /// The smallest number that matches.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is: Option<String>,
-    /// The text, number or boolean that does not match.
+    pub at_least: Option<i64>,
+    /// The largest number that matches.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_not: Option<String>,
+    pub at_most: Option<i64>,
 }
 
 /// A field of a body.

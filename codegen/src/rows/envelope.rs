@@ -49,8 +49,10 @@ impl<'a> Builder<'a, '_> {
         let mut row = rows::condition(rows::in_body(""));
         row.at = self.arena.opt_text(condition.at.as_deref());
         row.header = self.arena.opt_text(condition.header.as_deref());
-        row.is = self.arena.opt_text(condition.is.as_deref());
-        row.is_not = self.arena.opt_text(condition.is_not.as_deref());
+        row.is = self.arena.texts(&condition.is);
+        row.is_not = self.arena.texts(&condition.is_not);
+        row.at_least = condition.at_least;
+        row.at_most = condition.at_most;
         row
     }
 
@@ -125,7 +127,14 @@ fn start(at: Option<&str>, header: Option<&str>) -> Expr {
 
 pub(super) fn condition(condition: &Condition<'_>) -> Expr {
     let row = Expr::call("condition", vec![start(condition.at, condition.header)]);
-    row.with_text("is", condition.is).with_text("is_not", condition.is_not)
+    row.with_texts("is", condition.is)
+        .with_texts("is_not", condition.is_not)
+        .with_some("at_least", condition.at_least, whole_number)
+        .with_some("at_most", condition.at_most, whole_number)
+}
+
+fn whole_number(number: i64) -> Expr {
+    Expr::word(number.to_string())
 }
 
 fn detail_shape(details: DetailShape<'_>) -> Expr {

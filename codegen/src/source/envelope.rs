@@ -2,7 +2,7 @@
 
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
+use super::{Bound, Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
@@ -191,12 +191,19 @@ pub(crate) struct Condition {
     /// The header, instead of a place in the body.
     #[serde(default, deserialize_with = "given")]
     pub header: Option<Line>,
-    /// The text, number or boolean that marks an error.
+    /// The text, number or boolean that marks an error, or a list of them.
+    #[serde(default)]
+    pub is: OneOrMany<Line>,
+    /// The text, number or boolean that marks a success, or a list of them; any other value
+    /// marks an error.
+    #[serde(default)]
+    pub is_not: OneOrMany<Line>,
+    /// The smallest number that marks an error.
     #[serde(default, deserialize_with = "given")]
-    pub is: Option<Line>,
-    /// The text, number or boolean that marks a success; any other value marks an error.
+    pub at_least: Option<Bound>,
+    /// The largest number that marks an error.
     #[serde(default, deserialize_with = "given")]
-    pub is_not: Option<Line>,
+    pub at_most: Option<Bound>,
 }
 
 /// A field of a body.

@@ -159,6 +159,7 @@ fn envelope(vendor: &model::Vendor, model: &model::Envelope, read: &errcat_core:
     let type_at = model.type_uri.as_ref().map_or(&[][..], |uri| &uri.at);
     let places = [
         (&model.code[..], read.code),
+        (&model.set, read.set),
         (&model.message, read.message),
         (&model.request_id, read.request_id),
         (&model.status, read.status),
@@ -175,7 +176,8 @@ fn envelope(vendor: &model::Vendor, model: &model::Envelope, read: &errcat_core:
     each(&model.fields, read.fields, field);
     each(&model.error_when, read.error_when, |m, r| {
         assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
-        assert_eq!((r.is, r.is_not), (text(&m.is), text(&m.is_not)));
+        assert_eq!((r.is, r.is_not), (&texts(&m.is)[..], &texts(&m.is_not)[..]));
+        assert_eq!((r.at_least, r.at_most), (m.at_least, m.at_most));
     });
 }
 
@@ -231,6 +233,10 @@ fn both<M, R>(model: Option<&M>, read: Option<R>, compare: impl Fn(&M, R)) {
 
 fn text<T: Deref<Target = str>>(text: &Option<T>) -> Option<&str> {
     text.as_deref()
+}
+
+fn texts(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 fn millis(millis: Option<u64>) -> Option<Duration> {

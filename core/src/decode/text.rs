@@ -56,10 +56,9 @@ impl<'a> Text<'a> {
 
     /// Whether the value meets a condition.
     pub(crate) fn meets(&self, condition: &Condition<'_>) -> bool {
-        let is = |expected: &str| self.value().eq_ignore_ascii_case(expected);
-        match (condition.is, condition.is_not) {
-            (None, None) => !self.is_falsy(),
-            (wanted, unwanted) => !self.is_null() && wanted.is_none_or(is) && !unwanted.is_some_and(is),
+        match condition.is_presence() {
+            true => !self.is_falsy(),
+            false => !self.is_null() && condition.admits(&self.value()),
         }
     }
 

@@ -127,17 +127,19 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the value that marks a response with a success status as an error. It meets the
-    /// first condition; one is enough.
+    /// first condition; one is enough. A range is met by its bound.
     fn error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
-        let Some(is) = condition.is else { return Ok(()) };
-        let value = match is {
+        let bound = || condition.at_least.or(condition.at_most).map(|bound| bound.to_string());
+        let wanted = condition.is.iter().find(|is| condition.admits(is)).map(|is| (*is).to_string());
+        let Some(is) = wanted.or_else(bound) else { return Ok(()) };
+        let value = match is.as_str() {
             "true" | "false" => (is == "true").into(),
-            _ => JsonValue::whole_number(is),
+            _ => JsonValue::whole_number(&is),
         };
         let put = match (condition.at, condition.header) {
             (Some(at), _) => self.body.put(at, value),
-            (None, Some(header)) => self.header(header, is),
+            (None, Some(header)) => self.header(header, &is),
             (None, None) => Ok(()),
         };
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
@@ -147,10 +149,12 @@ impl<'a> Writer<'a> {
     /// the place has no value yet.
     fn default_error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
-        let marker = if condition.is_not == Some("true") { "false" } else { "true" };
-        let put = match (condition.is, condition.at, condition.header) {
-            (None, Some(at), _) => self.body.fill(at, (marker == "true").into()),
-            (None, None, Some(name)) if !self.has_header(name) => self.header(name, marker),
+        let is_written = !condition.is.is_empty() || condition.at_least.or(condition.at_most).is_some();
+        let marker = if condition.admits("true") { "true" } else { "false" };
+        let put = match (condition.at, condition.header) {
+            _ if is_written => Ok(()),
+            (Some(at), _) => self.body.fill(at, (marker == "true").into()),
+            (None, Some(name)) if !self.has_header(name) => self.header(name, marker),
             _ => Ok(()),
         };
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))

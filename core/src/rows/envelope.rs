@@ -181,18 +181,28 @@ impl<'a> DetailShape<'a> {
 }
 
 pub const fn condition(place: Place<'_>) -> Condition<'_> {
-    Condition { at: place.at, header: place.header, is: None, is_not: None }
+    Condition { at: place.at, header: place.header, is: &[], is_not: &[], at_least: None, at_most: None }
 }
 
 #[doc(hidden)]
 impl<'a> Condition<'a> {
-    pub const fn is(mut self, value: &'a str) -> Self {
-        self.is = Some(value);
+    pub const fn is(mut self, values: &'a [&'a str]) -> Self {
+        self.is = values;
         self
     }
 
-    pub const fn is_not(mut self, value: &'a str) -> Self {
-        self.is_not = Some(value);
+    pub const fn is_not(mut self, values: &'a [&'a str]) -> Self {
+        self.is_not = values;
+        self
+    }
+
+    pub const fn at_least(mut self, number: i64) -> Self {
+        self.at_least = Some(number);
+        self
+    }
+
+    pub const fn at_most(mut self, number: i64) -> Self {
+        self.at_most = Some(number);
         self
     }
 }

@@ -82,11 +82,8 @@ pub(super) fn choice_of_set(writer: &mut PageWriter<'_>, set: &model::Set) {
     let Some(place) = chosen_by.filter(|_| !(is_of_details && set.when.is_empty())) else { return };
     writer.start_sentence("These codes are sent if ");
     write_places(&mut writer.out, std::slice::from_ref(place));
-    let own = set.id.iter().filter(|_| set.when.is_empty());
-    for (nth, value) in set.when.iter().chain(own).enumerate() {
-        writer.out.push_str(if nth == 0 { " is " } else { " or " });
-        prose::span(&mut writer.out, value, Place::PAGE);
-    }
+    let own = if set.when.is_empty() { set.id.as_slice() } else { &[] };
+    values(&mut writer.out, " is ", if own.is_empty() { &set.when } else { own });
     writer.out.push_str(".\n");
 }
 
@@ -124,16 +121,32 @@ pub(super) fn condition(out: &mut String, condition: &Condition) {
     let place = condition.at.as_ref().or(condition.header.as_ref());
     let place = place.map_or_else(|| never("a condition has `at` or `header`"), String::as_str);
     prose::span(out, place, Place::PAGE);
-    if let Some(value) = &condition.is {
-        out.push_str(" is ");
-        prose::span(out, value, Place::PAGE);
+    let start = out.len();
+    values(out, " is ", &condition.is);
+    if let Some(range) = range(condition) {
+        out.push_str(if out.len() == start { " is " } else { " and " });
+        out.push_str(&range);
     }
-    if let Some(value) = &condition.is_not {
-        out.push_str(if condition.is.is_some() { " and not " } else { " is present and not " });
-        prose::span(out, value, Place::PAGE);
-    }
-    if condition.is.is_none() && condition.is_not.is_none() {
+    values(out, if out.len() == start { " is present and not " } else { " and not " }, &condition.is_not);
+    if out.len() == start {
         out.push_str(" is present and not empty, `null` or `false`");
+    }
+}
+
+/// One of several values.
+fn values(out: &mut String, label: &str, values: &[String]) {
+    for (nth, value) in values.iter().enumerate() {
+        out.push_str(if nth == 0 { label } else { " or " });
+        prose::span(out, value, Place::PAGE);
+    }
+}
+
+fn range(condition: &Condition) -> Option<String> {
+    match (condition.at_least, condition.at_most) {
+        (Some(least), Some(most)) => Some(format!("from {least} to {most}")),
+        (Some(least), None) => Some(format!("at least {least}")),
+        (None, Some(most)) => Some(format!("at most {most}")),
+        (None, None) => None,
     }
 }
 

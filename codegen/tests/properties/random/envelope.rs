@@ -42,8 +42,12 @@ pub(super) fn envelope() -> Random {
 }
 
 fn condition() -> Random {
-    let value = || any_of(&[json!("false"), json!("0")]);
-    let values = || vec![("is", value()), ("is_not", value())];
+    let values = || {
+        vec![
+            ("is", any_of(&[json!("false"), json!(["false", "0"])])),
+            ("is_not", any_of(&[json!("1"), json!(["1", "ok"])])),
+        ]
+    };
     prop_oneof![map(vec![("at", pointer())], values()), map(vec![("header", line())], values())].boxed()
 }
 

@@ -139,7 +139,10 @@ static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fi
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/*/code")])
         .details(detail_shape("/errors").code("/code").message("/message").entries_under("*"))
-        .error_when(&[condition(in_body("/status")).is("failed").is_not("done")])
+        .error_when(&[
+            condition(in_body("/status")).is(&["failed"]).is_not(&["done", "skipped"]),
+            condition(in_body("/number")).at_least(400).at_most(599),
+        ])
         .plan(&node(
             &[],
             &[
@@ -150,5 +153,6 @@ static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fi
                             .any(&node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))]))),
                 ),
                 key("status", node(&[Ending::Condition(0)], &[])),
+                key("number", node(&[Ending::Condition(1)], &[])),
             ],
         )));

@@ -148,7 +148,7 @@ static ROWS: VendorRow<'static> = vendor("graphql", "A list of errors", &[&SET_R
         .error_when(&[
             condition(in_body("/errors")),
             condition(in_body("/data/*/userErrors")),
-            condition(in_header("grpc-status")).is_not("0"),
+            condition(in_header("grpc-status")).is_not(&["0"]),
         ])
         .plan(&node(
             &[],

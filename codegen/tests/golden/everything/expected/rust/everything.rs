@@ -385,7 +385,7 @@ static ROWS: VendorRow<'static> = vendor("everything", "Everything", &[&SET_ROWS
             .children("/details")
             .entries_under("_errors")
             .set("detail"))
-        .error_when(&[condition(in_body("/ok")).is("false")])
+        .error_when(&[condition(in_body("/ok")).is(&["false"])])
         .fields(&[
             body_field("code", Unit::None, Role::None).at("/error/code"),
             body_field("retryAfter", Unit::Seconds, Role::RetryAfter).at("/error/retryAfter"),
