@@ -95,6 +95,22 @@ fn cuts_cannot_be_mirrored() {
 }
 
 #[test]
+fn keys_joined_values_and_parameters_are_only_read() {
+    for (place, reason) in [
+        ("{ key_at: /error/* }", EncodeReason::ReadOnly("/error/*".into())),
+        ("{ join: [/proc, /resp] }", EncodeReason::ReadOnly("/proc".into())),
+        ("{ header: WWW-Authenticate, parameter: error }", EncodeReason::Cut("WWW-Authenticate".into())),
+        ("{ at: /text, after_first: \": \" }", EncodeReason::Cut("/text".into())),
+    ] {
+        let tables = busy(&format!("  code: {place}"));
+        refused(&code(&tables).reply(), Part::Code, reason);
+    }
+    let details = busy("  code: /code\n  details: { at: /details, code: { at: /id, after: \".\" } }");
+    let reply = code(&details).reply().detail(ReplyDetail::new().code("A"));
+    refused(&reply, Part::Details, EncodeReason::Cut("/id".into()));
+}
+
+#[test]
 fn places_do_not_lie_within_one_another() {
     let taken = |place: &str| EncodeReason::Taken(place.into());
     let within = busy("  code: /error\n  message: [/error/message, /message]");

@@ -260,3 +260,30 @@ groups:
         assert_eq!(tables.vendor().decode(&response).known(), Some(entry));
     }
 }
+
+#[test]
+fn the_condition_of_an_element_is_written_beside_the_value() {
+    let tables = busy(
+        "  code: { at: \"/details/*/reason\", where: { at: /@type, is: [ErrorInfo, Info] } }\n  message: /message",
+    );
+    let reply = code(&tables).reply().message("Wait.");
+    assert_eq!(body(&reply), r#"{"details":[{"reason":"BUSY_NOW","@type":"ErrorInfo"}],"message":"Wait."}"#);
+    assert_eq!(read_back(&reply, &tables), ("BUSY_NOW".into(), Some("Wait.".into()), true));
+}
+
+#[test]
+fn the_path_of_a_field_is_a_list_if_the_example_has_one() {
+    let example = r#"{ "code": "BUSY_NOW", "details": [{ "loc": ["body", 0] }] }"#;
+    let tables = busy(&format!(
+        "  code: /code\n  details: {{ at: [/details, /more], field: [/loc, /at] }}\n  example: '{example}'"
+    ));
+    let reply = code(&tables).reply().detail(ReplyDetail::new().field("body.12.name"));
+    assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","details":[{"loc":["body",12,"name"]}]}"#);
+    let encoded = encoded(&reply);
+    let response = encoded.response();
+    let details = tables.vendor().decode(&response).details();
+    assert_eq!(
+        details.iter().map(|detail| detail.field.as_deref()).collect::<Vec<_>>(),
+        [Some("body.12.name")]
+    );
+}

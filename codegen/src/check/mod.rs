@@ -15,6 +15,7 @@ mod import;
 mod invisible;
 mod meaning;
 mod page;
+mod place;
 mod reference;
 mod retry;
 mod retryable;
@@ -25,6 +26,7 @@ use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
+use errcat_core::words::BodyFormat;
 use std::collections::HashSet;
 
 /// The maximum number of comparisons with misspelt names per file.
@@ -126,6 +128,12 @@ impl CodeAt<'_> {
 }
 
 impl<'a> Check<'a> {
+    /// The format of bodies.
+    fn format(&self) -> BodyFormat {
+        let envelope = self.source.envelope.as_ref();
+        envelope.and_then(|envelope| envelope.format).map_or(BodyFormat::Json, |format| format.0)
+    }
+
     fn groups(&self) -> &'a [FlatGroup<'a>] {
         self.index.groups(self.number)
     }

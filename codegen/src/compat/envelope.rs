@@ -102,7 +102,8 @@ fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut C
         let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id && old.when != new.when) else {
             continue;
         };
-        let text = |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
+        let text =
+            |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
         let (was, is) = (text(&old.when), text(&new.when));
         let id = new.id.as_deref().unwrap_or_default();
         let what = format!("the set `{id}` was chosen by {was} and is chosen by {is}");
@@ -116,14 +117,27 @@ fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut C
 }
 
 fn in_words(places: &[Place]) -> String {
-    let words = places.iter().map(|place| {
-        let at = place.at.clone().or_else(|| place.header.as_ref().map(|name| format!("header {name}")));
-        let cut = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} \"{text}\""));
-        let cuts = [cut("before", &place.before), cut("after", &place.after)];
-        format!("`{}`{}", at.unwrap_or_default(), cuts.into_iter().flatten().collect::<String>())
-    });
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = places.iter().map(place).collect();
     if words.is_empty() { "not given".to_owned() } else { words.join(", then ") }
+}
+
+fn place(place: &Place) -> String {
+    let key = place.key_at.as_ref().map(|at| format!("key of {at}"));
+    let header = || place.header.as_ref().map(|name| format!("header {name}"));
+    let parts: Vec<String> = place.join.iter().map(self::place).collect();
+    let name =
+        place.at.clone().or(key).or_else(header).map_or_else(|| parts.join(" + "), |at| format!("`{at}`"));
+    let text = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} {text:?}"));
+    let rest = [
+        text("parameter", &place.parameter),
+        text("joined with", &place.with),
+        place.element.as_ref().map(|element| format!(" where {}", condition(element))),
+        text("after first", &place.after_first),
+        text("before", &place.before),
+        text("before last", &place.before_last),
+        text("after", &place.after),
+    ];
+    format!("{name}{}", rest.into_iter().flatten().collect::<String>())
 }
 
 /// Whether the example has the code as a text or as a number.
@@ -212,18 +226,30 @@ fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &m
     }
 }
 
+/// A place, without marks if it is a pointer alone.
+fn place_alone(one: &Place) -> String {
+    match one {
+        Place { at: Some(at), .. } if *one == (Place { at: Some(at.clone()), ..Place::default() }) => {
+            at.clone()
+        }
+        other => place(other),
+    }
+}
+
 /// The parts of an entry of the details, in a fixed order. A set is named, not counted.
 fn detail_keys(vendor: &Vendor) -> Vec<(&'static str, Option<String>)> {
     let Some(details) = vendor.envelope.as_ref().and_then(|envelope| envelope.details.as_ref()) else {
         return Vec::new();
     };
     let set = details.set.and_then(|set| vendor.sets.get(set)?.id.clone());
+    let plain = |places: &[Place]| places.iter().map(place_alone).collect::<Vec<_>>().join(", then ");
+    let part = |places: &[Place]| (!places.is_empty()).then(|| plain(places));
     vec![
-        ("at", Some(details.at.clone())),
-        ("code", details.code.clone()),
-        ("message", details.message.clone()),
-        ("field", details.field.clone()),
-        ("value", details.value.clone()),
+        ("at", Some(details.at.join(", then "))),
+        ("code", part(&details.code)),
+        ("message", part(&details.message)),
+        ("field", part(&details.field)),
+        ("value", part(&details.value)),
         ("children", details.children.clone()),
         ("entries_under", details.entries_under.clone()),
         ("set", set),

@@ -61,11 +61,11 @@ fn without_references(envelope: &source::Envelope) -> model::Envelope {
 
 fn details(details: &source::DetailShape) -> model::DetailShape {
     model::DetailShape {
-        at: details.at.to_string(),
-        code: opt_text(&details.code),
-        message: opt_text(&details.message),
-        field: opt_text(&details.field),
-        value: opt_text(&details.value),
+        at: details.at.iter().map(ToString::to_string).collect(),
+        code: places(&details.code),
+        message: places(&details.message),
+        field: places(&details.field),
+        value: places(&details.value),
         children: opt_text(&details.children),
         entries_under: opt_text(&details.entries_under),
         set: None,
@@ -89,13 +89,23 @@ fn texts(lines: &[source::Line]) -> Vec<String> {
 }
 
 fn places(places: &[source::Place]) -> Vec<model::Place> {
-    let lower = |place: &source::Place| model::Place {
+    places.iter().map(place).collect()
+}
+
+fn place(source::Place(place): &source::Place) -> model::Place {
+    model::Place {
         at: opt_text(&place.at),
+        key_at: opt_text(&place.key_at),
         header: opt_text(&place.header),
+        parameter: opt_text(&place.parameter),
+        element: place.element.as_ref().map(condition),
+        join: places(&place.join),
+        with: opt_text(&place.with),
+        after_first: opt_text(&place.after_first),
         before: opt_text(&place.before),
+        before_last: opt_text(&place.before_last),
         after: opt_text(&place.after),
-    };
-    places.iter().map(lower).collect()
+    }
 }
 
 pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {

@@ -50,21 +50,46 @@ pub struct Envelope {
     pub example: Option<Example>,
 }
 
-/// A place in a response. Either `at` or `header` is present.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A place in a response. It has one of `at`, `key_at`, `header` and `join`.
+///
+/// Cuts apply in this order: `after_first`, `before`, `before_last`, `after`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Place {
     /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list or an
     /// object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// A pointer to a value whose key is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_at: Option<String>,
     /// A header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
+    /// A parameter of the header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
+    /// The condition for the elements that the last `*` of `at` matches; its own `at` starts
+    /// at the element.
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    pub element: Option<Condition>,
+    /// The places whose values are joined; those without a value are left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub join: Vec<Place>,
+    /// The text between joined values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// Keep the text after the first occurrence of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_first: Option<String>,
     /// Keep the text before the first occurrence of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// Keep the text after the last occurrence of this one.
+    /// Keep the text before the last occurrence of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_last: Option<String>,
+    /// Keep the text after the last occurrence of this one. With `/`, the query and the
+    /// fragment of a URI and a slash at its end do not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }
@@ -87,20 +112,20 @@ pub struct TypeUri {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct DetailShape {
-    /// Its place.
-    pub at: String,
-    /// Within an entry: the detail code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Within an entry: the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
-    /// Within an entry: the path of the invalid field.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
-    /// Within an entry: the invalid value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    /// Its places; the first one that has details is used.
+    pub at: Vec<String>,
+    /// Within an entry: the places of the detail code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub code: Vec<Place>,
+    /// Within an entry: the places of the message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub message: Vec<Place>,
+    /// Within an entry: the places of the path of the invalid field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub field: Vec<Place>,
+    /// Within an entry: the places of the invalid value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub value: Vec<Place>,
     /// Within an entry: nested entries of the same structure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<String>,
@@ -119,7 +144,7 @@ pub struct DetailShape {
 /// A place and its expected value. Either `at` or `header` is present. A value must match
 /// all that is given; if nothing is given, any value matches except null, `false` and empty
 /// values.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Condition {
     /// The place in the body.

@@ -11,6 +11,7 @@ mod filled;
 mod number;
 mod page;
 mod pairs;
+mod place;
 mod refusal;
 mod retry;
 #[cfg(feature = "schema")]
@@ -19,7 +20,7 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
-pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{Bound, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
@@ -27,10 +28,11 @@ pub(crate) use page::{
     Troubleshooting,
 };
 pub(crate) use pairs::{OneOrMany, Pairs};
+pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
-pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
+pub(crate) use text::{Choice, CodeRef, Id, Line, Mark, Pointer, Prose, Raw, RustName, Wire, given};
 
 use crate::model::FileRole;
 use errcat_core::words::{Certainty, Completeness};

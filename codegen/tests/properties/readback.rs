@@ -166,19 +166,28 @@ fn envelope(vendor: &model::Vendor, model: &model::Envelope, read: &errcat_core:
         (type_at, read.type_uri),
     ];
     for (model, read) in places {
-        each(model, read, |m, r| {
-            assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
-            assert_eq!((r.before, r.after), (text(&m.before), text(&m.after)));
-        });
+        each(model, read, place);
     }
     assert_eq!(read.type_template, model.type_uri.as_ref().and_then(|uri| text(&uri.template)));
     both(model.details.as_ref(), read.details, |m, r| details(vendor, m, r));
     each(&model.fields, read.fields, field);
-    each(&model.error_when, read.error_when, |m, r| {
-        assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
-        assert_eq!((r.is, r.is_not), (&texts(&m.is)[..], &texts(&m.is_not)[..]));
-        assert_eq!((r.at_least, r.at_most), (m.at_least, m.at_most));
-    });
+    each(&model.error_when, read.error_when, condition);
+}
+
+fn condition(model: &model::Condition, read: errcat_core::catalogue::Condition<'_>) {
+    assert_eq!((read.at, read.header), (text(&model.at), text(&model.header)));
+    assert_eq!((read.is, read.is_not), (&texts(&model.is)[..], &texts(&model.is_not)[..]));
+    assert_eq!((read.at_least, read.at_most), (model.at_least, model.at_most));
+}
+
+fn place(model: &model::Place, read: errcat_core::catalogue::Place<'_>) {
+    assert_eq!((read.at, read.header), (text(&model.at), text(&model.header)));
+    assert_eq!((read.key_at, read.parameter), (text(&model.key_at), text(&model.parameter)));
+    assert_eq!((read.after_first, read.before), (text(&model.after_first), text(&model.before)));
+    assert_eq!((read.before_last, read.after), (text(&model.before_last), text(&model.after)));
+    assert_eq!(read.separator, text(&model.with).unwrap_or_default());
+    both(model.element.as_ref(), read.element.copied(), condition);
+    each(&model.join, read.join, place);
 }
 
 fn details(
@@ -186,9 +195,12 @@ fn details(
     model: &model::DetailShape,
     read: errcat_core::catalogue::DetailShape<'_>,
 ) {
-    assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
-    assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
-    assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));
+    assert_eq!(read.at, texts(&model.at));
+    each(&model.code, read.code, place);
+    each(&model.message, read.message, place);
+    each(&model.field, read.field, place);
+    each(&model.value, read.value, place);
+    assert_eq!(read.children, text(&model.children));
     assert_eq!(read.entries_under, text(&model.entries_under));
     assert_eq!(read.set, model.set.and_then(|set| vendor.sets[set].id.as_deref()));
 }

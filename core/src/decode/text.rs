@@ -33,6 +33,15 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether it is the URI of a problem without a type (RFC 9457, section 4.2.1).
+    pub(crate) fn is_about_blank(&self) -> bool {
+        match self {
+            Text::Json(text) => text == "\"about:blank\"",
+            Text::Plain(text) => text == "about:blank",
+            Text::Rounded(_) => false,
+        }
+    }
+
     /// The JSON text, if it is borrowed from the response.
     pub(crate) fn json(&self) -> Option<&'a str> {
         match self {

@@ -1,7 +1,8 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
+use super::writer::writable;
 use super::{EncodeReason, JsonValue};
-use crate::envelope::DetailShape;
+use crate::envelope::{DetailShape, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -77,6 +78,11 @@ pub(super) enum ReplyDetails {
     Whole(JsonValue),
 }
 
+/// The first place of the details.
+fn place<'d>(envelope: &DetailShape<'d>) -> &'d str {
+    envelope.at.first().copied().unwrap_or_default()
+}
+
 /// Puts the details at their place in the envelope.
 pub(super) fn put(
     body: &mut Tree,
@@ -86,10 +92,10 @@ pub(super) fn put(
 ) -> Result<(), EncodeReason> {
     let entries = match details {
         ReplyDetails::Entries(entries) => entries.as_slice(),
-        ReplyDetails::Whole(value) => return body.put(envelope.at, value.clone()),
+        ReplyDetails::Whole(value) => return body.put(place(envelope), value.clone()),
     };
     let writer = Writer { details: envelope, spelling };
-    let node = body.at(envelope.at)?;
+    let node = body.at(place(envelope))?;
     match (envelope.entries_under, entries) {
         (Some(under), entries) => writer.tree(node, under, entries),
         (None, [entry]) if spelling.one_detail() => writer.entry(node, entry, 0),
@@ -105,7 +111,7 @@ struct Writer<'d> {
 impl Writer<'_> {
     fn list(&self, list: &mut Tree, entries: &[ReplyDetail], depth: u32) -> Result<(), EncodeReason> {
         for (index, entry) in entries.iter().enumerate() {
-            self.entry(list.element(index, self.details.at)?, entry, depth)?;
+            self.entry(list.element(index, place(self.details))?, entry, depth)?;
         }
         Ok(())
     }
@@ -120,18 +126,18 @@ impl Writer<'_> {
                     _ if depth + 1 == MAX_DEPTH as usize => return Err(EncodeReason::TooDeep),
                     _ if key == under => return Err(EncodeReason::Taken(under.into())),
                     "" if depth == 0 => return Err(EncodeReason::NoPlace),
-                    key => node = node.member(key, self.details.at)?,
+                    key => node = node.member(key, place(self.details))?,
                 }
             }
-            let list = node.member(under, self.details.at)?;
-            self.entry(list.next_element(self.details.at)?, entry, 0)?;
+            let list = node.member(under, place(self.details))?;
+            self.entry(list.next_element(place(self.details))?, entry, 0)?;
         }
         Ok(())
     }
 
     /// Whether the entry is written as a plain text: if the shape has no place for a message.
     fn is_text(&self, entry: &ReplyDetail) -> bool {
-        self.details.message.is_none() && !self.spelling.one_detail() && entry.is_message()
+        self.details.message.is_empty() && !self.spelling.one_detail() && entry.is_message()
     }
 
     fn entry(&self, node: &mut Tree, entry: &ReplyDetail, depth: u32) -> Result<(), EncodeReason> {
@@ -143,7 +149,7 @@ impl Writer<'_> {
         }
         let text = |text: &String| JsonValue::from(text.as_str());
         let in_path = self.details.entries_under.is_some();
-        let field = entry.field.as_ref().filter(|_| !in_path).map(text);
+        let field = entry.field.as_ref().filter(|_| !in_path).map(|path| self.spelling.field(path));
         let code = entry.code.as_deref().filter(|code| !code.is_empty());
         part(node, self.details.field, field)?;
         part(node, self.details.code, code.map(|code| self.spelling.detail_code(code)))?;
@@ -159,11 +165,13 @@ impl Writer<'_> {
 }
 
 /// Puts a part of an entry, if it is set.
-fn part(node: &mut Tree, at: Option<&str>, value: Option<JsonValue>) -> Result<(), EncodeReason> {
-    match (value, at) {
-        (None, _) => Ok(()),
-        (Some(value), Some(at)) => node.put(at, value),
-        (Some(_), None) => Err(EncodeReason::NoPlace),
+fn part(node: &mut Tree, places: &[Place<'_>], value: Option<JsonValue>) -> Result<(), EncodeReason> {
+    let Some(value) = value else { return Ok(()) };
+    let place = places.first().ok_or(EncodeReason::NoPlace)?;
+    writable(place)?;
+    match (place.at, place.element) {
+        (Some(at), None) => node.put(at, value),
+        _ => Err(EncodeReason::NoPlace),
     }
 }
 

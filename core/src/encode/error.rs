@@ -71,6 +71,8 @@ pub enum EncodeReason {
     Undeclared,
     /// Only part of the value at this place is used, and the rest of the value is unknown.
     Cut(Box<str>),
+    /// The code is a key at this place, or is composed of several values.
+    ReadOnly(Box<str>),
     /// Another value is already at this place, or on the path to it.
     Taken(Box<str>),
     /// This place is in a list whose earlier elements are unknown.
@@ -135,6 +137,9 @@ impl Display for EncodeReason {
             EncodeReason::Undeclared => f.write_str("the catalogue declares no such field for the code"),
             EncodeReason::Cut(place) => {
                 write!(f, "only part of the value at `{place}` is used, and the rest is unknown")
+            }
+            EncodeReason::ReadOnly(place) => {
+                write!(f, "it is a key or composed of several values at `{place}`, which can only be read")
             }
             EncodeReason::Taken(place) => {
                 write!(f, "another value is already at `{place}` or on the path to it")

@@ -4,11 +4,12 @@ use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
 use crate::entry::Entry;
-use crate::envelope::{BodyField, Envelope, Place};
+use crate::envelope::{BodyField, Condition, Envelope, Place};
 use crate::failure::pointer_of;
 use crate::set::Set;
 use crate::words::{BodyFormat, Part, Role};
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -32,6 +33,19 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
 fn is_sent_as_code(set: Set<'_>, envelope: &Envelope<'_>) -> bool {
     let of_details = envelope.details.is_some_and(|details| details.set == set.id());
     set.id().is_none() || !envelope.set.is_empty() && !(of_details && set.when().is_empty())
+}
+
+/// Whether decoding can read back a value that is written to a place.
+pub(super) fn writable(place: &Place<'_>) -> Result<(), EncodeReason> {
+    let first = place.parts().next().unwrap_or(place);
+    let name = || first.at.or(first.key_at).or(first.header).unwrap_or_default().into();
+    if place.is_cut() || place.parameter.is_some() {
+        return Err(EncodeReason::Cut(name()));
+    }
+    if !place.join.is_empty() || place.key_at.is_some() {
+        return Err(EncodeReason::ReadOnly(name()));
+    }
+    Ok(())
 }
 
 /// The status that the reply sets, if the code has it; without one, the code's first status.
@@ -105,13 +119,26 @@ impl<'a> Writer<'a> {
     }
 
     fn put(&mut self, place: &Place<'_>, text: &str, value: JsonValue) -> Result<(), EncodeReason> {
-        let at = place.at.or(place.header).ok_or(EncodeReason::NoPlace)?;
-        if place.before.is_some() || place.after.is_some() {
-            return Err(EncodeReason::Cut(at.into()));
+        writable(place)?;
+        match (place.at, place.header) {
+            (Some(at), _) => self.body.put(at, value)?,
+            (None, Some(name)) => self.header(name, text)?,
+            (None, None) => return Err(EncodeReason::NoPlace),
         }
-        match place.at {
-            Some(at) => self.body.put(at, value),
-            None => self.header(at, text),
+        match (place.at, place.element) {
+            (Some(at), Some(condition)) => self.mark_element(at, condition),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the value by which decoding recognises the list element of a place.
+    fn mark_element(&mut self, at: &str, condition: &Condition<'_>) -> Result<(), EncodeReason> {
+        let end = at.rfind("/*").map_or(0, |star| star + 2);
+        let element = at.get(..end).unwrap_or(at);
+        let place = format!("{element}{}", condition.at.unwrap_or_default());
+        match condition.is.iter().find(|is| condition.admits(is)) {
+            Some(is) => self.body.put(&place, (*is).into()),
+            None => self.body.fill(&place, true.into()),
         }
     }
 

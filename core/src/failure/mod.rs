@@ -136,9 +136,10 @@ impl<'a, C> Failure<'a, C> {
         }
     }
 
-    /// The text for people. Not a contract: it may change at any time.
+    /// The text for people: of several in a list, the one beside the code. Not a contract: it
+    /// may change at any time.
     pub fn message(&self) -> Option<Cow<'a, str>> {
-        self.found.value(Part::Message, &self.response)
+        self.found.message(&self.response)
     }
 
     /// What names the request to the vendor's support: from the place the envelope

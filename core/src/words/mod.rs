@@ -310,6 +310,10 @@ words! {
         Json = "json",
         /// XML.
         Xml = "xml",
+        /// A form, `key=value&key=value` (`application/x-www-form-urlencoded`).
+        Form = "form",
+        /// Lines with a key and a value each, `key: value` or `key=value`.
+        Lines = "lines",
     }
 }
 

@@ -133,6 +133,14 @@ pub(in crate::source) fn either_at_or_header(schema: &mut Schema) {
     schema.insert("oneOf".into(), json!([{ "required": ["at"] }, { "required": ["header"] }]));
 }
 
+/// A place is of one kind, and some keys require a kind.
+pub(in crate::source) fn kind_of_place(schema: &mut Schema) {
+    let kinds = ["at", "key_at", "header", "join"];
+    schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());
+    let required = json!({ "parameter": ["header"], "where": ["at"], "with": ["join"] });
+    schema.insert("dependentRequired".into(), required);
+}
+
 pub(in crate::source) fn statuses(generator: &mut SchemaGenerator) -> Schema {
     let status = generator.subschema_for::<HttpStatus>();
     json_schema!({

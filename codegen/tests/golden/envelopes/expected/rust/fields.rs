@@ -138,7 +138,10 @@ static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fi
     .groups(&[&GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/*/code")])
-        .details(detail_shape("/errors").code("/code").message("/message").entries_under("*"))
+        .details(detail_shape(&["/errors"])
+            .code(&[in_body("/code")])
+            .message(&[in_body("/message")])
+            .entries_under("*"))
         .error_when(&[
             condition(in_body("/status")).is(&["failed"]).is_not(&["done", "skipped"]),
             condition(in_body("/number")).at_least(400).at_most(599),

@@ -1,5 +1,9 @@
 //! The envelope: where an error response has its parts.
 
+mod place;
+
+pub use place::Place;
+
 use crate::rows::Node;
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
@@ -33,8 +37,8 @@ pub struct Envelope<'a> {
     pub error_when: &'a [Condition<'a>],
     /// The body fields that the vendor documents.
     pub fields: &'a [BodyField<'a>],
-    /// The parts that have a place in a header.
-    pub(crate) in_headers: Parts,
+    /// The parts that have a place outside the plan, such as a header.
+    pub(crate) outside_plan: Parts,
     // How the example writes parts that can be written in more than one way; see `encode`.
     #[doc(hidden)]
     pub number_code: bool,
@@ -42,6 +46,8 @@ pub struct Envelope<'a> {
     pub text_status: bool,
     #[doc(hidden)]
     pub number_detail_code: bool,
+    #[doc(hidden)]
+    pub list_field: bool,
     #[doc(hidden)]
     pub one_detail: bool,
     #[doc(hidden)]
@@ -61,35 +67,20 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// A place to look for a part: in the body or in a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Place<'a> {
-    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
-    /// value of an object.
-    pub at: Option<&'a str>,
-    /// The name of a header, for a place outside the body.
-    pub header: Option<&'a str>,
-    /// Use only the text before the first occurrence of this.
-    pub before: Option<&'a str>,
-    /// Use only the text after the last occurrence of this.
-    pub after: Option<&'a str>,
-}
-
 /// The shape of the details in a body. Pointers within an entry start at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DetailShape<'a> {
-    /// A JSON Pointer to the details.
-    pub at: &'a str,
-    /// Within an entry: the detail code.
-    pub code: Option<&'a str>,
-    /// Within an entry: the human-readable message.
-    pub message: Option<&'a str>,
-    /// Within an entry: the path of the invalid field.
-    pub field: Option<&'a str>,
-    /// Within an entry: the invalid value.
-    pub value: Option<&'a str>,
+    /// JSON Pointers to the details; the first place that has some is used.
+    pub at: &'a [&'a str],
+    /// Within an entry: the places of the detail code.
+    pub code: &'a [Place<'a>],
+    /// Within an entry: the places of the human-readable message.
+    pub message: &'a [Place<'a>],
+    /// Within an entry: the places of the path of the invalid field.
+    pub field: &'a [Place<'a>],
+    /// Within an entry: the places of the invalid value.
+    pub value: &'a [Place<'a>],
     /// Within an entry: further entries of the same shape.
     pub children: Option<&'a str>,
     /// In a tree keyed by field: the key that holds the entries of a field; `*` if they
