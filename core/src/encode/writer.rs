@@ -32,7 +32,8 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
 /// Whether the codes of a set are codes of a response, not of its details.
 fn is_sent_as_code(set: Set<'_>, envelope: &Envelope<'_>) -> bool {
     let of_details = envelope.details.is_some_and(|details| details.set == set.id());
-    set.id().is_none() || !envelope.set.is_empty() && !(of_details && set.when().is_empty())
+    let is_chosen = !(envelope.set.is_empty() || of_details && set.when().is_empty());
+    set.id().is_none() || is_chosen
 }
 
 /// Whether decoding can read back a value that is written to a place.
