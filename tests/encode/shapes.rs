@@ -287,3 +287,18 @@ fn the_path_of_a_field_is_a_list_if_the_example_has_one() {
         [Some("body.12.name")]
     );
 }
+
+#[test]
+fn problem_details_have_their_media_type_title_and_instance() {
+    let problem = "  code: /code\n  message: /detail\n  status: /status\n  type: { at: /type, template: \"https://example.com/{code}\" }\n  fields: { help: { at: /help_page, role: doc_url } }";
+    let tables = busy(problem);
+    let reply = code(&tables).reply().message("Wait.").title("Too busy").instance("/calls/7");
+    let reply = reply.doc_url("https://example.com/docs#busy");
+    let expected = r#"{"code":"BUSY_NOW","detail":"Wait.","status":503,"type":"https://example.com/busy-now","title":"Too busy","instance":"/calls/7","help_page":"https://example.com/docs#busy"}"#;
+    assert_eq!(body(&reply), expected);
+    let encoded = encoded(&reply);
+    assert_eq!(header(&encoded, "Content-Type"), Some("application/problem+json"));
+    let response = encoded.response();
+    let failure = tables.vendor().decode(&response);
+    assert_eq!(failure.doc_url().as_deref(), Some("https://example.com/docs#busy"));
+}

@@ -45,6 +45,14 @@ use pointer::Pointer;
 /// body is something else.
 pub(crate) const MAX_BODY: usize = 1 << 20;
 
+/// The maximum number of details read, and their maximum depth. What has more is no error
+/// response.
+pub(crate) const MAX_DETAILS: usize = 1000;
+pub(crate) const MAX_DETAIL_DEPTH: u32 = 32;
+
+/// The maximum length of the path of a field in a tree, in bytes.
+pub(crate) const MAX_PATH: usize = 1000;
+
 /// The maximum number of values read at one place. Error responses have fewer.
 const MAX_VALUES: usize = 1000;
 

@@ -2,12 +2,10 @@ use super::spelling::Spelling;
 use super::tree::Tree;
 use super::writer::writable;
 use super::{EncodeReason, JsonValue};
+use crate::decode::{MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH};
 use crate::envelope::{DetailShape, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// The maximum nesting depth of details that decoding reads.
-const MAX_DEPTH: u32 = 32;
 
 /// One entry in the details of a [`Reply`](crate::encode::Reply), for example what is wrong
 /// with one field.
@@ -65,6 +63,11 @@ impl ReplyDetail {
         self
     }
 
+    /// The number of entries, with those within it.
+    fn count(&self) -> usize {
+        1 + self.children.iter().map(ReplyDetail::count).sum::<usize>()
+    }
+
     /// Whether the entry has a message and nothing else.
     fn is_message(&self) -> bool {
         self.code.is_none() && self.field.is_none() && self.value.is_none() && self.children.is_empty()
@@ -94,6 +97,9 @@ pub(super) fn put(
         ReplyDetails::Entries(entries) => entries.as_slice(),
         ReplyDetails::Whole(value) => return body.put(place(envelope), value.clone()),
     };
+    if entries.iter().map(ReplyDetail::count).sum::<usize>() > MAX_DETAILS {
+        return Err(EncodeReason::TooMany);
+    }
     let writer = Writer { details: envelope, spelling };
     let node = body.at(place(envelope))?;
     match (envelope.entries_under, entries) {
@@ -123,11 +129,14 @@ impl Writer<'_> {
             let mut node = &mut *root;
             for (depth, key) in keys(entry).enumerate() {
                 match key {
-                    _ if depth + 1 == MAX_DEPTH as usize => return Err(EncodeReason::TooDeep),
+                    _ if depth + 1 == MAX_DETAIL_DEPTH as usize => return Err(EncodeReason::TooDeep),
                     _ if key == under => return Err(EncodeReason::Taken(under.into())),
                     "" if depth == 0 => return Err(EncodeReason::NoPlace),
                     key => node = node.member(key, place(self.details))?,
                 }
+            }
+            if entry.field.as_ref().is_some_and(|path| path.len() > MAX_PATH) {
+                return Err(EncodeReason::TooLong);
             }
             let list = node.member(under, place(self.details))?;
             self.entry(list.next_element(place(self.details))?, entry, 0)?;
@@ -141,7 +150,7 @@ impl Writer<'_> {
     }
 
     fn entry(&self, node: &mut Tree, entry: &ReplyDetail, depth: u32) -> Result<(), EncodeReason> {
-        if depth == MAX_DEPTH {
+        if depth == MAX_DETAIL_DEPTH {
             return Err(EncodeReason::TooDeep);
         }
         if let Some(message) = entry.message.as_deref().filter(|_| self.is_text(entry)) {

@@ -47,6 +47,14 @@ pub enum ReplyPart {
     RetryAfter,
     /// The value that marks a response with a success status as an error.
     ErrorWhen,
+    /// The title of the problem (RFC 9457).
+    Title,
+    /// The URI of this occurrence of the problem (RFC 9457).
+    Instance,
+    /// The URL of the documentation of the code.
+    DocUrl,
+    /// The body as a whole.
+    Body,
 }
 
 /// The reason why a part of a reply cannot be written.
@@ -79,6 +87,10 @@ pub enum EncodeReason {
     Gap(Box<str>),
     /// The part is nested deeper than decoding reads.
     TooDeep,
+    /// There are more details than decoding reads: 1,000.
+    TooMany,
+    /// The body is longer than decoding reads, 1 MiB, or the path of a field, 1,000 bytes.
+    TooLong,
     /// This header cannot hold the part: header values are visible ASCII, with spaces only in
     /// between (RFC 9110, section 5.5).
     Header(Box<str>),
@@ -115,6 +127,10 @@ impl Display for ReplyPart {
             ReplyPart::Field(name) => write!(f, "the field `{name}`"),
             ReplyPart::RetryAfter => f.write_str("the retry time"),
             ReplyPart::ErrorWhen => f.write_str("the error marker"),
+            ReplyPart::Title => f.write_str("the title"),
+            ReplyPart::Instance => f.write_str("the instance"),
+            ReplyPart::DocUrl => f.write_str("the URL of the documentation"),
+            ReplyPart::Body => f.write_str("the body"),
         }
     }
 }
@@ -148,6 +164,10 @@ impl Display for EncodeReason {
                 write!(f, "`{place}` is in a list whose earlier elements are unknown")
             }
             EncodeReason::TooDeep => f.write_str("it is nested deeper than decoding reads"),
+            EncodeReason::TooMany => {
+                f.write_str("there are more than 1,000 entries, the most that decoding reads")
+            }
+            EncodeReason::TooLong => f.write_str("it is longer than decoding reads"),
             EncodeReason::Header(name) => {
                 write!(
                     f,

@@ -3,6 +3,7 @@ use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use crate::decode::MAX_BODY;
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Condition, Envelope, Place};
 use crate::failure::pointer_of;
@@ -26,7 +27,7 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     let spelling = Spelling(envelope);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
     writer.write(&reply.parts, status)?;
-    Ok(writer.finish(status))
+    writer.finish(status)
 }
 
 /// Whether the codes of a set are codes of a response, not of its details.
@@ -88,11 +89,14 @@ impl<'a> Writer<'a> {
         if let Some(uri) = parts.type_uri.clone().or_else(|| self.type_uri()) {
             self.part(Part::Type, &uri, uri.as_str().into())?;
         }
+        self.problem_member("/title", parts.title.as_deref(), ReplyPart::Title)?;
+        self.problem_member("/instance", parts.instance.as_deref(), ReplyPart::Instance)?;
         if let Some(details) = &parts.details {
             self.details(details).map_err(|reason| reason.of(Part::Details))?;
         }
         self.retry_after(parts)?;
         self.fields(&parts.fields)?;
+        self.doc_url(parts.doc_url.as_deref())?;
         if let Some(id) = &parts.request_id {
             self.request_id(id)?;
         }
@@ -192,6 +196,29 @@ impl<'a> Writer<'a> {
         self.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
     }
 
+    /// Whether bodies are problem details (RFC 9457): the type URI is at `/type`.
+    fn is_problem(&self) -> bool {
+        self.envelope.type_uri.iter().any(|place| place.at == Some("/type"))
+    }
+
+    /// Writes a member of problem details.
+    fn problem_member(&mut self, at: &str, text: Option<&str>, part: ReplyPart) -> Result<(), EncodeError> {
+        let Some(text) = text else { return Ok(()) };
+        let put = if self.is_problem() { self.body.put(at, text.into()) } else { Err(EncodeReason::NoPlace) };
+        put.map_err(|reason| reason.of(part))
+    }
+
+    /// Writes the URL of the documentation to the fields for it.
+    fn doc_url(&mut self, url: Option<&str>) -> Result<(), EncodeError> {
+        let Some(url) = url else { return Ok(()) };
+        let field = self.declared().find(|field| field.role == Role::DocUrl);
+        let put = match field {
+            Some(field) => self.body.put(&pointer_of(field), url.into()),
+            None => Err(EncodeReason::NoPlace),
+        };
+        put.map_err(|reason| reason.of(ReplyPart::DocUrl))
+    }
+
     /// The type URI of the code, from the vendor's template.
     fn type_uri(&self) -> Option<String> {
         let hyphenated = self.entry.as_str().to_lowercase().replace('_', "-");
@@ -255,11 +282,16 @@ impl<'a> Writer<'a> {
         self.entry.fields().iter().chain(self.envelope.fields)
     }
 
-    fn finish(mut self, status: u16) -> Encoded {
+    fn finish(mut self, status: u16) -> Result<Encoded, EncodeError> {
+        let is_problem = self.is_problem();
         let body = self.body.into_body();
-        if !body.is_empty() {
-            self.headers.insert(0, ("Content-Type".into(), "application/json".into()));
+        if body.len() > MAX_BODY {
+            return Err(EncodeReason::TooLong.of(ReplyPart::Body));
         }
-        Encoded { status, headers: self.headers, body }
+        if !body.is_empty() {
+            let media_type = if is_problem { "application/problem+json" } else { "application/json" };
+            self.headers.insert(0, ("Content-Type".into(), media_type.into()));
+        }
+        Ok(Encoded { status, headers: self.headers, body })
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the details of a body.
 
 use super::{Failure, FailureDetail};
-use crate::decode::{self, Text};
+use crate::decode::{self, MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH, Text};
 use crate::envelope::{DetailShape, Place};
 use crate::response::Response;
 use crate::set::Set;
@@ -10,13 +10,6 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-
-/// Entries beyond these are not read: what has more is no error response.
-const MAX_ENTRIES: usize = 1000;
-const MAX_DEPTH: u32 = 32;
-
-/// The longest path of a field, in bytes: what lies deeper in a tree is not read.
-const MAX_PATH: usize = 1000;
 
 /// Stands for every key in [`DetailShape::entries_under`].
 const ANY_KEY: &str = "*";
@@ -90,7 +83,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&mut self, json: &'a str, path: Option<&str>, depth: u32) {
-        if self.found.len() == MAX_ENTRIES || depth == MAX_DEPTH {
+        if self.found.len() == MAX_DETAILS || depth == MAX_DETAIL_DEPTH {
             return;
         }
         let whole = Text::Json(json.into());
@@ -115,7 +108,7 @@ impl<'a> Reader<'a> {
     /// A tree whose keys are the path of a field, with the entries under one key,
     /// or right under the last.
     fn tree(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
-        if depth == MAX_DEPTH || path.len() > MAX_PATH {
+        if depth == MAX_DETAIL_DEPTH || path.len() > MAX_PATH {
             return;
         }
         for (key, value) in decode::members(json) {

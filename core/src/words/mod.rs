@@ -272,6 +272,8 @@ words! {
         RateLimitReset = "rate_limit_reset",
         /// Says whether to retry.
         ShouldRetry = "should_retry",
+        /// Links to the page about the code.
+        DocUrl = "doc_url",
     }
 }
 
