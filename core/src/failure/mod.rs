@@ -1,5 +1,6 @@
 //! What an error response says, read by the vendor's envelope.
 
+mod call_error;
 mod detail;
 #[cfg(feature = "json")]
 mod entries;
@@ -8,6 +9,7 @@ mod log;
 mod no_code;
 mod owned;
 
+pub use call_error::CallError;
 pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;

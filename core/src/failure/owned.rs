@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 /// It keeps the status, the body (of a long one the first 1 MiB) and those headers
 /// that the catalogue speaks of; [`OwnedFailure::view`] gives everything a
 /// [`Failure`] can tell.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OwnedFailure<C> {
     status: Option<u16>,
     headers: Vec<(Box<str>, Box<str>)>,
