@@ -143,10 +143,7 @@ fn a_call_without_a_response_is_decided_by_the_vendor() {
     let vendor = novapulse::VENDOR;
     assert_eq!(lost.decide(&call).to_string(), vendor.no_response().decide(&call).to_string());
     assert_eq!(lost.to_string(), "novapulse did not answer");
-    assert_eq!(
-        Error::source(&lost).map(ToString::to_string).as_deref(),
-        Some("connection reset")
-    );
+    assert_eq!(Error::source(&lost).map(ToString::to_string).as_deref(), Some("connection reset"));
     let response = Response::new(409_u16, &NO_HEADERS, r#"{"error":{"code":"job_already_exists"}}"#);
     let failure = novapulse::Code::failure(&response).expect("a 409 is an error").into_owned();
     let answered: CallError<novapulse::Code, std::io::Error> = failure.clone().into();

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Bound, Choice, Example, Id, Line, List, OneOrMany, Pairs, Place, Pointer, Prose, given};
+use super::{Bound, Choice, Example, Id, Line, List, OneOrMany, Pairs, Place, Pointer, Prose, Values, given};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Deserialize;
 
@@ -122,11 +122,11 @@ pub(crate) struct Condition {
     pub header: Option<Line>,
     /// The text, number or boolean that marks an error, or a list of them.
     #[serde(default)]
-    pub is: OneOrMany<Line>,
+    pub is: Values,
     /// The text, number or boolean that marks a success, or a list of them; any other value
     /// marks an error.
     #[serde(default)]
-    pub is_not: OneOrMany<Line>,
+    pub is_not: Values,
     /// The smallest number that marks an error.
     #[serde(default, deserialize_with = "given")]
     pub at_least: Option<Bound>,

@@ -27,7 +27,7 @@ pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,
 };
-pub(crate) use pairs::{OneOrMany, Pairs};
+pub(crate) use pairs::{OneOrMany, Pairs, Values};
 pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};

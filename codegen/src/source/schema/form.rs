@@ -2,7 +2,7 @@
 
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
-use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
+use crate::source::{Choice, Filled, HttpStatus, Id, Line, List, OneOrMany, Pairs, StatusKey, Values, Wire};
 use errcat_core::words::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -76,6 +76,22 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
         // To distinguish one value from a list, the loader reads it by its YAML type, and
         // then only texts and whole numbers keep their spelling.
         let one = json!({ "type": ["string", "integer", "object"], "allOf": [item] });
+        json_schema!({ "anyOf": [one, list(&item)] })
+    }
+}
+
+impl JsonSchema for Values {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Values".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = generator.subschema_for::<Line>();
+        let one = json!({ "type": ["string", "integer", "boolean"], "allOf": [item] });
         json_schema!({ "anyOf": [one, list(&item)] })
     }
 }
