@@ -222,7 +222,31 @@ macro_rules! __code_set {
             }
         }
 
+        $crate::__code_set_reply!($code);
         $crate::__code_set_serde!($code);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "json"))]
+macro_rules! __code_set_reply {
+    ($code:ident) => {};
+}
+
+/// The method that starts a reply, without importing the trait.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "json")]
+macro_rules! __code_set_reply {
+    ($code:ident) => {
+        impl $code {
+            /// Starts an error response with this code, for servers.
+            #[inline]
+            pub fn reply(self) -> $crate::Reply<'static> {
+                $crate::CodeSet::reply(self)
+            }
+        }
     };
 }
 

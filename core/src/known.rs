@@ -25,8 +25,9 @@ impl<'a, C: CodeSet> Known<'a> for C {
         self.entry()
     }
 
-    fn numbered(_set: Set<'a>, number: u32) -> Option<Self> {
-        C::numbered(number)
+    /// Returns `None` for a code of another set of the vendor.
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self> {
+        if set.id() == C::SET.id() { C::numbered(number) } else { None }
     }
 }
 

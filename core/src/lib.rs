@@ -74,7 +74,7 @@ pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
 pub use encode::Reply;
 pub use entry::Entry;
-pub use failure::{Failure, FailureDetail, FoundCode, OwnedFailure};
+pub use failure::{CallError, Failure, FailureDetail, FoundCode, OwnedFailure};
 #[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};

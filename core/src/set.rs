@@ -32,6 +32,21 @@ impl<'a> Set<'a> {
         self.rows.title
     }
 
+    /// The values of [`Envelope::set`](crate::envelope::Envelope::set) that choose this set.
+    /// If there are none, the id of the set does.
+    pub const fn when(&self) -> &'a [&'a str] {
+        self.rows.when
+    }
+
+    /// Whether this value chooses the set. Letter case is ignored.
+    pub(crate) fn is_chosen_by(&self, value: &str) -> bool {
+        let is = |word: &&str| word.eq_ignore_ascii_case(value);
+        match (self.rows.when, self.id()) {
+            ([], Some(id)) => is(&id),
+            (words, _) => words.iter().any(is),
+        }
+    }
+
     /// The vendor.
     pub const fn vendor(&self) -> Vendor<'a> {
         self.vendor

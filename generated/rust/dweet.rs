@@ -803,10 +803,10 @@ static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&S
         .at(Part::Status, &[in_body("/error/status")])
         .at(Part::Type, &[in_body("/error/type")])
         .type_template("https://embed.nova.dweet.com/errors/{code}")
-        .details(detail_shape("/error/details")
-            .code("/code")
-            .message("/message")
-            .field("/field")
+        .details(detail_shape(&["/error/details"])
+            .code(&[in_body("/code")])
+            .message(&[in_body("/message")])
+            .field(&[in_body("/field")])
             .set("detail"))
         .fields(&[
             body_field("type", Unit::None, Role::None).at("/error/type"),

@@ -405,7 +405,10 @@ static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
         .at(Part::Code, &[in_body("/error/code")])
         .at(Part::Message, &[in_body("/error/message")])
         .at(Part::RequestId, &[in_body("/error/requestId")])
-        .details(detail_shape("/error/details").message("/message").field("/field").value("/value"))
+        .details(detail_shape(&["/error/details"])
+            .message(&[in_body("/message")])
+            .field(&[in_body("/field")])
+            .value(&[in_body("/value")]))
         .plan(&node(
             &[],
             &[

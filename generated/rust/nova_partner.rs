@@ -380,7 +380,7 @@ static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&
         .at(Part::Code, &[in_body("/error/code")])
         .at(Part::Message, &[in_body("/error/message")])
         .at(Part::RequestId, &[in_body("/error/requestId")])
-        .details(detail_shape("/error/details"))
+        .details(detail_shape(&["/error/details"]))
         .one_detail()
         .plan(&node(
             &[],

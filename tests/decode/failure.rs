@@ -2,7 +2,8 @@
 
 use crate::support::vendor;
 use errcat::vendors::novapulse;
-use errcat_core::Response;
+use errcat_core::retry::Jitter;
+use errcat_core::{Call, CallError, Response};
 use std::error::Error;
 
 const NO_HEADERS: [(&str, &str); 0] = [];
@@ -123,4 +124,29 @@ fn an_owned_failure_is_an_error() {
         failure.view().entry().map(|entry| entry.identity().to_string()).as_deref(),
         Some("novapulse/rate_limit_exceeded")
     );
+}
+
+#[test]
+fn debug_shows_the_body_as_text() {
+    let response = Response::new(409_u16, &NO_HEADERS, r#"{"error":{"code":"job_already_exists"}}"#);
+    let failure = novapulse::Code::failure(&response).expect("a 409 is an error").into_owned();
+    let shown = format!("{failure:?}");
+    assert!(shown.contains(r#"{"error":{"code":"job_already_exists"}}"#), "{shown}");
+    assert!(!shown.contains("123"), "{shown}");
+}
+
+#[test]
+fn a_call_without_a_response_is_decided_by_the_vendor() {
+    let lost: CallError<novapulse::Code, std::io::Error> =
+        CallError::NoResponse(std::io::Error::other("connection reset"));
+    let call = Call::idempotent().jitter(Jitter::None);
+    let vendor = novapulse::VENDOR;
+    assert_eq!(lost.decide(&call).to_string(), vendor.no_response().decide(&call).to_string());
+    assert_eq!(lost.to_string(), "novapulse did not answer");
+    assert_eq!(Error::source(&lost).map(ToString::to_string).as_deref(), Some("connection reset"));
+    let response = Response::new(409_u16, &NO_HEADERS, r#"{"error":{"code":"job_already_exists"}}"#);
+    let failure = novapulse::Code::failure(&response).expect("a 409 is an error").into_owned();
+    let answered: CallError<novapulse::Code, std::io::Error> = failure.clone().into();
+    assert_eq!(answered.known(), Some(novapulse::Code::JobAlreadyExists));
+    assert_eq!(answered.decide(&call).to_string(), failure.decide(&call).to_string());
 }

@@ -10,6 +10,7 @@ mod hostile;
 mod json;
 mod pages;
 mod properties;
+mod responses;
 mod shapes;
 mod support;
 mod truncated;

@@ -47,6 +47,12 @@ pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
         "code",
         &failure.code().map_or("-".to_owned(), |code| with_mark(code.as_str(), code.known().is_some())),
     );
+    if let Some(set) = failure.set().id() {
+        line("set", set);
+    }
+    if let Some(entry) = failure.entry().filter(|entry| entry.set().id().is_some()) {
+        line("meaning", entry.meaning().unwrap_or("-"));
+    }
     let codes = failure.codes();
     let codes: Vec<_> =
         codes.iter().map(|found| with_mark(found.code.as_str(), found.code.known().is_some())).collect();

@@ -1,7 +1,6 @@
 //! Any reply is read back, or rejected by name.
 
 use crate::support::busy;
-use errcat::CodeSet;
 use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive};
 use proptest::prelude::*;

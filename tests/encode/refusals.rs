@@ -1,10 +1,10 @@
 //! What has no form in the envelope is refused, and named.
 
 use crate::support::{busy, code, tables};
+use errcat::Reply;
 use errcat::encode::{EncodeReason, JsonValue, ReplyDetail, ReplyPart};
 use errcat::vendors::{dweet, nova_partner, novapulse};
 use errcat::words::{BodyFormat, Part, Unit};
-use errcat::{CodeSet, Reply};
 use std::time::Duration;
 
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {
@@ -92,6 +92,50 @@ fn cuts_cannot_be_mirrored() {
     );
     let header = busy("  code: /code\n  message: { header: X-Message, before: \":\" }");
     refused(&code(&header).reply().message("a"), Part::Message, EncodeReason::Cut("X-Message".into()));
+}
+
+#[test]
+fn keys_joined_values_and_parameters_are_only_read() {
+    for (place, reason) in [
+        ("{ key_at: /error/* }", EncodeReason::ReadOnly("/error/*".into())),
+        ("{ join: [/proc, /resp] }", EncodeReason::ReadOnly("/proc".into())),
+        ("{ header: WWW-Authenticate, parameter: error }", EncodeReason::Cut("WWW-Authenticate".into())),
+        ("{ at: /text, after_first: \": \" }", EncodeReason::Cut("/text".into())),
+    ] {
+        let tables = busy(&format!("  code: {place}"));
+        refused(&code(&tables).reply(), Part::Code, reason);
+    }
+    let details = busy("  code: /code\n  details: { at: /details, code: { at: /id, after: \".\" } }");
+    let reply = code(&details).reply().detail(ReplyDetail::new().code("A"));
+    refused(&reply, Part::Details, EncodeReason::Cut("/id".into()));
+}
+
+#[test]
+fn only_problem_details_have_a_title_and_an_instance() {
+    let tables = busy("  code: /code\n  type: { at: /error/type }");
+    let reply = code(&tables).reply();
+    refused(&reply.clone().title("a"), ReplyPart::Title, EncodeReason::NoPlace);
+    refused(&reply.clone().instance("a"), ReplyPart::Instance, EncodeReason::NoPlace);
+    refused(&reply.doc_url("a"), ReplyPart::DocUrl, EncodeReason::NoPlace);
+}
+
+#[test]
+fn what_decoding_does_not_read_is_not_written() {
+    let tables = busy(
+        "  code: /code\n  message: /message\n  details: { at: /details, code: /code, children: /inner }",
+    );
+    let reply = code(&tables).reply();
+    let long = refused(&reply.clone().message("a".repeat(1 << 20)), ReplyPart::Body, EncodeReason::TooLong);
+    assert_eq!(long, "cannot write the body: it is longer than decoding reads");
+    let entry = |_| ReplyDetail::new().code("A").child(ReplyDetail::new().code("B"));
+    let many = (0..501).map(entry).fold(reply.clone(), Reply::detail);
+    refused(&many, Part::Details, EncodeReason::TooMany);
+    let just_enough = (0..500).map(entry).fold(reply.clone(), Reply::detail);
+    let encoded = just_enough.encode().expect("a thousand details can be read");
+    assert_eq!(tables.vendor().decode(&encoded.response()).details().len(), 1000);
+    let tree = busy("  code: /code\n  details: { at: /errors, entries_under: e }");
+    let path = ReplyDetail::new().field("a".repeat(1001)).message("b");
+    refused(&code(&tree).reply().detail(path), Part::Details, EncodeReason::TooLong);
 }
 
 #[test]

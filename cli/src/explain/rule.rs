@@ -32,7 +32,7 @@ fn of_check(rule: &RuleInfo, style: TerminalStyle) -> String {
     page.row("Allowed?", if rule.allowable { "with a reason, by `allow`" } else { "no" });
     page.row("Why", rule.why);
     example(&mut page, "Incorrect", &rule.failing);
-    example(&mut page, "Correct", &rule.mended);
+    example(&mut page, "Correct", &rule.fixed);
     page.finish()
 }
 

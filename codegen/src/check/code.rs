@@ -3,16 +3,22 @@ use crate::names::variant_name;
 use crate::report::{Path, Rule};
 use std::collections::HashMap;
 
-/// Checks that the vendor and each set that it declares have codes: an empty enum is
-/// useless.
+/// Checks that the vendor has codes or statuses, and that each set that it declares has
+/// codes: an empty enum is useless.
 pub(super) fn has_codes(cx: &mut Check<'_>) {
     if !cx.complete {
         return;
     }
-    if !cx.codes().any(|code| code.group.set.is_none()) {
+    if cx.codes().next().is_none() && cx.source.statuses.is_none() {
         cx.report
             .add(cx.file, Rule::MissingKey, Path::root(), "the file has no codes")
-            .help("add them under `groups`: `- title: Errors`, then `codes:`");
+            .help("add them under `groups`: `- title: Errors`, then `codes:`; if the vendor only has statuses, describe them under `statuses`");
+    }
+    let lacks_place = cx.source.envelope.as_ref().is_some_and(|envelope| envelope.code.is_empty());
+    if lacks_place && cx.codes().next().is_some() {
+        cx.report
+            .add(cx.file, Rule::MissingKey, Path::root().key("envelope").on_key(), "missing key `code`")
+            .help("add the place of the code, as in `code: /error/code`");
     }
     for (id, _) in cx.source.sets.iter() {
         if !cx.codes().any(|code| code.group.set.is_some_and(|set| **set == **id)) {

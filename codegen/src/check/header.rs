@@ -1,5 +1,5 @@
-use super::Check;
 use super::allowance::Scope;
+use super::{Check, place};
 use crate::report::{Certainty, Fix, Path, Rule, distance};
 use crate::source::{Condition, Line, OneOrMany, Retry};
 use std::collections::HashSet;
@@ -96,19 +96,10 @@ fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
 
 fn of_envelope<'a>(found: &mut Vec<(&'a str, Path)>, cx: &Check<'a>) {
     let Some(envelope) = &cx.source.envelope else { return };
-    let at = || Path::root().key("envelope");
-    let type_places = envelope.type_uri.as_ref().map(|uri| (&uri.at, at().key("type").key("at")));
-    let places = [
-        (&envelope.code, at().key("code")),
-        (&envelope.message, at().key("message")),
-        (&envelope.request_id, at().key("request_id")),
-        (&envelope.status, at().key("status")),
-    ];
-    for (places, at) in places.into_iter().chain(type_places) {
-        let headers = places.iter().enumerate().filter_map(|(i, place)| Some((i, place.header.as_ref()?)));
-        let is_single = places.len() == 1;
-        found.extend(headers.map(|(i, header)| (&**header, element(&at, i, is_single).key("header"))));
+    for (place, at) in place::all(envelope) {
+        found.extend(place.header.as_ref().map(|header| (&**header, at.key("header"))));
     }
+    let at = || Path::root().key("envelope");
     of_conditions(found, &envelope.error_when, &at().key("error_when"));
 }
 

@@ -7,6 +7,7 @@ mod allowance;
 mod category;
 mod code;
 mod date;
+mod effect;
 mod example;
 mod example_wait;
 mod guidance;
@@ -16,6 +17,7 @@ mod import;
 mod invisible;
 mod meaning;
 mod page;
+mod place;
 mod pointer;
 mod prose;
 mod reference;
@@ -30,6 +32,7 @@ use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
+use errcat_core::words::BodyFormat;
 use std::collections::HashSet;
 
 /// The maximum number of comparisons with misspelt names per file.
@@ -94,6 +97,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
+    effect::of_sets(cx);
     page::link_targets(cx);
     example::bodies(cx);
     header::names(cx);
@@ -155,6 +159,12 @@ impl CodeAt<'_> {
 }
 
 impl<'a> Check<'a> {
+    /// The format of bodies.
+    fn format(&self) -> BodyFormat {
+        let envelope = self.source.envelope.as_ref();
+        envelope.and_then(|envelope| envelope.format).map_or(BodyFormat::Json, |format| format.0)
+    }
+
     fn groups(&self) -> &'a [FlatGroup<'a>] {
         self.index.groups(self.number)
     }

@@ -1,8 +1,8 @@
-use super::Check;
 use super::allowance::Scope;
 use super::header::element;
+use super::{Check, place};
 use crate::report::{Certainty, Fix, Path, Rule};
-use crate::source::{Condition, OneOrMany, Place, Pointer, as_pointer};
+use crate::source::{Condition, OneOrMany, Pointer, as_pointer};
 
 /// Checks that places in bodies are what JSON Pointers usually are, and are not repeated.
 pub(super) fn places(cx: &mut Check<'_>) {
@@ -57,15 +57,7 @@ fn doubt(pointer: &str) -> Option<(String, String)> {
 /// Checks that no list names a place twice.
 fn repeated(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
-    let at = || Path::root().key("envelope");
-    let type_places = envelope.type_uri.as_ref().map(|uri| (&uri.at, at().key("type").key("at")));
-    let lists = [
-        (&envelope.code, at().key("code")),
-        (&envelope.message, at().key("message")),
-        (&envelope.request_id, at().key("request_id")),
-        (&envelope.status, at().key("status")),
-    ];
-    for (places, at) in lists.into_iter().chain(type_places) {
+    for (places, at) in place::lists(envelope) {
         for (i, place) in places.iter().enumerate() {
             if places.iter().take(i).any(|other| other == place) {
                 let help = "remove it: places are tried in their order".to_owned();
@@ -79,36 +71,22 @@ fn of_envelope<'a>(cx: &Check<'a>) -> Vec<(&'a Pointer, Path)> {
     let Some(envelope) = &cx.source.envelope else { return Vec::new() };
     let at = || Path::root().key("envelope");
     let mut found = Vec::new();
-    of_places(&mut found, &envelope.code, &at().key("code"));
-    of_places(&mut found, &envelope.message, &at().key("message"));
-    of_places(&mut found, &envelope.request_id, &at().key("request_id"));
-    of_places(&mut found, &envelope.status, &at().key("status"));
-    if let Some(uri) = &envelope.type_uri {
-        of_places(&mut found, &uri.at, &at().key("type").key("at"));
+    for (place, at) in place::all(envelope) {
+        found.extend(place.at.as_ref().map(|pointer| (pointer, at.clone().form("at"))));
+        found.extend(place.key_at.as_ref().map(|pointer| (pointer, at.key("key_at"))));
     }
     of_conditions(&mut found, &envelope.error_when, &at().key("error_when"));
     for (name, field) in envelope.fields.iter() {
         found.extend(field.at.as_ref().map(|p| (p, at().key("fields").key(&**name).key("at"))));
     }
     if let Some(details) = &envelope.details {
-        let parts = [
-            ("at", Some(&details.at)),
-            ("code", details.code.as_ref()),
-            ("message", details.message.as_ref()),
-            ("field", details.field.as_ref()),
-            ("value", details.value.as_ref()),
-            ("children", details.children.as_ref()),
-        ];
-        found.extend(parts.into_iter().filter_map(|(key, p)| Some((p?, at().key("details").key(key)))));
+        let at = || at().key("details");
+        let is_single = details.at.len() == 1;
+        let lists = details.at.iter().enumerate();
+        found.extend(lists.map(|(i, pointer)| (pointer, element(&at().key("at"), i, is_single))));
+        found.extend(details.children.as_ref().map(|pointer| (pointer, at().key("children"))));
     }
     found
-}
-
-fn of_places<'a>(found: &mut Vec<(&'a Pointer, Path)>, places: &'a OneOrMany<Place>, at: &Path) {
-    let is_single = places.len() == 1;
-    for (i, place) in places.iter().enumerate() {
-        found.extend(place.at.as_ref().map(|pointer| (pointer, element(at, i, is_single).form("at"))));
-    }
 }
 
 fn of_conditions<'a>(found: &mut Vec<(&'a Pointer, Path)>, conditions: &'a OneOrMany<Condition>, at: &Path) {

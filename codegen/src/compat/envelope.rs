@@ -43,6 +43,7 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     if !code(pair, (before, after), changes) {
         code_type(pair, (before, after), changes);
     }
+    set(pair, (before, after), changes);
     let places = |uri: &Option<TypeUri>| uri.as_ref().map(|uri| uri.at.clone()).unwrap_or_default();
     let (type_before, type_after) = (places(&before.type_uri), places(&after.type_uri));
     for (part, key, rule, old, new) in [
@@ -86,15 +87,57 @@ fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut 
     is_gone
 }
 
+/// What chooses the set of a code. A place or a value that is only added changes nothing for
+/// the responses that had one before.
+fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    if before.set != after.set {
+        let (was, is) = (in_words(&before.set), in_words(&after.set));
+        let what = format!("the place was {was} and is {is}");
+        add(pair, changes, &rules::ENVELOPE_SET_CHANGED, &["set"], what).was(was, is);
+    }
+    if after.set.is_empty() {
+        return;
+    }
+    for new in &pair.after.sets {
+        let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id && old.when != new.when) else {
+            continue;
+        };
+        let text =
+            |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
+        let (was, is) = (text(&old.when), text(&new.when));
+        let id = new.id.as_deref().unwrap_or_default();
+        let what = format!("the set `{id}` was chosen by {was} and is chosen by {is}");
+        let subject = format!("{}/{id}", pair.vendor());
+        let change = changes.add(&rules::ENVELOPE_SET_CHANGED, pair.vendor(), subject, what);
+        change.was(was, is).at(pair.paths.key(&["sets", id, "when"]));
+        if !old.when.is_empty() && old.when.iter().all(|value| new.when.contains(value)) {
+            change.level_is(Level::Compatible).breaks(&[]);
+        }
+    }
+}
+
 fn in_words(places: &[Place]) -> String {
-    let words = places.iter().map(|place| {
-        let at = place.at.clone().or_else(|| place.header.as_ref().map(|name| format!("header {name}")));
-        let cut = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} \"{text}\""));
-        let cuts = [cut("before", &place.before), cut("after", &place.after)];
-        format!("`{}`{}", at.unwrap_or_default(), cuts.into_iter().flatten().collect::<String>())
-    });
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = places.iter().map(place).collect();
     if words.is_empty() { "not given".to_owned() } else { words.join(", then ") }
+}
+
+fn place(place: &Place) -> String {
+    let key = place.key_at.as_ref().map(|at| format!("key of {at}"));
+    let header = || place.header.as_ref().map(|name| format!("header {name}"));
+    let parts: Vec<String> = place.join.iter().map(self::place).collect();
+    let name =
+        place.at.clone().or(key).or_else(header).map_or_else(|| parts.join(" + "), |at| format!("`{at}`"));
+    let text = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} {text:?}"));
+    let rest = [
+        text("parameter", &place.parameter),
+        text("joined with", &place.with),
+        place.element.as_ref().map(|element| format!(" where {}", condition(element))),
+        text("after first", &place.after_first),
+        text("before", &place.before),
+        text("before last", &place.before_last),
+        text("after", &place.after),
+    ];
+    format!("{name}{}", rest.into_iter().flatten().collect::<String>())
 }
 
 /// Whether the example has the code as a text or as a number.
@@ -183,18 +226,30 @@ fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &m
     }
 }
 
+/// A place, without marks if it is a pointer alone.
+fn place_alone(one: &Place) -> String {
+    match one {
+        Place { at: Some(at), .. } if *one == (Place { at: Some(at.clone()), ..Place::default() }) => {
+            at.clone()
+        }
+        other => place(other),
+    }
+}
+
 /// The parts of an entry of the details, in a fixed order. A set is named, not counted.
 fn detail_keys(vendor: &Vendor) -> Vec<(&'static str, Option<String>)> {
     let Some(details) = vendor.envelope.as_ref().and_then(|envelope| envelope.details.as_ref()) else {
         return Vec::new();
     };
     let set = details.set.and_then(|set| vendor.sets.get(set)?.id.clone());
+    let plain = |places: &[Place]| places.iter().map(place_alone).collect::<Vec<_>>().join(", then ");
+    let part = |places: &[Place]| (!places.is_empty()).then(|| plain(places));
     vec![
-        ("at", Some(details.at.clone())),
-        ("code", details.code.clone()),
-        ("message", details.message.clone()),
-        ("field", details.field.clone()),
-        ("value", details.value.clone()),
+        ("at", Some(details.at.join(", then "))),
+        ("code", part(&details.code)),
+        ("message", part(&details.message)),
+        ("field", part(&details.field)),
+        ("value", part(&details.value)),
         ("children", details.children.clone()),
         ("entries_under", details.entries_under.clone()),
         ("set", set),
@@ -236,10 +291,17 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
 fn condition(condition: &crate::model::Condition) -> String {
     let place =
         condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
-    let value = match (&condition.is, &condition.is_not) {
-        (Some(is), _) => format!(" is {is}"),
-        (_, Some(is_not)) => format!(" is not {is_not}"),
-        (None, None) => " is present".to_owned(),
+    let values = |word: &str, values: &[String]| {
+        (!values.is_empty()).then(|| format!(" {word} {}", values.join(" or ")))
     };
+    let bound = |word: &str, bound: Option<i64>| bound.map(|bound| format!(" {word} {bound}"));
+    let words = [
+        values("is", &condition.is),
+        values("is not", &condition.is_not),
+        bound("is at least", condition.at_least),
+        bound("is at most", condition.at_most),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    let value = if words.is_empty() { " is present".to_owned() } else { words.join(" and") };
     format!("`{}`{value}", place.unwrap_or_default())
 }

@@ -6,6 +6,11 @@ use errcat_core::Category;
 use errcat_core::never;
 use errcat_core::words::{Certainty, Channel, Direction};
 
+/// The values that choose a set.
+pub(super) fn values_of(set: &source::Set) -> Vec<String> {
+    set.when.iter().map(ToString::to_string).collect()
+}
+
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::Set> {
         let top = model::Set::top_level(self.codes_of_set(None));
@@ -14,6 +19,7 @@ impl Lower<'_> {
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),
             description: opt_prose(&set.description),
+            when: values_of(set),
             of: self.references(&set.of),
             example: set.example.as_ref().map(|e| self.example(e)),
             codes: self.codes_of_set(Some(id)),

@@ -20,6 +20,9 @@ pub struct Set {
     /// A description of its codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
+    /// The values of the envelope's `set` that choose this set; none if its id does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<String>,
     /// The codes whose responses carry codes of this set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<CodeRef>,
@@ -33,7 +36,16 @@ pub struct Set {
 impl Set {
     /// The set that every vendor has; it has no name.
     pub(crate) fn top_level(codes: Vec<Code>) -> Self {
-        Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
+        Set {
+            id: None,
+            module: None,
+            title: None,
+            description: None,
+            when: Vec::new(),
+            of: Vec::new(),
+            example: None,
+            codes,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rules that a catalogue must follow.
 
-use super::rules::{RuleInfo, code, file, form, guidance, likely, reference, retry, text};
+use super::rules::{RuleInfo, code, envelope, file, form, guidance, likely, reference, retry, text};
 
 /// A rule that a diagnostic refers to. Its id can be looked up and, for matters of
 /// judgement, allowed with a reason.
@@ -81,6 +81,8 @@ pub enum Rule {
     LinkWithoutTarget,
     /// An example is not decoded as an error with the code it illustrates.
     ExampleMismatch,
+    /// A part of the envelope can never match, or always does.
+    NoEffect,
     /// The parts of a retry entry or schedule are inconsistent.
     RetryNumbers,
     /// A retryable code does not say when to retry.
@@ -135,6 +137,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::UnlikelyPlace,
     Rule::LinkWithoutTarget,
     Rule::ExampleMismatch,
+    Rule::NoEffect,
     Rule::RetryNumbers,
     Rule::RetryWithoutNumbers,
     Rule::MissingGuidance,
@@ -204,6 +207,7 @@ impl Rule {
             Rule::UnlikelyPlace => &likely::UNLIKELY_PLACE,
             Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
             Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,
+            Rule::NoEffect => &envelope::NO_EFFECT,
             Rule::RetryNumbers => &retry::RETRY_NUMBERS,
             Rule::RetryWithoutNumbers => &retry::RETRY_WITHOUT_NUMBERS,
             Rule::MissingGuidance => &guidance::MISSING_GUIDANCE,

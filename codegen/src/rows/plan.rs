@@ -27,9 +27,9 @@ pub(super) fn of<'a>(envelope: &Envelope<'a>, arena: &Arena<'a>) -> Node<'a> {
         (Part::Type, envelope.type_uri),
     ] {
         for (rank, place) in (0..).zip(places) {
-            let is_cut = place.before.is_some() || place.after.is_some();
-            let end = if is_cut { Ending::CutOf(part, rank) } else { Ending::Of(part, rank) };
-            place.at.into_iter().for_each(|at| root.add(at, end));
+            let end = if place.is_cut() { Ending::CutOf(part, rank) } else { Ending::Of(part, rank) };
+            let in_plan = place.at.filter(|_| place.element.is_none());
+            in_plan.into_iter().for_each(|at| root.add(at, end));
         }
     }
     for (rank, condition) in (0..).zip(envelope.error_when) {

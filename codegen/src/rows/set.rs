@@ -11,7 +11,8 @@ impl<'a> Builder<'a, '_> {
         let chunks = set.codes.chunks(rows::CHUNK);
         let chunks = chunks.map(|codes| self.arena.list(codes.iter().map(|code| self.code(code))));
         let lookup = lookup::build(&wires, self.arena);
-        let row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
+        let mut row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
+        row.when = self.arena.texts(&set.when.iter().map(|value| &**value).collect::<Vec<_>>());
         match (&set.id, &set.title) {
             (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
             _ => row,
@@ -54,7 +55,9 @@ impl Printer {
         lookup::print(&set.lookup, &mut items);
         let row = Expr::call("set", vec![Expr::List(chunks), Expr::word("BY_STATUS"), Expr::word("LOOKUP")]);
         let row = match set.id.zip(set.title) {
-            Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
+            Some((id, title)) => {
+                row.with("named", vec![Expr::text(id), Expr::text(title)]).with_texts("when", set.when)
+            }
             None => row,
         };
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);

@@ -16,12 +16,13 @@ pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelo
     row.number_code = written(&body, &model.code).is_some_and(Value::is_number);
     row.text_status = written(&body, &model.status).is_some_and(Value::is_string);
     if let Some(details) = &model.details
-        && let Some(found) = at(&body, &details.at)
+        && let Some(found) = details.at.first().and_then(|place| at(&body, place))
     {
         row.one_detail = found.is_object() && details.entries_under.is_none();
         let entry = if found.is_array() { found.get(0) } else { Some(found) };
-        let code = entry.zip(details.code.as_ref()).and_then(|(entry, code)| at(entry, code));
-        row.number_detail_code = code.is_some_and(Value::is_number);
+        let part = |places| entry.and_then(|entry| written(entry, places));
+        row.number_detail_code = part(&details.code).is_some_and(Value::is_number);
+        row.list_field = part(&details.field).is_some_and(Value::is_array);
     }
     row
 }

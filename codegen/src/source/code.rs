@@ -4,7 +4,7 @@
 use super::schema;
 use super::{
     BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
-    RustName, StatusKey, Statuses, Wire, given,
+    RustName, StatusKey, Statuses, Values, Wire, given,
 };
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
@@ -20,6 +20,9 @@ pub(crate) struct Set {
     /// A description of its codes.
     #[serde(default, deserialize_with = "given")]
     pub description: Option<Prose>,
+    /// The values of `envelope.set` that choose this set. Without it, the id of the set does.
+    #[serde(default)]
+    pub when: Values,
     /// The codes whose responses contain codes of this set.
     #[serde(default)]
     pub of: OneOrMany<CodeRef>,

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 /// A list with at least one entry; the default is for a missing key.
-#[derive(Debug, Clone)]
+#[derive(PartialEq, Debug, Clone)]
 pub(crate) struct List<T>(pub(super) Vec<T>);
 
 /// A map with at least one key; the default is for a missing key.

@@ -12,6 +12,7 @@ mod keys;
 mod number;
 mod page;
 mod pairs;
+mod place;
 mod refusal;
 mod retry;
 #[cfg(feature = "schema")]
@@ -20,19 +21,22 @@ mod status;
 mod text;
 
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
-pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
 pub(crate) use keys::is_key;
-pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
+pub(crate) use number::{Bound, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,
 };
-pub(crate) use pairs::{OneOrMany, Pairs};
+pub(crate) use pairs::{OneOrMany, Pairs, Values};
+pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
-pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, as_pointer, given};
+pub(crate) use text::{
+    Choice, CodeRef, Id, Line, Mark, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
+};
 
 use crate::model::FileRole;
 use errcat_core::words::{Certainty, Completeness};

@@ -76,6 +76,11 @@ pub(crate) struct Factor(pub u32);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::notice_days"))]
 pub(crate) struct NoticeDays(pub u32);
 
+/// A whole number that bounds a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::bound"))]
+pub(crate) struct Bound(pub i64);
+
 /// An amount with its unit, as written by the vendor: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
@@ -89,6 +94,7 @@ scalar!(Delay, "a duration such as `60s`", delay);
 scalar!(Count, "a count such as `4` or `2-3`", count);
 scalar!(Factor, "a number such as `2` or `1.5`", factor);
 scalar!(NoticeDays, "a number of days", notice_days);
+scalar!(Bound, "a whole number", bound);
 scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
 
 pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
@@ -192,6 +198,17 @@ fn notice_days(text: &str) -> Result<NoticeDays, Refusal> {
     text.parse().ok().filter(|days| (1..=36_500).contains(days)).map(NoticeDays).ok_or_else(|| {
         Refusal::new(Rule::InvalidValue, format!("`{}` is not a number of days", text.escape_debug()))
             .help("write a whole number from 1 to 36500")
+    })
+}
+
+/// The largest bound: beyond it, JSON numbers are not exact (RFC 8259, section 6).
+const MAX_BOUND: i64 = 1 << 53;
+
+fn bound(text: &str) -> Result<Bound, Refusal> {
+    let number = text.parse().ok().filter(|number| (-MAX_BOUND..=MAX_BOUND).contains(number));
+    number.map(Bound).ok_or_else(|| {
+        Refusal::new(Rule::InvalidValue, format!("`{}` is not a whole number", text.escape_debug()))
+            .help("write a whole number such as `400`; for other values, use `is` or `is_not`")
     })
 }
 

@@ -71,6 +71,10 @@ text! {
     Raw in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
+    /// A text that is searched for in a value: blanks and line ends at its ends count.
+    Mark in "schema::mark": |text| if text.is_empty() { not_empty(text) } else { readable(text) }
+}
+text! {
     /// A code exactly as the vendor sends it.
     Wire in "schema::wire": wire
 }

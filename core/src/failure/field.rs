@@ -3,6 +3,7 @@ use crate::decode::{self, Text};
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Condition};
 use crate::known::Known;
+use crate::words::Role;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -12,6 +13,11 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// body. Each call reads the body anew.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
         self.value_of(self.declared_fields().find(|field| field.name == name)?)
+    }
+
+    /// The URL of the page about the code, from the field with the role `doc_url`.
+    pub fn doc_url(&self) -> Option<Cow<'a, str>> {
+        self.value_of(self.declared_fields().find(|field| field.role == Role::DocUrl)?)
     }
 
     /// The fields that are declared for the code, then those of the envelope.

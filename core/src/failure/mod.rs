@@ -1,5 +1,6 @@
 //! What an error response says, read by the vendor's envelope.
 
+mod call_error;
 mod detail;
 #[cfg(feature = "json")]
 mod entries;
@@ -8,12 +9,14 @@ mod log;
 mod no_code;
 mod owned;
 
+pub use call_error::CallError;
 pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
 pub use no_code::{BodyKind, FoundThere, NoCode, TriedPlace};
 pub use owned::OwnedFailure;
 
+use crate::code_set::CodeSet;
 use crate::decode::{self, Found};
 use crate::entry::Entry;
 use crate::envelope::{Envelope, Place};
@@ -49,6 +52,7 @@ pub struct Failure<'a, C> {
     response: Response<'a>,
     code: Option<Received<C, Cow<'a, str>>>,
     advice_code: Option<C>,
+    entry: Option<Entry<'a>>,
     found: Found<'a>,
 }
 
@@ -60,16 +64,27 @@ impl<'a, C> Failure<'a, C> {
         C: Known<'v>,
     {
         let found = decode::read(set.vendor().envelope(), response.body());
-        let code = found.value(Part::Code, response).map(|wire| received(set, wire));
-        let advice_code = match &code {
-            Some(Received::Known(code)) => Some(*code),
-            Some(Received::Unknown(_)) if found.may_have_codes() => {
-                let mut codes = found.every_code(response).into_iter();
-                codes.find_map(|(_, wire)| known(set, &wire))
-            }
-            _ => None,
-        };
-        Failure { set, response: *response, code, advice_code, found }
+        let set = chosen(set, &found, response);
+        let wire = found.value(Part::Code, response);
+        let number = wire.as_deref().and_then(|wire| set.number_of(wire)).or_else(|| {
+            let other_codes = wire.is_some() && found.may_have_codes();
+            let codes = other_codes.then(|| found.every_code(response));
+            codes.into_iter().flatten().find_map(|(_, wire)| set.number_of(&wire))
+        });
+        Failure {
+            set,
+            response: *response,
+            code: wire.map(|wire| received(set, wire)),
+            advice_code: number.and_then(|number| C::numbered(set, number)),
+            entry: number.map(|number| set.entry(number)),
+            found,
+        }
+    }
+
+    /// The set of the codes in this response: the one that the value at
+    /// [`Envelope::set`] chooses, else the top-level set.
+    pub fn set(&self) -> Set<'a> {
+        self.set
     }
 
     /// The vendor.
@@ -103,7 +118,8 @@ impl<'a, C> Failure<'a, C> {
     }
 
     /// The first code that the catalogue knows: of a coarse code and a finer one, one is
-    /// enough to decide by. It may come after an unknown [`code`](Failure::code).
+    /// enough to decide by. It may come after an unknown [`code`](Failure::code). `None` for
+    /// a code of another [set](Failure::set) than that of `C`; [`Failure::entry`] has it.
     pub fn advice_code(&self) -> Option<C>
     where
         C: Copy,
@@ -122,9 +138,10 @@ impl<'a, C> Failure<'a, C> {
         }
     }
 
-    /// The text for people. Not a contract: it may change at any time.
+    /// The text for people: of several in a list, the one beside the code. Not a contract: it
+    /// may change at any time.
     pub fn message(&self) -> Option<Cow<'a, str>> {
-        self.found.value(Part::Message, &self.response)
+        self.found.message(&self.response)
     }
 
     /// What names the request to the vendor's support: from the place the envelope
@@ -156,9 +173,17 @@ impl<'a, C> Failure<'a, C> {
 }
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Everything the catalogue knows about the [`advice_code`](Failure::advice_code).
+    /// The first code, as a code of the set that the enum `D` was generated from; `None` if
+    /// the codes of the response belong to another [set](Failure::set).
+    pub fn code_in<D: CodeSet>(&self) -> Option<Received<D, &str>> {
+        let is_own = self.set.id() == D::SET.id() && self.vendor().id() == D::SET.vendor().id();
+        self.code.as_ref().filter(|_| is_own).map(|code| Received::borrowed(code.as_str()))
+    }
+
+    /// Everything the catalogue knows about the first code that it knows, whatever the
+    /// [set](Failure::set) of the code.
     pub fn entry(&self) -> Option<Entry<'a>> {
-        self.advice_code.map(C::to_entry)
+        self.entry
     }
 
     /// All codes in the response, in the order of the places in the envelope. They are read
@@ -216,6 +241,16 @@ fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }
+}
+
+/// The set of the codes in a response, if the envelope has a place that chooses one.
+fn chosen<'v>(set: Set<'v>, found: &Found<'_>, response: &Response<'_>) -> Set<'v> {
+    if !found.has_sets() {
+        return set;
+    }
+    let vendor = set.vendor();
+    let named = found.set(response).and_then(|value| vendor.sets().find(|set| set.is_chosen_by(&value)));
+    named.unwrap_or(vendor.codes())
 }
 
 fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {

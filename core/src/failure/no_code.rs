@@ -1,6 +1,7 @@
 //! Why a response has no code.
 
 use super::Failure;
+use crate::envelope;
 use crate::line::Line;
 use crate::words::BodyState;
 use alloc::string::String;
@@ -47,6 +48,8 @@ pub enum FoundThere {
     Null,
     /// An empty text, or nothing after the parts that the catalogue cuts off.
     Empty,
+    /// `about:blank`, which stands for no type (RFC 9457, section 4.2.1).
+    AboutBlank,
     /// `true` or `false`.
     Boolean,
     /// A list.
@@ -98,15 +101,17 @@ impl<'a, C> Failure<'a, C> {
         let format = self.envelope().map(|envelope| envelope.format);
         matches!(
             (format, kind),
-            (Some(BodyFormat::Json), BodyKind::Json) | (Some(BodyFormat::Xml), BodyKind::Xml)
+            (Some(BodyFormat::Json), BodyKind::Json)
+                | (Some(BodyFormat::Xml), BodyKind::Xml)
+                | (Some(BodyFormat::Form), BodyKind::Form)
         )
     }
 
     fn tried_places(&self) -> Vec<TriedPlace<'a>> {
         let places = self.envelope().map_or(&[][..], |envelope| envelope.code).iter();
-        let tried = places.filter_map(|place| {
-            let (name, is_header) =
-                place.header.map(|name| (name, true)).or(place.at.map(|at| (at, false)))?;
+        let tried = places.flat_map(envelope::Place::parts).filter_map(|place| {
+            let in_body = place.at.or(place.key_at).map(|at| (at, false));
+            let (name, is_header) = place.header.map(|name| (name, true)).or(in_body)?;
             let found = match is_header {
                 true => self.response.header(name).map_or(FoundThere::Nothing, |_| FoundThere::Empty),
                 false => self.found_in_body(name),
@@ -199,6 +204,7 @@ impl Display for NoCode<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str("no code")?;
         let body = match (self.looks_like, self.body_state) {
+            (None, BodyState::Read) if self.places.is_empty() => return f.write_str(": the vendor has none"),
             (Some(kind), _) => kind.name(),
             (None, BodyState::Foreign) => "not in the vendor's format",
             (None, BodyState::Empty) => "empty",
@@ -238,6 +244,7 @@ impl Display for FoundThere {
             FoundThere::NearKey(key) => write!(f, "is absent, but there is `{}`", Line::new(key, 60)),
             FoundThere::Null => f.write_str("is null"),
             FoundThere::Empty => f.write_str("is empty"),
+            FoundThere::AboutBlank => f.write_str("is `about:blank`"),
             FoundThere::Boolean => f.write_str("is a boolean"),
             FoundThere::List => f.write_str("is a list"),
             FoundThere::Object => f.write_str("is an object"),
@@ -250,11 +257,12 @@ mod json {
     //! Follows a pointer through JSON as far as it leads.
 
     use super::FoundThere;
-    use crate::decode::{elements_of, members};
+    use crate::decode::{elements_of, members, without_guard};
     use alloc::borrow::ToOwned;
     use alloc::string::String;
 
     pub(super) fn found(body: &str, pointer: &str) -> FoundThere {
+        let body = core::str::from_utf8(without_guard(body.as_bytes())).unwrap_or(body);
         let mut json = body.trim_start_matches('\u{feff}').trim_ascii();
         for token in pointer.split('/').skip(1) {
             match step(json, &token.replace("~1", "/").replace("~0", "~")) {
@@ -268,6 +276,7 @@ mod json {
             [b't' | b'f', ..] => FoundThere::Boolean,
             [b'n', ..] => FoundThere::Null,
             [] => FoundThere::Nothing,
+            b"\"about:blank\"" => FoundThere::AboutBlank,
             _ => FoundThere::Empty,
         }
     }

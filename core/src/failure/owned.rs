@@ -2,6 +2,7 @@ use super::Failure;
 use crate::code_set::CodeSet;
 use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
+use crate::envelope::Place;
 use crate::known::Known;
 use crate::received::Received;
 use crate::response::{Headers, Response};
@@ -14,7 +15,7 @@ use alloc::vec::Vec;
 /// It keeps the status, the body (of a long one the first 1 MiB) and those headers
 /// that the catalogue speaks of; [`OwnedFailure::view`] gives everything a
 /// [`Failure`] can tell.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OwnedFailure<C> {
     status: Option<u16>,
     headers: Vec<(Box<str>, Box<str>)>,
@@ -86,8 +87,8 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
         let vendor = self.vendor();
         let envelope = || self.envelope().into_iter();
-        let places = envelope().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
-        let in_places = places.flatten().filter_map(|place| place.header);
+        let places = envelope().flat_map(|e| [e.code, e.set, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().flat_map(Place::parts).filter_map(|place| place.header);
         let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
         let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
@@ -108,8 +109,8 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             .chain(of_code)
             .chain(declared)
         {
-            if let (None, Some(value)) = (kept.get(name), self.response.header(name)) {
-                kept.push((name.into(), value.into()));
+            if kept.get(name).is_none() {
+                kept.extend(self.response.header_values(name).map(|value| (name.into(), value.into())));
             }
         }
         kept

@@ -25,7 +25,9 @@ pub use crate::words::{
     Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, HttpDefault, Part,
     PreconditionKind, Role, Unit, Verdict,
 };
-pub use envelope::{body_field, condition, detail_shape, envelope, header_field, in_body, in_header};
+pub use envelope::{
+    body_field, condition, detail_shape, envelope, header_field, in_body, in_header, joined, key_at,
+};
 pub use lookup::{EMPTY, Hasher, Lookup, Placement, lookup};
 pub use plan::{Branch, Ending, Node, key, node};
 pub use retry::{

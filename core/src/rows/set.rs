@@ -6,6 +6,8 @@ use super::{CodeRow, Lookup};
 pub struct SetRow<'a> {
     pub id: Option<&'a str>,
     pub title: Option<&'a str>,
+    /// The values that choose the set; if there are none, its id does.
+    pub when: &'a [&'a str],
     /// The codes in page order, in arrays of [`CHUNK`] rows; only the last may be shorter.
     pub chunks: &'a [&'a [CodeRow<'a>]],
     /// Sorted by status.
@@ -35,7 +37,7 @@ pub const fn set<'a>(
     by_status: &'a [OnStatus<'a>],
     lookup: Lookup<'a>,
 ) -> SetRow<'a> {
-    SetRow { id: None, title: None, chunks, by_status, lookup }
+    SetRow { id: None, title: None, when: &[], chunks, by_status, lookup }
 }
 
 impl<'a> SetRow<'a> {
@@ -45,6 +47,11 @@ impl<'a> SetRow<'a> {
     pub const fn named(mut self, id: &'a str, title: &'a str) -> Self {
         self.id = Some(id);
         self.title = Some(title);
+        self
+    }
+
+    pub const fn when(mut self, values: &'a [&'a str]) -> Self {
+        self.when = values;
         self
     }
 

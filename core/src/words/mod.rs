@@ -272,6 +272,8 @@ words! {
         RateLimitReset = "rate_limit_reset",
         /// Says whether to retry.
         ShouldRetry = "should_retry",
+        /// Links to the page about the code.
+        DocUrl = "doc_url",
     }
 }
 
@@ -310,6 +312,10 @@ words! {
         Json = "json",
         /// XML.
         Xml = "xml",
+        /// A form, `key=value&key=value` (`application/x-www-form-urlencoded`).
+        Form = "form",
+        /// Lines with a key and a value each, `key: value` or `key=value`.
+        Lines = "lines",
     }
 }
 

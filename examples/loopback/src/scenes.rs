@@ -25,14 +25,14 @@ pub(crate) async fn wait_then_retry(client: &Client) -> Outcome {
 /// The client must do something before the retry.
 pub(crate) async fn do_something_first(client: &Client) -> Outcome {
     let results = client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await;
-    if results.is_err_and(|failed| failed.code() == Some(novapulse::Code::JobNotReady)) {
+    if results.is_err_and(|failed| failed.known() == Some(novapulse::Code::JobNotReady)) {
         while client.call::<novapulse::Code>(Method::GET, "/novapulse/status").await? != "completed" {
             sleep(Duration::from_secs(5)).await;
         }
         client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await?;
     }
     let clips = client.call::<novavms::Code>(Method::GET, "/novavms/clips").await;
-    if clips.is_err_and(|failed| failed.code() == Some(novavms::Code::InvalidToken)) {
+    if clips.is_err_and(|failed| failed.known() == Some(novavms::Code::InvalidToken)) {
         client.call::<novavms::Code>(Method::POST, "/novavms/token").await?;
         client.call::<novavms::Code>(Method::GET, "/novavms/clips").await?;
     }
@@ -65,7 +65,7 @@ async fn refused<C: CodeSet>(client: &Client, method: Method, path: &str) -> Res
 }
 
 fn show_details<C: CodeSet>(failed: &Failed<C>) {
-    let Failed::Answered(failure) = failed else { return };
+    let Some(failure) = failed.answered() else { return };
     for detail in failure.view().details() {
         let (field, code) = (detail.field.unwrap_or_default(), detail.code.unwrap_or_default());
         let known = detail.entry.and_then(|entry| entry.fix().or(entry.meaning()));

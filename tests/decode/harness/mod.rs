@@ -8,7 +8,7 @@ use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
 /// Envelopes that together use every feature of the format.
-const ENVELOPES: [(&str, &str); 12] = [
+const ENVELOPES: [(&str, &str); 22] = [
     ("header", include_str!("../shapes/code_in_header_or_body/vendor.yaml")),
     ("xml", include_str!("../shapes/xml_in_error_response/vendor.yaml")),
     ("soap", include_str!("../shapes/soap_fault/vendor.yaml")),
@@ -21,6 +21,16 @@ const ENVELOPES: [(&str, &str); 12] = [
     ("problem", include_str!("../shapes/problem_type_urn/vendor.yaml")),
     ("triples", include_str!("../shapes/reason_or_status/vendor.yaml")),
     ("outcome", include_str!("../shapes/outcome_number/vendor.yaml")),
+    ("form", include_str!("../shapes/form_body/vendor.yaml")),
+    ("lines", include_str!("../shapes/lines_body/vendor.yaml")),
+    ("parameters", include_str!("../shapes/header_parameters/vendor.yaml")),
+    ("keys", include_str!("../shapes/key_is_the_code/vendor.yaml")),
+    ("elements", include_str!("../shapes/element_by_type/vendor.yaml")),
+    ("composed", include_str!("../shapes/composed_code/vendor.yaml")),
+    ("guarded", include_str!("../shapes/guarded_json/vendor.yaml")),
+    ("sets", include_str!("../shapes/set_by_type/vendor.yaml")),
+    ("details", include_str!("../shapes/details_in_places/vendor.yaml")),
+    ("beside", include_str!("../shapes/message_beside_code/vendor.yaml")),
 ];
 
 /// The number of envelopes to choose from: those above and the vendors of the
@@ -49,7 +59,16 @@ pub(crate) fn decode(bytes: &[u8]) {
 
 /// Decodes a response and checks the invariants. A status of 0 means none.
 pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
-    let names = ["x-moraine-errortype", "x-brae-error-code", "X-Request-Id", "Retry-After", "grpc-status"];
+    let names = [
+        "x-moraine-errortype",
+        "x-brae-error-code",
+        "X-Request-Id",
+        "Retry-After",
+        "grpc-status",
+        "grpc-message",
+        "WWW-Authenticate",
+        "X-Error-Type",
+    ];
     let headers = names.map(|name| (name, header));
     let response = match status {
         0 => Response::of_body(body).with_headers(&headers),

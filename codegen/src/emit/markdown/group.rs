@@ -1,6 +1,6 @@
 //! The groups of codes, each with its table in the vendor's columns and words.
 
-use super::{PageWriter, across, code, example};
+use super::{PageWriter, across, code, envelope, example};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::FactKind;
@@ -28,6 +28,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
 /// Writes the description of a set other than the top-level one.
 fn set(writer: &mut PageWriter<'_>, set: &Set) {
     writer.blocks(set.description.as_ref());
+    envelope::choice_of_set(writer, set);
     if !set.of.is_empty() {
         writer.start_sentence("These codes appear inside responses with ");
         writer.code_links(&set.of, Place::PAGE);

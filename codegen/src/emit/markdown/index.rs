@@ -89,16 +89,20 @@ pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     writer.heading(1, &format!("{}: {own}", vendor.title));
-    writer.sentence(&if is_single(writer.catalogue) {
-        "[Overview](index.md) | [Find a code](finder.html)".to_owned()
+    let has_codes = vendor.codes().next().is_some();
+    let (up, finder) = if is_single(writer.catalogue) {
+        ("[Overview](index.md)", " | [Find a code](finder.html)".to_owned())
     } else {
-        format!("[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})", vendor.id)
-    });
+        ("[All vendors](index.md)", format!(" | [Find one of these codes](finder.html#vendor={})", vendor.id))
+    };
+    writer.sentence(&format!("{up}{}", if has_codes { &finder } else { "" }));
     if let Some(description) = &vendor.page.description {
         writer.blank_line();
         prose::label(&mut writer.out, description, Place::PAGE);
         writer.out.push('\n');
     }
     writer.blocks(vendor.page.intro.as_ref());
-    writer.sentence(words::completeness(vendor.completeness));
+    if has_codes {
+        writer.sentence(words::completeness(vendor.completeness));
+    }
 }

@@ -92,6 +92,8 @@ fn vendor_file(vendor: &Vendor, audience: Audience) -> String {
                 indent(&inner, &mut text);
                 text.push_str("}\n");
             }
+            // An enum without variants cannot be used.
+            _ if set.codes.is_empty() => text.push_str(&format!("\n{}", rows.items)),
             _ => code_set::write(vendor, set, rows, audience, &mut text),
         }
     }

@@ -20,7 +20,7 @@ pub(in crate::report) static IGNORED_FILE: RuleInfo = RuleInfo {
 Only files directly in the folder whose names end in `.yaml` or `.yml` are read. Some editors add `.txt` \
 to a name, and a subfolder looks like a good place for a file: its codes would be missing without a word.",
     failing: RuleExample::named("acme.yaml.txt", WHOLE),
-    mended: RuleExample::named("acme.yaml", WHOLE),
+    fixed: RuleExample::named("acme.yaml", WHOLE),
 };
 
 pub(in crate::report) static TYPOGRAPHIC_QUOTES: RuleInfo = RuleInfo {
@@ -42,7 +42,7 @@ groups:
         fix: "Order something else."
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -71,7 +71,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "TODO: ask the bakery" }
 "#,
     ),
-    mended: RuleExample::new(WHOLE),
+    fixed: RuleExample::new(WHOLE),
 };
 
 pub(in crate::report) static LONG_TEXT: RuleInfo = RuleInfo {
@@ -83,7 +83,7 @@ pub(in crate::report) static LONG_TEXT: RuleInfo = RuleInfo {
 A longer text is usually a file that was pasted by mistake. It would be in the page of the vendor, in the \
 compiled program and in every editor that shows the code.",
     failing: RuleExample::of_bytes(&WITH_LONG_TEXT),
-    mended: RuleExample::new(WHOLE),
+    fixed: RuleExample::new(WHOLE),
 };
 
 const BEGIN: &[u8] = b"title: Acme
@@ -119,7 +119,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order <b>something</b> else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -150,7 +150,7 @@ groups:
         deprecated: { since: "2026-01-01", sunset: "31.12.2099" }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders
@@ -186,7 +186,7 @@ groups:
         retry: { header: Retry-Aftr }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 headers:
   Retry-After: { unit: seconds, role: retry_after }
@@ -220,7 +220,7 @@ groups:
       oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Retry later." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 schedules:
   backoff: { initial: 1s, factor: 2 }
@@ -251,7 +251,7 @@ groups:
       sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 envelope:
   code: /errors/0/code

@@ -3,6 +3,7 @@
 
 pub(crate) mod change;
 pub(super) mod code;
+pub(super) mod envelope;
 pub(super) mod file;
 pub(super) mod form;
 pub(super) mod guidance;

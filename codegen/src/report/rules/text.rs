@@ -87,7 +87,7 @@ groups:
         fix: \"Order something else.\"
 ",
     ),
-    mended: RuleExample::new(
+    fixed: RuleExample::new(
         r#"title: Acme
 groups:
   - title: Orders

@@ -14,10 +14,16 @@ mod text;
 
 pub use keys::{KeyInfo, key_names, keys};
 
-pub(super) use form::{either_at_or_header, list_or, one_kind, or_blank, retry, short_or, statuses, trigger};
-pub(super) use number::{count, delay, factor, http_status, notice_days, quantity, status_key, status_list};
+pub(super) use form::{
+    either_at_or_header, kind_of_place, list_or, one_kind, or_blank, retry, short_or, statuses, trigger,
+};
+pub(super) use number::{
+    bound, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
+};
 pub(super) use text::{code_columns, status_columns, waivers};
-pub(super) use text::{email, id, line, link_target, pointer, prose, rust_name, template, web_address, wire};
+pub(super) use text::{
+    email, id, line, link_target, mark, pointer, prose, rust_name, template, web_address, wire,
+};
 
 use super::Vendor;
 use schemars::generate::SchemaSettings;

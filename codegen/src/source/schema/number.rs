@@ -40,6 +40,17 @@ pub(in crate::source) fn status_list(generator: &mut SchemaGenerator) -> Schema 
     })
 }
 
+pub(in crate::source) fn bound(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["integer", "string"],
+        "minimum": -(1_i64 << 53),
+        "maximum": 1_i64 << 53,
+        "pattern": r"^[+-]?[0-9]{1,15}$",
+        "patternErrorMessage": "write a whole number such as `400`",
+        "examples": [400],
+    })
+}
+
 pub(in crate::source) fn delay(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "string",

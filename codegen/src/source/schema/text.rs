@@ -36,6 +36,10 @@ pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
     text(generator, ANY_SCALAR, r"^[^\t\n\r]*\S\s*$", "write a text of one line; it cannot be empty")
 }
 
+pub(in crate::source) fn mark(generator: &mut SchemaGenerator) -> Schema {
+    text(generator, ANY_SCALAR, r"[\s\S]", "the text is empty: write a text, or remove the key")
+}
+
 pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
     text(generator, ANY_SCALAR, r"\S", "the text is empty: write a text, or remove the key")
 }

@@ -13,6 +13,14 @@ pub(crate) static ENVELOPE_CODE_MOVED: ChangeRule = rule(
 the new one.",
 );
 
+pub(crate) static ENVELOPE_SET_CHANGED: ChangeRule = rule(
+    "envelope-set-changed",
+    (Breaking, &[Wire], Minor),
+    "Another place or another value chooses the set of the code.",
+    "The same code can mean different things in different sets. Clients that look at the old place or value \
+take one for the other.",
+);
+
 pub(crate) static ENVELOPE_CODE_ORDER: ChangeRule = rule(
     "envelope-code-order",
     (Risky, &[Wire], Minor),
@@ -125,6 +133,7 @@ pub(crate) static ERROR_WHEN_CHANGED: ChangeRule = rule(
 
 pub(super) static ALL: &[&ChangeRule] = &[
     &ENVELOPE_CODE_MOVED,
+    &ENVELOPE_SET_CHANGED,
     &ENVELOPE_CODE_ORDER,
     &ENVELOPE_CODE_PLACE_ADDED,
     &ENVELOPE_CODE_TYPE,

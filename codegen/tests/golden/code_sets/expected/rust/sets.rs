@@ -469,5 +469,8 @@ static ROWS: VendorRow<'static> = vendor("sets", "Code sets", &[&SET_ROWS, &deta
     .groups(&[&GROUP_ERRORS, &GROUP_REQUESTS, &GROUP_WEBHOOKS, &GROUP_DETAIL_CODES, &GROUP_CLOSE_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/error/code")])
-        .details(detail_shape("/error/details").code("/code").field("/field").set("detail"))
+        .details(detail_shape(&["/error/details"])
+            .code(&[in_body("/code")])
+            .field(&[in_body("/field")])
+            .set("detail"))
         .plan(&node(&[], &[key("error", node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))]))])));

@@ -147,7 +147,7 @@ static ROWS: VendorRow<'static> = vendor("cuts", "Cuts and headers", &[&SET_ROWS
         .at(Part::Status, &[in_body("/status")])
         .at(Part::Type, &[in_body("/type"), in_header("Link").before(">").after("<")])
         .type_template("https://example.com/{code}")
-        .error_when(&[condition(in_body("/ok")).is("false")])
+        .error_when(&[condition(in_body("/ok")).is(&["false"])])
         .plan(&node(
             &[],
             &[

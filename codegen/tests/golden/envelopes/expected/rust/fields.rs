@@ -138,8 +138,14 @@ static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fi
     .groups(&[&GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/*/code")])
-        .details(detail_shape("/errors").code("/code").message("/message").entries_under("*"))
-        .error_when(&[condition(in_body("/status")).is("failed").is_not("done")])
+        .details(detail_shape(&["/errors"])
+            .code(&[in_body("/code")])
+            .message(&[in_body("/message")])
+            .entries_under("*"))
+        .error_when(&[
+            condition(in_body("/status")).is(&["failed"]).is_not(&["done", "skipped"]),
+            condition(in_body("/number")).at_least(400).at_most(599),
+        ])
         .plan(&node(
             &[],
             &[
@@ -150,5 +156,6 @@ static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fi
                             .any(&node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))]))),
                 ),
                 key("status", node(&[Ending::Condition(0)], &[])),
+                key("number", node(&[Ending::Condition(1)], &[])),
             ],
         )));

@@ -139,16 +139,16 @@ static ROWS: VendorRow<'static> = vendor("graphql", "A list of errors", &[&SET_R
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/extensions/code")])
         .at(Part::Message, &[in_body("/errors/*/message")])
-        .details(detail_shape("/errors/0/extensions/a~1b/m~0n")
-            .code("/code")
-            .message("/message")
-            .field("/field")
-            .value("/value")
+        .details(detail_shape(&["/errors/0/extensions/a~1b/m~0n"])
+            .code(&[in_body("/code")])
+            .message(&[in_body("/message")])
+            .field(&[in_body("/field")])
+            .value(&[in_body("/value")])
             .children("/details"))
         .error_when(&[
             condition(in_body("/errors")),
             condition(in_body("/data/*/userErrors")),
-            condition(in_header("grpc-status")).is_not("0"),
+            condition(in_header("grpc-status")).is_not(&["0"]),
         ])
         .plan(&node(
             &[],

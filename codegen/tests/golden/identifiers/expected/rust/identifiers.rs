@@ -600,5 +600,5 @@ static ROWS: VendorRow<'static> = vendor("identifiers", "Identifiers", &[&SET_RO
     .groups(&[&GROUP_CODES, &GROUP_RESERVED_WORDS, &GROUP_SELF])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
-        .details(detail_shape("/details").code("/code").set("type"))
+        .details(detail_shape(&["/details"]).code(&[in_body("/code")]).set("type"))
         .plan(&node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))])));

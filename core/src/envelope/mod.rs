@@ -1,5 +1,9 @@
 //! The envelope: where an error response has its parts.
 
+mod place;
+
+pub use place::Place;
+
 use crate::rows::Node;
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
@@ -11,8 +15,12 @@ pub struct Envelope<'a> {
     pub format: BodyFormat,
     /// The parts the vendor promises in every error response.
     pub always: Parts,
-    /// The places of the code; the first place that has a value is used.
+    /// The places of the code; the first place that has a value is used. Empty for a vendor
+    /// without codes.
     pub code: &'a [Place<'a>],
+    /// The places of the value that chooses the [set](crate::set::Set) of the code; empty if
+    /// all codes belong to the top-level set.
+    pub set: &'a [Place<'a>],
     /// The places of the human-readable message.
     pub message: &'a [Place<'a>],
     /// The places of the request id.
@@ -29,8 +37,8 @@ pub struct Envelope<'a> {
     pub error_when: &'a [Condition<'a>],
     /// The body fields that the vendor documents.
     pub fields: &'a [BodyField<'a>],
-    /// The parts that have a place in a header.
-    pub(crate) in_headers: Parts,
+    /// The parts that have a place outside the plan, such as a header.
+    pub(crate) outside_plan: Parts,
     // How the example writes parts that can be written in more than one way; see `encode`.
     #[doc(hidden)]
     pub number_code: bool,
@@ -38,6 +46,8 @@ pub struct Envelope<'a> {
     pub text_status: bool,
     #[doc(hidden)]
     pub number_detail_code: bool,
+    #[doc(hidden)]
+    pub list_field: bool,
     #[doc(hidden)]
     pub one_detail: bool,
     #[doc(hidden)]
@@ -57,35 +67,20 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// A place to look for a part: in the body or in a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Place<'a> {
-    /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list and every
-    /// value of an object.
-    pub at: Option<&'a str>,
-    /// The name of a header, for a place outside the body.
-    pub header: Option<&'a str>,
-    /// Use only the text before the first occurrence of this.
-    pub before: Option<&'a str>,
-    /// Use only the text after the last occurrence of this.
-    pub after: Option<&'a str>,
-}
-
 /// The shape of the details in a body. Pointers within an entry start at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DetailShape<'a> {
-    /// A JSON Pointer to the details.
-    pub at: &'a str,
-    /// Within an entry: the detail code.
-    pub code: Option<&'a str>,
-    /// Within an entry: the human-readable message.
-    pub message: Option<&'a str>,
-    /// Within an entry: the path of the invalid field.
-    pub field: Option<&'a str>,
-    /// Within an entry: the invalid value.
-    pub value: Option<&'a str>,
+    /// JSON Pointers to the details; the first place that has some is used.
+    pub at: &'a [&'a str],
+    /// Within an entry: the places of the detail code.
+    pub code: &'a [Place<'a>],
+    /// Within an entry: the places of the human-readable message.
+    pub message: &'a [Place<'a>],
+    /// Within an entry: the places of the path of the invalid field.
+    pub field: &'a [Place<'a>],
+    /// Within an entry: the places of the invalid value.
+    pub value: &'a [Place<'a>],
     /// Within an entry: further entries of the same shape.
     pub children: Option<&'a str>,
     /// In a tree keyed by field: the key that holds the entries of a field; `*` if they
@@ -97,8 +92,10 @@ pub struct DetailShape<'a> {
 
 /// A condition on the value at a place.
 ///
-/// Without [`is`](Condition::is) and [`is_not`](Condition::is_not), any value meets it
-/// except null, `false` and an empty one. Letter case is ignored.
+/// A value meets it if it meets all that is given: one of the values in
+/// [`is`](Condition::is), none of those in [`is_not`](Condition::is_not), and the range. If
+/// nothing is given, any value meets it except null, `false` and an empty one. Letter case
+/// is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition<'a> {
@@ -107,10 +104,46 @@ pub struct Condition<'a> {
     pub at: Option<&'a str>,
     /// The name of a header, for a place outside the body.
     pub header: Option<&'a str>,
-    /// The text, number or boolean that meets the condition.
-    pub is: Option<&'a str>,
-    /// The text, number or boolean that does not meet the condition; any other value does.
-    pub is_not: Option<&'a str>,
+    /// The texts, numbers or booleans that meet the condition.
+    pub is: &'a [&'a str],
+    /// The texts, numbers or booleans that do not meet the condition; any other value does.
+    pub is_not: &'a [&'a str],
+    /// The smallest number that meets the condition.
+    pub at_least: Option<i64>,
+    /// The largest number that meets the condition.
+    pub at_most: Option<i64>,
+}
+
+impl Condition<'_> {
+    /// Whether any value meets the condition that is not null, `false` or empty.
+    pub(crate) const fn is_presence(&self) -> bool {
+        self.is.is_empty() && self.is_not.is_empty() && !self.is_range()
+    }
+
+    const fn is_range(&self) -> bool {
+        self.at_least.is_some() || self.at_most.is_some()
+    }
+
+    /// Whether a text, number or boolean meets the condition. For `check`, which looks for
+    /// conditions that always or never hold.
+    #[doc(hidden)]
+    pub fn admits(&self, value: &str) -> bool {
+        if self.is_presence() {
+            return !value.is_empty() && value != "false" && value != "null";
+        }
+        let is = |expected: &&str| value.eq_ignore_ascii_case(expected);
+        let is_wanted = self.is.is_empty() || self.is.iter().any(is);
+        is_wanted && !self.is_not.iter().any(is) && self.is_in_range(value)
+    }
+
+    fn is_in_range(&self, value: &str) -> bool {
+        let number = || value.trim_ascii().parse::<f64>().ok();
+        !self.is_range()
+            || number().is_some_and(|number| {
+                self.at_least.is_none_or(|least| number >= least as f64)
+                    && self.at_most.is_none_or(|most| number <= most as f64)
+            })
+    }
 }
 
 /// A field of a body.
