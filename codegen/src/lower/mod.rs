@@ -66,6 +66,7 @@ impl<'a> Lower<'a> {
             related: self.links(&source.related),
             limits: source.limits.iter().map(code::limit).collect(),
             notes: source.notes.iter().map(|n| self.note(n)).collect(),
+            waived: source.waive.iter().map(|(what, why)| (what.to_string(), why.to_string())).collect(),
             allowed: source.allow.iter().map(code::allowed).collect(),
         }
     }

@@ -109,6 +109,9 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Guidance the vendor documents for no code, with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<(String, String)>,
     /// Rules that do not apply to the file, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<(String, String)>,

@@ -8,7 +8,10 @@ use super::{
 };
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 /// A code set other than the top-level one.
 #[derive(Debug, Deserialize)]
@@ -70,9 +73,9 @@ pub(crate) struct Group {
 }
 
 /// An error code.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub(crate) struct Code {
     /// The HTTP statuses that it is sent with.
     #[serde(default, deserialize_with = "given")]
@@ -146,6 +149,31 @@ pub(crate) struct Code {
     pub allow: List<Allow>,
 }
 
+/// Reads a code without facts also if it is written as `CODE: null`.
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CodeVisitor)
+    }
+}
+
+struct CodeVisitor;
+
+impl<'de> Visitor<'de> for CodeVisitor {
+    type Value = Code;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Code, E> {
+        Ok(Code::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Code, A::Error> {
+        Code::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
 impl Code {
     /// Whether the code may refer to other codes.
     pub(crate) fn refers(&self) -> bool {
@@ -155,7 +183,7 @@ impl Code {
 }
 
 /// Details of a deprecation.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecated {
@@ -174,7 +202,7 @@ pub(crate) struct Deprecated {
 }
 
 /// Details of a removal. The variant remains, so that existing matches compile.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Removed {
@@ -189,7 +217,7 @@ pub(crate) struct Removed {
 }
 
 /// A limit and its value, if the vendor states one.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Limit {
@@ -204,7 +232,7 @@ pub(crate) struct Limit {
 }
 
 /// A rule that does not apply here.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Allow {

@@ -55,6 +55,9 @@ impl Error for DeserializeError {
         let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
         let error = DeserializeError::new(rule, message);
+        if found == Unexpected::Bool(true) && expectation(expected) == "a map" {
+            return error.help("write `{}` if there are no details, or the keys on the lines below");
+        }
         match (found, expectation(expected).as_str()) {
             (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
             (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
@@ -92,9 +95,11 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
+        let misspelt = closest(field, allowed.iter().copied());
+        let intended = misspelt.or_else(|| synonym(field, allowed));
         let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) if misspelt.is_some() => format!("did you mean `{near}`?"),
+            Some(near) => format!("`{field}` is not a key here; did you mean `{near}`?"),
             None => format!("use one of `{}`", allowed.join("`, `")),
         });
         DeserializeError { intended_key: intended, ..error }
@@ -104,19 +109,49 @@ impl Error for DeserializeError {
 /// Keys of other formats and their equivalents in this one.
 const SYNONYMS: &[(&str, &str)] = &[
     ("action", "fix"),
+    ("cause", "causes"),
     ("cause", "meaning"),
+    ("code", "codes"),
     ("codes", "groups"),
     ("description", "meaning"),
+    ("detail", "meaning"),
+    ("docs", "links"),
+    ("docs_url", "links"),
+    ("documentation", "links"),
     ("errors", "codes"),
+    ("example", "message"),
+    ("grpc_code", "category"),
+    ("help", "fix"),
     ("href", "target"),
+    ("http", "status"),
+    ("http_code", "status"),
     ("http_status", "status"),
+    ("id", "rust_name"),
+    ("identifier", "rust_name"),
+    ("introduced", "since"),
+    ("label", "title"),
+    ("link", "links"),
+    ("message_template", "message"),
     ("name", "title"),
+    ("obsolete", "deprecated"),
+    ("owner", "notes"),
+    ("reason", "causes"),
     ("related", "see"),
+    ("remedy", "fix"),
+    ("replaced_by", "deprecated"),
     ("resolution", "fix"),
+    ("retriable", "retry"),
     ("retryable", "retry"),
+    ("see_also", "see"),
     ("solution", "fix"),
     ("status_code", "status"),
+    ("summary", "meaning"),
+    ("symbol", "rust_name"),
+    ("text", "meaning"),
+    ("type", "category"),
     ("url", "target"),
+    ("url", "links"),
+    ("version", "since"),
 ];
 
 fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {

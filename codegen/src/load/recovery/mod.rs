@@ -7,14 +7,16 @@
 mod blanking;
 mod blocks;
 mod damage;
+mod duplicates;
 mod prune;
 
 pub(super) use blanking::parse_blanking;
 pub(crate) use damage::ParseDamage;
 
 use super::deserialize::DeserializeError;
+use super::prescan::Mask;
 use super::syntax::SyntaxError;
-use super::text::{char_start, report_unprintable};
+use super::text::{char_start, escape_span, report_unprintable};
 use super::tree::{Kind, Map, Node};
 use crate::report::{Report, Rule};
 use crate::source::{Code, Group, Vendor, Wire};
@@ -22,8 +24,6 @@ use blanking::{BlankedBlock, PartialTree};
 use damage::SyntaxDamage;
 use prune::{find, is_caused_by_pruning, prune, remove_scalar_at};
 use serde::Deserialize;
-use std::collections::HashMap;
-use std::ops::Range;
 
 /// The maximum number of errors reported for one file.
 const MAX_ERRORS: usize = 100;
@@ -46,9 +46,10 @@ pub(super) fn recover(
     let PartialTree { root, is_empty, errors, strays, blanked } = parse_blanking(report.text(file));
     let is_yaml = errors.is_empty();
     let has_replacements = !strays.is_empty();
+    let aliases = strays.iter().filter(|stray| stray.mask == Mask::Alias).map(|stray| stray.at).collect();
     let strays = strays.into_iter().take(MAX_ERRORS).filter_map(|stray| stray.error);
     let errors: Vec<SyntaxError> = strays.chain(errors).collect();
-    let syntax = SyntaxDamage::new(&errors, has_replacements, blanked);
+    let syntax = SyntaxDamage::new(&errors, has_replacements, blanked).with_aliases(aliases);
     errors.into_iter().for_each(|error| error.report(file, report));
     if is_empty {
         report_empty(file, report);
@@ -85,7 +86,8 @@ impl<'r> Recovery<'r> {
     }
 
     fn run(mut self, mut root: Node, serde_yaml: Option<serde_yaml::Error>) -> (Option<Vendor>, ParseDamage) {
-        self.syntax.swallowed_keys.iter().for_each(|&place| remove_scalar_at(&mut root, place));
+        let places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
+        places.for_each(|&place| remove_scalar_at(&mut root, place));
         let vendor = self.vendor(&mut root);
         if let Some(error) = serde_yaml
             && self.removed == 0
@@ -118,11 +120,12 @@ impl<'r> Recovery<'r> {
         let parts = [self.take_and_prune(group, "groups"), self.take_and_prune(group, "codes")];
         let is_readable = self.read_pruning::<Group>(group).is_some();
         self.damage.lacks_codes |= !is_readable;
-        let swallows_keys = self.syntax.swallowed_keys.iter().any(|place| group.span.contains(place));
+        let mut places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
+        let swallows_keys = places.any(|place| group.span.contains(place));
         if let [_, Some((_, Node { kind: Kind::Map(codes), .. }))] = &parts
             && swallows_keys
         {
-            // The swallowed keys may be ones of the group that apply to its codes.
+            // The lost keys and values may be ones of the group that apply to its codes.
             let wires = codes.entries.iter().filter_map(|(wire, _)| wire.text().map(str::to_owned));
             self.damage.damaged_codes.extend(wires);
         }
@@ -226,47 +229,15 @@ impl<'r> Recovery<'r> {
         let refusal = &error.refusal;
         let help = quoting_help(self.report.text(self.file), node, refusal.rule).or(refusal.help.as_deref());
         let help = help.map(str::to_owned);
-        let diagnostic = self.report.add(self.file, refusal.rule, node.first_span(), refusal.message.clone());
+        let text = self.report.text(self.file);
+        let span = match refusal.rule {
+            Rule::ControlCharacter => escape_span(text, node.first_span()),
+            _ => node.first_span(),
+        };
+        let diagnostic = self.report.add(self.file, refusal.rule, span, refusal.message.clone());
         if let Some(help) = help {
             diagnostic.help(help);
         }
-    }
-
-    /// Reports and removes every entry whose key its map already has.
-    fn remove_duplicate_keys(&mut self, node: &mut Node) {
-        match &mut node.kind {
-            Kind::Scalar { .. } => {}
-            Kind::List(elements) => {
-                elements.iter_mut().for_each(|element| self.remove_duplicate_keys(element));
-            }
-            Kind::Map(map) => {
-                let mut seen = HashMap::new();
-                map.entries.retain_mut(|(key, value)| {
-                    self.remove_duplicate_keys(value);
-                    self.is_first(key, &mut seen)
-                });
-            }
-        }
-    }
-
-    fn is_first(&mut self, key: &Node, seen: &mut HashMap<String, Range<usize>>) -> bool {
-        let Some(name) = key.text() else {
-            return true;
-        };
-        let Some(first) = seen.get(name) else {
-            seen.insert(name.to_owned(), key.span.clone());
-            return true;
-        };
-        self.removed += 1;
-        if self.errors_left > 0 {
-            self.errors_left -= 1;
-            let message = format!("duplicate key `{}`", name.escape_debug());
-            self.report
-                .add(self.file, Rule::DuplicateKey, key.span.clone(), message)
-                .help("remove one of the two, or rename it")
-                .also(first.clone(), "first");
-        }
-        false
     }
 
     /// Reports an error of serde_yaml in a file whose tree has none.

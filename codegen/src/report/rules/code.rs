@@ -30,6 +30,16 @@ groups:
     ),
 };
 
+/// Help for a code that a set has twice.
+pub(crate) fn duplicate_code_help(is_same: bool) -> &'static str {
+    if is_same {
+        "remove one of the two: both say the same"
+    } else {
+        "keep one, and list both meanings under `causes`; if another field of the response decides which one \
+         applies, they are two lists of codes: declare `sets`, and give each group its `set`"
+    }
+}
+
 pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     id: "duplicate-code",
     severity: Severity::Error,
@@ -37,7 +47,8 @@ pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     summary: "Codes are unique within a set, across all groups.",
     why: "\
 A response with the code would match two entries, and only one of them would be found. Describe a code \
-with several meanings in one entry; a code in another place of the body belongs to another set.",
+with several meanings in one entry, with `causes`. Codes that are in different places of the body, or that \
+another field of the body tells apart, belong to different sets.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

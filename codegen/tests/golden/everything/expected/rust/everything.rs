@@ -132,7 +132,7 @@ static CODES: [CodeRow<'static>; 3] = [
         &STATED_429_503,
         Category::ResourceExhausted,
         &GROUP_SYNCHRONOUS_ERRORS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SSVB,
         "Too many requests.",
         "Slow down.",
     )
@@ -313,7 +313,7 @@ static NEVER_BY_RULE: Retry<'static> = retry(Verdict::Never, Basis::Rule);
 static NEVER_INFERRED_BY_DEFAULT_TCBM: Retry<'static> = retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the others.");
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_NCVD: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SSVB: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF)

@@ -429,7 +429,7 @@ static CODES: [CodeRow<'static>; 23] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_VERDICTS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR,
+        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SMSP,
         "Everything.",
         "Wait.",
     ),
@@ -523,7 +523,7 @@ static RETRY_BY_RETRY_AFTER_BY_RULE: Retry<'static> = retry(Verdict::Retryable, 
 static RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
     .schedule(&SCHEDULE_SLOW)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_RPJR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SMSP: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
     .schedule(&SCHEDULE_BACKOFF)
