@@ -19,7 +19,7 @@ const LIB: &str = "\
 
 const MAIN: &str = r#"//! Looks codes up.
 use compile::identifiers::identifiers::Code;
-use compile::{ALL, change_over_time, identifiers, minimal};
+use compile::{ALL, change_over_time, identifiers, minimal, other_names::other_names};
 
 const WIRE: &str = minimal::acme::Code::NotFound.as_str();
 
@@ -31,6 +31,10 @@ fn main() {
     assert_eq!(Code::from_wire("Snake_case"), None);
     assert_eq!("fn".parse(), Ok(identifiers::identifiers::type_::Code::Fn));
     assert_eq!(Code::all().len(), Code::all().iter().filter(|c| Code::from_wire(c.as_str()) == Some(**c)).count());
+    for text in ["too_many", "17", "E_LIMIT"] {
+        assert_eq!(other_names::Code::from_wire(text), Some(other_names::Code::TooMany));
+    }
+    assert_eq!(other_names::Code::from_wire("18"), None);
     assert_eq!(change_over_time::api::Code::with_status(429_u16).count(), 2);
     for catalogue in ALL {
         for entry in catalogue.entries() {

@@ -68,7 +68,7 @@ impl<'a> Set<'a> {
         self.rows.chunks.iter().copied().flatten().map(move |code| Entry::new(set, code))
     }
 
-    /// The code with exactly this wire string.
+    /// The code with exactly this wire string, else with this number, name or alias.
     pub fn find(&self, wire: &str) -> Option<Entry<'a>> {
         self.number_of(wire).map(|number| self.entry(number))
     }
@@ -79,7 +79,7 @@ impl<'a> Set<'a> {
         self.numbers_with_status(status.into()).iter().map(move |number| set.entry(*number))
     }
 
-    /// The number of the code with exactly this wire string.
+    /// The number of the code that [`Set::find`] finds.
     #[inline]
     pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {
         self.rows.number_of(wire)

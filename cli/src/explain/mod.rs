@@ -36,8 +36,8 @@ and `section`.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// The code, with or without its vendor
-    #[arg(required = true, value_name = "CODE")]
+    /// The code, its number, name, alias or Rust name, with or without its vendor
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true)]
     code: Vec<String>,
 
     /// Only search this vendor, by ID or title

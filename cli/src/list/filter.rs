@@ -1,4 +1,4 @@
-use crate::catalogue::{self, CodeOf, codes};
+use crate::catalogue::{self, CodeOf, codes, names_of};
 use crate::ending::Result;
 use errcat_codegen::model;
 use errcat_core::Category;
@@ -36,8 +36,8 @@ pub(super) struct Filter {
     #[arg(long)]
     deprecated: bool,
 
-    /// Only codes that contain this text in the code, meaning, causes or fix
-    #[arg(long, short, value_name = "TEXT")]
+    /// Only codes that contain this text in the code or its other names, meaning, causes or fix
+    #[arg(long, short, value_name = "TEXT", allow_negative_numbers = true)]
     text: Option<String>,
 }
 
@@ -118,7 +118,7 @@ fn has_text(code: &model::Code, text: &str) -> bool {
     let texts = [code.meaning.as_deref(), code.fix.as_deref()].into_iter().flatten();
     let texts = texts.chain(code.causes.iter().map(|cause| &**cause)).chain([code.identity.as_str()]);
     let text = text.to_lowercase();
-    texts.into_iter().any(|one| contains(one, &text))
+    texts.into_iter().any(|one| contains(one, &text)) || names_of(code).any(|name| contains(&name, &text))
 }
 
 fn contains(text: &str, lower: &str) -> bool {

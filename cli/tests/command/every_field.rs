@@ -21,6 +21,9 @@ groups:
     codes:
       whole:
         status: 429
+        number: 17
+        name: E_LIMIT
+        aliases: [too_fast, "429.1"]
         meaning: "Too many callbacks."
         fix: "Answer faster."
         causes: ["A slow endpoint.", "A loop."]

@@ -1,6 +1,6 @@
 use super::{Check, CodeAt, meaning};
 use crate::load::SourceFile;
-use crate::names::{module_name, variant_name};
+use crate::names::{module_name, rust_name, variant_name};
 use crate::report::{At, Path, Report, Rule};
 use std::collections::{HashMap, HashSet};
 
@@ -33,10 +33,7 @@ pub(super) fn variants(cx: &mut Check<'_>) {
 }
 
 fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
-    if let Some(name) = &code.code.rust_name {
-        return Some(name.to_string());
-    }
-    let name = variant_name(code.wire);
+    let name = rust_name(code.wire, code.code);
     if name.is_none() {
         let message = format!("no Rust name can be made from `{}`", code.wire);
         cx.report

@@ -13,6 +13,7 @@ mod identifier;
 mod import;
 mod invisible;
 mod meaning;
+mod other_name;
 mod page;
 mod reference;
 mod retry;
@@ -56,6 +57,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
+    other_name::ambiguous(cx);
     code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);

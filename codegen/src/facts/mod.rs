@@ -51,6 +51,12 @@ pub enum FactKind {
     Deprecated,
     /// The code is removed.
     Removed,
+    /// Its number beside the wire string.
+    Number,
+    /// Its name beside the wire string.
+    Name,
+    /// Other texts that are sent for it.
+    Aliases,
     /// Its HTTP statuses.
     Status,
     /// Its vendor-independent meaning.
@@ -101,6 +107,9 @@ impl FactKind {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
             FactKind::Removed => ("Removed", "Removed"),
+            FactKind::Number => ("Number", "Number"),
+            FactKind::Name => ("Name", "Name"),
+            FactKind::Aliases => ("Also sent as", "Aliases"),
             FactKind::Status => ("Status", "Status"),
             FactKind::Category => ("Category", "Category"),
             FactKind::Channels => ("Delivered via", "Delivered"),
@@ -163,6 +172,7 @@ pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'
     let mut list = List(Vec::with_capacity(16));
     list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
     list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
+    other_names(&mut list, code);
     occurrence(&mut list, code);
     advice(&mut list, vendor, code);
     contents(&mut list, code);
@@ -186,6 +196,15 @@ impl<'c> List<'c> {
     fn add_each(&mut self, kind: FactKind, bodies: impl Iterator<Item = Body<'c>>) {
         self.0.extend(bodies.map(|body| Fact { kind, body }));
     }
+}
+
+/// What the code is called besides its wire string.
+fn other_names<'c>(list: &mut List<'c>, code: &'c Code) {
+    let number = code.number.map(|number| Body::Names(vec![Cow::Owned(number.to_string())]));
+    list.add(FactKind::Number, number);
+    list.add(FactKind::Name, code.name.as_deref().map(|name| Body::Names(vec![Cow::Borrowed(name)])));
+    let aliases = filled(&code.aliases).map(|all| all.iter().map(|alias| Cow::Borrowed(alias.as_str())));
+    list.add(FactKind::Aliases, aliases.map(|names| Body::Names(names.collect())));
 }
 
 /// How the code occurs.

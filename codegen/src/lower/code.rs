@@ -1,6 +1,6 @@
 use super::{Lower, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
-use crate::names::{FlatGroup, module_name, variant_name};
+use crate::names::{FlatGroup, module_name, rust_name};
 use crate::source::{self, StatusKey, Statuses};
 use errcat_core::Category;
 use errcat_core::never;
@@ -63,11 +63,11 @@ impl Lower<'_> {
                 None => format!("{}/{wire}", self.id),
             },
             wire: wire.to_owned(),
-            rust_name: match &code.rust_name {
-                Some(name) => name.to_string(),
-                None => variant_name(wire)
-                    .unwrap_or_else(|| never("`check` reports codes without a variant name")),
-            },
+            number: code.number.as_ref().map(|number| number.value),
+            name: opt_text(&code.name),
+            aliases: code.aliases.iter().map(ToString::to_string).collect(),
+            rust_name: rust_name(wire, code)
+                .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             group: number,
             no_status: code.status == Some(Statuses::None)
                 || (code.status.is_none() && !group.has_response(code)),

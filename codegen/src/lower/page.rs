@@ -14,7 +14,7 @@ impl Lower<'_> {
             columns: columns(&table.columns, |column| match column {
                 Column::Status | Column::Meaning => true,
                 Column::Phrase => has_phrase,
-                Column::Code | Column::Fix => false,
+                Column::Code | Column::Number | Column::Name | Column::Fix => false,
             }),
             rows: table.rows.iter().map(|(key, row)| self.status_row(*key, row)).collect(),
         }
@@ -101,6 +101,8 @@ pub(super) fn code_columns(flat: &FlatGroup<'_>) -> Vec<Heading> {
         Column::Code | Column::Meaning => true,
         Column::Status => codes.iter().any(|(_, code)| code.status.is_some()),
         Column::Fix => codes.iter().any(|(_, code)| code.fix.is_some()),
+        Column::Number => codes.iter().any(|(_, code)| code.number.is_some()),
+        Column::Name => codes.iter().any(|(_, code)| code.name.is_some()),
         Column::Phrase => false,
     })
 }
@@ -125,6 +127,8 @@ fn default_title(column: Column) -> &'static str {
         Column::Status => "Status",
         Column::Code => "Code",
         Column::Phrase => "Phrase",
+        Column::Number => "Number",
+        Column::Name => "Name",
         Column::Meaning => "Meaning",
         Column::Fix => "Fix",
     }

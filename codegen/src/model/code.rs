@@ -2,6 +2,7 @@ use super::{BodyField, Note, Prose, Retry};
 use errcat_core::Category;
 use errcat_core::words::{Certainty, Channel, Direction, Part};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A set of codes that appear in the same place of a response.
@@ -67,6 +68,15 @@ pub struct Code {
     pub identity: String,
     /// The wire string of the code.
     pub wire: String,
+    /// The number, if the code has one beside its wire string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<i64>,
+    /// The name, if the code has one beside its wire string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Other texts that are sent for the code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// The Rust variant.
     pub rust_name: String,
     /// Its group, as an index; none for a set without groups.
@@ -136,6 +146,16 @@ pub struct Code {
     /// Rules that do not apply to it, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<(String, String)>,
+}
+
+impl Code {
+    /// Returns the number, the name and the aliases, in order of precedence.
+    pub fn other_names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let number = self.number.map(|number| Cow::Owned(number.to_string()));
+        let name = self.name.as_deref().map(Cow::Borrowed);
+        let aliases = self.aliases.iter().map(|alias| Cow::Borrowed(alias.as_str()));
+        number.into_iter().chain(name).chain(aliases)
+    }
 }
 
 /// A status and its certainty.

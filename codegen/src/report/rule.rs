@@ -41,6 +41,8 @@ pub enum Rule {
     InvalidCode,
     /// A code set has a duplicate code.
     DuplicateCode,
+    /// A number, name or alias stands for several codes.
+    AmbiguousCode,
     /// Two codes of a set differ only in letter case.
     CodesDifferByCase,
     /// A code yields no Rust identifier, or an explicit one is invalid.
@@ -95,6 +97,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::ImportQuestion,
     Rule::InvalidCode,
     Rule::DuplicateCode,
+    Rule::AmbiguousCode,
     Rule::CodesDifferByCase,
     Rule::InvalidIdentifier,
     Rule::IdentifierCollision,
@@ -154,6 +157,7 @@ impl Rule {
             Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,
+            Rule::AmbiguousCode => &code::AMBIGUOUS_CODE,
             Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,
             Rule::InvalidIdentifier => &code::INVALID_IDENTIFIER,
             Rule::IdentifierCollision => &code::IDENTIFIER_COLLISION,

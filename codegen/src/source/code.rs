@@ -3,8 +3,8 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    BodyField, Choice, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity, Retry,
-    RustName, StatusKey, Statuses, Wire, given,
+    BodyField, Choice, CodeNumber, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity,
+    Retry, RustName, StatusKey, Statuses, Wire, given,
 };
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
@@ -80,6 +80,15 @@ pub(crate) struct Code {
     /// The HTTP statuses that it is sent with.
     #[serde(default, deserialize_with = "given")]
     pub status: Option<Statuses>,
+    /// The number of the code, if it has one beside its text.
+    #[serde(default, deserialize_with = "given")]
+    pub number: Option<CodeNumber>,
+    /// The name of the code, if it has one beside its number or text.
+    #[serde(default, deserialize_with = "given")]
+    pub name: Option<Wire>,
+    /// Other texts that are sent for the code, such as an old spelling.
+    #[serde(default)]
+    pub aliases: List<Wire>,
     /// What the code means.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,
@@ -175,6 +184,13 @@ impl<'de> Visitor<'de> for CodeVisitor {
 }
 
 impl Code {
+    /// The number, the name and the aliases, in order of precedence, each with the word for it.
+    pub(crate) fn other_names(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let number = self.number.iter().map(|number| ("number", &*number.text));
+        let name = self.name.iter().map(|name| ("name", &**name));
+        number.chain(name).chain(self.aliases.iter().map(|alias| ("alias", &**alias)))
+    }
+
     /// Whether the code may refer to other codes.
     pub(crate) fn refers(&self) -> bool {
         let may_be_replaced = self.deprecated.is_some() || self.removed.is_some();

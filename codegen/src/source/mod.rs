@@ -21,7 +21,7 @@ mod text;
 pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
-pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
+pub(crate) use number::{CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,

@@ -76,6 +76,16 @@ pub(crate) struct Factor(pub u32);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::notice_days"))]
 pub(crate) struct NoticeDays(pub u32);
 
+/// A whole number that identifies a code, of at most 15 digits: programs that read numbers
+/// as floating point keep those exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::code_number"))]
+pub(crate) struct CodeNumber {
+    pub value: i64,
+    /// The number in decimal digits, as it is in a response.
+    pub text: String,
+}
+
 /// An amount with its unit, as written by the vendor: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
@@ -89,6 +99,7 @@ scalar!(Delay, "a duration such as `60s`", delay);
 scalar!(Count, "a count such as `4` or `2-3`", count);
 scalar!(Factor, "a number such as `2` or `1.5`", factor);
 scalar!(NoticeDays, "a number of days", notice_days);
+scalar!(CodeNumber, "a whole number such as `4045`", code_number);
 scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
 
 pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
@@ -98,6 +109,21 @@ pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
     };
     let number: u16 = text.parse().map_err(|_| refuse())?;
     if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
+}
+
+/// The maximum number of a code.
+const MAX_CODE_NUMBER: u64 = 999_999_999_999_999;
+
+fn code_number(text: &str) -> Result<CodeNumber, Refusal> {
+    let number = text.parse::<i64>().ok().filter(|number| number.unsigned_abs() <= MAX_CODE_NUMBER);
+    match number {
+        Some(value) if value.to_string() == text => Ok(CodeNumber { value, text: text.to_owned() }),
+        _ => Err(Refusal::new(
+            Rule::InvalidValue,
+            format!("`{}` is not a whole number", text.escape_debug()),
+        )
+        .help("write up to 15 digits without leading zeros; write any other text as `name` or in `aliases`")),
+    }
 }
 
 /// The maximum delay: a year. A longer one is a mistake.

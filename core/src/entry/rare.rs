@@ -11,6 +11,9 @@ use crate::words::{Channel, Channels, Direction, Part, Parts};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rare<'a> {
+    pub number: Option<i64>,
+    pub name: Option<&'a str>,
+    pub aliases: &'a [&'a str],
     pub causes: &'a [&'a str],
     pub message: Option<&'a str>,
     pub fields: &'a [BodyField<'a>],
@@ -31,6 +34,9 @@ impl Rare<'_> {
     /// None of these facts.
     #[doc(hidden)]
     pub const NOTHING: Rare<'static> = Rare {
+        number: None,
+        name: None,
+        aliases: &[],
         causes: &[],
         message: None,
         fields: &[],
@@ -56,6 +62,21 @@ pub const fn rare() -> Rare<'static> {
 
 #[doc(hidden)]
 impl Rare<'static> {
+    pub const fn number(mut self, number: i64) -> Self {
+        self.number = Some(number);
+        self
+    }
+
+    pub const fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
     pub const fn causes(mut self, causes: &'static [&'static str]) -> Self {
         self.causes = causes;
         self
@@ -128,6 +149,21 @@ impl Rare<'static> {
 }
 
 impl<'a> Entry<'a> {
+    /// The number of the code, if it has one beside its wire string.
+    pub const fn number(self) -> Option<i64> {
+        self.code.rare.number
+    }
+
+    /// The name of the code, if it has one beside its wire string.
+    pub const fn name(self) -> Option<&'a str> {
+        self.code.rare.name
+    }
+
+    /// Other texts that are sent for the code.
+    pub const fn aliases(self) -> &'a [&'a str] {
+        self.code.rare.aliases
+    }
+
     /// The channels through which the code reaches the caller.
     pub const fn channels(self) -> Channels {
         self.code.rare.channels

@@ -11,6 +11,8 @@ pub struct SetRow<'a> {
     /// Sorted by status.
     pub by_status: &'a [OnStatus<'a>],
     pub lookup: Lookup<'a>,
+    /// Sorted by text.
+    pub other_names: &'a [OtherName<'a>],
 }
 
 /// The number of rows in an array. For an array with thousands of references, rustc takes
@@ -29,13 +31,25 @@ pub const fn on(status: u16, codes: &[u32]) -> OnStatus<'_> {
     OnStatus { status, codes }
 }
 
+/// A number, name or alias, and the number of its code.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct OtherName<'a> {
+    pub text: &'a str,
+    pub code: u32,
+}
+
+pub const fn other_name(text: &str, code: u32) -> OtherName<'_> {
+    OtherName { text, code }
+}
+
 /// A top-level set. [`SetRow::named`] turns it into a set with an id.
 pub const fn set<'a>(
     chunks: &'a [&'a [CodeRow<'a>]],
     by_status: &'a [OnStatus<'a>],
     lookup: Lookup<'a>,
 ) -> SetRow<'a> {
-    SetRow { id: None, title: None, chunks, by_status, lookup }
+    SetRow { id: None, title: None, chunks, by_status, lookup, other_names: &[] }
 }
 
 impl<'a> SetRow<'a> {
@@ -45,6 +59,11 @@ impl<'a> SetRow<'a> {
     pub const fn named(mut self, id: &'a str, title: &'a str) -> Self {
         self.id = Some(id);
         self.title = Some(title);
+        self
+    }
+
+    pub const fn other_names(mut self, other_names: &'a [OtherName<'a>]) -> Self {
+        self.other_names = other_names;
         self
     }
 
@@ -66,11 +85,18 @@ impl<'a> SetRow<'a> {
         }
     }
 
-    /// The number of the code with exactly this wire string.
+    /// The number of the code with exactly this wire string, else with this number, name or
+    /// alias.
     #[inline]
-    pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {
-        let number = self.lookup.candidate(wire.as_bytes())?;
-        (self.row(number)?.wire == wire).then_some(number)
+    pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
+        let candidate = self.lookup.candidate(text.as_bytes());
+        let by_wire = candidate.filter(|&number| self.row(number).is_some_and(|row| row.wire == text));
+        if self.other_names.is_empty() { by_wire } else { by_wire.or_else(|| self.by_other_name(text)) }
+    }
+
+    fn by_other_name(&self, text: &str) -> Option<u32> {
+        let found = self.other_names.binary_search_by_key(&text, |other| other.text);
+        found.ok().and_then(|at| self.other_names.get(at)).map(|other| other.code)
     }
 
     /// The numbers of the codes that are sent with this status.

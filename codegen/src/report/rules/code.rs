@@ -74,6 +74,34 @@ groups:
     ),
 };
 
+pub(in crate::report) static AMBIGUOUS_CODE: RuleInfo = RuleInfo {
+    id: "ambiguous-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A number, name or alias belongs to one code of its set.",
+    why: "\
+A response may have the code, its number, its name or an alias, and each must lead to one entry. If a text \
+is the number of one code and the alias of another, a client cannot tell which error was sent.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 17 }
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 18 }
+"#,
+    ),
+};
+
 pub(in crate::report) static CODES_DIFFER_BY_CASE: RuleInfo = RuleInfo {
     id: "codes-differ-by-case",
     severity: Severity::Warning,

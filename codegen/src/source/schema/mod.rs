@@ -12,7 +12,9 @@ mod number;
 mod text;
 
 pub(super) use form::{either_at_or_header, list_or, one_kind, or_blank, retry, short_or, statuses, trigger};
-pub(super) use number::{count, delay, factor, http_status, notice_days, quantity, status_key, status_list};
+pub(super) use number::{
+    code_number, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
+};
 pub(super) use text::{code_columns, status_columns, waivers};
 pub(super) use text::{email, id, line, link_target, pointer, prose, rust_name, template, web_address, wire};
 

@@ -42,7 +42,9 @@ pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
 
 pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
     let complaint = "a code cannot be empty, begin or end with a space, or contain a tab or a line end";
-    let mut schema = text(generator, &["string"], r"^\S([^\t\n\r]*\S)?$", complaint);
+    // As a key, a code may look like a value of any type; editors compare that type.
+    let types = &["string", "number", "boolean", "null"];
+    let mut schema = text(generator, types, r"^\S([^\t\n\r]*\S)?$", complaint);
     // The limit is in bytes, which JSON Schema cannot count.
     schema.insert("maxLength".into(), 255.into());
     schema
@@ -108,7 +110,7 @@ pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema 
 }
 
 pub(in crate::source) fn code_columns(generator: &mut SchemaGenerator) -> Schema {
-    let mut schema = columns(generator, &["status", "code", "meaning", "fix"]);
+    let mut schema = columns(generator, &["status", "code", "number", "name", "meaning", "fix"]);
     schema.insert("required".into(), json!(["code"]));
     schema
 }

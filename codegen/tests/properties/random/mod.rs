@@ -50,6 +50,9 @@ fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, 
     let codes = codes.into_iter().enumerate().map(|(number, (wire, code))| {
         let mut code = object(code);
         code.insert("rust_name".to_owned(), json!(format!("Other{number}X")));
+        if code.contains_key("number") {
+            code.extend(other_names(1000 + number));
+        }
         if let Some(see) = code.get_mut("see") {
             *see = json!([one]);
         }
@@ -81,11 +84,13 @@ fn own(codes: Map<String, Value>) -> Map<String, Value> {
 /// Distinct codes by wire string, referring to each other.
 fn codes() -> impl Strategy<Value = Map<String, Value>> {
     let wire = prop_oneof![one_line(), "[a-zA-Z_0-9]{1,12}", "[a-c]{40,250}"];
-    vec((wire, code(), any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
+    let code = (code(), any::<bool>());
+    vec((wire, code, any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
         let wires: Vec<String> = codes.iter().map(|(wire, ..)| wire.trim().to_owned()).collect();
         let (mut map, mut seen) = (Map::new(), BTreeSet::new());
-        for (number, (_, code, refers, other)) in codes.into_iter().enumerate() {
+        for (number, (_, (code, is_named), refers, other)) in codes.into_iter().enumerate() {
             let mut code = object(code);
+            code.extend(is_named.then(|| other_names(number)).unwrap_or_default());
             code.insert("rust_name".to_owned(), json!(format!("Name{number}X")));
             if refers {
                 code.insert("see".to_owned(), json!([other.get(&wires)]));
@@ -96,6 +101,15 @@ fn codes() -> impl Strategy<Value = Map<String, Value>> {
         }
         map
     })
+}
+
+/// A number, a name and aliases that no other code of the set has.
+fn other_names(number: usize) -> Map<String, Value> {
+    object(json!({
+        "number": 900_000_000_000_000 + number,
+        "name": format!("{number}\u{30ca}"),
+        "aliases": [format!("{number} \u{30ca} a"), format!("\u{30ca}|`{number}")],
+    }))
 }
 
 /// A code without references. A distinct `rust_name` prevents collisions.
