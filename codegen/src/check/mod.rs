@@ -119,6 +119,11 @@ struct CodeAt<'a> {
 }
 
 impl CodeAt<'_> {
+    /// The path of a key of the code; of the code itself if it inherits the value.
+    fn place(&self, key: &str, is_own: bool) -> Path {
+        if is_own { self.path().key(key) } else { self.path().on_key() }
+    }
+
     /// The path of the code's entry.
     fn path(&self) -> Path {
         group_path(self.group).key("codes").key(&**self.wire)

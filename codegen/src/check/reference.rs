@@ -148,6 +148,7 @@ pub(super) fn names(cx: &mut Check<'_>) {
     set(cx, details.and_then(|d| d.set.as_ref()), root().key("envelope").key("details").key("set"));
     for group in cx.groups() {
         set(cx, group.group.set.as_ref(), group_path(group).key("set"));
+        schedule_of(cx, group.group.retry.as_ref(), group_path(group).key("retry"));
     }
     for code in cx.codes() {
         if !code.code.links.is_empty() {

@@ -55,8 +55,8 @@ impl Lower<'_> {
     }
 
     fn code(&self, number: usize, group: &FlatGroup<'_>, wire: &str, code: &source::Code) -> model::Code {
-        let statuses = self.statuses(code);
-        let (category, category_certainty) = category_of(code, &statuses);
+        let statuses = self.statuses(group, code);
+        let (category, category_certainty) = category_of(group.category_of(code), &statuses);
         model::Code {
             identity: match group.set {
                 Some(set) => format!("{}/{set}/{wire}", self.id),
@@ -69,8 +69,10 @@ impl Lower<'_> {
             rust_name: rust_name(wire, code)
                 .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             group: number,
-            no_status: code.status == Some(Statuses::None)
-                || (code.status.is_none() && !group.has_response(code)),
+            no_status: match group.status_of(code) {
+                Some(status) => *status == Statuses::None,
+                None => !group.has_response(code),
+            },
             meaning: opt_prose(&code.meaning),
             fix: opt_prose(&code.fix),
             causes: code.causes.iter().map(prose).collect(),
@@ -82,8 +84,8 @@ impl Lower<'_> {
             channels: channels_of(group, code),
             direction: code.direction.map(|d| d.0).or(group.direction).unwrap_or(Direction::Inbound),
             fields: code.fields.iter().map(|(name, f)| envelope::field(name, f)).collect(),
-            headers: code.headers.iter().map(ToString::to_string).collect(),
-            always: code.always.iter().map(|p| p.0).collect(),
+            headers: group.headers_of(code).iter().map(ToString::to_string).collect(),
+            always: group.always_of(code).iter().map(|p| p.0).collect(),
             limits: code.limits.iter().map(limit).collect(),
             links: self.links(&code.links),
             see: self.references(&code.see),
@@ -97,8 +99,8 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn statuses(&self, code: &source::Code) -> Vec<model::Status> {
-        let Some(Statuses::Some { is, certainty }) = &code.status else { return Vec::new() };
+    pub(super) fn statuses(&self, group: &FlatGroup<'_>, code: &source::Code) -> Vec<model::Status> {
+        let Some(Statuses::Some { is, certainty }) = group.status_of(code) else { return Vec::new() };
         let of_file = self.source.status_certainty.map(|c| c.0);
         let certainty = certainty.or(of_file).unwrap_or(Certainty::Stated);
         is.iter().map(|status| model::Status { status: status.0, certainty }).collect()
@@ -122,9 +124,9 @@ impl Lower<'_> {
     }
 }
 
-fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Certainty) {
-    match (code.category, statuses.first()) {
-        (Some(category), _) => (category.0, Certainty::Stated),
+fn category_of(assigned: Option<Category>, statuses: &[model::Status]) -> (Category, Certainty) {
+    match (assigned, statuses.first()) {
+        (Some(category), _) => (category, Certainty::Stated),
         (None, Some(status)) => (category_from_status(status.status), Certainty::Inferred),
         (None, None) => (Category::Unknown, Certainty::Inferred),
     }
@@ -163,7 +165,7 @@ fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
 /// code that has what they waive.
 fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
     let lacks = [
-        ("status", code.status.is_none() && group.has_response(code)),
+        ("status", group.status_of(code).is_none() && group.has_response(code)),
         ("meaning", code.meaning.is_none()),
         ("fix", code.fix.is_none()),
     ];

@@ -66,6 +66,10 @@ impl<'a> Lower<'a> {
             related: self.links(&source.related),
             limits: source.limits.iter().map(code::limit).collect(),
             notes: source.notes.iter().map(|n| self.note(n)).collect(),
+            defaults: model::Defaults {
+                headers: source.defaults.headers.iter().map(ToString::to_string).collect(),
+                always: source.defaults.always.iter().map(|part| part.0).collect(),
+            },
             waived: source.waive.iter().map(|(what, why)| (what.to_string(), why.to_string())).collect(),
             allowed: source.allow.iter().map(code::allowed).collect(),
         }

@@ -99,7 +99,7 @@ pub(super) fn code_columns(flat: &FlatGroup<'_>) -> Vec<Heading> {
     let codes = &flat.group.codes;
     columns(flat.columns, |column| match column {
         Column::Code | Column::Meaning => true,
-        Column::Status => codes.iter().any(|(_, code)| code.status.is_some()),
+        Column::Status => codes.iter().any(|(_, code)| flat.status_of(code).is_some()),
         Column::Fix => codes.iter().any(|(_, code)| code.fix.is_some()),
         Column::Number => codes.iter().any(|(_, code)| code.number.is_some()),
         Column::Name => codes.iter().any(|(_, code)| code.name.is_some()),

@@ -158,6 +158,25 @@ impl Code {
     }
 }
 
+/// What holds for every code that is sent in a response and does not have its own value.
+/// Each code has it, too; a page states it once.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Defaults {
+    /// Headers that are sent with the codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
+    /// Parts of the envelope that are always present.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub always: Vec<Part>,
+}
+
+impl Defaults {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.always.is_empty()
+    }
+}
+
 /// A status and its certainty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -9,7 +9,7 @@ mod envelope;
 mod page;
 mod retry;
 
-pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
+pub use code::{Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Set, Status};
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
@@ -109,6 +109,9 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// What holds for every code of a response without its own value.
+    #[serde(skip_serializing_if = "Defaults::is_empty")]
+    pub defaults: Defaults,
     /// Guidance the vendor documents for no code, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<(String, String)>,

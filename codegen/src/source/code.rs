@@ -31,6 +31,27 @@ pub(crate) struct Set {
     pub example: Option<Example>,
 }
 
+/// What holds for every code of the file that does not have its own value.
+///
+/// Retry advice is not among them: it is `default` under `retry`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Defaults {
+    /// The HTTP statuses; only for codes that are sent in a response.
+    #[serde(default, deserialize_with = "given")]
+    pub status: Option<Statuses>,
+    /// The vendor-independent category.
+    #[serde(default, deserialize_with = "given")]
+    pub category: Option<Choice<Category>>,
+    /// Headers, by name; only for codes that are sent in a response.
+    #[serde(default)]
+    pub headers: List<Line>,
+    /// Parts of the envelope that are always present; only for codes that are sent in a response.
+    #[serde(default)]
+    pub always: List<Choice<Part>>,
+}
+
 /// A heading of the page, with its codes.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -54,6 +75,22 @@ pub(crate) struct Group {
     /// The direction of the call.
     #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
+    /// The HTTP statuses of codes of the group without their own.
+    #[serde(default, deserialize_with = "given")]
+    pub status: Option<Statuses>,
+    /// The category of codes of the group without their own.
+    #[serde(default, deserialize_with = "given")]
+    pub category: Option<Choice<Category>>,
+    /// The retry advice for codes of the group without their own.
+    #[serde(default, deserialize_with = "given")]
+    pub retry: Option<Retry>,
+    /// Headers sent with codes of the group that do not list their own.
+    #[serde(default)]
+    pub headers: List<Line>,
+    /// Parts of the envelope that are always present with codes of the group that do not list
+    /// their own.
+    #[serde(default)]
+    pub always: List<Choice<Part>>,
     /// The code set of the codes, if it is not the top-level one.
     #[serde(default, deserialize_with = "given")]
     pub set: Option<Id>,

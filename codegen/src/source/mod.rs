@@ -18,7 +18,7 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
+pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Removed, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
@@ -77,6 +77,9 @@ pub(crate) struct Vendor {
     /// Retry rules that apply to more than one code.
     #[serde(default)]
     pub retry: Filled<RetrySection>,
+    /// What holds for every code that does not have its own value.
+    #[serde(default)]
+    pub defaults: Filled<Defaults>,
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,

@@ -4,7 +4,8 @@ use super::{PageWriter, fact, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Body, Fact, FactKind, facts};
-use crate::model::{Code, Set, Vendor};
+use crate::model::{Code, Defaults, Set, Vendor};
+use std::borrow::Cow;
 
 pub(super) fn write(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
@@ -15,11 +16,30 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
         }
         if nth == 0 {
             writer.sentence("The catalogue assigns the category, not the vendor.");
+            defaults(writer);
             waived(writer);
         }
         for code in &set.codes {
             section(writer, set, code);
         }
+    }
+}
+
+/// Writes once what holds for every code of a response.
+fn defaults(writer: &mut PageWriter<'_>) {
+    let Defaults { headers, always } = &writer.vendor.defaults;
+    if headers.is_empty() && always.is_empty() {
+        return;
+    }
+    writer.sentence("For every code of a response, unless its section says otherwise:");
+    writer.blank_line();
+    let names = headers.iter().map(|name| Cow::Borrowed(name.as_str())).collect::<Vec<_>>();
+    let facts = [
+        (FactKind::Headers, Body::Names(names), headers.is_empty()),
+        (FactKind::Always, Body::Parts(always), always.is_empty()),
+    ];
+    for (kind, body, _) in facts.iter().filter(|(.., is_empty)| !is_empty) {
+        item(writer, kind.label(), |writer| fact::write(writer, body, "  "));
     }
 }
 
@@ -56,9 +76,11 @@ fn section(writer: &mut PageWriter<'_>, set: &Set, code: &Code) {
     item(writer, "Listed in", |writer| crumbs(writer, code));
 }
 
-/// Leaves out delays, which the retry advice lists, and what is waived for all codes.
+/// Leaves out delays, which the retry advice lists, and what the page says for all codes.
 fn is_shown(vendor: &Vendor, fact: &Fact<'_>) -> bool {
     match &fact.body {
+        Body::Parts(parts) => **parts != *vendor.defaults.always,
+        Body::Names(names) if fact.kind == FactKind::Headers => *names != vendor.defaults.headers,
         Body::Waived { what, reason } => !vendor.waived.iter().any(|(w, r)| (&**w, &**r) == (*what, *reason)),
         _ => fact.kind != FactKind::Delays,
     }

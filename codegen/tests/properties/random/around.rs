@@ -70,6 +70,15 @@ pub(super) fn around() -> Random {
                     vec![("title", line()), ("description", prose())],
                 ),
             ),
+            (
+                "defaults",
+                filled(vec![
+                    ("category", word(&["not_found", "internal"])),
+                    ("headers", list(line())),
+                    ("always", list(part())),
+                    ("status", any_of(&[json!(410), json!([404, 410])])),
+                ]),
+            ),
             ("status_certainty", certainty()),
             ("headers", map(vec![("Retry-After", header.clone())], vec![("X-RateLimit-*", header)])),
             (

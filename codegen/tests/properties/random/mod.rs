@@ -25,8 +25,16 @@ pub(super) fn catalogue() -> impl Strategy<Value = Vec<(String, String)>> {
 }
 
 fn vendor() -> Random {
-    (around(), codes(), codes(), codes(), [line(), line(), line(), line()], option::of(prose()))
-        .prop_map(|(around, first, second, detail, [a, b, c, d], description)| {
+    let group = some_of(vec![
+        ("status", any_of(&[json!(409), json!("none")])),
+        ("category", word(&["aborted", "unknown"])),
+        ("retry", retry()),
+        ("headers", list(line())),
+        ("always", list(part())),
+    ]);
+    let texts = ([line(), line(), line(), line()], option::of(prose()));
+    (around(), codes(), codes(), codes(), texts, group)
+        .prop_map(|(around, first, second, detail, ([a, b, c, d], description), group)| {
             let second: Map<_, _> = second.into_iter().filter(|(wire, _)| !first.contains_key(wire)).collect();
             let second = rename(second, &first);
             let mut file = object(around);
@@ -37,7 +45,9 @@ fn vendor() -> Random {
             file.insert("sets".to_owned(), json!({ "detail": set }));
             let is_of_details = file.get("envelope").is_some_and(|e| e.pointer("/details/set").is_some());
             let detail = if is_of_details { without_retry(detail) } else { detail };
-            let within = json!([{ "title": b, "codes": second }]);
+            let mut within = object(group);
+            within.extend(object(json!({ "title": b, "codes": second })));
+            let within = json!([within]);
             file.insert("groups".to_owned(), json!([{ "title": c, "codes": first, "groups": within }, { "title": d, "set": "detail", "codes": own(detail) }]));
             Value::Object(file)
         })
