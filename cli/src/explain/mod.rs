@@ -136,6 +136,9 @@ fn unknown(
         None => format!("no vendor has the code `{query}`"),
     });
     let text = query.trim();
+    if let Some(reserved) = reserved(text, vendor, catalogue) {
+        return failure.help(reserved);
+    }
     if !near.is_empty() {
         return failure.help(format!("did you mean {}?", near.join(", ")));
     }
@@ -146,6 +149,19 @@ fn unknown(
         Ok(vendor) => failure.help(format!("to list the codes of a vendor: errcat list {}", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
+}
+
+/// What a reserved text or number was, and since when it is not used.
+fn reserved(text: &str, vendor: Option<&model::Vendor>, catalogue: &model::Catalogue) -> Option<String> {
+    let word = text.rsplit(['/', ' ']).next().unwrap_or(text);
+    let vendors = catalogue.vendors.iter().filter(|one| vendor.is_none_or(|only| only.id == one.id));
+    let all = vendors
+        .flat_map(|one| one.sets.iter().flat_map(move |set| set.reserved.iter().map(move |r| (one, r))));
+    let (vendor, found) =
+        all.into_iter().find(|(_, reserved)| reserved.text == text || reserved.text == word)?;
+    let since = found.since.as_ref().map(|since| format!(" since {since}")).unwrap_or_default();
+    let reason = found.reason.as_ref().map(|reason| format!(": {}", &**reason)).unwrap_or_default();
+    Some(format!("`{}` is reserved in `{}`{since}{reason}", found.text, vendor.id))
 }
 
 fn is_status(text: &str) -> bool {

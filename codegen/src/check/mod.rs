@@ -16,6 +16,7 @@ mod meaning;
 mod other_name;
 mod page;
 mod reference;
+mod reserved;
 mod retry;
 mod retryable;
 mod status;
@@ -58,6 +59,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::duplicate_codes(cx);
     code::size(cx);
     other_name::ambiguous(cx);
+    reserved::codes(cx);
     code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);

@@ -124,6 +124,9 @@ fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     for header in &vendor.headers {
         add(&format!("header {}", header.name.to_lowercase()), text(&(&header.meaning, &header.when)));
     }
+    for set in vendor.sets.iter().filter(|set| !set.reserved.is_empty()) {
+        add(&format!("reserved {:?}", set.id), text(&set.reserved));
+    }
     for set in vendor.sets.iter().filter(|set| set.id.is_some()) {
         add(&format!("set {:?}", set.id), text(&(&set.title, &set.description, &set.example)));
     }

@@ -33,6 +33,7 @@ mod other_names;
 mod promise;
 mod renames;
 mod render;
+mod reserved;
 mod retry;
 mod state;
 mod text;
@@ -101,6 +102,7 @@ fn compare_pair(pair: &Pair<'_>, changes: &mut Changes) -> usize {
     codes::compare(pair, changes);
     other_names::compare(pair, changes);
     lifecycle::compare(pair, changes);
+    reserved::compare(pair, changes);
     facts::compare(pair, changes);
     fields::compare(pair, changes);
     envelope::compare(pair, changes);

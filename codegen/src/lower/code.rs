@@ -1,20 +1,21 @@
 use super::{Lower, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
 use crate::names::{FlatGroup, module_name, rust_name};
-use crate::source::{self, StatusKey, Statuses};
+use crate::source::{self, StatusKey, Statuses, Wire};
 use errcat_core::Category;
 use errcat_core::never;
 use errcat_core::words::{Certainty, Channel, Direction};
 
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::Set> {
-        let top = model::Set::top_level(self.codes_of_set(None));
+        let top = model::Set::top_level(self.codes_of_set(None), reserved(&self.source.reserved));
         let others = self.source.sets.iter().map(|(id, set)| model::Set {
             id: Some(id.to_string()),
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),
             description: opt_prose(&set.description),
             of: self.references(&set.of),
+            reserved: reserved(&set.reserved),
             example: set.example.as_ref().map(|e| self.example(e)),
             codes: self.codes_of_set(Some(id)),
         });
@@ -178,6 +179,15 @@ fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
             Some((what.to_owned(), reason.to_string()))
         })
         .collect()
+}
+
+fn reserved(reserved: &[(Wire, source::Reserved)]) -> Vec<model::Reserved> {
+    let one = |(text, why): &(Wire, source::Reserved)| model::Reserved {
+        text: text.to_string(),
+        since: opt_text(&why.since),
+        reason: opt_prose(&why.reason),
+    };
+    reserved.iter().map(one).collect()
 }
 
 /// A rule that does not apply, with the reason.

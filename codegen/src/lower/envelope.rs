@@ -128,7 +128,7 @@ fn empty_vendor() -> model::Vendor {
         headers: Vec::new(),
         schedules: Vec::new(),
         retry: model::RetryPolicy::default(),
-        sets: vec![model::Set::top_level(Vec::new())],
+        sets: vec![model::Set::top_level(Vec::new(), Vec::new())],
         groups: Vec::new(),
         guidance: Default::default(),
         examples: Vec::new(),

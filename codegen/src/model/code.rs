@@ -24,6 +24,9 @@ pub struct Set {
     /// The codes whose responses carry codes of this set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<CodeRef>,
+    /// Texts and numbers that no code may have again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reserved: Vec<Reserved>,
     /// An example body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<super::Example>,
@@ -33,9 +36,32 @@ pub struct Set {
 
 impl Set {
     /// The set that every vendor has; it has no name of its own.
-    pub(crate) fn top_level(codes: Vec<Code>) -> Self {
-        Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
+    pub(crate) fn top_level(codes: Vec<Code>, reserved: Vec<Reserved>) -> Self {
+        Set {
+            id: None,
+            module: None,
+            title: None,
+            description: None,
+            of: Vec::new(),
+            reserved,
+            example: None,
+            codes,
+        }
     }
+}
+
+/// A text or number that no code of a set may have again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reserved {
+    /// The wire string, number, name or alias.
+    pub text: String,
+    /// The version or date since which it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// What it meant, or why it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Prose>,
 }
 
 /// A heading with codes or further headings below it.

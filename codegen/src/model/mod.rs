@@ -9,7 +9,7 @@ mod envelope;
 mod page;
 mod retry;
 
-pub use code::{Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Set, Status};
+pub use code::{Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status};
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,

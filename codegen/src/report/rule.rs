@@ -43,6 +43,8 @@ pub enum Rule {
     DuplicateCode,
     /// A number, name or alias stands for several codes.
     AmbiguousCode,
+    /// A code has a text or number that is reserved.
+    ReservedCode,
     /// Two codes of a set differ only in letter case.
     CodesDifferByCase,
     /// A code yields no Rust identifier, or an explicit one is invalid.
@@ -98,6 +100,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::InvalidCode,
     Rule::DuplicateCode,
     Rule::AmbiguousCode,
+    Rule::ReservedCode,
     Rule::CodesDifferByCase,
     Rule::InvalidIdentifier,
     Rule::IdentifierCollision,
@@ -158,6 +161,7 @@ impl Rule {
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,
             Rule::AmbiguousCode => &code::AMBIGUOUS_CODE,
+            Rule::ReservedCode => &code::RESERVED_CODE,
             Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,
             Rule::InvalidIdentifier => &code::INVALID_IDENTIFIER,
             Rule::IdentifierCollision => &code::IDENTIFIER_COLLISION,

@@ -26,9 +26,25 @@ pub(crate) struct Set {
     /// The codes whose responses contain codes of this set.
     #[serde(default)]
     pub of: OneOrMany<CodeRef>,
+    /// Texts and numbers that no code of the set may have again.
+    #[serde(default)]
+    pub reserved: Pairs<Reserved, Wire>,
     /// An example body.
     #[serde(default, deserialize_with = "given")]
     pub example: Option<Example>,
+}
+
+/// Why a text or number must not be used again.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reserved {
+    /// The version or date since which it is not used.
+    #[serde(default, deserialize_with = "given")]
+    pub since: Option<Line>,
+    /// What it meant, or why it is not used.
+    #[serde(default, deserialize_with = "given")]
+    pub reason: Option<Prose>,
 }
 
 /// What holds for every code of the file that does not have its own value.

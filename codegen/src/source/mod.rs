@@ -18,7 +18,7 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Removed, Set};
+pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
@@ -83,6 +83,9 @@ pub(crate) struct Vendor {
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,
+    /// Texts and numbers that no code of the top-level set may have again.
+    #[serde(default)]
+    pub reserved: Pairs<Reserved, Wire>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub groups: List<Group>,
@@ -129,4 +132,14 @@ pub(crate) struct Vendor {
     /// Rules that do not apply to this file, with the reason.
     #[serde(default)]
     pub allow: List<Allow>,
+}
+
+impl Vendor {
+    /// What the codes of a set must not be; `None` is the top-level set.
+    pub(crate) fn reserved(&self, set: Option<&str>) -> &[(Wire, Reserved)] {
+        match set {
+            None => &self.reserved,
+            Some(id) => self.sets.get(id).map_or(&[], |set| &set.reserved),
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod group;
 mod index;
 mod layout;
 mod page_writer;
+mod reserved;
 mod retry;
 mod rules;
 mod stability;
@@ -62,6 +63,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::monitoring(&mut writer);
     support::write(&mut writer);
     code::write(&mut writer);
+    reserved::write(&mut writer);
     Output::new(format!("docs/{}", page_of(vendor)), writer.finish())
 }
 

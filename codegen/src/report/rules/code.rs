@@ -102,6 +102,37 @@ groups:
     ),
 };
 
+pub(in crate::report) static RESERVED_CODE: RuleInfo = RuleInfo {
+    id: "reserved-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "No code has a text or number that the file reserves.",
+    why: "\
+Old clients still know a code by its old meaning and would handle the new error wrongly. `reserved` lists \
+what was used once, so that the entry of a removed code can be deleted in the end. A code that is still \
+sent is not reserved.",
+    failing: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+    mended: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      out_of_stock: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+};
+
 pub(in crate::report) static CODES_DIFFER_BY_CASE: RuleInfo = RuleInfo {
     id: "codes-differ-by-case",
     severity: Severity::Warning,

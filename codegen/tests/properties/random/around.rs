@@ -79,6 +79,13 @@ pub(super) fn around() -> Random {
                     ("status", any_of(&[json!(410), json!([404, 410])])),
                 ]),
             ),
+            (
+                "reserved",
+                map(
+                    vec![("\u{30d0}1", some_of(vec![("since", line()), ("reason", prose())]))],
+                    vec![("\u{30d0}|`2", some_of(vec![("reason", prose())]))],
+                ),
+            ),
             ("status_certainty", certainty()),
             ("headers", map(vec![("Retry-After", header.clone())], vec![("X-RateLimit-*", header)])),
             (

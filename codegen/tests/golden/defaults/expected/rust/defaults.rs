@@ -194,7 +194,7 @@ static CODES: [CodeRow<'static>; 6] = [
         "It has the values of the group.",
         "Wait.",
     )
-    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Message])),
+    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
     code(
         "closed",
         &STATED_502_503,
@@ -204,7 +204,7 @@ static CODES: [CodeRow<'static>; 6] = [
         "It is closed for good.",
         "Leave.",
     )
-    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Message])),
+    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
     code(
         "busy",
         &TYPICAL_503,
@@ -214,7 +214,7 @@ static CODES: [CodeRow<'static>; 6] = [
         "It has the values of both groups.",
         "Wait.",
     )
-    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Message])),
+    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
 ];
 
 // Computed from the rows, so that look-ups are fast.
