@@ -15,6 +15,8 @@ mod invisible;
 mod meaning;
 mod other_name;
 mod page;
+mod prose_markup;
+mod prose_texts;
 mod reference;
 mod reserved;
 mod retry;
@@ -82,6 +84,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::addresses(cx);
     page::places(cx);
     page::link_targets(cx);
+    prose_markup::texts(cx);
     example::bodies(cx);
     trap::comments(cx);
     import::questions(cx);

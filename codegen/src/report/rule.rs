@@ -35,6 +35,8 @@ pub enum Rule {
     InvisibleCharacter,
     /// An unquoted text ends where YAML reads a comment.
     PlainScalarTrap,
+    /// A page does not show a text as it is written.
+    ProseMarkup,
     /// An import left a question open.
     ImportQuestion,
     /// A code is not a valid wire string.
@@ -96,6 +98,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::ControlCharacter,
     Rule::InvisibleCharacter,
     Rule::PlainScalarTrap,
+    Rule::ProseMarkup,
     Rule::ImportQuestion,
     Rule::InvalidCode,
     Rule::DuplicateCode,
@@ -157,6 +160,7 @@ impl Rule {
             Rule::ControlCharacter => &text::CONTROL_CHARACTER,
             Rule::InvisibleCharacter => &text::INVISIBLE_CHARACTER,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
+            Rule::ProseMarkup => &text::PROSE_MARKUP,
             Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,

@@ -35,7 +35,7 @@ pub enum Code {
     NeverSent,
     /// `down`, `502` / `503`
     ///
-    /// It has the values of the group.
+    /// It has the values of the group, but for one.
     ///
     /// **Fix:** Wait.
     ///
@@ -191,10 +191,10 @@ static CODES: [CodeRow<'static>; 6] = [
         Category::Unavailable,
         &GROUP_VALUES_OF_A_GROUP,
         &RETRY_ON_BACKOFF,
-        "It has the values of the group.",
+        "It has the values of the group, but for one.",
         "Wait.",
     )
-    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
+    .rare(&rare().headers(&["Retry-After"]).always(&[Part::Code])),
     code(
         "closed",
         &STATED_502_503,
