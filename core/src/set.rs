@@ -79,6 +79,11 @@ impl<'a> Set<'a> {
         self.numbers_with_status(status.into()).iter().map(move |number| set.entry(*number))
     }
 
+    /// The codes with this tag, in page order.
+    pub fn with_tag(&self, tag: &str) -> impl Iterator<Item = Entry<'a>> {
+        self.iter().filter(move |entry| entry.tags().contains(&tag))
+    }
+
     /// The number of the code that [`Set::find`] finds.
     #[inline]
     pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {

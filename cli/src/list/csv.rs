@@ -7,12 +7,13 @@ use std::io::{Result, Write};
 pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
     writeln!(
         out,
-        "identity,vendor,set,code,number,name,aliases,statuses,category,retry,group,lifecycle,meaning"
+        "identity,vendor,set,code,number,name,aliases,statuses,category,retry,group,lifecycle,tags,meaning"
     )?;
     for row in rows {
         let statuses = row.statuses(" ");
         let number = row.number.map(|number| number.to_string()).unwrap_or_default();
         let aliases = row.aliases.join(" ");
+        let tags = row.tags.join(" ");
         let cells = [
             row.identity,
             row.vendor,
@@ -26,6 +27,7 @@ pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
             row.retry,
             row.group.unwrap_or(""),
             row.lifecycle,
+            &tags,
             row.meaning.unwrap_or("").trim_end(),
         ];
         writeln!(out, "{}", cells.map(quoted).join(","))?;

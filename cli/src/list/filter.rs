@@ -32,6 +32,14 @@ pub(super) struct Filter {
     #[arg(long, value_name = "TEXT")]
     group: Option<String>,
 
+    /// Only codes with this tag
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+
+    /// Only internal codes
+    #[arg(long)]
+    internal: bool,
+
     /// Only deprecated or removed codes
     #[arg(long)]
     deprecated: bool,
@@ -88,6 +96,8 @@ impl Filter {
         (self.status.is_empty() || self.status.iter().any(|status| status.fits(code)))
             && (self.category.is_empty() || self.category.contains(&code.category))
             && (!self.retryable || matches!(code.retry.verdict, Verdict::Retryable | Verdict::After))
+            && (self.tag.is_empty() || self.tag.iter().any(|tag| code.tags.contains(tag)))
+            && (!self.internal || code.visibility == model::Visibility::Internal)
             && (!self.deprecated || code.deprecated.is_some() || code.removed.is_some())
             && self.group.as_ref().is_none_or(|text| in_group(one, text))
             && self.text.as_ref().is_none_or(|text| has_text(code, text))

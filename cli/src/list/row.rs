@@ -17,6 +17,7 @@ pub(super) struct Row<'c> {
     pub retry: &'static str,
     pub group: Option<&'c str>,
     pub lifecycle: &'static str,
+    pub tags: &'c [String],
     pub meaning: Option<&'c str>,
 }
 
@@ -36,6 +37,7 @@ impl<'c> Row<'c> {
             retry: code.retry.verdict.as_str(),
             group: one.group().map(|group| group.title.as_str()),
             lifecycle: words::lifecycle_word(code).unwrap_or("current"),
+            tags: &code.tags,
             meaning: code.meaning.as_deref(),
         }
     }

@@ -13,6 +13,7 @@ const FILE: &str = r#"
 title: Acme
 schedules: { backoff: { initial: 1s, factor: 2, retries: 3 } }
 links: { limits: { title: Rate limits, target: "https://example.com/limits" } }
+tags: { fatal: The connection is closed. }
 groups:
   - title: Callbacks
     direction: outbound
@@ -30,6 +31,8 @@ groups:
         message: Slow down
         retry: { schedule: backoff, idempotent_only: true, note: "It rarely helps." }
         rust_name: EveryField
+        tags: [fatal]
+        visibility: internal
         fields:
           delay: { at: /error/delay, type: integer, meaning: "The delay.", when: "Sometimes.", unit: seconds }
         headers: [Retry-After]
@@ -60,7 +63,8 @@ const TITLE: [&str; 4] = ["identity", "wire", "group", "meaning"];
 
 #[test]
 fn every_field_of_a_code_is_shown_everywhere() {
-    let (catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    let (mut catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    catalogue.shows_internal = true;
     let vendor = &catalogue.vendors[0];
     let shown: Vec<Shown> = vendor.codes().map(|(set, code)| Shown::of(&catalogue, set, code)).collect();
     for field in fields(vendor) {

@@ -13,7 +13,7 @@ pub use delays::{DelayList, Delays};
 
 use crate::model::{Code, Set, Vendor};
 use errcat_core::Category;
-use errcat_core::words::{Certainty, Channel, Direction};
+use errcat_core::words::{Certainty, Channel, Direction, Word as _};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -57,6 +57,10 @@ pub enum FactKind {
     Name,
     /// Other texts that are sent for it.
     Aliases,
+    /// Who may see it, unless everybody.
+    Visibility,
+    /// Its tags.
+    Tags,
     /// Its HTTP statuses.
     Status,
     /// Its vendor-independent meaning.
@@ -110,6 +114,8 @@ impl FactKind {
             FactKind::Number => ("Number", "Number"),
             FactKind::Name => ("Name", "Name"),
             FactKind::Aliases => ("Also sent as", "Aliases"),
+            FactKind::Visibility => ("Visibility", "Visibility"),
+            FactKind::Tags => ("Tags", "Tags"),
             FactKind::Status => ("Status", "Status"),
             FactKind::Category => ("Category", "Category"),
             FactKind::Channels => ("Delivered via", "Delivered"),
@@ -173,6 +179,7 @@ pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'
     list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
     list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
     other_names(&mut list, code);
+    classes(&mut list, code);
     occurrence(&mut list, code);
     advice(&mut list, vendor, code);
     contents(&mut list, code);
@@ -205,6 +212,14 @@ fn other_names<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Name, code.name.as_deref().map(|name| Body::Names(vec![Cow::Borrowed(name)])));
     let aliases = filled(&code.aliases).map(|all| all.iter().map(|alias| Cow::Borrowed(alias.as_str())));
     list.add(FactKind::Aliases, aliases.map(|names| Body::Names(names.collect())));
+}
+
+/// How the vendor classifies the code.
+fn classes<'c>(list: &mut List<'c>, code: &'c Code) {
+    let is_internal = !code.visibility.is_public();
+    list.add(FactKind::Visibility, is_internal.then(|| Body::Plain(code.visibility.as_str())));
+    let tags = filled(&code.tags).map(|all| all.iter().map(|tag| Cow::Borrowed(tag.as_str())));
+    list.add(FactKind::Tags, tags.map(|tags| Body::Names(tags.collect())));
 }
 
 /// How the code occurs.

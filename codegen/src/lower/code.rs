@@ -84,6 +84,12 @@ impl Lower<'_> {
             statuses,
             channels: channels_of(group, code),
             direction: code.direction.map(|d| d.0).or(group.direction).unwrap_or(Direction::Inbound),
+            tags: code.tags.iter().map(ToString::to_string).collect(),
+            visibility: code
+                .visibility
+                .map(|word| word.0)
+                .or(group.visibility)
+                .unwrap_or(model::Visibility::Public),
             fields: code.fields.iter().map(|(name, f)| envelope::field(name, f)).collect(),
             headers: group.headers_of(code).iter().map(ToString::to_string).collect(),
             always: group.always_of(code).iter().map(|p| p.0).collect(),

@@ -142,6 +142,7 @@ fn empty_vendor() -> model::Vendor {
         related: Vec::new(),
         limits: Vec::new(),
         notes: Vec::new(),
+        tags: Vec::new(),
         defaults: model::Defaults::default(),
         waived: Vec::new(),
         allowed: Vec::new(),

@@ -164,6 +164,10 @@ pub(super) fn origin(origin: &source::Origin) -> model::Origin {
     }
 }
 
+pub(super) fn tag(id: &str, meaning: &str) -> model::Tag {
+    model::Tag { id: id.to_owned(), meaning: meaning.to_owned() }
+}
+
 pub(super) fn link(id: &str, link: &source::Link) -> model::Link {
     model::Link {
         id: id.to_owned(),

@@ -1,6 +1,6 @@
 use super::{BodyField, Note, Prose, Retry};
 use errcat_core::Category;
-use errcat_core::words::{Certainty, Channel, Direction, Part};
+use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -133,6 +133,12 @@ pub struct Code {
     pub channels: Vec<Channel>,
     /// The direction of the call.
     pub direction: Direction,
+    /// Tags, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Who may see it.
+    #[serde(skip_serializing_if = "Visibility::is_public")]
+    pub visibility: Visibility,
     /// Fields of its body in addition to the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<BodyField>,
@@ -181,6 +187,57 @@ impl Code {
         let name = self.name.as_deref().map(Cow::Borrowed);
         let aliases = self.aliases.iter().map(|alias| Cow::Borrowed(alias.as_str()));
         number.into_iter().chain(name).chain(aliases)
+    }
+}
+
+/// A tag for codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Tag {
+    /// The id, as codes name it.
+    pub id: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// Who may see a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Visibility {
+    /// Everybody: the code is on all pages.
+    Public,
+    /// The vendor itself: pages, the site and the finder leave the code out.
+    Internal,
+}
+
+impl Visibility {
+    pub(crate) fn is_public(&self) -> bool {
+        *self == Visibility::Public
+    }
+}
+
+impl Word for Visibility {
+    const WHAT: &'static str = "visibility";
+    const ALL: &'static [Self] = &[Visibility::Public, Visibility::Internal];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Internal => "internal",
+        }
+    }
+
+    fn summary(self) -> &'static str {
+        match self {
+            Visibility::Public => "The code is on all pages.",
+            Visibility::Internal => "Pages, the site and the finder leave the code out.",
+        }
+    }
+}
+
+impl Serialize for Visibility {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -7,9 +7,12 @@
 mod code;
 mod envelope;
 mod page;
+mod public;
 mod retry;
 
-pub use code::{Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status};
+pub use code::{
+    Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status, Tag, Visibility,
+};
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
 pub use page::{
     Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
@@ -31,6 +34,9 @@ pub const FORMAT: u32 = 0;
 pub struct Catalogue {
     /// The vendors.
     pub vendors: Vec<Vendor>,
+    /// Whether pages, the site and the finder show internal codes, too.
+    #[serde(skip)]
+    pub shows_internal: bool,
 }
 
 /// A vendor: one file of the catalogue.
@@ -109,6 +115,9 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Tags for codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
     /// What holds for every code of a response without its own value.
     #[serde(skip_serializing_if = "Defaults::is_empty")]
     pub defaults: Defaults,

@@ -1,5 +1,6 @@
 //! The tree of groups as a list, with what a group inherits.
 
+use crate::model::Visibility;
 use crate::source::{
     Choice, Code, Defaults, Group, Id, Line, OneOrMany, Pairs, Retry, StatusKey, Statuses, Vendor,
 };
@@ -17,6 +18,7 @@ pub(crate) struct FlatGroup<'a> {
     pub direction: Option<Direction>,
     pub columns: &'a Pairs<Line>,
     pub status_class: Option<StatusKey>,
+    pub visibility: Option<Visibility>,
     pub defaults: GroupDefaults<'a>,
     /// Waivers of the file and of the groups above, the nearest last.
     pub waive: Vec<&'a Pairs<Line>>,
@@ -125,6 +127,7 @@ pub(crate) fn flatten(vendor: &Vendor) -> Vec<FlatGroup<'_>> {
             direction: group.direction.map(|d| d.0),
             columns: if group.columns.is_empty() { &vendor.columns } else { &group.columns },
             status_class: group.status_class,
+            visibility: group.visibility.map(|word| word.0),
             defaults: GroupDefaults::of_file(vendor).within(group),
             waive: vec![&vendor.waive, &group.waive],
         };
@@ -152,6 +155,7 @@ fn child<'a>(parent: &FlatGroup<'a>, index: usize, group: &'a Group) -> FlatGrou
         direction: group.direction.map(|d| d.0).or(parent.direction),
         columns: if group.columns.is_empty() { parent.columns } else { &group.columns },
         status_class: group.status_class.or(parent.status_class),
+        visibility: group.visibility.map(|word| word.0).or(parent.visibility),
         defaults: parent.defaults.within(group),
         waive: parent.waive.iter().copied().chain([&group.waive]).collect(),
     }

@@ -6,6 +6,7 @@ use super::{
     BodyField, Choice, CodeNumber, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity,
     Retry, RustName, StatusKey, Statuses, Wire, given,
 };
+use crate::model::Visibility;
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
 use serde::de::value::MapAccessDeserializer;
@@ -91,6 +92,9 @@ pub(crate) struct Group {
     /// The direction of the call.
     #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
+    /// Who may see the codes of the group.
+    #[serde(default, deserialize_with = "given")]
+    pub visibility: Option<Choice<Visibility>>,
     /// The HTTP statuses of codes of the group without their own.
     #[serde(default, deserialize_with = "given")]
     pub status: Option<Statuses>,
@@ -166,6 +170,12 @@ pub(crate) struct Code {
     /// The direction of the call.
     #[serde(default, deserialize_with = "given")]
     pub direction: Option<Choice<Direction>>,
+    /// Tags, by id.
+    #[serde(default)]
+    pub tags: List<Id>,
+    /// Who may see the code.
+    #[serde(default, deserialize_with = "given")]
+    pub visibility: Option<Choice<Visibility>>,
     /// The Rust name, if the one derived from the code is unsuitable.
     #[serde(default, deserialize_with = "given")]
     pub rust_name: Option<RustName>,

@@ -83,6 +83,9 @@ pub(crate) struct Vendor {
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,
+    /// Tags for codes, such as severities, each with its meaning.
+    #[serde(default)]
+    pub tags: Pairs<Line, Id>,
     /// Texts and numbers that no code of the top-level set may have again.
     #[serde(default)]
     pub reserved: Pairs<Reserved, Wire>,

@@ -14,6 +14,8 @@ pub struct Rare<'a> {
     pub number: Option<i64>,
     pub name: Option<&'a str>,
     pub aliases: &'a [&'a str],
+    pub tags: &'a [&'a str],
+    pub is_internal: bool,
     pub causes: &'a [&'a str],
     pub message: Option<&'a str>,
     pub fields: &'a [BodyField<'a>],
@@ -37,6 +39,8 @@ impl Rare<'_> {
         number: None,
         name: None,
         aliases: &[],
+        tags: &[],
+        is_internal: false,
         causes: &[],
         message: None,
         fields: &[],
@@ -74,6 +78,16 @@ impl Rare<'static> {
 
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
+        self
+    }
+
+    pub const fn tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
+    }
+
+    pub const fn internal(mut self) -> Self {
+        self.is_internal = true;
         self
     }
 
@@ -162,6 +176,17 @@ impl<'a> Entry<'a> {
     /// Other texts that are sent for the code.
     pub const fn aliases(self) -> &'a [&'a str] {
         self.code.rare.aliases
+    }
+
+    /// The tags of the code, such as its severity.
+    pub const fn tags(self) -> &'a [&'a str] {
+        self.code.rare.tags
+    }
+
+    /// Whether the code is internal: pages leave it out. A server can keep it from
+    /// responses to other parties.
+    pub const fn is_internal(self) -> bool {
+        self.code.rare.is_internal
     }
 
     /// The channels through which the code reaches the caller.

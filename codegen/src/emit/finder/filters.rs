@@ -36,6 +36,8 @@ pub(super) struct Values<'c> {
     retry: &'static str,
     #[serde(skip_serializing_if = "is_usual")]
     channel: &'c [Channel],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tag: &'c [String],
 }
 
 impl<'c> Values<'c> {
@@ -52,6 +54,7 @@ impl<'c> Values<'c> {
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
             channel: &code.channels,
+            tag: &code.tags,
         }
     }
 }
@@ -72,14 +75,16 @@ fn is_usual(channels: &[Channel]) -> bool {
     channels == [USUAL]
 }
 
-/// The filters in the order of the form.
-pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
+/// The filters in the order of the form; that of tags only if there are any.
+pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
     let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
     let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
     let classes = all.iter().filter_map(|&status| class(status));
     let categories = codes().map(|code| code.category.as_str());
     let channels = codes().flat_map(|code| &code.channels).map(|channel| channel.as_str());
-    [
+    let tags = distinct(codes().flat_map(|code| &code.tags).map(String::as_str), str::to_owned);
+    let tag = (!tags.is_empty()).then(|| filter("tag", "Tag", tags));
+    let filters = [
         vendor(catalogue),
         filter("class", "Status class", distinct(classes, str::to_owned)),
         status(&all, |none_exists| {
@@ -88,7 +93,8 @@ pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
         filter("category", FactKind::Category.label(), distinct(categories, str::to_owned)),
         retry(),
         channel(distinct(channels, channel_words)),
-    ]
+    ];
+    filters.into_iter().chain(tag).collect()
 }
 
 fn filter(name: &'static str, label: &'static str, options: Vec<(String, String)>) -> Filter {

@@ -23,6 +23,7 @@ mod rules;
 mod stability;
 mod status;
 mod support;
+mod tags;
 
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
@@ -53,6 +54,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     envelope::write(&mut writer);
     status::write(&mut writer);
     stability::write(&mut writer);
+    tags::write(&mut writer);
     group::write(&mut writer);
     fields::headers(&mut writer);
     retry::write(&mut writer);

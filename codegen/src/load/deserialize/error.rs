@@ -145,6 +145,9 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("retriable", "retry"),
     ("retryable", "retry"),
     ("see_also", "see"),
+    ("labels", "tags"),
+    ("level", "tags"),
+    ("severity", "tags"),
     ("solution", "fix"),
     ("status_code", "status"),
     ("string_code", "name"),
@@ -154,6 +157,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("type", "category"),
     ("url", "target"),
     ("url", "links"),
+    ("internal", "visibility"),
     ("version", "since"),
 ];
 

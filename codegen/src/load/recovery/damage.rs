@@ -64,7 +64,7 @@ impl SyntaxDamage {
 }
 
 /// The top-level maps whose keys other parts of a file refer to.
-pub(super) const NAME_MAPS: [&str; 3] = ["links", "schedules", "sets"];
+pub(super) const NAME_MAPS: [&str; 4] = ["links", "schedules", "sets", "tags"];
 
 /// The number of top-level entries that are maps.
 pub(super) fn count_maps(root: &Node) -> usize {

@@ -51,6 +51,7 @@ pub(super) fn around() -> Random {
     map(
         vec![
             ("title", line()),
+            ("tags", map(vec![("fatal", line()), ("passing", line())], vec![])),
             ("schedules", map(vec![("backoff", schedule()), ("slow", schedule())], vec![])),
             ("links", links),
         ],

@@ -137,6 +137,8 @@ fn code() -> Random {
         ("removed", map(vec![("since", line())], vec![("reason", prose())])),
     ];
     let others = vec![
+        ("tags", list(word(&["fatal", "passing"]))),
+        ("visibility", word(&["public", "internal"])),
         ("causes", list(prose())),
         ("message", line()),
         ("category", word(&["unknown", "ok", "unauthenticated", "data_loss"])),
