@@ -68,7 +68,8 @@ impl<'a> Set<'a> {
         self.rows.chunks.iter().copied().flatten().map(move |code| Entry::new(set, code))
     }
 
-    /// The code with exactly this wire string, else with this number, name or alias.
+    /// The code with exactly this wire string, else with this number, name or alias, else with
+    /// a pattern that the text fits.
     pub fn find(&self, wire: &str) -> Option<Entry<'a>> {
         self.number_of(wire).map(|number| self.entry(number))
     }

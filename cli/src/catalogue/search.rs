@@ -63,10 +63,19 @@ impl<'q> Search<'q> {
     }
 
     fn fit(&self, one: &CodeOf<'_>) -> Fit {
-        if names(one.code).any(|name| name == self.query) {
+        if names(one.code).any(|name| name == self.query) || self.is_of_family(one.code) {
             return Fit::Name;
         }
         names(one.code).map(|name| self.fit_name(one, &name)).max().unwrap_or(Fit::No)
+    }
+
+    /// Whether the last word of the query fits the pattern of a code.
+    fn is_of_family(&self, code: &model::Code) -> bool {
+        let word = self.query.rsplit([' ', '/']).next().unwrap_or(self.query);
+        code.affixes().is_some_and(|(before, after)| {
+            let value = word.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            value.is_some_and(|value| !value.is_empty())
+        })
     }
 
     fn fit_name(&self, one: &CodeOf<'_>, name: &str) -> Fit {

@@ -31,6 +31,7 @@ groups:
         message: Slow down
         retry: { schedule: backoff, idempotent_only: true, note: "It rarely helps." }
         rust_name: EveryField
+        pattern: "whole_{seconds}"
         tags: [fatal]
         visibility: internal
         fields:

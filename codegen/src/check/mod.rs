@@ -61,6 +61,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::duplicate_codes(cx);
     code::size(cx);
     other_name::ambiguous(cx);
+    other_name::patterns(cx);
     reserved::codes(cx);
     code::differ_by_case(cx);
     identifier::variants(cx);

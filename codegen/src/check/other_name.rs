@@ -36,6 +36,25 @@ pub(super) fn ambiguous(cx: &mut Check<'_>) {
     }
 }
 
+/// Checks that no two codes of a set have patterns for the same texts.
+pub(super) fn patterns(cx: &mut Check<'_>) {
+    let mut taken: BTreeMap<(Option<&str>, String), CodeAt<'_>> = BTreeMap::new();
+    for code in cx.codes() {
+        let Some(pattern) = &code.code.pattern else { continue };
+        let affixes: Vec<&str> = pattern.split(['{', '}']).step_by(2).collect();
+        let key = (code.group.set.map(|id| &**id), affixes.join("{"));
+        if let Some(first) = taken.get(&key) {
+            let message = format!("the pattern `{pattern}` is that of `{}`, too", first.wire);
+            cx.report
+                .add(cx.file, Rule::AmbiguousCode, code.path().key("pattern"), message)
+                .also(first.path().key("pattern"), "first")
+                .help("keep one of them: a text that fits both would have two entries");
+        } else {
+            taken.insert(key, code);
+        }
+    }
+}
+
 fn report(cx: &mut Check<'_>, text: &str, holders: &[Holder<'_>]) {
     let Some((last, others)) = holders.split_last() else { return };
     let described = |holder: &Holder<'_>| match holder.word {

@@ -1,4 +1,4 @@
-//! Numbers, names and aliases of codes.
+//! Numbers, names, aliases and patterns of codes.
 
 use super::change::Changes;
 use super::matching::{CodePair, Pair};
@@ -30,7 +30,8 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
 
 /// Every text that stands for the code.
 fn texts(code: &Code) -> BTreeSet<String> {
-    code.other_names().map(String::from).chain([code.wire.clone()]).collect()
+    let pattern = code.affixes().map(|(before, after)| format!("{before}…{after}"));
+    code.other_names().map(String::from).chain([code.wire.clone()]).chain(pattern).collect()
 }
 
 /// The first key that differs.
@@ -40,6 +41,7 @@ fn place(pair: &Pair<'_>, one: &CodePair<'_>) -> super::Place {
         () if after.number.is_some() && before.number != after.number => "number",
         () if after.name.is_some() && before.name != after.name => "name",
         () if !after.aliases.is_empty() && before.aliases != after.aliases => "aliases",
+        () if after.pattern.is_some() && before.pattern != after.pattern => "pattern",
         () => return pair.paths.code(after),
     };
     pair.paths.of_code(after, &[key])

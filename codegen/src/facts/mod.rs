@@ -57,6 +57,8 @@ pub enum FactKind {
     Name,
     /// Other texts that are sent for it.
     Aliases,
+    /// The pattern of the texts that are sent.
+    Pattern,
     /// Who may see it, unless everybody.
     Visibility,
     /// Its tags.
@@ -114,6 +116,7 @@ impl FactKind {
             FactKind::Number => ("Number", "Number"),
             FactKind::Name => ("Name", "Name"),
             FactKind::Aliases => ("Also sent as", "Aliases"),
+            FactKind::Pattern => ("Pattern", "Pattern"),
             FactKind::Visibility => ("Visibility", "Visibility"),
             FactKind::Tags => ("Tags", "Tags"),
             FactKind::Status => ("Status", "Status"),
@@ -212,6 +215,8 @@ fn other_names<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Name, code.name.as_deref().map(|name| Body::Names(vec![Cow::Borrowed(name)])));
     let aliases = filled(&code.aliases).map(|all| all.iter().map(|alias| Cow::Borrowed(alias.as_str())));
     list.add(FactKind::Aliases, aliases.map(|names| Body::Names(names.collect())));
+    let pattern = code.pattern.as_deref().map(|pattern| Body::Names(vec![Cow::Borrowed(pattern)]));
+    list.add(FactKind::Pattern, pattern);
 }
 
 /// How the vendor classifies the code.

@@ -67,6 +67,7 @@ impl Lower<'_> {
             number: code.number.as_ref().map(|number| number.value),
             name: opt_text(&code.name),
             aliases: code.aliases.iter().map(ToString::to_string).collect(),
+            pattern: opt_text(&code.pattern),
             rust_name: rust_name(wire, code)
                 .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             group: number,

@@ -103,6 +103,9 @@ pub struct Code {
     /// Other texts that are sent for the code.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// The pattern of the texts that are sent, with one `{name}`, if a part of them differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
     /// The Rust variant.
     pub rust_name: String,
     /// Its group, as an index; none for a set without groups.
@@ -187,6 +190,12 @@ impl Code {
         let name = self.name.as_deref().map(Cow::Borrowed);
         let aliases = self.aliases.iter().map(|alias| Cow::Borrowed(alias.as_str()));
         number.into_iter().chain(name).chain(aliases)
+    }
+
+    /// Returns the text before the value of the pattern, and the text after it.
+    pub fn affixes(&self) -> Option<(&str, &str)> {
+        let (before, rest) = self.pattern.as_deref()?.split_once('{')?;
+        Some((before, rest.split_once('}')?.1))
     }
 }
 

@@ -35,6 +35,7 @@ impl<'a> Builder<'a, '_> {
         rare.number = code.number;
         rare.name = arena.opt_text(code.name.as_deref());
         rare.aliases = arena.texts(&code.aliases);
+        rare.pattern = arena.opt_text(code.pattern.as_deref());
         rare.tags = arena.texts(&code.tags);
         rare.is_internal = !code.visibility.is_public();
         rare.causes = arena.texts(&code.causes.iter().map(|cause| &**cause).collect::<Vec<_>>());
@@ -149,7 +150,8 @@ fn rare(rare: &Rare<'_>) -> Expr {
     let usual = Rare::NOTHING;
     let mut row = Expr::call("rare", Vec::new());
     row = row.with_some("number", rare.number, Expr::signed).with_text("name", rare.name);
-    row = row.with_texts("aliases", rare.aliases).with_texts("tags", rare.tags);
+    row = row.with_texts("aliases", rare.aliases).with_text("pattern", rare.pattern);
+    row = row.with_texts("tags", rare.tags);
     row = row.with_if("internal", rare.is_internal);
     row = row.with_texts("causes", rare.causes).with_text("message", rare.message);
     row = row.with_list("fields", rare.fields, envelope::body_field).with_texts("headers", rare.headers);

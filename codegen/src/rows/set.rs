@@ -3,7 +3,9 @@ use super::lookup;
 use super::print::{PrintedSet, Printer};
 use super::vendor::Builder;
 use crate::model;
-use errcat_core::rows::{self, OnStatus, OtherName, SetRow};
+use errcat_core::rows::{self, Family, OnStatus, OtherName, SetRow};
+use errcat_core::words::Unit;
+use std::cmp::Reverse;
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn set(&self, set: &model::Set) -> SetRow<'a> {
@@ -13,6 +15,7 @@ impl<'a> Builder<'a, '_> {
         let lookup = lookup::build(&wires, self.arena);
         let row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
         let row = row.other_names(self.arena.list(self.other_names(set)));
+        let row = row.families(self.arena.list(self.families(set)));
         match (&set.id, &set.title) {
             (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
             _ => row,
@@ -28,6 +31,19 @@ impl<'a> Builder<'a, '_> {
         let mut all: Vec<OtherName<'a>> = (0_u32..).zip(&set.codes).flat_map(of_code).collect();
         all.sort_by_key(|other| (other.text, other.code));
         all.dedup_by_key(|other| other.text);
+        all
+    }
+
+    /// The codes with patterns, the longest affixes first.
+    fn families(&self, set: &model::Set) -> Vec<Family<'a>> {
+        let of_code = |(number, code): (u32, &model::Code)| {
+            let (before, after) = code.affixes()?;
+            let name = code.pattern.as_deref()?.get(before.len() + 1..)?.split_once('}')?.0;
+            let is_number = code.fields.iter().any(|field| field.name == name && field.unit != Unit::None);
+            Some(rows::family(self.arena.text(before), self.arena.text(after), is_number, number))
+        };
+        let mut all: Vec<Family<'a>> = (0_u32..).zip(&set.codes).filter_map(of_code).collect();
+        all.sort_by_key(|family| (Reverse(family.before.len() + family.after.len()), family.code));
         all
     }
 
@@ -71,6 +87,7 @@ impl Printer {
             [] => row,
             _ => row.with("other_names", vec![Expr::word("OTHER_NAMES")]),
         };
+        let row = row.with_list("families", set.families, family);
         let row = match set.id.zip(set.title) {
             Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
             None => row,
@@ -78,6 +95,12 @@ impl Printer {
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
     }
+}
+
+fn family(family: &Family<'_>) -> Expr {
+    let affixes = [Expr::text(family.before), Expr::text(family.after)];
+    let rest = [Expr::word(family.is_number.to_string()), Expr::number(family.code)];
+    Expr::call("family", affixes.into_iter().chain(rest).collect())
 }
 
 /// On one line, as the look-up is; nothing if there are none.

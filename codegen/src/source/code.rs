@@ -3,8 +3,8 @@
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
-    BodyField, Choice, CodeNumber, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Prose, Quantity,
-    Retry, RustName, StatusKey, Statuses, Wire, given,
+    BodyField, Choice, CodeNumber, CodeRef, Example, Id, Line, List, Note, OneOrMany, Pairs, Pattern, Prose,
+    Quantity, Retry, RustName, StatusKey, Statuses, Wire, given,
 };
 use crate::model::Visibility;
 use errcat_core::Category;
@@ -146,6 +146,9 @@ pub(crate) struct Code {
     /// Other texts that are sent for the code, such as an old spelling.
     #[serde(default)]
     pub aliases: List<Wire>,
+    /// The pattern of the texts that are sent, if a part of them differs.
+    #[serde(default, deserialize_with = "given")]
+    pub pattern: Option<Pattern>,
     /// What the code means.
     #[serde(default, deserialize_with = "given")]
     pub meaning: Option<Prose>,

@@ -30,7 +30,7 @@ pub(crate) use pairs::{OneOrMany, Pairs};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
-pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
+pub(crate) use text::{Choice, CodeRef, Id, Line, Pattern, Pointer, Prose, Raw, RustName, Wire, given};
 
 use crate::model::FileRole;
 use errcat_core::words::{Certainty, Completeness};

@@ -14,6 +14,7 @@ pub struct Rare<'a> {
     pub number: Option<i64>,
     pub name: Option<&'a str>,
     pub aliases: &'a [&'a str],
+    pub pattern: Option<&'a str>,
     pub tags: &'a [&'a str],
     pub is_internal: bool,
     pub causes: &'a [&'a str],
@@ -39,6 +40,7 @@ impl Rare<'_> {
         number: None,
         name: None,
         aliases: &[],
+        pattern: None,
         tags: &[],
         is_internal: false,
         causes: &[],
@@ -78,6 +80,11 @@ impl Rare<'static> {
 
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
+        self
+    }
+
+    pub const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.pattern = Some(pattern);
         self
     }
 
@@ -176,6 +183,20 @@ impl<'a> Entry<'a> {
     /// Other texts that are sent for the code.
     pub const fn aliases(self) -> &'a [&'a str] {
         self.code.rare.aliases
+    }
+
+    /// The pattern of the texts that are sent for the code, with one `{name}` for the part that
+    /// differs: `FLOOD_WAIT_{seconds}`.
+    pub const fn pattern(self) -> Option<&'a str> {
+        self.code.rare.pattern
+    }
+
+    /// The name in the pattern of the code, and the part of a text that is its value.
+    pub(crate) fn value_in<'t>(self, text: &'t str) -> Option<(&'a str, &'t str)> {
+        let (before, rest) = self.pattern()?.split_once('{')?;
+        let (name, after) = rest.split_once('}')?;
+        let value = text.strip_prefix(before)?.strip_suffix(after)?;
+        (!value.is_empty()).then_some((name, value))
     }
 
     /// The tags of the code, such as its severity.

@@ -7,11 +7,25 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// A field that the catalogue declares for the code or for the envelope, by
-    /// its name there: a text without its quotation marks, anything else as it
+    /// A field that the catalogue declares for the code or for the envelope, or the value in a
+    /// code with a pattern, by its name there: a text without its quotation marks, anything else as it
     /// stands in the body. It is read when this is called.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.value_of(self.declared_fields().find(|field| field.name == name)?)
+        match self.declared_fields().find(|field| field.name == name) {
+            Some(field) => self.value_of(field),
+            None => self.value_in_code(name),
+        }
+    }
+
+    /// The part of the code with this name in its pattern: the `30` of `FLOOD_WAIT_30`, where
+    /// the pattern is `FLOOD_WAIT_{seconds}`.
+    fn value_in_code(&self, name: &str) -> Option<Cow<'a, str>> {
+        let entry = self.entry().filter(|entry| entry.pattern().is_some())?;
+        let value = |text: &str| match entry.value_in(text) {
+            Some((found, value)) if found == name => Some(Cow::Owned(String::from(value))),
+            _ => None,
+        };
+        self.found.every_code(&self.response).into_iter().find_map(|(_, text)| value(&text))
     }
 
     /// The fields that are declared for the code, then those of the envelope.
@@ -23,6 +37,11 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 
     /// What stands where the catalogue says the field is.
     pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
+        if field.at.is_none()
+            && let Some(value) = self.value_in_code(field.name)
+        {
+            return Some(value);
+        }
         let format = self.envelope()?.format;
         decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
     }

@@ -32,7 +32,7 @@ pub use retry::{
     attempts, on_code, on_no_response, on_status, on_status_class, precondition, retries, retry, retry_rule,
     schedule, wait,
 };
-pub use set::{CHUNK, OnStatus, OtherName, SetRow, on, other_name, set};
+pub use set::{CHUNK, Family, OnStatus, OtherName, SetRow, family, on, other_name, set};
 pub use vendor::{
     VendorRow, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
 };

@@ -16,7 +16,9 @@ pub(super) use number::{
     code_number, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
 };
 pub(super) use text::{code_columns, status_columns, waivers};
-pub(super) use text::{email, id, line, link_target, pointer, prose, rust_name, template, web_address, wire};
+pub(super) use text::{
+    email, id, line, link_target, pattern, pointer, prose, rust_name, template, web_address, wire,
+};
 
 use super::Vendor;
 use schemars::generate::SchemaSettings;

@@ -1,6 +1,6 @@
 //! Texts, with the patterns that `source::text` accepts.
 
-use crate::source::Line;
+use crate::source::{Line, Wire};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
@@ -48,6 +48,19 @@ pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
     // The limit is in bytes, which JSON Schema cannot count.
     schema.insert("maxLength".into(), 255.into());
     schema
+}
+
+pub(in crate::source) fn pattern(generator: &mut SchemaGenerator) -> Schema {
+    let complaint = "write the part that differs as one `{name}`, beside text that is always the same";
+    let part = r"[^{}\t\n\r]";
+    let pattern = format!(r"^({part}+\{{[A-Za-z0-9_]+\}}{part}*|\{{[A-Za-z0-9_]+\}}{part}+)$");
+    json_schema!({
+        "type": "string",
+        "allOf": [generator.subschema_for::<Wire>()],
+        "pattern": pattern,
+        "patternErrorMessage": complaint,
+        "examples": ["FLOOD_WAIT_{seconds}"],
+    })
 }
 
 pub(in crate::source) fn id(_: &mut SchemaGenerator) -> Schema {

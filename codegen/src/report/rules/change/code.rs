@@ -88,7 +88,7 @@ pub(crate) static RUST_NAME_CHANGED: ChangeRule = rule(
 pub(crate) static OTHER_NAME_LOST: ChangeRule = rule(
     "other-name-lost",
     (Breaking, &[Wire], Major),
-    "A number, name or alias no longer belongs to the code.",
+    "A number, name, alias or pattern no longer belongs to the code.",
     "Clients that receive the old number, name or alias, or that match on it, no longer recognise the error. \
 Keep it under `aliases`.",
 );
@@ -96,7 +96,7 @@ Keep it under `aliases`.",
 pub(crate) static OTHER_NAME_ADDED: ChangeRule = rule(
     "other-name-added",
     (Compatible, &[], Minor),
-    "A code has a number, name or alias that it did not have.",
+    "A code has a number, name, alias or pattern that it did not have.",
     "Responses with the new text are recognised; nothing that was recognised before changes.",
 );
 
