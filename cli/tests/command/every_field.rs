@@ -28,7 +28,8 @@ groups:
         meaning: "Too many callbacks."
         fix: "Answer faster."
         causes: ["A slow endpoint.", "A loop."]
-        message: Slow down
+        message: "Slow down for {wait}"
+        params: { wait: { type: seconds, meaning: "The time." } }
         retry: { schedule: backoff, idempotent_only: true, note: "It rarely helps." }
         rust_name: EveryField
         pattern: "whole_{seconds}"

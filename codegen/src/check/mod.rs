@@ -13,6 +13,7 @@ mod identifier;
 mod import;
 mod invisible;
 mod meaning;
+mod message;
 mod other_name;
 mod page;
 mod prose_markup;
@@ -73,6 +74,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     guidance::missing(cx);
     guidance::unused_waivers(cx);
     meaning::of_codes(cx);
+    message::params(cx);
     retry::schedules(cx);
     retry::entries(cx);
     retry::default(cx);

@@ -57,6 +57,9 @@ impl<'a> Texts<'a> {
         self.add(code.escalation.as_ref(), key("escalation"));
         self.notes(&code.notes, key("notes"));
         self.fields(&code.fields, key("fields"));
+        for (name, param) in code.params.iter() {
+            self.add(param.meaning.as_ref(), || at.path().key("params").key(&**name).key("meaning"));
+        }
         let deprecated = code.deprecated.as_ref().and_then(|one| one.reason.as_ref());
         self.add(deprecated, || at.path().key("deprecated").key("reason"));
         let removed = code.removed.as_ref().and_then(|one| one.reason.as_ref());

@@ -31,6 +31,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.fix == after.fix,
         before.causes == after.causes,
         before.message == after.message,
+        before.params == after.params,
         before.escalation == after.escalation,
         before.since.is_some() || before.since == after.since,
         before.limits == after.limits,

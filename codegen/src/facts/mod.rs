@@ -83,6 +83,8 @@ pub enum FactKind {
     Escalation,
     /// An example of its message.
     Message,
+    /// The parameters of its message.
+    Params,
     /// Fields of its body in addition to those of the envelope.
     Fields,
     /// Headers that are sent with it.
@@ -129,6 +131,7 @@ impl FactKind {
             FactKind::Delays => ("Delays", "Delays"),
             FactKind::Escalation => ("Escalation", "Escalation"),
             FactKind::Message => ("Example message", "Message"),
+            FactKind::Params => ("Parameters", "Parameters"),
             FactKind::Fields => ("Additional fields", "Fields"),
             FactKind::Headers => ("Headers", "Headers"),
             FactKind::Always => ("Always present", "Always"),
@@ -251,6 +254,7 @@ fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
 /// What a response with the code contains.
 fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
+    list.add(FactKind::Params, filled(&code.params).map(Body::Params));
     list.add(FactKind::Fields, filled(&code.fields).map(Body::Fields));
     let headers = filled(&code.headers).map(|all| all.iter().map(|name| Cow::Borrowed(name.as_str())));
     list.add(FactKind::Headers, headers.map(|names| Body::Names(names.collect())));

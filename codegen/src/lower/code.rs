@@ -79,6 +79,7 @@ impl Lower<'_> {
             fix: opt_prose(&code.fix),
             causes: code.causes.iter().map(prose).collect(),
             message: opt_text(&code.message),
+            params: code.params.iter().map(|(name, param)| self::param(name, param)).collect(),
             category,
             category_certainty,
             retry: self.code_retry(group, wire, code, &statuses),
@@ -195,6 +196,10 @@ fn reserved(reserved: &[(Wire, source::Reserved)]) -> Vec<model::Reserved> {
         reason: opt_prose(&why.reason),
     };
     reserved.iter().map(one).collect()
+}
+
+fn param(name: &str, param: &source::Param) -> model::Param {
+    model::Param { name: name.to_owned(), kind: opt_text(&param.kind), meaning: opt_prose(&param.meaning) }
 }
 
 /// A rule that does not apply, with the reason.

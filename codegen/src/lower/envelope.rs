@@ -142,6 +142,7 @@ fn empty_vendor() -> model::Vendor {
         related: Vec::new(),
         limits: Vec::new(),
         notes: Vec::new(),
+        message_style: model::MessageStyle::Braces,
         tags: Vec::new(),
         defaults: model::Defaults::default(),
         waived: Vec::new(),

@@ -66,6 +66,7 @@ impl<'a> Lower<'a> {
             related: self.links(&source.related),
             limits: source.limits.iter().map(code::limit).collect(),
             notes: source.notes.iter().map(|n| self.note(n)).collect(),
+            message_style: source.message_style.map_or(model::MessageStyle::Braces, |style| style.0),
             tags: source.tags.iter().map(|(id, meaning)| page::tag(id, meaning)).collect(),
             defaults: model::Defaults {
                 headers: source.defaults.headers.iter().map(ToString::to_string).collect(),

@@ -1,4 +1,4 @@
-use super::{BodyField, Note, Prose, Retry};
+use super::{BodyField, Note, Param, Prose, Retry};
 use errcat_core::Category;
 use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};
@@ -126,6 +126,9 @@ pub struct Code {
     /// An example of its message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The parameters of its message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub params: Vec<Param>,
     /// The vendor-independent meaning.
     pub category: Category,
     /// Whether the catalogue states the category, or it is derived from the status.

@@ -6,6 +6,7 @@
 
 mod code;
 mod envelope;
+mod message;
 mod page;
 mod public;
 mod retry;
@@ -14,6 +15,8 @@ pub use code::{
     Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status, Tag, Visibility,
 };
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
+pub use message::{MessageStyle, Param};
+pub(crate) use message::{placeholders, template};
 pub use page::{
     Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
     StatusPage, StatusRow, StatusRowKey, StatusTable, Support, Troubleshooting,
@@ -115,6 +118,9 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// How its messages write placeholders.
+    #[serde(skip_serializing_if = "MessageStyle::is_braces")]
+    pub message_style: MessageStyle,
     /// Tags for codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,

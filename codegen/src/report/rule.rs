@@ -75,6 +75,8 @@ pub enum Rule {
     MissingGuidance,
     /// A meaning only repeats the code.
     MeaningRepeatsCode,
+    /// The placeholders of a message are not the parameters of its code.
+    MessageParams,
     /// A waiver is unused.
     UnusedWaiver,
     /// An allowance names an unknown rule, or one that cannot be allowed.
@@ -118,6 +120,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::RetryWithoutNumbers,
     Rule::MissingGuidance,
     Rule::MeaningRepeatsCode,
+    Rule::MessageParams,
     Rule::UnusedWaiver,
     Rule::InvalidAllowance,
     Rule::UnusedAllowance,
@@ -180,6 +183,7 @@ impl Rule {
             Rule::RetryWithoutNumbers => &retry::RETRY_WITHOUT_NUMBERS,
             Rule::MissingGuidance => &guidance::MISSING_GUIDANCE,
             Rule::MeaningRepeatsCode => &guidance::MEANING_REPEATS_CODE,
+            Rule::MessageParams => &guidance::MESSAGE_PARAMS,
             Rule::UnusedWaiver => &guidance::UNUSED_WAIVER,
             Rule::InvalidAllowance => &guidance::INVALID_ALLOWANCE,
             Rule::UnusedAllowance => &guidance::UNUSED_ALLOWANCE,

@@ -161,6 +161,9 @@ pub(crate) struct Code {
     /// An example of the message sent with it; not part of the contract.
     #[serde(default, deserialize_with = "given")]
     pub message: Option<Line>,
+    /// The parameters of the message, which has a placeholder for each.
+    #[serde(default)]
+    pub params: Pairs<Param>,
     /// The vendor-independent category. By default, it is derived from the status.
     #[serde(default, deserialize_with = "given")]
     pub category: Option<Choice<Category>>,
@@ -262,6 +265,19 @@ impl Code {
         let may_be_replaced = self.deprecated.is_some() || self.removed.is_some();
         may_be_replaced || !self.see.is_empty() || !self.notes.is_empty()
     }
+}
+
+/// A parameter of a message.
+#[derive(Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Param {
+    /// The vendor's word for the type of its value.
+    #[serde(rename = "type", default, deserialize_with = "given")]
+    pub kind: Option<Line>,
+    /// What it is.
+    #[serde(default, deserialize_with = "given")]
+    pub meaning: Option<Prose>,
 }
 
 /// Details of a deprecation.

@@ -18,7 +18,7 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set};
+pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Param, Removed, Reserved, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
 pub(crate) use filled::{Filled, List};
 pub(crate) use number::{CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
@@ -32,7 +32,7 @@ pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigge
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{Choice, CodeRef, Id, Line, Pattern, Pointer, Prose, Raw, RustName, Wire, given};
 
-use crate::model::FileRole;
+use crate::model::{FileRole, MessageStyle};
 use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
@@ -83,6 +83,9 @@ pub(crate) struct Vendor {
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,
+    /// How messages write the placeholders of their parameters.
+    #[serde(default, deserialize_with = "given")]
+    pub message_style: Option<Choice<MessageStyle>>,
     /// Tags for codes, such as severities, each with its meaning.
     #[serde(default)]
     pub tags: Pairs<Line, Id>,

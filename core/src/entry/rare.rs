@@ -1,7 +1,7 @@
 //! Facts that few codes have: the row, the functions with which generated code builds
 //! it, and the methods with which programs read it.
 
-use super::{Deprecated, Entry, Limit, Removed};
+use super::{Deprecated, Entry, Limit, Param, Removed};
 use crate::envelope::BodyField;
 use crate::vendor::Link;
 use crate::words::{Channel, Channels, Direction, Part, Parts};
@@ -19,6 +19,9 @@ pub struct Rare<'a> {
     pub is_internal: bool,
     pub causes: &'a [&'a str],
     pub message: Option<&'a str>,
+    /// The message with `{name}` for each parameter.
+    pub template: Option<&'a str>,
+    pub params: &'a [Param<'a>],
     pub fields: &'a [BodyField<'a>],
     pub headers: &'a [&'a str],
     pub always: Parts,
@@ -45,6 +48,8 @@ impl Rare<'_> {
         is_internal: false,
         causes: &[],
         message: None,
+        template: None,
+        params: &[],
         fields: &[],
         headers: &[],
         always: Parts::of_parts(&[]),
@@ -105,6 +110,12 @@ impl Rare<'static> {
 
     pub const fn message(mut self, message: &'static str) -> Self {
         self.message = Some(message);
+        self
+    }
+
+    pub const fn params(mut self, template: &'static str, params: &'static [Param<'static>]) -> Self {
+        self.template = Some(template);
+        self.params = params;
         self
     }
 
@@ -229,6 +240,17 @@ impl<'a> Entry<'a> {
     /// An example of the message that is sent with the code. The vendor may change it.
     pub const fn message(self) -> Option<&'a str> {
         self.code.rare.message
+    }
+
+    /// The parameters of the message.
+    pub const fn params(self) -> &'a [Param<'a>] {
+        self.code.rare.params
+    }
+
+    /// The message with `{name}` for each parameter, in whatever style the vendor writes it;
+    /// `None` if it has no parameters.
+    pub const fn message_template(self) -> Option<&'a str> {
+        self.code.rare.template
     }
 
     /// Body fields of the code beyond the envelope.

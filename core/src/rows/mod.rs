@@ -17,7 +17,7 @@ mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
 pub use crate::entry::{
-    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, rare, removed,
+    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, param, rare, removed,
 };
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
