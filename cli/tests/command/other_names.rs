@@ -5,8 +5,12 @@ use tempfile::TempDir;
 
 /// A folder with the catalogue of a golden case of the compiler.
 fn folder() -> TempDir {
+    folder_of("other_names")
+}
+
+fn folder_of(case: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let case = tests().join("../../codegen/tests/golden/other_names/catalogue");
+    let case = tests().join("../../codegen/tests/golden").join(case).join("catalogue");
     copy(&case, &folder.path().join("catalogue"));
     folder
 }
@@ -63,4 +67,36 @@ fn responses_may_have_any_of_the_names() {
         let answer: serde_json::Value = serde_json::from_str(&stdout(&folder, &command)).expect("it is JSON");
         assert_eq!(answer["identity"], format!("other_names/{wire}"), "{body}");
     }
+}
+
+#[test]
+fn the_value_in_a_code_is_the_wait() {
+    let folder = folder_of("families");
+    let command =
+        "printf '{\"code\":\"FLOOD_WAIT_42\"}' | errcat decode --vendor families --status 420 --format json";
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&folder, command)).expect("it is JSON");
+    assert_eq!(answer["identity"], "families/FLOOD_WAIT_X");
+    assert!(answer.to_string().contains("\"delay_ms\":42000"), "{answer}");
+    assert!(stdout(&folder, "errcat explain FLOOD_WAIT_7").starts_with("families/FLOOD_WAIT_X "));
+}
+
+#[test]
+fn internal_codes_are_on_pages_only_if_asked_for() {
+    let folder = folder_of("tags");
+    stdout(&folder, "errcat docs --out site && errcat docs --internal --out own");
+    let page = |site: &str| {
+        std::fs::read_to_string(folder.path().join(site).join("tags.html")).expect("it is there")
+    };
+    assert!(!page("site").contains("secret") && page("own").contains("secret"));
+    assert_eq!(stdout(&folder, "errcat list --internal --format names"), "tags/secret\ntags/bug\n");
+    assert_eq!(stdout(&folder, "errcat list --tag passing --format names"), "tags/down\ntags/busy\n");
+    assert!(stdout(&folder, "errcat explain secret").contains("internal"));
+}
+
+#[test]
+fn a_reserved_code_is_explained() {
+    let folder = folder_of("reserved");
+    let output = run(folder.path(), "errcat explain OLD_LIMIT");
+    let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(shown.contains("`OLD_LIMIT` is reserved in `reserved` since 3.0"), "{shown}");
 }
