@@ -37,7 +37,8 @@ pub trait CodeSet:
         Self::SET
     }
 
-    /// The code with exactly this wire string.
+    /// The code with exactly this wire string, else with this number, name or alias: all of
+    /// them may be in a response.
     fn from_wire(wire: &str) -> Option<Self> {
         Self::SET.number_of(wire).and_then(Self::numbered)
     }

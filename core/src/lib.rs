@@ -88,7 +88,7 @@ pub use words::Category;
 
 /// Facts of the catalogue about codes, vendors and envelopes.
 pub mod catalogue {
-    pub use crate::entry::{Deprecated, Identity, Limit, Removed};
+    pub use crate::entry::{Deprecated, Identity, Limit, Param, Removed};
     pub use crate::envelope::{
         BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers,
     };

@@ -87,7 +87,7 @@ impl<'a, C: CodeSet> Received<C, &'a str> {
 }
 
 impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
-    /// The text as received.
+    /// The wire string of a known code; any other code as received.
     pub fn as_str(&self) -> &str {
         match self {
             Received::Known(code) => code.as_ref(),

@@ -83,7 +83,8 @@ impl<'a> Set<'a> {
         self.rows.chunks.iter().copied().flatten().map(move |code| Entry::new(set, code))
     }
 
-    /// The code with exactly this wire string.
+    /// The code with exactly this wire string, else with this number, name or alias, else with
+    /// a pattern that the text fits.
     pub fn find(&self, wire: &str) -> Option<Entry<'a>> {
         self.number_of(wire).map(|number| self.entry(number))
     }
@@ -94,7 +95,12 @@ impl<'a> Set<'a> {
         self.numbers_with_status(status.into()).iter().map(move |number| set.entry(*number))
     }
 
-    /// The number of the code with exactly this wire string.
+    /// The codes with this tag, in page order.
+    pub fn with_tag(&self, tag: &str) -> impl Iterator<Item = Entry<'a>> {
+        self.iter().filter(move |entry| entry.tags().contains(&tag))
+    }
+
+    /// The number of the code that [`Set::find`] finds.
     #[inline]
     pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {
         self.rows.number_of(wire)

@@ -49,6 +49,10 @@ pub(crate) struct Args {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     only: Vec<Only>,
 
+    /// Show internal codes on pages, too
+    #[arg(long)]
+    internal: bool,
+
     /// Write a depfile: which outputs depend on which inputs
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
@@ -96,7 +100,8 @@ fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)
     } else {
         errcat_codegen::load_vendors(folder, &ids)
     };
-    let catalogue = catalogue::whole(loaded)?;
+    let mut catalogue = catalogue::whole(loaded)?;
+    catalogue.shows_internal = args.internal;
     let outputs = if ids.is_empty() {
         errcat_codegen::emit_kinds(&catalogue, &kinds)
     } else {

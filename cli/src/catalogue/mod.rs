@@ -7,7 +7,7 @@ mod vendor;
 
 pub(crate) use folder::{has_files, ids, locate};
 pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
-pub(crate) use search::{Found, Search};
+pub(crate) use search::{Found, Search, names as names_of};
 pub(crate) use vendor::{id, vendor};
 
 use crate::terminal::safe;

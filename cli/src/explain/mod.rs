@@ -39,8 +39,9 @@ and `section`.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// The code, with or without its vendor; or a rule or key
-    #[arg(required = true, value_name = "CODE")]
+    /// The code, its number, name, alias or Rust name, with or without its vendor; or a rule
+    /// or key
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true)]
     code: Vec<String>,
 
     /// Only search this vendor, by ID or title
@@ -167,6 +168,9 @@ fn unknown(
     if let Some(failure) = unknown_key(text).filter(|_| vendor.is_none()) {
         return failure;
     }
+    if let Some(reserved) = reserved(text, vendor, catalogue) {
+        return failure.help(reserved);
+    }
     if !near.is_empty() {
         return failure.help(format!("did you mean {}?", near.join(", ")));
     }
@@ -184,6 +188,19 @@ fn unknown_key(query: &str) -> Option<CommandError> {
     let near = if query.contains('.') { key::near(query) } else { Vec::new() };
     let help = format!("did you mean {}?", near.join(", "));
     (!near.is_empty()).then(|| CommandError::not_found(format!("no key is called `{query}`")).help(help))
+}
+
+/// What a reserved text or number was, and since when it is not used.
+fn reserved(text: &str, vendor: Option<&model::Vendor>, catalogue: &model::Catalogue) -> Option<String> {
+    let word = text.rsplit(['/', ' ']).next().unwrap_or(text);
+    let vendors = catalogue.vendors.iter().filter(|one| vendor.is_none_or(|only| only.id == one.id));
+    let all = vendors
+        .flat_map(|one| one.sets.iter().flat_map(move |set| set.reserved.iter().map(move |r| (one, r))));
+    let (vendor, found) =
+        all.into_iter().find(|(_, reserved)| reserved.text == text || reserved.text == word)?;
+    let since = found.since.as_ref().map(|since| format!(" since {since}")).unwrap_or_default();
+    let reason = found.reason.as_ref().map(|reason| format!(": {}", &**reason)).unwrap_or_default();
+    Some(format!("`{}` is reserved in `{}`{since}{reason}", found.text, vendor.id))
 }
 
 fn is_status(text: &str) -> bool {

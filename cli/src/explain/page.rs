@@ -4,6 +4,7 @@ use crate::catalogue::CodeOf;
 use crate::facts;
 use crate::terminal::{PageWriter, TerminalStyle};
 use errcat_codegen::facts::facts;
+use errcat_codegen::model::Visibility;
 use errcat_codegen::section;
 use std::path::Path;
 
@@ -33,7 +34,7 @@ fn page(writer: &mut PageWriter, one: &CodeOf<'_>, outputs: &Path) {
     }
     let section = section(vendor, code);
     let page = section.split('#').next().unwrap_or_default();
-    if outputs.join(page).exists() {
+    if code.visibility == Visibility::Public && outputs.join(page).exists() {
         writer.path("Page", &outputs.join(&section));
     }
 }

@@ -13,6 +13,7 @@ const FILE: &str = r#"
 title: Acme
 schedules: { backoff: { initial: 1s, factor: 2, retries: 3 } }
 links: { limits: { title: Rate limits, target: "https://example.com/limits" } }
+tags: { fatal: The connection is closed. }
 groups:
   - title: Callbacks
     direction: outbound
@@ -21,12 +22,19 @@ groups:
     codes:
       whole:
         status: 429
+        number: 17
+        name: E_LIMIT
+        aliases: [too_fast, "429.1"]
         meaning: "Too many callbacks."
         fix: "Answer faster."
         causes: ["A slow endpoint.", "A loop."]
-        message: Slow down
+        message: "Slow down for {wait}"
+        params: { wait: { type: seconds, meaning: "The time." } }
         retry: { schedule: backoff, idempotent_only: true, note: "It rarely helps." }
         rust_name: EveryField
+        pattern: "whole_{seconds}"
+        tags: [fatal]
+        visibility: internal
         fields:
           delay: { at: /error/delay, type: integer, meaning: "The delay.", when: "Sometimes.", unit: seconds }
         headers: [Retry-After]
@@ -57,7 +65,8 @@ const TITLE: [&str; 4] = ["identity", "wire", "group", "meaning"];
 
 #[test]
 fn every_field_of_a_code_is_shown_everywhere() {
-    let (catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    let (mut catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    catalogue.shows_internal = true;
     let vendor = &catalogue.vendors[0];
     let shown: Vec<Shown> = vendor.codes().map(|(set, code)| Shown::of(&catalogue, set, code)).collect();
     for field in fields(vendor) {

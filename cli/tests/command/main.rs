@@ -9,5 +9,6 @@ mod golden;
 mod harness;
 mod limits;
 mod ninja;
+mod other_names;
 mod readme;
 mod starter;

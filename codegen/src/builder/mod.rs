@@ -27,6 +27,7 @@ pub struct Builder {
     catalogue: PathBuf,
     mirror: Option<PathBuf>,
     audience: Audience,
+    internal_codes: bool,
 }
 
 /// Why a catalogue was not compiled.
@@ -50,7 +51,12 @@ pub enum BuildError {
 impl Builder {
     /// Creates a builder for the catalogue in this folder, relative to the package.
     pub fn new(catalogue: impl Into<PathBuf>) -> Self {
-        Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
+        Builder {
+            catalogue: catalogue.into(),
+            mirror: None,
+            audience: Audience::OwnCrate,
+            internal_codes: false,
+        }
     }
 
     /// Keeps a copy of everything that is generated in this folder, to be
@@ -77,6 +83,13 @@ impl Builder {
         self
     }
 
+    /// Shows codes with `visibility: internal` on pages and in the finder, too: for the pages
+    /// of the vendor's own engineers.
+    pub fn internal_codes(mut self) -> Self {
+        self.internal_codes = true;
+        self
+    }
+
     /// Compiles, tells cargo about it, and returns how the build script should end.
     pub fn run(self) -> ExitCode {
         match self.compile() {
@@ -100,7 +113,8 @@ impl Builder {
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
         claim(&self.catalogue)?;
         let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
-        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
+        let (mut catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
+        catalogue.shows_internal = self.internal_codes;
         tell_cargo(&warnings);
         // Without a mirror, the other outputs are not used.
         let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };

@@ -1,6 +1,5 @@
 use super::{Check, CodeAt, group_path};
-use crate::names::variant_name;
-use crate::report::{Path, Rule};
+use crate::report::{Path, Rule, duplicate_code_help};
 use std::collections::HashMap;
 
 /// Checks that the vendor has codes or statuses, and that each set that it declares has
@@ -57,14 +56,13 @@ pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
                     )
                     .label("second")
                     .also(first.path().on_key(), "first")
-                    .help("keep one; describe several meanings of a code in one `meaning`, or in `causes`");
+                    .help(duplicate_code_help(first.code == code.code));
             }
         }
     }
 }
 
-/// Checks that the codes of a set differ in more than letter case. Equal Rust names are
-/// reported by another rule.
+/// Checks that the codes of a set differ in more than letter case.
 pub(super) fn differ_by_case(cx: &mut Check<'_>) {
     let mut seen: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
     for code in cx.codes() {
@@ -73,7 +71,7 @@ pub(super) fn differ_by_case(cx: &mut Check<'_>) {
             seen.insert(key, code);
             continue;
         };
-        let is_other = first.wire != code.wire && rust_name(first) != rust_name(&code);
+        let is_other = first.wire != code.wire;
         if !is_other || cx.allows(Rule::CodesDifferByCase, &code) || cx.allows(Rule::CodesDifferByCase, first)
         {
             continue;
@@ -86,10 +84,6 @@ pub(super) fn differ_by_case(cx: &mut Check<'_>) {
                 "keep the spelling that the vendor sends; if it sends both, `allow` the rule and give that as the reason",
             );
     }
-}
-
-fn rust_name(code: &CodeAt<'_>) -> Option<String> {
-    code.code.rust_name.as_ref().map(ToString::to_string).or_else(|| variant_name(code.wire))
 }
 
 /// The maximum number of codes: the look-up stores it in 20 bits.

@@ -16,11 +16,16 @@ mod identifier;
 mod import;
 mod invisible;
 mod meaning;
+mod message;
+mod other_name;
 mod page;
 mod place;
 mod pointer;
 mod prose;
+mod prose_markup;
+mod prose_texts;
 mod reference;
+mod reserved;
 mod retry;
 mod retryable;
 mod status;
@@ -76,6 +81,9 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
+    other_name::ambiguous(cx);
+    other_name::patterns(cx);
+    reserved::codes(cx);
     code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
@@ -86,6 +94,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     guidance::missing(cx);
     guidance::unused_waivers(cx);
     meaning::of_codes(cx);
+    message::params(cx);
     retry::schedules(cx);
     retry::entries(cx);
     retry::default(cx);
@@ -99,6 +108,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::places(cx);
     effect::of_sets(cx);
     page::link_targets(cx);
+    prose_markup::texts(cx);
     example::bodies(cx);
     header::names(cx);
     pointer::places(cx);
@@ -107,7 +117,6 @@ fn check_vendor(cx: &mut Check<'_>) {
     prose::lengths(cx);
     prose::quotes(cx);
     prose::placeholders(cx);
-    prose::markup(cx);
     trap::comments(cx);
     import::questions(cx);
     invisible::characters(cx);
@@ -152,6 +161,11 @@ struct CodeAt<'a> {
 }
 
 impl CodeAt<'_> {
+    /// The path of a key of the code; of the code itself if it inherits the value.
+    fn place(&self, key: &str, is_own: bool) -> Path {
+        if is_own { self.path().key(key) } else { self.path().on_key() }
+    }
+
     /// The path of the code's entry.
     fn path(&self) -> Path {
         group_path(self.group).key("codes").key(&**self.wire)

@@ -7,7 +7,7 @@ use errcat_core::words::BodyFormat;
 /// Checks that the keys of `columns` are columns, and that the column of the code or
 /// status is among them.
 pub(super) fn columns(cx: &mut Check<'_>) {
-    const CODES: [&str; 4] = ["status", "code", "meaning", "fix"];
+    const CODES: [&str; 6] = ["status", "code", "number", "name", "meaning", "fix"];
     const STATUSES: [&str; 3] = ["status", "phrase", "meaning"];
     table_columns(cx, &cx.source.columns, &CODES, "code", Path::root());
     for group in cx.groups() {

@@ -156,8 +156,15 @@ pub(super) fn names(cx: &mut Check<'_>) {
     set(cx, details.and_then(|d| d.set.as_ref()), root().key("envelope").key("details").key("set"));
     for group in cx.groups() {
         set(cx, group.group.set.as_ref(), group_path(group).key("set"));
+        schedule_of(cx, group.group.retry.as_ref(), group_path(group).key("retry"));
     }
     for code in cx.codes() {
+        for (i, tag) in code.code.tags.iter().enumerate() {
+            if cx.source.tags.get(tag).is_none() {
+                let at = code.path().key("tags").index(i);
+                declared(cx, Some(tag), ("tag", "tags", "declare it under `tags`"), &cx.source.tags, at);
+            }
+        }
         if !code.code.links.is_empty() {
             links(cx, &code.code.links, &code.path().key("links"));
         }

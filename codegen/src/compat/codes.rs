@@ -3,6 +3,7 @@
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair, Single};
 use super::renames::{Renamed, Why};
+use super::reserved;
 use super::text::Words;
 use crate::model::{Catalogue, Code};
 use crate::report::rules::change::{code as rules, lifecycle};
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     let sets = sets(pair, changes);
     let in_set = |one: &&Single<'_>| one.set.is_some_and(|id| sets.contains(id));
-    pair.gone.iter().filter(|one| !in_set(one)).for_each(|one| deleted(pair, one.code, changes));
+    pair.gone.iter().filter(|one| !in_set(one)).for_each(|one| deleted(pair, one, changes));
     pair.renamed.iter().for_each(|one| renamed(pair, one, changes));
     added(pair, &sets, changes);
     for code in &pair.codes {
@@ -69,9 +70,15 @@ fn set_of(what: &str, codes: usize) -> String {
     format!("the set is {what}, with {codes} {word}")
 }
 
-fn deleted(pair: &Pair<'_>, code: &Code, changes: &mut Changes) {
+fn deleted(pair: &Pair<'_>, one: &Single<'_>, changes: &mut Changes) {
+    let code = one.code;
     let place = pair.neighbour(code);
     let old = pair.old_paths.code(code);
+    if code.removed.is_some() && reserved::reserves(pair.after, one.set, code) {
+        let what = "the entry of the removed code is gone; the code is reserved";
+        changes.add(&lifecycle::CODE_RESERVED, pair.vendor(), &code.identity, what).at(place).at(old);
+        return;
+    }
     if let Some(removed) = &code.removed {
         changes
             .add(
@@ -80,7 +87,10 @@ fn deleted(pair: &Pair<'_>, code: &Code, changes: &mut Changes) {
                 &code.identity,
                 "the removed code is no longer in the file",
             )
-            .help_is(format!("put the entry back, with `removed: {{ since: \"{}\" }}`", removed.since))
+            .help_is(format!(
+                "put the entry back, with `removed: {{ since: \"{}\" }}`, or list the code under `reserved`",
+                removed.since
+            ))
             .at(place)
             .at(old);
         return;

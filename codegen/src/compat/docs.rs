@@ -31,6 +31,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.fix == after.fix,
         before.causes == after.causes,
         before.message == after.message,
+        before.params == after.params,
         before.escalation == after.escalation,
         before.since.is_some() || before.since == after.since,
         before.limits == after.limits,
@@ -123,6 +124,12 @@ fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     }
     for header in &vendor.headers {
         add(&format!("header {}", header.name.to_lowercase()), text(&(&header.meaning, &header.when)));
+    }
+    for (set, reserved) in vendor.sets.iter().flat_map(|set| set.reserved.iter().map(move |one| (set, one))) {
+        add(&format!("reserved {:?} {}", set.id, reserved.text), text(reserved));
+    }
+    for tag in &vendor.tags {
+        add(&format!("tag {}", tag.id), text(&tag.meaning));
     }
     for set in vendor.sets.iter().filter(|set| set.id.is_some()) {
         add(&format!("set {:?}", set.id), text(&(&set.title, &set.description, &set.example)));

@@ -6,7 +6,7 @@ use crate::model::{Code, CodeRef, Status, Vendor};
 use crate::report::rules::change::code::SET_OF_CHANGED;
 use crate::report::rules::change::fact as rules;
 use crate::report::{Audience, ChangeRule, Level};
-use errcat_core::words::Certainty;
+use errcat_core::words::{Certainty, Word as _};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -17,6 +17,8 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
         channels(pair, one, changes);
         direction(pair, one, changes);
         since(pair, one, changes);
+        tags(pair, one, changes);
+        visibility(pair, one, changes);
     }
     sets(pair, changes);
 }
@@ -153,6 +155,30 @@ fn since(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         let change = changes.add(&rules::SINCE_REWRITTEN, pair.vendor(), &one.after.identity, what);
         change.was(old, new).help_is("history does not change: one of the two is a mistake");
         change.at(pair.paths.of_code(one.after, &["since"]));
+    }
+}
+
+fn tags(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+    let set = |code: &Code| code.tags.iter().cloned().collect::<BTreeSet<String>>();
+    let (old, new) = (set(one.before), set(one.after));
+    if old != new {
+        let text = |tags: &BTreeSet<String>| match tags.is_empty() {
+            true => "none".to_owned(),
+            false => tags.iter().cloned().collect::<Vec<_>>().join(", "),
+        };
+        let (was, is) = (text(&old), text(&new));
+        let what = format!("the tags were {was} and are {is}");
+        let change = changes.add(&rules::TAGS_CHANGED, pair.vendor(), &one.after.identity, what);
+        change.was(was, is).at(pair.paths.of_code(one.after, &["tags"]));
+    }
+}
+
+fn visibility(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+    let (old, new) = (one.before.visibility.as_str(), one.after.visibility.as_str());
+    if old != new {
+        let what = format!("the code was {old} and is {new}");
+        let change = changes.add(&rules::VISIBILITY_CHANGED, pair.vendor(), &one.after.identity, what);
+        change.was(old, new).at(pair.paths.of_code(one.after, &["visibility"]));
     }
 }
 

@@ -28,9 +28,11 @@ mod locate;
 mod matching;
 mod meaning;
 mod merge;
+mod other_names;
 mod promise;
 mod renames;
 mod render;
+mod reserved;
 mod retry;
 mod state;
 mod text;
@@ -97,7 +99,9 @@ pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> 
 /// Compares two states of a vendor. Returns how many texts differ.
 fn compare_pair(pair: &Pair<'_>, changes: &mut Changes) -> usize {
     codes::compare(pair, changes);
+    other_names::compare(pair, changes);
     lifecycle::compare(pair, changes);
+    reserved::compare(pair, changes);
     facts::compare(pair, changes);
     fields::compare(pair, changes);
     envelope::compare(pair, changes);

@@ -1,7 +1,9 @@
 //! The values of facts.
 
 use super::Delays;
-use crate::model::{BodyField, Code, CodeRef, Deprecated, Limit, Link, Prose, Removed, Retry, Set, Status};
+use crate::model::{
+    BodyField, Code, CodeRef, Deprecated, Limit, Link, Param, Prose, Removed, Retry, Set, Status,
+};
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
 use std::borrow::Cow;
@@ -42,6 +44,8 @@ pub enum Body<'c> {
     Direction(Direction),
     /// Parts of the envelope.
     Parts(&'c [Part]),
+    /// Parameters of a message.
+    Params(&'c [Param]),
     /// Fields of a body.
     Fields(&'c [BodyField]),
     /// A limit.

@@ -13,7 +13,7 @@ pub use delays::{DelayList, Delays};
 
 use crate::model::{Code, Set, Vendor};
 use errcat_core::Category;
-use errcat_core::words::{Certainty, Channel, Direction};
+use errcat_core::words::{Certainty, Channel, Direction, Word as _};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -51,6 +51,18 @@ pub enum FactKind {
     Deprecated,
     /// The code is removed.
     Removed,
+    /// Its number beside the wire string.
+    Number,
+    /// Its name beside the wire string.
+    Name,
+    /// Other texts that are sent for it.
+    Aliases,
+    /// The pattern of the texts that are sent.
+    Pattern,
+    /// Who may see it, unless everybody.
+    Visibility,
+    /// Its tags.
+    Tags,
     /// Its HTTP statuses.
     Status,
     /// Its vendor-independent meaning.
@@ -71,6 +83,8 @@ pub enum FactKind {
     Escalation,
     /// An example of its message.
     Message,
+    /// The parameters of its message.
+    Params,
     /// Fields of its body in addition to those of the envelope.
     Fields,
     /// Headers that are sent with it.
@@ -101,6 +115,12 @@ impl FactKind {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
             FactKind::Removed => ("Removed", "Removed"),
+            FactKind::Number => ("Number", "Number"),
+            FactKind::Name => ("Name", "Name"),
+            FactKind::Aliases => ("Also sent as", "Aliases"),
+            FactKind::Pattern => ("Pattern", "Pattern"),
+            FactKind::Visibility => ("Visibility", "Visibility"),
+            FactKind::Tags => ("Tags", "Tags"),
             FactKind::Status => ("Status", "Status"),
             FactKind::Category => ("Category", "Category"),
             FactKind::Channels => ("Delivered via", "Delivered"),
@@ -111,6 +131,7 @@ impl FactKind {
             FactKind::Delays => ("Delays", "Delays"),
             FactKind::Escalation => ("Escalation", "Escalation"),
             FactKind::Message => ("Example message", "Message"),
+            FactKind::Params => ("Parameters", "Parameters"),
             FactKind::Fields => ("Additional fields", "Fields"),
             FactKind::Headers => ("Headers", "Headers"),
             FactKind::Always => ("Always present", "Always"),
@@ -163,6 +184,8 @@ pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'
     let mut list = List(Vec::with_capacity(16));
     list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
     list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
+    other_names(&mut list, code);
+    classes(&mut list, code);
     occurrence(&mut list, code);
     advice(&mut list, vendor, code);
     contents(&mut list, code);
@@ -186,6 +209,25 @@ impl<'c> List<'c> {
     fn add_each(&mut self, kind: FactKind, bodies: impl Iterator<Item = Body<'c>>) {
         self.0.extend(bodies.map(|body| Fact { kind, body }));
     }
+}
+
+/// What the code is called besides its wire string.
+fn other_names<'c>(list: &mut List<'c>, code: &'c Code) {
+    let number = code.number.map(|number| Body::Names(vec![Cow::Owned(number.to_string())]));
+    list.add(FactKind::Number, number);
+    list.add(FactKind::Name, code.name.as_deref().map(|name| Body::Names(vec![Cow::Borrowed(name)])));
+    let aliases = filled(&code.aliases).map(|all| all.iter().map(|alias| Cow::Borrowed(alias.as_str())));
+    list.add(FactKind::Aliases, aliases.map(|names| Body::Names(names.collect())));
+    let pattern = code.pattern.as_deref().map(|pattern| Body::Names(vec![Cow::Borrowed(pattern)]));
+    list.add(FactKind::Pattern, pattern);
+}
+
+/// How the vendor classifies the code.
+fn classes<'c>(list: &mut List<'c>, code: &'c Code) {
+    let is_internal = !code.visibility.is_public();
+    list.add(FactKind::Visibility, is_internal.then(|| Body::Plain(code.visibility.as_str())));
+    let tags = filled(&code.tags).map(|all| all.iter().map(|tag| Cow::Borrowed(tag.as_str())));
+    list.add(FactKind::Tags, tags.map(|tags| Body::Names(tags.collect())));
 }
 
 /// How the code occurs.
@@ -212,6 +254,7 @@ fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
 /// What a response with the code contains.
 fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
+    list.add(FactKind::Params, filled(&code.params).map(Body::Params));
     list.add(FactKind::Fields, filled(&code.fields).map(Body::Fields));
     let headers = filled(&code.headers).map(|all| all.iter().map(|name| Cow::Borrowed(name.as_str())));
     list.add(FactKind::Headers, headers.map(|names| Body::Names(names.collect())));

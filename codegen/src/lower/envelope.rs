@@ -28,7 +28,7 @@ pub(crate) fn envelope_alone(
         id: Some(id.to_string()),
         title: Some(set.title.to_string()),
         when: values_of(set),
-        ..model::Set::top_level(Vec::new())
+        ..model::Set::top_level(Vec::new(), Vec::new())
     };
     let mut vendor = empty_vendor();
     vendor.envelope = Some(without_references(envelope));
@@ -158,7 +158,7 @@ fn empty_vendor() -> model::Vendor {
         headers: Vec::new(),
         schedules: Vec::new(),
         retry: model::RetryPolicy::default(),
-        sets: vec![model::Set::top_level(Vec::new())],
+        sets: vec![model::Set::top_level(Vec::new(), Vec::new())],
         groups: Vec::new(),
         guidance: Default::default(),
         examples: Vec::new(),
@@ -172,6 +172,10 @@ fn empty_vendor() -> model::Vendor {
         related: Vec::new(),
         limits: Vec::new(),
         notes: Vec::new(),
+        message_style: model::MessageStyle::Braces,
+        tags: Vec::new(),
+        defaults: model::Defaults::default(),
+        waived: Vec::new(),
         allowed: Vec::new(),
     }
 }

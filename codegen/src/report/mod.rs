@@ -28,4 +28,5 @@ pub use render::Format;
 pub(crate) use render::{github_data, github_property};
 pub use rule::Rule;
 pub use rules::change::{Audience, Bump, ChangeRule, Level};
+pub(crate) use rules::code::duplicate_code_help;
 pub use rules::{RuleExample, RuleInfo};

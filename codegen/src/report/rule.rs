@@ -43,16 +43,20 @@ pub enum Rule {
     PlaceholderText,
     /// A text is far longer than any that a person wrote.
     LongText,
-    /// A text has markup that pages do not show.
-    UnsupportedMarkup,
     /// An unquoted text ends where YAML reads a comment.
     PlainScalarTrap,
+    /// A page does not show a text as it is written.
+    ProseMarkup,
     /// An import left a question open.
     ImportQuestion,
     /// A code is not a valid wire string.
     InvalidCode,
     /// A code set has a duplicate code.
     DuplicateCode,
+    /// A number, name or alias stands for several codes.
+    AmbiguousCode,
+    /// A code has a text or number that is reserved.
+    ReservedCode,
     /// Two codes of a set differ only in letter case.
     CodesDifferByCase,
     /// A code yields no Rust identifier, or an explicit one is invalid.
@@ -91,6 +95,8 @@ pub enum Rule {
     MissingGuidance,
     /// A meaning only repeats the code.
     MeaningRepeatsCode,
+    /// The placeholders of a message are not the parameters of its code.
+    MessageParams,
     /// A waiver is unused.
     UnusedWaiver,
     /// An allowance names an unknown rule, or one that cannot be allowed.
@@ -118,11 +124,13 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::TypographicQuotes,
     Rule::PlaceholderText,
     Rule::LongText,
-    Rule::UnsupportedMarkup,
     Rule::PlainScalarTrap,
+    Rule::ProseMarkup,
     Rule::ImportQuestion,
     Rule::InvalidCode,
     Rule::DuplicateCode,
+    Rule::AmbiguousCode,
+    Rule::ReservedCode,
     Rule::CodesDifferByCase,
     Rule::InvalidIdentifier,
     Rule::IdentifierCollision,
@@ -142,6 +150,7 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::RetryWithoutNumbers,
     Rule::MissingGuidance,
     Rule::MeaningRepeatsCode,
+    Rule::MessageParams,
     Rule::UnusedWaiver,
     Rule::InvalidAllowance,
     Rule::UnusedAllowance,
@@ -188,11 +197,13 @@ impl Rule {
             Rule::TypographicQuotes => &likely::TYPOGRAPHIC_QUOTES,
             Rule::PlaceholderText => &likely::PLACEHOLDER_TEXT,
             Rule::LongText => &likely::LONG_TEXT,
-            Rule::UnsupportedMarkup => &likely::UNSUPPORTED_MARKUP,
             Rule::PlainScalarTrap => &text::PLAIN_SCALAR_TRAP,
+            Rule::ProseMarkup => &text::PROSE_MARKUP,
             Rule::ImportQuestion => &text::IMPORT_QUESTION,
             Rule::InvalidCode => &code::INVALID_CODE,
             Rule::DuplicateCode => &code::DUPLICATE_CODE,
+            Rule::AmbiguousCode => &code::AMBIGUOUS_CODE,
+            Rule::ReservedCode => &code::RESERVED_CODE,
             Rule::CodesDifferByCase => &code::CODES_DIFFER_BY_CASE,
             Rule::InvalidIdentifier => &code::INVALID_IDENTIFIER,
             Rule::IdentifierCollision => &code::IDENTIFIER_COLLISION,
@@ -212,6 +223,7 @@ impl Rule {
             Rule::RetryWithoutNumbers => &retry::RETRY_WITHOUT_NUMBERS,
             Rule::MissingGuidance => &guidance::MISSING_GUIDANCE,
             Rule::MeaningRepeatsCode => &guidance::MEANING_REPEATS_CODE,
+            Rule::MessageParams => &guidance::MESSAGE_PARAMS,
             Rule::UnusedWaiver => &guidance::UNUSED_WAIVER,
             Rule::InvalidAllowance => &guidance::INVALID_ALLOWANCE,
             Rule::UnusedAllowance => &guidance::UNUSED_ALLOWANCE,

@@ -41,6 +41,13 @@ impl Expr {
         Expr::Word(grouped)
     }
 
+    pub(crate) fn signed(number: i64) -> Expr {
+        match Expr::number(number.unsigned_abs()) {
+            Expr::Word(digits) if number < 0 => Expr::Word(format!("-{digits}")),
+            positive => positive,
+        }
+    }
+
     pub(crate) fn list<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
         Expr::List(items.iter().map(each).collect())
     }

@@ -20,11 +20,11 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
+pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Param, Removed, Reserved, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
 pub(crate) use keys::is_key;
-pub(crate) use number::{Bound, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
+pub(crate) use number::{Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,
@@ -35,10 +35,10 @@ pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
 pub(crate) use text::{
-    Choice, CodeRef, Id, Line, Mark, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
+    Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
 };
 
-use crate::model::FileRole;
+use crate::model::{FileRole, MessageStyle};
 use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
@@ -83,9 +83,21 @@ pub(crate) struct Vendor {
     /// Retry rules that apply to more than one code.
     #[serde(default)]
     pub retry: Filled<RetrySection>,
+    /// What holds for every code that does not have its own value.
+    #[serde(default)]
+    pub defaults: Filled<Defaults>,
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,
+    /// How messages write the placeholders of their parameters.
+    #[serde(default, deserialize_with = "given")]
+    pub message_style: Option<Choice<MessageStyle>>,
+    /// Tags for codes, such as severities, each with its meaning.
+    #[serde(default)]
+    pub tags: Pairs<Line, Id>,
+    /// Texts and numbers that no code of the top-level set may have again.
+    #[serde(default)]
+    pub reserved: Pairs<Reserved, Wire>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub groups: List<Group>,
@@ -132,4 +144,14 @@ pub(crate) struct Vendor {
     /// Rules that do not apply to this file, with the reason.
     #[serde(default)]
     pub allow: List<Allow>,
+}
+
+impl Vendor {
+    /// What the codes of a set must not be; `None` is the top-level set.
+    pub(crate) fn reserved(&self, set: Option<&str>) -> &[(Wire, Reserved)] {
+        match set {
+            None => &self.reserved,
+            Some(id) => self.sets.get(id).map_or(&[], |set| &set.reserved),
+        }
+    }
 }

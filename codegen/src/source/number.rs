@@ -81,6 +81,16 @@ pub(crate) struct NoticeDays(pub u32);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::bound"))]
 pub(crate) struct Bound(pub i64);
 
+/// A whole number that identifies a code, of at most 15 digits: programs that read numbers
+/// as floating point keep those exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::code_number"))]
+pub(crate) struct CodeNumber {
+    pub value: i64,
+    /// The number in decimal digits, as it is in a response.
+    pub text: String,
+}
+
 /// An amount with its unit, as written by the vendor: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
@@ -95,6 +105,7 @@ scalar!(Count, "a count such as `4` or `2-3`", count);
 scalar!(Factor, "a number such as `2` or `1.5`", factor);
 scalar!(NoticeDays, "a number of days", notice_days);
 scalar!(Bound, "a whole number", bound);
+scalar!(CodeNumber, "a whole number such as `4045`", code_number);
 scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
 
 pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
@@ -119,6 +130,21 @@ fn several_statuses(text: &str) -> Option<String> {
         |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
     let parts: Vec<&str> = parts.collect();
     (parts.len() > 1 && parts.iter().all(is_status)).then(|| format!("[{}]", parts.join(", ")))
+}
+
+/// The maximum number of a code.
+const MAX_CODE_NUMBER: u64 = 999_999_999_999_999;
+
+fn code_number(text: &str) -> Result<CodeNumber, Refusal> {
+    let number = text.parse::<i64>().ok().filter(|number| number.unsigned_abs() <= MAX_CODE_NUMBER);
+    match number {
+        Some(value) if value.to_string() == text => Ok(CodeNumber { value, text: text.to_owned() }),
+        _ => Err(Refusal::new(
+            Rule::InvalidValue,
+            format!("`{}` is not a whole number", text.escape_debug()),
+        )
+        .help("write up to 15 digits without leading zeros; write any other text as `name` or in `aliases`")),
+    }
 }
 
 /// The maximum delay: a year. A longer one is a mistake.

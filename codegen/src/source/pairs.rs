@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 
 /// A map in the order of the file. Duplicate keys are rejected, because serde maps would
 /// silently keep the last value.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub(crate) struct Pairs<T, K = Line>(Vec<(K, T)>);
 
 impl<T, K> Default for Pairs<T, K> {

@@ -41,7 +41,7 @@ pub(crate) struct Schedule {
 }
 
 /// Retry advice in full.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, PartialEq, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetryInFull {
@@ -88,7 +88,7 @@ impl RetryInFull {
 }
 
 /// The retry advice of a code, a status row or a rule.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::retry"))]
 pub(crate) struct Retry(pub RetryInFull);
 
@@ -154,7 +154,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
 }
 
 /// An action to take before a retry: `{ wait: 60s }`, `{ refetch: the resource }`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, PartialEq, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Precondition {

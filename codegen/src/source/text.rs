@@ -79,6 +79,10 @@ text! {
     Wire in "schema::wire": wire
 }
 text! {
+    /// The pattern of a family of codes, with one `{name}` for the part that differs.
+    Pattern in "schema::pattern": pattern
+}
+text! {
     /// The name of a link, a schedule or a code set within one file.
     Id in "schema::id": id
 }
@@ -184,6 +188,22 @@ fn wire(text: String) -> Result<String, Refusal> {
         return Err(refuse("a code cannot contain a line end or a tab".into()));
     }
     readable(text)
+}
+
+fn pattern(text: String) -> Result<String, Refusal> {
+    let text = wire(text)?;
+    let parts = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    match parts {
+        Some((before, (name, after)))
+            if is_name(name) && !(before.is_empty() && after.is_empty()) && !after.contains(['{', '}']) =>
+        {
+            Ok(text)
+        }
+        _ => Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not the pattern of a code"))
+            .help("write the part that differs as one `{name}`, beside text that is always the same: `WAIT_{seconds}`")),
+    }
 }
 
 fn id(text: String) -> Result<String, Refusal> {

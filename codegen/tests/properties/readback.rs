@@ -43,6 +43,10 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
 
 fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read: Entry<'_>) {
     assert_eq!(read.as_str(), model.wire);
+    assert_eq!((read.number(), read.name()), (model.number, model.name.as_deref()));
+    assert_eq!(read.aliases(), model.aliases);
+    assert_eq!(read.tags(), model.tags);
+    assert_eq!(read.is_internal(), model.visibility == model::Visibility::Internal);
     assert_eq!(read.identity().to_string(), model.identity);
     assert_eq!(read.vendor().id(), vendor.id);
     assert_eq!(read.meaning(), text(&model.meaning));

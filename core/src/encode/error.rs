@@ -43,6 +43,8 @@ pub enum ReplyPart {
     Envelope(Part),
     /// A field beyond the envelope, by its name.
     Field(Box<str>),
+    /// A parameter of the message, by its name.
+    Param(Box<str>),
     /// The delay or date of the next retry.
     RetryAfter,
     /// The value that marks a response with a success status as an error.
@@ -75,8 +77,10 @@ pub enum EncodeReason {
     OtherStatus(u16),
     /// The envelope has no place for the part.
     NoPlace,
-    /// The catalogue does not declare the field.
+    /// The catalogue does not declare the field or parameter.
     Undeclared,
+    /// The message needs the parameter, and the reply does not set it.
+    Unset,
     /// Only part of the value at this place is used, and the rest of the value is unknown.
     Cut(Box<str>),
     /// The code is a key at this place, or is composed of several values.
@@ -125,6 +129,7 @@ impl Display for ReplyPart {
             ReplyPart::Envelope(Part::Type) => f.write_str("the type URI"),
             ReplyPart::Envelope(part) => write!(f, "the {part}"),
             ReplyPart::Field(name) => write!(f, "the field `{name}`"),
+            ReplyPart::Param(name) => write!(f, "the parameter `{name}`"),
             ReplyPart::RetryAfter => f.write_str("the retry time"),
             ReplyPart::ErrorWhen => f.write_str("the error marker"),
             ReplyPart::Title => f.write_str("the title"),
@@ -150,7 +155,8 @@ impl Display for EncodeReason {
             }
             EncodeReason::OtherStatus(status) => write!(f, "the code is not sent with status {status}"),
             EncodeReason::NoPlace => f.write_str("the vendor's envelope has no place for it"),
-            EncodeReason::Undeclared => f.write_str("the catalogue declares no such field for the code"),
+            EncodeReason::Undeclared => f.write_str("the catalogue does not declare it for the code"),
+            EncodeReason::Unset => f.write_str("the message needs it; set it with `param`"),
             EncodeReason::Cut(place) => {
                 write!(f, "only part of the value at `{place}` is used, and the rest is unknown")
             }

@@ -3,7 +3,7 @@ use super::retry_after::RetryAfter;
 use super::{EncodeError, Encoded, JsonValue};
 use crate::entry::Entry;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
@@ -39,6 +39,7 @@ pub struct Reply<'a> {
 pub(super) struct ReplyParts {
     pub(super) status: Option<u16>,
     pub(super) message: Option<String>,
+    pub(super) params: Vec<(String, String)>,
     pub(super) request_id: Option<String>,
     pub(super) type_uri: Option<String>,
     pub(super) title: Option<String>,
@@ -72,6 +73,21 @@ impl<'a> Reply<'a> {
     /// Sets the human-readable message. An empty one is omitted.
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.parts.message = Some(message.into()).filter(|text| !text.is_empty());
+        self
+    }
+
+    /// Sets a parameter of the message that the catalogue has for the code. The message is
+    /// written with all of its parameters, unless [`Reply::message`] sets another one.
+    ///
+    /// ```
+    /// # use errcat_core::{CodeSet, encode::{EncodeError, Encoded}};
+    /// fn too_long<C: CodeSet>(code: C) -> Result<Encoded, EncodeError> {
+    ///     // message: "The field {field} is longer than {max}."
+    ///     code.reply().param("field", "name").param("max", 80).encode()
+    /// }
+    /// ```
+    pub fn param(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+        self.parts.params.push((name.into(), value.to_string()));
         self
     }
 

@@ -2,7 +2,7 @@ use super::details::{self, ReplyDetails};
 use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
-use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, message, retry_after};
 use crate::decode::MAX_BODY;
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Condition, Envelope, Place};
@@ -80,8 +80,8 @@ impl<'a> Writer<'a> {
         let (wire, status) = (self.entry.as_str(), status.to_string());
         self.set()?;
         self.part(Part::Code, wire, self.spelling.code(wire))?;
-        if let Some(message) = &parts.message {
-            self.part(Part::Message, message, message.as_str().into())?;
+        if let Some(message) = message::message(self.entry, parts)? {
+            self.part(Part::Message, &message, (&*message).into())?;
         }
         if !self.envelope.status.is_empty() {
             self.part(Part::Status, &status, self.spelling.status(&status))?;

@@ -38,6 +38,36 @@ pub struct Limit<'a> {
     pub scope: Option<&'a str>,
 }
 
+/// A parameter of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The vendor's word for the type of its value.
+    pub kind: Option<&'a str>,
+    /// What it is, in CommonMark.
+    pub meaning: Option<&'a str>,
+}
+
+#[doc(hidden)]
+pub const fn param(name: &str) -> Param<'_> {
+    Param { name, kind: None, meaning: None }
+}
+
+#[doc(hidden)]
+impl<'a> Param<'a> {
+    pub const fn kind(mut self, kind: &'a str) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    pub const fn meaning(mut self, meaning: &'a str) -> Self {
+        self.meaning = Some(meaning);
+        self
+    }
+}
+
 #[doc(hidden)]
 pub const fn deprecated<'a>() -> Deprecated<'a> {
     Deprecated { since: None, sunset: None, replaced_by: None, reason: None }

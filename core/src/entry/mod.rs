@@ -3,7 +3,7 @@ mod lifecycle;
 mod rare;
 
 pub use code::{CodeRow, UNGROUPED, UNSTATED, code, code_by_status};
-pub use lifecycle::{Deprecated, Limit, Removed, deprecated, limit, removed};
+pub use lifecycle::{Deprecated, Limit, Param, Removed, deprecated, limit, param, removed};
 pub use rare::{Rare, rare};
 
 use crate::advice::Retry;

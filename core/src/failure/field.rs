@@ -9,10 +9,24 @@ use alloc::string::String;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
     /// Returns the value of a field that the catalogue declares for the code or for the
-    /// envelope: a text without its quotation marks, any other value as written in the
-    /// body. Each call reads the body anew.
+    /// envelope, or of the value in a code with a pattern: a text without its quotation marks,
+    /// any other value as written in the body. Each call reads the body anew.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.value_of(self.declared_fields().find(|field| field.name == name)?)
+        match self.declared_fields().find(|field| field.name == name) {
+            Some(field) => self.value_of(field),
+            None => self.value_in_code(name),
+        }
+    }
+
+    /// The part of the code with this name in its pattern: the `30` of `FLOOD_WAIT_30`, where
+    /// the pattern is `FLOOD_WAIT_{seconds}`.
+    fn value_in_code(&self, name: &str) -> Option<Cow<'a, str>> {
+        let entry = self.entry().filter(|entry| entry.pattern().is_some())?;
+        let value = |text: &str| match entry.value_in(text) {
+            Some((found, value)) if found == name => Some(Cow::Owned(String::from(value))),
+            _ => None,
+        };
+        self.found.every_code(&self.response).into_iter().find_map(|(_, text)| value(&text))
     }
 
     /// The URL of the page about the code, from the field with the role `doc_url`.
@@ -29,6 +43,11 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 
     /// The text where the catalogue says the field is.
     pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
+        if field.at.is_none()
+            && let Some(value) = self.value_in_code(field.name)
+        {
+            return Some(value);
+        }
         let format = self.envelope()?.format;
         decode::first(format, self.response.body(), &pointer_of(field)).map(|text| text.value())
     }

@@ -17,7 +17,7 @@ mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
 pub use crate::entry::{
-    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, rare, removed,
+    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, param, rare, removed,
 };
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
@@ -34,7 +34,7 @@ pub use retry::{
     attempts, on_code, on_no_response, on_status, on_status_class, precondition, retries, retry, retry_rule,
     schedule, wait,
 };
-pub use set::{CHUNK, OnStatus, SetRow, on, set};
+pub use set::{CHUNK, Family, OnStatus, OtherName, SetRow, family, on, other_name, set};
 pub use vendor::{
     VendorRow, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
 };

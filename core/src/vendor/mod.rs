@@ -57,7 +57,8 @@ impl<'a> Vendor<'a> {
         }
     }
 
-    /// The code with this identity, given without the vendor: `CODE` or `set/CODE`.
+    /// The code with this identity, given without the vendor: `CODE` or `set/CODE`. A number,
+    /// name or alias of the code is found, too.
     pub fn find(self, code: &str) -> Option<Entry<'a>> {
         self.codes().find(code).or_else(|| {
             let (id, wire) = code.split_once('/')?;

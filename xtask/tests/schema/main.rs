@@ -4,6 +4,7 @@
 //! structure. `mutants::loader_only` lists what JSON Schema cannot express.
 
 mod accepted;
+mod guide;
 mod mutants;
 mod refused;
 

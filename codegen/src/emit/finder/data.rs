@@ -8,6 +8,7 @@ use crate::emit::{prose, words};
 use crate::facts::{Body, Fact, facts};
 use crate::model::{Catalogue, Code, Set, Vendor};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 #[derive(Serialize)]
@@ -20,6 +21,9 @@ struct Head<'c> {
 #[derive(Serialize)]
 struct Card<'c> {
     code: &'c str,
+    /// Number, name and aliases.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Cow<'c, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<&'c str>,
     /// The anchor, if it differs from the identity that the script computes.
@@ -74,6 +78,7 @@ fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c C
     let facts = facts(vendor, set, code).into_iter().filter(is_shown);
     Card {
         code: &code.wire,
+        also: code.other_names().collect(),
         set: set.id.as_deref(),
         anchor: (anchor != code.identity).then_some(anchor),
         under: under.join(", "),

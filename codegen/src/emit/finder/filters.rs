@@ -36,6 +36,8 @@ pub(super) struct Values<'c> {
     retry: &'static str,
     #[serde(skip_serializing_if = "is_usual")]
     channel: &'c [Channel],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tag: &'c [String],
 }
 
 impl<'c> Values<'c> {
@@ -52,6 +54,7 @@ impl<'c> Values<'c> {
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
             channel: &code.channels,
+            tag: &code.tags,
         }
     }
 }
@@ -72,7 +75,7 @@ fn is_usual(channels: &[Channel]) -> bool {
     channels == [USUAL]
 }
 
-/// The filters in the order of the form.
+/// The filters in the order of the form; that of tags only if there are any.
 pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
     let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
     let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
@@ -80,6 +83,8 @@ pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
     let categories = codes().map(|code| code.category.as_str());
     let channels = codes().flat_map(|code| &code.channels).map(|channel| channel.as_str());
     let vendor = (catalogue.vendors.len() > 1).then(|| vendor(catalogue));
+    let tags = distinct(codes().flat_map(|code| &code.tags).map(String::as_str), str::to_owned);
+    let tag = (!tags.is_empty()).then(|| filter("tag", "Tag", tags));
     let others = [
         filter("class", "Status class", distinct(classes, str::to_owned)),
         status(&all, |none_exists| {
@@ -89,7 +94,7 @@ pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
         retry(),
         channel(distinct(channels, channel_words)),
     ];
-    vendor.into_iter().chain(others).collect()
+    vendor.into_iter().chain(others).chain(tag).collect()
 }
 
 fn filter(name: &'static str, label: &'static str, options: Vec<(String, String)>) -> Filter {

@@ -5,7 +5,7 @@ use super::{PageWriter, fields, retry};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Body, DetailCodes, Lifecycle};
-use crate::model::{Catalogue, Prose, Vendor};
+use crate::model::{Catalogue, Param, Prose, Vendor};
 use errcat_core::Category;
 
 /// Writes the texts of cards about the codes of a vendor.
@@ -38,7 +38,8 @@ impl<'c> CardWriter<'c> {
 /// Writes a fact after its label. Lines after the first begin with `indent`, that of
 /// the item of a list.
 pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) {
-    let begins_below = matches!(body, Body::Text(_) | Body::Texts(_) | Body::Fields(_) | Body::Delays(_));
+    let begins_below =
+        matches!(body, Body::Text(_) | Body::Texts(_) | Body::Params(_) | Body::Fields(_) | Body::Delays(_));
     writer.out.push_str(if begins_below { "" } else { " " });
     let out = &mut writer.out;
     match body {
@@ -57,6 +58,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
         Body::Channels(channels) => out.push_str(&words::channels(channels)),
         Body::Direction(direction) => out.push_str(words::direction(*direction)),
         Body::Parts(parts) => out.push_str(&words::parts(parts)),
+        Body::Params(params) => write_params(out, params, indent),
         Body::Fields(all) => fields::items(out, all, indent),
         Body::Limit(limit) => out.push_str(&words::limit(limit)),
         Body::Retry(advice) => words::write_retry(out, writer.vendor, advice, Place::PAGE),
@@ -78,6 +80,13 @@ fn list(writer: &mut PageWriter<'_>, texts: &[Prose], indent: &str) {
     writer.items(texts, indent);
     // The end of the line belongs to the item around the list.
     writer.out.pop();
+}
+
+fn write_params(out: &mut String, params: &[Param], indent: &str) {
+    for param in params {
+        out.extend(["\n", indent, "- "]);
+        out.push_str(&words::param(param, |text| prose::one_line(text, Place::PAGE)));
+    }
 }
 
 /// Writes names as code spans with commas between them.

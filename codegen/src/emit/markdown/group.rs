@@ -70,6 +70,16 @@ fn cell(writer: &mut PageWriter<'_>, code: &Code, column: &Heading) {
             out.push_str(&code::lifecycle_mark(code));
         }
         Column::Status => out.push_str(&statuses(code, &column.title)),
+        Column::Number => {
+            if let Some(number) = code.number {
+                prose::span(out, &number.to_string(), Place::CELL);
+            }
+        }
+        Column::Name => {
+            if let Some(name) = &code.name {
+                prose::span(out, name, Place::CELL);
+            }
+        }
         Column::Meaning => text(out, code, code.meaning.as_ref()),
         Column::Fix => text(out, code, code.fix.as_ref()),
         Column::Phrase => never("tables of codes have no column for phrases"),

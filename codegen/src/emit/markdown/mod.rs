@@ -17,11 +17,13 @@ mod group;
 mod index;
 mod layout;
 mod page_writer;
+mod reserved;
 mod retry;
 mod rules;
 mod stability;
 mod status;
 mod support;
+mod tags;
 
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
@@ -52,6 +54,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     envelope::write(&mut writer);
     status::write(&mut writer);
     stability::write(&mut writer);
+    tags::write(&mut writer);
     group::write(&mut writer);
     fields::headers(&mut writer);
     retry::write(&mut writer);
@@ -62,6 +65,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::monitoring(&mut writer);
     support::write(&mut writer);
     code::write(&mut writer);
+    reserved::write(&mut writer);
     Output::new(format!("docs/{}", page_of(vendor)), writer.finish())
 }
 

@@ -111,6 +111,8 @@ fn cell_of(code: &Code, column: Column) -> String {
         Column::Meaning => prose(&code.meaning),
         Column::Fix => prose(&code.fix),
         Column::Status => compact(&words::labelled_statuses(&code.statuses, code.no_status)).replace('`', ""),
+        Column::Number => code.number.map_or(String::new(), |number| number.to_string()),
+        Column::Name => code.name.as_deref().map_or(String::new(), compact),
         Column::Phrase => String::new(),
     }
 }

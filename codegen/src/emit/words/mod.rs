@@ -9,7 +9,7 @@ pub use retry::retry;
 pub(crate) use retry::{write_retry, write_rule, write_schedule};
 
 use crate::emit::prose::{self, Place};
-use crate::model::{BodyField, Code, Limit, Prose, Status};
+use crate::model::{BodyField, Code, Limit, Param, Prose, Status};
 use errcat_core::Exact;
 use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
@@ -150,6 +150,18 @@ pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
     for (label, part) in [(": ", &field.meaning), (" When: ", &field.when)] {
         out.extend(part.iter().flat_map(|part| [label.to_owned(), text(part)]));
     }
+    out
+}
+
+/// A parameter of a message: `` `max`, integer: The limit. ``
+pub fn param(param: &Param, text: impl Fn(&Prose) -> String) -> String {
+    let mut out = String::new();
+    prose::span(&mut out, &param.name, Place::PAGE);
+    if let Some(kind) = &param.kind {
+        out.push_str(", ");
+        prose::label(&mut out, kind, Place::PAGE);
+    }
+    out.extend(param.meaning.iter().map(|meaning| format!(": {}", text(meaning))));
     out
 }
 

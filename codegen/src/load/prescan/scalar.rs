@@ -1,6 +1,6 @@
 //! Scans quoted, plain and block scalars.
 
-use super::{Scanner, StrayIndicator, TrailingComment};
+use super::{Mask, Scanner, StrayIndicator, TrailingComment};
 use crate::load::syntax;
 
 impl Scanner<'_> {
@@ -55,7 +55,7 @@ impl Scanner<'_> {
     fn colon(&mut self, start: usize) {
         let is_first = self.found.strays.last().is_none_or(|stray| stray.at < start);
         let error = is_first.then(|| syntax::colon(self.source, start, self.at));
-        self.found.strays.push(StrayIndicator { at: self.at, error });
+        self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error });
         self.at += 1;
     }
 

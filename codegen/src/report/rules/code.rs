@@ -30,6 +30,16 @@ groups:
     ),
 };
 
+/// Help for a code that a set has twice.
+pub(crate) fn duplicate_code_help(is_same: bool) -> &'static str {
+    if is_same {
+        "remove one of the two: both say the same"
+    } else {
+        "keep one, and list both meanings under `causes`; if another field of the response decides which one \
+         applies, they are two lists of codes: declare `sets`, and give each group its `set`"
+    }
+}
+
 pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     id: "duplicate-code",
     severity: Severity::Error,
@@ -37,7 +47,8 @@ pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     summary: "Codes are unique within a set, across all groups.",
     why: "\
 A response with the code would match two entries, and only one of them would be found. Describe a code \
-with several meanings in one entry; a code in another place of the body belongs to another set.",
+with several meanings in one entry, with `causes`. Codes that are in different places of the body, or that \
+another field of the body tells apart, belong to different sets.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -59,6 +70,65 @@ groups:
         meaning: "None are left."
         causes: ["All were sold.", "There is no flour."]
         fix: "Order something else."
+"#,
+    ),
+};
+
+pub(in crate::report) static AMBIGUOUS_CODE: RuleInfo = RuleInfo {
+    id: "ambiguous-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A number, name or alias belongs to one code of its set.",
+    why: "\
+A response may have the code, its number, its name or an alias, and each must lead to one entry. If a text \
+is the number of one code and the alias of another, a client cannot tell which error was sent.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 17 }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 18 }
+"#,
+    ),
+};
+
+pub(in crate::report) static RESERVED_CODE: RuleInfo = RuleInfo {
+    id: "reserved-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "No code has a text or number that the file reserves.",
+    why: "\
+Old clients still know a code by its old meaning and would handle the new error wrongly. `reserved` lists \
+what was used once, so that the entry of a removed code can be deleted in the end. A code that is still \
+sent is not reserved.",
+    failing: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      out_of_stock: { status: 409, meaning: "None are left.", fix: "Order something else." }
 "#,
     ),
 };

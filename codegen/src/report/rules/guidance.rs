@@ -56,6 +56,43 @@ groups:
     ),
 };
 
+pub(in crate::report) static MESSAGE_PARAMS: RuleInfo = RuleInfo {
+    id: "message-params",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A message has a placeholder for each of its parameters, and no others.",
+    why: "\
+A server fills the message with the values of the parameters. A placeholder without a parameter would be \
+sent as it is, and a parameter without a placeholder would be lost. `message_style` of the file says how \
+placeholders are written.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        message: "Gone."
+        params: { pie: { type: text } }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        message: "{cake} is gone."
+        params: { cake: { type: text } }
+"#,
+    ),
+};
+
 pub(in crate::report) static UNUSED_WAIVER: RuleInfo = RuleInfo {
     id: "unused-waiver",
     severity: Severity::Error,

@@ -103,32 +103,6 @@ static WITH_LONG_TEXT: [u8; BEGIN.len() + 20_001] = {
     text
 };
 
-pub(in crate::report) static UNSUPPORTED_MARKUP: RuleInfo = RuleInfo {
-    id: "unsupported-markup",
-    severity: Severity::Warning,
-    allowable: true,
-    summary: "A text has only markup that pages show: CommonMark without HTML, and absolute links.",
-    why: "\
-Pages escape HTML, so readers see the tags. A relative link means something only on the vendor's page, and \
-other schemes than `https`, `http` and `mailto` are unsafe; both become plain text. Name pages under `links`.",
-    failing: RuleExample::new(
-        r#"title: Acme
-groups:
-  - title: Orders
-    codes:
-      sold_out: { status: 409, meaning: "None are left.", fix: "Order <b>something</b> else." }
-"#,
-    ),
-    fixed: RuleExample::new(
-        r#"title: Acme
-groups:
-  - title: Orders
-    codes:
-      sold_out: { status: 409, meaning: "None are left.", fix: "Order **something** else." }
-"#,
-    ),
-};
-
 pub(in crate::report) static LIFECYCLE_DATE: RuleInfo = RuleInfo {
     id: "lifecycle-date",
     severity: Severity::Warning,

@@ -2,7 +2,7 @@
 //! `rules.md`. A test compiles the examples.
 
 pub(crate) mod change;
-pub(super) mod code;
+pub(crate) mod code;
 pub(super) mod envelope;
 pub(super) mod file;
 pub(super) mod form;

@@ -159,6 +159,33 @@ groups:
     ),
 };
 
+pub(in crate::report) static PROSE_MARKUP: RuleInfo = RuleInfo {
+    id: "prose-markup",
+    severity: Severity::Warning,
+    allowable: true,
+    summary: "Pages show prose as it is written: without HTML, relative links, images and lost backslashes.",
+    why: "\
+Prose is CommonMark. HTML tags in it are shown to readers as they are; a link without a target, or relative to the page \
+it was copied from, leads nowhere; images are not shown; and a backslash before a punctuation mark is lost. \
+Texts that are copied from a page often have one of these.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "<p>None are left.</p>", fix: "Order something else." }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+};
+
 pub(in crate::report) static IMPORT_QUESTION: RuleInfo = RuleInfo {
     id: "import-question",
     severity: Severity::Warning,

@@ -188,7 +188,7 @@ pub(in crate::source) fn retry(generator: &mut SchemaGenerator) -> Schema {
 pub(in crate::source) fn trigger(generator: &mut SchemaGenerator) -> Schema {
     let code = json!({
         "description": "A code of the top-level set.",
-        "allOf": [generator.subschema_for::<Wire>()],
+        "allOf": [written::<Wire>(generator)],
         // Three bytes that begin with a digit must be a status.
         "not": { "pattern": r"^[0-9]([ -~]{2}|[\u0080-\u07ff])$" },
     });

@@ -18,11 +18,11 @@ pub(super) use form::{
     either_at_or_header, kind_of_place, list_or, one_kind, or_blank, retry, short_or, statuses, trigger,
 };
 pub(super) use number::{
-    bound, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
+    bound, code_number, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
 };
 pub(super) use text::{code_columns, status_columns, waivers};
 pub(super) use text::{
-    email, id, line, link_target, mark, pointer, prose, rust_name, template, web_address, wire,
+    email, id, line, link_target, mark, pattern, pointer, prose, rust_name, template, web_address, wire,
 };
 
 use super::Vendor;

@@ -85,6 +85,21 @@ pub(crate) static RUST_NAME_CHANGED: ChangeRule = rule(
     "The code on the wire is the same, but programs that name the variant do not compile any more.",
 );
 
+pub(crate) static OTHER_NAME_LOST: ChangeRule = rule(
+    "other-name-lost",
+    (Breaking, &[Wire], Major),
+    "A number, name, alias or pattern no longer belongs to the code.",
+    "Clients that receive the old number, name or alias, or that match on it, no longer recognise the error. \
+Keep it under `aliases`.",
+);
+
+pub(crate) static OTHER_NAME_ADDED: ChangeRule = rule(
+    "other-name-added",
+    (Compatible, &[], Minor),
+    "A code has a number, name, alias or pattern that it did not have.",
+    "Responses with the new text are recognised; nothing that was recognised before changes.",
+);
+
 pub(crate) static SET_REMOVED: ChangeRule = rule(
     "set-removed",
     (Breaking, &[Wire, Rust], Major),
@@ -147,6 +162,8 @@ pub(super) static ALL: &[&ChangeRule] = &[
     &CODE_ADDED,
     &MEANING_MOVED,
     &RUST_NAME_CHANGED,
+    &OTHER_NAME_LOST,
+    &OTHER_NAME_ADDED,
     &SET_REMOVED,
     &SET_RENAMED,
     &SET_ADDED,

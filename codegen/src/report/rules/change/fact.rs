@@ -167,6 +167,21 @@ pub(crate) static SINCE_REWRITTEN: ChangeRule = rule(
     "History does not change, so one of the two versions is a mistake.",
 );
 
+pub(crate) static TAGS_CHANGED: ChangeRule = rule(
+    "tags-changed",
+    (Compatible, &[], Minor),
+    "A code has other tags.",
+    "Programs that select codes by tag select others than before. What the tag means decides whether that \
+matters.",
+);
+
+pub(crate) static VISIBILITY_CHANGED: ChangeRule = rule(
+    "visibility-changed",
+    (Compatible, &[], Minor),
+    "A code was internal and is public, or the reverse.",
+    "Pages show the code from now on, or no longer. Programs see no difference.",
+);
+
 pub(super) static ALL: &[&ChangeRule] = &[
     &STATUS_CHANGED,
     &STATUS_ADDED,
@@ -190,4 +205,6 @@ pub(super) static ALL: &[&ChangeRule] = &[
     &ROLE_CHANGED,
     &ROLE_ADDED,
     &SINCE_REWRITTEN,
+    &TAGS_CHANGED,
+    &VISIBILITY_CHANGED,
 ];

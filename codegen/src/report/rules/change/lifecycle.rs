@@ -77,6 +77,29 @@ pub(crate) static TOMBSTONE_LOST: ChangeRule = rule(
     "The entry keeps the Rust variant and keeps the code from being used again for something else.",
 );
 
+pub(crate) static CODE_RESERVED: ChangeRule = rule(
+    "code-reserved",
+    (Risky, &[Rust], Major),
+    "The entry of a removed code is gone; the code is reserved.",
+    "The code is never sent and never used again. Programs that still name its Rust variant do not compile \
+any more.",
+);
+
+pub(crate) static RESERVED_REUSED: ChangeRule = rule(
+    "reserved-reused",
+    (Breaking, &[Wire], Major),
+    "A reserved text or number is used again.",
+    "Old clients know it by its old meaning and handle the new error wrongly. Use one that was never used \
+before.",
+);
+
+pub(crate) static RESERVATION_LOST: ChangeRule = rule(
+    "reservation-lost",
+    (Risky, &[Wire], Patch),
+    "A text or number is no longer reserved.",
+    "Nothing keeps it from being used again with another meaning. A reservation has no end.",
+);
+
 pub(super) static ALL: &[&ChangeRule] = &[
     &DEPRECATED,
     &UNDEPRECATED,
@@ -88,4 +111,7 @@ pub(super) static ALL: &[&ChangeRule] = &[
     &PROMISE_STRENGTHENED,
     &STABLE_PART_CHANGED,
     &TOMBSTONE_LOST,
+    &CODE_RESERVED,
+    &RESERVED_REUSED,
+    &RESERVATION_LOST,
 ];
