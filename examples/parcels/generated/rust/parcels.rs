@@ -177,7 +177,7 @@ static CODES: [CodeRow<'static>; 6] = [
         &STATED_429,
         Category::ResourceExhausted,
         &GROUP_REQUESTS,
-        &RETRY_BY_RETRY_AFTER_FBPR,
+        &RETRY_BY_RETRY_AFTER_NLCB,
         "You sent more than 50 requests in one second.",
         "Wait for the time in `Retry-After`.",
     )
@@ -388,7 +388,7 @@ static GROUP_DELIVERY: Group<'static> = group("Delivery", 0);
 static GROUP_FIELD_CODES: Group<'static> = group("Field codes", 0);
 static GROUP_REQUESTS: Group<'static> = group("Requests", 0);
 static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static RETRY_BY_RETRY_AFTER_FBPR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+static RETRY_BY_RETRY_AFTER_NLCB: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
     .headers(&["Retry-After"])
     .header_default_ms(1000);
 static STATED_404: [Status; 1] = [stated(404)];
@@ -413,7 +413,10 @@ static ROWS: VendorRow<'static> = vendor("parcels", "Parcels", &[&SET_ROWS, &fie
         .at(Part::Code, &[in_body("/error/code")])
         .at(Part::Message, &[in_body("/error/message")])
         .at(Part::RequestId, &[in_header("X-Request-Id")])
-        .details(detail_shape("/error/fields").code("/code").field("/field").set("field"))
+        .details(detail_shape(&["/error/fields"])
+            .code(&[in_body("/code")])
+            .field(&[in_body("/field")])
+            .set("field"))
         .plan(&node(
             &[],
             &[
