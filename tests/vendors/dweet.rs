@@ -188,9 +188,10 @@ fn every_response_includes_a_request_id() {
 #[test]
 fn details_name_field_code_and_message_and_their_codes_are_the_detail_set() {
     let details = VENDOR.envelope().and_then(|envelope| envelope.details).expect("the page shows details");
-    assert_eq!(details.at, "/error/details");
+    assert_eq!(details.at, ["/error/details"]);
+    let at = |places: &[Place<'static>]| places.first().and_then(|place| place.at);
     assert_eq!(
-        (details.field, details.code, details.message),
+        (at(details.field), at(details.code), at(details.message)),
         (Some("/field"), Some("/code"), Some("/message")),
     );
     assert_eq!(details.set, Some("detail"));

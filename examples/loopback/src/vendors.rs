@@ -6,9 +6,9 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
+use errcat::Reply;
 use errcat::encode::ReplyDetail;
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Reply};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 

@@ -413,7 +413,10 @@ static ROWS: VendorRow<'static> = vendor("parcels", "Parcels", &[&SET_ROWS, &fie
         .at(Part::Code, &[in_body("/error/code")])
         .at(Part::Message, &[in_body("/error/message")])
         .at(Part::RequestId, &[in_header("X-Request-Id")])
-        .details(detail_shape("/error/fields").code("/code").field("/field").set("field"))
+        .details(detail_shape(&["/error/fields"])
+            .code(&[in_body("/code")])
+            .field(&[in_body("/field")])
+            .set("field"))
         .plan(&node(
             &[],
             &[
