@@ -113,7 +113,7 @@ fn facts_start(lines: &[&str]) -> usize {
     let is_status = |line: &&str| begins_fact(line, FactKind::Status);
     let is_before =
         |line: &&&str| begins_fact(line, FactKind::Deprecated) || begins_fact(line, FactKind::Removed);
-    let status = lines.iter().rposition(|line| is_status(line)).unwrap_or(lines.len());
+    let status = lines.iter().rposition(is_status).unwrap_or(lines.len());
     let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(is_before).count();
     status - earlier
 }
