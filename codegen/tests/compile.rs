@@ -35,12 +35,12 @@ fn main() {
         assert_eq!(other_names::Code::from_wire(text), Some(other_names::Code::TooMany));
     }
     assert_eq!(other_names::Code::from_wire("18"), None);
-    let reply = params::Code::TooLong.reply().param("field", "a\"{max}").param("max", 80).encode();
+    let reply = params::Code::TooLong.entry().reply().param("field", "a\"{max}").param("max", 80).encode();
     let reply = reply.expect("every parameter is set");
-    let message = r#""message":"The field a\"{max} is longer than 80.""#;
+    let message = "\"message\":\"The field a\\\"{max} is longer than 80.\"";
     assert!(String::from_utf8_lossy(reply.body()).contains(message));
-    assert!(params::Code::TooLong.reply().param("field", "a").encode().is_err());
-    assert!(params::Code::TooLong.reply().param("other", "a").encode().is_err());
+    assert!(params::Code::TooLong.entry().reply().param("field", "a").encode().is_err());
+    assert!(params::Code::TooLong.entry().reply().param("other", "a").encode().is_err());
     assert_eq!(change_over_time::api::Code::with_status(429_u16).count(), 2);
     for catalogue in ALL {
         for entry in catalogue.entries() {

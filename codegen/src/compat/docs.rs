@@ -1,7 +1,7 @@
 //! Counts texts that differ. They are no changes: nobody breaks.
 
 use super::matching::{CodePair, Pair};
-use crate::model::{Code, CodeRef, Note, Retry, Vendor};
+use crate::model::{Code, CodeRef, Note, Param, Retry, Vendor};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.fix == after.fix,
         before.causes == after.causes,
         before.message == after.message,
-        before.params == after.params,
+        params(before) == params(after),
         before.escalation == after.escalation,
         before.since.is_some() || before.since == after.since,
         before.limits == after.limits,
@@ -51,6 +51,11 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
 
 fn identities(codes: &[CodeRef]) -> Vec<&str> {
     codes.iter().map(|code| code.identity.as_str()).collect()
+}
+
+/// The parameters by name: their order is that of the page.
+fn params(code: &Code) -> BTreeMap<&str, &Param> {
+    code.params.iter().map(|param| (param.name.as_str(), param)).collect()
 }
 
 fn notes(notes: &[Note]) -> Vec<(&str, Vec<&str>)> {

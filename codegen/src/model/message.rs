@@ -103,11 +103,8 @@ fn counted(message: &str) -> Vec<Placeholder<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = message.get(from..).and_then(|rest| rest.find('%')).map(|at| from + at) {
-        match message.as_bytes().get(at + 1) {
-            Some(b's' | b'd') => {
-                found.push(Placeholder { range: at..at + 2, name: None, index: found.len() })
-            }
-            _ => {}
+        if let Some(b's' | b'd') = message.as_bytes().get(at + 1) {
+            found.push(Placeholder { range: at..at + 2, name: None, index: found.len() });
         }
         from = at + if message.as_bytes().get(at + 1) == Some(&b'%') { 2 } else { 1 };
     }

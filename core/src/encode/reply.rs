@@ -86,6 +86,7 @@ impl<'a> Reply<'a> {
     ///     code.reply().param("field", "name").param("max", 80).encode()
     /// }
     /// ```
+    #[expect(clippy::needless_pass_by_value, reason = "numbers are given as they are, without `&`")]
     pub fn param(mut self, name: impl Into<String>, value: impl ToString) -> Self {
         self.parts.params.push((name.into(), value.to_string()));
         self

@@ -34,7 +34,7 @@ fn cell(writer: &mut PageWriter<'_>, row: &StatusRow, column: Column) {
             }
         }
         Column::Number | Column::Name | Column::Fix => {
-            never("tables of statuses have columns for the status, the phrase and the meaning")
+            never::<()>("tables of statuses have columns for the status, the phrase and the meaning");
         }
     }
     writer.end_cell();
