@@ -17,7 +17,7 @@ impl Entry {
         Entry { key: key.span.clone(), value: value.span.clone(), is_scalar }
     }
 
-    /// The removal of a second entry with the same value on a line of its own.
+    /// The removal of a second entry with the same value, if it is on a separate line.
     pub(super) fn removal_of(&self, second: &Entry, text: &str) -> Option<Fix> {
         let value = |entry: &Entry| text.get(entry.value.clone()).map(str::trim_end);
         if !self.is_scalar || !second.is_scalar || value(self)? != value(second)? {
