@@ -17,7 +17,7 @@ fn a_failure_displays_as_one_line() {
     assert_eq!(line(r#"{"code":"KNOWN","message":"m","id":"r"}"#), "acme 400 KNOWN: m (request id r)");
     assert_eq!(line(r#"{"code":"KNOWN"}"#), "acme 400 KNOWN");
     assert_eq!(line(r#"{"message":"m"}"#), "acme 400 no code: /code is absent: m");
-    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, mostly a page of a proxy");
+    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, usually from a proxy");
     assert_eq!(
         line(r#"{"code":"a\nb\r\u0000\u001b[31m","message":"y\u2028x\u202e"}"#),
         r"acme 400 a b \u{0}\u{1b}[31m: y\u{2028}x\u{202e}"

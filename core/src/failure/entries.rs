@@ -10,17 +10,17 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Entries beyond these are not read: what has more is no error response.
+/// The maximum number of entries that are read; no error response has more.
 const MAX_ENTRIES: usize = 1000;
 const MAX_DEPTH: u32 = 32;
 
-/// The longest path of a field, in bytes: what lies deeper in a tree is not read.
+/// The maximum length of a field's path, in bytes; anything deeper in a tree is not read.
 const MAX_PATH: usize = 1000;
 
-/// Stands for every key in [`DetailShape::entries_under`].
+/// Matches every key in [`DetailShape::entries_under`].
 const ANY_KEY: &str = "*";
 
-/// The details of a failure, an entry each.
+/// Reads the details of a failure.
 pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     let envelope = failure.envelope().filter(|envelope| envelope.format == BodyFormat::Json);
     let Some(details) = envelope.and_then(|envelope| envelope.details) else { return Vec::new() };
@@ -30,7 +30,7 @@ pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     reader.found
 }
 
-/// What a pointer leads to within an entry.
+/// Returns the value at a pointer within an entry.
 fn within<'a>(json: &'a str, pointer: Option<&str>) -> Option<Text<'a>> {
     decode::first(BodyFormat::Json, json.as_bytes(), pointer?)
 }
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
             (Some(tree), Some(under)) => self.tree(tree, under, "", 0),
             (_, Some(_)) => {}
             (Some(whole), None) if !whole.starts_with('[') => self.entry(whole, None, 0),
-            // Element by element, so that those before a break in the syntax count.
+            // Read element by element, so that those before a syntax error count.
             _ => self.entries(&decode::elements(BodyFormat::Json, body, self.details.at), None, 0),
         }
     }
@@ -81,8 +81,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A tree whose keys are the path of a field, with the entries under one key,
-    /// or right under the last.
+    /// Reads a tree whose keys are the path of a field. Its entries are under the key
+    /// `under`, or directly under the last key of the path.
     fn tree(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
         if depth == MAX_DEPTH || path.len() > MAX_PATH {
             return;
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The entries of one field: a list of them, or a single one.
+    /// Reads the entries of one field: a list, or a single entry.
     fn field(&mut self, json: &'a str, path: &str) {
         let path = Some(path).filter(|path| !path.is_empty() && path.len() <= MAX_PATH);
         match json.as_bytes() {
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an object has what an entry has.
+    /// Whether an object has the keys of an entry.
     fn is_entry(&self, json: &str) -> bool {
         [self.details.code, self.details.message].into_iter().any(|pointer| within(json, pointer).is_some())
     }

@@ -29,7 +29,7 @@ pub const fn on(status: u16, codes: &[u32]) -> OnStatus<'_> {
     OnStatus { status, codes }
 }
 
-/// A top-level set. [`SetRow::named`] turns it into a set with an id.
+/// Creates a top-level set. [`SetRow::named`] turns it into a set with an id.
 pub const fn set<'a>(
     chunks: &'a [&'a [CodeRow<'a>]],
     by_status: &'a [OnStatus<'a>],
@@ -55,7 +55,7 @@ impl<'a> SetRow<'a> {
         }
     }
 
-    /// The row with this number, in page order.
+    /// Returns the row with this number, in page order.
     #[inline]
     pub(crate) const fn row(&self, number: u32) -> Option<&'a CodeRow<'a>> {
         let (chunk, within) = (number as usize / CHUNK, number as usize % CHUNK);
@@ -66,14 +66,14 @@ impl<'a> SetRow<'a> {
         }
     }
 
-    /// The number of the code with exactly this wire string.
+    /// Returns the number of the code with exactly this wire string.
     #[inline]
     pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {
         let number = self.lookup.candidate(wire.as_bytes())?;
         (self.row(number)?.wire == wire).then_some(number)
     }
 
-    /// The numbers of the codes that are sent with this status.
+    /// Returns the numbers of the codes that are sent with this status.
     pub(crate) fn on_status(&self, status: u16) -> &'a [u32] {
         let found = self.by_status.binary_search_by_key(&status, |on| on.status);
         found.ok().and_then(|at| self.by_status.get(at)).map_or(&[], |on| on.codes)

@@ -24,13 +24,13 @@ pub trait Word: Copy + Eq + 'static {
     /// All values, in their documented order.
     const ALL: &'static [Self];
 
-    /// The spelling in YAML, JSON and pages.
+    /// Returns the spelling in YAML, JSON and pages.
     fn as_str(self) -> &'static str;
 
-    /// The meaning of the value, in one sentence of CommonMark.
+    /// Returns the meaning of the value, in one sentence of CommonMark.
     fn summary(self) -> &'static str;
 
-    /// The value with exactly this spelling; case-sensitive.
+    /// Returns the value with exactly this spelling; case-sensitive.
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|w| w.as_str() == word)
     }
@@ -53,12 +53,12 @@ macro_rules! words {
             /// All values, in their documented order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The spelling in YAML, JSON and pages.
+            /// Returns the spelling in YAML, JSON and pages.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The meaning of the value, in one sentence of CommonMark.
+            /// Returns the meaning of the value, in one sentence of CommonMark.
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
