@@ -87,7 +87,7 @@ fn print(event: &Event, as_json: bool, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// Every readable state of the catalogue, the oldest first.
+/// Returns every readable state of the catalogue, the oldest first.
 fn states(git: &Git) -> Result<Vec<(Step, State)>> {
     if git.is_shallow()? {
         note("the clone is shallow: older commits are missing\ngit fetch --unshallow");
@@ -121,7 +121,7 @@ fn steps(git: &Git) -> Result<Vec<Step>> {
     Ok(steps)
 }
 
-/// The identity that is meant: of any time, since the code may be gone.
+/// Returns the identity that is meant: of any time, since the code may be gone.
 fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
     let all: BTreeSet<&str> = states
         .iter()

@@ -137,7 +137,7 @@ pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
 }
 
-/// The Rust that [`Builder::published`] makes, for tests.
+/// Returns the Rust that [`Builder::published`] makes, for tests.
 #[doc(hidden)]
 pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
     emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)

@@ -39,7 +39,7 @@ fn is_ours(package: &Value) -> bool {
     package["source"].is_null()
 }
 
-/// The Rust version that a package requires: major and minor number.
+/// Returns the Rust version that a package requires: major and minor number.
 fn asked(package: &Value) -> Option<(u64, u64)> {
     let mut numbers = package["rust_version"].as_str()?.split('.').map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))

@@ -13,7 +13,7 @@ const VARIABLES: [&str; 6] = [
     "CHANGE_TARGET",
 ];
 
-/// The branch that the pull request of this run goes to.
+/// Returns the branch that the pull request of this run goes to.
 pub(super) fn target_branch() -> Option<String> {
     let branch = VARIABLES.iter().find_map(|name| var(name).ok().filter(|value| !value.is_empty()))?;
     Some(branch.strip_prefix("refs/heads/").unwrap_or(&branch).to_owned())

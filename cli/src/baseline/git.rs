@@ -22,7 +22,7 @@ pub(crate) struct Git {
 pub(crate) struct Commit(String);
 
 impl Commit {
-    /// The hash as it is shown.
+    /// Returns the hash as it is shown.
     pub(crate) fn short(&self) -> &str {
         self.0.get(..12).unwrap_or(&self.0)
     }
@@ -85,7 +85,7 @@ impl Git {
         command
     }
 
-    /// The commit that a revision names.
+    /// Returns the commit that a revision names.
     pub(crate) fn commit(&self, revision: &str) -> Result<Option<Commit>> {
         let wanted = format!("{revision}^{{commit}}");
         let found = self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
@@ -123,21 +123,21 @@ impl Git {
         Ok(self.ask(&args)?.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
-    /// The remote to fetch from.
+    /// Returns the remote to fetch from.
     pub(super) fn remote(&self) -> Result<Option<String>> {
         let remotes = self.ask(&["remote"])?.unwrap_or_default();
         let origin = remotes.lines().find(|name| *name == "origin");
         Ok(origin.or_else(|| remotes.lines().next()).map(str::to_owned))
     }
 
-    /// The files directly in a folder of a commit, if it has the folder.
+    /// Returns the files directly in a folder of a commit, if it has the folder.
     pub(super) fn files(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<File>>> {
         let tree = format!("{commit}:{folder}");
         let Some(listed) = self.ask(&["ls-tree", "-z", "--full-tree", &tree])? else { return Ok(None) };
         Ok(Some(listed.split('\0').filter_map(file).collect()))
     }
 
-    /// The folder from which the files of another one were moved since a commit.
+    /// Returns the folder from which the files of another one were moved since a commit.
     pub(super) fn moved_from(&self, commit: &Commit, folder: &str) -> Result<Option<String>> {
         let args =
             ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit.0, "HEAD", "--"];
@@ -151,7 +151,7 @@ impl Git {
         Ok(None)
     }
 
-    /// The text of a file of a commit, by its path within the repository.
+    /// Returns the text of a file of a commit, by its path within the repository.
     pub(crate) fn file(&self, commit: &Commit, path: &str) -> Result<Option<String>> {
         self.ask(&["cat-file", "blob", &format!("{commit}:{path}")])
     }
@@ -161,13 +161,13 @@ impl Git {
         self.read(&["log", "--first-parent", "--reverse", "--format=%H %cs", "--", "."])
     }
 
-    /// The oldest tag that contains a commit.
+    /// Returns the oldest tag that contains a commit.
     pub(crate) fn first_tag_with(&self, commit: &Commit) -> Result<Option<String>> {
         let args = ["tag", "--contains", &commit.0, "--sort=version:refname", "--sort=creatordate"];
         Ok(self.ask(&args)?.unwrap_or_default().lines().next().map(str::to_owned))
     }
 
-    /// The contents of files, in one process.
+    /// Returns the contents of files, in one process.
     pub(super) fn contents(&self, files: &[File]) -> Result<Vec<Vec<u8>>> {
         let mut command = self.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -201,7 +201,7 @@ fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// A line of `ls-tree`: `100644 blob <id>\t<name>`. Links and folders are left out.
+/// Returns a line of `ls-tree`: `100644 blob <id>\t<name>`. Links and folders are left out.
 fn file(line: &str) -> Option<File> {
     let (facts, name) = line.trim_start_matches('\n').split_once('\t')?;
     let mut facts = facts.split(' ');
@@ -209,7 +209,7 @@ fn file(line: &str) -> Option<File> {
     (kind == "blob" && mode.starts_with("100")).then(|| File { name: name.to_owned(), id: id.to_owned() })
 }
 
-/// The next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`.
+/// Returns the next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`.
 fn object(rest: &mut &[u8]) -> Option<Vec<u8>> {
     let end = rest.iter().position(|&byte| byte == b'\n')?;
     let header = std::str::from_utf8(rest.get(..end)?).ok()?;

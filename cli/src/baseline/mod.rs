@@ -43,7 +43,7 @@ pub(crate) struct Wanted<'a> {
     pub exact: bool,
 }
 
-/// The baseline for the catalogue in a folder.
+/// Returns the baseline for the catalogue in a folder.
 pub(crate) fn pick(folder: &Path, wanted: Wanted<'_>) -> Result<Picked> {
     if let Some(other) = wanted.against.filter(|spec| is_folder(spec)) {
         return of_folder(Path::new(other));
@@ -87,7 +87,7 @@ fn of_commit(git: &Git, commit: Commit, name: String) -> Result<Picked> {
     }
 }
 
-/// A baseline with mistakes gives no changes, but one clear message.
+/// Returns a baseline with mistakes gives no changes, but one clear message.
 fn unreadable(name: &str, report: &errcat_codegen::Report) -> CommandError {
     CommandError::refused(format!("the catalogue in {name} cannot be read:{}", first_errors(report)))
         .help("compare with a revision whose catalogue passes `errcat check`")

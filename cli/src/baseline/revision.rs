@@ -26,7 +26,7 @@ pub(super) fn choose(git: &Git, wanted: Wanted<'_>) -> Result<Chosen> {
     }
 }
 
-/// The revision that is named; a folder where there is no such revision.
+/// Returns the revision that is named; a folder where there is no such revision.
 fn named(git: &Git, spec: &str, exact: bool) -> Result<Chosen> {
     match resolve(git, spec)? {
         Some((commit, name)) if exact => Ok(Chosen::Commit(commit, name)),
@@ -36,8 +36,8 @@ fn named(git: &Git, spec: &str, exact: bool) -> Result<Chosen> {
     }
 }
 
-/// A revision by its name here, else by its name at the remote: in CI, branches are often
-/// known by the latter only.
+/// Returns a revision by its name here, else by its name at the remote: in CI, branches are
+/// often known by the latter only.
 fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
     if let Some(commit) = git.commit(spec)? {
         return Ok(Some((commit, spec.to_owned())));
@@ -65,7 +65,7 @@ fn unknown(git: &Git, spec: &str) -> Result<CommandError> {
     Ok(failure.help(fetch(git, what)?))
 }
 
-/// The branch a pull request goes to.
+/// Returns the branch a pull request goes to.
 fn target(git: &Git, branch: &str) -> Result<Chosen> {
     match resolve(git, branch)? {
         Some((commit, name)) => merge_base(git, &commit, &name),
@@ -76,8 +76,8 @@ fn target(git: &Git, branch: &str) -> Result<Chosen> {
     }
 }
 
-/// The newest commit that HEAD and a revision have in common, so that what was added
-/// there since is not taken for deleted here.
+/// Returns the newest commit that HEAD and a revision have in common, so that what was
+/// added there since is not taken for deleted here.
 fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     let head = head(git)?;
     let Some(base) = git.merge_base(commit, &head)? else {
@@ -103,7 +103,7 @@ fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     Ok(Chosen::Commit(base, name))
 }
 
-/// The branch in a name such as `origin/main`.
+/// Returns the branch in a name such as `origin/main`.
 fn branch_of(git: &Git, name: &str) -> Result<String> {
     let remote = git.remote()?.unwrap_or_default();
     let own = name.strip_prefix(&remote).and_then(|rest| rest.strip_prefix('/'));
@@ -114,7 +114,7 @@ fn head(git: &Git) -> Result<Commit> {
     git.commit("HEAD")?.ok_or_else(|| CommandError::refused("the repository has no commit yet"))
 }
 
-/// The newest tag in the history of HEAD that has a catalogue.
+/// Returns the newest tag in the history of HEAD that has a catalogue.
 fn newest_tag(git: &Git) -> Result<Chosen> {
     let Some(head) = git.commit("HEAD")? else {
         return Ok(Chosen::Nothing("the repository has no commit yet".to_owned()));
@@ -150,13 +150,13 @@ enum Missing<'a> {
     Tags,
 }
 
-/// The answer could depend on commits that are not here.
+/// Returns the answer could depend on commits that are not here.
 fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<CommandError> {
     let text = format!("{what} cannot be determined: the clone is shallow");
     Ok(CommandError::refused(text).help(fetch(git, missing)?))
 }
 
-/// The line that fetches what is missing.
+/// Returns the line that fetches what is missing.
 fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
     let remote = git.remote()?.unwrap_or_else(|| "origin".to_owned());
     let depth = if git.is_shallow()? { "--unshallow " } else { "" };

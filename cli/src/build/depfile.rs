@@ -36,7 +36,7 @@ fn text(outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<String> {
     Ok(format!("{}: \\\n  {}\n", names(outputs)?.join(" "), names(inputs)?.join(" \\\n  ")))
 }
 
-/// A path, escaped for both make and ninja.
+/// Returns a path, escaped for both make and ninja.
 fn escaped(path: &Path) -> Result<String> {
     let refusal = |what: &str| {
         CommandError::refused(format!("a depfile cannot name {}: {what}", shown(path)))

@@ -105,7 +105,7 @@ fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)
     Ok((catalogue, outputs))
 }
 
-/// The ids of the named vendors, each of which has a file.
+/// Returns the ids of the named vendors, each of which has a file.
 fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
     let has_file =
         |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
@@ -126,7 +126,7 @@ fn kinds(only: &[Only]) -> Vec<Kind> {
     if only.is_empty() { Kind::ALL.to_vec() } else { only.iter().map(kind).collect() }
 }
 
-/// A vendor's id, also from the path of its file, which is what build systems have.
+/// Returns a vendor's id, also from the path of its file, which is what build systems have.
 fn id(name: &str) -> &str {
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(name)

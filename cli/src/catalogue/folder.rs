@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// The default name of a catalogue's folder.
 const USUAL: &str = "catalogue";
 
-/// The folder of the catalogue: the one that is named, else `catalogue` in the
+/// Returns the folder of the catalogue: the one that is named, else `catalogue` in the
 /// current folder, or in the nearest folder above that has it.
 pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
@@ -31,7 +31,7 @@ fn holds_files(folder: &Path) -> Result<()> {
     Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
 }
 
-/// The path relative to the current folder, so that messages have short paths.
+/// Returns the path relative to the current folder, so that messages have short paths.
 fn above() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let mut up = PathBuf::new();
@@ -50,7 +50,7 @@ pub(crate) fn has_files(folder: &Path) -> bool {
     files(folder).next().is_some()
 }
 
-/// The ids of the vendors that have a file in a folder, in order.
+/// Returns the ids of the vendors that have a file in a folder, in order.
 pub(super) fn ids(folder: &Path) -> Vec<String> {
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();

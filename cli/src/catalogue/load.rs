@@ -26,7 +26,7 @@ struct Gap {
 }
 
 impl Loaded {
-    /// The vendor, if the catalogue has no other.
+    /// Returns the vendor, if the catalogue has no other.
     pub(crate) fn only_vendor(&self) -> Option<&model::Vendor> {
         match self.catalogue.vendors.as_slice() {
             [only] if self.gap.is_none() => Some(only),
@@ -99,13 +99,13 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
     )
 }
 
-/// The first errors, a line each, and how to see all of them.
+/// Returns the first errors, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> CommandError {
     let text = format!("the catalogue has errors:{}", first_errors(report));
     CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
 }
 
-/// The first errors, a line each.
+/// Returns the first errors, a line each.
 pub(crate) fn first_errors(report: &Report) -> String {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
     let mut text = String::new();

@@ -16,7 +16,7 @@ use errcat_core::never;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The default output folder: `generated`, next to the catalogue.
+/// Returns the default output folder: `generated`, next to the catalogue.
 pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
     folder.parent().unwrap_or(Path::new("")).join("generated")
 }
@@ -36,13 +36,13 @@ pub(crate) struct CodeOf<'c> {
 }
 
 impl<'c> CodeOf<'c> {
-    /// The heading of the code.
+    /// Returns the heading of the code.
     pub(crate) fn group(&self) -> Option<&'c model::Group> {
         let group = self.vendor.groups.get(self.code.group);
         group.or_else(|| never("every code has the index of its group"))
     }
 
-    /// The code that a reference leads to.
+    /// Returns the code that a reference leads to.
     pub(crate) fn of(catalogue: &'c model::Catalogue, reference: &model::CodeRef) -> Option<Self> {
         let found = || {
             let vendor = catalogue.vendors.get(reference.vendor)?;
@@ -53,7 +53,7 @@ impl<'c> CodeOf<'c> {
     }
 }
 
-/// Every code, in the order of vendors and pages.
+/// Returns every code, in the order of vendors and pages.
 pub(crate) fn codes(catalogue: &model::Catalogue) -> impl Iterator<Item = CodeOf<'_>> {
     let of_vendor =
         |vendor| model::Vendor::codes(vendor).map(move |(set, code)| CodeOf { vendor, set, code });

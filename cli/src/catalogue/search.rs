@@ -36,8 +36,8 @@ impl<'q> Search<'q> {
         codes(catalogue).filter(move |one| vendor.is_none_or(|id| one.vendor.id == id))
     }
 
-    /// The matching codes: the one with this identity; else all with this name, ignoring
-    /// letter case and separators, with or without set and vendor.
+    /// Returns the matching codes: the one with this identity; else all with this name,
+    /// ignoring letter case and separators, with or without set and vendor.
     pub(crate) fn run<'c>(&self, catalogue: &'c model::Catalogue) -> Found<'c> {
         let exact: Vec<_> = self.codes(catalogue).filter(|one| one.code.identity == self.query).collect();
         if !exact.is_empty() {
@@ -81,7 +81,7 @@ impl<'q> Search<'q> {
         (1..self.words.len()).map(after_vendor).max().unwrap_or(Fit::No)
     }
 
-    /// The words after those that name a vendor; empty if none do.
+    /// Returns the words after those that name a vendor; empty if none do.
     fn after_vendor(&self, catalogue: &model::Catalogue) -> String {
         let names_vendor = |&split: &usize| {
             let letters = self.words[..split].concat();
@@ -136,7 +136,7 @@ fn belongs(vendor: &model::Vendor, letters: &str) -> Fit {
     }
 }
 
-/// The words of a text in lower case: the parts between punctuation and spaces.
+/// Returns the words of a text in lower case: the parts between punctuation and spaces.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()

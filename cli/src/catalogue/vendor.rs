@@ -5,7 +5,7 @@ use errcat_codegen::{model, nearest};
 /// The vendors shown when one is not known.
 const SHOWN: usize = 20;
 
-/// The vendor of this id or title; letter case and separators do not count.
+/// Returns the vendor of this id or title; letter case and separators do not count.
 pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     let vendors = &catalogue.vendors;
     let is_same = |other: &str| letters(other) == letters(name);

@@ -78,7 +78,7 @@ pub(crate) struct Compared {
     pub commit: Option<Commit>,
 }
 
-/// The folder of the catalogue.
+/// Returns the folder of the catalogue.
 pub(super) fn folder(context: &Context) -> Result<PathBuf> {
     catalogue::locate(context.catalogue.as_deref())
 }

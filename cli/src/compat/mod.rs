@@ -104,7 +104,7 @@ fn fails(comparison: &Comparison, denied: Level) -> bool {
     comparison.has(denied) || (denied == Level::Docs && comparison.counts().texts > 0)
 }
 
-/// The file to write, once for both commands.
+/// Returns the file to write, once for both commands.
 pub(crate) fn write(path: &PathBuf, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|error| CommandError::io(path, "written", &error))
 }

@@ -19,8 +19,8 @@ pub(super) fn check(wanted: Option<&str>, compared: &Compared) -> Result<bool> {
     }
 }
 
-/// The version before and after: of a manifest at the baseline and now, or of the tag and
-/// as it is given.
+/// Returns the version before and after: of a manifest at the baseline and now, or of the
+/// tag and as it is given.
 fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
     if let Ok(new) = wanted.parse::<Version>() {
         let tag = compared.against.split([' ', ',']).next().unwrap_or_default();
@@ -37,7 +37,7 @@ fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
     Ok((version_in(&old).ok_or_else(|| no_version(&compared.against))?, new))
 }
 
-/// The manifest as the baseline has it.
+/// Returns the manifest as the baseline has it.
 fn before(path: &Path, compared: &Compared) -> Result<String> {
     let commit = compared.commit.as_ref().ok_or_else(|| {
         CommandError::refused("the version before is not known")
@@ -56,7 +56,8 @@ fn no_version(what: &str) -> CommandError {
         .help("it is read from `[package]` or `[workspace.package]`")
 }
 
-/// The version in a Cargo.toml: of the package, else of all packages of the workspace.
+/// Returns the version in a Cargo.toml: of the package, else of all packages of the
+/// workspace.
 fn version_in(text: &str) -> Option<Version> {
     let mut section = "";
     let mut found = None;

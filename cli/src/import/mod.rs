@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     Ok(Ending::found(!import.summary.not_understood.is_empty()))
 }
 
-/// The file to write; none is standard output.
+/// Returns the file to write; none is standard output.
 fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
     match &args.output {
         Some(path) if path.as_os_str() == "-" => None,
@@ -108,7 +108,7 @@ fn exists(path: &Path) -> CommandError {
         .help("choose another vendor with `--vendor ID`, or another file with `--output FILE`")
 }
 
-/// The id that is given, or the name of the first document as one.
+/// Returns the id that is given, or the name of the first document as one.
 fn vendor(args: &Args) -> Result<String> {
     let is_id = |id: &str| {
         id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -130,7 +130,7 @@ fn id_of(path: &Path) -> String {
     if id.is_empty() { "imported".to_owned() } else { id }
 }
 
-/// The catalogue file on standard output, and the rest on standard error.
+/// Returns the catalogue file on standard output, and the rest on standard error.
 fn print(import: &Import, context: &mut Context) -> Result<()> {
     write!(context.out, "{}", import.yaml)?;
     context.flush()?;

@@ -33,7 +33,7 @@ pub(super) fn write(import: &Import, context: &mut Context) -> Result<()> {
     questions(&import.questions, context)
 }
 
-/// The beginning of a text: a line of a table has no room for more.
+/// Returns the beginning of a text: a line of a table has no room for more.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let text = safe(text).into_owned();
@@ -63,7 +63,7 @@ pub(super) fn places(summary: &Summary, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// A line for each row, table and column that was not imported.
+/// Returns a line for each row, table and column that was not imported.
 pub(super) fn left_out(summary: &Summary) -> Vec<String> {
     let kinds: [(&str, &[Finding]); 4] = [
         ("not understood", &summary.not_understood),
@@ -98,7 +98,7 @@ pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<(
     Ok(())
 }
 
-/// The first question, with the flags that answer it.
+/// Returns the first question, with the flags that answer it.
 pub(super) fn question(guesses: &[TableGuess]) -> CommandError {
     let Some(guess) = guesses.first() else { return CommandError::refused("the columns are not clear") };
     let flags: Vec<String> =

@@ -65,7 +65,7 @@ impl Source {
         Ok(Some(Source::Path(path.to_owned())))
     }
 
-    /// The arguments of `cargo add` for the crate in a folder of the repository.
+    /// Returns the arguments of `cargo add` for the crate in a folder of the repository.
     fn arguments(&self, folder: &str) -> Result<[PathBuf; 2]> {
         match self {
             Source::Path(path) => {
@@ -79,7 +79,8 @@ impl Source {
 }
 
 impl Package {
-    /// The package whose manifest is in a folder. The root of a workspace may have none.
+    /// Returns the package whose manifest is in a folder. The root of a workspace may have
+    /// none.
     pub(super) fn in_folder(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join("Cargo.toml");
         let mut command = cargo("metadata", &path);
@@ -106,7 +107,7 @@ impl Package {
         }
     }
 
-    /// A path within the package.
+    /// Returns a path within the package.
     pub(super) fn relative(&self, path: &Path) -> String {
         shown(path.strip_prefix(&self.folder).unwrap_or(path)).replace('\\', "/")
     }
@@ -157,12 +158,12 @@ fn cargo(subcommand: &str, manifest: &Path) -> Command {
     command
 }
 
-/// The cargo that has started this process, if one has.
+/// Returns the cargo that has started this process, if one has.
 fn program() -> impl AsRef<OsStr> {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// The standard output of a command that succeeds.
+/// Returns the standard output of a command that succeeds.
 fn run(command: &mut Command) -> Result<Vec<u8>> {
     let output = command.env("CARGO_TERM_COLOR", "never").output().map_err(|error| {
         CommandError::refused(format!("cannot run cargo: {error}"))
@@ -177,7 +178,7 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
     Err(CommandError::refused(format!("cargo: {}", lines.join("\n"))))
 }
 
-/// The name of the folder, as far as a package can have it.
+/// Returns the name of the folder, as far as a package can have it.
 fn package_name(folder: &Path) -> String {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();

@@ -19,7 +19,7 @@ pub(super) const IN_MAIN: &str = r#"if let Err(failure) = errcat_codegen::Builde
 }
 "#;
 
-/// The root of a new crate. Its test is about the starter catalogue.
+/// Returns the root of a new crate. Its test is about the starter catalogue.
 pub(super) fn library(had_catalogue: bool) -> String {
     let test = if had_catalogue { "" } else { LIBRARY_TEST };
     format!(

@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     }
 }
 
-/// A new crate.
+/// Returns a new crate.
 fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
     let has_sources = ["src/lib.rs", "src/main.rs"].iter().any(|name| folder.join(name).exists());
     let had_catalogue = has_files(&folder.join("catalogue"));
@@ -93,7 +93,7 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
     without_sources(context)
 }
 
-/// A crate that exists. Without the dependencies a build script would break it.
+/// Returns a crate that exists. Without the dependencies a build script would break it.
 fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &mut Context) -> Result {
     catalogue(folder, context)?;
     match source {
@@ -134,7 +134,7 @@ fn without_sources(context: &mut Context) -> Result {
     Ok(Ending::Fine)
 }
 
-/// The first file of a catalogue, unless there is one.
+/// Returns the first file of a catalogue, unless there is one.
 fn catalogue(folder: &Path, context: &mut Context) -> Result<()> {
     if has_files(&folder.join("catalogue")) {
         return Ok(());
@@ -160,7 +160,7 @@ fn created(folder: &Path, name: &str, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// A path in a folder, without a leading `./`.
+/// Returns a path in a folder, without a leading `./`.
 fn within(folder: &Path, name: &str) -> PathBuf {
     if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
 }
@@ -174,7 +174,7 @@ fn next(folder: &Path, commands: &str, context: &mut Context) -> Result {
     Ok(Ending::Fine)
 }
 
-/// A word for a shell.
+/// Returns a word for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
     if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }

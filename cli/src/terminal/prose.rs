@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Lists and quotes nested deeper than this are not indented further.
 const DEEPEST: usize = 16;
 
-/// The lines of a text in CommonMark, without colours where none will be seen.
+/// Returns the lines of a text in CommonMark, without colours where none will be seen.
 pub(crate) fn render(markdown: &str, style: TerminalStyle) -> Vec<String> {
     let mut page = Page::new(style);
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {

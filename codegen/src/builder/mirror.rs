@@ -16,7 +16,7 @@ pub(super) fn is_wanted(mirror: &Path) -> bool {
     false
 }
 
-/// A file that cargo leaves where it unpacks packages: from a registry, a vendored
+/// Returns a file that cargo leaves where it unpacks packages: from a registry, a vendored
 /// folder, `cargo package`, or, above the package, a git repository.
 fn sign_of_unpacking(package: &Path) -> Option<PathBuf> {
     const SIGNS: [&str; 3] = ["Cargo.toml.orig", ".cargo_vcs_info.json", ".cargo-checksum.json"];
@@ -61,8 +61,8 @@ fn watch(mirror: &Path, outputs: &[Output]) {
     paths.filter(|path| path.exists()).for_each(|path| super::watch(&path));
 }
 
-/// The time of the newest catalogue file, or of the compiler if that is newer. Cargo
-/// compares watched files with the time at which it started the script. So files that
+/// Returns the time of the newest catalogue file, or of the compiler if that is newer.
+/// Cargo compares watched files with the time at which it started the script. So files that
 /// the script writes must be older, or cargo would run it once more.
 fn newest_input(catalogue: &Path) -> Option<SystemTime> {
     let files = std::fs::read_dir(catalogue).into_iter().flatten().flatten();

@@ -58,7 +58,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
 }
 
-/// A catalogue of one vendor.
+/// Returns a catalogue of one vendor.
 pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
     output(&format!("vendors/{}.json", vendor.id), &document(&vendor.file, std::slice::from_ref(vendor)))
 }

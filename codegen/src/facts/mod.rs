@@ -28,12 +28,12 @@ pub struct Fact<'c> {
 }
 
 impl Fact<'_> {
-    /// The label on pages.
+    /// Returns the label on pages.
     pub fn label(&self) -> &'static str {
         self.kind.label()
     }
 
-    /// The label for narrow columns.
+    /// Returns the label for narrow columns.
     pub fn short_label(&self) -> &'static str {
         match (self.kind, &self.body) {
             (FactKind::Causes, Body::Texts([_])) => "Cause",
@@ -96,7 +96,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// The label on pages, and the short label for narrow columns.
+    /// Returns the label on pages, and the short label for narrow columns.
     const fn labels(self) -> (&'static str, &'static str) {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
@@ -125,12 +125,12 @@ impl FactKind {
         }
     }
 
-    /// The label on pages.
+    /// Returns the label on pages.
     pub const fn label(self) -> &'static str {
         self.labels().0
     }
 
-    /// The label for narrow columns: at most eleven characters.
+    /// Returns the label for narrow columns: at most eleven characters.
     pub const fn short_label(self) -> &'static str {
         self.labels().1
     }
@@ -236,13 +236,14 @@ fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add_each(FactKind::Note, code.notes.iter().map(|note| Body::Text(&note.text)));
 }
 
-/// The path of the variant, relative to the module that contains the vendors' modules.
+/// Returns the path of the variant, relative to the module that contains the vendors'
+/// modules.
 fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     format!("{}::{set}Code::{}", vendor.module, code.rust_name)
 }
 
-/// The list, unless it is empty.
+/// Returns the list, unless it is empty.
 fn filled<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }

@@ -76,7 +76,7 @@ struct Match<'b> {
     at: String,
 }
 
-/// The shape that most bodies with a known code have.
+/// Returns the shape that most bodies with a known code have.
 pub(super) fn shape(bodies: &[Body], entries: &[Entry]) -> Option<Shape> {
     let known: HashMap<&str, &Entry> = entries
         .iter()
@@ -96,7 +96,7 @@ pub(super) fn shape(bodies: &[Body], entries: &[Entry]) -> Option<Shape> {
     Some(Shape { examples: matches.iter().take(MAX_EXAMPLES).map(|found| example(found)).collect(), ..shape })
 }
 
-/// The parts around the code that all values have.
+/// Returns the parts around the code that all values have.
 fn parts(at: String, line: usize, values: &[&Value]) -> Shape {
     let parent = at.rsplit_once('/').map_or("", |(parent, _)| parent);
     let part = |names: &[&str], is_part: fn(&Value) -> bool| {
@@ -113,8 +113,8 @@ fn parts(at: String, line: usize, values: &[&Value]) -> Shape {
     Shape { line, message, request_id, status, examples: Vec::new(), code: at }
 }
 
-/// The shape of the first body with a placeholder for the code, such as `ERROR_CODE`,
-/// and a message beside it.
+/// Returns the shape of the first body with a placeholder for the code, such as
+/// `ERROR_CODE`, and a message beside it.
 fn without_example(bodies: &[Body]) -> Option<Shape> {
     bodies.iter().take(MAX_BODIES).filter(|body| body.text.len() <= MAX_BODY).find_map(|body| {
         let value: Value = serde_json::from_str(&without_comments(&body.text)).ok()?;
@@ -177,7 +177,7 @@ fn find<'b>(body: &'b Body, known: &HashMap<&str, &'b Entry>) -> Option<Match<'b
     Some(Match { body, value, entry, at })
 }
 
-/// The most telling place of a known code in a value, with its rank.
+/// Returns the most telling place of a known code in a value, with its rank.
 fn search<'b>(
     value: &Value,
     at: &str,

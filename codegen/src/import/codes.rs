@@ -23,7 +23,7 @@ pub(super) enum Style {
     Word,
 }
 
-/// The style of a text, if it is one token that may be a code.
+/// Returns the style of a text, if it is one token that may be a code.
 pub(super) fn style(text: &str) -> Option<Style> {
     if text.is_empty() || text.len() > 64 || !text.is_ascii() {
         return None;
@@ -90,8 +90,8 @@ pub(super) struct InHeading {
     pub is_marked: bool,
 }
 
-/// The code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
-/// `404 - NOT_FOUND` or `Error 1001`.
+/// Returns the code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`, `404
+/// - NOT_FOUND` or `Error 1001`.
 pub(super) fn in_heading(source: &str) -> Option<InHeading> {
     let text = prose::plain(source);
     let marked =

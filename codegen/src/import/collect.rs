@@ -52,7 +52,7 @@ fn are_all_2xx(document: &Document<'_>) -> bool {
     statuses.all(|statuses| statuses.iter().all(|status| (200..300).contains(status)))
 }
 
-/// The words that a page of the vendor has above its columns.
+/// Returns the words that a page of the vendor has above its columns.
 fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
     let roles = table
         .roles
@@ -70,7 +70,7 @@ fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
     is_page.then_some(columns)
 }
 
-/// The style that most codes of a table have.
+/// Returns the style that most codes of a table have.
 fn usual_style(table: &Table<'_>, column: usize) -> Option<codes::Style> {
     let mut counts: BTreeMap<codes::Style, usize> = BTreeMap::new();
     for cell in table.filled(column).take(200) {

@@ -96,7 +96,7 @@ impl<'t> Cell<'t> {
 }
 
 impl Table<'_> {
-    /// The cells of a column that hold something.
+    /// Returns the cells of a column that hold something.
     pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &Cell<'_>> {
         self.rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty())
     }

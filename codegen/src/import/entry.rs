@@ -127,7 +127,7 @@ impl Context<'_> {
         }
     }
 
-    /// The prose of all columns with a role.
+    /// Returns the prose of all columns with a role.
     pub(super) fn prose(&self, row: &Row<'_>, role: Role) -> String {
         let texts = self.cells(row, role).map(|cell| match self.table.markup {
             Markup::Markdown if self.table.is_detailed && self.is_generated => {
@@ -139,7 +139,7 @@ impl Context<'_> {
         texts.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// The codes of a cell: usually one.
+    /// Returns the codes of a cell: usually one.
     fn codes(&self, cell: &Cell<'_>) -> Option<Vec<String>> {
         if self.table.markup == Markup::Markdown
             && let Some(spans) = prose::spans(&cell.text)

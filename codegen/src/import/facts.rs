@@ -109,7 +109,7 @@ impl Context<'_> {
     }
 }
 
-/// The items of a list, or the text as the only one.
+/// Returns the items of a list, or the text as the only one.
 fn items(text: &str) -> Vec<String> {
     let is_item = |line: &str| line.starts_with("- ") || line.starts_with("* ");
     if !text.lines().next().is_some_and(is_item) {

@@ -18,7 +18,7 @@ pub(super) enum Format {
     Other(&'static str),
 }
 
-/// The format of a document.
+/// Returns the format of a document.
 pub(super) fn of(name: &str, text: &str) -> Format {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
     match extension.as_deref() {

@@ -10,13 +10,13 @@ impl Lines {
         Lines(ends.map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect())
     }
 
-    /// The line of a byte, counted from 1.
+    /// Returns the line of a byte, counted from 1.
     pub(super) fn at(&self, byte: usize) -> usize {
         self.0.partition_point(|&end| (end as usize) < byte) + 1
     }
 }
 
-/// The byte at which a slice of a text begins; 0 if it is no slice of it.
+/// Returns the byte at which a slice of a text begins; 0 if it is no slice of it.
 pub(super) fn offset(text: &str, slice: &str) -> usize {
     let at = (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     if at <= text.len() { at } else { 0 }

@@ -67,7 +67,7 @@ impl Proposal {
         }
     }
 
-    /// The open questions, each with the code it is about.
+    /// Returns the open questions, each with the code it is about.
     pub(super) fn questions(&self) -> Vec<String> {
         let of_entry = |entry: &Entry| {
             let code = entry.code.clone();

@@ -15,12 +15,12 @@ pub(super) fn unreadable(text: &str) -> Option<char> {
     })
 }
 
-/// A text on one line.
+/// Returns a text on one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text of Markdown, without its marks, on one line.
+/// Returns the text of Markdown, without its marks, on one line.
 pub(super) fn plain(markdown: &str) -> String {
     if !markdown.contains(['`', '*', '_', '<', '[', '&', '\\', '~', '!']) {
         return one_line(markdown);
@@ -39,7 +39,7 @@ pub(super) fn plain(markdown: &str) -> String {
     one_line(&text)
 }
 
-/// The code spans of Markdown, if it is nothing but these, with commas and the like
+/// Returns the code spans of Markdown, if it is nothing but these, with commas and the like
 /// between them. `<code>` counts as well.
 pub(super) fn spans(markdown: &str) -> Option<Vec<String>> {
     if !markdown.contains('`') && !markdown.contains("<code") {
@@ -69,8 +69,8 @@ pub(super) fn spans(markdown: &str) -> Option<Vec<String>> {
     (!spans.is_empty()).then_some(spans)
 }
 
-/// The beginning of a text: what is further away is not searched, or the search would
-/// take time that grows with the square of the length.
+/// Returns the beginning of a text: what is further away is not searched, or the search
+/// would take time that grows with the square of the length.
 pub(super) fn near(text: &str, limit: usize) -> &str {
     let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
     text.get(..end.unwrap_or(0)).unwrap_or(text)
@@ -85,7 +85,7 @@ fn is_break(tag: &str) -> bool {
     name.eq_ignore_ascii_case("br") || name.eq_ignore_ascii_case("p") || name.eq_ignore_ascii_case("wbr")
 }
 
-/// A cell of Markdown as prose of a catalogue: line breaks and lists in HTML become
+/// Returns a cell of Markdown as prose of a catalogue: line breaks and lists in HTML become
 /// those of CommonMark, other tags go, and links lead to the web or nowhere.
 pub(super) fn from_markdown(cell: &str) -> String {
     let text = if cell.contains('<') { without_html(cell) } else { cell.to_owned() };
@@ -94,7 +94,7 @@ pub(super) fn from_markdown(cell: &str) -> String {
     trimmed(&text)
 }
 
-/// A plain text as prose: placeholders are put in backticks.
+/// Returns a plain text as prose: placeholders are put in backticks.
 pub(super) fn from_plain(text: &str) -> String {
     let text = trimmed(&text.replace('\u{a0}', " "));
     let text = if text.contains('\n') && !text.contains("```") { without_indents(&text) } else { text };

@@ -7,7 +7,7 @@ pub(super) enum Advice {
     Never,
 }
 
-/// The answer of a cell of a retry column.
+/// Returns the answer of a cell of a retry column.
 pub(super) fn yes_or_no(text: &str) -> Option<Advice> {
     let text = text.trim().trim_matches(|c: char| c == '`' || c == '*' || c == '.').to_lowercase();
     let text = text.split(['(', ',', ';', '—', '–']).next().unwrap_or("").trim();

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// Largest document, in bytes.
 const MAX_BYTES: usize = 128 << 20;
 
-/// The text of a document, with `\n` for every line end.
+/// Returns the text of a document, with `\n` for every line end.
 pub(super) fn decode<'a>(input: &Input<'a>) -> Result<Cow<'a, str>, Finding> {
     let Input { name, bytes } = *input;
     if bytes.len() > MAX_BYTES {

@@ -51,7 +51,7 @@ fn without_returns(text: &[u8]) -> impl Iterator<Item = u8> + '_ {
     text.iter().copied().filter(|&byte| byte != b'\r')
 }
 
-/// A checksum of a text that does not depend on its line ends (FNV-1a).
+/// Returns a checksum of a text that does not depend on its line ends (FNV-1a).
 pub(super) fn checksum(text: &[u8]) -> u64 {
     let step = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     without_returns(text).fold(0xcbf2_9ce4_8422_2325, step)

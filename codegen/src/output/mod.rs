@@ -163,7 +163,7 @@ impl OutputFolder {
         Ok(Written { written, removed, kept: leftovers.kept })
     }
 
-    /// The outputs whose files have another text, with where those are.
+    /// Returns the outputs whose files have another text, with where those are.
     fn changed<'o>(&self, outputs: &'o [Output]) -> Result<Vec<(PathBuf, &'o str)>> {
         self.refuse_another_catalogue(outputs)?;
         let (mut changed, mut foreign) = (Vec::new(), Vec::new());

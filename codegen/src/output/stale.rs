@@ -64,13 +64,13 @@ impl Leftovers {
     }
 }
 
-/// The folder of an output, and the ending of its name.
+/// Returns the folder of an output, and the ending of its name.
 fn kind(output: &str) -> (&str, &str) {
     let (folder, name) = output.rsplit_once('/').unwrap_or(("", output));
     (folder, name.rsplit_once('.').map_or("", |(_, ending)| ending))
 }
 
-/// The names of the regular files in a folder, in order.
+/// Returns the names of the regular files in a folder, in order.
 fn names(folder: &Path) -> IoResult<Vec<String>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -49,7 +49,7 @@ impl StateFolder {
         Ok(state)
     }
 
-    /// The folder of another catalogue whose output this is, if that still exists.
+    /// Returns the folder of another catalogue whose output this is, if that still exists.
     pub(super) fn other_catalogue(&self, catalogue: &Path) -> Option<PathBuf> {
         let recorded = fs::read_to_string(self.path.join(CATALOGUE)).ok()?;
         let other = self.path.parent()?.join(&recorded);
@@ -89,7 +89,7 @@ impl StateFolder {
         }
     }
 
-    /// The path of a catalogue as seen from the output folder, so that both can be
+    /// Returns the path of a catalogue as seen from the output folder, so that both can be
     /// moved together.
     fn relative(&self, catalogue: &Path) -> Option<String> {
         let from = self.path.parent()?.canonicalize().ok()?;
@@ -155,7 +155,7 @@ impl StateFolder {
     }
 }
 
-/// A path as short as it can be told in a message.
+/// Returns a path as short as it can be told in a message.
 fn from_here(path: PathBuf) -> PathBuf {
     let Ok(real) = path.canonicalize() else { return path };
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();

@@ -37,7 +37,7 @@ const MAX_SHOWN: usize = 100;
 const KNOWN: &str = "files are added before their findings";
 
 impl Report {
-    /// An empty report.
+    /// Returns an empty report.
     pub(crate) fn new() -> Report {
         Report::default()
     }
@@ -48,7 +48,7 @@ impl Report {
         self.files.len() - 1
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub(crate) fn text(&self, file: usize) -> &str {
         self.files.get(file).map_or_else(|| never(KNOWN), |file| file.text.as_str())
     }
@@ -87,7 +87,7 @@ impl Report {
         self.diagnostics.is_empty()
     }
 
-    /// The number of findings.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len() + self.more
     }
@@ -97,8 +97,8 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The findings, sorted by file and place: at most ten thousand errors and as many
-    /// warnings per file.
+    /// Returns the findings, sorted by file and place: at most ten thousand errors and as
+    /// many warnings per file.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }
@@ -112,8 +112,8 @@ impl Report {
         }
     }
 
-    /// The findings shown to people: the first ones, with warnings only as far as errors
-    /// leave room.
+    /// Returns the findings shown to people: the first ones, with warnings only as far as
+    /// errors leave room.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
         let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
         let errors = self.diagnostics.iter().filter(|one| is_error(one)).count();
@@ -126,17 +126,17 @@ impl Report {
         self.diagnostics.iter().filter(fits).take(MAX_SHOWN).collect()
     }
 
-    /// The number of findings that `shown` leaves out.
+    /// Returns the number of findings that `shown` leaves out.
     pub(crate) fn not_shown(&self) -> usize {
         self.len().saturating_sub(MAX_SHOWN)
     }
 
-    /// The report in a format, ready to be written.
+    /// Returns the report in a format, ready to be written.
     pub fn render(&self, format: Format) -> impl fmt::Display + '_ {
         render::Rendered { report: self, format }
     }
 
-    /// The findings, one per line: [`Format::Short`].
+    /// Returns the findings, one per line: [`Format::Short`].
     pub fn short(&self) -> impl fmt::Display + '_ {
         self.render(Format::Short)
     }

@@ -198,7 +198,7 @@ mod tests {
         }
     }
 
-    /// The ids of the rules that a file violates.
+    /// Returns the ids of the rules that a file violates.
     fn violations(example: &RuleExample) -> Vec<&'static str> {
         let (Ok((_, report)) | Err(report)) = crate::load_from_memory(example.name, example.bytes.to_vec());
         report.diagnostics().map(|diagnostic| diagnostic.rule().id()).collect()

@@ -49,7 +49,7 @@ impl Expr {
         Expr::Array(items.iter().map(each).collect())
     }
 
-    /// How many items a list or an array has.
+    /// Counts items a list or an array has.
     pub(crate) fn len(&self) -> usize {
         match self {
             Expr::List(items) | Expr::Array(items) => items.len(),

@@ -50,7 +50,7 @@ fn place<'a>(
     Some(rows::lookup(hasher.seed, hasher.full, arena.list(pilots), arena.list(slots)))
 }
 
-/// The keys of each bucket that has some, the fullest bucket first: it is the
+/// Returns the keys of each bucket that has some, the fullest bucket first: it is the
 /// hardest to place.
 fn largest_first(hashed: &[Placement], buckets: usize) -> Vec<Vec<usize>> {
     let mut filled = vec![Vec::new(); buckets];

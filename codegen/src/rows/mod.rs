@@ -62,7 +62,7 @@ impl LoadedVendor {
         LoadedVendor(Rows::new(Herd::new(), |memory| vendor::rows(vendor, &Arena::new(memory))))
     }
 
-    /// The vendor as the run time sees it.
+    /// Returns the vendor as the run time sees it.
     pub fn vendor(&self) -> Vendor<'_> {
         Vendor::new(self.rows())
     }

@@ -16,7 +16,7 @@ struct Tree<'a> {
     keys: Vec<(&'a str, Tree<'a>)>,
 }
 
-/// The tree of an envelope's places and conditions.
+/// Returns the tree of an envelope's places and conditions.
 pub(super) fn of<'a>(envelope: &Envelope<'a>, arena: &Arena<'a>) -> Node<'a> {
     let mut root = Tree::default();
     for (part, places) in [

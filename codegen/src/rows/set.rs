@@ -18,7 +18,7 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// The codes of each status, sorted by status.
+    /// Returns the codes of each status, sorted by status.
     fn by_status(&self, set: &model::Set) -> Vec<OnStatus<'a>> {
         let codes = (0_u32..).zip(&set.codes);
         let pairs = codes.flat_map(|(number, code)| code.statuses.iter().map(move |s| (s.status, number)));
@@ -34,7 +34,7 @@ impl<'a> Builder<'a, '_> {
 }
 
 impl Printer {
-    /// The static items of a set.
+    /// Returns the static items of a set.
     pub(super) fn set(&mut self, set: &SetRow<'_>) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();

@@ -27,8 +27,8 @@ pub(super) enum Declared {
 }
 
 impl Shared {
-    /// A reference to a value that is declared once. `words` describe it; if they leave
-    /// something out, the name ends in a fingerprint of the whole value.
+    /// Returns a reference to a value that is declared once. `words` describe it; if they
+    /// leave something out, the name ends in a fingerprint of the whole value.
     pub(super) fn refer(&mut self, words: &str, is_whole: bool, declared: Declared, value: Expr) -> Expr {
         let short = constant(words);
         let mut name = short.clone();

@@ -6,8 +6,8 @@ use errcat_core::catalogue::Envelope;
 use errcat_core::words::BodyFormat;
 use serde_json::Value;
 
-/// The envelope with what its example shows; without an example that is JSON, codes are
-/// strings and statuses numbers.
+/// Returns the envelope with what its example shows; without an example that is JSON, codes
+/// are strings and statuses numbers.
 pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelope<'a> {
     let example = model.example.as_ref().filter(|_| model.format == BodyFormat::Json);
     let Some(body) = example.and_then(|example| serde_json::from_str::<Value>(&example.body).ok()) else {
@@ -26,7 +26,7 @@ pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelo
     row
 }
 
-/// The value of the first of the places that the body has.
+/// Returns the value of the first of the places that the body has.
 fn written<'v>(body: &'v Value, places: &[model::Place]) -> Option<&'v Value> {
     places.iter().filter_map(|place| place.at.as_ref()).find_map(|place| at(body, place))
 }

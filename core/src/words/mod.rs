@@ -258,11 +258,11 @@ words! {
     Role = "role" {
         /// No role: errcat does not use it.
         None = "none",
-        /// Carries the credential.
+        /// Contains the credential.
         Credential = "credential",
         /// Identifies the request when you contact support.
         RequestId = "request_id",
-        /// Tells when to retry.
+        /// States when to retry.
         RetryAfter = "retry_after",
         /// The number of requests that a window allows.
         RateLimit = "rate_limit",
@@ -270,7 +270,7 @@ words! {
         RateLimitRemaining = "rate_limit_remaining",
         /// The time at which the window resets.
         RateLimitReset = "rate_limit_reset",
-        /// Says whether to retry.
+        /// States whether to retry.
         ShouldRetry = "should_retry",
     }
 }
@@ -296,9 +296,9 @@ words! {
 words! {
     /// Whether HTTP's default applies where a catalogue has no retry advice.
     HttpDefault = "default of HTTP" {
-        /// It holds.
+        /// HTTP's default applies.
         Applies = "applies",
-        /// It does not hold: without advice there is no retry.
+        /// HTTP's default does not apply: without advice, there is no retry.
         Never = "never",
     }
 }

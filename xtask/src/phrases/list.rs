@@ -17,7 +17,7 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
-    /// How many words it takes at the start of these, if it is there.
+    /// Counts words it takes at the start of these, if it is there.
     pub(super) fn matches(&self, words: &[Word]) -> Option<usize> {
         let length = self.words.len();
         let here = words.get(..length)?;

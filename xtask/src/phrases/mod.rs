@@ -50,7 +50,7 @@ fn is_checked(path: &str, below: &[&str]) -> bool {
     is_prose && (below.is_empty() || below.iter().any(|folder| Path::new(path).starts_with(folder)))
 }
 
-/// The files that git tracks, sorted.
+/// Returns the files that git tracks, sorted.
 fn tracked(root: &Path) -> io::Result<Vec<String>> {
     let output = Command::new("git").arg("-C").arg(root).args(["ls-files", "-z"]).output()?;
     if !output.status.success() {
@@ -60,7 +60,7 @@ fn tracked(root: &Path) -> io::Result<Vec<String>> {
     Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
 }
 
-/// The refused phrases of a file, as lines for people.
+/// Returns the refused phrases of a file, as lines for people.
 fn find(path: &str, text: &str, allowances: &mut [Allowance]) -> Vec<String> {
     let words = words(text);
     let lines: Vec<&str> = text.lines().collect();

@@ -9,7 +9,7 @@ pub(super) struct Word {
     pub(super) is_first: bool,
 }
 
-/// The words of a text. Lines are joined without the signs of comments, lists and
+/// Returns the words of a text. Lines are joined without the signs of comments, lists and
 /// quotations at their start; `snake_case` is several words.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader { words: Vec::new(), word: String::new(), line: 0, is_first: true };

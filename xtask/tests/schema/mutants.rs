@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// A value that is written as nothing, not as `null`.
 const BLANK: &str = "BLANKBLANK";
 
-/// The replacements for a node.
+/// Returns the replacements for a node.
 fn replacements(node: &Value) -> Vec<Value> {
     let mut all = vec![
         json!(BLANK),

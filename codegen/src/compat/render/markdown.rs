@@ -6,7 +6,7 @@ use super::who;
 use crate::report::Level;
 use std::fmt;
 
-/// GitHub refuses comments of more than 65,536 characters.
+/// GitHub rejects comments of more than 65,536 characters.
 const MOST_BYTES: usize = 60_000;
 
 pub(super) fn write<'a>(

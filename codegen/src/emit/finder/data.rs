@@ -133,7 +133,8 @@ fn json(out: &mut String, value: &impl Serialize) {
     out.push_str(text.get(copied..).unwrap_or(""));
 }
 
-/// The escape for the beginning of a text, and the number of bytes that it replaces.
+/// Returns the escape for the beginning of a text, and the number of bytes that it
+/// replaces.
 fn spelt(rest: &str) -> Option<(usize, String)> {
     // `<\/` is the same text to JSON, and no end tag.
     if rest.starts_with("</") {

@@ -72,7 +72,7 @@ fn is_usual(channels: &[Channel]) -> bool {
     channels == [USUAL]
 }
 
-/// The filters in the order of the form.
+/// Returns the filters in the order of the form.
 pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
     let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
     let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
@@ -100,7 +100,7 @@ fn vendor(catalogue: &Catalogue) -> Filter {
     Filter { row: Some(""), ..filter("vendor", "Vendor", options.collect()) }
 }
 
-/// The statuses, and the options for codes without one.
+/// Returns the statuses, and the options for codes without one.
 fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) -> Filter {
     let numbers = statuses.iter().map(|status| (status.to_string(), status.to_string()));
     let without = [true, false].into_iter().filter(|&none_exists| has_codes_without(none_exists));
@@ -139,7 +139,7 @@ fn channel_words(value: &str) -> String {
     words.unwrap_or(value).to_owned()
 }
 
-/// The values that occur, in order, with their words.
+/// Returns the values that occur, in order, with their words.
 fn distinct<'v>(values: impl Iterator<Item = &'v str>, words: fn(&str) -> String) -> Vec<(String, String)> {
     let values: BTreeSet<&str> = values.collect();
     values.into_iter().map(|value| (value.to_owned(), words(value))).collect()

@@ -18,7 +18,7 @@ const STYLE: Part = Part { text: concat!(include_str!("../html/base.css"), inclu
 const SCRIPT: Part = Part { text: include_str!("finder.js") };
 const BODY: &str = include_str!("finder.html");
 
-/// The page.
+/// Returns the page.
 pub(crate) fn page(catalogue: &Catalogue) -> Output {
     let mut text = String::new();
     html::head(&mut text, "Find an error code", &STYLE, Some(&SCRIPT));
@@ -33,7 +33,7 @@ pub(crate) fn page(catalogue: &Catalogue) -> Output {
     Output::new(format!("docs/{PAGE}"), text)
 }
 
-/// The page of a vendor in the book.
+/// Returns the page of a vendor in the book.
 fn page_of(vendor: &crate::model::Vendor) -> String {
     html::to_page(&markdown::page_of(vendor)).unwrap_or_default()
 }

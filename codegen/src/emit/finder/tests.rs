@@ -2,7 +2,7 @@ use super::page;
 use crate::load_from_memory;
 use serde_json::Value;
 
-/// The data of the finder of a catalogue with this file.
+/// Returns the data of the finder of a catalogue with this file.
 fn data(file: &str) -> Value {
     let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let text = page(&catalogue).text;

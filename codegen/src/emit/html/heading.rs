@@ -44,7 +44,7 @@ impl Slugs {
     }
 }
 
-/// The text of a heading that has begun.
+/// Returns the text of a heading that has begun.
 fn text_of(events: &[Event<'_>]) -> String {
     let within = events.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
     within
@@ -55,7 +55,7 @@ fn text_of(events: &[Event<'_>]) -> String {
         .collect()
 }
 
-/// The id that mdBook and GitHub give a heading.
+/// Returns the id that mdBook and GitHub give a heading.
 fn slug(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();
     let kept = kept.chars().map(|c| if c.is_whitespace() { '-' } else { c });

@@ -25,7 +25,7 @@ fn is_outside(target: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
-/// The page, and the fragment with its `#`.
+/// Returns the page, and the fragment with its `#`.
 fn split(target: &str) -> (&str, &str) {
     target.split_at(target.find('#').unwrap_or(target.len()))
 }

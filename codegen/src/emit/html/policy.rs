@@ -31,7 +31,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// The hash by which a policy names the part: browsers refuse any other.
+    /// Returns the hash by which a policy names the part: browsers refuse any other.
     fn source(&self) -> String {
         format!("sha256-{}", STANDARD.encode(hmac_sha256::Hash::hash(self.text.as_bytes())))
     }

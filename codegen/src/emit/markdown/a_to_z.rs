@@ -46,7 +46,7 @@ pub(super) fn page(codes: &[Listed<'_>]) -> Output {
     Output::new("docs/a-to-z.md", out)
 }
 
-/// All codes without regard to case; the same code at several vendors in a row.
+/// Returns all codes without regard to case; the same code at several vendors in a row.
 fn sorted<'c>(codes: &'c [Listed<'c>]) -> Vec<(Section, &'c Listed<'c>)> {
     let mut codes: Vec<_> = codes.iter().map(|listed| (Section::of(&listed.code.wire), listed)).collect();
     codes.sort_by_cached_key(|(section, Listed { code, .. })| {

@@ -13,7 +13,7 @@ pub(super) struct Listed<'c> {
     meaning: String,
 }
 
-/// Every code: vendor by vendor, each in page order.
+/// Returns every code: vendor by vendor, each in page order.
 pub(super) fn list(catalogue: &Catalogue) -> Vec<Listed<'_>> {
     let of_vendor = |vendor| Vendor::codes(vendor).map(move |(set, code)| listed(vendor, set, code));
     catalogue.vendors.iter().flat_map(of_vendor).collect()
@@ -82,7 +82,7 @@ fn section(out: &mut String, vendor: &Vendor, code: &Code) {
     prose::anchor(out, &code.identity);
 }
 
-/// The vendor, and which of its sets when it is not the top-level one.
+/// Returns the vendor, and which of its sets when it is not the top-level one.
 fn vendor_and_set(vendor: &Vendor, set: &Set) -> String {
     let mut out = String::new();
     prose::label(&mut out, &vendor.title, Place::CELL);

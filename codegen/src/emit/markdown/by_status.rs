@@ -49,7 +49,8 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     Output::new("docs/by-status.md", out)
 }
 
-/// Every status of a code or of a vendor's table. A class follows the statuses in it.
+/// Returns every status of a code or of a vendor's table. A class follows the statuses in
+/// it.
 fn sections<'c>(
     catalogue: &'c Catalogue,
     listed: &'c [Listed<'c>],
@@ -69,7 +70,7 @@ fn sections<'c>(
     sections
 }
 
-/// The sort key of a status: the first digit of its class, then the status.
+/// Returns the sort key of a status: the first digit of its class, then the status.
 fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
     match status {
         StatusRowKey::Exact(exact) => (exact / 100, status),

@@ -18,7 +18,7 @@ impl<'c> CardWriter<'c> {
         CardWriter { writer: PageWriter { out: String::new(), catalogue, vendor } }
     }
 
-    /// An author text.
+    /// Returns an author text.
     pub(crate) fn text(&self, text: Option<&Prose>) -> String {
         let mut out = String::new();
         if let Some(text) = text {
@@ -27,7 +27,7 @@ impl<'c> CardWriter<'c> {
         out
     }
 
-    /// A fact, as the page has it after the label.
+    /// Returns a fact, as the page has it after the label.
     pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
         self.writer.out.clear();
         write(&mut self.writer, body, "");

@@ -68,7 +68,7 @@ fn cell(writer: &mut PageWriter<'_>, code: &Code, column: &Heading) {
     writer.end_cell();
 }
 
-/// The statuses, without `(typical)` if the column title already says so.
+/// Returns the statuses, without `(typical)` if the column title already says so.
 fn statuses(code: &Code, title: &str) -> String {
     let statuses = words::labelled_statuses(&code.statuses, code.no_status);
     let is_in_title = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");

@@ -17,7 +17,7 @@ const ACROSS: [(&str, &str, &str); 3] = [
 const FINDER: &str =
     "- [Find a code](finder.html): filter all codes by text, vendor, status and more as you type\n";
 
-/// The table of contents in the format of mdBook: unnumbered pages come first.
+/// Returns the table of contents in the format of mdBook: unnumbered pages come first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push_str("\n\n# Summary\n\n[Error codes](index.md)\n");
@@ -34,7 +34,7 @@ pub(super) fn summary(catalogue: &Catalogue) -> Output {
     Output::new("docs/SUMMARY.md", text)
 }
 
-/// The first page: an overview of the others.
+/// Returns the first page: an overview of the others.
 pub(super) fn index(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push('\n');

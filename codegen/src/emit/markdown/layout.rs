@@ -8,7 +8,7 @@ use crate::model::Vendor;
 const TAKEN: [&str; 9] =
     ["a-to-z", "by-category", "by-status", "finder", "index", "print", "rules", "summary", "toc"];
 
-/// The file of a vendor's page. A `.` is in no vendor's id, so no two pages meet.
+/// Returns the file of a vendor's page. A `.` is in no vendor's id, so no two pages meet.
 pub(crate) fn page_of(vendor: &Vendor) -> String {
     let id = &vendor.id;
     if TAKEN.contains(&id.as_str()) { format!("{id}.vendor.md") } else { format!("{id}.md") }

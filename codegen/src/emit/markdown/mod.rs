@@ -30,7 +30,7 @@ use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
 use page_writer::PageWriter;
 
-/// All pages.
+/// Returns all pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     let listed = across::list(catalogue);
     let across = [
@@ -44,8 +44,8 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()
 }
 
-/// The page of a vendor. All vendors have the same parts in the same order; empty parts
-/// are omitted.
+/// Returns the page of a vendor. All vendors have the same parts in the same order; empty
+/// parts are omitted.
 pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     let mut writer = PageWriter::new(catalogue, vendor, &header::markdown(&vendor.file));
     index::title(&mut writer);

@@ -115,7 +115,7 @@ impl<'c> PageWriter<'c> {
         self.out.push_str(&link);
     }
 
-    /// A link to the section of a code.
+    /// Returns a link to the section of a code.
     pub(super) fn link_to(&self, code: &CodeRef, place: Place) -> String {
         let name = self.name_of(&code.identity);
         let mut out = String::from("[");

@@ -6,7 +6,7 @@ use crate::emit::header::MARK;
 use crate::emit::prose::{self, Place};
 use crate::report::{ChangeRule, Rule, RuleExample, RuleInfo};
 
-/// The page. It does not depend on the catalogue.
+/// Returns the page. It does not depend on the catalogue.
 pub(super) fn page() -> Output {
     let mut text = format!("<!-- {MARK}: the rules for catalogues. -->\n");
     layout::heading(&mut text, 1, "Rules");

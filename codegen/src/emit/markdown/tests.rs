@@ -96,7 +96,7 @@ fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The text of the first block, as tables show it.
+/// Returns the text of the first block, as tables show it.
 fn first_block(text: &str) -> String {
     let mut out = String::new();
     crate::emit::prose::summary(&mut out, text, crate::emit::prose::Place::PAGE);

@@ -113,7 +113,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.trim_end().split('\n').flat_map(|line| line.trim_end().split('\r'))
 }
 
-/// The language of an info string, if it is one.
+/// Returns the language of an info string, if it is one.
 fn word(language: &str) -> &str {
     let word = language.split_once([' ', ',', '\t']).map_or(language, |(word, _)| word);
     let is_name = word.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_+#.".contains(&b));

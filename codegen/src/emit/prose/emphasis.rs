@@ -90,7 +90,7 @@ impl Text<'_> {
         self.tail.get(mark.at.saturating_sub(self.from)..)?.chars().next()
     }
 
-    /// The marker that works for the emphasis that starts at `nth`, after `out`.
+    /// Returns the marker that works for the emphasis that starts at `nth`, after `out`.
     fn marker(&self, out: &str, nth: usize, kind: Kind) -> Option<&'static str> {
         let marks = self.marks;
         let start = marks.get(nth)?;

@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-/// The form of the character at `at` of `text`, after the line so far.
+/// Returns the form of the character at `at` of `text`, after the line so far.
 fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
     let rest = slice(text, at..);
     let next = rest.as_bytes().get(1);

@@ -33,7 +33,8 @@ fn in_word(bytes: &[u8], at: usize) -> bool {
     is_word(at.checked_sub(1)) && is_word(at.checked_add(1))
 }
 
-/// The length of the text between single backticks, if nothing in it needs escaping.
+/// Returns the length of the text between single backticks, if nothing in it needs
+/// escaping.
 fn simple_span(rest: &[u8]) -> Option<usize> {
     let len = rest.iter().position(|&byte| byte == b'`')?;
     let content = rest.get(..len)?;

@@ -4,8 +4,8 @@ use super::*;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-/// The text a reader sees, without spaces: of the original, `ours` being false,
-/// as the rules of this module want it; of what was written, as it is.
+/// Returns the text a reader sees, without spaces: of the original, `ours` being false, as
+/// the rules of this module want it; of what was written, as it is.
 pub(in crate::emit) fn seen(markdown: &str, ours: bool) -> String {
     let mut text = String::new();
     let mut links: Vec<(String, usize, bool)> = Vec::new();
@@ -53,7 +53,7 @@ pub(in crate::emit) fn seen(markdown: &str, ours: bool) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The code in one of our HTML blocks.
+/// Returns the code in one of our HTML blocks.
 fn code_of(html: &str) -> String {
     let code =
         html.trim().strip_prefix("<pre><code class=\"").and_then(|code| code.strip_suffix("</code></pre>"));

@@ -121,7 +121,7 @@ pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// The length of an address after its scheme, without the punctuation of the
+/// Returns the length of an address after its scheme, without the punctuation of the
 /// surrounding sentence.
 fn address_len(rest: &str) -> usize {
     let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());

@@ -54,8 +54,8 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
     comment(&doc, "    ", text);
 }
 
-/// The compiler's warning where a deprecated or removed code is used. rustdoc shows it
-/// as Markdown.
+/// Returns the compiler's warning where a deprecated or removed code is used. rustdoc shows
+/// it as Markdown.
 pub(super) fn deprecation_note(code: &Code) -> Option<String> {
     let mut note = String::new();
     let replaced_by = if let Some(removed) = &code.removed {

@@ -24,25 +24,25 @@ fn code_set_with(decoding: &TokenStream) -> String {
         const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
         impl Code {
-            /// The code with exactly this wire string.
+            /// Returns the code with exactly this wire string.
             #[inline]
             pub fn from_wire(wire: &str) -> Option<Code> {
                 <Code as __errcat_core::CodeSet>::from_wire(wire)
             }
 
-            /// The codes that have this status.
+            /// Returns the codes that have this status.
             #[inline]
             pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
                 <Code as __errcat_core::CodeSet>::with_status(status)
             }
 
-            /// Everything the catalogue knows about the code.
+            /// Returns everything the catalogue knows about the code.
             #[inline]
             pub const fn entry(self) -> __errcat_core::Entry<'static> {
                 SET.entry(self as u32)
             }
 
-            /// The wire string of the code.
+            /// Returns the wire string of the code.
             #[inline]
             pub const fn as_str(self) -> &'static str {
                 self.entry().as_str()
@@ -60,13 +60,13 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 self.entry().fix()
             }
 
-            /// The HTTP statuses of the code: none, one or several.
+            /// Returns the HTTP statuses of the code: none, one or several.
             #[inline]
             pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
                 self.entry().statuses()
             }
 
-            /// The vendor-independent meaning.
+            /// Returns the vendor-independent meaning.
             #[inline]
             pub const fn category(self) -> __errcat_core::Category {
                 self.entry().category()
@@ -86,7 +86,8 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 self.entry().decide(call)
             }
 
-            /// The delays before each retry while calls keep failing with this code.
+            /// Returns the delays before each retry while calls keep failing with this
+            /// code.
             #[inline]
             pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
@@ -115,7 +116,7 @@ fn decoding() -> TokenStream {
     }
 }
 
-/// The vendor itself.
+/// Returns the vendor itself.
 pub(super) fn vendor() -> &'static str {
     &OF_VENDOR
 }

@@ -49,12 +49,12 @@ pub(crate) fn emit(catalogue: &Catalogue, audience: Audience) -> Vec<Output> {
     [index_file(catalogue)].into_iter().chain(vendors).collect()
 }
 
-/// The file of one vendor.
+/// Returns the file of one vendor.
 pub(crate) fn of_vendor(vendor: &Vendor, audience: Audience) -> Output {
     Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor, audience))
 }
 
-/// The modules of all vendors, and the list of them.
+/// Returns the modules of all vendors, and the list of them.
 fn index_file(catalogue: &Catalogue) -> Output {
     let mut text = format!("{}\n", header::rust("the catalogue"));
     // The macro of the run time may have brought it here under this name; else it is a

@@ -13,7 +13,7 @@ const FIND: &str = "\
 </form>
 ";
 
-/// A page of the book as a page of the site.
+/// Returns a page of the book as a page of the site.
 pub(super) fn page(path: &str, markdown: &str, contents: &Contents) -> String {
     let mut body = String::with_capacity(markdown.len() * 2);
     let headings = html::write_page(&mut body, markdown, html::to_page);

@@ -8,7 +8,7 @@ use super::{Kind, Output, emit_kinds, html};
 use crate::model::Catalogue;
 use nav::Contents;
 
-/// A site to publish: every page of the docs as HTML, with the finder beside them,
+/// Returns a site to publish: every page of the docs as HTML, with the finder beside them,
 /// for an empty folder.
 ///
 /// Anchors and names of pages are those of a book that mdBook makes of the same pages.
@@ -26,7 +26,7 @@ pub fn site(catalogue: &Catalogue) -> Vec<Output> {
     pages.into_iter().filter_map(|page| publish(page, &contents)).collect()
 }
 
-/// A page of the site, under the name that links have.
+/// Returns a page of the site, under the name that links have.
 fn publish(page: Output, contents: &Contents) -> Option<Output> {
     let name = page.path.strip_prefix("docs/")?;
     if name == nav::SUMMARY {

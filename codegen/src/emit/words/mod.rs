@@ -15,7 +15,7 @@ use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit
 use std::fmt::Write as _;
 use std::time::Duration;
 
-/// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
+/// Returns the statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
 pub fn statuses(code: &Code) -> String {
     if code.statuses.is_empty() { without_status(code.no_status).into() } else { join(&code.statuses) }
 }
@@ -25,7 +25,7 @@ pub fn labelled_statuses(statuses: &[Status], none_exists: bool) -> String {
     if statuses.is_empty() { no_status(none_exists).into() } else { join(statuses) }
 }
 
-/// The text for a code without statuses.
+/// Returns the text for a code without statuses.
 pub(crate) fn without_status(none_exists: bool) -> &'static str {
     if none_exists { "no HTTP status" } else { "status not documented" }
 }
@@ -54,7 +54,7 @@ pub(crate) fn all_typical(statuses: &[Status]) -> bool {
     !statuses.is_empty() && statuses.iter().all(|status| status.certainty == Certainty::Typical)
 }
 
-/// A documented time: `500 ms`, `60 s`, `24 h`.
+/// Returns a documented time: `500 ms`, `60 s`, `24 h`.
 pub fn duration(ms: u64) -> String {
     Exact(Duration::from_millis(ms)).to_string()
 }
@@ -74,12 +74,12 @@ pub fn channels(channels: &[Channel]) -> String {
     channels.iter().map(|&one| channel(one)).collect::<Vec<_>>().join(", or ")
 }
 
-/// The origin of a category, appended to its name.
+/// Returns the origin of a category, appended to its name.
 pub fn category_origin(from_status: bool) -> &'static str {
     if from_status { " (from the status)" } else { "" }
 }
 
-/// The direction of the call.
+/// Returns the direction of the call.
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Outbound => "the vendor calls your endpoint",
@@ -96,7 +96,7 @@ pub(crate) fn completeness(completeness: Completeness) -> &'static str {
     }
 }
 
-/// A part of an error response.
+/// Returns a part of an error response.
 pub fn part(part: Part) -> &'static str {
     match part {
         Part::Code => "code",
@@ -113,7 +113,7 @@ pub fn parts(parts: &[Part]) -> String {
     parts.iter().map(|&one| part(one)).collect::<Vec<_>>().join(", ")
 }
 
-/// A limit in CommonMark: `uploaded file: 500 MB (per account)`.
+/// Returns a limit in CommonMark: `uploaded file: 500 MB (per account)`.
 pub fn limit(limit: &Limit) -> String {
     let mut out = String::new();
     prose::label(&mut out, &limit.of, Place::PAGE);
@@ -130,7 +130,8 @@ pub fn limit(limit: &Limit) -> String {
     out
 }
 
-/// A field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in seconds: The delay. ``
+/// Returns a field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in
+/// seconds: The delay. ``
 ///
 /// `text` renders its texts.
 pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
@@ -153,7 +154,7 @@ pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
     out
 }
 
-/// The unit of a number; empty if it has none.
+/// Returns the unit of a number; empty if it has none.
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Seconds => "seconds",

@@ -279,7 +279,7 @@ fn is_language(word: &str) -> bool {
     )
 }
 
-/// The language at the end of a header.
+/// Returns the language at the end of a header.
 fn language_of(headers: &[String], at: usize) -> &str {
     let word = headers.get(at).and_then(|header| header.rsplit(' ').next()).unwrap_or("");
     if is_language(word) { word } else { "" }

@@ -100,7 +100,8 @@ pub struct ColumnGuess {
     pub examples: Vec<String>,
 }
 
-/// The role of a label such as `Resolution`, if it is one of the header words itself.
+/// Returns the role of a label such as `Resolution`, if it is one of the header words
+/// itself.
 pub(super) fn role_of_label(label: &str) -> Option<Role> {
     let folded = words::folded(label);
     let scores = words::scores(label);

@@ -87,7 +87,7 @@ impl Guess<'_> {
         }
     }
 
-    /// A column of names that are words, where nothing else says what a code means.
+    /// Returns a column of names that are words, where nothing else says what a code means.
     fn title(&self) -> Option<usize> {
         let at = self.roles.iter().position(|role| *role == Some(Role::Name))?;
         self.is_title(at).then_some(at)

@@ -154,7 +154,7 @@ static BY_WORD: LazyLock<BTreeMap<&str, Vec<(Role, Score)>>> = LazyLock::new(|| 
     by_word
 });
 
-/// A header, or a label, without case, marks and separators.
+/// Returns a header, or a label, without case, marks and separators.
 pub(super) fn folded(header: &str) -> String {
     let mut out = String::with_capacity(header.len());
     let mut before_lower = false;
@@ -174,8 +174,8 @@ pub(super) fn folded(header: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The roles a header speaks for. If it is not one of the words but has some in it, the
-/// longest counts, and of equally long ones the last, which is the noun in English.
+/// Returns the roles a header speaks for. If it is not one of the words but has some in it,
+/// the longest counts, and of equally long ones the last, which is the noun in English.
 pub(super) fn scores(header: &str) -> Vec<(Role, Score)> {
     let header = folded(header);
     if header.is_empty() || header.len() > 80 {

@@ -77,7 +77,7 @@ fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
     sections
 }
 
-/// The identity in `<a id="…"></a>`, in which `~XX` is a byte.
+/// Returns the identity in `<a id="…"></a>`, in which `~XX` is a byte.
 fn identity(html: &str) -> Option<String> {
     let id = html.trim().strip_prefix("<a id=\"")?.strip_suffix("\"></a>")?;
     let mut parts = id.split('~');
@@ -89,7 +89,7 @@ fn identity(html: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The facts of a section, and the group of its code.
+/// Returns the facts of a section, and the group of its code.
 fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<String>) {
     let all: Vec<&str> = source.lines().collect();
     let start = facts_start(&all);
@@ -108,7 +108,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     (row, group)
 }
 
-/// The line of the first fact: the status, or a fact that precedes it.
+/// Returns the line of the first fact: the status, or a fact that precedes it.
 fn facts_start(lines: &[&str]) -> usize {
     let is_status = |line: &&str| begins_fact(line, FactKind::Status);
     let is_before =
@@ -123,7 +123,7 @@ fn begins_fact(line: &str, kind: FactKind) -> bool {
     label.is_some_and(|rest| rest.starts_with(":** "))
 }
 
-/// The items of the list of facts: label, text and line. What belongs to an item is
+/// Returns the items of the list of facts: label, text and line. What belongs to an item is
 /// indented.
 fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
     let mut items: Vec<(String, String, usize)> = Vec::new();
@@ -155,7 +155,7 @@ fn paragraph(text: &str) -> String {
     if begins_block { format!("{before}\\{after}") } else { text.to_owned() }
 }
 
-/// The group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
+/// Returns the group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
 fn group_of(text: &str) -> Option<String> {
     let (_, after) = text.split_once("), ")?;
     let group = prose::plain(after.trim_end().strip_suffix(" ([all vendors](index.md))").unwrap_or(after));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Columns or rows that a cell may span; more are a slip, or hostile.
 const MAX_SPAN: usize = 50;
 
-/// The page as Markdown, with the line of the original for each line.
+/// Returns the page as Markdown, with the line of the original for each line.
 pub(super) fn to_markdown(html: &str) -> (String, Vec<usize>) {
     let sink = Sink(RefCell::new(Writer::default()));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());

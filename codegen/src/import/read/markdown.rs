@@ -64,7 +64,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
     document
 }
 
-/// The title in the front matter of a page.
+/// Returns the title in the front matter of a page.
 fn front_matter_title(text: &str) -> Option<String> {
     let front = text.strip_prefix("---\n")?.split("\n---").next()?;
     let title = front.lines().find_map(|line| line.strip_prefix("title:"))?;
@@ -93,7 +93,7 @@ fn collect<'t>(blocks: Vec<Block<'t>>, lines: &Lines, document: &mut Document<'t
     }
 }
 
-/// The headings of groups: those below the heading of the page.
+/// Returns the headings of groups: those below the heading of the page.
 pub(super) fn titles(above: &[Heading]) -> Vec<String> {
     above.iter().filter(|heading| heading.level > 1).map(|heading| heading.text.clone()).collect()
 }

@@ -230,7 +230,8 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 }
 
-/// The code in an example body: the value of the first property with the name of one.
+/// Returns the code in an example body: the value of the first property with the name of
+/// one.
 fn code_in<'t, 'r>(node: &'r Node<'t>, depth: usize) -> Option<&'r Node<'t>> {
     if depth > 4 {
         return None;

@@ -138,7 +138,7 @@ fn of_texts<'t>(entries: Vec<(Cow<'t, str>, Node<'t>)>, line: usize, path: &[Str
     Table { line, headings: path.to_vec(), columns, rows: rows.collect(), ..Table::default() }
 }
 
-/// A table with a column for each field of the records.
+/// Returns a table with a column for each field of the records.
 fn of_records<'t>(
     records: impl Iterator<Item = (Option<Cow<'t, str>>, Node<'t>)>,
     line: usize,
@@ -200,7 +200,8 @@ fn field<'t>(
     }
 }
 
-/// The place of English, else of the first language, in a map from languages to texts.
+/// Returns the place of English, else of the first language, in a map from languages to
+/// texts.
 fn language(fields: &[(Cow<'_, str>, Node<'_>)]) -> Option<usize> {
     let is_language = |key: &str| {
         let (language, region) = key.split_once(['-', '_']).unwrap_or((key, ""));

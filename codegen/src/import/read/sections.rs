@@ -193,7 +193,7 @@ impl<'t> Page<'t, '_> {
     }
 }
 
-/// The label at the start of a text and what follows: `**Fix:** text`, `Fix: text`.
+/// Returns the label at the start of a text and what follows: `**Fix:** text`, `Fix: text`.
 fn labelled(source: &str) -> Option<(&str, &str)> {
     let source = source.trim_start();
     if let Some(rest) = source.strip_prefix("**").or_else(|| source.strip_prefix("__")) {

@@ -36,7 +36,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Document<'static>, Finding>
     Ok(Document { tables: vec![table], ..Document::default() })
 }
 
-/// The delimiter that the first lines have most often outside of quotes.
+/// Returns the delimiter that the first lines have most often outside of quotes.
 fn delimiter(name: &str, text: &str) -> u8 {
     if name.ends_with(".tsv") || name.ends_with(".tab") {
         return b'\t';
@@ -66,14 +66,15 @@ fn first_line(text: &str) -> &str {
     text.split('\n').next().unwrap_or("")
 }
 
-/// The line of a record. Its position is before the empty lines above it.
+/// Returns the line of a record. Its position is before the empty lines above it.
 fn start(text: &str, lines: &Lines, record: &StringRecord) -> usize {
     let at = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
     let rest = text.get(at..).unwrap_or("");
     lines.at(at + rest.len() - rest.trim_start_matches('\n').len())
 }
 
-/// A record, unless it is empty. A cell with line breaks moves the cells after it down.
+/// Returns a record, unless it is empty. A cell with line breaks moves the cells after it
+/// down.
 fn row(record: &StringRecord, start: usize) -> Option<Row<'static>> {
     let mut line = start;
     let mut cells = Vec::with_capacity(record.len().min(MAX_COLUMNS));

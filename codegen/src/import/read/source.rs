@@ -63,8 +63,8 @@ pub(super) fn read(text: &str) -> Document<'static> {
     Document { tables, ..Document::default() }
 }
 
-/// A table for the definitions of one enum or object. Enums of categories and severities
-/// are about codes, but have none.
+/// Returns a table for the definitions of one enum or object. Enums of categories and
+/// severities are about codes, but have none.
 fn table(first: Definition) -> Table<'static> {
     let owner = first.owner.to_lowercase();
     let is_other = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
@@ -101,7 +101,7 @@ fn headings(definitions: &mut [Definition]) {
     }
 }
 
-/// The name of the enum, class or object that begins on a line.
+/// Returns the name of the enum, class or object that begins on a line.
 fn owner(line: &str) -> Option<&str> {
     let words = ["class ", "enum ", "interface ", "type ", "const ", "let ", "var ", "object "];
     let after = words.iter().find_map(|word| {
@@ -129,7 +129,7 @@ struct Iota {
 }
 
 impl Iota {
-    /// The name and value of a constant that is numbered.
+    /// Returns the name and value of a constant that is numbered.
     fn value<'l>(&mut self, line: &'l str) -> Option<(&'l str, i64)> {
         if line.starts_with("const (") || line == ")" {
             *self = Iota::default();
@@ -182,7 +182,7 @@ impl Definition {
     }
 }
 
-/// The text of a comment line.
+/// Returns the text of a comment line.
 fn comment_of(line: &str) -> Option<&str> {
     let markers = ["///", "//", "/**", "/*", "*/", "* ", "*", "# "];
     let text = markers.iter().find_map(|marker| line.strip_prefix(marker))?;
@@ -196,7 +196,8 @@ fn push_words(comment: &mut String, text: &str) {
     }
 }
 
-/// The definition that begins on the first line, if one does, and the lines it takes.
+/// Returns the definition that begins on the first line, if one does, and the lines it
+/// takes.
 fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
     let Some((name, body)) = lines.first().and_then(|line| named(line)) else { return (1, None) };
     let mut brackets = Brackets::default();
@@ -218,7 +219,7 @@ fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
     }
 }
 
-/// The name at the start of a line, and what follows the sign after it.
+/// Returns the name at the start of a line, and what follows the sign after it.
 fn named(line: &str) -> Option<(&str, &str)> {
     let mut text = line.trim();
     for word in

@@ -44,18 +44,18 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.map().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The value at the end of a way of keys.
+    /// Returns the value at the end of a way of keys.
     pub(super) fn at(&self, keys: &[&str]) -> Option<&Node<'t>> {
         keys.iter().try_fold(self, |node, key| node.get(key))
     }
 }
 
-/// A tree as JSON, such as an example of a body.
+/// Returns a tree as JSON, such as an example of a body.
 pub(super) fn to_json(node: &Node<'_>) -> serde_json::Value {
     use serde_json::Value as Json;
     match &node.value {

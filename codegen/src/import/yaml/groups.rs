@@ -15,7 +15,8 @@ pub(super) struct Group {
     pub groups: Vec<Group>,
 }
 
-/// The groups of all entries. Codes without a heading are in a group called `untitled`.
+/// Returns the groups of all entries. Codes without a heading are in a group called
+/// `untitled`.
 pub(super) fn tree(entries: &[Entry], untitled: &str) -> Vec<Group> {
     let mut tree = Tree { nodes: vec![Node::default()], places: HashMap::new() };
     for (at, entry) in entries.iter().enumerate() {

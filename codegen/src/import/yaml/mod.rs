@@ -17,7 +17,7 @@ use groups::Group;
 use scalar::{comment, key, label, quoted};
 use std::fmt::Write as _;
 
-/// The catalogue file of a proposal.
+/// Returns the catalogue file of a proposal.
 pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
     let mut file = File {
         proposal,
@@ -212,7 +212,7 @@ impl File<'_> {
     }
 }
 
-/// A title on one line, without what a catalogue refuses.
+/// Returns a title on one line, without what a catalogue refuses.
 fn line(text: &str) -> String {
     let is_shown = |c: &char| prose::unreadable(c.encode_utf8(&mut [0; 4])).is_none();
     prose::one_line(&text.chars().filter(is_shown).collect::<String>())
@@ -223,7 +223,8 @@ fn pointer(place: &str) -> String {
     if is_plain && !place.is_empty() { place.to_owned() } else { quoted(place) }
 }
 
-/// The vendor's title and that of its page: `Acme: Errors` and `Acme error codes` have both.
+/// Returns the vendor's title and that of its page: `Acme: Errors` and `Acme error codes`
+/// have both.
 fn titles(document: Option<&str>, vendor: &str) -> (String, Option<String>) {
     let fallback = || {
         let words = vendor.split(['_', '-']).filter(|word| !word.is_empty()).map(capitalised);

@@ -5,7 +5,7 @@ use crate::import::proposal::Proposal;
 use crate::names::variant_name;
 use std::collections::HashSet;
 
-/// The `rust_name` of each entry that needs one.
+/// Returns the `rust_name` of each entry that needs one.
 pub(super) fn rust_names(entries: &[Entry]) -> Vec<Option<String>> {
     let mut taken: HashSet<(Option<&str>, String)> = HashSet::new();
     let mut names = Vec::with_capacity(entries.len());
@@ -38,7 +38,7 @@ fn is_variant(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase()) && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// The name with the first number from 2 that no other code has.
+/// Returns the name with the first number from 2 that no other code has.
 fn numbered(name: &str, free: impl Fn(&String) -> bool) -> String {
     let digit = name.ends_with(|c: char| c.is_ascii_digit());
     let separator = if digit { "_" } else { "" };

@@ -60,7 +60,7 @@ impl RuleExample {
         RuleExample { name: Self::NAME, bytes }
     }
 
-    /// The contents as text; invalid UTF-8 is replaced.
+    /// Returns the contents as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> Cow<'static, str> {
         String::from_utf8_lossy(self.bytes)
     }
