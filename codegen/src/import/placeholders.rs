@@ -47,7 +47,7 @@ fn placeholder(text: &str) -> usize {
     }
 }
 
-/// Returns a text with its placeholders in backticks.
+/// Puts the placeholders of a text in backticks.
 pub(super) fn in_backticks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

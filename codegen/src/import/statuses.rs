@@ -1,6 +1,6 @@
 //! HTTP statuses in cells, headings and prose.
 
-/// Statuses that IANA registers, and a few that servers really send.
+/// Statuses registered by IANA, and a few others that servers send.
 const KNOWN: [u16; 70] = [
     100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307,
     308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419,
@@ -12,14 +12,14 @@ pub(super) fn is_known(status: u16) -> bool {
     KNOWN.contains(&status)
 }
 
-/// Returns a status from 100 to 599.
+/// Parses a status from 100 to 599.
 pub(super) fn parse(text: &str) -> Option<u16> {
     let is_digits = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|status| is_digits && (100..600).contains(status))
 }
 
-/// Returns the statuses of a cell that holds nothing but statuses, such as `404`, `502 /
-/// 504`, `400 or 422`, `HTTP 404`, `404 Not Found`; else `None`.
+/// Returns the statuses of a cell that contains only statuses, such as `404`, `502 / 504`,
+/// `400 or 422`, `HTTP 404`, `404 Not Found`; else `None`.
 pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
     let mut statuses = Vec::new();
     let mut words = 0;
@@ -28,7 +28,7 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
             Some(status) if !statuses.contains(&status) => statuses.push(status),
             Some(_) => {}
             None if is_filler(word) => {}
-            // A reason phrase comes after its status.
+            // A reason phrase follows its status.
             None if !statuses.is_empty() && word.chars().all(char::is_alphabetic) => words += 1,
             None => return None,
         }
@@ -36,7 +36,7 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
     (!statuses.is_empty() && words <= 5 * statuses.len()).then_some(statuses)
 }
 
-/// Returns the statuses of a text that says `HTTP 404`, `status 404`, `(404)` or `404 Not
+/// Returns the statuses in a text such as `HTTP 404`, `status 404`, `(404)` or `404 Not
 /// Found`.
 pub(super) fn in_text(text: &str) -> Vec<u16> {
     let mut statuses = Vec::new();

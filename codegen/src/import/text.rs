@@ -1,9 +1,9 @@
-//! From bytes to text: UTF-8, or UTF-16 with a byte order mark.
+//! Decodes bytes to text: UTF-8, or UTF-16 with a byte order mark.
 
 use super::{Finding, Input};
 use std::borrow::Cow;
 
-/// Largest document, in bytes.
+/// The maximum size of a document, in bytes.
 const MAX_BYTES: usize = 128 << 20;
 
 /// Returns the text of a document, with `\n` for every line end.
@@ -11,7 +11,7 @@ pub(super) fn decode<'a>(input: &Input<'a>) -> Result<Cow<'a, str>, Finding> {
     let Input { name, bytes } = *input;
     if bytes.len() > MAX_BYTES {
         let message = format!("the document has {} bytes; the limit is {} MiB", bytes.len(), MAX_BYTES >> 20);
-        return Err(Finding::new(name, None, message).help("split it, and import the parts together"));
+        return Err(Finding::new(name, None, message).help("split it and import the parts together"));
     }
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(name, rest, u16::from_le_bytes)?),
@@ -53,7 +53,7 @@ fn not_utf16(name: &str, before: &str, at: usize) -> Finding {
     Finding::new(
         name,
         Some(line),
-        format!("byte {} is not UTF-16, although the byte order mark says so", at + 1),
+        format!("byte {} is not UTF-16, despite the byte order mark", at + 1),
     )
     .help("save the document as UTF-8")
 }
@@ -91,7 +91,7 @@ mod tests {
         let half = decoded(b"\xff\xfea\0\n\0b");
         assert_eq!(
             half,
-            Err("a.csv:2: byte 7 is not UTF-16, although the byte order mark says so".to_owned())
+            Err("a.csv:2: byte 7 is not UTF-16, despite the byte order mark".to_owned())
         );
         assert_eq!(decoded(b"PK\x03\x04\0\0"), Err("a.csv:1: the document is binary".to_owned()));
     }

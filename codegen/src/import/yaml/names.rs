@@ -1,4 +1,4 @@
-//! Rust names where the code gives none, or one that another code has.
+//! Chooses Rust names for codes that yield none, or one that another code has.
 
 use crate::import::entry::Entry;
 use crate::import::proposal::Proposal;
@@ -24,7 +24,7 @@ pub(super) fn rust_names(entries: &[Entry]) -> Vec<Option<String>> {
     names
 }
 
-/// For a number, the name that the document has beside it says more.
+/// Returns the name that the document gives for a numeric code, which is more descriptive.
 fn named(entry: &Entry) -> Option<String> {
     let is_needed = Proposal::is_number(entry) || variant_name(&entry.code).is_none();
     let is_name = entry.name.len() <= 64 && entry.name.starts_with(|c: char| c.is_ascii_alphabetic());
