@@ -1,4 +1,4 @@
-//! The mark on generated files: who generated them, and what to edit instead.
+//! The mark on generated files: the generator, and the file to edit instead.
 
 /// Part of the first line of every generated file. Only files with the mark are ever
 /// removed.

@@ -2,8 +2,8 @@
 //!
 //! This is the only list of facts. Pages and the cards of the finder render it with one
 //! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. A new
-//! fact is an entry here; a new kind of body does not compile until both have an arm for
-//! it.
+//! fact is one more entry here; a new kind of body does not compile until both matches have
+//! an arm for it.
 
 mod body;
 mod delays;
@@ -55,13 +55,13 @@ pub enum FactKind {
     Status,
     /// Its vendor-independent meaning.
     Category,
-    /// How the code is delivered, unless in a response.
+    /// The channels through which the code is delivered, if it is not in a response.
     Channels,
-    /// The direction of the call, unless you call the vendor.
+    /// The direction of the call, if the vendor calls you.
     Direction,
     /// Possible causes.
     Causes,
-    /// How to fix it.
+    /// How to fix the error.
     Fix,
     /// Retry advice.
     Retry,
@@ -77,13 +77,13 @@ pub enum FactKind {
     Headers,
     /// Parts of the envelope that are always present.
     Always,
-    /// A limit it reports.
+    /// A limit that it reports.
     Limit,
     /// Related codes.
     See,
     /// Links to further reading.
     Links,
-    /// Codes that its details may carry.
+    /// Codes that its details may contain.
     Details,
     /// The version or date that introduced it.
     Since,
@@ -135,7 +135,7 @@ impl FactKind {
         self.labels().1
     }
 
-    /// Whether the fact helps to handle a response that carries the code.
+    /// Whether the fact helps to handle a response with the code.
     ///
     /// The other facts describe the code, or repeat what the response contains: its
     /// status, message and details.
@@ -145,8 +145,8 @@ impl FactKind {
     }
 }
 
-/// Returns the facts of a code, in page order. Its name and meaning are not included:
-/// they are the title above the facts.
+/// Returns the facts of a code, in page order. Its name and meaning are not included: they
+/// appear above the facts.
 ///
 /// ```
 /// use errcat_codegen::facts::{FactKind, facts};
@@ -188,7 +188,7 @@ impl<'c> List<'c> {
     }
 }
 
-/// How the code occurs.
+/// Adds how the code occurs.
 fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     let Code { statuses, no_status, category, .. } = code;
     list.add(FactKind::Status, Body::Statuses { statuses, none_exists: *no_status });
@@ -200,7 +200,7 @@ fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Direction, is_unusual.then_some(Body::Direction(code.direction)));
 }
 
-/// Causes, fix and retry advice.
+/// Adds causes, fix and retry advice.
 fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Causes, filled(&code.causes).map(Body::Texts));
     list.add(FactKind::Fix, code.fix.as_ref().map(Body::Text));
@@ -209,7 +209,7 @@ fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Escalation, code.escalation.as_ref().map(Body::Text));
 }
 
-/// What a response with the code contains.
+/// Adds the contents of a response with the code.
 fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
     list.add(FactKind::Fields, filled(&code.fields).map(Body::Fields));
@@ -219,7 +219,7 @@ fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add_each(FactKind::Limit, code.limits.iter().map(Body::Limit));
 }
 
-/// Related codes and links.
+/// Adds related codes and links.
 fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::See, filled(&code.see).map(Body::Codes));
     let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
@@ -229,7 +229,7 @@ fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
 }
 
-/// Gaps in the vendor's documentation, and remarks on it.
+/// Adds gaps in the vendor's documentation, and remarks on it.
 fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
     let waived = code.waived.iter().map(|(what, reason)| Body::Waived { what, reason });
     list.add_each(FactKind::Waived, waived);

@@ -63,7 +63,9 @@ pub(super) struct Example {
 impl Shape {
     pub(super) fn question(&self) -> String {
         let line = self.line;
-        format!("the envelope is inferred from the example on line {line}; check the places of code and message")
+        format!(
+            "the envelope is inferred from the example on line {line}; check the places of code and message"
+        )
     }
 }
 

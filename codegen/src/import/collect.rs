@@ -248,7 +248,9 @@ fn merge_meanings(first: &mut Entry, later: String, is_detailed: bool, place: &s
         first.meaning = format!("{}\n\n{later}", first.meaning);
     } else if !first.causes.contains(&later) {
         first.causes.push(later);
-        first.questions.push(format!("{place} gives another meaning, which was added to `causes` as the last entry"));
+        first
+            .questions
+            .push(format!("{place} gives another meaning, which was added to `causes` as the last entry"));
     }
 }
 

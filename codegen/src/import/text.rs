@@ -50,12 +50,8 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, F
 
 fn not_utf16(name: &str, before: &str, at: usize) -> Finding {
     let line = line_at(before.as_bytes(), before.len());
-    Finding::new(
-        name,
-        Some(line),
-        format!("byte {} is not UTF-16, despite the byte order mark", at + 1),
-    )
-    .help("save the document as UTF-8")
+    Finding::new(name, Some(line), format!("byte {} is not UTF-16, despite the byte order mark", at + 1))
+        .help("save the document as UTF-8")
 }
 
 fn line_at(bytes: &[u8], at: usize) -> usize {
@@ -89,10 +85,7 @@ mod tests {
         let latin1 = decoded(b"code\nfa\xe7ade");
         assert_eq!(latin1, Err("a.csv:2: byte 8 is 0xe7, which is not UTF-8".to_owned()));
         let half = decoded(b"\xff\xfea\0\n\0b");
-        assert_eq!(
-            half,
-            Err("a.csv:2: byte 7 is not UTF-16, despite the byte order mark".to_owned())
-        );
+        assert_eq!(half, Err("a.csv:2: byte 7 is not UTF-16, despite the byte order mark".to_owned()));
         assert_eq!(decoded(b"PK\x03\x04\0\0"), Err("a.csv:1: the document is binary".to_owned()));
     }
 }

@@ -33,7 +33,7 @@ const MAX_KEPT: usize = 10_000;
 /// The maximum number of findings shown to people, who fix these before reading on.
 const MAX_SHOWN: usize = 100;
 
-/// Why looking up the file of a finding cannot fail.
+/// The reason why looking up the file of a finding cannot fail.
 const KNOWN: &str = "files are added before their findings";
 
 impl Report {

@@ -23,39 +23,39 @@ pub(crate) enum Segment {
 }
 
 impl Path {
-    /// Returns the whole file.
+    /// Returns the path of the whole file.
     pub(crate) fn root() -> Path {
         Path::default()
     }
 
-    /// Returns the value under a key.
+    /// Returns the path of the value under a key.
     #[must_use]
     pub(crate) fn key(self, name: impl Into<String>) -> Path {
         self.key_nth(name, 0)
     }
 
-    /// Returns the value under the nth entry, from 0, with this key.
+    /// Returns the path of the value under the nth entry, from 0, with this key.
     #[must_use]
     pub(crate) fn key_nth(mut self, name: impl Into<String>, nth: usize) -> Path {
         self.segments.push(Segment::Key { name: name.into(), nth });
         self
     }
 
-    /// Returns an element of a list, from 0.
+    /// Returns the path of an element of a list, from 0.
     #[must_use]
     pub(crate) fn index(mut self, index: usize) -> Path {
         self.segments.push(Segment::Index(index));
         self
     }
 
-    /// Returns the last key itself, not its value.
+    /// Returns the path of the last key itself, not of its value.
     #[must_use]
     pub(crate) fn on_key(mut self) -> Path {
         self.on_key = true;
         self
     }
 
-    /// Returns a line and a column within the text at the path, both from 1.
+    /// Returns the path of a line and a column within the text, both from 1.
     #[must_use]
     pub(crate) fn within(mut self, position: Position) -> Path {
         self.within = Some(position);

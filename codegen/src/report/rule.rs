@@ -63,7 +63,7 @@ pub enum Rule {
     ExampleMismatch,
     /// The parts of a retry entry or schedule are inconsistent.
     RetryNumbers,
-    /// A retryable code does not say when to retry.
+    /// A retryable code does not state when to retry.
     RetryWithoutNumbers,
     /// A code has no status, meaning or fix, and no waiver.
     MissingGuidance,
@@ -130,7 +130,7 @@ impl Rule {
         Rule::all().find(|rule| rule.id() == id)
     }
 
-    /// Returns whether a catalogue may allow the rule.
+    /// Whether a catalogue may allow the rule.
     pub fn can_be_allowed(self) -> bool {
         self.info().allowable
     }
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_described_in_whole_sentences() {
+    fn rule_descriptions_are_complete_sentences() {
         for info in Rule::all().map(Rule::info) {
             assert!(info.summary.ends_with('.') && info.summary.len() < 120, "{}", info.id);
             assert!(!info.summary.contains('|'), "the summary of {} goes into a table", info.id);

@@ -45,7 +45,7 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// Calls `then` with the row of advice whose texts the model holds.
+/// Calls `then` with the row of advice whose texts are in the model.
 pub(crate) fn with_row<T>(
     vendor: &model::Vendor,
     retry: &model::Retry,
@@ -130,7 +130,7 @@ impl Printer {
     }
 }
 
-/// Advice in a few words, to name it by.
+/// Describes advice in a few words, for its name.
 fn describe(retry: &Retry<'_>) -> String {
     let after = retry.after.iter().map(describe_precondition).collect::<Vec<_>>().join(" or ");
     let mut words = match retry.verdict {

@@ -62,7 +62,7 @@ impl Printer {
     }
 }
 
-/// On one line, as the look-up is.
+/// Writes the codes by status on one line, like the look-up.
 fn write_by_status(set: &SetRow<'_>, items: &mut String) {
     let row = |on: &OnStatus<'_>| {
         let codes: Vec<String> = on.codes.iter().map(u32::to_string).collect();

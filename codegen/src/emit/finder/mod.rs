@@ -1,7 +1,7 @@
-//! The finder: one page with all codes of all vendors, to be filtered.
+//! The finder: one page with all codes of all vendors, and filters.
 //!
-//! What it does is written by hand, in `finder.js` and `finder.css`; only the data
-//! is generated, a line for each code. Without JavaScript it is a list of links.
+//! The script and the style are handwritten, in `finder.js` and `finder.css`; only the data
+//! is generated, one line per code. Without JavaScript the page is a list of links.
 
 mod data;
 mod filters;
@@ -11,7 +11,7 @@ use super::html::{self, Part};
 use super::{Output, markdown};
 use crate::model::Catalogue;
 
-/// The file, beside the pages it links to.
+/// The file name, next to the pages that it links to.
 pub(crate) const PAGE: &str = "finder.html";
 
 const STYLE: Part = Part { text: concat!(include_str!("../html/base.css"), include_str!("finder.css")) };

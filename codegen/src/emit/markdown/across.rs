@@ -5,7 +5,7 @@ use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Catalogue, Code, Retry, Set, Vendor};
 
-/// A code, and the cells that are the same on every page: each is written once.
+/// A code, and the cells that are the same on every page, which are rendered once.
 pub(super) struct Listed<'c> {
     pub code: &'c Code,
     link: String,
@@ -13,7 +13,7 @@ pub(super) struct Listed<'c> {
     meaning: String,
 }
 
-/// Returns every code: vendor by vendor, each in page order.
+/// Returns all codes, vendor by vendor, in page order.
 pub(super) fn list(catalogue: &Catalogue) -> Vec<Listed<'_>> {
     let of_vendor = |vendor| Vendor::codes(vendor).map(move |(set, code)| listed(vendor, set, code));
     catalogue.vendors.iter().flat_map(of_vendor).collect()
@@ -82,7 +82,7 @@ fn section(out: &mut String, vendor: &Vendor, code: &Code) {
     prose::anchor(out, &code.identity);
 }
 
-/// Returns the vendor, and which of its sets when it is not the top-level one.
+/// Returns the vendor, with the set if it is not the top-level one.
 fn vendor_and_set(vendor: &Vendor, set: &Set) -> String {
     let mut out = String::new();
     prose::label(&mut out, &vendor.title, Place::CELL);

@@ -49,8 +49,7 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     Output::new("docs/by-status.md", out)
 }
 
-/// Returns every status of a code or of a vendor's table. A class follows the statuses in
-/// it.
+/// Returns all statuses of codes and of vendors' tables. A class follows its statuses.
 fn sections<'c>(
     catalogue: &'c Catalogue,
     listed: &'c [Listed<'c>],

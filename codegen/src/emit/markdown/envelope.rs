@@ -30,7 +30,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
     }
 }
 
-/// The table of parts and their places.
+/// Writes the table of parts and their places.
 fn parts(writer: &mut PageWriter<'_>, envelope: &Envelope) {
     let places = |part: Part| match part {
         Part::Code => envelope.code.as_slice(),
@@ -59,7 +59,7 @@ fn parts(writer: &mut PageWriter<'_>, envelope: &Envelope) {
     }
 }
 
-/// Places in lookup order.
+/// Writes places in lookup order.
 fn write_places(out: &mut String, places: &[model::Place]) {
     for (nth, place) in places.iter().enumerate() {
         out.push_str(if nth == 0 { "" } else { ", else " });
@@ -115,7 +115,7 @@ fn type_rule(writer: &mut PageWriter<'_>, type_uri: &TypeUri) {
     writer.blocks(type_uri.note.as_ref());
 }
 
-/// The parts of an entry of the details.
+/// Writes the parts of an entry of the details.
 fn entries(writer: &mut PageWriter<'_>, details: &DetailShape) {
     let parts = [
         ("the code", &details.code),

@@ -75,7 +75,7 @@ fn statuses(code: &Code, title: &str) -> String {
     if is_in_title { statuses.replace(" (typical)", "") } else { statuses }
 }
 
-/// The first paragraph; the section of the code has the rest.
+/// Writes the first paragraph; the section of the code has the rest.
 fn text(out: &mut String, code: &Code, text: Option<&Prose>) {
     let Some(text) = text else { return };
     if prose::summary(out, text, Place::CELL) {

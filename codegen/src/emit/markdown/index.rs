@@ -1,4 +1,4 @@
-//! Navigation: the book's summary, the list of vendors, the top of a page.
+//! Navigation: the book's summary, the list of vendors, and the top of a page.
 
 use super::{PageWriter, layout};
 use crate::emit::prose::{self, Place};
@@ -74,7 +74,7 @@ fn vendors(out: &mut String, catalogue: &Catalogue) {
     }
 }
 
-/// The top of a vendor's page.
+/// Writes the top of a vendor's page.
 pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");

@@ -1,7 +1,7 @@
-//! Reference pages: a page for each vendor, and those across vendors.
+//! Reference pages: one page per vendor, and pages across vendors.
 //!
-//! The pages are the source of an mdBook, and read well on GitHub. Each line
-//! depends on as little as possible, so adding a code adds its lines and changes no others.
+//! The pages are the source of an mdBook, and can be read on GitHub. Each line depends on
+//! as little as possible, so an added code adds lines and changes no others.
 
 mod a_to_z;
 mod across;

@@ -22,14 +22,14 @@ pub(super) fn page() -> Output {
     Output::new("docs/rules.md", text)
 }
 
-/// What can change between two states of a catalogue.
+/// Writes the rules for changes between two states of a catalogue.
 fn changes(out: &mut String) {
     out.push('\n');
     layout::heading(out, 1, "Rules for changes");
     layout::sentence(
         out,
-        "What `errcat compat` and `errcat diff` report. The level is the usual one: the catalogue may give\n\
-         a reason for another, such as an announcement.",
+        "`errcat compat` and `errcat diff` report these changes. The level is a default, which the catalogue\n\
+         may change, for example by an announcement.",
     );
     layout::table(out, &["Rule", "Level", "Who breaks", "Version of the crate", "Reports"]);
     for rule in ChangeRule::all() {

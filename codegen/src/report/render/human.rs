@@ -79,7 +79,7 @@ fn piece(path: &str, lines: &LineStarts<'_>, range: Range<usize>, marks: Vec<Mar
     Snippet::source(text).line_start(line).path(path.to_owned()).annotations(annotations).into()
 }
 
-/// Returns a place in a separate piece. In a line that is too long, only the text around
+/// Renders a place in a separate piece. In a line that is too long, only the text around
 /// the place is shown, after its column.
 fn separate_piece(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
     let range = lines.line_span(mark.span.start);

@@ -92,7 +92,7 @@ pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
     write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
 }
 
-/// Returns the path on one line: a file name can contain any character.
+/// Returns the path on one line, since a file name can contain any character.
 fn path(diagnostic: &Diagnostic) -> String {
     one_line(diagnostic.path().to_owned())
 }
