@@ -41,7 +41,7 @@ pub mod vendors {
     errcat_core::include_catalogue!();
 }
 
-/// Returns every vendor, sorted by id.
+/// Returns all vendors, sorted by id.
 ///
 /// ```
 /// let ids: Vec<&str> = errcat::vendors().iter().map(|vendor| vendor.id()).collect();
@@ -63,7 +63,7 @@ pub fn find(identity: &str) -> Option<Entry<'static>> {
     vendors::CATALOGUE.find(identity)
 }
 
-/// Returns every code of every vendor.
+/// Returns all codes of all vendors.
 ///
 /// ```
 /// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Retryable);

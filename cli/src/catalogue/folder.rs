@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 /// The default name of a catalogue's folder.
 const USUAL: &str = "catalogue";
 
-/// Returns the folder of the catalogue: the one that is named, else `catalogue` in the
-/// current folder, or in the nearest folder above that has it.
+/// Returns the folder of the catalogue: the given one, else `catalogue` in the current
+/// folder or in the nearest parent that has one.
 pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
         Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
@@ -45,12 +45,12 @@ fn above() -> Option<PathBuf> {
     None
 }
 
-/// Whether a folder holds files of a catalogue.
+/// Whether a folder contains files of a catalogue.
 pub(crate) fn has_files(folder: &Path) -> bool {
     files(folder).next().is_some()
 }
 
-/// Returns the ids of the vendors that have a file in a folder, in order.
+/// Returns the ids of the vendors that have a file in a folder, sorted.
 pub(super) fn ids(folder: &Path) -> Vec<String> {
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();

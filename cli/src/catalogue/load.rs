@@ -9,14 +9,14 @@ use std::path::Path;
 /// The number of errors shown by commands other than `check`.
 const NAMED: usize = 3;
 
-/// A catalogue, as far as it can be used.
+/// The usable part of a catalogue.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub catalogue: model::Catalogue,
     gap: Option<Gap>,
 }
 
-/// The errors of vendors that were left out.
+/// The vendors that were left out because of errors.
 #[derive(Debug)]
 struct Gap {
     /// The error of a command that needs such a vendor.
@@ -37,14 +37,14 @@ impl Loaded {
     /// Ends a command that has printed its result.
     pub(crate) fn end(&self, context: &mut Context) -> Result {
         let Some(gap) = &self.gap else { return Ok(Ending::Fine) };
-        // After the result, also if both streams go to the same place.
+        // Print it after the result, even if both streams have the same target.
         context.flush()?;
         note(&gap.note);
         Ok(Ending::Found)
     }
 
-    /// Ends a command that did not find something: it may be in a vendor that was left
-    /// out.
+    /// Returns the error of a command that did not find something, which may be in a vendor
+    /// that was left out.
     pub(crate) fn without(self, failure: CommandError) -> CommandError {
         self.gap.map_or(failure, |gap| gap.failure)
     }

@@ -27,7 +27,7 @@ pub(crate) fn show(report: &Report) {
     let _ = write!(anstream::stderr(), "{}", report.render(Format::Human { colour: true }));
 }
 
-/// One of the codes of a catalogue, with all it belongs to.
+/// A code of a catalogue, with its vendor, set and group.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CodeOf<'c> {
     pub vendor: &'c model::Vendor,
@@ -42,7 +42,7 @@ impl<'c> CodeOf<'c> {
         group.or_else(|| never("every code has the index of its group"))
     }
 
-    /// Returns the code that a reference leads to.
+    /// Returns the code that a reference points to.
     pub(crate) fn of(catalogue: &'c model::Catalogue, reference: &model::CodeRef) -> Option<Self> {
         let found = || {
             let vendor = catalogue.vendors.get(reference.vendor)?;
@@ -60,7 +60,7 @@ pub(crate) fn codes(catalogue: &model::Catalogue) -> impl Iterator<Item = CodeOf
     catalogue.vendors.iter().flat_map(of_vendor)
 }
 
-/// Some names, for a sentence: `a`, `b` and `c`.
+/// Formats names for a sentence: `a`, `b` and `c`.
 pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<_> = names.into_iter().map(|name| format!("`{}`", safe(name))).collect();
     match names.split_last() {

@@ -2,10 +2,10 @@ use super::names;
 use crate::ending::{CommandError, Result};
 use errcat_codegen::{model, nearest};
 
-/// The vendors shown when one is not known.
+/// The maximum number of vendors that are listed for an unknown one.
 const SHOWN: usize = 20;
 
-/// Returns the vendor of this id or title; letter case and separators do not count.
+/// Returns the vendor with this id or title, ignoring letter case and separators.
 pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     let vendors = &catalogue.vendors;
     let is_same = |other: &str| letters(other) == letters(name);

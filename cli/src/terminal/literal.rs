@@ -1,9 +1,9 @@
-//! Escaping of plain text for use in CommonMark.
+//! Escapes plain text for use in CommonMark.
 
-/// Characters that are shown of one text.
+/// The maximum number of characters that are shown of one text.
 const MOST: usize = 1000;
 
-/// Returns a word as code.
+/// Returns a word as a code span.
 pub(crate) fn span(word: &str) -> String {
     let word = one_line(word);
     let longest = word.split(|c| c != '`').map(str::len).fold(0, usize::max);
@@ -38,7 +38,7 @@ mod tests {
     use crate::terminal::{TerminalStyle, render};
 
     #[test]
-    fn what_is_written_is_what_is_read() {
+    fn escaped_texts_are_read_back() {
         let style = TerminalStyle { width: 80, table: None, color: false };
         for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");

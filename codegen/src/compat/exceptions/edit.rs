@@ -5,7 +5,7 @@ use crate::report::one_line;
 use std::collections::BTreeSet;
 
 const HEADER: &str = "\
-# Changes of the catalogue that were accepted although they break somebody.
+# Accepted changes of the catalogue that would otherwise fail `errcat compat`.
 # `errcat compat --accept ID --reason TEXT` adds an entry, `errcat compat --prune`
 # removes those that are no longer needed.
 ";

@@ -152,7 +152,7 @@ impl Raised {
         let rule = known(&self.rule)?;
         let words = || Level::ALL.map(Level::as_str);
         let level = Level::from_word(&self.level).ok_or_else(|| {
-            format!("`{}` is not a level; use one of {}", self.level.escape_debug(), words().join(", "))
+            format!("unknown level `{}`; use one of {}", self.level.escape_debug(), words().join(", "))
         })?;
         if level > rule.level {
             return Err(format!(
