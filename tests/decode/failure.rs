@@ -32,7 +32,7 @@ fn headers_are_found_in_any_case_and_trimmed() {
     let headers = [("X-ERROR-CODE", " KNOWN\t"), ("X-Request-Id", "")];
     let failure = tables.vendor().decode(&Response::new(400_u16, &headers, ""));
     assert!(failure.known().is_some());
-    assert_eq!(failure.request_id(), None, "an empty one is none");
+    assert_eq!(failure.request_id(), None, "an empty request id is ignored");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn an_owned_failure_is_an_error() {
     let failure = error.downcast::<errcat_core::OwnedFailure<novapulse::Code>>().expect("it is a failure");
     assert_eq!(failure.known(), Some(novapulse::Code::RateLimitExceeded));
     assert_eq!(failure.response().header("retry-after"), Some("7"));
-    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not speak of it");
+    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not mention it");
     assert_eq!(
         failure.view().entry().map(|entry| entry.identity().to_string()).as_deref(),
         Some("novapulse/rate_limit_exceeded")

@@ -5,8 +5,8 @@ use serde_json::Value;
 use std::io;
 use std::process::Command;
 
-/// Fails with the packages that require a newer Rust than the `rust-version` of the
-/// workspace.
+/// Returns an error with the packages that require a newer Rust than the `rust-version` of
+/// the workspace.
 pub(crate) fn check() -> io::Result<()> {
     let metadata = metadata()?;
     let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);

@@ -29,7 +29,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.write.is_some() && args.selection.format != Shown::Changelog {
-        return Err(CommandError::refused("`--write` requires the changelog format").help("add `--format changelog`"));
+        return Err(
+            CommandError::refused("`--write` requires the changelog format").help("add `--format changelog`")
+        );
     }
     let Some(mut compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
     compared.comparison.retain_vendors(&args.selection.vendors);

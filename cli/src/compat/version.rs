@@ -12,7 +12,7 @@ pub(super) fn check(wanted: Option<&str>, compared: &Compared) -> Result<bool> {
     let (old, new) = versions(wanted, compared)?;
     match old.check(&new, compared.comparison.bump()) {
         VersionCheck::TooSmall(least) => {
-            note(format!("the version changed from {old} to {new}; the changes require at least {least}"));
+            note(format!("the version is {new}, but the changes since {old} require at least {least}"));
             Ok(true)
         }
         _ => Ok(false),

@@ -56,7 +56,8 @@ pub(crate) struct Args {
 /// `code=Error Code`
 fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
-    let (name, header) = text.split_once('=').ok_or("expected `ROLE=HEADER`, such as `code=\"Error Code\"`")?;
+    let (name, header) =
+        text.split_once('=').ok_or("expected `ROLE=HEADER`, such as `code=\"Error Code\"`")?;
     let role = Role::NAMED.iter().find(|(known, _)| *known == name.trim()).map(|(_, role)| *role);
     let role = role.ok_or_else(|| format!("unknown role `{name}`; use one of {}", names()))?;
     if header.trim().is_empty() {

@@ -165,7 +165,7 @@ fn added(pair: &Pair<'_>, sets: &BTreeSet<&str>, changes: &mut Changes) {
             continue;
         }
         let is_sent = one.code.removed.is_none();
-        let what = if is_sent { "the code is new" } else { "the code is new, and marked as removed" };
+        let what = if is_sent { "the code was added" } else { "the code was added, marked as removed" };
         let change = changes.add(&rules::CODE_ADDED, pair.vendor(), &one.code.identity, what);
         change.at(pair.paths.code(one.code));
         if is_sent && pair.before.completeness == Completeness::Exhaustive {

@@ -52,7 +52,7 @@ fn removal(pair: &Pair<'_>, one: &CodePair<'_>) -> (&'static ChangeRule, String,
     if let Some(due) = due(announced, promise).filter(|due| day < *due) {
         let why = match (&announced.sunset, promise) {
             (None, Some(promise)) => in_words(promise),
-            _ => "that sunset was announced".to_owned(),
+            _ => "that is the announced sunset".to_owned(),
         };
         let what = format!("the code was removed before {due}; {why}");
         return (&rules::REMOVED_BEFORE_SUNSET, what, Some(format!("remove it on {due} or later")));
@@ -102,7 +102,7 @@ fn announced(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
 
 fn newly_announced(pair: &Pair<'_>, one: &CodePair<'_>, new: &Deprecated, changes: &mut Changes) {
     let until = new.sunset.as_ref().map_or(String::new(), |day| format!(", with sunset {day}"));
-    let what = format!("the code is deprecated{until}");
+    let what = format!("the code was deprecated{until}");
     let change = changes.add(&rules::DEPRECATED, pair.vendor(), &one.after.identity, what);
     change.at(pair.paths.entry_of_code(one.after, &["deprecated"]));
     let Some(help) = short_notice(pair, new) else { return };

@@ -159,7 +159,7 @@ fn report(pair: &Pair<'_>, moves: &[Move<'_>], lost: &[CodePair<'_>], changes: &
     let before = |code: &CodePair<'_>| code.before.meaning.as_deref().map(str::to_owned);
     let after = |code: &CodePair<'_>| code.after.meaning.as_deref().map(str::to_owned);
     change.was(meanings(before), meanings(after));
-    change.help_is("restore the meanings of the old codes, and give the new error a new code");
+    change.help_is("restore the meanings of the old codes, and add a new code for the new error");
     change.at(pair.paths.of_code(first.code.after, &["meaning"]));
     place_others(pair, moves, lost, change);
     if moves.iter().any(|one| one.code.before.rust_name != one.code.after.rust_name) {

@@ -24,7 +24,7 @@ impl<C: CodeSet> Failed<C> {
         Failed::NoResponse(C::set().vendor(), error.into())
     }
 
-    /// The code, if the catalogue knows it.
+    /// Returns the code, if the catalogue knows it.
     pub(crate) fn code(&self) -> Option<C> {
         match self {
             Failed::Answered(failure) => failure.known(),

@@ -1,7 +1,8 @@
-//! The schema in `generated/` against an independent validator and the loader.
+//! Compares the schema in `generated/` with an independent validator and the loader.
 //!
-//! It must accept whatever the loader accepts, and reject what the loader rejects for its
-//! structure. `mutants::loader_only` lists what JSON Schema cannot express.
+//! The schema must accept whatever the loader accepts, and reject files that the loader
+//! rejects because of their structure. `mutants::loader_only` lists what JSON Schema cannot
+//! express.
 
 mod accepted;
 mod mutants;
@@ -68,7 +69,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Returns a file as editors validate it.
+/// Converts a file to the JSON that editors validate.
 fn as_json(yaml: &str) -> Value {
     json(serde_yaml::from_str(yaml).unwrap())
 }

@@ -31,7 +31,7 @@ fn changes(out: &mut String) {
         "`errcat compat` and `errcat diff` report these changes. The level is a default, which the catalogue\n\
          may change, for example by an announcement.",
     );
-    layout::table(out, &["Rule", "Level", "Who breaks", "Version of the crate", "Reports"]);
+    layout::table(out, &["Rule", "Level", "Affected", "Version bump", "Reports"]);
     for rule in ChangeRule::all() {
         layout::cell(out, |out| out.push_str(&format!("[`{0}`](#rules/{0})", rule.id)));
         layout::cell(out, |out| out.push_str(rule.level.as_str()));
