@@ -104,7 +104,10 @@ fn a_renamed_folder_is_found_under_its_old_name() {
     let repository = repository("folder=errors codes a b; commit 01; git tag v1.0.0");
     succeeds(repository.path(), "git mv errors catalogue; commit 02; codes b c");
     let text = succeeds(repository.path(), "errcat diff --format short");
-    assert!(text.contains("code-deleted]: `acme/a`") && text.contains("`acme/c`: the code was added"), "{text}");
+    assert!(
+        text.contains("code-deleted]: `acme/a`") && text.contains("`acme/c`: the code was added"),
+        "{text}"
+    );
     assert_eq!(text.lines().count(), 2, "{text}");
 }
 
@@ -204,7 +207,10 @@ fn the_version_of_the_crate_is_checked() {
     assert_eq!(check("0.1.1", "Cargo.toml").0, Some(0));
     let (code, text) = check("0.1.0", "Cargo.toml");
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("the version is 0.1.0, but the changes since 0.1.0 require at least 0.1.1"), "{text}");
+    assert!(
+        text.contains("the version is 0.1.0, but the changes since 0.1.0 require at least 0.1.1"),
+        "{text}"
+    );
     assert_eq!(check("0.1.0", "0.2.0").0, Some(0));
     assert_eq!(check("0.1.0", "0.1.0").0, Some(1));
 }
@@ -239,10 +245,7 @@ fn a_folder_without_git_needs_another_folder() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (code, text) = ends(folder.path(), "codes a; errcat compat");
     assert_eq!(code, Some(2), "{text}");
-    assert!(
-        text.contains("no git repository at catalogue") && text.contains("--against DIR"),
-        "{text}"
-    );
+    assert!(text.contains("no git repository at catalogue") && text.contains("--against DIR"), "{text}");
     let text =
         succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
     assert!(text.contains("`acme/b`: the code was added"), "{text}");

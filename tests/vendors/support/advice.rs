@@ -169,7 +169,9 @@ fn words_of(way: &Precondition<'_>) -> String {
 }
 
 fn delays(schedule: &Schedule<'_>) -> Delays {
-    let millis = |delay: Duration| u64::try_from(delay.as_millis()).expect("a delay fits into 64 bits of milliseconds");
+    let millis = |delay: Duration| {
+        u64::try_from(delay.as_millis()).expect("a delay fits into 64 bits of milliseconds")
+    };
     Delays {
         initial_ms: schedule.initial.map(millis),
         factor: schedule.factor_thousandths.map(|factor| factor / 1000),

@@ -36,8 +36,7 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 <Code as __errcat_core::CodeSet>::with_status(status)
             }
 
-            /// Returns the catalogue entry of the code, with everything that is known about
-            /// it.
+            /// Returns the catalogue entry, with everything that is known about the code.
             #[inline]
             pub const fn entry(self) -> __errcat_core::Entry<'static> {
                 SET.entry(self as u32)
@@ -87,8 +86,7 @@ fn code_set_with(decoding: &TokenStream) -> String {
                 self.entry().decide(call)
             }
 
-            /// Returns the delays before each retry while calls keep failing with this
-            /// code.
+            /// Returns the delays before retries while calls keep failing with this code.
             #[inline]
             pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
