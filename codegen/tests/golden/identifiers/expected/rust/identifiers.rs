@@ -249,8 +249,7 @@ impl Code {
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
     }
-    /// Returns the catalogue entry of the code, with everything that is known about
-    /// it.
+    /// Returns the catalogue entry, with everything that is known about the code.
     #[inline]
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
@@ -304,8 +303,7 @@ impl Code {
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// Returns the delays before each retry while calls keep failing with this
-    /// code.
+    /// Returns the delays before retries while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -420,8 +418,7 @@ pub mod type_ {
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
         }
-        /// Returns the catalogue entry of the code, with everything that is known about
-        /// it.
+        /// Returns the catalogue entry, with everything that is known about the code.
         #[inline]
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
@@ -461,8 +458,7 @@ pub mod type_ {
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// Returns the delays before each retry while calls keep failing with this
-        /// code.
+        /// Returns the delays before retries while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
@@ -529,8 +525,7 @@ pub mod self_ {
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
         }
-        /// Returns the catalogue entry of the code, with everything that is known about
-        /// it.
+        /// Returns the catalogue entry, with everything that is known about the code.
         #[inline]
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
@@ -570,8 +565,7 @@ pub mod self_ {
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// Returns the delays before each retry while calls keep failing with this
-        /// code.
+        /// Returns the delays before retries while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
