@@ -5,7 +5,7 @@
 //! these stages, each a module of this crate:
 //!
 //! 1. **load**: finds, sorts, reads and parses the files. One file is one vendor. It
-//! contains all protection against hostile YAML.
+//!    contains all protection against hostile YAML.
 //! 2. **source**: the input format, as serde types. Errors within one scalar are
 //!    reported while it is read.
 //! 3. **check**: rules that involve more than one scalar, one function per rule, all
@@ -19,7 +19,7 @@
 //! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
 //! 8. **output**: writes changed files, each through a temporary file; removes files that
-//! are no longer produced, but only those that errcat wrote.
+//!    are no longer produced, but only those that errcat wrote.
 //!
 //! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 

@@ -4,10 +4,10 @@
 //! folders.
 //!
 //! 1. `matching` pairs vendors, sets and codes; those without a partner were deleted,
-//! added, renamed or moved.
+//!    added, renamed or moved.
 //! 2. `meaning` finds codes that took over the meaning of another code.
 //! 3. One file for each kind of fact compares the pairs. `retry` does not compare keys, but
-//! the decisions of both sides.
+//!    the decisions of both sides.
 //! 4. `merge` joins changes that have one cause, [`Comparison::locate`] finds the
 //!    places in the YAML, and [`Exceptions`] marks what was accepted.
 //!

@@ -90,8 +90,8 @@ pub(super) struct InHeading {
     pub is_marked: bool,
 }
 
-/// Returns the code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`, `404
-/// - NOT_FOUND` or `Error 1001`.
+/// Returns the code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
+/// `404 - NOT_FOUND` or `Error 1001`.
 pub(super) fn in_heading(source: &str) -> Option<InHeading> {
     let text = prose::plain(source);
     let marked =

@@ -36,8 +36,8 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
     (!statuses.is_empty() && words <= 5 * statuses.len()).then_some(statuses)
 }
 
-/// Returns the statuses in a text such as `HTTP 404`, `status 404`, `(404)` or `404 Not
-/// Found`.
+/// Returns the statuses in a text such as `HTTP 404`, `status 404`, `(404)` or
+/// `404 Not Found`.
 pub(super) fn in_text(text: &str) -> Vec<u16> {
     let mut statuses = Vec::new();
     let mut before = "";

@@ -13,8 +13,8 @@ pub fn lifecycle_word(code: &Code) -> Option<&'static str> {
     }
 }
 
-/// Describes the deprecation or removal of a code in CommonMark: `since 2.0, replaced by
-/// NEW. It was too broad.`
+/// Describes the deprecation or removal of a code in CommonMark:
+/// `since 2.0, replaced by NEW. It was too broad.`
 ///
 /// The caller renders the replacement code and the reason.
 pub fn lifecycle(lifecycle: &Lifecycle<'_>, replaced_by: Option<String>, reason: Option<String>) -> String {
