@@ -1,9 +1,9 @@
-//! Calendar days, for announcements.
+//! Calendar dates, for announcements.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A day of the Gregorian calendar.
+/// A date of the Gregorian calendar.
 ///
 /// ```
 /// use errcat_codegen::compat::Date;
@@ -18,7 +18,7 @@ pub struct Date {
     days: i64,
 }
 
-/// The text is not a date of the form `2026-01-31`.
+/// The error for a text that is not a date such as `2026-01-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidDate;
 
@@ -31,7 +31,7 @@ impl fmt::Display for InvalidDate {
 impl std::error::Error for InvalidDate {}
 
 impl Date {
-    /// The day with this year (1 to 9999), month and day, if the calendar has it.
+    /// Creates the date with this year (1 to 9999), month and day, if it exists.
     pub fn from_ymd(year: u32, month: u32, day: u32) -> Option<Date> {
         if !(1..=9999).contains(&year) {
             return None;
@@ -40,19 +40,19 @@ impl Date {
         (date.ymd() == (i64::from(year), i64::from(month), i64::from(day))).then_some(date)
     }
 
-    /// The day this many days after 1970-01-01.
+    /// Creates the date this many days after 1970-01-01.
     pub fn from_unix_days(days: i64) -> Date {
         Date { days: days.clamp(-719_162, 2_932_896) }
     }
 
-    /// The day so many days later.
+    /// Returns the date this many days later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Date {
         Date::from_unix_days(self.days.saturating_add(i64::from(days)))
     }
 
-    /// Year, month and day, by the algorithm of Howard Hinnant, "chrono-compatible
-    /// low-level date algorithms", `civil_from_days`.
+    /// Returns year, month and day: `civil_from_days` of Howard Hinnant, "chrono-compatible
+    /// low-level date algorithms".
     fn ymd(self) -> (i64, i64, i64) {
         let shifted = self.days + 719_468;
         let era = shifted.div_euclid(146_097);
@@ -67,7 +67,7 @@ impl Date {
     }
 }
 
-/// Days since 1970-01-01, by the same author's `days_from_civil`.
+/// Returns the days since 1970-01-01: `days_from_civil` of the same author.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = year - i64::from(month <= 2);
     let era = year.div_euclid(400);
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_read_and_written() {
+    fn dates_are_read_and_written() {
         for (text, days) in [("1970-01-01", 0), ("2000-02-29", 11_016), ("2026-11-27", 20_784)] {
             let date: Date = text.parse().unwrap();
             assert_eq!((date.days, date.to_string()), (days, text.to_owned()));
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_is_refused() {
+    fn other_texts_are_rejected() {
         for text in ["2026-2-3", "2026-13-01", "2025-02-29", "2026-00-10", "2.0", "", "2026-01-01-1"] {
             assert_eq!(text.parse::<Date>(), Err(InvalidDate), "{text}");
         }

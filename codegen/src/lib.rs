@@ -4,8 +4,8 @@
 //! The usual entry point is [`Builder`], in a build script. A catalogue passes through
 //! these stages, each a module of this crate:
 //!
-//! 1. **load**: find the files, sort them, read them, parse them. One file is
-//!    one vendor. It contains all protection against hostile YAML.
+//! 1. **load**: finds, sorts, reads and parses the files. One file is one vendor. It
+//!    contains all protection against hostile YAML.
 //! 2. **source**: the input format, as serde types. Errors within one scalar are
 //!    reported while it is read.
 //! 3. **check**: rules that involve more than one scalar, one function per rule, all
@@ -18,8 +18,8 @@
 //!    terminals.
 //! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
-//! 8. **output**: write what changed, each file through a temporary one; remove
-//!    files that are no longer produced, but only files that errcat wrote.
+//! 8. **output**: writes changed files, each through a temporary file; removes files that
+//!    are no longer produced, but only those that errcat wrote.
 //!
 //! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 
@@ -197,13 +197,14 @@ pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
 }
 
-/// The Rust that [`Builder::published`] makes, for tests.
+/// Generates the Rust of [`Builder::published`], for tests.
 #[doc(hidden)]
 pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
     emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
 }
 
-/// The lower bound for reading a catalogue file: serde_yaml alone, into the same types. For benchmarks; it may change at any time.
+/// Reads a catalogue file with serde_yaml only, into the same types. A lower bound for
+/// benchmarks; it may change at any time.
 #[doc(hidden)]
 #[cfg(feature = "bench")]
 pub fn deserialize(text: &str) -> Result<impl Sized + use<>, serde_yaml::Error> {

@@ -1,6 +1,6 @@
 //! Generated Rust of all golden catalogues and its documentation build without warnings,
 //! and its codes are found.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod cases;
 mod package;

@@ -48,12 +48,12 @@ impl<'a> Response<'a> {
         Response { status, headers, body }
     }
 
-    /// The HTTP status, if there is one.
+    /// Returns the HTTP status, if there is one.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The value of the header with this name; letter case is ignored.
+    /// Returns the value of the header with this name; letter case is ignored.
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers.get(name).map(str::trim_ascii)
     }
@@ -69,7 +69,7 @@ impl<'a> Response<'a> {
         self.headers
     }
 
-    /// The body.
+    /// Returns the body.
     pub fn body(&self) -> &'a [u8] {
         self.body
     }
@@ -104,12 +104,12 @@ impl fmt::Debug for Response<'_> {
 /// `http`, for `http::HeaderMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as headers",
-    note = "pairs of name and value in an array, a slice or a vector can: `&[(\"Retry-After\", \"5\")]`",
+    note = "use name-value pairs in an array, a slice or a vector: `&[(\"Retry-After\", \"5\")]`",
     note = "for `http::HeaderMap`, enable the feature `http` of `errcat-core` (or of `errcat`)"
 )]
 pub trait Headers: Sync {
-    /// The value of the first header with this name. Letter case is ignored (RFC 9110,
-    /// section 5.1). Returns `None` for a value that is not UTF-8.
+    /// Returns the value of the first header with this name. Letter case is ignored (RFC
+    /// 9110, section 5.1). Returns `None` for a value that is not UTF-8.
     fn get(&self, name: &str) -> Option<&str>;
 
     /// The value of a header that is sent several times, by its number, counted from 0. Only

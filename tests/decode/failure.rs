@@ -18,7 +18,7 @@ fn a_failure_displays_as_one_line() {
     assert_eq!(line(r#"{"code":"KNOWN","message":"m","id":"r"}"#), "acme 400 KNOWN: m (request id r)");
     assert_eq!(line(r#"{"code":"KNOWN"}"#), "acme 400 KNOWN");
     assert_eq!(line(r#"{"message":"m"}"#), "acme 400 no code: /code is absent: m");
-    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, mostly a page of a proxy");
+    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, usually from a proxy");
     assert_eq!(
         line(r#"{"code":"a\nb\r\u0000\u001b[31m","message":"y\u2028x\u202e"}"#),
         r"acme 400 a b \u{0}\u{1b}[31m: y\u{2028}x\u{202e}"
@@ -33,7 +33,7 @@ fn headers_are_found_in_any_case_and_trimmed() {
     let headers = [("X-ERROR-CODE", " KNOWN\t"), ("X-Request-Id", "")];
     let failure = tables.vendor().decode(&Response::new(400_u16, &headers, ""));
     assert!(failure.known().is_some());
-    assert_eq!(failure.request_id(), None, "an empty one is none");
+    assert_eq!(failure.request_id(), None, "an empty request id is ignored");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn an_owned_failure_is_an_error() {
     let failure = error.downcast::<errcat_core::OwnedFailure<novapulse::Code>>().expect("it is a failure");
     assert_eq!(failure.known(), Some(novapulse::Code::RateLimitExceeded));
     assert_eq!(failure.response().header("retry-after"), Some("7"));
-    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not speak of it");
+    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not mention it");
     assert_eq!(
         failure.view().entry().map(|entry| entry.identity().to_string()).as_deref(),
         Some("novapulse/rate_limit_exceeded")

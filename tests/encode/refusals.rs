@@ -1,4 +1,4 @@
-//! What has no form in the envelope is refused, and named.
+//! Replies that the envelope cannot express are rejected, and the message names the part.
 
 use crate::support::{busy, code, tables};
 use errcat::Reply;
@@ -25,7 +25,7 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     let codes = "groups: [{ title: Codes, codes: { A: { status: 400, meaning: \"One.\", fix: \"Two.\" } } }]";
     let (catalogue, _) =
         errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
-            .expect("a catalogue does without an envelope");
+            .expect("a catalogue without an envelope is valid");
     let none = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);
 }
@@ -55,7 +55,7 @@ fn the_status_is_one_of_the_code() {
 }
 
 #[test]
-fn what_has_no_place_is_named() {
+fn a_part_without_a_place_is_named() {
     let none = EncodeReason::NoPlace;
     let novapulse = novapulse::Code::InvalidApiKey.reply();
     let text = refused(&novapulse.clone().request_id("req_1"), Part::RequestId, none.clone());
@@ -166,7 +166,7 @@ fn places_do_not_lie_within_one_another() {
 }
 
 #[test]
-fn headers_carry_visible_ascii_only() {
+fn headers_contain_visible_ascii_only() {
     let tables = busy("  code: /code\n  request_id: { header: X-Request-Id }");
     for id in ["a\r\nSet-Cookie: b=c", "\u{fc}", "a\0b", " a"] {
         let reason = EncodeReason::Header("X-Request-Id".into());
@@ -199,7 +199,7 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn a_delay_is_no_date() {
+fn a_delay_is_not_a_date() {
     let tables = tables(
         "  code: /code",
         "headers: { Retry-After: { unit: http_date, role: retry_after } }\n\
@@ -221,7 +221,7 @@ fn a_delay_is_no_date() {
 }
 
 #[test]
-fn half_a_value_is_no_json() {
+fn half_a_value_is_not_json() {
     for json in ["", "{", "[1,", "{\"a\":}", "nul", "1 2", "'a'"] {
         assert_eq!(JsonValue::from_json(json), None, "{json}");
     }

@@ -5,7 +5,7 @@ use errcat::Reply;
 use errcat::encode::{JsonValue, ReplyDetail};
 use errcat_codegen::LoadedVendor;
 
-/// The decoded body: code, message, and whether it is an error.
+/// Returns the decoded body: code, message, and whether it is an error.
 fn read_back(reply: &Reply<'_>, tables: &LoadedVendor) -> (String, Option<String>, bool) {
     let encoded = encoded(reply);
     let response = encoded.response();
@@ -70,7 +70,7 @@ fn parts_go_into_headers() {
 }
 
 #[test]
-fn a_request_id_without_a_place_goes_into_the_header_that_carries_one() {
+fn a_request_id_without_a_place_goes_into_the_header_with_that_role() {
     let tables = tables(
         "  code: /code",
         "headers: { X-Trace: { role: request_id } }\n\
@@ -118,7 +118,7 @@ fn conditions_of_an_error_are_written_so_that_decoding_finds_them() {
 }
 
 #[test]
-fn the_example_decides_what_is_a_number_or_a_text() {
+fn the_example_determines_numbers_and_texts() {
     let codes = "groups: [{ title: Codes, codes: { 139: { status: 404, meaning: \"Nothing there.\", fix: \"Look elsewhere.\" } } }]";
     let places = "  code: /code\n  status: /status\n  details: { at: /details, code: /code }";
     for (example, expected) in [

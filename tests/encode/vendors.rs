@@ -1,4 +1,4 @@
-//! Every top-level code of the five vendors is written and read back.
+//! Every top-level code of the five vendors is encoded and read back.
 
 use crate::support::encoded;
 use errcat::encode::{JsonValue, ReplyDetail};
@@ -13,7 +13,7 @@ const REQUEST_ID: &str = "req_01HK3Z";
 /// A status for codes without a documented one.
 const OWN_STATUS: u16 = 418;
 
-/// A value for every place of the vendor's envelope.
+/// Creates a reply with a value for every place of the vendor's envelope.
 fn full(entry: Entry<'static>) -> Reply<'static> {
     let envelope = entry.vendor().envelope().expect("each of the five has an envelope");
     let mut reply = entry.reply().message(MESSAGE);
@@ -94,7 +94,7 @@ fn details_read_back<C: CodeSet>(entry: Entry<'_>, failure: &errcat::Failure<'_,
 }
 
 #[test]
-fn every_top_level_code_of_the_five_vendors_reads_back_as_it_was_written() {
+fn every_top_level_code_of_the_five_vendors_is_read_back() {
     let counts = [
         reads_back::<dweet::Code>(),
         reads_back::<nookhive::Code>(),

@@ -1,4 +1,4 @@
-//! Nova embed scoring API at dweet.com. The page's title is not known.
+//! Nova embed scoring API at dweet.com. The page's title is unknown.
 
 use crate::support::{
     Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, says, texts,
@@ -278,7 +278,7 @@ fn a_resume_has_at_most_10_mb_and_24_h_are_recommended_for_its_url() {
     let limits = each::<Code, _, _>(|e| e.limits().iter().map(|l| (l.amount, l.unit)).collect::<Vec<_>>());
     assert_eq!(limits, [("RESUME_FETCH_FAILED", (Some(24), "h")), ("RESUME_TOO_LARGE", (Some(10), "MB"))]);
     let url = Code::ResumeFetchFailed.entry().limits().first().map_or("", |limit| limit.of);
-    assert!(says(url, "recommended"), "24 h are advice and no limit: {url}");
+    assert!(says(url, "recommended"), "24 h are advice, not a limit: {url}");
 }
 
 #[test]

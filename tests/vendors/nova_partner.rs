@@ -120,7 +120,7 @@ fn after_any_5xx_only_idempotent_operations_are_safe_to_retry() {
     assert!(row.retry.is_none_or(|retry| retry.idempotent_only), "the row 5xx: idempotent only");
 }
 
-/// The page's retry rule for a condition.
+/// Returns the page's retry rule for a condition.
 fn rule_on(trigger: RetryTrigger<'_>) -> Option<&'static errcat::Retry<'static>> {
     VENDOR.retry_rules().iter().find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)
 }

@@ -126,7 +126,7 @@ fn kinds(only: &[Only]) -> Vec<Kind> {
     if only.is_empty() { Kind::ALL.to_vec() } else { only.iter().map(kind).collect() }
 }
 
-/// A vendor's id, also from the path of its file, which is what build systems have.
+/// Returns a vendor's id, also from the path of its file, which is what build systems have.
 fn id(name: &str) -> &str {
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(name)

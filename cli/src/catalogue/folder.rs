@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 /// The default name of a catalogue's folder.
 const USUAL: &str = "catalogue";
 
-/// The folder of the catalogue: the one that is named, else `catalogue` in the
-/// current folder, or in the nearest folder above that has it.
+/// Returns the folder of the catalogue: the given one, else `catalogue` in the current
+/// folder or in the nearest parent that has one.
 pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
         Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
@@ -32,7 +32,7 @@ fn holds_files(folder: &Path) -> Result<()> {
     Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
 }
 
-/// The path relative to the current folder, so that messages have short paths.
+/// Returns the path relative to the current folder, so that messages have short paths.
 fn above() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let mut up = PathBuf::new();
@@ -46,7 +46,7 @@ fn above() -> Option<PathBuf> {
     None
 }
 
-/// Whether a folder holds files of a catalogue.
+/// Whether a folder contains files of a catalogue.
 pub(crate) fn has_files(folder: &Path) -> bool {
     files(folder).next().is_some()
 }

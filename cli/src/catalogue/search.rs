@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 /// The number of suggestions for an unknown code.
 const SUGGESTED: usize = 5;
-/// Shorter queries are contained in nearly every code.
+/// The minimum length of a query for suggestions by substring; shorter ones occur in nearly
+/// every code.
 const SHORTEST: usize = 3;
 
 /// A lookup.
 #[derive(Debug)]
 pub(crate) struct Search<'q> {
     query: &'q str,
-    /// The id of the vendor to search, if only one.
+    /// The id of the vendor to search, if it is only one.
     vendor: Option<&'q str>,
     /// The words of the query, in lower case and without separators.
     words: Vec<String>,
@@ -38,8 +39,8 @@ impl<'q> Search<'q> {
         codes(catalogue).filter(move |one| vendor.is_none_or(|id| one.vendor.id == id))
     }
 
-    /// The matching codes: the one with this identity; else all with this name, ignoring
-    /// letter case and separators, with or without set and vendor.
+    /// Returns the matching codes: the one with this identity; else all with this name,
+    /// ignoring letter case and separators, with or without set and vendor.
     pub(crate) fn run<'c>(&self, catalogue: &'c model::Catalogue) -> Found<'c> {
         let exact: Vec<_> = self.codes(catalogue).filter(|one| one.code.identity == self.query).collect();
         if !exact.is_empty() {
@@ -97,7 +98,7 @@ impl<'q> Search<'q> {
         (1..self.words.len()).map(after_vendor).max().unwrap_or(Fit::No)
     }
 
-    /// The words after those that name a vendor; empty if none do.
+    /// Returns the words after those that name a vendor; empty if no words do.
     fn after_vendor(&self, catalogue: &model::Catalogue) -> String {
         let names_vendor = |&split: &usize| {
             let letters = self.words[..split].concat();
@@ -107,7 +108,7 @@ impl<'q> Search<'q> {
         split.map(|split| self.words[split..].join("_")).unwrap_or_default()
     }
 
-    /// Identities that are similar or have a similar code, or contain the query.
+    /// Returns identities that are similar, have a similar code, or contain the query.
     fn near<'c>(&self, catalogue: &'c model::Catalogue) -> Vec<&'c str> {
         let all: Vec<CodeOf<'c>> = self.codes(catalogue).collect();
         let all_names: Vec<(Cow<'c, str>, &'c str)> =

@@ -2,11 +2,10 @@ use super::names;
 use crate::ending::{CommandError, Result};
 use errcat_codegen::{model, nearest};
 
-/// The vendors shown when one is not known.
+/// The maximum number of vendors that are listed for an unknown one.
 const SHOWN: usize = 20;
 
-/// The vendor of this id or title, or the only one that begins like this. Letter case and
-/// separators do not count.
+/// Returns the vendor with this id or title, ignoring letter case and separators.
 pub(crate) fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     let vendors = &catalogue.vendors;
     let names = vendors.iter().map(|vendor| [vendor.id.as_str(), vendor.title.as_str()]);

@@ -1,4 +1,4 @@
-//! What both commands have in common: which catalogues, and in which form.
+//! Options and code that both commands share: the catalogues and the format.
 
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
 
-/// Which catalogues are compared.
+/// The options for the catalogues to compare.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Selection {
     /// Only these vendors
@@ -24,30 +24,30 @@ pub(crate) struct Selection {
     #[arg(long, requires = "against")]
     pub exact: bool,
 
-    /// Also refuse codes that were used in this tag or in one since
+    /// Also report the reuse of codes from the catalogues of this tag and later ones
     #[arg(long, value_name = "TAG")]
     pub since: Option<String>,
 
-    /// The day on which announced removals are checked, instead of today
+    /// Check announced removals as of this date instead of today
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
 
-    /// The form of the changes
+    /// Output format
     #[arg(long, value_enum, default_value_t = Shown::Human)]
     pub format: Shown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shown {
-    /// With the lines they are about
+    /// With the affected lines
     Human,
-    /// A line each: file:line:column: level[rule]: message
+    /// One line each: file:line:column: level[rule]: message
     Short,
-    /// A JSON object each, on a line of its own
+    /// One JSON object per line
     Json,
-    /// Annotations of GitHub Actions
+    /// Annotations for GitHub Actions
     Github,
-    /// A comment on a pull request
+    /// Comment for a pull request
     Markdown,
     /// Entries for a changelog
     Changelog,
@@ -66,30 +66,30 @@ impl Shown {
     }
 }
 
-/// Both catalogues, and what changed.
+/// Both catalogues and their comparison.
 #[derive(Debug)]
 pub(crate) struct Compared {
     pub before: State,
     pub after: State,
     pub comparison: Comparison,
-    /// What the catalogue was compared with.
+    /// The description of the baseline.
     pub against: String,
-    /// The commit it was compared with; a folder has none.
+    /// The commit of the baseline; a folder has none.
     pub commit: Option<Commit>,
 }
 
-/// The folder of the catalogue.
+/// Returns the folder of the catalogue.
 pub(super) fn folder(context: &Context) -> Result<PathBuf> {
     catalogue::locate(context.catalogue.as_deref())
 }
 
-/// Compares the catalogue with its baseline. Without one, there is a note and nothing
-/// to compare.
+/// Compares the catalogue with its baseline. Without a baseline, prints a note and returns
+/// `None`.
 pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option<Compared>> {
     let folder = folder(context)?;
     let after = State::from_folder(&folder).map_err(|report| {
         catalogue::show(&report);
-        CommandError::refused("nothing was compared: the catalogue has mistakes")
+        CommandError::refused("nothing was compared: the catalogue has errors")
     })?;
     let wanted = Wanted { against: selection.against.as_deref(), exact: selection.exact };
     let Baseline { state: before, name: against, commit } = match baseline::pick(&folder, wanted)? {

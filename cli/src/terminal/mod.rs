@@ -18,17 +18,17 @@ use terminal_size::{Width, terminal_size};
 /// The default width without a terminal.
 const USUAL: usize = 80;
 const NARROWEST: usize = 20;
-/// Wider lines are hard to read.
+/// The maximum width; wider lines are hard to read.
 const WIDEST: usize = 120;
 
 /// Width and colours of output for people.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TerminalStyle {
-    /// Columns that a page takes.
+    /// The width of a page, in columns.
     pub width: usize,
-    /// Columns of a table; none if it is not cut to the width.
+    /// The width of a table, in columns; `None` if tables are not truncated.
     pub table: Option<usize>,
-    /// Whether colours will be seen.
+    /// Whether to use colours.
     pub color: bool,
     /// Whether texts can be links (OSC 8).
     pub links: bool,

@@ -20,7 +20,7 @@ impl PageWriter {
         PageWriter { style, text: String::new() }
     }
 
-    /// A line at the top: what the page is about, and where that belongs.
+    /// Writes the title line: the subject of the page, and what it belongs to.
     pub(crate) fn title(&mut self, title: &str, of: &str) {
         let mut line = Text::default();
         line.push(title, Style::new().bold());
@@ -28,14 +28,14 @@ impl PageWriter {
         self.lines(&line.wrap(self.style.width, "", "  "));
     }
 
-    /// A text in CommonMark on its own, with a blank line before it.
+    /// Writes a text in CommonMark without a label, after a blank line.
     pub(crate) fn block(&mut self, markdown: &str) {
         self.blank();
         let style = self.within(2);
         self.indented(&render(markdown, style), 2);
     }
 
-    /// A text in CommonMark after its label.
+    /// Writes a text in CommonMark after its label.
     pub(crate) fn row(&mut self, name: &str, markdown: &str) {
         let bold = Style::new().bold();
         if self.style.width < NARROW {

@@ -1,6 +1,6 @@
-//! The shape of error responses.
+//! Compares the shape of error responses.
 
-use super::change::{Change, Changes};
+use super::change::{Change, Changes, changed};
 use super::fields::promised;
 use super::matching::Pair;
 use crate::model::{Envelope, Place, TypeUri, Vendor};
@@ -12,13 +12,19 @@ use serde_json::Value;
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     match (&pair.before.envelope, &pair.after.envelope) {
         (Some(_), None) => {
-            add(pair, changes, &rules::ENVELOPE_CODE_MOVED, &[], "the envelope is gone".into());
+            add(pair, changes, &rules::ENVELOPE_CODE_MOVED, &[], "the envelope was removed".into());
         }
         (None, Some(_)) => {
-            add(pair, changes, &rules::ENVELOPE_CODE_PLACE_ADDED, &[], "the envelope is described".into());
+            add(
+                pair,
+                changes,
+                &rules::ENVELOPE_CODE_PLACE_ADDED,
+                &[],
+                "the envelope is now documented".into(),
+            );
         }
         (Some(before), Some(after)) if before.format != after.format => {
-            let what = format!("the format was {} and is {}", before.format, after.format);
+            let what = format!("the format changed from {} to {}", before.format, after.format);
             add(pair, changes, &rules::ENVELOPE_FORMAT, &["format"], what);
         }
         (Some(before), Some(after)) => parts(pair, (before, after), changes),
@@ -68,7 +74,7 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     });
 }
 
-/// Places of the code. Returns whether one is gone.
+/// Compares the places of the code. Returns whether one was removed.
 fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) -> bool {
     let (old, new) = (&before.code, &after.code);
     if old == new {
@@ -83,7 +89,7 @@ fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut 
         &rules::ENVELOPE_CODE_ORDER
     };
     let (was, is) = (in_words(old), in_words(new));
-    add(pair, changes, rule, &["code"], format!("the place was {was} and is {is}")).was(was, is);
+    add(pair, changes, rule, &["code"], format!("the place {}", changed(&was, &is))).was(was, is);
     is_gone
 }
 
@@ -144,7 +150,7 @@ fn place(place: &Place) -> String {
 fn code_type(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     let (Some(was), Some(is)) = (type_of_code(before), type_of_code(after)) else { return };
     if was != is {
-        let what = format!("the code was a {was} and is a {is} in the example");
+        let what = format!("the code in the example changed from a {was} to a {is}");
         add(pair, changes, &rules::ENVELOPE_CODE_TYPE, &["example", "body"], what).was(was, is);
     }
 }
@@ -160,7 +166,7 @@ fn type_of_code(envelope: &Envelope) -> Option<&'static str> {
     })
 }
 
-/// The value at a JSON Pointer; `*` is the first element.
+/// Returns the value at a JSON Pointer; `*` is the first element.
 fn at<'v>(body: &'v Value, pointer: &str) -> Option<&'v Value> {
     pointer.split('/').skip(1).try_fold(body, |value, token| match (value, token) {
         (Value::Array(list), "*") => list.first(),
@@ -183,7 +189,7 @@ fn other_part(
     let is_gone = old.iter().any(|place| !new.contains(place));
     let rule = if is_gone { rule } else { &rules::ENVELOPE_PLACE_ADDED };
     let (was, is) = (in_words(old), in_words(new));
-    let change = add(pair, changes, rule, &[key], format!("the place was {was} and is {is}"));
+    let change = add(pair, changes, rule, &[key], format!("the place {}", changed(&was, &is)));
     change.was(was, is);
     if is_gone && is_promised(pair.before, part) {
         change.level_is(Level::Breaking);
@@ -198,10 +204,11 @@ fn is_promised(vendor: &Vendor, part: Part) -> bool {
 
 fn template(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     let of = |envelope: &Envelope| envelope.type_uri.as_ref().and_then(|uri| uri.template.clone());
-    // A template that is new only says what was always sent.
+    // A new template only documents what was always sent.
     if let Some(was) = of(before).filter(|was| of(after).as_ref() != Some(was)) {
         let is = of(after).unwrap_or_else(|| "not given".to_owned());
-        let what = format!("the template was `{was}` and is `{is}`");
+        let shown = if is == "not given" { is.clone() } else { format!("`{is}`") };
+        let what = format!("the template {}", changed(&format!("`{was}`"), &shown));
         add(pair, changes, &rules::TYPE_TEMPLATE_CHANGED, &["type", "template"], what).was(was, is);
     }
 }
@@ -209,11 +216,11 @@ fn template(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &
 fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     match (&before.details, &after.details) {
         (Some(_), None) => {
-            let what = "the details are gone".to_owned();
+            let what = "the details were removed".to_owned();
             add(pair, changes, &rules::ENVELOPE_DETAILS_MOVED, &["details"], what);
         }
         (None, Some(_)) => {
-            let what = "the details are described".to_owned();
+            let what = "the details are now documented".to_owned();
             add(pair, changes, &rules::ENVELOPE_DETAILS_ADDED, &["details"], what);
         }
         (Some(_), Some(_)) => {
@@ -271,7 +278,7 @@ fn detail(pair: &Pair<'_>, key: &str, (was, is): (Option<String>, Option<String>
     let rule = if was.is_none() { &rules::ENVELOPE_DETAILS_ADDED } else { &rules::ENVELOPE_DETAILS_MOVED };
     let text = |value: Option<String>| value.map_or("not given".to_owned(), |value| format!("`{value}`"));
     let (was, is) = (text(was), text(is));
-    let change = add(pair, changes, rule, &["details", key], format!("was {was} and is {is}"));
+    let change = add(pair, changes, rule, &["details", key], changed(&was, &is));
     change.was(was, is);
 }
 
@@ -283,7 +290,7 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
     };
     let (was, is) = (text(before), text(after));
     if was != is {
-        let what = format!("a success status is an error when {was}; now when {is}");
+        let what = format!("the condition for errors with a success status changed from {was} to {is}");
         add(pair, changes, &rules::ERROR_WHEN_CHANGED, &["error_when"], what).was(was, is);
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{Catalogue, Vendor};
 pub enum Kind {
     /// Typed Rust, below `rust/`.
     Rust,
-    /// Reference pages, below `docs/`, and `finder.html` to find any code in them.
+    /// Reference pages, below `docs/`, with `finder.html` to search all codes.
     Markdown,
     /// `catalogue.json` and `rules.json`; of a single vendor `vendors/<id>.json`.
     Json,

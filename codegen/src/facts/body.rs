@@ -10,8 +10,8 @@ use std::borrow::Cow;
 
 /// The value of a fact.
 ///
-/// The enum is exhaustive on purpose: a renderer in another crate does not compile
-/// until it handles every variant.
+/// The enum is deliberately exhaustive: a renderer in another crate does not compile until
+/// it handles every variant.
 #[derive(Debug, Clone)]
 pub enum Body<'c> {
     /// A text in CommonMark.
@@ -38,7 +38,7 @@ pub enum Body<'c> {
         /// Whether it is derived from the status.
         from_status: bool,
     },
-    /// How the code is delivered.
+    /// The channels through which the code is delivered.
     Channels(&'c [Channel]),
     /// The direction of the call.
     Direction(Direction),
@@ -58,20 +58,20 @@ pub enum Body<'c> {
     Codes(&'c [CodeRef]),
     /// Links of the vendor.
     Links(Vec<&'c Link>),
-    /// Codes that details may carry.
+    /// Codes that details may contain.
     Details(DetailCodes<'c>),
     /// The deprecation or removal of a code.
     Lifecycle(Lifecycle<'c>),
-    /// Guidance the vendor does not document.
+    /// Guidance that the vendor does not document.
     Waived {
         /// The kind of guidance: `status`, `meaning` or `fix`.
         what: &'c str,
-        /// Why it is missing.
+        /// The reason why it is missing.
         reason: &'c str,
     },
 }
 
-/// When a code is deprecated or removed, and what replaces it.
+/// The deprecation or removal of a code: dates, replacement and reason.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Lifecycle<'c> {

@@ -2,8 +2,8 @@
 //!
 //! This is the only list of facts. Pages and the cards of the finder render it with one
 //! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. A new
-//! fact is an entry here; a new kind of body does not compile until both have an arm for
-//! it.
+//! fact is one more entry here; a new kind of body does not compile until both matches have
+//! an arm for it.
 
 mod body;
 mod delays;
@@ -28,12 +28,12 @@ pub struct Fact<'c> {
 }
 
 impl Fact<'_> {
-    /// The label on pages.
+    /// Returns the label on pages.
     pub fn label(&self) -> &'static str {
         self.kind.label()
     }
 
-    /// The label for narrow columns.
+    /// Returns the label for narrow columns.
     pub fn short_label(&self) -> &'static str {
         match (self.kind, &self.body) {
             (FactKind::Causes, Body::Texts([_])) => "Cause",
@@ -67,13 +67,13 @@ pub enum FactKind {
     Status,
     /// Its vendor-independent meaning.
     Category,
-    /// How the code is delivered, unless in a response.
+    /// The channels through which the code is delivered, if it is not in a response.
     Channels,
-    /// The direction of the call, unless you call the vendor.
+    /// The direction of the call, if the vendor calls you.
     Direction,
     /// Possible causes.
     Causes,
-    /// How to fix it.
+    /// How to fix the error.
     Fix,
     /// Retry advice.
     Retry,
@@ -91,13 +91,13 @@ pub enum FactKind {
     Headers,
     /// Parts of the envelope that are always present.
     Always,
-    /// A limit it reports.
+    /// A limit that it reports.
     Limit,
     /// Related codes.
     See,
     /// Links to further reading.
     Links,
-    /// Codes that its details may carry.
+    /// Codes that its details may contain.
     Details,
     /// The version or date that introduced it.
     Since,
@@ -110,7 +110,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// The label on pages, and the short label for narrow columns.
+    /// Returns the label on pages, and the short label for narrow columns.
     const fn labels(self) -> (&'static str, &'static str) {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
@@ -146,17 +146,17 @@ impl FactKind {
         }
     }
 
-    /// The label on pages.
+    /// Returns the label on pages.
     pub const fn label(self) -> &'static str {
         self.labels().0
     }
 
-    /// The label for narrow columns: at most eleven characters.
+    /// Returns the label for narrow columns: at most eleven characters.
     pub const fn short_label(self) -> &'static str {
         self.labels().1
     }
 
-    /// Whether the fact helps to handle a response that carries the code.
+    /// Whether the fact helps to handle a response with the code.
     ///
     /// The other facts describe the code, or repeat what the response contains: its
     /// status, message and details.
@@ -166,8 +166,8 @@ impl FactKind {
     }
 }
 
-/// Returns the facts of a code, in page order. Its name and meaning are not included:
-/// they are the title above the facts.
+/// Returns the facts of a code, in page order. Its name and meaning are not included: they
+/// appear above the facts.
 ///
 /// ```
 /// use errcat_codegen::facts::{FactKind, facts};
@@ -242,7 +242,7 @@ fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Direction, is_unusual.then_some(Body::Direction(code.direction)));
 }
 
-/// Causes, fix and retry advice.
+/// Adds causes, fix and retry advice.
 fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Causes, filled(&code.causes).map(Body::Texts));
     list.add(FactKind::Fix, code.fix.as_ref().map(Body::Text));
@@ -251,7 +251,7 @@ fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Escalation, code.escalation.as_ref().map(Body::Text));
 }
 
-/// What a response with the code contains.
+/// Adds the contents of a response with the code.
 fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
     list.add(FactKind::Params, filled(&code.params).map(Body::Params));
@@ -262,7 +262,7 @@ fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add_each(FactKind::Limit, code.limits.iter().map(Body::Limit));
 }
 
-/// Related codes and links.
+/// Adds related codes and links.
 fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::See, filled(&code.see).map(Body::Codes));
     let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
@@ -272,20 +272,21 @@ fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
 }
 
-/// Gaps in the vendor's documentation, and remarks on it.
+/// Adds gaps in the vendor's documentation, and remarks on it.
 fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
     let waived = code.waived.iter().map(|(what, reason)| Body::Waived { what, reason });
     list.add_each(FactKind::Waived, waived);
     list.add_each(FactKind::Note, code.notes.iter().map(|note| Body::Text(&note.text)));
 }
 
-/// The path of the variant, relative to the module that contains the vendors' modules.
+/// Returns the path of the variant, relative to the module that contains the vendors'
+/// modules.
 fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     format!("{}::{set}Code::{}", vendor.module, code.rust_name)
 }
 
-/// The list, unless it is empty.
+/// Returns the list, unless it is empty.
 fn filled<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }

@@ -1,4 +1,4 @@
-/// The candidate most similar to a misspelt word, if one is similar enough.
+/// Returns the candidate most similar to a misspelt word, if one is similar enough.
 pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = normalised(word);
     let mut limit = (normal.chars().count() / 3).max(1);
@@ -44,8 +44,8 @@ fn normalised(word: &str) -> String {
     word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()
 }
 
-/// The number of letters to insert, delete, replace or swap with a neighbour (optimal
-/// string alignment distance), unless it exceeds the limit.
+/// Returns the number of letters to insert, delete, replace or swap with a neighbour
+/// (optimal string alignment distance), unless it exceeds the limit.
 pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > limit {

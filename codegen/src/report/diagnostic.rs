@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word in messages.
+    /// Returns the word in messages.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -151,38 +151,38 @@ impl Diagnostic {
         self.rule
     }
 
-    /// The severity of the rule.
+    /// Returns the severity of the rule.
     pub fn severity(&self) -> Severity {
         self.rule.info().severity
     }
 
-    /// The message: what is wrong, on one line.
+    /// Returns the message: what is wrong, on one line.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The help: what to do about the finding.
+    /// Returns the help: what to do about the finding.
     pub fn help_text(&self) -> Option<&str> {
         self.help.as_deref()
     }
 
-    /// The path of the file as given to the compiler, with `/` as separator.
+    /// Returns the path of the file as given to the compiler, with `/` as separator.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The position in the file; `None` if the finding is about the whole file.
+    /// Returns the position in the file; `None` if the finding is about the whole file.
     pub fn position(&self) -> Option<Position> {
         self.range().map(|range| range.start)
     }
 
-    /// The range in the file, from the first character to the one after the last; `None` if
-    /// the finding is about the whole file.
+    /// Returns the range in the file, from the first character to the one after the last;
+    /// `None` if the finding is about the whole file.
     pub fn range(&self) -> Option<Range<Position>> {
         self.mark.range.clone()
     }
 
-    /// The start of the place in bytes.
+    /// Returns the start of the place in bytes.
     pub(super) fn start(&self) -> Option<usize> {
         self.mark.at.span().map(|span| span.start)
     }

@@ -35,11 +35,11 @@ const MAX_KEPT: usize = 10_000;
 /// The maximum number of findings shown to people, who fix these before reading on.
 const MAX_SHOWN: usize = 100;
 
-/// Why looking up the file of a finding cannot fail.
+/// The reason why looking up the file of a finding cannot fail.
 const KNOWN: &str = "files are added before their findings";
 
 impl Report {
-    /// An empty report.
+    /// Returns an empty report.
     pub(crate) fn new() -> Report {
         Report::default()
     }
@@ -50,7 +50,7 @@ impl Report {
         self.files.len() - 1
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub(crate) fn text(&self, file: usize) -> &str {
         self.files.get(file).map_or_else(|| never(KNOWN), |file| file.text.as_str())
     }
@@ -89,7 +89,7 @@ impl Report {
         self.diagnostics.is_empty()
     }
 
-    /// The number of findings.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len() + self.more
     }
@@ -99,8 +99,8 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The findings, sorted by file and place: at most ten thousand errors and as many
-    /// warnings per file.
+    /// Returns the findings, sorted by file and place: at most ten thousand errors and as
+    /// many warnings per file.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }
@@ -114,14 +114,14 @@ impl Report {
         }
     }
 
-    /// The findings shown to people, one line each: the first ones, with warnings only as far
-    /// as errors leave room.
+    /// Returns the findings shown to people: the first ones, with warnings only as far as
+    /// errors leave room.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
         let all: Vec<_> = self.diagnostics.iter().map(|one| vec![one]).collect();
         most_important(all).into_iter().flatten().collect()
     }
 
-    /// The number of findings that `shown` leaves out.
+    /// Returns the number of findings that `shown` leaves out.
     pub(crate) fn not_shown(&self) -> usize {
         self.len().saturating_sub(MAX_SHOWN)
     }
@@ -149,7 +149,7 @@ impl Report {
         render::Rendered { report: self, format }
     }
 
-    /// The findings, one per line: [`Format::Short`].
+    /// Returns the findings, one per line: [`Format::Short`].
     pub fn short(&self) -> impl fmt::Display + '_ {
         self.render(Format::Short)
     }

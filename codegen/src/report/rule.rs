@@ -89,7 +89,7 @@ pub enum Rule {
     NoEffect,
     /// The parts of a retry entry or schedule are inconsistent.
     RetryNumbers,
-    /// A retryable code does not say when to retry.
+    /// A retryable code does not state when to retry.
     RetryWithoutNumbers,
     /// A code has no status, meaning or fix, and no waiver.
     MissingGuidance,
@@ -172,7 +172,7 @@ impl Rule {
         Rule::all().find(|rule| rule.id() == id)
     }
 
-    /// Returns whether a catalogue may allow the rule.
+    /// Whether a catalogue may allow the rule.
     pub fn can_be_allowed(self) -> bool {
         self.info().allowable
     }
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_described_in_whole_sentences() {
+    fn rule_descriptions_are_complete_sentences() {
         for info in Rule::all().map(Rule::info) {
             assert!(info.summary.ends_with('.') && info.summary.len() < 120, "{}", info.id);
             assert!(!info.summary.contains('|'), "the summary of {} goes into a table", info.id);
@@ -254,7 +254,7 @@ mod tests {
         }
     }
 
-    /// The ids of the rules that a file violates.
+    /// Returns the ids of the rules that a file violates.
     fn violations(example: &RuleExample) -> Vec<&'static str> {
         let (Ok((_, report)) | Err(report)) = crate::load_from_memory(example.name, example.bytes.to_vec());
         report.diagnostics().map(|diagnostic| diagnostic.rule().id()).collect()

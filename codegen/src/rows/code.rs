@@ -28,7 +28,7 @@ impl<'a> Builder<'a, '_> {
         row
     }
 
-    /// The facts that few codes have, if this one has any.
+    /// Returns the facts that few codes have, if this one has any.
     fn rare(&self, code: &model::Code) -> Option<Rare<'a>> {
         let arena = self.arena;
         let mut rare = Rare::NOTHING;

@@ -87,7 +87,7 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// The places of each part.
+/// Returns the places of each part.
 fn parts(envelope: &model::Envelope) -> [(Part, &[model::Place]); 5] {
     [
         (Part::Code, &envelope.code),

@@ -64,7 +64,7 @@ impl<'a> Builder<'a, '_> {
 }
 
 impl Printer {
-    /// The static items of a set.
+    /// Returns the static items of a set.
     pub(super) fn set(&mut self, set: &SetRow<'_>) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();

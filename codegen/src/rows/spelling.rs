@@ -1,13 +1,12 @@
-//! How a vendor writes what can be written in more than one way, as the example of its
-//! envelope shows it.
+//! Reads the vendor's spelling of codes and statuses from the example of its envelope.
 
 use crate::model;
 use errcat_core::catalogue::Envelope;
 use errcat_core::words::BodyFormat;
 use serde_json::Value;
 
-/// The envelope with what its example shows; without an example that is JSON, codes are
-/// strings and statuses numbers.
+/// Adds the spelling in the example to the envelope. Without a JSON example, codes are
+/// strings and statuses are numbers.
 pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelope<'a> {
     let example = model.example.as_ref().filter(|_| model.format == BodyFormat::Json);
     let Some(body) = example.and_then(|example| serde_json::from_str::<Value>(&example.body).ok()) else {
@@ -27,12 +26,12 @@ pub(super) fn read<'a>(model: &model::Envelope, mut row: Envelope<'a>) -> Envelo
     row
 }
 
-/// The value of the first of the places that the body has.
+/// Returns the value of the first place that the body has.
 fn written<'v>(body: &'v Value, places: &[model::Place]) -> Option<&'v Value> {
     places.iter().filter_map(|place| place.at.as_ref()).find_map(|place| at(body, place))
 }
 
-/// What a pointer leads to; of every element of a list, the first.
+/// Returns the value at a pointer; `*` is the first element of a list.
 fn at<'v>(body: &'v Value, pointer: &str) -> Option<&'v Value> {
     let first = pointer.split('/').map(|token| if token == "*" { "0" } else { token });
     body.pointer(&first.collect::<Vec<_>>().join("/"))

@@ -4,7 +4,7 @@
 pub struct Deprecated<'a> {
     /// The version or date in which the deprecation was announced.
     pub since: Option<&'a str>,
-    /// The version or date from which the code is to be removed.
+    /// The version or date at which the code will be removed.
     pub sunset: Option<&'a str>,
     /// The identity of the code that replaces it.
     pub replaced_by: Option<&'a str>,

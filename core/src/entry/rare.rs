@@ -37,7 +37,7 @@ pub struct Rare<'a> {
 }
 
 impl Rare<'_> {
-    /// None of these facts.
+    /// A row without any of these facts.
     #[doc(hidden)]
     pub const NOTHING: Rare<'static> = Rare {
         number: None,
@@ -65,7 +65,7 @@ impl Rare<'_> {
     };
 }
 
-/// A row without facts, to add facts to.
+/// Creates a row without facts, to which facts can be added.
 #[doc(hidden)]
 pub const fn rare() -> Rare<'static> {
     Rare::NOTHING
@@ -226,18 +226,19 @@ impl<'a> Entry<'a> {
         self.code.rare.channels
     }
 
-    /// The direction of the failed call: from the caller to the vendor, or from the vendor to
-    /// the caller.
+    /// Returns the direction of the failed call: from the caller to the vendor, or from the
+    /// vendor to the caller.
     pub const fn direction(self) -> Direction {
         self.code.rare.direction
     }
 
-    /// Possible causes, each in CommonMark.
+    /// Returns the possible causes, each in CommonMark.
     pub const fn causes(self) -> &'a [&'a str] {
         self.code.rare.causes
     }
 
-    /// An example of the message that is sent with the code. The vendor may change it.
+    /// Returns an example of the message that is sent with the code. The vendor may change
+    /// it.
     pub const fn message(self) -> Option<&'a str> {
         self.code.rare.message
     }
@@ -258,47 +259,47 @@ impl<'a> Entry<'a> {
         self.code.rare.fields
     }
 
-    /// Names of headers that are sent with the code.
+    /// Returns the names of headers that are sent with the code.
     pub const fn headers(self) -> &'a [&'a str] {
         self.code.rare.headers
     }
 
-    /// Parts of the envelope that are always present with the code.
+    /// Returns the parts of the envelope that are always present with the code.
     pub const fn always(self) -> Parts {
         self.code.rare.always
     }
 
-    /// Limits that the code is about.
+    /// Returns the limits that the code is about.
     pub const fn limits(self) -> &'a [Limit<'a>] {
         self.code.rare.limits
     }
 
-    /// Links to further information.
+    /// Returns links to further information.
     pub const fn links(self) -> &'a [Link<'a>] {
         self.code.rare.links
     }
 
-    /// Identities of related codes.
+    /// Returns the identities of related codes.
     pub const fn see(self) -> &'a [&'a str] {
         self.code.rare.see
     }
 
-    /// What to do when the fix does not help, in CommonMark.
+    /// Returns what to do if the fix does not help, in CommonMark.
     pub const fn escalation(self) -> Option<&'a str> {
         self.code.rare.escalation
     }
 
-    /// The version or date that introduced the code.
+    /// Returns the version or date that introduced the code.
     pub const fn since(self) -> Option<&'a str> {
         self.code.rare.since
     }
 
-    /// Deprecation details, if the code is deprecated.
+    /// Returns the deprecation details, if the code is deprecated.
     pub const fn deprecated(self) -> Option<Deprecated<'a>> {
         self.code.rare.deprecated
     }
 
-    /// Removal details, if the code has been removed.
+    /// Returns the removal details, if the code has been removed.
     pub const fn removed(self) -> Option<Removed<'a>> {
         self.code.rare.removed
     }

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 /// Stands for every key in [`DetailShape::entries_under`].
 const ANY_KEY: &str = "*";
 
-/// The details of a failure, an entry each.
+/// Reads the details of a failure.
 pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     let envelope = failure.envelope().filter(|envelope| envelope.format == BodyFormat::Json);
     let Some(details) = envelope.and_then(|envelope| envelope.details) else { return Vec::new() };
@@ -105,8 +105,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A tree whose keys are the path of a field, with the entries under one key,
-    /// or right under the last.
+    /// Reads a tree whose keys are the path of a field. Its entries are under the key
+    /// `under`, or directly under the last key of the path.
     fn tree(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
         if depth == MAX_DETAIL_DEPTH || path.len() > MAX_PATH {
             return;
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The entries of one field: a list of them, or a single one.
+    /// Reads the entries of one field: a list, or a single entry.
     fn field(&mut self, json: &'a str, path: &str) {
         let path = Some(path).filter(|path| !path.is_empty() && path.len() <= MAX_PATH);
         match json.as_bytes() {

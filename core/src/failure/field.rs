@@ -9,8 +9,8 @@ use alloc::string::String;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
     /// Returns the value of a field that the catalogue declares for the code or for the
-    /// envelope, or of the value in a code with a pattern: a text without its quotation marks,
-    /// any other value as written in the body. Each call reads the body anew.
+    /// envelope: a text without its quotation marks, any other value as written in the
+    /// body. Each call reads the body again.
     pub fn field(&self, name: &str) -> Option<Cow<'a, str>> {
         match self.declared_fields().find(|field| field.name == name) {
             Some(field) => self.value_of(field),
@@ -34,14 +34,14 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         self.value_of(self.declared_fields().find(|field| field.role == Role::DocUrl)?)
     }
 
-    /// The fields that are declared for the code, then those of the envelope.
+    /// Returns the fields declared for the code, then those of the envelope.
     pub(crate) fn declared_fields(&self) -> impl Iterator<Item = &'a BodyField<'a>> + Clone + use<'a, C> {
         let of_code = self.entry().map(Entry::fields);
         let of_envelope = self.envelope().map(|envelope| envelope.fields);
         [of_code, of_envelope].into_iter().flatten().flatten()
     }
 
-    /// The text where the catalogue says the field is.
+    /// Returns the value at the declared place of the field.
     pub(crate) fn value_of(&self, field: &BodyField<'a>) -> Option<Cow<'a, str>> {
         if field.at.is_none()
             && let Some(value) = self.value_in_code(field.name)
@@ -54,7 +54,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 }
 
 impl<'a, C> Failure<'a, C> {
-    /// Whether the response says what a condition asks for.
+    /// Whether the response meets a condition.
     pub(crate) fn fulfils(&self, condition: &Condition<'a>) -> bool {
         let in_header = condition.header.and_then(|name| self.response.header(name));
         let in_header = in_header.is_some_and(|value| Text::Plain(Cow::Borrowed(value)).meets(condition));
@@ -68,12 +68,13 @@ impl<'a, C> Failure<'a, C> {
     }
 }
 
-/// Where the catalogue says the field is.
+/// Returns the declared place of the field.
 pub(crate) fn pointer_of<'a>(field: &BodyField<'a>) -> Cow<'a, str> {
     field.at.map_or_else(|| Cow::Owned(pointer(field.name)), Cow::Borrowed)
 }
 
-/// The place a name stands for: `retryAfter`, or `error.retryAfter` within another.
+/// Converts the name of a field to a pointer: `retryAfter`, or `error.retryAfter` for a
+/// nested one.
 fn pointer(name: &str) -> String {
     let mut pointer = String::new();
     for key in name.split('.') {

@@ -6,12 +6,12 @@ use alloc::string::String;
 use core::error::Error;
 use core::fmt::{Debug, Display, Formatter, Result};
 
-/// The most characters of a text from outside in a log line.
+/// The maximum number of characters of a received text in a log line.
 const MAX_CHARS: usize = 300;
 
 /// `novapulse 409 job_already_exists: the same file was sent before (request id req_1)`.
 ///
-/// One line, whatever the response holds.
+/// Always one line, whatever the response contains.
 impl<C: Copy + AsRef<str>> Display for Failure<'_, C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(self.vendor().id())?;

@@ -8,8 +8,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Display, Formatter, Result};
 
-/// Why a response has no code: what the body is instead, and what was found in the places
-/// where the catalogue expects the code.
+/// The reason why a response has no code: the kind of body, and what was found in the
+/// places where the catalogue expects the code.
 ///
 /// [`Display`] writes it as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ use core::fmt::{Display, Formatter, Result};
 pub struct NoCode<'a> {
     /// The state of the body.
     pub body_state: BodyState,
-    /// What the body looks like, if it is not what the catalogue expects.
+    /// The kind of the body, if it is not what the catalogue expects.
     pub looks_like: Option<BodyKind>,
     /// The places tried, in order.
     pub places: Vec<TriedPlace<'a>>,
@@ -31,7 +31,7 @@ pub struct TriedPlace<'a> {
     pub place: &'a str,
     /// Whether it is a header.
     pub is_header: bool,
-    /// What was found there.
+    /// What was found in the place.
     pub found: FoundThere,
 }
 
@@ -41,7 +41,7 @@ pub struct TriedPlace<'a> {
 pub enum FoundThere {
     /// Nothing.
     Nothing,
-    /// Nothing, but beside it a key that differs little: in case, in its separators, or
+    /// Nothing, but a similar key is next to it: it differs in case, in its separators, or
     /// in one letter.
     NearKey(String),
     /// `null`.
@@ -58,13 +58,13 @@ pub enum FoundThere {
     Object,
 }
 
-/// A kind of body that is no error response in the vendor's format.
+/// A kind of body that is not an error response in the vendor's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyKind {
     /// Compressed with gzip: the HTTP client did not decompress it.
     Gzip,
-    /// A page in HTML, mostly from a proxy.
+    /// A page in HTML, usually from a proxy.
     Html,
     /// XML.
     Xml,
@@ -82,7 +82,8 @@ pub enum BodyKind {
 }
 
 impl<'a, C> Failure<'a, C> {
-    /// Why there is no code; `None` if there is one. The body is read when this is called.
+    /// Returns why there is no code; `None` if there is one. Each call reads the body
+    /// again.
     pub fn no_code(&self) -> Option<NoCode<'a>> {
         if self.code.is_some() {
             return None;
@@ -161,7 +162,7 @@ impl BodyKind {
     const fn name(self) -> &'static str {
         match self {
             BodyKind::Gzip => "compressed with gzip; decompress it first",
-            BodyKind::Html => "HTML, mostly a page of a proxy",
+            BodyKind::Html => "HTML, usually from a proxy",
             BodyKind::Xml => "XML",
             BodyKind::Json => "JSON",
             BodyKind::Form => "a form (`key=value&…`)",
@@ -182,7 +183,7 @@ fn is_event_stream(text: &str) -> bool {
     ["data:", "event:", "id:", "retry:", ":"].iter().any(|field| line.starts_with(field))
 }
 
-/// A line that holds only a length in hexadecimal digits.
+/// Whether the first line contains only a length in hexadecimal digits.
 fn is_chunked(text: &str) -> bool {
     text.split_once("\r\n").is_some_and(|(line, rest)| {
         let length = line.split(';').next().unwrap_or_default().trim_ascii();
@@ -254,7 +255,7 @@ impl Display for FoundThere {
 
 #[cfg(feature = "json")]
 mod json {
-    //! Follows a pointer through JSON as far as it leads.
+    //! Follows a pointer through JSON as far as possible.
 
     use super::FoundThere;
     use crate::decode::{elements_of, members, without_guard};
@@ -281,7 +282,7 @@ mod json {
         }
     }
 
-    /// The value that a token leads to; `*` leads to the first one.
+    /// Returns the value that a token leads to; `*` leads to the first one.
     fn step<'j>(json: &'j str, token: &str) -> Result<&'j str, FoundThere> {
         if json.starts_with('[') {
             let index = if token == "*" { Some(0) } else { token.parse::<usize>().ok() };
@@ -324,7 +325,7 @@ mod tests {
     use super::BodyKind;
 
     #[test]
-    fn bodies_of_another_kind_are_recognised() {
+    fn bodies_of_other_kinds_are_recognised() {
         for (body, kind) in [
             (&b"\x1f\x8b\x08\0"[..], Some(BodyKind::Gzip)),
             (b"\xff\xfe{\0", Some(BodyKind::Utf16)),

@@ -2,7 +2,7 @@ use super::Node;
 use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
-/// An envelope without places, to add places to.
+/// Creates an envelope without places, to which places can be added.
 pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
     Envelope {
         format,

@@ -112,7 +112,7 @@ impl<'a> SetRow<'a> {
         }
     }
 
-    /// The row with this number, in page order.
+    /// Returns the row with this number, in page order.
     #[inline]
     pub(crate) const fn row(&self, number: u32) -> Option<&'a CodeRow<'a>> {
         let (chunk, within) = (number as usize / CHUNK, number as usize % CHUNK);
@@ -123,8 +123,7 @@ impl<'a> SetRow<'a> {
         }
     }
 
-    /// The number of the code with exactly this wire string, else with this number, name or
-    /// alias, else with a pattern that the text fits.
+    /// Returns the number of the code with exactly this wire string.
     #[inline]
     pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
         let candidate = self.lookup.candidate(text.as_bytes());
@@ -142,7 +141,7 @@ impl<'a> SetRow<'a> {
         by_name.or_else(|| families.find(|family| family.has(text)).map(|family| family.code))
     }
 
-    /// The numbers of the codes that are sent with this status.
+    /// Returns the numbers of the codes that are sent with this status.
     pub(crate) fn on_status(&self, status: u16) -> &'a [u32] {
         let found = self.by_status.binary_search_by_key(&status, |on| on.status);
         found.ok().and_then(|at| self.by_status.get(at)).map_or(&[], |on| on.codes)

@@ -12,7 +12,7 @@ use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// The routes that the client calls.
+/// Returns the routes that the client calls.
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/novapulse/jobs", fails_with([too_many_uploads()]))

@@ -48,8 +48,8 @@ fn table(id: &str, yaml: &str) -> LoadedVendor {
     LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// Makes a response from any bytes: the choice of the envelope, the status, the
-/// length of the header values, those, the body.
+/// Decodes a response made from any bytes: the choice of the envelope, the status, the
+/// length of the header values, the header values, the body.
 pub(crate) fn decode(bytes: &[u8]) {
     let [choice, low, high, len, rest @ ..] = bytes else { return };
     let (values, body) = rest.split_at(rest.len().min(usize::from(*len)));
@@ -84,7 +84,8 @@ pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
     }
 }
 
-/// The enum and the entry are the same code, before and after the response is gone.
+/// Checks that the enum and the entry are the same code, before and after the response is
+/// dropped.
 fn typed<C: CodeSet>(response: &Response<'_>) {
     let failure = C::decode(response);
     let untyped = C::SET.vendor().decode(response);
@@ -106,7 +107,7 @@ fn dynamic(tables: &LoadedVendor, response: &Response<'_>) {
 fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     let line = failure.to_string();
     assert!(!line.contains(char::is_control), "{line:?} is not one line");
-    assert!(line.chars().count() < 4000, "{} characters are too many for a log", line.len());
+    assert!(line.chars().count() < 4000, "{} characters are too long for a log line", line.len());
     assert!(failure.code().is_none_or(|code| !code.as_str().is_empty()));
     let first = failure.codes().into_iter().next();
     assert_eq!(first.as_ref().map(|first| first.code.as_str()), failure.code().map(Received::as_str));
@@ -114,7 +115,7 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
 
-/// All parts of a failure.
+/// Returns all parts of a failure.
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let code = failure.code().map(Received::as_str);
     let codes = failure.codes();

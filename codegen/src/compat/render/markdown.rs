@@ -6,7 +6,7 @@ use super::who;
 use crate::report::Level;
 use std::fmt;
 
-/// GitHub refuses comments of more than 65,536 characters.
+/// GitHub rejects comments of more than 65,536 characters.
 const MOST_BYTES: usize = 60_000;
 
 pub(super) fn write<'a>(
@@ -14,7 +14,7 @@ pub(super) fn write<'a>(
     changes: impl Iterator<Item = &'a Change>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let head = format!("### Changes of the error catalogue\n\n{}\n", comparison.counts());
+    let head = format!("### Changes to the error catalogue\n\n{}\n", comparison.counts());
     let mut text = head;
     let (mut level, mut left_out) = (None, 0);
     for change in changes {
@@ -42,7 +42,7 @@ fn heading(level: Level) -> String {
         Level::Compatible => "Compatible",
         Level::Docs => "Documentation",
     };
-    format!("\n#### {word}\n\n| Change | Who breaks | Rule | Id |\n| --- | --- | --- | --- |\n")
+    format!("\n#### {word}\n\n| Change | Affected | Rule | Id |\n| --- | --- | --- | --- |\n")
 }
 
 fn row(change: &Change) -> String {

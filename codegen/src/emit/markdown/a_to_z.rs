@@ -1,4 +1,4 @@
-//! All codes by the letter they begin with.
+//! The page of all codes by their first letter.
 
 use super::across::{Listed, Listing};
 use super::layout;
@@ -46,7 +46,8 @@ pub(super) fn page(listing: &Listing<'_>) -> Output {
     Output::new("docs/a-to-z.md", out)
 }
 
-/// All codes without regard to case; the same code at several vendors in a row.
+/// Returns all codes sorted case-insensitively, so that the same code of several vendors is
+/// adjacent.
 fn sorted<'c>(codes: &'c [Listed<'c>]) -> Vec<(Section, &'c Listed<'c>)> {
     let mut codes: Vec<_> = codes.iter().map(|listed| (Section::of(&listed.code.wire), listed)).collect();
     codes.sort_by_cached_key(|(section, Listed { code, .. })| {

@@ -51,7 +51,7 @@ pub(super) fn page(catalogue: &Catalogue, listing: &Listing<'_>) -> Output {
     Output::new("docs/by-status.md", out)
 }
 
-/// Every status of a code or of a vendor's table. A class follows the statuses in it.
+/// Returns all statuses of codes and of vendors' tables. A class follows its statuses.
 fn sections<'c>(
     catalogue: &'c Catalogue,
     listed: &'c [Listed<'c>],
@@ -71,7 +71,7 @@ fn sections<'c>(
     sections
 }
 
-/// The sort key of a status: the first digit of its class, then the status.
+/// Returns the sort key of a status: the first digit of its class, then the status.
 fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
     match status {
         StatusRowKey::Exact(exact) => (exact / 100, status),

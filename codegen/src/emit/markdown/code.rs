@@ -92,7 +92,7 @@ fn item(writer: &mut PageWriter<'_>, label: &str, write: impl FnOnce(&mut PageWr
     writer.out.push('\n');
 }
 
-/// Breadcrumbs: the page and its heading, and all vendors.
+/// Writes breadcrumbs: the page and its heading, and all vendors.
 fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
     writer.out.push(' ');
     layout::page_link(&mut writer.out, writer.vendor, Place::PAGE);
@@ -105,7 +105,7 @@ fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
     }
 }
 
-/// What follows the name of a code that is deprecated or removed.
+/// Returns the mark after the name of a deprecated or removed code.
 pub(super) fn lifecycle_mark(code: &Code) -> String {
     words::lifecycle_word(code).map(|word| format!(" ({word})")).unwrap_or_default()
 }

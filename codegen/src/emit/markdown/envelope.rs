@@ -33,7 +33,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
     }
 }
 
-/// The table of parts and their places.
+/// Writes the table of parts and their places.
 fn parts(writer: &mut PageWriter<'_>, envelope: &Envelope) {
     let places = |part: Part| match part {
         Part::Code => envelope.code.as_slice(),
@@ -199,7 +199,7 @@ fn type_rule(writer: &mut PageWriter<'_>, type_uri: &TypeUri) {
     writer.blocks(type_uri.note.as_ref());
 }
 
-/// The parts of an entry of the details.
+/// Writes the parts of an entry of the details.
 fn entries(writer: &mut PageWriter<'_>, details: &DetailShape) {
     let children: Vec<_> = details
         .children

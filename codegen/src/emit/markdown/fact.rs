@@ -1,4 +1,4 @@
-//! A fact of a code in Markdown: in the section of the code, and in its card.
+//! Writes a fact of a code in Markdown, for the section of the code and for its card.
 
 use super::page_writer::write_links;
 use super::{PageWriter, fields, retry};
@@ -18,7 +18,7 @@ impl<'c> CardWriter<'c> {
         CardWriter { writer: PageWriter { out: String::new(), catalogue, vendor } }
     }
 
-    /// An author text.
+    /// Renders an author text.
     pub(crate) fn text(&self, text: Option<&Prose>) -> String {
         let mut out = String::new();
         if let Some(text) = text {
@@ -27,7 +27,7 @@ impl<'c> CardWriter<'c> {
         out
     }
 
-    /// A fact, as the page has it after the label.
+    /// Renders a fact as on the page, without its label.
     pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
         self.writer.out.clear();
         write(&mut self.writer, body, "");
@@ -35,8 +35,8 @@ impl<'c> CardWriter<'c> {
     }
 }
 
-/// Writes a fact after its label. Lines after the first begin with `indent`, that of
-/// the item of a list.
+/// Writes a fact after its label. Lines after the first begin with `indent`, the
+/// indentation of the list item.
 pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) {
     let begins_below =
         matches!(body, Body::Text(_) | Body::Texts(_) | Body::Params(_) | Body::Fields(_) | Body::Delays(_));
@@ -78,7 +78,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
 fn list(writer: &mut PageWriter<'_>, texts: &[Prose], indent: &str) {
     writer.out.push('\n');
     writer.items(texts, indent);
-    // The end of the line belongs to the item around the list.
+    // The enclosing item writes the line end.
     writer.out.pop();
 }
 

@@ -87,14 +87,14 @@ fn cell(writer: &mut PageWriter<'_>, code: &Code, column: &Heading) {
     writer.end_cell();
 }
 
-/// The statuses, without `(typical)` if the column title already says so.
+/// Returns the statuses, without `(typical)` if the column title already says so.
 fn statuses(code: &Code, title: &str) -> String {
     let statuses = words::labelled_statuses(&code.statuses, code.no_status);
     let is_in_title = words::all_typical(&code.statuses) && title.to_ascii_lowercase().contains("typical");
     if is_in_title { statuses.replace(" (typical)", "") } else { statuses }
 }
 
-/// The first paragraph; the section of the code has the rest.
+/// Writes the first paragraph; the section of the code has the rest.
 fn text(out: &mut String, code: &Code, text: Option<&Prose>) {
     let Some(text) = text else { return };
     if prose::summary(out, text, Place::CELL) {

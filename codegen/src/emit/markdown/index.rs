@@ -1,4 +1,4 @@
-//! Navigation: the book's summary, the list of vendors, the top of a page.
+//! Navigation: the book's summary, the list of vendors, and the top of a page.
 
 use super::{PageWriter, layout};
 use crate::emit::prose::{self, Place};
@@ -16,7 +16,7 @@ const ACROSS: [(&str, &str, &str); 3] = [
 /// mdBook copies this page verbatim, so its table of contents cannot list it.
 const FINDER: &str = "- [Find a code](finder.html): filter all codes by text, status and more as you type\n";
 
-/// The table of contents in the format of mdBook: unnumbered pages come first.
+/// Returns the table of contents in the format of mdBook: unnumbered pages come first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push_str("\n\n# Summary\n\n[Error codes](index.md)\n");
@@ -33,7 +33,7 @@ pub(super) fn summary(catalogue: &Catalogue) -> Output {
     Output::new("docs/SUMMARY.md", text)
 }
 
-/// The first page: an overview of the others.
+/// Returns the first page: an overview of the others.
 pub(super) fn index(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push('\n');
@@ -84,7 +84,7 @@ fn vendors(out: &mut String, catalogue: &Catalogue) {
     }
 }
 
-/// The top of a vendor's page.
+/// Writes the top of a vendor's page.
 pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");

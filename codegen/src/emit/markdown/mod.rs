@@ -1,7 +1,7 @@
-//! Reference pages: a page for each vendor, and those across vendors.
+//! Reference pages: one page per vendor, and pages across vendors.
 //!
-//! The pages are the source of an mdBook, and read well on GitHub. Each line
-//! depends on as little as possible, so adding a code adds its lines and changes no others.
+//! The pages are the source of an mdBook, and can be read on GitHub. Each line depends on
+//! as little as possible, so an added code adds lines and changes no others.
 
 mod a_to_z;
 mod across;
@@ -32,7 +32,7 @@ use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
 use page_writer::PageWriter;
 
-/// All pages.
+/// Returns all pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     let listing = across::Listing::new(catalogue);
     let across = [
@@ -46,8 +46,8 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()
 }
 
-/// The page of a vendor. All vendors have the same parts in the same order; empty parts
-/// are omitted.
+/// Returns the page of a vendor. All vendors have the same parts in the same order; empty
+/// parts are omitted.
 pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     let mut writer = PageWriter::new(catalogue, vendor, &header::markdown(&vendor.file));
     index::title(&mut writer);

@@ -40,7 +40,7 @@ fn cell(writer: &mut PageWriter<'_>, row: &StatusRow, column: Column) {
     writer.end_cell();
 }
 
-/// The retry advice of the table.
+/// Writes the retry advice of the table.
 fn retries(writer: &mut PageWriter<'_>, rows: &[StatusRow]) {
     writer.blank_line();
     for row in rows {

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// A vendor that says a little of everything, in texts that are hard to write.
+/// A vendor that uses every feature, with texts that are hard to escape.
 const ACME: &str = include_str!("tests/acme.yaml");
 
 fn acme() -> Catalogue {
@@ -26,7 +26,7 @@ fn page_of(catalogue: &Catalogue, id: &str) -> String {
     emit(catalogue).into_iter().find(|output| output.path == path).unwrap().text
 }
 
-/// What a page shows: the rows of its tables, and its sections by anchor.
+/// The contents of a page: the rows of its tables, and its sections by anchor.
 #[derive(Default)]
 struct Shown {
     rows: Vec<Vec<String>>,
@@ -40,7 +40,7 @@ struct Section {
     items: Vec<String>,
 }
 
-/// Reads a page back. Spaces do not count.
+/// Reads a page back, ignoring spaces.
 fn read(page: &str) -> Shown {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut shown = Shown::default();
@@ -97,7 +97,7 @@ fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The text of the first block, as tables show it.
+/// Returns the text of the first block, as tables show it.
 fn first_block(text: &str) -> String {
     let mut out = String::new();
     crate::emit::prose::summary(&mut out, text, crate::emit::prose::Place::PAGE);
@@ -164,7 +164,7 @@ fn check_form(text: &str) {
 }
 
 #[test]
-fn a_page_shows_what_the_model_holds() {
+fn a_page_shows_the_whole_model() {
     let catalogue = acme();
     let page = page_of(&catalogue, "acme");
     check_form(&page);
@@ -175,7 +175,7 @@ fn a_page_shows_what_the_model_holds() {
 }
 
 #[test]
-fn acme_reads_well() {
+fn acme_matches_the_snapshots() {
     let catalogue = acme();
     // The page of the rules is the same for every catalogue.
     let own = emit(&catalogue).into_iter().filter(|output| output.path != "docs/rules.md");
@@ -199,7 +199,7 @@ fn the_catalogue_of_this_repository_reads_back() {
 }
 
 #[test]
-fn one_more_code_changes_its_own_lines() {
+fn an_added_code_changes_only_its_own_lines() {
     let one = acme();
     let mut two = one.clone();
     let vendor = &mut two.vendors[0];

@@ -1,4 +1,4 @@
-//! Addresses: which may be linked, and how they are written.
+//! Checks and writes addresses.
 
 pub(super) use crate::address::may_link;
 
@@ -51,8 +51,8 @@ pub(super) fn open(out: &mut String) {
     out.push('[');
 }
 
-/// Escapes a `!` at the end, which would make the link an image, and returns
-/// whether there was one.
+/// Escapes a trailing `!`, which would make the link an image. Returns whether there was
+/// one.
 pub(super) fn guard(out: &mut String) -> bool {
     let Some(before) = out.strip_suffix('!') else { return false };
     let backslashes = before.len() - before.trim_end_matches('\\').len();
@@ -64,7 +64,7 @@ pub(super) fn guard(out: &mut String) -> bool {
     true
 }
 
-/// Ends the text of a link and writes where it leads.
+/// Ends the text of a link and writes its target.
 pub(super) fn destination(out: &mut String, target: &str) {
     out.push_str("](");
     for (at, c) in target.char_indices() {
@@ -81,7 +81,7 @@ pub(super) fn destination(out: &mut String, target: &str) {
     out.push(')');
 }
 
-/// Writes an address that is its own text.
+/// Writes an autolink.
 pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
     if address.bytes().all(is_address_byte) {
         out.push('<');
@@ -95,7 +95,7 @@ pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
 
 /// Splits a text around the first bare address in it.
 pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
-    // Most texts have none, and looking for one byte is cheaper than for three.
+    // Most texts have none, and searching for one byte is cheaper than for three.
     let mut from = text.find(':')?;
     loop {
         let colon = from + text.get(from..)?.find("://")?;
@@ -113,7 +113,7 @@ pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// The length of an address after its scheme, without the punctuation of the
+/// Returns the length of an address after its scheme, without the punctuation of the
 /// surrounding sentence.
 fn address_len(rest: &str) -> usize {
     let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());

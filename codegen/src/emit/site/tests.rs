@@ -2,7 +2,7 @@ use super::site;
 use crate::load_from_memory;
 
 #[test]
-fn every_page_is_there_with_the_way_up() {
+fn every_page_exists_and_has_breadcrumbs() {
     let file = "title: Acme & Co\ngroups: [{ title: Gone, codes: { a_b: { status: 410, meaning: Gone., fix: Go. } } }]";
     let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let site = site(&catalogue);

@@ -62,7 +62,7 @@ fn is_c1(c: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&c)
 }
 
-/// The places in one piece of the file, or each in a separate piece.
+/// Returns the places in one piece of the file, or each in a separate piece.
 fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'static>> {
     let path = &path(diagnostic);
     let marks = marks(diagnostic, lines);
@@ -87,7 +87,7 @@ fn mark(place: &Place, kind: AnnotationKind, lines: &LineStarts<'_>) -> Option<M
     Some(Mark { span, label: place.label.as_deref().map(bounded), kind })
 }
 
-/// The first line of a place, which is enough to show.
+/// Returns the first line of a place, which is enough to show.
 fn first_line(lines: &LineStarts<'_>, span: &Range<usize>) -> Range<usize> {
     let end = span.end.min(lines.line_span(span.start).end).max(span.start);
     let shown = lines.text().get(span.start..end).unwrap_or("").trim_end();
@@ -102,8 +102,8 @@ fn piece(path: &str, lines: &LineStarts<'_>, range: Range<usize>, marks: Vec<Mar
     Snippet::source(text).line_start(line).path(path.to_owned()).annotations(annotations).into()
 }
 
-/// A place in a separate piece. In a line that is too long, only the text around the place
-/// is shown, after its column.
+/// Renders a place in a separate piece. In a line that is too long, only the text around
+/// the place is shown, after its column.
 fn separate_piece(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
     let range = lines.line_span(mark.span.start);
     if range.len() <= MAX_PIECE {

@@ -96,12 +96,12 @@ pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
     write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
 }
 
-/// The path on one line: a file name can contain any character.
+/// Returns the path on one line, since a file name can contain any character.
 fn path(diagnostic: &Diagnostic) -> String {
     one_line(diagnostic.path().to_owned())
 }
 
-/// The section of a rule, relative to the output folder.
+/// Returns the section of a rule, relative to the output folder.
 fn docs(rule: Rule) -> String {
     format!("docs/rules.md#rules/{}", rule.id())
 }

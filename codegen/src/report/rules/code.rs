@@ -137,7 +137,7 @@ pub(in crate::report) static CODES_DIFFER_BY_CASE: RuleInfo = RuleInfo {
     id: "codes-differ-by-case",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Codes of a set differ in more than letter case.",
+    summary: "Codes within a set differ in more than letter case.",
     why: "\
 Codes are compared byte by byte. Two that differ only in case are usually one code that the page spells in \
 two ways. If the vendor really has both, allow the rule and give that as the reason.",
@@ -258,7 +258,7 @@ pub(in crate::report) static STATUS_CLASS: RuleInfo = RuleInfo {
     id: "status-class",
     severity: Severity::Error,
     allowable: true,
-    summary: "In a group with a `status_class`, all codes have statuses of that class.",
+    summary: "All codes in a group with a `status_class` have statuses of that class.",
     why: "\
 A 5xx code under the heading for client errors has the wrong status or is in the wrong group. If the \
 vendor lists it there, allow the rule and give that as the reason.",
@@ -286,7 +286,7 @@ pub(in crate::report) static CATEGORY_MISMATCH: RuleInfo = RuleInfo {
     id: "category-mismatch",
     severity: Severity::Warning,
     allowable: true,
-    summary: "An explicit category matches one of the code's statuses.",
+    summary: "An explicit category matches at least one of the code's statuses.",
     why: "\
 Programs that handle many vendors branch on the category. If one of the two blames the caller and the \
 other the server, or one means missing and the other forbidden, one of them is usually wrong. \
@@ -322,10 +322,10 @@ pub(in crate::report) static CATEGORY_MISSING: RuleInfo = RuleInfo {
     id: "category-missing",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A code that is sent with a success status has a category.",
+    summary: "Every code that is sent with a success status has a category.",
     why: "\
 The category of a code follows from its status, and a status such as 200 does not imply one: the code may be \
-an error despite that status, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
+an error despite that status, or not an error (`ok`). Without a category it is `unknown`, and code that handles many \
 vendors cannot tell what happened.",
     failing: RuleExample::new(
         r#"title: Acme

@@ -62,7 +62,7 @@ impl RuleExample {
         RuleExample { name: Self::NAME, bytes }
     }
 
-    /// The contents as text for readers; invalid UTF-8 is replaced, and very long lines are cut.
+    /// Returns the contents as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> Cow<'static, str> {
         let text = String::from_utf8_lossy(self.bytes);
         if text.lines().all(|line| line.len() <= LONGEST_LINE) {
