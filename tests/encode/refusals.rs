@@ -69,7 +69,7 @@ fn a_part_without_a_place_is_named() {
     );
     assert_eq!(
         text,
-        "cannot write the field `retryAfter`: the catalogue declares no such field for the code"
+        "cannot write the field `retryAfter`: the catalogue does not declare it for the code"
     );
     let bare = busy("  code: /code\n  details: { at: /details, message: /text }");
     let detail = |detail| code(&bare).reply().detail(detail);

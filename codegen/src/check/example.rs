@@ -1,7 +1,8 @@
 //! Checks the bodies of examples. They are decoded as a program would decode them: by
 //! the run-time decoder, with the rows of the envelope.
 
-use super::{Check, example_wait};
+use super::allowance::Scope;
+use super::{Check, example_wait, place};
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::rows::LoadedVendor;
@@ -74,10 +75,38 @@ impl Body<'_> {
             return self.unreadable(cx, failure.body_state());
         }
         self.code(cx, &failure);
+        self.distinct_codes(cx, &failure);
         self.promised(cx, &failure);
         self.details(cx, &failure);
         self.is_error(cx, &failure);
         example_wait::check(cx, (self.example, &self.at), (&self.envelope.fields, &failure));
+    }
+
+    /// Checks that no two places of the code contain the same code: the second one is never
+    /// needed, or is meant for other codes.
+    fn distinct_codes(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
+        let codes = failure.codes();
+        let repeated = codes.iter().enumerate().find_map(|(nth, one)| {
+            let mut before = codes.iter().take(nth);
+            let same =
+                before.find(|other| other.code.as_str() == one.code.as_str() && other.place != one.place)?;
+            let is_known = cx.codes().any(|code| **code.wire == *one.code.as_str());
+            is_known.then_some((same, one))
+        });
+        let at = Path::root().key("envelope").key("code");
+        let Some((first, second)) = repeated else { return };
+        if cx.allows_within(Rule::UnlikelyPlace, &Scope::around(cx.source, &at)) {
+            return;
+        }
+        let message = format!(
+            "{} and {} both contain the known code `{}` in an example",
+            place::named(first.place),
+            place::named(second.place),
+            second.code.as_str()
+        );
+        cx.report.add(cx.file, Rule::UnlikelyPlace, at, message).also(self.at.clone(), "the example").help(
+            "list several places only for codes of different detail; keep the one that the vendor documents",
+        );
     }
 
     /// Checks that the status or a condition of the envelope marks the example as an error.

@@ -157,3 +157,12 @@ pub(super) fn pointer_in_format(cx: &mut Check<'_>, pointer: &Pointer, at: &Path
         add(cx, Rule::NoEffect, at.clone(), message, "write one key, as in `/error`");
     }
 }
+
+/// What a message calls a place of the run time.
+pub(super) fn named(place: &errcat_core::catalogue::Place<'_>) -> String {
+    match (place.at.or(place.key_at), place.header) {
+        (Some(at), _) => format!("`{at}`"),
+        (None, Some(header)) => format!("the header `{header}`"),
+        (None, None) => "the joined places".to_owned(),
+    }
+}

@@ -2,7 +2,7 @@ use super::allowance::Scope;
 use super::header::element;
 use super::{Check, place};
 use crate::report::{Certainty, Fix, Path, Rule};
-use crate::source::{Condition, OneOrMany, Pointer, as_pointer};
+use crate::source::{Condition, OneOrMany, Place, PlaceInFull, Pointer, as_pointer};
 
 /// Checks that places in bodies are what JSON Pointers usually are, and are not repeated.
 pub(super) fn places(cx: &mut Check<'_>) {
@@ -59,12 +59,40 @@ fn repeated(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
     for (places, at) in place::lists(envelope) {
         for (i, place) in places.iter().enumerate() {
-            if places.iter().take(i).any(|other| other == place) {
+            let mut above = places.iter().take(i);
+            if above.clone().any(|other| other == place) {
                 let help = "remove it: places are tried in their order".to_owned();
                 report(cx, at.clone().index(i), "the same place is listed above".to_owned(), help, None);
+            } else if let Some(wide) = above.find_map(|other| wider(other, place)) {
+                let message = "this place and one above it can contain the same value".to_owned();
+                let help = format!("keep only `{wide}`, which matches every element in order");
+                report(cx, at.clone().index(i), message, help, None);
             }
         }
     }
+}
+
+/// The one of two places that includes the other, since it has `*` where that has an index.
+fn wider<'p>(one: &'p Place, other: &'p Place) -> Option<&'p str> {
+    let (one, other) = (alone(one)?, alone(other)?);
+    let includes = |wide: &str, narrow: &str| {
+        let keys = || wide.split('/').zip(narrow.split('/'));
+        let is_index = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
+        wide.split('/').count() == narrow.split('/').count()
+            && keys().all(|(wide, narrow)| wide == narrow || wide == "*" && is_index(narrow))
+    };
+    [(one, other), (other, one)]
+        .into_iter()
+        .find(|(wide, narrow)| includes(wide, narrow))
+        .map(|(wide, _)| wide)
+}
+
+/// The pointer of a place that is nothing else.
+fn alone(place: &Place) -> Option<&str> {
+    let PlaceInFull { at, key_at, header, element, before, after, before_last, after_first, .. } = &place.0;
+    let is_alone = key_at.is_none() && header.is_none() && element.is_none();
+    let is_whole = [before, after, before_last, after_first].into_iter().all(Option::is_none);
+    at.as_deref().filter(|_| is_alone && is_whole)
 }
 
 fn of_envelope<'a>(cx: &Check<'a>) -> Vec<(&'a Pointer, Path)> {

@@ -1,9 +1,10 @@
 //! The keys of the format, as the derived deserializers name them.
 
 use super::{
-    Allow, BodyField, Code, Condition, Deprecated, DetailShape, Envelope, Group, HeaderField, Limit, Link,
-    Origin, Page, Precondition, Removed, RetryRule, RetrySection, Sample, Schedule, Set, Stability,
-    StatusRow, StatusTable, Support, Troubleshooting, Vendor, retry::RetryInFull,
+    Allow, BodyField, Code, Condition, Defaults, Deprecated, DetailShape, Envelope, Group, HeaderField,
+    Limit, Link, Origin, Page, Param, PlaceInFull, Precondition, Removed, Reserved, RetryRule, RetrySection,
+    Sample, Schedule, Set, Stability, StatusRow, StatusTable, Support, Troubleshooting, Vendor,
+    envelope::TypeUri, retry::RetryInFull,
 };
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
@@ -14,10 +15,11 @@ pub(crate) fn is_key(word: &str) -> bool {
     all().iter().any(|keys| keys.contains(&word))
 }
 
-fn all() -> [&'static [&'static str]; 27] {
+fn all() -> [&'static [&'static str]; 32] {
     [
         of::<Vendor>(),
-        of::<Code>(),
+        // The derived function: that of the trait also accepts a code without facts.
+        names(Code::deserialize(FieldNames)),
         of::<Group>(),
         of::<RetryInFull>(),
         of::<Precondition>(),
@@ -30,6 +32,11 @@ fn all() -> [&'static [&'static str]; 27] {
         of::<BodyField>(),
         of::<HeaderField>(),
         of::<Set>(),
+        of::<Defaults>(),
+        of::<Reserved>(),
+        of::<Param>(),
+        of::<PlaceInFull>(),
+        of::<TypeUri>(),
         of::<Deprecated>(),
         of::<Removed>(),
         of::<Limit>(),
@@ -48,7 +55,11 @@ fn all() -> [&'static [&'static str]; 27] {
 
 /// The keys of one type.
 fn of<T: DeserializeOwned>() -> &'static [&'static str] {
-    match T::deserialize(FieldNames) {
+    names(T::deserialize(FieldNames))
+}
+
+fn names<T>(read: Result<T, Fields>) -> &'static [&'static str] {
+    match read {
         Ok(_) => &[],
         Err(Fields(names)) => names,
     }

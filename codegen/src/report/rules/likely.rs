@@ -214,7 +214,8 @@ pub(in crate::report) static UNLIKELY_PLACE: RuleInfo = RuleInfo {
     why: "\
 In a JSON Pointer (RFC 6901), brackets are a part of the key, an index is a key like any other, and a `/` at \
 the end adds an empty key. `/errors[0]/code` therefore finds nothing in a body with a list `errors`. A place \
-that is repeated is never reached.",
+that is repeated is never reached. Two places that contain the same known code in an example, or that \
+include each other, hide which of them the vendor documents.",
     failing: RuleExample::new(
         r#"title: Acme
 envelope:
