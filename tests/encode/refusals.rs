@@ -67,10 +67,7 @@ fn a_part_without_a_place_is_named() {
         ReplyPart::Field("retryAfter".into()),
         EncodeReason::Undeclared,
     );
-    assert_eq!(
-        text,
-        "cannot write the field `retryAfter`: the catalogue does not declare it for the code"
-    );
+    assert_eq!(text, "cannot write the field `retryAfter`: the catalogue does not declare it for the code");
     let bare = busy("  code: /code\n  details: { at: /details, message: /text }");
     let detail = |detail| code(&bare).reply().detail(detail);
     refused(&code(&bare).reply().message("a"), Part::Message, none.clone());

@@ -146,13 +146,25 @@ fn paragraph(text: &str) -> String {
     let is_alone = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let begins_block = match sign.chars().next() {
         Some('.' | ')') => (1..10).contains(&digits) && is_alone(sign.get(1..).unwrap_or("")),
-        Some('-' | '+' | '*') => digits == 0 && is_alone(sign.get(1..).unwrap_or("")),
+        Some('-' | '+' | '*') => {
+            digits == 0 && (is_alone(sign.get(1..).unwrap_or("")) || is_thematic_break(text))
+        }
         Some('#') => digits == 0 && is_alone(sign.trim_start_matches('#')),
         Some('>') => digits == 0,
+        Some('_') => is_thematic_break(text),
+        Some('~') => text.starts_with("~~~"),
         _ => false,
     };
     let (before, after) = text.split_at(digits);
     if begins_block { format!("{before}\\{after}") } else { text.to_owned() }
+}
+
+/// Whether the first line alone would be a thematic break: three or more equal signs.
+fn is_thematic_break(text: &str) -> bool {
+    let mut signs = text.lines().next().unwrap_or("").chars().filter(|c| !c.is_whitespace());
+    let Some(first) = signs.next().filter(|first| "_-*".contains(*first)) else { return false };
+    let rest: Vec<char> = signs.collect();
+    rest.len() >= 2 && rest.iter().all(|sign| *sign == first)
 }
 
 /// Returns the group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
@@ -175,9 +187,15 @@ mod tests {
 
     #[test]
     fn paragraphs_stay_paragraphs() {
-        for (text, expected) in
-            [("1) a", "1\\) a"), ("- a", "\\- a"), ("# a", "\\# a"), ("-1 is", "-1 is"), ("*a*", "*a*")]
-        {
+        for (text, expected) in [
+            ("1) a", "1\\) a"),
+            ("- a", "\\- a"),
+            ("# a", "\\# a"),
+            ("___", "\\___"),
+            ("~~~", "\\~~~"),
+            ("-1 is", "-1 is"),
+            ("*a*", "*a*"),
+        ] {
             assert_eq!(paragraph(text), expected);
         }
     }

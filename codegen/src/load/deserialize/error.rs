@@ -1,6 +1,6 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
-use crate::report::{Certainty, Rule, closest, nearest};
+use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt::{self, Display};
@@ -103,7 +103,7 @@ impl Error for DeserializeError {
             None => error,
         };
         let error = error.help(match intended {
-            Some(near) if misspelt.is_some() => format!("did you mean `{near}`?"),
+            Some(near) if misspelt.is_some() => did_you_mean(field, near),
             Some(near) => format!("`{field}` is not a key here; did you mean `{near}`?"),
             None => format!("use one of `{}`", allowed.join("`, `")),
         });
