@@ -1,4 +1,4 @@
-use crate::{build, check, compat, completions, decode, docs, explain, history, import, init, list};
+use crate::{build, check, compat, completions, decode, docs, drift, explain, history, import, init, list};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -67,5 +67,6 @@ pub(crate) enum Command {
     Docs(docs::Args),
     Init(init::Args),
     Import(import::Args),
+    Drift(drift::Args),
     Completions(completions::Args),
 }

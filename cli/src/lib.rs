@@ -14,6 +14,7 @@ mod completions;
 mod context;
 mod decode;
 mod docs;
+mod drift;
 mod ending;
 mod explain;
 mod facts;
@@ -58,6 +59,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::Drift(args) => drift::run(args, context),
         Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

@@ -1,13 +1,17 @@
 //! `errcat import`: from a table that a team has to a catalogue file.
 
+pub(crate) mod lock;
 mod review;
-mod source;
+pub(crate) mod source;
+
+pub(crate) use review::question;
 
 use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
-use errcat_codegen::import::{self as compiler, Import, Input, Request, Role};
+use errcat_codegen::compat::Date;
+use errcat_codegen::import::{self as compiler, Import, Input, Request, Role, Source};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -16,6 +20,9 @@ const AFTER: &str = "\
 Formats: Markdown (tables, or a heading for each code), CSV and TSV, JSON, JSON Lines, YAML,
 OpenAPI 3. Columns are recognised by their headers and cells. What the documents leave open
 is in the file as a comment with TODO(import).
+
+Beside acme.yaml, acme.source.json records what the documents say about each code: statuses,
+and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it.
 
 Exit codes: 0 if every row was imported or is not an error, 1 if rows were not understood or
 there are no codes, 2 if the columns are not clear or a file cannot be read or written.
@@ -45,6 +52,14 @@ pub(crate) struct Args {
     #[arg(long)]
     accept_retry: bool,
 
+    /// The address that the documents are from, for `source` in the file
+    #[arg(long, value_name = "URL", value_parser = address)]
+    page: Option<String>,
+
+    /// The day on which the documents were retrieved, for `source` in the file
+    #[arg(long, value_name = "DATE")]
+    retrieved: Option<Date>,
+
     /// The file to write, instead of one in the catalogue; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -54,13 +69,18 @@ pub(crate) struct Args {
 fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
     let (name, header) = text.split_once('=').ok_or("write it as `code=\"Error Code\"`")?;
-    let role = Role::NAMED.iter().find(|(known, _)| *known == name.trim()).map(|(_, role)| *role);
-    let role = role.ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
+    let role = Role::from_name(name.trim()).ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
     if header.trim().is_empty() {
         Err("the header is missing".to_owned())
     } else {
         Ok((role, header.trim().to_owned()))
     }
+}
+
+fn address(text: &str) -> std::result::Result<String, &'static str> {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let is_visible = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
+    if is_address && is_visible { Ok(text.to_owned()) } else { Err("write an address that begins with `https://`") }
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
@@ -72,14 +92,21 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let documents = args.files.iter().map(|path| source::read(path)).collect::<Result<Vec<_>>>()?;
     let inputs: Vec<Input<'_>> =
         documents.iter().map(|document| Input { name: &document.name, bytes: &document.bytes }).collect();
-    let request = Request { vendor, columns: args.columns.clone(), accept_retry: args.accept_retry };
-    let import = match compiler::import(&inputs, &request) {
+    let lock = target.as_deref().map(lock::beside);
+    let name = lock.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let request = Request {
+        vendor,
+        columns: args.columns.clone(),
+        accept_retry: args.accept_retry,
+        source: Source { page: args.page.clone(), retrieved: args.retrieved, lock: name },
+    };
+    let mut import = match compiler::import(&inputs, &request) {
         Ok(import) => import,
         Err(failure) => return refusal(failure, context),
     };
     match &target {
         None => print(&import, context)?,
-        Some(path) => write(&import, path, context)?,
+        Some(path) => write(&mut import, &args.files, path, context)?,
     }
     Ok(Ending::found(!import.summary.not_understood.is_empty()))
 }
@@ -99,7 +126,7 @@ fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
 }
 
 fn refuse_existing(path: &Path) -> Result<()> {
-    let found = [path.to_owned(), path.with_extension("yml")].into_iter().find(|path| path.exists());
+    let found = [path.to_owned(), path.with_extension("yml"), lock::beside(path)].into_iter().find(|path| path.exists());
     found.map_or(Ok(()), |found| Err(exists(&found)))
 }
 
@@ -139,10 +166,17 @@ fn print(import: &Import, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-fn write(import: &Import, path: &Path, context: &mut Context) -> Result<()> {
+/// The catalogue file, and its lock.
+fn write(import: &mut Import, documents: &[PathBuf], path: &Path, context: &mut Context) -> Result<()> {
+    let lock = lock::beside(path);
     review::write(import, context)?;
     create(path, &import.yaml)?;
-    writeln!(context.out, "\ncreated {}", shown(path))?;
+    import.lock.set_paths(documents.iter().map(|document| match document.as_os_str() == "-" {
+        true => source::STANDARD_INPUT.to_owned(),
+        false => lock::relative(document, &lock),
+    }));
+    create(&lock, &import.lock.to_string())?;
+    writeln!(context.out, "\ncreated {}\ncreated {}", shown(path), shown(&lock))?;
     Ok(())
 }
 

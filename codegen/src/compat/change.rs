@@ -1,6 +1,8 @@
 //! One change, and the list that collects them.
 
 use super::fingerprint::fingerprint;
+#[cfg(feature = "import")]
+use crate::report::LineStarts;
 use crate::report::{Audience, Bump, ChangeRule, Level, Path, Position, one_line};
 use std::ops::Range;
 
@@ -34,6 +36,14 @@ impl Place {
     pub(super) fn new(side: Side, vendor: &str, path: Path) -> Place {
         let (file, range, span) = (String::new(), None, None);
         Place { side, file, range, vendor: vendor.to_owned(), path, span }
+    }
+
+    /// A line of a file that is no catalogue file.
+    #[cfg(feature = "import")]
+    pub(crate) fn of_line(file: &str, number: usize, lines: &LineStarts<'_>) -> Place {
+        let span = lines.nth_line(number).unwrap_or(0..0);
+        let place = Place::new(Side::After, "", Path::root());
+        Place { file: file.to_owned(), range: Some(lines.range(&span)), span: Some(span), ..place }
     }
 }
 
@@ -100,17 +110,23 @@ impl Change {
         self
     }
 
-    pub(super) fn was(&mut self, before: impl Into<String>, after: impl Into<String>) -> &mut Self {
+    pub(crate) fn was(&mut self, before: impl Into<String>, after: impl Into<String>) -> &mut Self {
         (self.before, self.after) = (Some(before.into()), Some(after.into()));
         self
     }
 
-    pub(super) fn help_is(&mut self, help: impl Into<String>) -> &mut Self {
+    #[cfg(feature = "import")]
+    pub(crate) fn subjects_are(&mut self, subjects: Vec<String>) -> &mut Self {
+        self.subjects = subjects;
+        self
+    }
+
+    pub(crate) fn help_is(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(super) fn at(&mut self, place: Place) -> &mut Self {
+    pub(crate) fn at(&mut self, place: Place) -> &mut Self {
         self.places.push(place);
         self
     }
@@ -206,12 +222,12 @@ fn quoted(subjects: &[String]) -> Vec<String> {
 
 /// The changes found so far.
 #[derive(Debug, Default)]
-pub(super) struct Changes {
+pub(crate) struct Changes {
     list: Vec<Change>,
 }
 
 impl Changes {
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         rule: &'static ChangeRule,
         vendor: &str,
@@ -234,7 +250,7 @@ impl Changes {
         &self.list
     }
 
-    pub(super) fn into_list(self) -> Vec<Change> {
+    pub(crate) fn into_list(self) -> Vec<Change> {
         self.list
     }
 }

@@ -44,10 +44,15 @@ pub use date::Date;
 pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
+#[cfg(feature = "import")]
+pub(crate) use {
+    locate::Paths,
+    render::{Rendered, Texts},
+};
 pub use version::{Version, VersionCheck};
 
 use crate::model::{Catalogue, Vendor};
-use change::Changes;
+pub(crate) use change::Changes;
 use matching::Pair;
 use std::collections::BTreeMap;
 

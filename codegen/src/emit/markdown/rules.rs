@@ -28,8 +28,8 @@ fn changes(out: &mut String) {
     layout::heading(out, 1, "Rules for changes");
     layout::sentence(
         out,
-        "What `errcat compat` and `errcat diff` report. The level is the usual one: the catalogue may give\n\
-         a reason for another, such as an announcement.",
+        "What `errcat compat`, `errcat diff` and `errcat drift` report. The level is the usual one: the\n\
+         catalogue may give a reason for another, such as an announcement.",
     );
     layout::table(out, &["Rule", "Level", "Who breaks", "Version of the crate", "Reports"]);
     for rule in ChangeRule::all() {

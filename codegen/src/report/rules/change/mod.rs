@@ -2,6 +2,7 @@
 //! bad that is, and who breaks.
 
 pub(crate) mod code;
+pub(crate) mod drift;
 pub(crate) mod envelope;
 pub(crate) mod fact;
 pub(crate) mod lifecycle;
@@ -137,7 +138,7 @@ const fn rule(
 impl ChangeRule {
     /// Every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = &'static ChangeRule> {
-        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL].into_iter().flatten().copied()
+        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL, drift::ALL].into_iter().flatten().copied()
     }
 
     /// The rule with this id.
