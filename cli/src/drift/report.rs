@@ -1,7 +1,7 @@
 //! Findings about documents, and why there are none.
 
 use crate::context::Context;
-use crate::ending::{CommandError, Result};
+use crate::ending::{CommandError, Result, note};
 use crate::import::question;
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, State};
@@ -40,6 +40,11 @@ pub(crate) fn show(drift: &Drift, state: &State, format: Format, context: &mut C
     write!(context.out, "{}", drift.render(format.of(context.style.color), state))?;
     if format == Format::Human {
         writeln!(context.out, "{}", drift.summary())?;
+    }
+    let rows = drift.rows();
+    if !rows.not_understood.is_empty() {
+        context.flush()?;
+        note(rows);
     }
     Ok(())
 }

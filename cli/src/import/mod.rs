@@ -1,5 +1,6 @@
 //! `errcat import`: from a table that a team has to a catalogue file.
 
+mod check;
 pub(crate) mod lock;
 mod review;
 pub(crate) mod source;
@@ -8,6 +9,7 @@ pub(crate) use review::question;
 
 use crate::catalogue;
 use crate::context::Context;
+use crate::drift::Format;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
 use errcat_codegen::compat::Date;
@@ -22,13 +24,15 @@ OpenAPI 3. Columns are recognised by their headers and cells. What the documents
 is in the file as a comment with TODO(import).
 
 Beside acme.yaml, acme.source.json records what the documents say about each code: statuses,
-and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it.
+and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it; with
+--check, the documents are read again and compared with the catalogue.
 
 Exit codes: 0 if every row was imported or is not an error, 1 if rows were not understood or
 there are no codes, 2 if the columns are not clear or a file cannot be read or written.
 
 Examples:
   errcat import docs/errors.md --vendor acme
+  errcat import --check catalogue/acme.source.json   in CI, for documents of your own
   errcat import codes.csv --column code=\"Error Code\"
   curl -s https://api.example.com/openapi.json | errcat import - --vendor acme";
 
@@ -37,8 +41,20 @@ Examples:
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
     /// Documents about the codes of one vendor; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "check")]
     files: Vec<PathBuf>,
+
+    /// Read the documents of a lock again, and report where they and the catalogue differ
+    #[arg(
+        long,
+        value_name = "LOCK",
+        conflicts_with_all = ["files", "vendor", "columns", "accept_retry", "page", "retrieved", "output"]
+    )]
+    check: Option<PathBuf>,
+
+    /// The form of the findings of --check
+    #[arg(long, value_enum, default_value_t = Format::Human, requires = "check")]
+    format: Format,
 
     /// The vendor's id, which names the catalogue file; else the name of the first document
     #[arg(long, value_name = "ID")]
@@ -65,6 +81,23 @@ pub(crate) struct Args {
     output: Option<PathBuf>,
 }
 
+impl Args {
+    /// An import into the catalogue, with columns as they are recognised.
+    pub(crate) fn of(files: Vec<PathBuf>, vendor: Option<String>) -> Self {
+        Args {
+            files,
+            check: None,
+            format: Format::Human,
+            vendor,
+            columns: Vec::new(),
+            accept_retry: false,
+            page: None,
+            retrieved: None,
+            output: None,
+        }
+    }
+}
+
 /// `code=Error Code`
 fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
@@ -84,6 +117,9 @@ fn address(text: &str) -> std::result::Result<String, &'static str> {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    if let Some(lock) = &args.check {
+        return check::run(lock, args.format, context);
+    }
     let vendor = vendor(args)?;
     let target = target(args, &vendor, context);
     if let Some(path) = &target {
@@ -199,7 +235,7 @@ fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
         compiler::Failure::Unclear(guesses) => {
             review::guesses(&guesses, context)?;
             context.flush()?;
-            Err(review::question(&guesses))
+            Err(question(&guesses))
         }
         compiler::Failure::NoCodes(summary) => {
             review::places(&summary, context)?;

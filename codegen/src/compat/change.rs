@@ -42,8 +42,23 @@ impl Place {
     #[cfg(feature = "import")]
     pub(crate) fn of_line(file: &str, number: usize, lines: &LineStarts<'_>) -> Place {
         let span = lines.nth_line(number).unwrap_or(0..0);
-        let place = Place::new(Side::After, "", Path::root());
-        Place { file: file.to_owned(), range: Some(lines.range(&span)), span: Some(span), ..place }
+        Place { range: Some(lines.range(&span)), span: Some(span), ..Place::of_file(file) }
+    }
+
+    /// A file that is no catalogue file.
+    #[cfg(feature = "import")]
+    pub(crate) fn of_file(file: &str) -> Place {
+        Place { file: file.to_owned(), ..Place::new(Side::After, "", Path::root()) }
+    }
+}
+
+/// The file and the line, if it is known.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.range {
+            Some(range) => write!(f, "{}:{}", self.file, range.start.line),
+            None => f.write_str(&self.file),
+        }
     }
 }
 
@@ -118,6 +133,12 @@ impl Change {
     #[cfg(feature = "import")]
     pub(crate) fn subjects_are(&mut self, subjects: Vec<String>) -> &mut Self {
         self.subjects = subjects;
+        self
+    }
+
+    #[cfg(feature = "import")]
+    pub(crate) fn details_are(&mut self, details: Vec<String>) -> &mut Self {
+        self.details = details;
         self
     }
 

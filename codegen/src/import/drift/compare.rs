@@ -22,6 +22,8 @@ pub(super) struct Sides<'a> {
     pub entries: &'a [Entry],
     /// The place of a code in a document.
     pub place: &'a dyn Fn(&Entry) -> At,
+    /// The only document, if there is one.
+    pub document: Option<&'a str>,
     pub changes: Changes,
 }
 
@@ -69,9 +71,12 @@ impl<'a> Sides<'a> {
             (false, None) => "new in the document".to_owned(),
         };
         let subject = self.known.identity(facts);
-        let at = (self.place)(entry);
+        let places = [Some((self.place)(entry)), place.neighbour.map(|code| self.known.paths.code(code))];
         let change = self.changes.add(&rules::CODE_ADDED, &self.known.vendor.id, subject, what);
-        change.at(at).help_is(place.advice());
+        places.into_iter().flatten().for_each(|place| {
+            change.at(place);
+        });
+        change.help_is(place.advice());
     }
 
     fn gone(&mut self) {
@@ -85,9 +90,14 @@ impl<'a> Sides<'a> {
                 "no longer in the document"
             };
             let place = self.known.paths.code(code);
+            let document = self.document.map(At::of_file);
             let change =
                 self.changes.add(&rules::CODE_GONE, &self.known.vendor.id, code.identity.clone(), what);
-            change.at(place).help_is("if it is no longer sent, write `deprecated` or `removed`, and keep the code");
+            change.at(place);
+            document.into_iter().for_each(|place| {
+                change.at(place);
+            });
+            change.help_is("if it is no longer sent, write `deprecated` or `removed`, and keep the code");
         }
     }
 
@@ -102,11 +112,12 @@ impl<'a> Sides<'a> {
         let places = [(self.place)(pair.entry), self.known.paths.of_code(pair.code, &["status"])];
         let (rule, what) = if self.is_catalogue {
             (&rules::STATUS, format!("the document has {now}, the catalogue has {catalogue}"))
+        } else if ours == pair.then.status {
+            (&rules::STATUS, format!("the document had {then} and has {now}"))
         } else if ours != pair.now.status {
-            let what = format!("the document now has {now}, it had {then}; the catalogue has {catalogue}");
-            (&rules::STATUS, what)
+            (&rules::STATUS, format!("the document had {then} and has {now}; the catalogue has {catalogue}"))
         } else if differs_on_purpose(pair.code) {
-            (&rules::CORRECTED, format!("the document now has {now}, as the catalogue has; it had {then}"))
+            (&rules::CORRECTED, format!("the document had {then} and has {now}, as the catalogue"))
         } else {
             return;
         };
@@ -131,7 +142,7 @@ impl<'a> Sides<'a> {
             Some(Advice::Never) => "not to retry",
             None => "nothing about retrying",
         };
-        let what = format!("the document now says {}, it said {}", word(now), word(then));
+        let what = format!("the document said {} and says {}", word(then), word(now));
         let places = [(self.place)(pair.entry), self.known.paths.of_code(pair.code, &["retry"])];
         let change = self.changes.add(&rules::RETRY, &self.known.vendor.id, pair.code.identity.clone(), what);
         change.was(word(then), word(now));
@@ -161,8 +172,10 @@ impl<'a> Sides<'a> {
             let what = format!("the text of `{}` {what}", text.role());
             let subjects: Vec<String> = pairs.iter().map(|pair| pair.code.identity.clone()).collect();
             let places: Vec<At> = pairs.iter().map(|pair| (self.place)(pair.entry)).collect();
+            let lines = subjects.iter().zip(&places).map(|(subject, place)| format!("`{subject}`: {place}"));
+            let details: Vec<String> = lines.filter(|_| pairs.len() > 1).collect();
             let change = self.changes.add(&rules::TEXT, &self.known.vendor.id, "", what);
-            change.subjects_are(subjects);
+            change.subjects_are(subjects).details_are(details);
             places.into_iter().for_each(|place| {
                 change.at(place);
             });

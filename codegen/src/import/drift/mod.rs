@@ -18,7 +18,7 @@ mod stubs;
 
 use super::entry::Entry;
 use super::lock::{Facts, Lock};
-use super::{Failure, Finding, Input, Request, propose, text};
+use super::{Failure, Finding, Input, Request, Summary, propose, text};
 use crate::compat::{
     Change, ChangeFormat, Changes, Comparison, Place, Rendered, Side, State, Texts,
 };
@@ -49,7 +49,7 @@ pub struct Drift {
     vendor: String,
     comparison: Comparison,
     stubs: String,
-    codes: usize,
+    rows: Summary,
     /// The names of the documents, and their texts.
     documents: Vec<(String, String)>,
     lock: Lock,
@@ -92,7 +92,7 @@ pub enum DriftFailure {
 /// assert_eq!(drift.summary(), "1 status changed");
 /// assert_eq!(
 ///     drift.changes()[0].message(),
-///     "`bikes/BIKE_LOST`: the document now has status 410, it had 404; the catalogue has 404"
+///     "`bikes/BIKE_LOST`: the document had status 404 and has status 410"
 /// );
 /// ```
 pub fn drift(
@@ -124,13 +124,15 @@ pub fn drift(
         let place = |entry: &Entry| place(entry, inputs, &lines);
         let entries = &proposal.entries;
         let changes = Changes::default();
-        Sides { known: &known, then, is_catalogue, now: &now, entries, place: &place, changes }.compare(state)
+        let document = if let [input] = inputs { Some(input.name) } else { None };
+        Sides { known: &known, then, is_catalogue, now: &now, entries, place: &place, document, changes }
+            .compare(state)
     };
     Ok(Drift {
         vendor: vendor.id.clone(),
         comparison,
         stubs: stubs::write(&added, &proposal, &request, &known),
-        codes: now.len(),
+        rows: proposal.summary.clone(),
         documents,
         lock: Lock::new(&proposal, inputs, &request),
     })
@@ -170,7 +172,7 @@ impl Drift {
             (&rules::CODE_ADDED, "code", "new"),
             (&rules::CODE_GONE, "code", "gone"),
             (&rules::STATUS, "status", "changed"),
-            (&rules::RETRY, "retry advice", "changed"),
+            (&rules::RETRY, "code", "with other retry advice"),
             (&rules::TEXT, "text", "changed"),
             (&rules::CORRECTED, "status", "corrected"),
         ];
@@ -182,11 +184,15 @@ impl Drift {
             0 => None,
             1 => Some(format!("1 {noun} {what}")),
             more if noun == "status" => Some(format!("{more} statuses {what}")),
-            more if noun == "retry advice" => Some(format!("retry advice of {more} codes {what}")),
             more => Some(format!("{more} {noun}s {what}")),
         });
         let words: Vec<String> = words.collect();
-        if words.is_empty() { format!("nothing changed ({} codes)", self.codes) } else { words.join(", ") }
+        if words.is_empty() { format!("nothing changed ({} codes)", self.rows.codes) } else { words.join(", ") }
+    }
+
+    /// What became of every row of the documents.
+    pub fn rows(&self) -> &Summary {
+        &self.rows
     }
 
     /// YAML for the codes that are new, below `groups`; empty if there are none.

@@ -5,42 +5,47 @@ use super::super::proposal::Proposal;
 use super::super::{Request, prose, yaml};
 use super::known::Known;
 use crate::compat::ChangeFormat;
+use crate::model::Code;
 
 /// Codes around a new one that are looked at.
 const NEAR: usize = 200;
 
 /// Where a new code belongs in the catalogue.
-pub(super) struct Place {
+pub(super) struct Place<'a> {
     /// The heading in the document.
     pub heading: Option<String>,
     /// The group in the catalogue.
-    group: Option<String>,
-    /// The code before it in the document, if the catalogue has it.
-    after: Option<String>,
+    group: Option<&'a str>,
+    /// The code of the catalogue that is next to it in the document.
+    pub neighbour: Option<&'a Code>,
+    /// Whether the neighbour is before it.
+    is_after: bool,
 }
 
-impl Place {
+impl<'a> Place<'a> {
     /// The group of the nearest code under the same heading that the catalogue has.
-    pub(super) fn of(at: usize, entries: &[Entry], known: &Known<'_>) -> Place {
+    pub(super) fn of(at: usize, entries: &[Entry], known: &Known<'a>) -> Self {
         let entry = entries.get(at);
         let heading = entry.and_then(|entry| entry.group.last()).map(|title| prose::plain(title));
         let is_beside = |other: &&Entry| entry.is_some_and(|entry| entry.group == other.group);
         let found = |entry: &Entry| known.find(entry.set.as_deref(), &entry.code);
         let before = entries.iter().take(at).rev().take(NEAR).take_while(is_beside).find_map(found);
         let after = || entries.iter().skip(at + 1).take(NEAR).take_while(is_beside).find_map(found);
-        let group = before.or_else(after).and_then(|code| known.vendor.groups.get(code.group));
-        Place {
-            heading,
-            group: group.map(|group| group.title.clone()),
-            after: before.map(|code| code.wire.clone()),
-        }
+        let neighbour = before.or_else(after);
+        let group = neighbour.and_then(|code| known.vendor.groups.get(code.group));
+        Place { heading, group: group.map(|group| group.title.as_str()), neighbour, is_after: before.is_some() }
     }
 
     pub(super) fn advice(&self) -> String {
-        match (&self.group, &self.after) {
-            (Some(group), Some(code)) => format!("add it to the group \"{group}\", after `{code}`"),
-            (Some(group), None) => format!("add it to the group \"{group}\""),
-            (None, _) => "add it to the catalogue".to_owned(),
+        match (self.group, self.neighbour) {
+            (Some(group), Some(code)) => {
+                let side = if self.is_after { "after" } else { "before" };
+                format!("add it to the group \"{group}\", {side} `{}`", code.wire)
+            }
+            _ => match &self.heading {
+                Some(heading) => format!("add it to a group \"{heading}\""),
+                None => "add it to the catalogue".to_owned(),
+            },
         }
     }
 }
@@ -50,7 +55,7 @@ pub(super) fn write(added: &[usize], proposal: &Proposal, request: &Request, kno
     let entries = &proposal.entries;
     let stub = |at: &usize| {
         let mut entry = entries.get(*at)?.clone();
-        let group = Place::of(*at, entries, known).group.or_else(|| entry.group.pop());
+        let group = Place::of(*at, entries, known).group.map(str::to_owned).or_else(|| entry.group.pop());
         entry.group = group.into_iter().collect();
         Some(entry)
     };
