@@ -112,14 +112,20 @@ fn lock_at(path: Option<&Path>, args: &Args) -> Result<Option<Lock>> {
     if args.update_lock && !path.exists() {
         return Ok(None);
     }
+    if !path.exists() {
+        return Err(CommandError::refused(format!("{} does not exist", shown(path)))
+            .help("restore it, or record what the copy says with `--update-lock`"));
+    }
     let lock = lock::read(path)?;
     let (known, given) = (lock.documents().len(), args.with.len());
     if known == given {
         return Ok(Some(lock));
     }
     let names: Vec<_> = lock.documents().iter().map(|document| document.path.as_str()).collect();
-    Err(CommandError::refused(format!("the lock is about {known} documents, and there are copies of {given}"))
-        .help(format!("add a `--with` for each of {}", catalogue::names(names))))
+    Err(CommandError::refused(format!(
+        "the number of documents in the lock is {known}, and that of copies {given}"
+    ))
+    .help(format!("add a `--with` for each of {}", catalogue::names(names))))
 }
 
 /// Writes the lock. The documents keep the names that they had.

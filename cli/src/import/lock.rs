@@ -15,8 +15,7 @@ pub(crate) fn read(path: &Path) -> Result<Lock> {
     let bytes = super::source::read(path)?.bytes;
     let text = str::from_utf8(&bytes)
         .map_err(|_| CommandError::refused(format!("{} is not UTF-8", shown(path))).help(AGAIN))?;
-    Lock::parse(text)
-        .map_err(|what| CommandError::refused(format!("{} {what}", shown(path))).help(AGAIN))
+    Lock::parse(text).map_err(|what| CommandError::refused(format!("{} {what}", shown(path))).help(AGAIN))
 }
 
 const AGAIN: &str = "`errcat import` writes such a file; restore it, or import the page again";
@@ -24,7 +23,8 @@ const AGAIN: &str = "`errcat import` writes such a file; restore it, or import t
 /// The path of a document relative to the folder of the lock, with `/` on every platform.
 /// A document far from the lock is named without its folder.
 pub(super) fn relative(document: &Path, lock: &Path) -> String {
-    let absolute = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+    let absolute =
+        |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
     let name = || document.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let folder = lock.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (document, folder) = (absolute(document), absolute(folder));

@@ -52,9 +52,9 @@ pub(crate) struct Args {
     )]
     check: Option<PathBuf>,
 
-    /// The form of the findings of --check
-    #[arg(long, value_enum, default_value_t = Format::Human, requires = "check")]
-    format: Format,
+    /// The form of the findings of --check [default: human]
+    #[arg(long, value_enum, requires = "check")]
+    format: Option<Format>,
 
     /// The vendor's id, which names the catalogue file; else the name of the first document
     #[arg(long, value_name = "ID")]
@@ -82,14 +82,14 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    /// An import into the catalogue, with columns as they are recognised.
-    pub(crate) fn of(files: Vec<PathBuf>, vendor: Option<String>) -> Self {
+    /// An import into the catalogue.
+    pub(crate) fn of(files: Vec<PathBuf>, vendor: Option<String>, columns: Vec<(Role, String)>) -> Self {
         Args {
             files,
             check: None,
-            format: Format::Human,
+            format: None,
             vendor,
-            columns: Vec::new(),
+            columns,
             accept_retry: false,
             page: None,
             retrieved: None,
@@ -99,7 +99,7 @@ impl Args {
 }
 
 /// `code=Error Code`
-fn column(text: &str) -> std::result::Result<(Role, String), String> {
+pub(crate) fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
     let (name, header) = text.split_once('=').ok_or("write it as `code=\"Error Code\"`")?;
     let role = Role::from_name(name.trim()).ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
@@ -113,12 +113,16 @@ fn column(text: &str) -> std::result::Result<(Role, String), String> {
 fn address(text: &str) -> std::result::Result<String, &'static str> {
     let is_address = text.starts_with("https://") || text.starts_with("http://");
     let is_visible = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
-    if is_address && is_visible { Ok(text.to_owned()) } else { Err("write an address that begins with `https://`") }
+    if is_address && is_visible {
+        Ok(text.to_owned())
+    } else {
+        Err("write an address that begins with `https://`")
+    }
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if let Some(lock) = &args.check {
-        return check::run(lock, args.format, context);
+        return check::run(lock, args.format.unwrap_or(Format::Human), context);
     }
     let vendor = vendor(args)?;
     let target = target(args, &vendor, context);
@@ -162,7 +166,9 @@ fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
 }
 
 fn refuse_existing(path: &Path) -> Result<()> {
-    let found = [path.to_owned(), path.with_extension("yml"), lock::beside(path)].into_iter().find(|path| path.exists());
+    let found = [path.to_owned(), path.with_extension("yml"), lock::beside(path)]
+        .into_iter()
+        .find(|path| path.exists());
     found.map_or(Ok(()), |found| Err(exists(&found)))
 }
 

@@ -6,6 +6,7 @@ use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
 use crate::{catalogue, import, output};
 use errcat_codegen::OutputFolder;
+use errcat_codegen::import::Role;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -19,12 +20,16 @@ pub(super) struct From {
     /// The vendor's id, with --from; else the name of the first document
     #[arg(long, value_name = "ID", requires = "from")]
     vendor: Option<String>,
+
+    /// What a column of the document holds, with --from; see `errcat import --help`
+    #[arg(long = "column", value_name = "ROLE=HEADER", value_parser = import::column, requires = "from")]
+    columns: Vec<(Role, String)>,
 }
 
 impl From {
     /// Imports the documents into the catalogue of a crate.
     pub(super) fn import(&self, folder: &Path, context: &mut Context) -> Result {
-        let args = import::Args::of(self.from.clone(), self.vendor.clone());
+        let args = import::Args::of(self.from.clone(), self.vendor.clone(), self.columns.clone());
         let named = context.catalogue.replace(within(folder, "catalogue"));
         let result = import::run(&args, context);
         context.catalogue = named;

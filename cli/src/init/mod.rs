@@ -79,7 +79,8 @@ fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     }
     // The root of a workspace that is not a crate itself.
     let member = within(folder, "errors");
-    let package = member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten();
+    let package =
+        member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten();
     Ok((member, package))
 }
 

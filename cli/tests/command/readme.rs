@@ -17,13 +17,19 @@ fn the_readme_shows_what_is_printed() {
     assert!(snippets > 10, "the README has {snippets} snippets");
 }
 
-/// Of the root, the snippets in which the command is run, on the catalogue there.
+/// Of the root, the snippets in which the command is run: on the catalogue there, or on the
+/// tables of the fixture.
 #[test]
 fn the_readme_of_the_root_shows_what_is_printed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    check(&root.join("README.md"), |transcript| match transcript.starts_with("$ errcat ") {
-        true => replay(transcript, &root),
-        false => transcript.to_owned(),
+    check(&root.join("README.md"), |transcript| {
+        if transcript.starts_with("$ errcat ") {
+            replay(transcript, &root)
+        } else if transcript.contains("tables/") {
+            replay(transcript, fixture().path())
+        } else {
+            transcript.to_owned()
+        }
     });
 }
 

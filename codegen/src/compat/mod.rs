@@ -44,12 +44,12 @@ pub use date::Date;
 pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
+pub use version::{Version, VersionCheck};
 #[cfg(feature = "import")]
 pub(crate) use {
     locate::Paths,
     render::{Rendered, Texts},
 };
-pub use version::{Version, VersionCheck};
 
 use crate::model::{Catalogue, Vendor};
 pub(crate) use change::Changes;

@@ -259,8 +259,6 @@ mod tests {
         );
         assert!(Lock::parse("{}").expect_err("it is refused").contains("missing field `format`"));
         let text = r#"{"format":1,"vendor":"a","documents":[],"recipe":{"given":[["cod","C"]],"columns":[],"accept_retry":false},"codes":[]}"#;
-        assert!(
-            Lock::parse(text).expect_err("it is refused").contains("`cod` is not the role of a column")
-        );
+        assert!(Lock::parse(text).expect_err("it is refused").contains("`cod` is not the role of a column"));
     }
 }

@@ -44,9 +44,8 @@ impl<'a> Known<'a> {
     pub(super) fn facts(&self, now: &[Facts]) -> Vec<Facts> {
         let found: BTreeSet<&str> = now.iter().map(|facts| facts.code.as_str()).collect();
         let has_sets = now.iter().any(|facts| facts.set.is_some());
-        let is_expected = |set: &&Set| {
-            set.id.is_none() || set.codes.iter().any(|code| found.contains(code.wire.as_str()))
-        };
+        let is_expected =
+            |set: &&Set| set.id.is_none() || set.codes.iter().any(|code| found.contains(code.wire.as_str()));
         let sets = self.vendor.sets.iter().filter(is_expected);
         let codes = sets.flat_map(|set| set.codes.iter().map(move |code| (set, code)));
         let codes = codes.filter(|(_, code)| code.removed.is_none());

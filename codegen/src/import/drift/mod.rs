@@ -19,12 +19,10 @@ mod stubs;
 use super::entry::Entry;
 use super::lock::{Facts, Lock};
 use super::{Failure, Finding, Input, Request, Summary, propose, text};
-use crate::compat::{
-    Change, ChangeFormat, Changes, Comparison, Place, Rendered, Side, State, Texts,
-};
+use crate::compat::{Change, ChangeFormat, Changes, Comparison, Place, Rendered, Side, State, Texts};
 use crate::model::Vendor;
 use crate::report::rules::change::drift as rules;
-use crate::report::{ChangeRule, Level, LineStarts};
+use crate::report::{Level, LineStarts};
 use compare::Sides;
 use known::Known;
 use std::fmt;
@@ -47,6 +45,8 @@ pub enum Baseline<'a> {
 #[derive(Debug)]
 pub struct Drift {
     vendor: String,
+    /// Whether the documents were compared with the catalogue alone.
+    is_catalogue: bool,
     comparison: Comparison,
     stubs: String,
     rows: Summary,
@@ -130,6 +130,7 @@ pub fn drift(
     };
     Ok(Drift {
         vendor: vendor.id.clone(),
+        is_catalogue,
         comparison,
         stubs: stubs::write(&added, &proposal, &request, &known),
         rows: proposal.summary.clone(),
@@ -169,25 +170,22 @@ impl Drift {
     /// How many codes, statuses and texts differ, in a line.
     pub fn summary(&self) -> String {
         let kinds = [
-            (&rules::CODE_ADDED, "code", "new"),
-            (&rules::CODE_GONE, "code", "gone"),
-            (&rules::STATUS, "status", "changed"),
-            (&rules::RETRY, "code", "with other retry advice"),
-            (&rules::TEXT, "text", "changed"),
-            (&rules::CORRECTED, "status", "corrected"),
+            (&rules::CODE_ADDED, ["code", "codes"], ["new", "only in the document"]),
+            (&rules::CODE_GONE, ["code", "codes"], ["gone", "only in the catalogue"]),
+            (&rules::STATUS, ["status", "statuses"], ["changed", "different"]),
+            (&rules::RETRY, ["code", "codes"], ["with other retry advice"; 2]),
+            (&rules::TEXT, ["text", "texts"], ["changed"; 2]),
+            (&rules::CORRECTED, ["status", "statuses"], ["corrected"; 2]),
         ];
-        let count = |rule: &ChangeRule| -> usize {
+        let words = kinds.into_iter().filter_map(|(rule, [one, many], what)| {
             let changes = self.changes().iter().filter(|change| change.rule() == rule);
-            changes.map(|change| change.subjects().len()).sum()
-        };
-        let words = kinds.into_iter().filter_map(|(rule, noun, what)| match count(rule) {
-            0 => None,
-            1 => Some(format!("1 {noun} {what}")),
-            more if noun == "status" => Some(format!("{more} statuses {what}")),
-            more => Some(format!("{more} {noun}s {what}")),
+            let count: usize = changes.map(|change| change.subjects().len()).sum();
+            let noun = if count == 1 { one } else { many };
+            (count > 0).then(|| format!("{count} {noun} {}", what[usize::from(self.is_catalogue)]))
         });
         let words: Vec<String> = words.collect();
-        if words.is_empty() { format!("nothing changed ({} codes)", self.rows.codes) } else { words.join(", ") }
+        let nothing = if self.is_catalogue { "nothing differs" } else { "nothing changed" };
+        if words.is_empty() { format!("{nothing} ({} codes)", self.rows.codes) } else { words.join(", ") }
     }
 
     /// What became of every row of the documents.

@@ -33,7 +33,12 @@ impl<'a> Place<'a> {
         let after = || entries.iter().skip(at + 1).take(NEAR).take_while(is_beside).find_map(found);
         let neighbour = before.or_else(after);
         let group = neighbour.and_then(|code| known.vendor.groups.get(code.group));
-        Place { heading, group: group.map(|group| group.title.as_str()), neighbour, is_after: before.is_some() }
+        Place {
+            heading,
+            group: group.map(|group| group.title.as_str()),
+            neighbour,
+            is_after: before.is_some(),
+        }
     }
 
     pub(super) fn advice(&self) -> String {

@@ -41,7 +41,8 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
 pub(super) fn stubs(proposal: &Proposal, request: &Request) -> String {
     let rust_names = vec![None; proposal.entries.len()];
     let waived = Vec::new();
-    let mut file = File { proposal, out: String::new(), rust_names, waived, accept_retry: request.accept_retry };
+    let mut file =
+        File { proposal, out: String::new(), rust_names, waived, accept_retry: request.accept_retry };
     file.groups();
     file.out.trim_start().to_owned()
 }

@@ -51,5 +51,4 @@ pub(crate) static CORRECTED: ChangeRule = rule(
     "The catalogue differed from the document on purpose. Notes about that difference may be out of date.",
 );
 
-pub(super) const ALL: &[&ChangeRule] =
-    &[&CODE_ADDED, &CODE_GONE, &STATUS, &RETRY, &TEXT, &CORRECTED];
+pub(super) const ALL: &[&ChangeRule] = &[&CODE_ADDED, &CODE_GONE, &STATUS, &RETRY, &TEXT, &CORRECTED];

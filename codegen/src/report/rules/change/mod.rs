@@ -138,7 +138,10 @@ const fn rule(
 impl ChangeRule {
     /// Every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = &'static ChangeRule> {
-        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL, drift::ALL].into_iter().flatten().copied()
+        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL, drift::ALL]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
     /// The rule with this id.
