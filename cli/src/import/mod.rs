@@ -96,6 +96,11 @@ impl Args {
             output: None,
         }
     }
+
+    /// The file that is written into a catalogue.
+    pub(crate) fn file_in(&self, catalogue: &Path) -> Result<PathBuf> {
+        Ok(catalogue.join(format!("{}.yaml", vendor(self)?)))
+    }
 }
 
 /// `code=Error Code`

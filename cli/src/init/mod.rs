@@ -55,13 +55,14 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.no_rust {
-        let imported = start(args, &args.folder, context)?;
+        let imported = args.from.create(&args.folder, context)?;
         catalogue(&args.folder, context)?;
         return next(&args.folder, files::NEXT_WITHOUT_RUST, context).map(|ending| imported.or(ending));
     }
     let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
     let (folder, package) = target(&args.folder)?;
-    let imported = start(args, &folder, context)?;
+    // First: if the import is refused, nothing has to be undone.
+    let imported = args.from.create(&folder, context)?;
     let ending = match package {
         Some(package) => extend(&folder, &package, source.as_ref(), context),
         None => begin(&folder, source.as_ref(), context),
@@ -82,17 +83,6 @@ fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     let package =
         member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten();
     Ok((member, package))
-}
-
-/// The catalogue of documents and what it compiles to, before anything else is created:
-/// if the import is refused, nothing has to be undone.
-fn start(args: &Args, folder: &Path, context: &mut Context) -> Result {
-    if args.from.from.is_empty() {
-        return Ok(Ending::Fine);
-    }
-    let imported = args.from.import(folder, context)?;
-    args.from.compile(folder, context)?;
-    Ok(imported)
 }
 
 /// A new crate.

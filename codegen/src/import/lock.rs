@@ -7,6 +7,7 @@ use super::entry::Entry;
 use super::proposal::Proposal;
 use super::retry::Advice;
 use super::{Input, Request, Role, prose};
+use errcat_core::never;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -74,8 +75,7 @@ pub(super) struct Facts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry: Option<Advice>,
     pub heading: Vec<String>,
-    /// Hashes of texts, by what the text is.
-    pub texts: BTreeMap<Text, String>,
+    pub texts: Hashes,
 }
 
 /// A text about a code.
@@ -109,7 +109,7 @@ impl Text {
 impl Facts {
     pub(super) fn new(entry: &Entry) -> Self {
         let causes = entry.causes.join("\n");
-        let text = |text| match text {
+        let text = |kind| match kind {
             Text::Name => &entry.name,
             Text::Meaning => &entry.meaning,
             Text::Cause => &causes,
@@ -117,7 +117,6 @@ impl Facts {
             Text::Parameters => &entry.parameters,
             Text::Fix => &entry.fix,
         };
-        let texts = Text::ALL.into_iter().filter(|kind| !text(*kind).is_empty());
         let mut status = entry.statuses.clone();
         status.sort_unstable();
         Facts {
@@ -126,7 +125,9 @@ impl Facts {
             status,
             retry: entry.retry,
             heading: entry.group.iter().map(|title| prose::plain(title)).collect(),
-            texts: texts.map(|kind| (kind, hash(text(kind)))).collect(),
+            texts: Hashes(
+                Text::ALL.map(|kind| Some(text(kind)).filter(|text| !text.is_empty()).map(|text| hash(text))),
+            ),
         }
     }
 
@@ -136,13 +137,47 @@ impl Facts {
     }
 }
 
+/// Hashes of the texts about a code, in the order of [`Text::ALL`]. There may be very many
+/// codes, so they are bytes; in the lock, they are a map of hexadecimal digits.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "BTreeMap<Text, String>", into = "BTreeMap<Text, String>")]
+pub(super) struct Hashes([Option<Hash>; Text::ALL.len()]);
+
+pub(super) type Hash = [u8; 16];
+
+impl Hashes {
+    pub(super) fn of(&self, text: Text) -> Option<Hash> {
+        Text::ALL.iter().zip(self.0).find(|(kind, _)| **kind == text).and_then(|(_, hash)| hash)
+    }
+}
+
+impl From<Hashes> for BTreeMap<Text, String> {
+    fn from(Hashes(hashes): Hashes) -> Self {
+        Text::ALL.into_iter().zip(hashes).filter_map(|(text, hash)| Some((text, hex(&hash?)))).collect()
+    }
+}
+
+impl TryFrom<BTreeMap<Text, String>> for Hashes {
+    type Error = String;
+
+    fn try_from(digits: BTreeMap<Text, String>) -> Result<Self, String> {
+        let mut hashes = Hashes::default();
+        for (place, text) in hashes.0.iter_mut().zip(Text::ALL) {
+            let Some(digits) = digits.get(&text) else { continue };
+            let is_hash = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let number = u128::from_str_radix(digits, 16).ok().filter(|_| is_hash);
+            *place = Some(number.ok_or("a hash is not 32 hexadecimal digits")?.to_be_bytes());
+        }
+        Ok(hashes)
+    }
+}
+
 /// The first half of the SHA-256 of a text without markup. Spaces and letter case do not
 /// count.
-fn hash(text: &str) -> String {
+fn hash(text: &str) -> Hash {
     let words = prose::one_line(&prose::plain(text)).to_lowercase();
-    let mut digits = hex(&hmac_sha256::Hash::hash(words.as_bytes()));
-    digits.truncate(32);
-    digits
+    let hash = hmac_sha256::Hash::hash(words.as_bytes());
+    hash.first_chunk().copied().unwrap_or_else(|| never("a SHA-256 has 32 bytes"))
 }
 
 fn hex(bytes: &[u8]) -> String {

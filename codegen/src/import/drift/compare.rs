@@ -159,7 +159,7 @@ impl<'a> Sides<'a> {
         let mut changed: BTreeMap<(Text, &str), Vec<&Pair<'_>>> = BTreeMap::new();
         for pair in pairs {
             for text in Text::ALL {
-                let what = match (pair.then.texts.get(&text), pair.now.texts.get(&text)) {
+                let what = match (pair.then.texts.of(text), pair.now.texts.of(text)) {
                     (Some(then), Some(now)) if then != now => "changed",
                     (Some(_), None) => "is gone",
                     (None, Some(_)) => "is new",

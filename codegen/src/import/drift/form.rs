@@ -60,7 +60,7 @@ pub(super) fn check(lock: &Lock, now: &[Facts], proposal: &Proposal) -> Result<(
     };
     gone(Role::Status, &|facts| !facts.status.is_empty())?;
     gone(Role::Retry, &|facts| facts.retry.is_some())?;
-    Text::ALL.into_iter().try_for_each(|text| gone(text.role(), &|facts| facts.texts.contains_key(&text)))
+    Text::ALL.into_iter().try_for_each(|text| gone(text.role(), &|facts| facts.texts.of(text).is_some()))
 }
 
 /// Columns that were named at the import are still there.

@@ -1,6 +1,6 @@
 //! The catalogue's side of a comparison with documents.
 
-use super::super::lock::Facts;
+use super::super::lock::{Facts, Hashes};
 use super::super::retry::Advice;
 use crate::compat::{Paths, Side};
 use crate::model::{Code, Set, Vendor};
@@ -56,7 +56,7 @@ impl<'a> Known<'a> {
                 status: statuses(code),
                 retry: None,
                 heading: Vec::new(),
-                texts: BTreeMap::new(),
+                texts: Hashes::default(),
             })
             .collect()
     }
