@@ -79,7 +79,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     }
 }
 
-/// The catalogue, which has to be valid.
+/// The catalogue, which must be valid.
 pub(crate) fn load(folder: &Path) -> Result<State> {
     State::from_folder(folder).map_err(|report| {
         catalogue::show(&report);

@@ -1,4 +1,4 @@
-//! `errcat import --check`: whether documents of one's own and the catalogue agree.
+//! `errcat import --check`: whether your documents and the catalogue agree.
 
 use super::{lock, source};
 use crate::catalogue;

@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     }
     let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
     let (folder, package) = target(&args.folder)?;
-    // First: if the import is refused, nothing has to be undone.
+    // First: if the import is refused, no crate must be removed.
     let imported = args.from.create(&folder, context)?;
     let ending = match package {
         Some(package) => extend(&folder, &package, source.as_ref(), context),

@@ -1,7 +1,7 @@
 //! The lock: what documents said when they were imported.
 //!
 //! It holds facts, and hashes of texts instead of the texts: they are the vendor's. Each
-//! code is on a line of its own, in a fixed order, so that branches merge.
+//! code has a line, in a fixed order, so that branches merge.
 
 use super::entry::Entry;
 use super::proposal::Proposal;

@@ -75,7 +75,7 @@ fn changes_are_reported_as_expected() {
 
 #[test]
 fn every_rule_has_a_case() {
-    // What documents differ in has cases of its own, in `tests/import/drift`.
+    // The cases of drift are in `tests/import/drift`.
     let ids = ChangeRule::all().map(|rule| rule.id);
     let mut missing: BTreeSet<&str> = ids.filter(|id| !id.starts_with("drift-")).collect();
     for case in cases() {

@@ -97,14 +97,14 @@ impl<'a> Sides<'a> {
             document.into_iter().for_each(|place| {
                 change.at(place);
             });
-            change.help_is("if it is no longer sent, write `deprecated` or `removed`, and keep the code");
+            change.help_is("if the vendor removed it, write `removed`, and keep the code");
         }
     }
 
     fn status(&mut self, pair: &Pair<'_>) {
         let ours = statuses(pair.code);
         let is_same = pair.now.status == pair.then.status;
-        // Documents without statuses say nothing against those of a catalogue.
+        // Documents without statuses do not contradict the catalogue.
         if is_same || (self.is_catalogue && pair.now.status.is_empty()) {
             return;
         }

@@ -75,7 +75,7 @@ pub(super) fn write(added: &[usize], proposal: &Proposal, request: &Request, kno
 pub(super) fn shown(stubs: &str, format: ChangeFormat) -> String {
     match format {
         ChangeFormat::Human { .. } if !stubs.is_empty() => {
-            format!("Stubs for the new codes:\n\n{}\n", stubs)
+            format!("Stubs for the new codes:\n\n{stubs}\n")
         }
         ChangeFormat::Markdown if !stubs.is_empty() => {
             // No line of a text ends the block.

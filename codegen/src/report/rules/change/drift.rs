@@ -17,8 +17,8 @@ pub(crate) static CODE_GONE: ChangeRule = rule(
     "drift-code-gone",
     (Risky, &[Wire], Minor),
     "A code of the catalogue is no longer in the document.",
-    "A missing line does not prove that the code is no longer sent. If the vendor confirms it, write \
-`deprecated` or `removed`, and keep the code: programs match on it.",
+    "A missing line does not prove that the vendor removed the code. If the vendor confirms it, write \
+`removed`, and keep the code: programs match on it.",
 );
 
 pub(crate) static STATUS: ChangeRule = rule(
