@@ -147,6 +147,28 @@ fn a_named_column_that_is_gone_is_another_form() {
     }
 }
 
+/// GitHub refuses issues of more than 65,536 characters.
+#[test]
+fn the_body_of_an_issue_is_short_enough() {
+    let rows = |codes: std::ops::Range<usize>| {
+        let row = |n| format!("E_{n},404,Number {n} is ```missing``` from the shelf.,Look for it.\n");
+        format!("code,status,meaning,fix\n{}", codes.map(row).collect::<String>())
+    };
+    let (then, few, many) = (rows(0..10), rows(0..12), rows(0..3000));
+    let import = imported("a.csv", &then).expect("it has codes");
+    let state = state(&import.yaml);
+    for (now, has_stubs) in [(few, true), (many, false)] {
+        let input = Input { name: "a.csv", bytes: now.as_bytes() };
+        let vendor = &state.catalogue().vendors[0];
+        let drift =
+            drift(&[input], &state, vendor, Baseline::Lock(&import.lock), false).expect("it can be read");
+        let body = drift.render(ChangeFormat::Markdown, &state).to_string();
+        assert!(body.len() < 65_536);
+        assert_eq!(body.contains("````yaml\ngroups:\n"), has_stubs, "{body}");
+        assert!(drift.stubs().contains("E_11:"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
 

@@ -22,7 +22,7 @@ use super::{Failure, Finding, Input, Request, Summary, propose, text};
 use crate::compat::{Change, ChangeFormat, Changes, Comparison, Place, Rendered, Side, State, Texts};
 use crate::model::Vendor;
 use crate::report::rules::change::drift as rules;
-use crate::report::{Level, LineStarts};
+use crate::report::{Level, LineStarts, one_line};
 use compare::Sides;
 use known::Known;
 use std::fmt;
@@ -121,10 +121,10 @@ pub fn drift(
     let documents = texts(inputs)?;
     let (comparison, added) = {
         let lines: Vec<LineStarts<'_>> = documents.iter().map(|(_, text)| LineStarts::new(text)).collect();
-        let place = |entry: &Entry| place(entry, inputs, &lines);
+        let place = |entry: &Entry| place(entry, &documents, &lines);
         let entries = &proposal.entries;
         let changes = Changes::default();
-        let document = if let [input] = inputs { Some(input.name) } else { None };
+        let document = if let [(name, _)] = &documents[..] { Some(name.as_str()) } else { None };
         Sides { known: &known, then, is_catalogue, now: &now, entries, place: &place, document, changes }
             .compare(state)
     };
@@ -143,15 +143,16 @@ fn request_of(vendor: &Vendor) -> Request {
     Request { vendor: vendor.id.clone(), ..Request::default() }
 }
 
-/// The names of documents and their texts, whose lines the findings name.
+/// The names of documents, and their texts, whose lines the findings name.
 fn texts(inputs: &[Input<'_>]) -> Result<Vec<(String, String)>, DriftFailure> {
-    let decoded = |input: &Input<'_>| Ok((input.name.to_owned(), text::decode(input)?.into_owned()));
+    let decoded =
+        |input: &Input<'_>| Ok((one_line(input.name.to_owned()), text::decode(input)?.into_owned()));
     let texts: Result<_, Finding> = inputs.iter().map(decoded).collect();
     texts.map_err(|finding| DriftFailure::Import(Failure::Unreadable(finding)))
 }
 
-fn place(entry: &Entry, inputs: &[Input<'_>], lines: &[LineStarts<'_>]) -> Place {
-    let name = inputs.get(entry.file).map_or("", |input| input.name);
+fn place(entry: &Entry, documents: &[(String, String)], lines: &[LineStarts<'_>]) -> Place {
+    let name = documents.get(entry.file).map_or("", |(name, _)| name);
     let empty = LineStarts::new("");
     Place::of_line(name, entry.line, lines.get(entry.file).unwrap_or(&empty))
 }
@@ -218,18 +219,21 @@ impl Drift {
         let heading = (format!("Changes of the documents of {}", self.vendor), self.summary());
         let level = Level::Docs;
         let changes = Rendered { comparison: &self.comparison, format, level, texts, heading };
-        Shown { changes, stubs: stubs::shown(&self.stubs, format) }
+        Shown { changes, stubs: &self.stubs, format }
     }
 }
 
 /// Findings, and stubs below them.
 struct Shown<'a> {
     changes: Rendered<'a>,
-    stubs: String,
+    stubs: &'a str,
+    format: ChangeFormat,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.changes, self.stubs)
+        let changes = self.changes.to_string();
+        f.write_str(&changes)?;
+        f.write_str(&stubs::shown(self.stubs, self.format, changes.len()))
     }
 }

@@ -71,13 +71,19 @@ pub(super) fn write(added: &[usize], proposal: &Proposal, request: &Request, kno
     yaml::stubs(&Proposal { title: proposal.title.clone(), entries, ..Proposal::default() }, request)
 }
 
-/// The stubs below the findings, in formats that have room for them.
-pub(super) fn shown(stubs: &str, format: ChangeFormat) -> String {
+/// GitHub refuses issues of more than 65,536 characters.
+const MOST_BYTES: usize = 65_000;
+
+/// The stubs below findings of so many bytes, in formats that have room for them.
+pub(super) fn shown(stubs: &str, format: ChangeFormat, used: usize) -> String {
     match format {
-        ChangeFormat::Human { .. } if !stubs.is_empty() => {
-            format!("Stubs for the new codes:\n\n{stubs}\n")
+        _ if stubs.is_empty() => String::new(),
+        ChangeFormat::Human { .. } => format!("Stubs for the new codes:\n\n{stubs}\n"),
+        ChangeFormat::Markdown if used + stubs.len() > MOST_BYTES => {
+            "\nThe stubs for the new codes are too long for an issue; `errcat drift` prints them.\n"
+                .to_owned()
         }
-        ChangeFormat::Markdown if !stubs.is_empty() => {
+        ChangeFormat::Markdown => {
             // No line of a text ends the block.
             let longest = stubs.split(|c| c != '`').map(str::len).max().unwrap_or(0);
             let fence = "`".repeat(longest.max(2) + 1);
