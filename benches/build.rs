@@ -1,4 +1,4 @@
-//! Modules for several numbers of codes, by errcat and its peers.
+//! Generates modules for several numbers of codes, with errcat and its peers.
 
 #[path = "src/catalogue.rs"]
 mod catalogue;
@@ -25,7 +25,7 @@ fn write(name: &str, text: &str) {
     fs::write(folder.join(name), text).expect("OUT_DIR can be written to");
 }
 
-/// The Rust that errcat generates.
+/// Generates the Rust of errcat.
 fn module(codes: usize) -> String {
     let file = catalogue::file(1, codes).into_bytes();
     let (catalogue, _) = load_from_memory("vendor.yaml", file).unwrap_or_else(|report| panic!("{report}"));
@@ -33,7 +33,7 @@ fn module(codes: usize) -> String {
     outputs.into_iter().map(|output| output.text).collect()
 }
 
-/// An expression: a `phf::Map` from code to position.
+/// Generates an expression: a `phf::Map` from code to position.
 fn phf_map(codes: usize) -> String {
     let mut map = phf_codegen::Map::new();
     for (number, wire) in catalogue::wires(codes).enumerate() {
@@ -42,7 +42,7 @@ fn phf_map(codes: usize) -> String {
     map.build().to_string()
 }
 
-/// A function with a `match` from key to position.
+/// Generates a function with a `match` from key to position.
 fn match_arms(codes: usize) -> String {
     let mut text = String::from("pub fn by_match(key: &str) -> Option<u32> {\n    match key {\n");
     for (number, wire) in catalogue::wires(codes).enumerate() {
@@ -51,7 +51,7 @@ fn match_arms(codes: usize) -> String {
     text + "    _ => None,\n    }\n}\n"
 }
 
-/// An enum that strum parses.
+/// Generates an enum that strum parses.
 fn strum_enum(codes: usize) -> String {
     let mut text = String::from("#[derive(Clone, Copy, strum::EnumString)]\npub enum Code {\n");
     for (number, wire) in catalogue::wires(codes).enumerate() {

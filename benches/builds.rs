@@ -21,7 +21,7 @@ fn main() {
     let (ways, rounds) = if brief() { (vec![core()], 1) } else { (ways(&tmp), 3) };
     let built: Vec<Vec<(usize, f64)>> =
         (0..rounds).map(|_| ways.iter().map(|way| build(way, &tmp.join("target"))).collect()).collect();
-    println!("\na clean build, unoptimised; crates, the built one among them");
+    println!("\na clean build, unoptimised; crates, including the built one");
     for (index, way) in ways.iter().enumerate() {
         let (crates, _) = built[0][index];
         let seconds = median(built.iter().map(|round| round[index].1));
@@ -31,7 +31,7 @@ fn main() {
     }
 }
 
-/// The number of compiled packages, and the seconds of CPU.
+/// Builds a package. Returns the number of compiled packages, and the CPU seconds.
 fn build(way: &Way, target: &Path) -> (usize, f64) {
     if target.exists() {
         std::fs::remove_dir_all(target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
@@ -65,7 +65,7 @@ fn core() -> Way {
     Way { name: "errcat-core", manifest, package: "errcat-core", budget: Some(1) }
 }
 
-/// A package as in the README of errcat-codegen.
+/// Creates a package as in the README of errcat-codegen.
 fn with_errcat() -> Package {
     let path = |folder: &str| root().join(folder).display().to_string();
     let manifest = format!(
@@ -81,7 +81,7 @@ fn with_errcat() -> Package {
         .with("catalogue/acme.yaml", errcat_bench::catalogue::file(1, 20))
 }
 
-/// Without generating code, which requires `protoc`.
+/// Creates a package that does not generate code, which would require `protoc`.
 fn with_prost() -> Package {
     let manifest = "[build-dependencies]\nprost-build = \"0.14\"\n";
     Package::new("with-prost", manifest, "").with(
@@ -90,7 +90,8 @@ fn with_prost() -> Package {
     )
 }
 
-/// As in its README, but without the macro, which a build script does not need.
+/// Creates a package as in typify's README, but without the macro, which a build script
+/// does not need.
 fn with_typify() -> Package {
     let manifest = "[build-dependencies]\nprettyplease = \"0.2\"\nschemars = \"0.8\"\nserde_json = \"1\"\nsyn = \"2\"\n\
         typify = { version = \"0.8\", default-features = false }\n";

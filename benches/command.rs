@@ -1,4 +1,4 @@
-//! The command as users run it: whole processes, compared with `true`, which does
+//! Measures the command as users run it: whole processes, compared with `true`, which does
 //! nothing.
 
 use errcat_bench::cargo::{artifacts, cargo, root};
@@ -16,7 +16,8 @@ const WAYS: &[&[&str]] =
 
 fn main() {
     let mut ways = ways(&errcat());
-    // One run before measuring: the first one reads program and catalogue from the disk.
+    // Run once before measuring, since the first run reads program and catalogue from the
+    // disk.
     for way in &mut ways {
         cost(way);
     }
@@ -47,7 +48,7 @@ fn line(name: &str, median_of: &dyn Fn(fn(&Cost) -> f64) -> f64) {
     println!("  {name:<36} {wall:>9.2} ms {cpu:>7.2} ms CPU");
 }
 
-/// An odd number has a median.
+/// Returns the number of rounds, which is odd so that there is a median.
 fn rounds() -> usize {
     if brief() { 1 } else { 201 }
 }
@@ -56,7 +57,7 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// The command, optimised as users install it, unless nothing is measured.
+/// Builds the command, optimised as users install it, unless nothing is measured.
 fn errcat() -> PathBuf {
     // In the target folder of this benchmark, so that a second run builds nothing.
     let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -31,7 +31,8 @@ fn folder_of(codes: usize, per_file: usize) {
     );
 }
 
-/// Ten times the codes should take ten times as long.
+/// Compares catalogues of different sizes: ten times the codes should take ten times as
+/// long.
 fn growth() {
     let (small, large) = (Folder::new(10_000, 10_000), Folder::new(100_000, 100_000));
     compare(

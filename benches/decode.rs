@@ -48,7 +48,7 @@ fn main() {
     xml();
 }
 
-/// A vendor that is loaded at run time, with its code in a header.
+/// Measures a vendor that is loaded at run time, with its code in a header.
 fn header_place() {
     let yaml = include_bytes!("../tests/decode/shapes/code_in_header_or_body/vendor.yaml");
     let tables = load("moraine", yaml);

@@ -35,7 +35,7 @@ fn of_size(size: &Size) {
 fn each<'w>(name: &'static str, look_up: impl Fn(&Key) -> Option<u32> + 'w) -> Way<'w, [Key]> {
     way(name, move |keys: &[Key]| {
         let right = keys.iter().filter(|key| look_up(key) == key.number).count();
-        assert_eq!(right, keys.len(), "{name} answers wrongly");
+        assert_eq!(right, keys.len(), "{name} gives wrong answers");
     })
 }
 

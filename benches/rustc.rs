@@ -17,7 +17,7 @@ struct Way {
     package: &'static str,
     dependencies: &'static str,
     module: Module,
-    /// It takes so long that it runs fewer times, and is skipped if nothing is
+    /// Whether it takes so long that it runs fewer times, and is skipped if nothing is
     /// measured.
     slow: bool,
 }
@@ -52,8 +52,8 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// errcat first: the others are compared with it. It enables `serde`, like the derives;
-/// `match` and the table have no serde.
+/// Returns the variants. errcat is first: the others are compared with it. It enables
+/// `serde`, like the derives; `match` and the table have no serde.
 fn ways() -> Vec<Way> {
     let way = |name, package, dependencies, module, slow| Way { name, package, dependencies, module, slow };
     let strum = "serde = { version = \"1\", features = [\"derive\"] }\n\
@@ -69,8 +69,8 @@ fn ways() -> Vec<Way> {
     ways
 }
 
-/// Odd, so that there is a median. Many vendors take less time, and are closer to their
-/// budget.
+/// Returns the number of rounds, which is odd so that there is a median. With many vendors,
+/// a round takes less time, and the result is closer to the budget.
 fn rounds(way: &Way, size: &Size) -> usize {
     match (brief(), way.slow, size.vendors) {
         (true, ..) => 1,
@@ -101,7 +101,8 @@ fn load(folder: &Path, size: &Size) -> Catalogue {
     }
 }
 
-/// A user's package, except that the build script uses existing generated files.
+/// Creates a package like a user's, except that the build script uses existing generated
+/// files.
 fn errcat_package(catalogue: &Catalogue, size: &Size) -> Package {
     let core = root().join("core").display().to_string();
     // `serde`, like the derives.
@@ -169,7 +170,7 @@ fn once(manifest: &Path, package: &str, subcommand: &str) -> Compiled {
     compile(&mut command, &folder, &manifest.with_file_name("costs"))
 }
 
-/// The budget: errcat's cost relative to another variant.
+/// Returns the budget: errcat's cost relative to another variant.
 fn budget(way: &Way, size: &Size, subcommand: &str) -> Option<f64> {
     match (way.package, size.name, subcommand) {
         ("bare", "one", "check") => Some(3.5),

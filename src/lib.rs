@@ -41,7 +41,7 @@ pub mod vendors {
     errcat_core::include_catalogue!();
 }
 
-/// Every vendor, sorted by id.
+/// Returns all vendors, sorted by id.
 ///
 /// ```
 /// let ids: Vec<&str> = errcat::vendors().iter().map(|vendor| vendor.id()).collect();
@@ -51,7 +51,8 @@ pub const fn vendors() -> &'static [Vendor<'static>] {
     vendors::CATALOGUE.vendors()
 }
 
-/// The code with this identity: `vendor/CODE` for a top-level code, else `vendor/set/CODE`.
+/// Returns the code with this identity: `vendor/CODE` for a top-level code, else
+/// `vendor/set/CODE`.
 ///
 /// ```
 /// let entry = errcat::find("dweet/detail/NOT_FOUND").unwrap();
@@ -62,7 +63,7 @@ pub fn find(identity: &str) -> Option<Entry<'static>> {
     vendors::CATALOGUE.find(identity)
 }
 
-/// Every code of every vendor.
+/// Returns all codes of all vendors.
 ///
 /// ```
 /// let retryable = errcat::entries().filter(|entry| entry.retry().verdict == errcat::words::Verdict::Retryable);
@@ -72,7 +73,7 @@ pub fn entries() -> impl Iterator<Item = Entry<'static>> {
     vendors::CATALOGUE.entries()
 }
 
-/// The codes of all vendors that are sent with this status.
+/// Returns the codes of all vendors that are sent with this status.
 ///
 /// ```
 /// assert!(errcat::with_status(413_u16).any(|entry| entry.as_str() == "file_too_large"));
@@ -81,7 +82,7 @@ pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Entry<'static
     vendors::CATALOGUE.with_status(status)
 }
 
-/// The codes of all vendors in this vendor-independent category.
+/// Returns the codes of all vendors in this vendor-independent category.
 ///
 /// ```
 /// let mut codes = errcat::with_category(errcat::Category::ResourceExhausted);

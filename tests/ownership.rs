@@ -1,7 +1,7 @@
 //! A program that loads a catalogue at run time owns it: it can keep a
 //! [`LoadedVendor`] in a struct, in a static or in an `Arc`, and use it from any thread.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers panic to fail their test")]
 
 use errcat::retry::Jitter;
 use errcat::{Action, Call, Entry, Response, Vendor};
@@ -27,7 +27,7 @@ groups:
       NOT_FOUND: { status: 404, meaning: "No such parcel.", fix: "Correct the id.", retry: never }
 "#;
 
-/// Loads the catalogue. The text and the model are dropped here: only what the vendor
+/// Loads the catalogue. The text and the model are dropped here; only data that the vendor
 /// owns is left.
 fn load() -> LoadedVendor {
     match errcat_codegen::load_from_memory("acme.yaml", CATALOGUE.as_bytes().to_vec()) {
@@ -93,7 +93,7 @@ fn a_struct_can_own_a_loaded_vendor() {
     struct Client {
         vendor: LoadedVendor,
     }
-    // A vector that grows moves what it holds, and with it the owner of the rows.
+    // A growing vector moves its elements, and with them the owner of the rows.
     let mut clients = Vec::with_capacity(1);
     for _ in 0..10 {
         clients.push(Client { vendor: load() });
@@ -102,7 +102,7 @@ fn a_struct_can_own_a_loaded_vendor() {
     clients.iter().for_each(|client| check_every_response(client.vendor.vendor()));
 }
 
-/// The vendor in a static, loaded by the first thread that asks for it.
+/// Returns the vendor in a static, loaded by the first thread that needs it.
 fn vendor() -> Vendor<'static> {
     static VENDOR: OnceLock<LoadedVendor> = OnceLock::new();
     VENDOR.get_or_init(load).vendor()

@@ -13,7 +13,8 @@ pub struct Artifact {
     pub executable: Option<PathBuf>,
 }
 
-/// A command of the cargo that runs the benchmark, so with the same compiler.
+/// Creates a command of the cargo that runs the benchmark, so that the compiler is the
+/// same.
 pub fn cargo(subcommand: &str, manifest: &Path, target: &Path) -> Command {
     let mut command = bare(subcommand, manifest);
     command.arg("--message-format=json-render-diagnostics").arg("--target-dir").arg(target);
@@ -24,7 +25,7 @@ pub fn cargo(subcommand: &str, manifest: &Path, target: &Path) -> Command {
 ///
 /// # Panics
 ///
-/// If it fails.
+/// Panics if the command fails.
 pub fn fetch(manifest: &Path) {
     artifacts(&mut bare("fetch", manifest));
 }
@@ -39,7 +40,7 @@ fn bare(subcommand: &str, manifest: &Path) -> Command {
 ///
 /// # Panics
 ///
-/// If it fails.
+/// Panics if the command fails.
 pub fn artifacts(command: &mut Command) -> Vec<Artifact> {
     let output = match command.stdin(Stdio::null()).stderr(Stdio::inherit()).output() {
         Ok(output) if output.status.success() => output,
@@ -58,7 +59,7 @@ fn artifact(line: &[u8]) -> Option<Artifact> {
     (message.reason == "compiler-artifact").then(|| serde_json::from_slice(line).ok())?
 }
 
-/// The root of the repository.
+/// Returns the root of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".."))
 }

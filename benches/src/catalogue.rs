@@ -1,7 +1,7 @@
 //! Catalogues of any size, with texts of realistic length and variety.
 
-/// A realistic file with `codes` codes. Different seeds give different files; the same
-/// seed gives the same bytes.
+/// Generates a realistic file with `codes` codes. Different seeds give different files; the
+/// same seed gives the same bytes.
 pub fn file(seed: usize, codes: usize) -> String {
     let mut text = format!("title: Vendor {seed}\n{HEAD}");
     for number in 0..codes {
@@ -14,7 +14,7 @@ pub fn file(seed: usize, codes: usize) -> String {
     text
 }
 
-/// The wire strings of [`file`], in its order.
+/// Returns the wire strings of [`file`], in its order.
 pub fn wires(codes: usize) -> impl Iterator<Item = String> {
     (0..codes).map(wire)
 }
@@ -57,7 +57,8 @@ fn pick<'w>(words: &[&'w str], number: usize) -> &'w str {
     words[number % words.len()]
 }
 
-/// Unique for every number. Like real vendors' codes, they share prefixes and suffixes.
+/// Returns a wire string that is unique for every number. Like real vendors' codes, they
+/// share prefixes and suffixes.
 fn wire(number: usize) -> String {
     let problem = pick(PROBLEMS, number);
     let noun = pick(NOUNS, number / PROBLEMS.len()).replace(' ', "_");

@@ -13,7 +13,7 @@ pub struct Way<'w, I: ?Sized> {
     run: Box<dyn Fn(&I) + 'w>,
 }
 
-/// A way with a name; its result is not optimised away.
+/// Creates a way with a name. Its result is not optimised away.
 pub fn way<'w, I: ?Sized, O>(name: &'static str, run: impl Fn(&I) -> O + 'w) -> Way<'w, I> {
     Way { name, run: Box::new(move |input| drop(black_box(run(black_box(input))))) }
 }
@@ -52,9 +52,9 @@ fn allocated(memory: &AllocationInfo, batch: usize) -> String {
     format!("{count:>9} allocations {peak:>9.1} KiB")
 }
 
-/// The number of runs in a round, for about a fifth of a millisecond, and the number of
-/// rounds, for at most about twenty seconds in total. It is odd, so that there is a
-/// median.
+/// Returns the number of runs in a round, for about a fifth of a millisecond, and the
+/// number of rounds, for at most about twenty seconds in total. It is odd, so that there is
+/// a median.
 fn calibrate<I: ?Sized>(input: &I, ways: &[Way<'_, I>]) -> (u32, usize) {
     let times: Vec<Duration> = ways.iter().map(|way| time(input, way, 1).min(time(input, way, 1))).collect();
     let runs = (200_000 / times[0].as_nanos().max(1)).clamp(1, 100_000) as u32;
@@ -69,7 +69,7 @@ fn time<I: ?Sized>(input: &I, way: &Way<'_, I>, runs: u32) -> Duration {
     start.elapsed()
 }
 
-/// The value in the middle; of an even number, the upper of the two.
+/// Returns the value in the middle; of an even number, the upper of the two.
 pub fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);

@@ -89,14 +89,14 @@ fn changed(wire: &str, at: usize) -> String {
     format!("{}~{}", &wire[..at], &wire[at + 1..])
 }
 
-/// The minimum of every look-up: hash the key, and compare it with its code.
+/// Does the minimum of every look-up: hashes the key, and compares it with its code.
 pub fn limit(codes: &[String], key: &Key) -> Option<u32> {
     let hash = std::hint::black_box(Hasher { seed: 1, full: false }.hash(key.text.as_bytes()));
     let number = key.number.unwrap_or(hash as u32);
     (codes.get(number as usize)?.as_str() == key.text).then_some(number)
 }
 
-/// The codes, sorted for binary search.
+/// Returns the codes, sorted for binary search.
 pub fn sorted(codes: usize) -> Vec<(String, u32)> {
     let mut sorted: Vec<(String, u32)> = catalogue::wires(codes).zip(0..).collect();
     sorted.sort();
@@ -108,7 +108,7 @@ pub fn by_halves(sorted: &[(String, u32)], key: &str) -> Option<u32> {
     Some(sorted[at].1)
 }
 
-/// The codes in a map with the fastest common hash.
+/// Returns the codes in a map with the fastest common hash.
 pub fn hash_map(codes: usize) -> HashMap<String, u32, FixedState> {
     catalogue::wires(codes).zip(0..).collect()
 }

@@ -11,12 +11,12 @@ const DERIVES: &str = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash"
 /// Writes the module of a vendor.
 pub type Module = fn(&Catalogue, &Vendor) -> String;
 
-/// The output of errcat.
+/// Writes the module of errcat.
 pub fn errcat(catalogue: &Catalogue, vendor: &Vendor) -> String {
     emit_vendor(catalogue, vendor, &[Kind::Rust]).into_iter().map(|output| output.text).collect()
 }
 
-/// The enum of errcat's output only: no alternative with an enum is cheaper.
+/// Writes only the enum of errcat's output, since no alternative with an enum is cheaper.
 pub fn bare(catalogue: &Catalogue, vendor: &Vendor) -> String {
     let text = errcat(catalogue, vendor);
     let parts = text.split_once("\n}\n");
@@ -26,7 +26,7 @@ pub fn bare(catalogue: &Catalogue, vendor: &Vendor) -> String {
     lines.chain(["}"]).map(|line| format!("{line}\n")).collect()
 }
 
-/// Derives of strum and serde.
+/// Writes the enum with derives of strum and serde.
 pub fn strum(catalogue: &Catalogue, vendor: &Vendor) -> String {
     let derives = format!(
         "{DERIVES}, strum::EnumString, strum::AsRefStr, strum::Display, strum::EnumIter, strum::EnumMessage, \
@@ -41,7 +41,7 @@ pub fn strum(catalogue: &Catalogue, vendor: &Vendor) -> String {
     })
 }
 
-/// A phf map from the wire string, and a table of facts.
+/// Writes a phf map from the wire string, and a table of facts.
 pub fn phf(catalogue: &Catalogue, vendor: &Vendor) -> String {
     let mut text = with_attributes(catalogue, vendor, DERIVES, |_| String::new());
     let (mut map, mut table) = (phf_codegen::Map::new(), String::new());
@@ -77,7 +77,7 @@ impl Code {
 
 ";
 
-/// One `match` for each method.
+/// Writes one `match` for each method.
 pub fn matches(catalogue: &Catalogue, vendor: &Vendor) -> String {
     let mut text = with_attributes(catalogue, vendor, DERIVES, |_| String::new());
     text.push_str("\nimpl Code {\n");
@@ -125,7 +125,7 @@ impl<'m> Known<'m> {
     }
 }
 
-/// The enum with other derives, and with attributes on its variants.
+/// Writes the enum with other derives, and with attributes on its variants.
 fn with_attributes(
     catalogue: &Catalogue,
     vendor: &Vendor,

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 /// The time of one process and of the children that it waited for.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
-    /// Wall-clock time; depends on the load of the machine.
+    /// The wall-clock time, which depends on the load of the machine.
     pub wall: Duration,
-    /// User and system time.
+    /// The user and system time.
     pub cpu: Duration,
 }
 
@@ -18,7 +18,8 @@ pub struct Cost {
 ///
 /// # Panics
 ///
-/// If it cannot be run, or fails: the cost of a failure is meaningless.
+/// Panics if the command cannot be run or fails, since the cost of a failure is
+/// meaningless.
 pub fn cost(command: &mut Command) -> Cost {
     let (before, start) = (children(), Instant::now());
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).status();
@@ -30,12 +31,13 @@ pub fn cost(command: &mut Command) -> Cost {
     }
 }
 
-/// User and system time of all children this process has waited for.
+/// Returns the user and system time of all children that this process has waited for.
 pub fn cpu_of_children() -> Duration {
     cpu(&children())
 }
 
-/// The peak memory in bytes of the largest child this process has waited for.
+/// Returns the peak memory, in bytes, of the largest child that this process has waited
+/// for.
 pub fn peak_of_children() -> u64 {
     // Linux counts in KiB, macOS in bytes.
     let unit = if cfg!(target_os = "linux") { 1024 } else { 1 };

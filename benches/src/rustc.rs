@@ -9,15 +9,16 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// Names the file that gets a line for each crate. If set, this process runs rustc.
+/// The environment variable with the path of the log, which gets a line for each crate. If
+/// it is set, this process runs rustc.
 const LOG: &str = "ERRCAT_BENCH_RUSTC_LOG";
 
 /// The cost of one run of rustc.
 #[derive(Debug, Clone, Copy)]
 pub struct Compiled {
-    /// Seconds, user and system.
+    /// The user and system time, in seconds.
     pub cpu: f64,
-    /// Peak memory in bytes.
+    /// The peak memory, in bytes.
     pub peak: f64,
 }
 
@@ -26,7 +27,7 @@ pub struct Compiled {
 ///
 /// # Panics
 ///
-/// If it is not compiled.
+/// Panics if the package is not compiled.
 pub fn compile(build: &mut Command, package: &Path, log: &Path) -> Compiled {
     touch(&package.join("src/lib.rs"));
     fs::remove_file(log).unwrap_or_default();
@@ -41,10 +42,10 @@ pub fn compile(build: &mut Command, package: &Path, log: &Path) -> Compiled {
 
 fn this_program() -> OsString {
     let path = std::env::current_exe();
-    path.unwrap_or_else(|error| panic!("where this program lies is not known: {error}")).into()
+    path.unwrap_or_else(|error| panic!("cannot find this program: {error}")).into()
 }
 
-/// For cargo, a file has changed if it is newer than the output.
+/// Makes cargo see a changed file: one that is newer than the output.
 fn touch(path: &Path) {
     let touched = fs::read(path).and_then(|bytes| fs::write(path, bytes));
     touched.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -67,7 +68,7 @@ pub fn as_rustc() -> Option<ExitCode> {
         let cost = format!("{} {} {}\n", name.display(), cpu_of_children().as_secs_f64(), peak_of_children());
         let written = OpenOptions::new().create(true).append(true).open(log);
         let written = written.and_then(|mut log| log.write_all(cost.as_bytes()));
-        written.unwrap_or_else(|error| panic!("the cost of {name:?} cannot be written down: {error}"));
+        written.unwrap_or_else(|error| panic!("cannot write the cost of {name:?}: {error}"));
     }
     Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

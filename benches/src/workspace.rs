@@ -4,24 +4,24 @@ use crate::cargo::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A package of it.
+/// A package of the workspace.
 #[derive(Debug, Clone)]
 pub struct Package {
-    /// Its name, and that of its folder.
+    /// The name of the package and of its folder.
     pub name: String,
-    /// Its manifest after the name, the version and the edition.
+    /// The rest of the manifest, after the name, the version and the edition.
     pub manifest: String,
-    /// Its other files: path and text.
+    /// The other files: path and text.
     pub files: Vec<(String, String)>,
 }
 
 impl Package {
-    /// A package with a library.
+    /// Creates a package with a library.
     pub fn new(name: &str, manifest: impl Into<String>, lib: impl Into<String>) -> Self {
         Package { name: name.into(), manifest: manifest.into(), files: Vec::new() }.with("src/lib.rs", lib)
     }
 
-    /// The package with one more file.
+    /// Adds a file to the package.
     #[must_use]
     pub fn with(mut self, path: &str, text: impl Into<String>) -> Self {
         self.files.push((path.into(), text.into()));
@@ -34,7 +34,7 @@ impl Package {
 ///
 /// # Panics
 ///
-/// If it cannot be written.
+/// Panics if a file cannot be written.
 pub fn write_workspace(folder: &Path, packages: &[Package]) -> PathBuf {
     let manifest = folder.join("Cargo.toml");
     let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
@@ -55,7 +55,7 @@ pub fn write_workspace(folder: &Path, packages: &[Package]) -> PathBuf {
 ///
 /// # Panics
 ///
-/// If it cannot be written.
+/// Panics if a file cannot be written.
 pub fn write(path: &Path, text: &str) {
     let written =
         path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text.as_bytes()));

@@ -1,4 +1,6 @@
-use crate::{build, check, compat, completions, decode, docs, drift, explain, history, import, init, list};
+use crate::{
+    build, check, compat, completions, decode, docs, drift, explain, history, import, init, list, schema,
+};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -66,6 +68,7 @@ pub(crate) enum Command {
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),
+    Schema(schema::Args),
     Import(import::Args),
     Drift(drift::Args),
     Completions(completions::Args),

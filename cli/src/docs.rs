@@ -36,6 +36,10 @@ pub(crate) struct Args {
     #[arg(long)]
     force: bool,
 
+    /// Show internal codes, too
+    #[arg(long)]
+    internal: bool,
+
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -44,7 +48,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let out = args.out.clone().unwrap_or_else(|| beside(&folder));
-    let site = errcat_codegen::site(&catalogue::whole(errcat_codegen::load(&folder))?);
+    let mut catalogue = catalogue::whole(errcat_codegen::load(&folder))?;
+    catalogue.shows_internal = args.internal;
+    let site = errcat_codegen::site(&catalogue);
     let target = OutputFolder::new(&out).of(&folder).force(args.force);
     let written = target.write(&site).map_err(|error| output::failure(&error))?;
     let index = out.join("index.html");

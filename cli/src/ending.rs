@@ -1,9 +1,9 @@
 //! Exit codes and error messages of the process.
 
-use crate::terminal::{safe, shown};
+use crate::terminal::{TerminalStyle, plain_lines, safe, shown};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Display;
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -101,6 +101,18 @@ impl Message {
     }
 }
 
+/// The lines of a message on a terminal. Elsewhere, other programs read it line by line.
+fn wrapped(line: &str) -> Vec<String> {
+    /// The columns before a message: `error: `.
+    const LABEL: usize = 7;
+    let is_terminal = std::io::stderr().is_terminal();
+    let style = TerminalStyle::new(is_terminal, false);
+    match style.table {
+        None => vec![line.to_owned()],
+        Some(_) => plain_lines(line, style.width.saturating_sub(LABEL)),
+    }
+}
+
 /// clap prints help, versions and usage errors, and has the exit codes.
 pub(crate) fn usage(shown: &clap::Error) -> ExitCode {
     let _ = shown.print();
@@ -127,9 +139,9 @@ fn say(kind: Kind, text: &str) {
     };
     let style: Style = color.on_default().bold();
     let mut shown = String::new();
-    for (nth, line) in text.lines().enumerate() {
+    for (nth, line) in text.lines().flat_map(|line| wrapped(&safe(line))).enumerate() {
         shown.push_str(if nth == 0 { "" } else { "\n       " });
-        shown.push_str(&safe(line));
+        shown.push_str(&line);
     }
     // A failure to write to standard error cannot be reported.
     let _ = writeln!(anstream::stderr(), "{style}{word}{style:#}: {shown}");

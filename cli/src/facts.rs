@@ -29,6 +29,12 @@ pub(crate) fn write(writer: &mut PageWriter, vendor: &Vendor, fact: &Fact<'_>) {
         Body::Channels(channels) => row(&words::channels(channels)),
         Body::Direction(direction) => row(words::direction(*direction)),
         Body::Parts(parts) => row(&words::parts(parts)),
+        Body::Params(params) => {
+            for (nth, param) in params.iter().enumerate() {
+                let param = words::param(param, |text| text.to_string());
+                writer.row(if nth == 0 { label } else { "" }, &param);
+            }
+        }
         Body::Fields(fields) => {
             for (nth, field) in fields.iter().enumerate() {
                 let field = words::field(field, |text| text.to_string());

@@ -1,4 +1,4 @@
-//! `errcat history`: what happened to a code, commit by commit.
+//! `errcat history`: shows the history of a code, commit by commit.
 
 use crate::baseline::{Commit, Git, at};
 use crate::catalogue;
@@ -12,7 +12,7 @@ use std::io::Write as _;
 
 const AFTER: &str = "\
 The history is read from git: every commit of the current branch that changed the
-catalogue. Catalogues with mistakes are passed over.
+catalogue. Catalogues with errors are skipped.
 
 Examples:
   errcat history rate_limited
@@ -26,7 +26,7 @@ pub(crate) struct Args {
     #[arg(value_name = "CODE")]
     code: String,
 
-    /// Print JSON, an object for each event
+    /// Print JSON, one object per event
     #[arg(long)]
     json: bool,
 }
@@ -35,11 +35,11 @@ pub(crate) struct Args {
 struct Step {
     commit: Commit,
     date: String,
-    /// The first tag that has it.
+    /// The first tag that contains it.
     tag: Option<String>,
 }
 
-/// Something that happened to the code.
+/// An event in the history of the code.
 #[derive(Debug, Serialize)]
 struct Event {
     date: String,
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let states = states(&git)?;
     let mut identity = identify(&args.code, &states)?;
     let mut events = Vec::new();
-    // Backwards, so that a code is followed to the name it had before.
+    // Go backwards, to follow a code to its earlier names.
     for nth in (0..states.len()).rev() {
         let Some((step, state)) = states.get(nth) else { continue };
         let before = nth.checked_sub(1).and_then(|nth| states.get(nth)).map(|(_, state)| state);
@@ -87,7 +87,7 @@ fn print(event: &Event, as_json: bool, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// Every readable state of the catalogue, the oldest first.
+/// Returns every readable state of the catalogue, the oldest first.
 fn states(git: &Git) -> Result<Vec<(Step, State)>> {
     if git.is_shallow()? {
         note("the clone is shallow: older commits are missing\ngit fetch --unshallow");
@@ -98,7 +98,7 @@ fn states(git: &Git) -> Result<Vec<(Step, State)>> {
             Some(Ok(state)) => states.push((step, state)),
             Some(Err(_)) => {
                 let name = step.commit.short();
-                note(format!("the catalogue in {name} has mistakes and is passed over"));
+                note(format!("skipped {name}: its catalogue has errors"));
             }
             None => {}
         }
@@ -121,7 +121,8 @@ fn steps(git: &Git) -> Result<Vec<Step>> {
     Ok(steps)
 }
 
-/// The identity that is meant: of any time, since the code may be gone.
+/// Resolves the name of a code to an identity, in any state, since the code may have been
+/// deleted.
 fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
     let all: BTreeSet<&str> = states
         .iter()
@@ -138,14 +139,14 @@ fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
         [] => {
             let near = errcat_codegen::nearest(code, all.iter().filter_map(|one| one.rsplit('/').next()));
             let failure =
-                CommandError::not_found(format!("no catalogue of this history has a code `{code}`"));
+                CommandError::not_found(format!("no catalogue in this history has a code `{code}`"));
             Err(match near.first() {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
                 None => failure,
             })
         }
         many => Err(CommandError::refused(format!("`{code}` is {}", catalogue::names(many.iter().copied())))
-            .help("name the vendor, and the set if it has one")),
+            .help("add the vendor, and the set if there is one")),
     }
 }
 
@@ -168,7 +169,8 @@ fn has(state: &State, identity: &str) -> bool {
     codes.any(|(_, code)| code.identity == identity)
 }
 
-/// What a commit did to a code, each with the name the code had before if that differs.
+/// Returns what a commit did to a code, each event with the earlier name of the code, if it
+/// differs.
 fn events_of(
     step: &Step,
     before: Option<&State>,
@@ -180,7 +182,7 @@ fn events_of(
     if !found.is_empty() || was_there == is_there {
         return found;
     }
-    // A vendor or a set that comes or goes takes its codes along.
+    // A vendor or a set is added or removed together with its codes.
     let (rule, level, text) = match (before, is_there) {
         (None, _) => ("code-added", "compatible", "in the first catalogue"),
         (_, true) => ("code-added", "compatible", "with its vendor or its set"),

@@ -9,6 +9,7 @@ mod baseline;
 mod build;
 mod catalogue;
 mod check;
+mod clock;
 mod compat;
 mod completions;
 mod context;
@@ -24,6 +25,7 @@ mod init;
 mod json;
 mod list;
 mod output;
+mod schema;
 mod terminal;
 
 use args::{Cli, Command};
@@ -58,6 +60,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::List(args) => list::run(args, context),
         Command::Decode(args) => decode::run(args, context),
         Command::Init(args) => init::run(args, context),
+        Command::Schema(args) => schema::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Drift(args) => drift::run(args, context),
         Command::Completions(args) => completions::run(args, Cli::command(), context),

@@ -4,8 +4,8 @@
 //! The usual entry point is [`Builder`], in a build script. A catalogue passes through
 //! these stages, each a module of this crate:
 //!
-//! 1. **load**: find the files, sort them, read them, parse them. One file is
-//!    one vendor. It contains all protection against hostile YAML.
+//! 1. **load**: finds, sorts, reads and parses the files. One file is one vendor. It
+//!    contains all protection against hostile YAML.
 //! 2. **source**: the input format, as serde types. Errors within one scalar are
 //!    reported while it is read.
 //! 3. **check**: rules that involve more than one scalar, one function per rule, all
@@ -18,8 +18,8 @@
 //!    terminals.
 //! 7. **emit**: one function for each kind of output, from the model to
 //!    [`Output`] values, without I/O.
-//! 8. **output**: write what changed, each file through a temporary one; remove
-//!    files that are no longer produced, but only files that errcat wrote.
+//! 8. **output**: writes changed files, each through a temporary file; removes files that
+//!    are no longer produced, but only those that errcat wrote.
 //!
 //! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
 
@@ -27,11 +27,14 @@
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+mod address;
 mod builder;
 mod check;
 pub mod compat;
+mod date;
 mod emit;
 pub mod facts;
+mod fix;
 #[cfg(feature = "import")]
 pub mod import;
 mod load;
@@ -46,12 +49,16 @@ mod source;
 
 pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
+pub use fix::{FixedFile, Fixes, Suggestion, fix};
 pub use output::{Difference, OutputFolder, State, WriteError, Written};
-pub use report::{Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest};
+pub use report::{
+    Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest,
+};
 pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
-pub use source::schema::schema;
+pub use source::schema::{KeyInfo, key_names, keys, schema};
 
+use load::Overlay;
 use std::path::Path;
 
 /// Reads and checks the catalogue in a folder.
@@ -120,10 +127,63 @@ pub fn load_from_memory(name: &str, bytes: Vec<u8>) -> Result<(model::Catalogue,
     checked(&files, report)
 }
 
+/// The findings in a catalogue, and what was checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Checked {
+    /// All findings.
+    pub report: Report,
+    /// The number of vendors whose files could be read.
+    pub vendors: usize,
+    /// The number of their codes.
+    pub codes: usize,
+}
+
+/// Checks a catalogue as [`load`] does, and compares its dates with today: other functions
+/// do not, so that builds do not depend on the day.
+///
+/// Only some vendors are checked if any are named, together with those they refer to.
+///
+/// ```
+/// let dir = std::env::temp_dir().join("errcat-doc-check");
+/// std::fs::create_dir_all(&dir)?;
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
+/// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
+/// let today = "2026-11-27".parse().unwrap();
+/// let checked = errcat_codegen::check(&dir, &[], today);
+/// assert_eq!((checked.vendors, checked.codes), (1, 1));
+/// assert!(checked.report.is_empty());
+/// # std::fs::remove_dir_all(&dir)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn check(dir: &Path, vendors: &[&str], today: compat::Date) -> Checked {
+    let mut report = Report::new();
+    let files = load::load_files(dir, vendors, &Overlay::default(), &mut report);
+    checked_on(&files, vendors, report, today)
+}
+
+/// Checks files that were read, and counts what is in those of the named vendors.
+fn checked_on(
+    files: &[load::SourceFile],
+    vendors: &[&str],
+    mut report: Report,
+    today: compat::Date,
+) -> Checked {
+    let read = load::read(files);
+    let index = names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    check::check(files, &read, &index, Some(today), &mut report);
+    load::locate(&mut report);
+    let is_named = |file: &load::SourceFile| vendors.is_empty() || vendors.contains(&&*file.id);
+    let numbers = || (0..read.len()).filter(|&number| is_named(read[number].0));
+    let groups = numbers().flat_map(|number| index.groups(number));
+    let codes = groups.map(|group| group.group.codes.len()).sum();
+    Checked { report, vendors: numbers().count(), codes }
+}
+
 fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Catalogue, Report), Report> {
     let read = load::read(files);
     let index = names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
-    check::check(files, &read, &index, &mut report);
+    check::check(files, &read, &index, None, &mut report);
     load::locate(&mut report);
     if report.has_errors() {
         return Err(report);
@@ -137,13 +197,14 @@ pub fn emit(catalogue: &model::Catalogue) -> Vec<Output> {
     emit_kinds(catalogue, &Kind::ALL)
 }
 
-/// The Rust that [`Builder::published`] makes, for tests.
+/// Generates the Rust of [`Builder::published`], for tests.
 #[doc(hidden)]
 pub fn emit_published(catalogue: &model::Catalogue) -> Vec<Output> {
     emit::emit_for(catalogue, &[Kind::Rust], emit::Audience::OtherCrates)
 }
 
-/// The lower bound for reading a catalogue file: serde_yaml alone, into the same types. For benchmarks; it may change at any time.
+/// Reads a catalogue file with serde_yaml only, into the same types. A lower bound for
+/// benchmarks; it may change at any time.
 #[doc(hidden)]
 #[cfg(feature = "bench")]
 pub fn deserialize(text: &str) -> Result<impl Sized + use<>, serde_yaml::Error> {

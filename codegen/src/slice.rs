@@ -1,7 +1,7 @@
 use errcat_core::never;
 use std::slice::SliceIndex;
 
-/// A part of a text, by a range that is known to be on character boundaries.
+/// Returns a part of a text; the range must be on character boundaries.
 #[track_caller]
 pub(crate) fn slice(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
     match text.get(range) {

@@ -1,6 +1,6 @@
 //! A build script that compiles a catalogue, run by cargo: when it runs, and how it
 //! reports mistakes.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod package;
 

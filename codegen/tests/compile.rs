@@ -1,6 +1,6 @@
 //! Generated Rust of all golden catalogues and its documentation build without warnings,
 //! and its codes are found.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod cases;
 mod package;
@@ -17,9 +17,9 @@ const LIB: &str = "\
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, rustdoc::all)]
 ";
 
-const MAIN: &str = r#"//! Looks codes up.
+const MAIN: &str = r##"//! Looks codes up.
 use compile::identifiers::identifiers::Code;
-use compile::{ALL, change_over_time, identifiers, minimal};
+use compile::{ALL, change_over_time, identifiers, minimal, other_names::other_names, params::params};
 
 const WIRE: &str = minimal::acme::Code::NotFound.as_str();
 
@@ -31,6 +31,16 @@ fn main() {
     assert_eq!(Code::from_wire("Snake_case"), None);
     assert_eq!("fn".parse(), Ok(identifiers::identifiers::type_::Code::Fn));
     assert_eq!(Code::all().len(), Code::all().iter().filter(|c| Code::from_wire(c.as_str()) == Some(**c)).count());
+    for text in ["too_many", "17", "E_LIMIT"] {
+        assert_eq!(other_names::Code::from_wire(text), Some(other_names::Code::TooMany));
+    }
+    assert_eq!(other_names::Code::from_wire("18"), None);
+    let reply = params::Code::TooLong.entry().reply().param("field", "a\"{max}").param("max", 80).encode();
+    let reply = reply.expect("every parameter is set");
+    let message = "\"message\":\"The field a\\\"{max} is longer than 80.\"";
+    assert!(String::from_utf8_lossy(reply.body()).contains(message));
+    assert!(params::Code::TooLong.entry().reply().param("field", "a").encode().is_err());
+    assert!(params::Code::TooLong.entry().reply().param("other", "a").encode().is_err());
     assert_eq!(change_over_time::api::Code::with_status(429_u16).count(), 2);
     for catalogue in ALL {
         for entry in catalogue.entries() {
@@ -39,7 +49,7 @@ fn main() {
         }
     }
 }
-"#;
+"##;
 
 #[test]
 fn generated_rust_builds_without_warnings() {

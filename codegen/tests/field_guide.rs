@@ -26,7 +26,7 @@ fn snippets(guide: &str) -> impl Iterator<Item = &str> {
 fn complete(yaml: &str) -> String {
     const CODE: &str = "{ status: 400, meaning: \"The request is wrong.\", fix: \"Correct it.\" }";
     let mut yaml = format!("{yaml}\n");
-    if yaml.contains("codes:") {
+    if yaml.contains("codes:") || yaml.contains("statuses only") {
         return yaml;
     }
     if !yaml.contains("\ngroups:\n") {

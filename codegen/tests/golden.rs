@@ -2,7 +2,7 @@
 //!
 //! To add a case, add a folder with a `catalogue` in it. `ERRCAT_UPDATE=1 cargo test -p
 //! errcat-codegen --test golden` writes the expected outputs. Review and commit them.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod cases;
 

@@ -1,5 +1,5 @@
 //! A catalogue of 100 vendors with 50 codes each builds without warnings.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod package;
 

@@ -1,7 +1,7 @@
 //! In every book, all internal links work, and all pages are in the table of contents: for
 //! the catalogue of this repository, those in `tests/golden`, and vendors named like other
 //! pages.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod cases;
 
@@ -134,7 +134,7 @@ fn assert_sound(name: &str, catalogue: &Path) {
 }
 
 #[test]
-fn the_book_of_this_repository_is_sound() {
+fn the_book_of_this_repository_is_valid() {
     let catalogue = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
     // A packaged crate does not contain it.
     if catalogue.is_dir() {
@@ -143,7 +143,7 @@ fn the_book_of_this_repository_is_sound() {
 }
 
 #[test]
-fn the_books_of_golden_catalogues_are_sound() {
+fn the_books_of_golden_catalogues_are_valid() {
     for case in cases::folders() {
         assert_sound(&cases::name(&case), &case.join("catalogue"));
     }

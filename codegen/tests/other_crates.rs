@@ -1,6 +1,6 @@
 //! Generated code in the crates that use it: what compiles, what the compiler rejects, and
 //! that it causes no lint warnings.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod package;
 

@@ -1,6 +1,6 @@
 //! Writing outputs: only changed files are written, each completely, and other files are
 //! not touched.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 use errcat_codegen::{Output, OutputFolder, State, WriteError, Written, emit, load};
 use std::collections::BTreeMap;

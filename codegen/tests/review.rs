@@ -1,6 +1,6 @@
 //! Diffs of generated Rust are reviewable: an edit of the catalogue changes only related
 //! lines.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 use errcat_codegen::{emit, load_from_memory};
 

@@ -4,7 +4,7 @@
 //! `input.yaml`; `expected.txt` contains the output. `ERRCAT_UPDATE=1 cargo test -p
 //! errcat-codegen --test ui` writes it. Read it as a first-time reader would, then commit
 //! it.
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 use errcat_codegen::{Report, Rule, load, load_from_memory};
 use std::collections::BTreeSet;

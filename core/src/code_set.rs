@@ -19,7 +19,7 @@ use core::hash::Hash;
 /// ```
 /// use errcat_core::{Category, CodeSet};
 ///
-/// /// Whether the login must be renewed, for a code of any vendor.
+/// /// Whether the login must be renewed. Works for the codes of any vendor.
 /// fn needs_login<C: CodeSet>(code: C) -> bool {
 ///     code.category() == Category::Unauthenticated
 /// }
@@ -27,27 +27,27 @@ use core::hash::Hash;
 pub trait CodeSet:
     Generated + Copy + Ord + Hash + Debug + Display + AsRef<str> + Send + Sync + 'static
 {
-    /// Every code, in page order.
+    /// Returns every code, in page order.
     fn all() -> &'static [Self] {
         Self::list()
     }
 
-    /// The set of the catalogue that this enum was generated from.
+    /// Returns the set of the catalogue that this enum was generated from.
     fn set() -> Set<'static> {
         Self::SET
     }
 
-    /// The code with exactly this wire string.
+    /// Returns the code with exactly this wire string.
     fn from_wire(wire: &str) -> Option<Self> {
         Self::SET.number_of(wire).and_then(Self::numbered)
     }
 
-    /// The codes that are sent with this status.
+    /// Returns the codes that are sent with this status.
     fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Self> {
         Self::SET.numbers_with_status(status.into()).iter().filter_map(|number| Self::numbered(*number))
     }
 
-    /// The code of this entry, if it belongs to this set.
+    /// Returns the code of this entry, if it belongs to this set.
     fn from_entry(entry: Entry<'_>) -> Option<Self> {
         let code = Self::from_wire(entry.as_str())?;
         (code.entry() == entry).then_some(code)
@@ -60,7 +60,7 @@ pub trait CodeSet:
         Failure::read(Self::SET, response)
     }
 
-    /// The failure in a response, if the response is an error: by its status, or by
+    /// Returns the failure in a response, if the response is an error: by its status, or by
     /// its body even if the status says success.
     fn failure<'a>(response: &Response<'a>) -> Option<Failure<'a, Self>> {
         crate::failure::failure(Self::SET, response)
@@ -77,42 +77,42 @@ pub trait CodeSet:
         self.entry().decide(call)
     }
 
-    /// The delays between attempts that keep failing with this code.
+    /// Returns the delays between attempts that keep failing with this code.
     fn delays(self, call: Call) -> Delays<'static> {
         self.entry().delays(call)
     }
 
-    /// The catalogue entry of the code, with everything that is known about it.
+    /// Returns the catalogue entry of the code, with everything that is known about it.
     fn entry(self) -> Entry<'static> {
         Self::SET.entry(self.number())
     }
 
-    /// The wire string of the code.
+    /// Returns the wire string of the code.
     fn as_str(self) -> &'static str {
         self.entry().as_str()
     }
 
-    /// The meaning of the code, in CommonMark.
+    /// Returns the meaning of the code, in CommonMark.
     fn meaning(self) -> Option<&'static str> {
         self.entry().meaning()
     }
 
-    /// How to fix the error, in CommonMark.
+    /// Returns how to fix the error, in CommonMark.
     fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
 
-    /// The HTTP statuses it is sent with.
+    /// Returns the HTTP statuses that the code is sent with.
     fn statuses(self) -> Statuses<'static> {
         self.entry().statuses()
     }
 
-    /// The vendor-independent category.
+    /// Returns the vendor-independent category.
     fn category(self) -> Category {
         self.entry().category()
     }
 
-    /// Retry advice: whether to retry, when, and what to do first.
+    /// Returns the retry advice: whether to retry, when, and what to do first.
     fn retry(self) -> &'static Retry<'static> {
         self.entry().retry()
     }
@@ -130,7 +130,7 @@ pub trait Generated: Sized + Copy + 'static {
     }
 }
 
-/// Parses a wire string. The error keeps the text.
+/// Parses a wire string. The error contains the text.
 #[doc(hidden)]
 pub fn parse<C: CodeSet>(wire: &str) -> Result<C, UnknownCode> {
     C::from_wire(wire).ok_or_else(|| UnknownCode::new(Box::from(wire)))
@@ -182,7 +182,7 @@ macro_rules! __code_set {
             }
         }
 
-        // By wire string: discriminants change when the page is reordered.
+        // Compare by wire string: discriminants change when the page is reordered.
         impl ::core::cmp::Ord for $code {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -222,7 +222,31 @@ macro_rules! __code_set {
             }
         }
 
+        $crate::__code_set_reply!($code);
         $crate::__code_set_serde!($code);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "json"))]
+macro_rules! __code_set_reply {
+    ($code:ident) => {};
+}
+
+/// The method that starts a reply, without importing the trait.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "json")]
+macro_rules! __code_set_reply {
+    ($code:ident) => {
+        impl $code {
+            /// Starts an error response with this code, for servers.
+            #[inline]
+            pub fn reply(self) -> $crate::Reply<'static> {
+                $crate::CodeSet::reply(self)
+            }
+        }
     };
 }
 

@@ -12,10 +12,10 @@ use crate::set::Set;
     note = "use the `Code` enum of a generated module, or `errcat_core::Entry` for a vendor known at run time only"
 )]
 pub trait Known<'a>: Copy + AsRef<str> + core::fmt::Debug {
-    /// The catalogue entry of the code, with everything that is known about it.
+    /// Returns the catalogue entry of the code, with everything that is known about it.
     fn to_entry(self) -> Entry<'a>;
 
-    /// The code of the set with this number.
+    /// Returns the code of the set with this number.
     #[doc(hidden)]
     fn numbered(set: Set<'a>, number: u32) -> Option<Self>;
 }
@@ -25,8 +25,9 @@ impl<'a, C: CodeSet> Known<'a> for C {
         self.entry()
     }
 
-    fn numbered(_set: Set<'a>, number: u32) -> Option<Self> {
-        C::numbered(number)
+    /// Returns `None` for a code of another set of the vendor.
+    fn numbered(set: Set<'a>, number: u32) -> Option<Self> {
+        if set.id() == C::SET.id() { C::numbered(number) } else { None }
     }
 }
 

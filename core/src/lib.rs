@@ -1,15 +1,15 @@
 //! The run time of errcat, which generated error catalogues are built on.
 //!
 //! Generated code is a plain enum per code set and static rows; all behaviour is
-//! implemented once, in this crate. [`CodeSet`] is the interface of every generated
-//! enum, [`Entry`] has everything that is known about a code, [`Vendor`] what is known
-//! about an API, [`Catalogue`] several vendors, and [`Received`] is a code as received,
-//! known or unknown. A client decodes a [`Response`] into a [`Failure`] and asks it for
-//! a [`Decision`]; a server encodes a [`Reply`].
+//! implemented once, in this crate. [`CodeSet`] is the interface of every generated enum.
+//! An [`Entry`] has everything that is known about a code, a [`Vendor`] everything about an
+//! API, and a [`Catalogue`] several vendors. [`Received`] is a code as received, known or
+//! unknown. A client decodes a [`Response`] into a [`Failure`] and asks it for a
+//! [`Decision`]; a server encodes a [`Reply`].
 //!
 //! The features `json` and `std` are on by default. With `default-features = false` the
-//! crate is `no_std` (it uses `alloc` for texts from outside) and has no dependencies.
-//! What a feature costs is counted in crates:
+//! crate is `no_std` (it uses `alloc` for received texts) and has no dependencies. What a
+//! feature costs is counted in crates:
 //!
 //! | Feature | Adds | Crates |
 //! |---|---|---|
@@ -74,7 +74,7 @@ pub use decide::{Action, Call, Decision};
 #[cfg(feature = "json")]
 pub use encode::Reply;
 pub use entry::Entry;
-pub use failure::{Failure, FailureDetail, FoundCode, OwnedFailure};
+pub use failure::{CallError, Failure, FailureDetail, FoundCode, OwnedFailure};
 #[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};
@@ -88,7 +88,7 @@ pub use words::Category;
 
 /// Facts of the catalogue about codes, vendors and envelopes.
 pub mod catalogue {
-    pub use crate::entry::{Deprecated, Identity, Limit, Removed};
+    pub use crate::entry::{Deprecated, Identity, Limit, Param, Removed};
     pub use crate::envelope::{
         BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers,
     };
@@ -98,7 +98,7 @@ pub mod catalogue {
     pub use crate::vendor::{Group, Link, Stability, StatusPage, Support};
 }
 
-/// Why a response has no code.
+/// Types that explain why a response has no code.
 pub mod no_code {
     pub use crate::failure::{BodyKind, FoundThere, NoCode, TriedPlace};
 }
@@ -120,7 +120,7 @@ pub mod retry {
 #[macro_export]
 macro_rules! include_catalogue {
     () => {
-        // The name that generated code uses, even if the caller renamed this crate.
+        // Generated code uses this name, even if the caller renamed this crate.
         #[allow(unused_imports)]
         use $crate as errcat_core;
         include!(concat!(env!("OUT_DIR"), "/errcat/mod.rs"));

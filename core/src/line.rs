@@ -1,6 +1,6 @@
 use core::fmt::{Display, Formatter, Result, Write};
 
-/// A text from outside, on one line and not too long. Characters that are invisible or
+/// A received text, written on one line and shortened. Characters that are invisible or
 /// change the direction of the text are escaped.
 pub(crate) struct Line<'t> {
     text: &'t str,
@@ -27,8 +27,8 @@ impl Display for Line<'_> {
     }
 }
 
-/// Control characters, line ends of Unicode, and characters that change the direction of
-/// a text or have no width.
+/// Whether the character is a control character, a Unicode line end, has no width, or
+/// changes the direction of the text.
 fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -45,7 +45,7 @@ impl<T> UnknownCode<T> {
 }
 
 impl<T: AsRef<str>> UnknownCode<T> {
-    /// The text as received.
+    /// Returns the text as received.
     pub fn as_str(&self) -> &str {
         self.0.as_ref()
     }
@@ -60,7 +60,7 @@ impl<T: AsRef<str>> fmt::Display for UnknownCode<T> {
 impl<T: AsRef<str> + fmt::Debug> core::error::Error for UnknownCode<T> {}
 
 impl<C: CodeSet> Received<C> {
-    /// The code with this wire string, known or unknown.
+    /// Creates the code with this wire string, known or unknown.
     pub fn from_wire(wire: &str) -> Self {
         Received::borrowed(wire).into_owned()
     }
@@ -77,7 +77,7 @@ impl<C, T: Into<Box<str>>> Received<C, T> {
 }
 
 impl<'a, C: CodeSet> Received<C, &'a str> {
-    /// The code with this wire string, known or unknown, without an allocation.
+    /// Creates the code with this wire string, known or unknown, without an allocation.
     pub fn borrowed(wire: &'a str) -> Self {
         match C::from_wire(wire) {
             Some(code) => Received::Known(code),
@@ -87,7 +87,7 @@ impl<'a, C: CodeSet> Received<C, &'a str> {
 }
 
 impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
-    /// The text as received.
+    /// Returns the text as received.
     pub fn as_str(&self) -> &str {
         match self {
             Received::Known(code) => code.as_ref(),
@@ -95,7 +95,7 @@ impl<C: Copy + AsRef<str>, T: AsRef<str>> Received<C, T> {
         }
     }
 
-    /// The code, if it is in the catalogue.
+    /// Returns the code, if it is in the catalogue.
     pub fn known(&self) -> Option<C> {
         match self {
             Received::Known(code) => Some(*code),

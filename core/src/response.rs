@@ -48,14 +48,20 @@ impl<'a> Response<'a> {
         Response { status, headers, body }
     }
 
-    /// The HTTP status, if there is one.
+    /// Returns the HTTP status, if there is one.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The value of the header with this name; letter case is ignored.
+    /// Returns the value of the header with this name; letter case is ignored.
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers.get(name).map(str::trim_ascii)
+    }
+
+    /// The values of every header with this name: a header may be sent several times.
+    pub(crate) fn header_values(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let headers = self.headers;
+        (0..).map_while(move |number| headers.get_nth(name, number)).map(str::trim_ascii)
     }
 
     /// The headers.
@@ -63,7 +69,7 @@ impl<'a> Response<'a> {
         self.headers
     }
 
-    /// The body.
+    /// Returns the body.
     pub fn body(&self) -> &'a [u8] {
         self.body
     }
@@ -98,41 +104,67 @@ impl fmt::Debug for Response<'_> {
 /// `http`, for `http::HeaderMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as headers",
-    note = "pairs of name and value in an array, a slice or a vector can: `&[(\"Retry-After\", \"5\")]`",
+    note = "use name-value pairs in an array, a slice or a vector: `&[(\"Retry-After\", \"5\")]`",
     note = "for `http::HeaderMap`, enable the feature `http` of `errcat-core` (or of `errcat`)"
 )]
 pub trait Headers: Sync {
-    /// The value of the first header with this name. Letter case is ignored (RFC 9110,
-    /// section 5.1). Returns `None` for a value that is not UTF-8.
+    /// Returns the value of the first header with this name. Letter case is ignored (RFC
+    /// 9110, section 5.1). Returns `None` for a value that is not UTF-8.
     fn get(&self, name: &str) -> Option<&str>;
+
+    /// The value of a header that is sent several times, by its number, counted from 0. Only
+    /// the first is returned unless the type implements this.
+    fn get_nth(&self, name: &str, number: usize) -> Option<&str> {
+        if number == 0 { self.get(name) } else { None }
+    }
 }
 
 impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync> Headers for &[(K, V)] {
     fn get(&self, name: &str) -> Option<&str> {
-        first(self, name)
+        nth(self, name, 0)
+    }
+
+    fn get_nth(&self, name: &str, number: usize) -> Option<&str> {
+        nth(self, name, number)
     }
 }
 
 impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync, const N: usize> Headers for [(K, V); N] {
     fn get(&self, name: &str) -> Option<&str> {
-        first(self, name)
+        nth(self, name, 0)
+    }
+
+    fn get_nth(&self, name: &str, number: usize) -> Option<&str> {
+        nth(self, name, number)
     }
 }
 
 impl<K: AsRef<str> + Sync, V: AsRef<str> + Sync> Headers for alloc::vec::Vec<(K, V)> {
     fn get(&self, name: &str) -> Option<&str> {
-        first(self, name)
+        nth(self, name, 0)
+    }
+
+    fn get_nth(&self, name: &str, number: usize) -> Option<&str> {
+        nth(self, name, number)
     }
 }
 
-fn first<'h, K: AsRef<str>, V: AsRef<str>>(headers: &'h [(K, V)], name: &str) -> Option<&'h str> {
-    let (_, value) = headers.iter().find(|(key, _)| key.as_ref().eq_ignore_ascii_case(name))?;
-    Some(value.as_ref())
+fn nth<'h, K: AsRef<str>, V: AsRef<str>>(
+    headers: &'h [(K, V)],
+    name: &str,
+    number: usize,
+) -> Option<&'h str> {
+    let mut named = headers.iter().filter(|(key, _)| key.as_ref().eq_ignore_ascii_case(name));
+    named.nth(number).map(|(_, value)| value.as_ref())
 }
 
 #[cfg(feature = "http")]
 impl Headers for http::HeaderMap {
     fn get(&self, name: &str) -> Option<&str> {
         core::str::from_utf8(http::HeaderMap::get(self, name)?.as_bytes()).ok()
+    }
+
+    fn get_nth(&self, name: &str, number: usize) -> Option<&str> {
+        core::str::from_utf8(self.get_all(name).iter().nth(number)?.as_bytes()).ok()
     }
 }

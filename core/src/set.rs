@@ -15,21 +15,37 @@ pub struct Set<'a> {
 }
 
 impl<'a> Set<'a> {
-    /// For generated code.
+    /// Creates a set, for generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn new(vendor: Vendor<'a>, rows: &'a rows::SetRow<'a>) -> Self {
         Set { vendor, rows }
     }
 
-    /// The id of the set, the second part of an identity; `None` for the top-level set.
+    /// Returns the id of the set, the second part of an identity; `None` for the top-level
+    /// set.
     pub const fn id(&self) -> Option<&'a str> {
         self.rows.id
     }
 
-    /// The title of the set; `None` for the top-level set.
+    /// Returns the title of the set; `None` for the top-level set.
     pub const fn title(&self) -> Option<&'a str> {
         self.rows.title
+    }
+
+    /// The values of [`Envelope::set`](crate::envelope::Envelope::set) that choose this set.
+    /// If there are none, the id of the set does.
+    pub const fn when(&self) -> &'a [&'a str] {
+        self.rows.when
+    }
+
+    /// Whether this value chooses the set. Letter case is ignored.
+    pub(crate) fn is_chosen_by(&self, value: &str) -> bool {
+        let is = |word: &&str| word.eq_ignore_ascii_case(value);
+        match (self.rows.when, self.id()) {
+            ([], Some(id)) => is(&id),
+            (words, _) => words.iter().any(is),
+        }
     }
 
     /// The vendor.
@@ -37,7 +53,7 @@ impl<'a> Set<'a> {
         self.vendor
     }
 
-    /// The number of codes.
+    /// Returns the number of codes.
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
@@ -47,12 +63,12 @@ impl<'a> Set<'a> {
         self.len() == 0
     }
 
-    /// The code with this number, counted from 0 in page order.
+    /// Returns the code with this number, counted from 0 in page order.
     pub const fn get(&self, number: usize) -> Option<Entry<'a>> {
         if number < self.len() { Some(self.entry(number as u32)) } else { None }
     }
 
-    /// The entry with a number that is known to exist; for generated code.
+    /// Returns the entry with a number that is known to exist; for generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn entry(&self, number: u32) -> Entry<'a> {
@@ -62,30 +78,35 @@ impl<'a> Set<'a> {
         }
     }
 
-    /// All codes in page order.
+    /// Returns all codes in page order.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         let set = *self;
         self.rows.chunks.iter().copied().flatten().map(move |code| Entry::new(set, code))
     }
 
-    /// The code with exactly this wire string.
+    /// Returns the code with exactly this wire string.
     pub fn find(&self, wire: &str) -> Option<Entry<'a>> {
         self.number_of(wire).map(|number| self.entry(number))
     }
 
-    /// The codes that are sent with this status.
+    /// Returns the codes that are sent with this status.
     pub fn with_status<S: Into<u16>>(&self, status: S) -> impl Iterator<Item = Entry<'a>> + use<'a, S> {
         let set = *self;
         self.numbers_with_status(status.into()).iter().map(move |number| set.entry(*number))
     }
 
-    /// The number of the code with exactly this wire string.
+    /// The codes with this tag, in page order.
+    pub fn with_tag(&self, tag: &str) -> impl Iterator<Item = Entry<'a>> {
+        self.iter().filter(move |entry| entry.tags().contains(&tag))
+    }
+
+    /// The number of the code that [`Set::find`] finds.
     #[inline]
     pub(crate) fn number_of(&self, wire: &str) -> Option<u32> {
         self.rows.number_of(wire)
     }
 
-    /// The numbers of the codes that are sent with this status.
+    /// Returns the numbers of the codes that are sent with this status.
     pub(crate) fn numbers_with_status(&self, status: u16) -> &'a [u32] {
         self.rows.on_status(status)
     }

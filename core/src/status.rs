@@ -41,7 +41,8 @@ pub const fn inferred(code: u16) -> Status {
 pub struct Statuses<'a>(pub(crate) &'a [Status]);
 
 impl Status {
-    /// The status as a type of the `http` crate. `None` if it is not a valid status.
+    /// Returns the status as a type of the `http` crate. `None` if it is not a valid
+    /// status.
     #[cfg(feature = "http")]
     pub fn to_http(self) -> Option<http::StatusCode> {
         http::StatusCode::from_u16(self.code).ok()
@@ -49,7 +50,7 @@ impl Status {
 }
 
 impl<'a> Statuses<'a> {
-    /// The statuses as a slice that lives as long as the catalogue.
+    /// Returns the statuses as a slice that lives as long as the catalogue.
     pub const fn as_slice(self) -> &'a [Status] {
         self.0
     }

@@ -1,4 +1,4 @@
-//! Retrying with `backon` according to a vendor's advice.
+//! Retries with `backon` according to a vendor's advice.
 
 use errcat::retry::Jitter;
 use errcat::vendors::novapulse::{Code, VENDOR};
@@ -30,7 +30,7 @@ impl Vendor {
     }
 }
 
-/// The result of the call, and the waits before it.
+/// Runs the call. Returns its result and the waits before it.
 fn run(vendor: &Vendor, call: Call) -> (Result<u32, OwnedFailure<Code>>, Vec<u64>) {
     let waits = RefCell::new(Vec::new());
     let note = |_: &_, delay: Duration| waits.borrow_mut().push(delay.as_secs());
@@ -39,7 +39,7 @@ fn run(vendor: &Vendor, call: Call) -> (Result<u32, OwnedFailure<Code>>, Vec<u64
     (result, waits.into_inner())
 }
 
-/// No test here really waits.
+/// Runs a future that is never pending, since no test here really waits.
 fn finish<F: IntoFuture>(future: F) -> F::Output {
     let mut future = pin!(future.into_future());
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {

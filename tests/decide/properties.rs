@@ -1,4 +1,4 @@
-//! What holds for every response and every caller.
+//! Properties of every response and every caller.
 
 use crate::NOW;
 use errcat::retry::Jitter;
@@ -7,7 +7,7 @@ use errcat::{Action, Call, Decision, Entry, Failure, Response, Vendor};
 use proptest::prelude::*;
 use std::time::Duration;
 
-/// A response of one of the vendors, or something else entirely.
+/// A response of one of the vendors, or an arbitrary one.
 #[derive(Debug)]
 struct Received {
     vendor: Vendor<'static>,
@@ -71,7 +71,7 @@ fn delay(decision: &Decision<'_>) -> Option<Duration> {
     }
 }
 
-/// The wait in `Retry-After`, if it is a plain number.
+/// Returns the wait in `Retry-After`, if it is a plain number.
 fn retry_after(received: &Received) -> Option<Duration> {
     let (_, value) = received.headers.iter().find(|(name, _)| *name == "Retry-After")?;
     value.parse().ok().map(Duration::from_secs)
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn an_unreadable_wait_alone_is_30_s_at_least(received in received(), call in call()) {
+    fn an_unreadable_wait_is_at_least_30_s(received in received(), call in call()) {
         let decision = received.failure().decide(&call);
         let is_alone = decision.unreadable.is_some() && retry_after(&received).is_none();
         let others = received.headers.iter().any(|(name, _)| *name != "Retry-After");
@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn no_wait_exceeds_the_limit_of_the_caller(received in received(), call in call(), most in 0..600_u64) {
         let decision = received.failure().decide(&call.max_delay(Duration::from_secs(most)));
-        // Jitter makes a stated wait longer by up to a tenth.
+        // Jitter extends a stated wait by up to a tenth.
         let most = Duration::from_millis(most * 1100);
         prop_assert!(delay(&decision).is_none_or(|delay| delay <= most), "{decision}");
     }
@@ -135,7 +135,7 @@ proptest! {
             let Some(delay) = delay(&failure.decide(&call.now(NOW))) else { return Ok(()) };
             call = call.again(delay);
         }
-        prop_assert!(false, "there is no end of retries");
+        prop_assert!(false, "the retries never end");
     }
 
     #[test]

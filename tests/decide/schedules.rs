@@ -16,7 +16,7 @@ struct Down {
     body: &'static str,
 }
 
-/// The times of all calls, in milliseconds after the first one.
+/// Returns the times of all calls, in milliseconds after the first one.
 fn calls(down: &Down, idempotent: bool) -> Vec<u128> {
     let (mut clock, mut moments) = (Duration::ZERO, vec![0]);
     let mut call = if idempotent { Call::idempotent() } else { Call::non_idempotent() };

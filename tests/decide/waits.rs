@@ -7,7 +7,7 @@ use errcat::{Call, Response};
 use proptest::prelude::*;
 use std::time::{Duration, UNIX_EPOCH};
 
-/// Values that have broken clients, and random ones.
+/// Generates values that have broken clients, and random ones.
 fn value() -> impl Strategy<Value = String> {
     let odd = [
         "0",
@@ -59,13 +59,13 @@ proptest! {
     }
 
     #[test]
-    fn dates_are_read_as_httpdate_reads_them(secs in 0..200_000_000_000_u64) {
+    fn dates_are_read_like_httpdate(secs in 0..200_000_000_000_u64) {
         let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(secs));
         prop_assert_eq!(wait_until(&date), httpdate_wait(&date), "{}", date);
     }
 
     #[test]
-    fn obsolete_formats_are_read_as_httpdate_reads_them(
+    fn obsolete_formats_are_read_like_httpdate(
         day in 1..29_u8, month in 0..12_usize, year in 0..100_u32, time in "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]",
     ) {
         // httpdate requires the right day of the week; we do not.
@@ -79,7 +79,7 @@ proptest! {
     }
 }
 
-/// The wait until a date in the future, as the library reads it.
+/// Returns the wait until a date in the future, as the library reads it.
 fn wait_until(date: &str) -> Option<Duration> {
     let response = [("Retry-After", date)];
     let call = plain(Call::idempotent()).max_delay(Duration::MAX);

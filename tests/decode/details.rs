@@ -12,7 +12,7 @@ fn details<T>(envelope: &str, body: &str, shown: impl Fn(&FailureDetail<'_>) -> 
 
 const LIST: &str = "{ at: /details, code: /code, message: /message, field: /field, value: /value, children: /details, set: detail }";
 
-/// Depth, code and field.
+/// Returns depth, code and field.
 fn brief(detail: &FailureDetail<'_>) -> (u32, Option<String>, Option<String>) {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     (detail.depth, text(&detail.code), text(&detail.field))

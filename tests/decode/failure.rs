@@ -2,7 +2,8 @@
 
 use crate::support::vendor;
 use errcat::vendors::novapulse;
-use errcat_core::Response;
+use errcat_core::retry::Jitter;
+use errcat_core::{Call, CallError, Response};
 use std::error::Error;
 
 const NO_HEADERS: [(&str, &str); 0] = [];
@@ -17,7 +18,7 @@ fn a_failure_displays_as_one_line() {
     assert_eq!(line(r#"{"code":"KNOWN","message":"m","id":"r"}"#), "acme 400 KNOWN: m (request id r)");
     assert_eq!(line(r#"{"code":"KNOWN"}"#), "acme 400 KNOWN");
     assert_eq!(line(r#"{"message":"m"}"#), "acme 400 no code: /code is absent: m");
-    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, mostly a page of a proxy");
+    assert_eq!(line("<html>"), "acme 400 no code: the body is HTML, usually from a proxy");
     assert_eq!(
         line(r#"{"code":"a\nb\r\u0000\u001b[31m","message":"y\u2028x\u202e"}"#),
         r"acme 400 a b \u{0}\u{1b}[31m: y\u{2028}x\u{202e}"
@@ -32,7 +33,7 @@ fn headers_are_found_in_any_case_and_trimmed() {
     let headers = [("X-ERROR-CODE", " KNOWN\t"), ("X-Request-Id", "")];
     let failure = tables.vendor().decode(&Response::new(400_u16, &headers, ""));
     assert!(failure.known().is_some());
-    assert_eq!(failure.request_id(), None, "an empty one is none");
+    assert_eq!(failure.request_id(), None, "an empty request id is ignored");
 }
 
 #[test]
@@ -118,9 +119,34 @@ fn an_owned_failure_is_an_error() {
     let failure = error.downcast::<errcat_core::OwnedFailure<novapulse::Code>>().expect("it is a failure");
     assert_eq!(failure.known(), Some(novapulse::Code::RateLimitExceeded));
     assert_eq!(failure.response().header("retry-after"), Some("7"));
-    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not speak of it");
+    assert_eq!(failure.response().header("x-other"), None, "the catalogue does not mention it");
     assert_eq!(
         failure.view().entry().map(|entry| entry.identity().to_string()).as_deref(),
         Some("novapulse/rate_limit_exceeded")
     );
+}
+
+#[test]
+fn debug_shows_the_body_as_text() {
+    let response = Response::new(409_u16, &NO_HEADERS, r#"{"error":{"code":"job_already_exists"}}"#);
+    let failure = novapulse::Code::failure(&response).expect("a 409 is an error").into_owned();
+    let shown = format!("{failure:?}");
+    assert!(shown.contains(r#"{"error":{"code":"job_already_exists"}}"#), "{shown}");
+    assert!(!shown.contains("123"), "{shown}");
+}
+
+#[test]
+fn a_call_without_a_response_is_decided_by_the_vendor() {
+    let lost: CallError<novapulse::Code, std::io::Error> =
+        CallError::NoResponse(std::io::Error::other("connection reset"));
+    let call = Call::idempotent().jitter(Jitter::None);
+    let vendor = novapulse::VENDOR;
+    assert_eq!(lost.decide(&call).to_string(), vendor.no_response().decide(&call).to_string());
+    assert_eq!(lost.to_string(), "novapulse did not answer");
+    assert_eq!(Error::source(&lost).map(ToString::to_string).as_deref(), Some("connection reset"));
+    let response = Response::new(409_u16, &NO_HEADERS, r#"{"error":{"code":"job_already_exists"}}"#);
+    let failure = novapulse::Code::failure(&response).expect("a 409 is an error").into_owned();
+    let answered: CallError<novapulse::Code, std::io::Error> = failure.clone().into();
+    assert_eq!(answered.known(), Some(novapulse::Code::JobAlreadyExists));
+    assert_eq!(answered.decide(&call).to_string(), failure.decide(&call).to_string());
 }

@@ -1,10 +1,10 @@
-//! Values of JSON: kinds, escapes, numbers, keys.
+//! JSON values: types, escapes, numbers, keys.
 
 use crate::support::vendor;
 use errcat_core::Response;
 use errcat_core::words::BodyState;
 
-/// The code that is read by this envelope.
+/// Returns the code that is read by this envelope.
 fn code(envelope: &str, body: &(impl AsRef<[u8]> + ?Sized)) -> Option<String> {
     let tables = vendor(envelope);
     let failure = tables.vendor().decode(&Response::of_body(body));
@@ -41,10 +41,10 @@ fn a_code_is_a_text_or_a_number() {
     }
 }
 
-/// A value of another kind on the path of a place is skipped, and the values after it
-/// are read.
+/// A value of another type on the path of a place is skipped, and the values after it are
+/// read.
 #[test]
-fn wrong_kinds_on_the_path_are_skipped() {
+fn wrong_types_on_the_path_are_skipped() {
     for value in ["null", "true", "1", "-1", "1.5", r#""x""#, "[]", "[[1]]", "{}", r#"{"a":{"code":1}}"#] {
         let body = format!(r#"{{"error":{value},"message":"m","code":"KNOWN"}}"#);
         assert_eq!(code("{ code: [/error/b/code, /error/0/code, /code] }", &body), some("KNOWN"), "{value}");
@@ -95,7 +95,7 @@ fn keys_can_have_slashes_tildes_and_escapes() {
 }
 
 #[test]
-fn the_first_of_two_equal_keys_counts() {
+fn the_first_of_two_equal_keys_is_used() {
     assert_eq!(at_code(r#"{"code":"a","code":"b"}"#), some("a"));
     assert_eq!(at_code(r#"{"code":null,"code":"b"}"#), some("b"));
 }
@@ -109,7 +109,7 @@ fn escapes_are_resolved() {
 
 /// Half a surrogate pair is not a character: the text is returned as written.
 #[test]
-fn lone_surrogates_stay_as_they_are_written() {
+fn lone_surrogates_are_returned_as_written() {
     assert_eq!(at_code(r#"{"code":"a\ud800"}"#), some(r"a\ud800"));
     assert_eq!(
         code("{ code: /code, message: /message }", r#"{"message":"\udc00","code":"KNOWN"}"#),

@@ -1,6 +1,6 @@
-//! Reading error responses.
+//! Decodes error responses.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers panic to fail their test")]
 
 mod agreement;
 mod details;
@@ -10,6 +10,7 @@ mod hostile;
 mod json;
 mod pages;
 mod properties;
+mod responses;
 mod shapes;
 mod support;
 mod truncated;

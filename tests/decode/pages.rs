@@ -8,7 +8,7 @@ fn decode<C: CodeSet>(status: u16, body: &str) -> Failure<'_, C> {
     C::decode(&Response::new(status, &[] as &[(&str, &str); 0], body))
 }
 
-/// Message and request id.
+/// Returns message and request id.
 fn texts<C>(failure: &Failure<'_, C>) -> (Option<String>, Option<String>) {
     (failure.message().map(Into::into), failure.request_id().map(Into::into))
 }

@@ -36,7 +36,7 @@ fn scalar() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Values whose keys often occur in envelopes.
+/// Generates values whose keys often occur in envelopes.
 fn json() -> impl Strategy<Value = Value> {
     scalar().prop_recursive(6, 48, 5, |inner| {
         let key =
@@ -48,7 +48,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A truncated body with one changed byte.
+/// Returns a truncated body with one changed byte.
 fn damaged() -> impl Strategy<Value = Vec<u8>> {
     (json(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()).prop_map(
         |(value, end, at, byte)| {
@@ -61,7 +61,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// Elements that often occur in envelopes, complete and truncated.
+/// Generates elements that often occur in envelopes, complete and truncated.
 fn xml() -> impl Strategy<Value = Vec<u8>> {
     let pieces = [
         "<Error>",
@@ -92,7 +92,7 @@ fn xml() -> impl Strategy<Value = Vec<u8>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The same as the fuzz target.
+    /// Runs the fuzz target on random bytes.
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         decode(&bytes);

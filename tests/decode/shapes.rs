@@ -1,9 +1,9 @@
 //! Every folder of `shapes` is a shape of error responses: the envelope of a vendor
 //! with that shape, and responses with the decoded values of each.
 //!
-//! A response is a file that ends in `.http` (status, headers, an empty line, body),
-//! or a body alone. `ERRCAT_UPDATE=1 cargo test --test decode shapes` writes the decoded
-//! values to a file beside it; review and commit that file.
+//! A response is a file that ends in `.http` (status, headers, an empty line, body), or a
+//! body alone. `ERRCAT_UPDATE=1 cargo test --test decode shapes` writes the decoded values
+//! to a file next to it; review and commit that file.
 
 use crate::support::{load, told};
 use errcat_codegen::LoadedVendor;
@@ -18,7 +18,7 @@ fn responses_are_read_as_expected() {
     let update = std::env::var_os("ERRCAT_UPDATE").is_some();
     let mut differences = String::new();
     for response in responses() {
-        let tables = vendor(response.parent().expect("a file lies in a folder"));
+        let tables = vendor(response.parent().expect("a file is in a folder"));
         let found = read(&tables, &fs::read_to_string(&response).expect("a response can be read"), &response);
         let expected = expected(&response);
         if update {
@@ -38,7 +38,7 @@ fn every_expected_file_has_a_response() {
     assert_eq!(left_over.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "remove them");
 }
 
-/// Every file of every shape.
+/// Returns every file of every shape.
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decode/shapes");
     let list = |folder: &Path| -> Vec<PathBuf> {
@@ -54,7 +54,7 @@ fn responses() -> impl Iterator<Item = PathBuf> {
     files().into_iter().filter(|path| !is_expected(path) && !path.ends_with("vendor.yaml"))
 }
 
-/// The decoded values are in a file beside the response.
+/// Returns the path of the decoded values, next to the response.
 fn expected(response: &Path) -> PathBuf {
     PathBuf::from(format!("{}.expected", response.display()))
 }
@@ -79,7 +79,7 @@ fn read(tables: &LoadedVendor, text: &str, path: &Path) -> String {
     told(&tables.vendor().decode(&Response::new(status.expect("a response has a status"), &headers, body)))
 }
 
-/// The lines that differ.
+/// Returns the lines that differ.
 fn difference(wanted: &str, found: &str) -> String {
     let without = |text: &str, other: &str, mark: char| -> String {
         let lines = text.lines().filter(|line| !other.lines().any(|kept| kept == *line));

@@ -5,8 +5,8 @@ use errcat_core::Failure;
 use errcat_core::catalogue::Known;
 use std::fmt::Write;
 
-/// A vendor with this envelope, in YAML, and the codes `KNOWN` and,
-/// in the set `detail`, `REQUIRED`.
+/// Creates a vendor with this envelope, in YAML, and the codes `KNOWN` and, in the set
+/// `detail`, `REQUIRED`.
 pub(crate) fn vendor(envelope: &str) -> LoadedVendor {
     let yaml = format!(
         "title: Acme
@@ -23,7 +23,7 @@ groups:
     load("acme", yaml.into_bytes())
 }
 
-/// The vendor of a catalogue file.
+/// Loads the vendor of a catalogue file.
 pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
     match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml) {
         Ok((catalogue, _warnings)) => {
@@ -33,11 +33,11 @@ pub(crate) fn load(id: &str, yaml: Vec<u8>) -> LoadedVendor {
     }
 }
 
-/// All parts of a failure, one per line.
+/// Returns all parts of a failure, one per line.
 pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let mut text = String::new();
     let mut line =
-        |part: &str, value: &str| writeln!(text, "{part}: {value}").expect("a text takes everything");
+        |part: &str, value: &str| writeln!(text, "{part}: {value}").expect("writing to a string cannot fail");
     let or_none = |value: Option<&str>| value.unwrap_or("-").to_owned();
     line("shown", &failure.to_string());
     line("error", if failure.is_error() { "yes" } else { "no" });
@@ -47,6 +47,12 @@ pub(crate) fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
         "code",
         &failure.code().map_or("-".to_owned(), |code| with_mark(code.as_str(), code.known().is_some())),
     );
+    if let Some(set) = failure.set().id() {
+        line("set", set);
+    }
+    if let Some(entry) = failure.entry().filter(|entry| entry.set().id().is_some()) {
+        line("meaning", entry.meaning().unwrap_or("-"));
+    }
     let codes = failure.codes();
     let codes: Vec<_> =
         codes.iter().map(|found| with_mark(found.code.as_str(), found.code.known().is_some())).collect();

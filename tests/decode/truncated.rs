@@ -8,9 +8,9 @@ use errcat_core::words::BodyState;
 const BODY: &str = r#"{ "error": { "code": "VALIDATION_ERROR", "message": "It \"fails\" ü", "status": 400, "details": [
     { "field": "a", "code": "REQUIRED" }, { "field": "b", "code": "TOO_LONG" } ], "requestId": "req_1" } }"#;
 
-/// The number of bytes up to the end of the value that ends with this text.
+/// Returns the number of bytes up to the end of the value that ends with this text.
 fn end_of(part: &str) -> usize {
-    BODY.find(part).expect("the body holds it") + part.len()
+    BODY.find(part).expect("the body contains it") + part.len()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use errcat_core::words::BodyState;
 
 const ENVELOPE: &str = "{ format: xml, code: [/Error/Code, /Error/@code], message: /Error/Message }";
 
-/// Code and message.
+/// Returns code and message.
 fn read(body: &(impl AsRef<[u8]> + ?Sized)) -> (Option<String>, Option<String>) {
     let tables = vendor(ENVELOPE);
     let failure = tables.vendor().decode(&Response::of_body(body));

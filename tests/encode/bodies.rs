@@ -1,9 +1,9 @@
 //! Exact bodies, and their shape compared with the bodies of the vendors' pages.
 
 use crate::support::body;
+use errcat::Reply;
 use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Reply};
 use serde_json::{Value, json};
 use std::time::Duration;
 

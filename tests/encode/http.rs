@@ -1,8 +1,8 @@
 //! The types of the `http` crate.
 
 use crate::support::encoded;
+use errcat::Response;
 use errcat::vendors::novapulse::Code;
-use errcat::{CodeSet, Response};
 use std::time::Duration;
 
 #[test]

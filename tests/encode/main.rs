@@ -1,6 +1,7 @@
-//! Error responses as servers write them: the output, and that decoding reads it back.
+//! Encodes error responses as servers do, and checks the output and that decoding reads it
+//! back.
 #![cfg(feature = "json")]
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod bodies;
 #[cfg(feature = "http")]

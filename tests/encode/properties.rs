@@ -1,7 +1,6 @@
 //! Any reply is read back, or rejected by name.
 
 use crate::support::busy;
-use errcat::CodeSet;
 use errcat::encode::{JsonValue, ReplyDetail};
 use errcat::vendors::{dweet, nookhive};
 use proptest::prelude::*;
@@ -36,7 +35,7 @@ proptest! {
         for (field, code, message) in &details {
             reply = reply.detail(ReplyDetail::new().field(&**field).code(code).message(&**message));
         }
-        let encoded = reply.encode().expect("bodies carry any text");
+        let encoded = reply.encode().expect("bodies can contain any text");
         let again = reply.clone().encode();
         prop_assert_eq!(again.as_ref(), Ok(&encoded));
         let response = encoded.response();
@@ -58,7 +57,7 @@ proptest! {
             .field("resource", &*resource)
             .detail(detail((&*value).into()))
             .detail(detail(number.into()));
-        let encoded = reply.encode().expect("bodies carry any text");
+        let encoded = reply.encode().expect("bodies can contain any text");
         let response = encoded.response();
         let failure = nookhive::Code::decode(&response);
         prop_assert_eq!(owned(failure.field("resource")), Some(resource));

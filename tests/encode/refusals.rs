@@ -1,10 +1,10 @@
-//! What has no form in the envelope is refused, and named.
+//! Replies that the envelope cannot express are rejected, and the message names the part.
 
 use crate::support::{busy, code, tables};
+use errcat::Reply;
 use errcat::encode::{EncodeReason, JsonValue, ReplyDetail, ReplyPart};
 use errcat::vendors::{dweet, nova_partner, novapulse};
 use errcat::words::{BodyFormat, Part, Unit};
-use errcat::{CodeSet, Reply};
 use std::time::Duration;
 
 fn refused(reply: &Reply<'_>, part: impl Into<ReplyPart>, reason: EncodeReason) -> String {
@@ -25,7 +25,7 @@ fn a_vendor_without_a_json_envelope_has_no_bodies_to_write() {
     let codes = "groups: [{ title: Codes, codes: { A: { status: 400, meaning: \"One.\", fix: \"Two.\" } } }]";
     let (catalogue, _) =
         errcat_codegen::load_from_memory("acme.yaml", format!("title: Acme\n{codes}").into_bytes())
-            .expect("a catalogue does without an envelope");
+            .expect("a catalogue without an envelope is valid");
     let none = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
     refused(&code(&none).reply(), Part::Code, EncodeReason::NoEnvelope);
 }
@@ -55,7 +55,7 @@ fn the_status_is_one_of_the_code() {
 }
 
 #[test]
-fn what_has_no_place_is_named() {
+fn a_part_without_a_place_is_named() {
     let none = EncodeReason::NoPlace;
     let novapulse = novapulse::Code::InvalidApiKey.reply();
     let text = refused(&novapulse.clone().request_id("req_1"), Part::RequestId, none.clone());
@@ -95,6 +95,50 @@ fn cuts_cannot_be_mirrored() {
 }
 
 #[test]
+fn keys_joined_values_and_parameters_are_only_read() {
+    for (place, reason) in [
+        ("{ key_at: /error/* }", EncodeReason::ReadOnly("/error/*".into())),
+        ("{ join: [/proc, /resp] }", EncodeReason::ReadOnly("/proc".into())),
+        ("{ header: WWW-Authenticate, parameter: error }", EncodeReason::Cut("WWW-Authenticate".into())),
+        ("{ at: /text, after_first: \": \" }", EncodeReason::Cut("/text".into())),
+    ] {
+        let tables = busy(&format!("  code: {place}"));
+        refused(&code(&tables).reply(), Part::Code, reason);
+    }
+    let details = busy("  code: /code\n  details: { at: /details, code: { at: /id, after: \".\" } }");
+    let reply = code(&details).reply().detail(ReplyDetail::new().code("A"));
+    refused(&reply, Part::Details, EncodeReason::Cut("/id".into()));
+}
+
+#[test]
+fn only_problem_details_have_a_title_and_an_instance() {
+    let tables = busy("  code: /code\n  type: { at: /error/type }");
+    let reply = code(&tables).reply();
+    refused(&reply.clone().title("a"), ReplyPart::Title, EncodeReason::NoPlace);
+    refused(&reply.clone().instance("a"), ReplyPart::Instance, EncodeReason::NoPlace);
+    refused(&reply.doc_url("a"), ReplyPart::DocUrl, EncodeReason::NoPlace);
+}
+
+#[test]
+fn what_decoding_does_not_read_is_not_written() {
+    let tables = busy(
+        "  code: /code\n  message: /message\n  details: { at: /details, code: /code, children: /inner }",
+    );
+    let reply = code(&tables).reply();
+    let long = refused(&reply.clone().message("a".repeat(1 << 20)), ReplyPart::Body, EncodeReason::TooLong);
+    assert_eq!(long, "cannot write the body: it is longer than decoding reads");
+    let entry = |_| ReplyDetail::new().code("A").child(ReplyDetail::new().code("B"));
+    let many = (0..501).map(entry).fold(reply.clone(), Reply::detail);
+    refused(&many, Part::Details, EncodeReason::TooMany);
+    let just_enough = (0..500).map(entry).fold(reply.clone(), Reply::detail);
+    let encoded = just_enough.encode().expect("a thousand details can be read");
+    assert_eq!(tables.vendor().decode(&encoded.response()).details().len(), 1000);
+    let tree = busy("  code: /code\n  details: { at: /errors, entries_under: e }");
+    let path = ReplyDetail::new().field("a".repeat(1001)).message("b");
+    refused(&code(&tree).reply().detail(path), Part::Details, EncodeReason::TooLong);
+}
+
+#[test]
 fn places_do_not_lie_within_one_another() {
     let taken = |place: &str| EncodeReason::Taken(place.into());
     let within = busy("  code: /error\n  message: [/error/message, /message]");
@@ -122,7 +166,7 @@ fn places_do_not_lie_within_one_another() {
 }
 
 #[test]
-fn headers_carry_visible_ascii_only() {
+fn headers_contain_visible_ascii_only() {
     let tables = busy("  code: /code\n  request_id: { header: X-Request-Id }");
     for id in ["a\r\nSet-Cookie: b=c", "\u{fc}", "a\0b", " a"] {
         let reason = EncodeReason::Header("X-Request-Id".into());
@@ -155,7 +199,7 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn a_delay_is_no_date() {
+fn a_delay_is_not_a_date() {
     let tables = tables(
         "  code: /code",
         "headers: { Retry-After: { unit: http_date, role: retry_after } }\n\
@@ -177,7 +221,7 @@ fn a_delay_is_no_date() {
 }
 
 #[test]
-fn half_a_value_is_no_json() {
+fn half_a_value_is_not_json() {
     for json in ["", "{", "[1,", "{\"a\":}", "nul", "1 2", "'a'"] {
         assert_eq!(JsonValue::from_json(json), None, "{json}");
     }

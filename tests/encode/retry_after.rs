@@ -1,9 +1,9 @@
 //! The retry delay: in the vendor's header and unit, and in the body.
 
 use crate::support::{body, code, encoded, header, tables};
+use errcat::Call;
 use errcat::retry::Jitter;
 use errcat::vendors::{novapulse, novavms};
-use errcat::{Call, CodeSet};
 use errcat_codegen::LoadedVendor;
 use std::time::Duration;
 

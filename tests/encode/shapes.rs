@@ -5,7 +5,7 @@ use errcat::Reply;
 use errcat::encode::{JsonValue, ReplyDetail};
 use errcat_codegen::LoadedVendor;
 
-/// The decoded body: code, message, and whether it is an error.
+/// Returns the decoded body: code, message, and whether it is an error.
 fn read_back(reply: &Reply<'_>, tables: &LoadedVendor) -> (String, Option<String>, bool) {
     let encoded = encoded(reply);
     let response = encoded.response();
@@ -70,7 +70,7 @@ fn parts_go_into_headers() {
 }
 
 #[test]
-fn a_request_id_without_a_place_goes_into_the_header_that_carries_one() {
+fn a_request_id_without_a_place_goes_into_the_header_with_that_role() {
     let tables = tables(
         "  code: /code",
         "headers: { X-Trace: { role: request_id } }\n\
@@ -93,6 +93,14 @@ fn conditions_of_an_error_are_written_so_that_decoding_finds_them() {
         ("  code: /code\n  error_when: { at: /fault }", r#"{"code":"BUSY_NOW","fault":true}"#),
         ("  code: /code\n  error_when: { at: /code, is_not: \"0\" }", r#"{"code":"BUSY_NOW"}"#),
         ("  code: /code\n  error_when: { at: /ok, is_not: \"true\" }", r#"{"code":"BUSY_NOW","ok":false}"#),
+        (
+            "  code: /code\n  error_when: { at: /is, is: [lost, failed], is_not: lost }",
+            r#"{"is":"failed","code":"BUSY_NOW"}"#,
+        ),
+        (
+            "  code: /code\n  error_when: { at: /number, at_least: 400, at_most: 599 }",
+            r#"{"number":400,"code":"BUSY_NOW"}"#,
+        ),
         ("  code: /code\n  error_when: { header: X-Failed }", r#"{"code":"BUSY_NOW"}"#),
         ("  code: /code\n  error_when: { header: X-State, is: failed }", r#"{"code":"BUSY_NOW"}"#),
         (
@@ -110,7 +118,7 @@ fn conditions_of_an_error_are_written_so_that_decoding_finds_them() {
 }
 
 #[test]
-fn the_example_decides_what_is_a_number_or_a_text() {
+fn the_example_determines_numbers_and_texts() {
     let codes = "groups: [{ title: Codes, codes: { 139: { status: 404, meaning: \"Nothing there.\", fix: \"Look elsewhere.\" } } }]";
     let places = "  code: /code\n  status: /status\n  details: { at: /details, code: /code }";
     for (example, expected) in [
@@ -230,4 +238,67 @@ fn values_keep_their_type() {
         body(&reply),
         r#"{"code":"BUSY_NOW","text":"\u0000\"","deep":{"number":-1.5},"flag":true,"list":[1,18446744073709551615],"none":null}"#
     );
+}
+
+#[test]
+fn the_value_that_chooses_the_set_of_a_code_is_written() {
+    let sets = "sets: { payment: { title: Payments, when: [PAYMENT_ERROR, PAYOUT_ERROR] }, item: { title: Items } }
+groups:
+  - { title: P, set: payment, codes: { INVALID: { status: 400, meaning: \"The date has passed.\", fix: \"Choose another.\" } } }
+  - { title: I, set: item, codes: { INVALID: { status: 400, meaning: \"The number is wrong.\", fix: \"Correct it.\" } } }
+";
+    let tables = tables("  code: /error/code\n  set: /error/type", sets);
+    for (identity, expected) in [
+        ("payment/INVALID", r#"{"error":{"type":"PAYMENT_ERROR","code":"INVALID"}}"#),
+        ("item/INVALID", r#"{"error":{"type":"item","code":"INVALID"}}"#),
+    ] {
+        let entry = tables.vendor().find(identity).expect("the vendor has the code");
+        let reply = entry.reply();
+        assert_eq!(body(&reply), expected);
+        let encoded = encoded(&reply);
+        let response = encoded.response();
+        assert_eq!(tables.vendor().decode(&response).known(), Some(entry));
+    }
+}
+
+#[test]
+fn the_condition_of_an_element_is_written_beside_the_value() {
+    let tables = busy(
+        "  code: { at: \"/details/*/reason\", where: { at: /@type, is: [ErrorInfo, Info] } }\n  message: /message",
+    );
+    let reply = code(&tables).reply().message("Wait.");
+    assert_eq!(body(&reply), r#"{"details":[{"reason":"BUSY_NOW","@type":"ErrorInfo"}],"message":"Wait."}"#);
+    assert_eq!(read_back(&reply, &tables), ("BUSY_NOW".into(), Some("Wait.".into()), true));
+}
+
+#[test]
+fn the_path_of_a_field_is_a_list_if_the_example_has_one() {
+    let example = r#"{ "code": "BUSY_NOW", "details": [{ "loc": ["body", 0] }] }"#;
+    let tables = busy(&format!(
+        "  code: /code\n  details: {{ at: [/details, /more], field: [/loc, /at] }}\n  example: '{example}'"
+    ));
+    let reply = code(&tables).reply().detail(ReplyDetail::new().field("body.12.name"));
+    assert_eq!(body(&reply), r#"{"code":"BUSY_NOW","details":[{"loc":["body",12,"name"]}]}"#);
+    let encoded = encoded(&reply);
+    let response = encoded.response();
+    let details = tables.vendor().decode(&response).details();
+    assert_eq!(
+        details.iter().map(|detail| detail.field.as_deref()).collect::<Vec<_>>(),
+        [Some("body.12.name")]
+    );
+}
+
+#[test]
+fn problem_details_have_their_media_type_title_and_instance() {
+    let problem = "  code: /code\n  message: /detail\n  status: /status\n  type: { at: /type, template: \"https://example.com/{code}\" }\n  fields: { help: { at: /help_page, role: doc_url } }";
+    let tables = busy(problem);
+    let reply = code(&tables).reply().message("Wait.").title("Too busy").instance("/calls/7");
+    let reply = reply.doc_url("https://example.com/docs#busy");
+    let expected = r#"{"code":"BUSY_NOW","detail":"Wait.","status":503,"type":"https://example.com/busy-now","title":"Too busy","instance":"/calls/7","help_page":"https://example.com/docs#busy"}"#;
+    assert_eq!(body(&reply), expected);
+    let encoded = encoded(&reply);
+    assert_eq!(header(&encoded, "Content-Type"), Some("application/problem+json"));
+    let response = encoded.response();
+    let failure = tables.vendor().decode(&response);
+    assert_eq!(failure.doc_url().as_deref(), Some("https://example.com/docs#busy"));
 }

@@ -1,7 +1,7 @@
-//! The conformance vectors: a response and a call in, a decision out. README.md beside
-//! this file describes the format, which any language can run.
+//! The conformance vectors: each has a response, a call, and the expected decision.
+//! README.md in this folder describes the format, which can be run in any language.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a vector that is malformed fails the test")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a malformed vector fails the test")]
 
 mod vector;
 
@@ -18,7 +18,7 @@ use vector::{Expected, Vector};
 const SEEDS: u64 = 100;
 
 #[test]
-fn every_vector_holds() {
+fn every_vector_gives_its_decision() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
     let text = std::fs::read_to_string(folder.join("vectors.json")).expect("the vectors can be read");
     let vectors = vector::parse(&text);
@@ -90,7 +90,7 @@ fn check<'a>(
     failed
 }
 
-/// The delay in milliseconds, rounded up.
+/// Returns the delay in milliseconds, rounded up.
 fn delay(decision: &Decision<'_>) -> Option<u128> {
     match decision.action {
         Action::Retry(delay) | Action::AfterPrecondition(delay) => Some(delay.as_nanos().div_ceil(1_000_000)),
@@ -154,7 +154,7 @@ fn reason(reason: Reason<'_>) -> &'static str {
     }
 }
 
-/// The header or field that the reason names.
+/// Returns the header or field that the reason names.
 fn by<'a>(decision: &Decision<'a>) -> Option<&'a str> {
     match decision.reason {
         Reason::Asked(by) | Reason::Unreadable(by) | Reason::Forbidden(by) => Some(by),
@@ -163,7 +163,7 @@ fn by<'a>(decision: &Decision<'a>) -> Option<&'a str> {
     }
 }
 
-/// A caller with what a vector says about it.
+/// Parses the call of a vector.
 fn call(mut keys: BTreeMap<String, Value>) -> (Call, bool) {
     let mut call = match keys.remove("idempotent").and_then(|is| is.as_bool()) {
         Some(true) => Call::idempotent(),

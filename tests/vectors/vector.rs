@@ -1,5 +1,5 @@
-//! Reads `vectors.json`. A key, a word or a version that is not known is refused: a vector
-//! that is only half understood proves nothing.
+//! Reads `vectors.json`. Unknown keys, words and versions are rejected, since a vector that
+//! is only partly understood proves nothing.
 
 use errcat::Call;
 use errcat::retry::Jitter;
@@ -25,9 +25,9 @@ pub(crate) struct Received {
 }
 
 pub(crate) struct Expected {
-    /// The least and the most, or `Some(None)` if there must be none.
+    /// The minimum and the maximum, or `Some(None)` if there must be no delay.
     pub(crate) delay_ms: Option<Option<(u128, u128)>>,
-    /// The facts that are compared as they are.
+    /// The facts that are compared verbatim.
     pub(crate) texts: BTreeMap<String, Value>,
     pub(crate) unreadable: Value,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Expected {
 pub(crate) fn parse(text: &str) -> Vec<Vector> {
     let mut file = Keys::of(serde_json::from_str(text).expect("the file is JSON"));
     assert_eq!(file.required("format").as_u64(), Some(FORMAT), "another version of the format");
-    let Value::Array(vectors) = file.required("vectors") else { panic!("`vectors` is no list") };
+    let Value::Array(vectors) = file.required("vectors") else { panic!("`vectors` is not a list") };
     file.end();
     assert!(!vectors.is_empty(), "the file has no vectors");
     let vectors: Vec<Vector> = vectors.into_iter().map(vector).collect();
@@ -88,19 +88,19 @@ pub(crate) fn jitter(value: &Value) -> Jitter {
 }
 
 fn number(value: &Value) -> u64 {
-    value.as_u64().unwrap_or_else(|| panic!("no number: {value}"))
+    value.as_u64().unwrap_or_else(|| panic!("not a number: {value}"))
 }
 
 fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
 }
 
-/// The keys of an object that are not read yet.
+/// The keys of an object that have not been read yet.
 struct Keys(BTreeMap<String, Value>);
 
 impl Keys {
     fn of(value: Value) -> Self {
-        let Value::Object(keys) = value else { panic!("no object: {value}") };
+        let Value::Object(keys) = value else { panic!("not an object: {value}") };
         Keys(keys.into_iter().collect())
     }
 

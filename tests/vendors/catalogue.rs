@@ -24,7 +24,7 @@ fn the_codes_are_57_different_texts() {
 }
 
 #[test]
-fn every_identity_is_found_again() {
+fn every_identity_can_be_looked_up() {
     for entry in entries() {
         let identity = entry.identity().to_string();
         assert_eq!(find(&identity), Some(entry), "{identity}");
@@ -57,7 +57,7 @@ fn unknown_identities_find_nothing() {
 fn references_of_an_entry_exist() {
     for entry in entries() {
         for identity in entry.see() {
-            assert!(find(identity).is_some(), "{entry:?} points to {identity}, which is no code");
+            assert!(find(identity).is_some(), "{entry:?} points to {identity}, which is not a code");
         }
         let headers: Vec<_> = entry.vendor().headers().iter().map(|header| header.name).collect();
         for header in entry.headers().iter().chain(entry.retry().headers) {
@@ -141,7 +141,7 @@ fn the_readme_counts_the_codes_of_each_vendor() {
             vendor.title(),
             id = vendor.id()
         );
-        assert!(readme.contains(&row), "README.md lacks {row}");
+        assert!(readme.contains(&row), "README.md does not contain {row}");
     }
     let (vendors, codes) = (vendors().len(), entries().count());
     assert_eq!((vendors, codes), (5, 80), "README.md says five vendors and 80 codes");

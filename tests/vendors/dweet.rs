@@ -1,4 +1,4 @@
-//! Nova embed scoring API at dweet.com. The page's title is not known.
+//! Nova embed scoring API at dweet.com. The page's title is unknown.
 
 use crate::support::{
     Advice, Delays, FIX_FIRST, Group, Row, YES, after, change, check_table, codes_where, each, says, texts,
@@ -188,9 +188,10 @@ fn every_response_includes_a_request_id() {
 #[test]
 fn details_name_field_code_and_message_and_their_codes_are_the_detail_set() {
     let details = VENDOR.envelope().and_then(|envelope| envelope.details).expect("the page shows details");
-    assert_eq!(details.at, "/error/details");
+    assert_eq!(details.at, ["/error/details"]);
+    let at = |places: &[Place<'static>]| places.first().and_then(|place| place.at);
     assert_eq!(
-        (details.field, details.code, details.message),
+        (at(details.field), at(details.code), at(details.message)),
         (Some("/field"), Some("/code"), Some("/message")),
     );
     assert_eq!(details.set, Some("detail"));
@@ -277,7 +278,7 @@ fn a_resume_has_at_most_10_mb_and_24_h_are_recommended_for_its_url() {
     let limits = each::<Code, _, _>(|e| e.limits().iter().map(|l| (l.amount, l.unit)).collect::<Vec<_>>());
     assert_eq!(limits, [("RESUME_FETCH_FAILED", (Some(24), "h")), ("RESUME_TOO_LARGE", (Some(10), "MB"))]);
     let url = Code::ResumeFetchFailed.entry().limits().first().map_or("", |limit| limit.of);
-    assert!(says(url, "recommended"), "24 h are advice and no limit: {url}");
+    assert!(says(url, "recommended"), "24 h are advice, not a limit: {url}");
 }
 
 #[test]

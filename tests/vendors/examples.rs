@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The pages show 10 JSON bodies.
 const BODIES: usize = 10;
 
-/// Vendor and example, for every example body.
+/// Returns vendor and example for every example body.
 fn examples() -> Option<Vec<(String, Value)>> {
     let export = export()?;
     let mut found = Vec::new();
@@ -68,7 +68,7 @@ fn every_json_body_has_the_code_it_illustrates() {
         let carried = carried.unwrap_or_else(|| panic!("{id}: no code at the place in the envelope: {json}"));
         assert!(
             vendor.find(carried).is_some(),
-            "{id}: the example has `{carried}`, which is no code of the file"
+            "{id}: the example has `{carried}`, which is not a code of the file"
         );
         let named =
             example["code"].as_str().unwrap_or_else(|| panic!("{id}: the example names no code: {json}"));

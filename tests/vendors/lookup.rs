@@ -43,7 +43,7 @@ fn near_misses_find_nothing() {
     in_every_set!(check);
 }
 
-/// Texts that differ slightly from a code.
+/// Returns texts that differ slightly from a code.
 fn near_misses(wire: &str) -> Vec<String> {
     let flipped =
         |c: char| if c.is_ascii_uppercase() { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() };
@@ -136,7 +136,7 @@ fn all_is_in_page_order() {
         let titles: Vec<_> = all.iter().map(|entry| entry.group().map(|group| group.title)).collect();
         let mut headings = titles.clone();
         headings.dedup();
-        assert_eq!(headings.iter().collect::<HashSet<_>>().len(), headings.len(), "a heading comes once");
+        assert_eq!(headings.iter().collect::<HashSet<_>>().len(), headings.len(), "headings are unique");
     }
     in_every_set!(check);
     let first = |codes: &[&str]| codes.first().map(ToString::to_string);

@@ -4,7 +4,7 @@
 //! `catalogue/*.yaml`: they check that the YAML has the facts. If a test and the YAML
 //! disagree, the vendor's page decides.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers panic to fail their test")]
 
 mod catalogue;
 mod dweet;

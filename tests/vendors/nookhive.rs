@@ -126,10 +126,13 @@ fn the_envelope_has_a_list_of_details_with_an_optional_value() {
     assert_eq!(envelope.request_id.first().and_then(|place| place.at), Some("/error/requestId"));
     assert!(envelope.status.is_empty() && envelope.type_uri.is_empty());
     let details = envelope.details.expect("the examples have details");
-    assert_eq!(details.at, "/error/details");
-    assert_eq!((details.field, details.message), (Some("/field"), Some("/message")));
-    assert_eq!(details.value, Some("/value"), "the second example has a value");
-    assert_eq!((details.code, details.set), (None, None), "the details have no codes");
+    assert_eq!(details.at, ["/error/details"]);
+    let field = details.field.first().and_then(|place| place.at);
+    let message = details.message.first().and_then(|place| place.at);
+    assert_eq!((field, message), (Some("/field"), Some("/message")));
+    let value = details.value.first().and_then(|place| place.at);
+    assert_eq!(value, Some("/value"), "the second example has a value");
+    assert!(details.code.is_empty() && details.set.is_none(), "the details have no codes");
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Facts of the pages that only the JSON export has: guidance, samples,
-//! troubleshooting, monitoring, notes, and the headings of the columns.
+//! Facts of the pages that only the JSON export contains: guidance, samples,
+//! troubleshooting, monitoring, notes, and column headings.
 
 use crate::support::{says, vendor_export};
 use serde_json::Value;
@@ -8,7 +8,7 @@ fn list<'a>(value: &'a Value, what: &str) -> &'a [Value] {
     value.as_array().unwrap_or_else(|| panic!("the export has no {what}"))
 }
 
-/// Fails unless the part has all the words.
+/// Fails unless the part contains all the words.
 fn holds(vendor: &str, what: &str, part: &Value, words: &[&str]) {
     let text = strings(part).join("\n");
     for word in words {
@@ -19,7 +19,7 @@ fn holds(vendor: &str, what: &str, part: &Value, words: &[&str]) {
     }
 }
 
-/// Every text below a value.
+/// Returns every text below a value.
 fn strings(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],
@@ -29,7 +29,7 @@ fn strings(value: &Value) -> Vec<&str> {
     }
 }
 
-/// The headings of the columns of a group, in the vendor's order.
+/// Returns the headings of the columns of a group, in the vendor's order.
 fn columns(vendor: &Value, group: usize) -> Vec<&str> {
     let columns = list(&vendor["groups"][group]["columns"], "columns");
     columns.iter().filter_map(|column| column["title"].as_str()).collect()

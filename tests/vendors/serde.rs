@@ -7,7 +7,7 @@ use serde_json::{Value, from_str, from_value, json, to_string};
 type Code = novapulse::Code;
 
 #[test]
-fn every_code_survives_json() {
+fn every_code_round_trips_through_json() {
     assert_eq!(round_trip(dweet::Code::all()), 19);
     assert_eq!(round_trip(dweet::detail::Code::all()), 7);
     assert_eq!(round_trip(nookhive::Code::all()), 13);

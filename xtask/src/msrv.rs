@@ -5,8 +5,8 @@ use serde_json::Value;
 use std::io;
 use std::process::Command;
 
-/// Fails with the packages that require a newer Rust than the `rust-version` of the
-/// workspace.
+/// Returns an error with the packages that require a newer Rust than the `rust-version` of
+/// the workspace.
 pub(crate) fn check() -> io::Result<()> {
     let metadata = metadata()?;
     let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
@@ -39,7 +39,7 @@ fn is_ours(package: &Value) -> bool {
     package["source"].is_null()
 }
 
-/// The Rust version that a package requires: major and minor number.
+/// Returns the Rust version that a package requires: major and minor number.
 fn asked(package: &Value) -> Option<(u64, u64)> {
     let mut numbers = package["rust_version"].as_str()?.split('.').map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))

@@ -1,12 +1,13 @@
-//! The catalogue in a commit.
+//! Reads the catalogue in a commit.
 
 use super::git::{Commit, File, Git};
 use crate::ending::{Result, note};
 use errcat_codegen::Report;
 use errcat_codegen::compat::State;
 
-/// The catalogue in a commit, read from its objects. A folder that was renamed since is
-/// found under its old name. `None` if there was none; an error if it has mistakes.
+/// Reads the catalogue in a commit from its objects. A folder that was renamed later is
+/// found under its old name. Returns `None` if there was no catalogue, and the report if it
+/// has errors.
 pub(crate) fn at(git: &Git, commit: &Commit) -> Result<Option<std::result::Result<State, Report>>> {
     let Some((folder, files)) = find(git, commit)? else { return Ok(None) };
     let contents = git.contents(&files)?;
@@ -20,7 +21,7 @@ pub(super) fn exists(git: &Git, commit: &Commit) -> Result<bool> {
     Ok(find(git, commit)?.is_some())
 }
 
-/// The folder of the catalogue in a commit, and its files.
+/// Returns the folder of the catalogue in a commit, and its files.
 fn find(git: &Git, commit: &Commit) -> Result<Option<(String, Vec<File>)>> {
     if let Some(files) = yaml(git, commit, &git.prefix)? {
         return Ok(Some((git.prefix.clone(), files)));
@@ -39,8 +40,8 @@ fn yaml(git: &Git, commit: &Commit, folder: &str) -> Result<Option<Vec<File>>> {
     Ok((!files.is_empty()).then_some(files))
 }
 
-/// The catalogues of the tags in the history of HEAD from this one on, the oldest first.
-/// One that cannot be read is passed over with a note.
+/// Returns the catalogues of the tags in the history of HEAD, starting with this one, the
+/// oldest first. Unreadable catalogues are skipped with a note.
 pub(crate) fn earlier(git: &Git, since: &str) -> Result<Vec<State>> {
     let mut tags = git.tags()?;
     match tags.iter().position(|tag| tag == since) {
@@ -51,11 +52,11 @@ pub(crate) fn earlier(git: &Git, since: &str) -> Result<Vec<State>> {
     for tag in tags.iter().rev() {
         let named = git.commit(&format!("refs/tags/{tag}"))?;
         let Some(commit) = named.map_or_else(|| git.commit(tag), |commit| Ok(Some(commit)))? else {
-            return Err(crate::ending::CommandError::refused(format!("there is no revision `{tag}`")));
+            return Err(crate::ending::CommandError::refused(format!("unknown revision `{tag}`")));
         };
         match at(git, &commit)? {
             Some(Ok(state)) => states.push(state),
-            Some(Err(_)) => note(format!("the catalogue in {tag} has mistakes and is passed over")),
+            Some(Err(_)) => note(format!("skipped {tag}: its catalogue has errors")),
             None => {}
         }
     }

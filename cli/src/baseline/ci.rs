@@ -1,4 +1,4 @@
-//! The branch a pull request goes to, as CI systems tell it.
+//! Finds the target branch of a pull request from the environment of CI systems.
 
 use std::env::var;
 
@@ -13,7 +13,7 @@ const VARIABLES: [&str; 6] = [
     "CHANGE_TARGET",
 ];
 
-/// The branch that the pull request of this run goes to.
+/// Returns the target branch of the pull request that this run belongs to.
 pub(super) fn target_branch() -> Option<String> {
     let branch = VARIABLES.iter().find_map(|name| var(name).ok().filter(|value| !value.is_empty()))?;
     Some(branch.strip_prefix("refs/heads/").unwrap_or(&branch).to_owned())

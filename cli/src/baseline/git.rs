@@ -1,19 +1,19 @@
-//! The program `git`, which reads commits without a checkout. It honours `GIT_DIR`,
-//! worktrees and whatever else is set up; nothing is fetched or written.
+//! Runs `git` to read commits without a checkout. It honours `GIT_DIR`, worktrees and other
+//! configuration, and fetches and writes nothing.
 
 use crate::ending::{CommandError, Result};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// Most bytes of the files of one catalogue.
+/// The maximum total size of the files of one catalogue, in bytes.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// A repository, as seen from the folder of a catalogue.
+/// A repository, accessed from the folder of a catalogue.
 #[derive(Debug)]
 pub(crate) struct Git {
     folder: PathBuf,
-    /// The path of the folder within the repository, without a slash at its end.
+    /// The path of the folder within the repository, without a trailing slash.
     pub prefix: String,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Git {
 pub(crate) struct Commit(String);
 
 impl Commit {
-    /// The hash as it is shown.
+    /// Returns the abbreviated hash.
     pub(crate) fn short(&self) -> &str {
         self.0.get(..12).unwrap_or(&self.0)
     }
@@ -47,23 +47,24 @@ impl Git {
         let output = git.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             return Err(CommandError::refused(format!(
-                "git finds no repository at {}: {}",
+                "no git repository at {}: {}",
                 folder.display(),
                 said(&output.stderr)
             ))
-            .help("`--against DIR` compares with the catalogue in another folder"));
+            .help("use `--against DIR` to compare with the catalogue in another folder"));
         }
         git.prefix = said(&output.stdout).trim_end_matches('/').to_owned();
         Ok(git)
     }
 
-    /// What a command prints; nothing if it fails, which stands for "there is none".
+    /// Returns the output of a command; `None` if it fails, which means that there is no
+    /// result.
     pub(super) fn ask(&self, args: &[&str]) -> Result<Option<String>> {
         let output = self.output(args)?;
         Ok(output.status.success().then(|| said(&output.stdout)))
     }
 
-    /// What a command prints that has no reason to fail.
+    /// Returns the output of a command that is expected to succeed.
     pub(super) fn read(&self, args: &[&str]) -> Result<String> {
         let output = self.output(args)?;
         if output.status.success() {
@@ -80,12 +81,12 @@ impl Git {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.folder).args(args);
-        // Messages are compared with nothing, but shown; objects are never fetched.
+        // Messages are shown in English; missing objects are never fetched.
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
         command
     }
 
-    /// The commit that a revision names.
+    /// Returns the commit that a revision names.
     pub(crate) fn commit(&self, revision: &str) -> Result<Option<Commit>> {
         let wanted = format!("{revision}^{{commit}}");
         let found = self.ask(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
@@ -100,8 +101,8 @@ impl Git {
         Ok(self.ask(&["rev-parse", "--is-shallow-repository"])?.as_deref() == Some("true"))
     }
 
-    /// Whether the history of a commit, as far as it is not that of the base, is cut off:
-    /// what was found may not be what a whole clone finds.
+    /// Whether the history of the commits since the base is incomplete. Then a full clone
+    /// may give a different result.
     pub(super) fn is_cut_off(&self, base: &Commit, commits: &[&Commit]) -> Result<bool> {
         if !self.is_shallow()? {
             return Ok(false);
@@ -115,7 +116,7 @@ impl Git {
         Ok(cuts.lines().any(|cut| between.lines().any(|commit| commit == cut)))
     }
 
-    /// Tags that HEAD contains, the newest first.
+    /// Returns the tags that HEAD contains, the newest first.
     pub(super) fn tags(&self) -> Result<Vec<String>> {
         let sort = ["--sort=-version:refname", "--sort=-creatordate"];
         let args =
@@ -123,21 +124,22 @@ impl Git {
         Ok(self.ask(&args)?.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
-    /// The remote to fetch from.
+    /// Returns the remote to fetch from.
     pub(super) fn remote(&self) -> Result<Option<String>> {
         let remotes = self.ask(&["remote"])?.unwrap_or_default();
         let origin = remotes.lines().find(|name| *name == "origin");
         Ok(origin.or_else(|| remotes.lines().next()).map(str::to_owned))
     }
 
-    /// The files directly in a folder of a commit, if it has the folder.
+    /// Returns the files directly in a folder of a commit, if it has the folder.
     pub(super) fn files(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<File>>> {
         let tree = format!("{commit}:{folder}");
         let Some(listed) = self.ask(&["ls-tree", "-z", "--full-tree", &tree])? else { return Ok(None) };
         Ok(Some(listed.split('\0').filter_map(file).collect()))
     }
 
-    /// The folder from which the files of another one were moved since a commit.
+    /// Returns the folder that a folder's files were in at a commit, before they were
+    /// moved.
     pub(super) fn moved_from(&self, commit: &Commit, folder: &str) -> Result<Option<String>> {
         let args =
             ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit.0, "HEAD", "--"];
@@ -151,35 +153,36 @@ impl Git {
         Ok(None)
     }
 
-    /// The text of a file of a commit, by its path within the repository.
+    /// Returns the text of a file of a commit, by its path within the repository.
     pub(crate) fn file(&self, commit: &Commit, path: &str) -> Result<Option<String>> {
         self.ask(&["cat-file", "blob", &format!("{commit}:{path}")])
     }
 
-    /// Commits of the current branch that changed the folder, the oldest first: hash and day.
+    /// Returns the commits of the current branch that changed the folder, the oldest first:
+    /// hash and date.
     pub(crate) fn log(&self) -> Result<String> {
         self.read(&["log", "--first-parent", "--reverse", "--format=%H %cs", "--", "."])
     }
 
-    /// The oldest tag that contains a commit.
+    /// Returns the oldest tag that contains a commit.
     pub(crate) fn first_tag_with(&self, commit: &Commit) -> Result<Option<String>> {
         let args = ["tag", "--contains", &commit.0, "--sort=version:refname", "--sort=creatordate"];
         Ok(self.ask(&args)?.unwrap_or_default().lines().next().map(str::to_owned))
     }
 
-    /// The contents of files, in one process.
+    /// Returns the contents of files, read by one process.
     pub(super) fn contents(&self, files: &[File]) -> Result<Vec<Vec<u8>>> {
         let mut command = self.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| cannot_run(&error))?;
         let ids: String = files.iter().map(|file| format!("{}\n", file.id)).collect();
         let mut input = child.stdin.take();
-        // A separate thread, because git answers while it still reads.
+        // Use a separate thread, because git answers while it is still reading.
         let writer =
             std::thread::spawn(move || input.take().map(|mut input| input.write_all(ids.as_bytes())));
         let output = child.wait_with_output().map_err(|error| cannot_run(&error))?;
         let _ = writer.join();
-        let cut = || CommandError::refused("`git cat-file` ends too early: an object is missing");
+        let cut = || CommandError::refused("`git cat-file` ended unexpectedly: an object is missing");
         let mut rest = output.stdout.as_slice();
         files.iter().map(|_| object(&mut rest).ok_or_else(cut)).collect()
     }
@@ -187,9 +190,9 @@ impl Git {
 
 fn cannot_run(error: &std::io::Error) -> CommandError {
     match error.kind() {
-        ErrorKind::NotFound => CommandError::refused("the program `git` is not installed")
-            .help("`--against DIR` compares with the catalogue in another folder"),
-        _ => CommandError::refused(format!("`git` cannot be run: {error}")),
+        ErrorKind::NotFound => CommandError::refused("`git` is not installed")
+            .help("use `--against DIR` to compare with the catalogue in another folder"),
+        _ => CommandError::refused(format!("cannot run `git`: {error}")),
     }
 }
 
@@ -201,7 +204,8 @@ fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// A line of `ls-tree`: `100644 blob <id>\t<name>`. Links and folders are left out.
+/// Parses a line of `ls-tree`: `100644 blob <id>\t<name>`. Symlinks and folders are
+/// skipped.
 fn file(line: &str) -> Option<File> {
     let (facts, name) = line.trim_start_matches('\n').split_once('\t')?;
     let mut facts = facts.split(' ');
@@ -209,7 +213,7 @@ fn file(line: &str) -> Option<File> {
     (kind == "blob" && mode.starts_with("100")).then(|| File { name: name.to_owned(), id: id.to_owned() })
 }
 
-/// The next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`.
+/// Parses the next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`.
 fn object(rest: &mut &[u8]) -> Option<Vec<u8>> {
     let end = rest.iter().position(|&byte| byte == b'\n')?;
     let header = std::str::from_utf8(rest.get(..end)?).ok()?;

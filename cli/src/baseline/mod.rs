@@ -1,7 +1,7 @@
-//! What a catalogue is compared with: a revision, or a folder.
+//! The baseline that a catalogue is compared with: a revision or a folder.
 //!
-//! `git` runs the program, `revision` decides which commit is meant, `catalogue` finds
-//! the catalogue in it.
+//! `git` runs git, `revision` selects the commit, and `catalogue` reads the catalogue in
+//! it.
 
 mod catalogue;
 mod ci;
@@ -20,37 +20,37 @@ use std::path::Path;
 #[derive(Debug)]
 pub(crate) struct Baseline {
     pub state: State,
-    /// What it is: `v1.2.0`, `9a1b2c3d4e5f, the merge base with main`.
+    /// Its description: `v1.2.0`, `9a1b2c3d4e5f, the merge base with main`.
     pub name: String,
-    /// The commit it is of; a folder has none.
+    /// Its commit; a folder has none.
     pub commit: Option<Commit>,
 }
 
-/// What there is to compare with.
+/// The result of selecting a baseline.
 #[derive(Debug)]
 pub(crate) enum Picked {
     Found(Box<Baseline>),
-    /// Nothing, for this reason: there was no catalogue yet.
+    /// There is no baseline, for this reason, such as that there was no catalogue yet.
     Nothing(String),
 }
 
-/// Which baseline is asked for.
+/// The requested baseline.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wanted<'a> {
-    /// A revision or a folder; without it, what fits the situation.
+    /// A revision or a folder; by default, the baseline that fits the situation.
     pub against: Option<&'a str>,
-    /// The revision itself, not its merge base with HEAD.
+    /// Whether to use the revision itself instead of its merge base with HEAD.
     pub exact: bool,
 }
 
-/// The baseline for the catalogue in a folder.
+/// Returns the baseline for the catalogue in a folder.
 pub(crate) fn pick(folder: &Path, wanted: Wanted<'_>) -> Result<Picked> {
     if let Some(other) = wanted.against.filter(|spec| is_folder(spec)) {
         return of_folder(Path::new(other));
     }
     let git = match (Git::open(folder), wanted.against) {
         (Ok(git), _) => git,
-        // Without a repository, the text can only be a path.
+        // Without a repository, it can only be a path.
         (Err(_), Some(other)) if Path::new(other).is_dir() => return of_folder(Path::new(other)),
         (Err(failure), _) => return Err(failure),
     };
@@ -61,7 +61,8 @@ pub(crate) fn pick(folder: &Path, wanted: Wanted<'_>) -> Result<Picked> {
     }
 }
 
-/// Whether a text can only be a path: a revision may be called like a folder.
+/// Whether a text can only be a path. Otherwise a revision may have the same name as a
+/// folder.
 fn is_folder(spec: &str) -> bool {
     let starts = ["./", "../", ".\\", "..\\"].iter().any(|start| spec.starts_with(start));
     starts || [".", ".."].contains(&spec) || Path::new(spec).is_absolute()
@@ -69,7 +70,7 @@ fn is_folder(spec: &str) -> bool {
 
 fn of_folder(folder: &Path) -> Result<Picked> {
     if !folder.is_dir() {
-        return Err(CommandError::refused(format!("{} is no folder", folder.display())));
+        return Err(CommandError::refused(format!("{} is not a folder", folder.display())));
     }
     let name = folder.display().to_string();
     if !has_files(folder) {
@@ -87,7 +88,7 @@ fn of_commit(git: &Git, commit: Commit, name: String) -> Result<Picked> {
     }
 }
 
-/// A baseline with mistakes gives no changes, but one clear message.
+/// Returns the error for a baseline that has errors itself.
 fn unreadable(name: &str, report: &errcat_codegen::Report) -> CommandError {
     CommandError::refused(format!("the catalogue in {name} cannot be read:{}", first_errors(report)))
         .help("compare with a revision whose catalogue passes `errcat check`")

@@ -1,4 +1,4 @@
-//! Which commit a catalogue is compared with.
+//! Selects the commit that a catalogue is compared with.
 
 use super::git::{Commit, Git};
 use super::{Wanted, catalogue, ci};
@@ -6,13 +6,13 @@ use crate::ending::{CommandError, Result};
 use errcat_codegen::compat::Version;
 use std::path::{Path, PathBuf};
 
-/// What was chosen.
+/// The selected baseline.
 #[derive(Debug)]
 pub(super) enum Chosen {
-    /// A commit, and what it is called.
+    /// A commit and its description.
     Commit(Commit, String),
     Folder(PathBuf),
-    /// Nothing, for this reason.
+    /// There is no baseline, for this reason.
     Nothing(String),
 }
 
@@ -26,7 +26,7 @@ pub(super) fn choose(git: &Git, wanted: Wanted<'_>) -> Result<Chosen> {
     }
 }
 
-/// The revision that is named; a folder where there is no such revision.
+/// Returns the named revision, or the folder if there is no such revision.
 fn named(git: &Git, spec: &str, exact: bool) -> Result<Chosen> {
     match resolve(git, spec)? {
         Some((commit, name)) if exact => Ok(Chosen::Commit(commit, name)),
@@ -36,8 +36,8 @@ fn named(git: &Git, spec: &str, exact: bool) -> Result<Chosen> {
     }
 }
 
-/// A revision by its name here, else by its name at the remote: in CI, branches are often
-/// known by the latter only.
+/// Resolves a revision by its local name, else by its name at the remote, since CI clones
+/// often have only the remote name of a branch.
 fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
     if let Some(commit) = git.commit(spec)? {
         return Ok(Some((commit, spec.to_owned())));
@@ -49,7 +49,7 @@ fn resolve(git: &Git, spec: &str) -> Result<Option<(Commit, String)>> {
 }
 
 fn unknown(git: &Git, spec: &str) -> Result<CommandError> {
-    let failure = CommandError::refused(format!("there is no revision and no folder `{spec}`"));
+    let failure = CommandError::refused(format!("there is no revision or folder `{spec}`"));
     if git.remote()?.is_none() {
         return Ok(failure);
     }
@@ -65,26 +65,26 @@ fn unknown(git: &Git, spec: &str) -> Result<CommandError> {
     Ok(failure.help(fetch(git, what)?))
 }
 
-/// The branch a pull request goes to.
+/// Returns the merge base with the target branch of a pull request.
 fn target(git: &Git, branch: &str) -> Result<Chosen> {
     match resolve(git, branch)? {
         Some((commit, name)) => merge_base(git, &commit, &name),
         None => Err(CommandError::refused(format!(
-            "the target branch `{branch}` of the pull request is not fetched"
+            "the target branch `{branch}` of the pull request has not been fetched"
         ))
         .help(fetch(git, Missing::Branch(branch))?)),
     }
 }
 
-/// The newest commit that HEAD and a revision have in common, so that what was added
-/// there since is not taken for deleted here.
+/// Returns the newest common commit of HEAD and a revision, so that later additions there
+/// do not look like deletions here.
 fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     let head = head(git)?;
     let Some(base) = git.merge_base(commit, &head)? else {
         let failure = CommandError::refused(format!("HEAD and {name} have no commit in common"));
         return Err(match git.is_shallow()? {
             true => failure.help(fetch(git, Missing::Branch(&branch_of(git, name)?))?),
-            false => failure.help("`--exact` compares with the revision itself"),
+            false => failure.help("use `--exact` to compare with the revision itself"),
         });
     };
     if git.is_cut_off(&base, &[commit, &head])? {
@@ -103,7 +103,7 @@ fn merge_base(git: &Git, commit: &Commit, name: &str) -> Result<Chosen> {
     Ok(Chosen::Commit(base, name))
 }
 
-/// The branch in a name such as `origin/main`.
+/// Returns the branch in a name such as `origin/main`.
 fn branch_of(git: &Git, name: &str) -> Result<String> {
     let remote = git.remote()?.unwrap_or_default();
     let own = name.strip_prefix(&remote).and_then(|rest| rest.strip_prefix('/'));
@@ -111,13 +111,13 @@ fn branch_of(git: &Git, name: &str) -> Result<String> {
 }
 
 fn head(git: &Git) -> Result<Commit> {
-    git.commit("HEAD")?.ok_or_else(|| CommandError::refused("the repository has no commit yet"))
+    git.commit("HEAD")?.ok_or_else(|| CommandError::refused("the repository has no commits yet"))
 }
 
-/// The newest tag in the history of HEAD that has a catalogue.
+/// Returns the newest tag in the history of HEAD that has a catalogue.
 fn newest_tag(git: &Git) -> Result<Chosen> {
     let Some(head) = git.commit("HEAD")? else {
-        return Ok(Chosen::Nothing("the repository has no commit yet".to_owned()));
+        return Ok(Chosen::Nothing("the repository has no commits yet".to_owned()));
     };
     for tag in git.tags()? {
         let Some(commit) = git.commit(&format!("refs/tags/{tag}"))? else { continue };
@@ -141,7 +141,7 @@ fn newest_tag(git: &Git) -> Result<Chosen> {
     Ok(Chosen::Nothing("no tag in the history of HEAD has a catalogue".to_owned()))
 }
 
-/// What a clone lacks.
+/// The missing part of a clone.
 #[derive(Debug, Clone, Copy)]
 enum Missing<'a> {
     Branch(&'a str),
@@ -150,13 +150,13 @@ enum Missing<'a> {
     Tags,
 }
 
-/// The answer could depend on commits that are not here.
+/// Returns the error if the result could depend on commits that are not in the clone.
 fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<CommandError> {
     let text = format!("{what} cannot be determined: the clone is shallow");
     Ok(CommandError::refused(text).help(fetch(git, missing)?))
 }
 
-/// The line that fetches what is missing.
+/// Returns the command that fetches the missing part.
 fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
     let remote = git.remote()?.unwrap_or_else(|| "origin".to_owned());
     let depth = if git.is_shallow()? { "--unshallow " } else { "" };

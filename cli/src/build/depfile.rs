@@ -1,4 +1,4 @@
-//! The depfile: which outputs depend on which inputs, as a rule of make.
+//! The depfile, a make rule that lists the inputs of the outputs.
 
 use crate::ending::{CommandError, Result};
 use crate::output;
@@ -17,7 +17,7 @@ pub(super) fn write(
 ) -> Result<()> {
     let text = text(outputs, inputs)?;
     if !force && !is_replaceable(path) {
-        return Err(CommandError::refused(format!("{} is not a depfile, and is not replaced", shown(path)))
+        return Err(CommandError::refused(format!("{} is not a depfile and is not replaced", shown(path)))
             .help("name another file with `--depfile FILE`, or replace this one with `--force`"));
     }
     folder.write_file(path, &text).map_err(|error| output::failure(&error))
@@ -36,7 +36,7 @@ fn text(outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<String> {
     Ok(format!("{}: \\\n  {}\n", names(outputs)?.join(" "), names(inputs)?.join(" \\\n  ")))
 }
 
-/// A path, escaped for both make and ninja.
+/// Returns a path, escaped for both make and ninja.
 fn escaped(path: &Path) -> Result<String> {
     let refusal = |what: &str| {
         CommandError::refused(format!("a depfile cannot name {}: {what}", shown(path)))
@@ -62,9 +62,9 @@ fn escaped(path: &Path) -> Result<String> {
     Ok(out)
 }
 
-/// Whether neither make nor ninja gives the character a meaning, and so takes no escape
-/// for it. Make knows patterns (`%`), globs, assignments and the rest of its grammar;
-/// ninja ends a name at signs that its parser does not list.
+/// Whether the character has no meaning in make and ninja, which cannot escape all others.
+/// Make has patterns (`%`), globs, assignments and so on; ninja ends a name at any
+/// character that its lexer does not accept.
 fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || "/._-+,@~(){}!&'\"".contains(c)
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_cannot_be_escaped_are_refused() {
+    fn names_that_cannot_be_escaped_are_rejected() {
         for name in ["a%b", "a=b", "a*b", "a[1]", "a;b", "a|b", "a\nb", "a\tb", "a\\b", "~/a", "a`b"] {
             assert!(escaped(Path::new(name)).is_err(), "{name:?}");
         }

@@ -4,7 +4,7 @@ mod depfile;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{CommandError, Ending, Result, note};
+use crate::ending::{Ending, Result, note};
 use crate::output;
 use crate::terminal::shown;
 use clap::ValueEnum;
@@ -49,6 +49,10 @@ pub(crate) struct Args {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     only: Vec<Only>,
 
+    /// Show internal codes on pages, too
+    #[arg(long)]
+    internal: bool,
+
     /// Write a depfile: which outputs depend on which inputs
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     depfile: Option<PathBuf>,
@@ -90,12 +94,14 @@ fn input(folder: &Path, vendor: &model::Vendor) -> PathBuf {
 fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)> {
     let kinds = kinds(&args.only);
     let ids = ids(&args.vendors, folder)?;
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let loaded = if ids.is_empty() {
         errcat_codegen::load(folder)
     } else {
         errcat_codegen::load_vendors(folder, &ids)
     };
-    let catalogue = catalogue::whole(loaded)?;
+    let mut catalogue = catalogue::whole(loaded)?;
+    catalogue.shows_internal = args.internal;
     let outputs = if ids.is_empty() {
         errcat_codegen::emit_kinds(&catalogue, &kinds)
     } else {
@@ -106,15 +112,9 @@ fn compile(args: &Args, folder: &Path) -> Result<(model::Catalogue, Vec<Output>)
 }
 
 /// The ids of the named vendors, each of which has a file.
-fn ids<'a>(names: &'a [String], folder: &Path) -> Result<Vec<&'a str>> {
-    let has_file =
-        |id: &str| ["yaml", "yml"].iter().any(|ending| folder.join(format!("{id}.{ending}")).exists());
-    let id = |name: &'a String| match id(name) {
-        id if has_file(id) => Ok(id),
-        id => Err(CommandError::refused(format!("there is no file `{id}.yaml` in {}", shown(folder)))
-            .help("the ID of a vendor is the name of its file")),
-    };
-    names.iter().map(id).collect()
+fn ids(names: &[String], folder: &Path) -> Result<Vec<String>> {
+    let known = catalogue::ids(folder);
+    names.iter().map(|name| catalogue::id(&known, id(name))).collect()
 }
 
 fn kinds(only: &[Only]) -> Vec<Kind> {
@@ -126,7 +126,7 @@ fn kinds(only: &[Only]) -> Vec<Kind> {
     if only.is_empty() { Kind::ALL.to_vec() } else { only.iter().map(kind).collect() }
 }
 
-/// A vendor's id, also from the path of its file, which is what build systems have.
+/// Returns a vendor's id, also from the path of its file, which is what build systems have.
 fn id(name: &str) -> &str {
     let file = Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
     file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(name)

@@ -1,12 +1,13 @@
 use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The default name of a catalogue's folder.
 const USUAL: &str = "catalogue";
 
-/// The folder of the catalogue: the one that is named, else `catalogue` in the
-/// current folder, or in the nearest folder above that has it.
+/// Returns the folder of the catalogue: the given one, else `catalogue` in the current
+/// folder or in the nearest parent that has one.
 pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     match named {
         Some(folder) => holds_files(folder).map(|()| folder.to_owned()),
@@ -31,7 +32,7 @@ fn holds_files(folder: &Path) -> Result<()> {
     Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
 }
 
-/// The path relative to the current folder, so that messages have short paths.
+/// Returns the path relative to the current folder, so that messages have short paths.
 fn above() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let mut up = PathBuf::new();
@@ -45,13 +46,13 @@ fn above() -> Option<PathBuf> {
     None
 }
 
-/// Whether a folder holds files of a catalogue.
+/// Whether a folder contains files of a catalogue.
 pub(crate) fn has_files(folder: &Path) -> bool {
     files(folder).next().is_some()
 }
 
 /// The ids of the vendors that have a file in a folder, in order.
-pub(super) fn ids(folder: &Path) -> Vec<String> {
+pub(crate) fn ids(folder: &Path) -> Vec<String> {
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
     let mut ids: Vec<_> = files(folder).filter_map(stem).filter(|id| !id.starts_with('.')).collect();
     ids.sort();
@@ -59,7 +60,11 @@ pub(super) fn ids(folder: &Path) -> Vec<String> {
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let is_file = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_file = |path: &PathBuf| {
+        // An ending in upper case is reported by the compiler.
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
+        ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).filter(is_file)
 }

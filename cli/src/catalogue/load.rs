@@ -9,14 +9,14 @@ use std::path::Path;
 /// The number of errors shown by commands other than `check`.
 const NAMED: usize = 3;
 
-/// A catalogue, as far as it can be used.
+/// The usable part of a catalogue.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub catalogue: model::Catalogue,
     gap: Option<Gap>,
 }
 
-/// The errors of vendors that were left out.
+/// The vendors that were left out because of errors.
 #[derive(Debug)]
 struct Gap {
     /// The error of a command that needs such a vendor.
@@ -26,7 +26,7 @@ struct Gap {
 }
 
 impl Loaded {
-    /// The vendor, if the catalogue has no other.
+    /// Returns the vendor, if the catalogue has no other.
     pub(crate) fn only_vendor(&self) -> Option<&model::Vendor> {
         match self.catalogue.vendors.as_slice() {
             [only] if self.gap.is_none() => Some(only),
@@ -37,14 +37,14 @@ impl Loaded {
     /// Ends a command that has printed its result.
     pub(crate) fn end(&self, context: &mut Context) -> Result {
         let Some(gap) = &self.gap else { return Ok(Ending::Fine) };
-        // After the result, also if both streams go to the same place.
+        // Print it after the result, even if both streams have the same target.
         context.flush()?;
         note(&gap.note);
         Ok(Ending::Found)
     }
 
-    /// Ends a command that did not find something: it may be in a vendor that was left
-    /// out.
+    /// Returns the error of a command that did not find something, which may be in a vendor
+    /// that was left out.
     pub(crate) fn without(self, failure: CommandError) -> CommandError {
         self.gap.map_or(failure, |gap| gap.failure)
     }
@@ -99,13 +99,13 @@ fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
     )
 }
 
-/// The first errors, a line each, and how to see all of them.
+/// Returns the first errors, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> CommandError {
     let text = format!("the catalogue has errors:{}", first_errors(report));
     CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
 }
 
-/// The first errors, a line each.
+/// Returns the first errors, a line each.
 pub(crate) fn first_errors(report: &Report) -> String {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
     let mut text = String::new();

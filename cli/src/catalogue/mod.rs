@@ -5,10 +5,10 @@ mod load;
 mod search;
 mod vendor;
 
-pub(crate) use folder::{has_files, locate};
+pub(crate) use folder::{has_files, ids, locate};
 pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
-pub(crate) use search::{Found, Search};
-pub(crate) use vendor::vendor;
+pub(crate) use search::{Found, Search, names as names_of};
+pub(crate) use vendor::{id, vendor};
 
 use crate::terminal::safe;
 use errcat_codegen::{Format, Report, model};
@@ -16,7 +16,7 @@ use errcat_core::never;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The default output folder: `generated`, next to the catalogue.
+/// Returns the default output folder: `generated`, next to the catalogue.
 pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
     folder.parent().unwrap_or(Path::new("")).join("generated")
 }
@@ -27,7 +27,7 @@ pub(crate) fn show(report: &Report) {
     let _ = write!(anstream::stderr(), "{}", report.render(Format::Human { colour: true }));
 }
 
-/// One of the codes of a catalogue, with all it belongs to.
+/// A code of a catalogue, with its vendor, set and group.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CodeOf<'c> {
     pub vendor: &'c model::Vendor,
@@ -36,13 +36,13 @@ pub(crate) struct CodeOf<'c> {
 }
 
 impl<'c> CodeOf<'c> {
-    /// The heading of the code.
+    /// Returns the heading of the code.
     pub(crate) fn group(&self) -> Option<&'c model::Group> {
         let group = self.vendor.groups.get(self.code.group);
         group.or_else(|| never("every code has the index of its group"))
     }
 
-    /// The code that a reference leads to.
+    /// Returns the code that a reference points to.
     pub(crate) fn of(catalogue: &'c model::Catalogue, reference: &model::CodeRef) -> Option<Self> {
         let found = || {
             let vendor = catalogue.vendors.get(reference.vendor)?;
@@ -53,14 +53,14 @@ impl<'c> CodeOf<'c> {
     }
 }
 
-/// Every code, in the order of vendors and pages.
+/// Returns every code, in the order of vendors and pages.
 pub(crate) fn codes(catalogue: &model::Catalogue) -> impl Iterator<Item = CodeOf<'_>> {
     let of_vendor =
         |vendor| model::Vendor::codes(vendor).map(move |(set, code)| CodeOf { vendor, set, code });
     catalogue.vendors.iter().flat_map(of_vendor)
 }
 
-/// Some names, for a sentence: `a`, `b` and `c`.
+/// Formats names for a sentence: `a`, `b` and `c`.
 pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<_> = names.into_iter().map(|name| format!("`{}`", safe(name))).collect();
     match names.split_last() {

@@ -1,4 +1,4 @@
-//! The file `.compat.yaml` beside the catalogue: reading it, adding to it, pruning it.
+//! Reads, extends and prunes the file `.compat.yaml` in the catalogue folder.
 
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
@@ -12,9 +12,9 @@ pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
 }
 
 fn text(file: &PathBuf) -> Result<String> {
-    // A pipe would be waited for.
+    // Reading a named pipe would block.
     if file.exists() && !file.is_file() {
-        return Err(CommandError::refused(format!("{} is no file", file.display())));
+        return Err(CommandError::refused(format!("{} is not a file", file.display())));
     }
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(text),
@@ -23,7 +23,7 @@ fn text(file: &PathBuf) -> Result<String> {
     }
 }
 
-/// Adds changes to the file: the one with this id, or those of a rule and a code.
+/// Adds accepted changes to the file: the one with this id, or those of a rule and a code.
 pub(super) fn accept(
     file: &PathBuf,
     wanted: &[String],
@@ -54,24 +54,24 @@ fn found<'c>(wanted: &[String], comparison: &'c Comparison) -> Result<Vec<&'c Ch
     };
     let mut found: Vec<&Change> = comparison.changes().iter().filter(fits).collect();
     if found.is_empty() {
-        return Err(CommandError::refused(format!("no change fits `{}`", wanted.join(" ")))
-            .help("`errcat diff` shows the id of each change"));
+        return Err(CommandError::refused(format!("no change matches `{}`", wanted.join(" ")))
+            .help("run `errcat diff` to see the id of each change"));
     }
     found.retain(|change| change.accepted().is_none());
     if found.is_empty() {
-        return Err(CommandError::refused("the change was accepted already"));
+        return Err(CommandError::refused("the change is already accepted"));
     }
     if wanted.len() == 1 && found.len() > 1 {
-        return Err(CommandError::refused(format!("{} changes fit `{}`", found.len(), wanted.join(" ")))
-            .help("name the code too, or the id of one change"));
+        return Err(CommandError::refused(format!("{} changes match `{}`", found.len(), wanted.join(" ")))
+            .help("add the code, or use the id of one change"));
     }
     Ok(found)
 }
 
-/// Removes entries that accept nothing.
+/// Removes unused entries.
 pub(super) fn prune(file: &PathBuf, unused: &[Unused], context: &mut Context) -> Result {
     if unused.is_empty() {
-        writeln!(context.out, "every accepted change is still needed")?;
+        writeln!(context.out, "all accepted changes are still needed")?;
         return Ok(Ending::Fine);
     }
     super::write(file, &Exceptions::without(&text(file)?, unused))?;

@@ -1,15 +1,15 @@
-//! What both commands have in common: which catalogues, and in which form.
+//! Options and code that both commands share: the catalogues and the format.
 
 use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
+use crate::clock::today;
 use crate::context::Context;
 use crate::ending::{CommandError, Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Which catalogues are compared.
+/// The options for the catalogues to compare.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Selection {
     /// Only these vendors
@@ -24,30 +24,30 @@ pub(crate) struct Selection {
     #[arg(long, requires = "against")]
     pub exact: bool,
 
-    /// Also refuse codes that were used in this tag or in one since
+    /// Also report the reuse of codes from the catalogues of this tag and later ones
     #[arg(long, value_name = "TAG")]
     pub since: Option<String>,
 
-    /// The day on which announced removals are checked, instead of today
+    /// Check announced removals as of this date instead of today
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
 
-    /// The form of the changes
+    /// Output format
     #[arg(long, value_enum, default_value_t = Shown::Human)]
     pub format: Shown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shown {
-    /// With the lines they are about
+    /// With the affected lines
     Human,
-    /// A line each: file:line:column: level[rule]: message
+    /// One line each: file:line:column: level[rule]: message
     Short,
-    /// A JSON object each, on a line of its own
+    /// One JSON object per line
     Json,
-    /// Annotations of GitHub Actions
+    /// Annotations for GitHub Actions
     Github,
-    /// A comment on a pull request
+    /// Comment for a pull request
     Markdown,
     /// Entries for a changelog
     Changelog,
@@ -66,30 +66,30 @@ impl Shown {
     }
 }
 
-/// Both catalogues, and what changed.
+/// Both catalogues and their comparison.
 #[derive(Debug)]
 pub(crate) struct Compared {
     pub before: State,
     pub after: State,
     pub comparison: Comparison,
-    /// What the catalogue was compared with.
+    /// The description of the baseline.
     pub against: String,
-    /// The commit it was compared with; a folder has none.
+    /// The commit of the baseline; a folder has none.
     pub commit: Option<Commit>,
 }
 
-/// The folder of the catalogue.
+/// Returns the folder of the catalogue.
 pub(super) fn folder(context: &Context) -> Result<PathBuf> {
     catalogue::locate(context.catalogue.as_deref())
 }
 
-/// Compares the catalogue with its baseline. Without one, there is a note and nothing
-/// to compare.
+/// Compares the catalogue with its baseline. Without a baseline, prints a note and returns
+/// `None`.
 pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option<Compared>> {
     let folder = folder(context)?;
     let after = State::from_folder(&folder).map_err(|report| {
         catalogue::show(&report);
-        CommandError::refused("nothing was compared: the catalogue has mistakes")
+        CommandError::refused("nothing was compared: the catalogue has errors")
     })?;
     let wanted = Wanted { against: selection.against.as_deref(), exact: selection.exact };
     let Baseline { state: before, name: against, commit } = match baseline::pick(&folder, wanted)? {
@@ -99,7 +99,7 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
             return Ok(None);
         }
     };
-    known(&selection.vendors, [&before, &after])?;
+    let vendors = known(&selection.vendors, [&before, &after])?;
     let earlier = match &selection.since {
         Some(tag) => baseline::earlier(&Git::open(&folder)?, tag)?,
         None => Vec::new(),
@@ -108,27 +108,16 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     options.earlier = earlier.iter().map(State::catalogue).collect();
     let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
     comparison.locate(&before, &after);
+    comparison.retain_vendors(&vendors);
     Ok(Some(Compared { before, after, comparison, against, commit }))
 }
 
-/// Vendors that are named are in one of the catalogues: a typo would compare nothing.
-fn known(vendors: &[String], states: [&State; 2]) -> Result<()> {
-    let ids =
-        || states.into_iter().flat_map(|state| &state.catalogue().vendors).map(|vendor| vendor.id.as_str());
-    match vendors.iter().find(|name| !ids().any(|id| id == *name)) {
-        Some(unknown) => {
-            let near = errcat_codegen::nearest(unknown, ids());
-            let failure = CommandError::refused(format!("there is no vendor `{unknown}`"));
-            Err(match near.first() {
-                Some(near) => failure.help(format!("did you mean `{near}`?")),
-                None => failure,
-            })
-        }
-        None => Ok(()),
-    }
-}
-
-fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Date::from_unix_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+/// The ids of the named vendors, which are in one of the catalogues: a typo would compare
+/// nothing.
+fn known(names: &[String], states: [&State; 2]) -> Result<Vec<String>> {
+    let vendors = states.into_iter().flat_map(|state| &state.catalogue().vendors);
+    let mut ids: Vec<String> = vendors.map(|vendor| vendor.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    names.iter().map(|name| catalogue::id(&ids, name)).collect()
 }

@@ -7,8 +7,8 @@ use errcat_codegen::compat::{ChangeFormat, Level, insert_changes};
 use std::path::PathBuf;
 
 const AFTER: &str = "\
-Without --against, the catalogue is compared with the merge base with the target branch
-in CI of a pull request, and else with the newest tag in the history of HEAD.
+Without --against, the baseline is the merge base with the target branch in CI of a pull
+request, and otherwise the newest tag in the history of HEAD.
 
 Examples:
   errcat diff                                          since the newest tag
@@ -22,17 +22,18 @@ pub(crate) struct Args {
     #[command(flatten)]
     selection: Selection,
 
-    /// Write the entries into a changelog, and keep what people wrote
+    /// Insert the entries into this changelog; handwritten text is kept
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.write.is_some() && args.selection.format != Shown::Changelog {
-        return Err(CommandError::refused("only a changelog can be written").help("add `--format changelog`"));
+        return Err(
+            CommandError::refused("`--write` requires the changelog format").help("add `--format changelog`")
+        );
     }
-    let Some(mut compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
-    compared.comparison.retain_vendors(&args.selection.vendors);
+    let Some(compared) = compare::compare(&args.selection, context)? else { return Ok(Ending::Fine) };
     let Some(path) = &args.write else {
         compared.show(args.selection.format, Level::Docs, context)?;
         return Ok(Ending::Fine);

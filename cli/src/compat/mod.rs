@@ -1,4 +1,5 @@
-//! `errcat diff` and `errcat compat`: what changed in a catalogue, and who breaks.
+//! `errcat diff` and `errcat compat`: show what changed in a catalogue, and who is
+//! affected.
 
 mod accept;
 mod compare;
@@ -16,11 +17,11 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 const AFTER: &str = "\
-Without --against, the catalogue is compared with the merge base with the target branch
-in CI of a pull request, and else with the newest tag in the history of HEAD.
+Without --against, the baseline is the merge base with the target branch in CI of a pull
+request, and otherwise the newest tag in the history of HEAD.
 
-A change that is breaking, or comes without the notice that the vendor promises, gives
-exit code 1. It can be accepted for this one transition, in catalogue/.compat.yaml.
+The exit code is 1 if a change is breaking, or lacks the notice that the vendor promises.
+You can accept a change for this one transition in catalogue/.compat.yaml.
 
 Examples:
   errcat compat                    compare with the newest tag, or the target branch
@@ -28,14 +29,14 @@ Examples:
   errcat compat --against ../old   compare with the catalogue in another folder
   errcat compat --accept 3f9c01d2ab77 --reason \"No client uses it.\"";
 
-/// Check that changes of a catalogue break nobody
+/// Check a catalogue for breaking changes
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
     #[command(flatten)]
     selection: Selection,
 
-    /// Fail on changes of this level too
+    /// Also fail on changes of this level
     #[arg(long, value_name = "LEVEL", value_enum)]
     deny: Option<Deny>,
 
@@ -43,7 +44,7 @@ pub(crate) struct Args {
     #[arg(long, value_names = ["ID|RULE", "CODE"], num_args = 1..=2, requires = "reason")]
     accept: Vec<String>,
 
-    /// Why the change is accepted
+    /// The reason for accepting the change
     #[arg(long, value_name = "TEXT", requires = "accept")]
     reason: Option<String>,
 
@@ -51,18 +52,19 @@ pub(crate) struct Args {
     #[arg(long)]
     prune: bool,
 
-    /// Check that the version of the crate moved far enough: a version, or a Cargo.toml
+    /// Check that this version, or the version in this Cargo.toml, is high enough for the
+    /// changes
     #[arg(long, value_name = "VERSION|FILE")]
     check_version: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Deny {
-    /// Changes that may break somebody
+    /// Changes that may break clients
     Risky,
-    /// Changes that break nobody
+    /// Compatible changes
     Compatible,
-    /// Changes of pages alone
+    /// Changes that only affect pages
     Docs,
 }
 
@@ -87,13 +89,12 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.prune {
         return accept::prune(&file, &unused, context);
     }
-    compared.comparison.retain_vendors(&args.selection.vendors);
     let denied = args.deny.map_or(Level::Notice, Deny::level);
     compared.show(args.selection.format, denied.max(Level::Risky), context)?;
     for one in &unused {
         let rule = one.rule.as_deref().unwrap_or("a change");
-        let text = format!("{}:{}: the entry for {rule} accepts nothing", file.display(), one.line);
-        note(format!("{text}\n`errcat compat --prune` removes it"));
+        let text = format!("{}:{}: the entry for {rule} matches no change", file.display(), one.line);
+        note(format!("{text}\nrun `errcat compat --prune` to remove it"));
     }
     context.flush()?;
     let is_short = version::check(args.check_version.as_deref(), &compared)?;
@@ -104,13 +105,14 @@ fn fails(comparison: &Comparison, denied: Level) -> bool {
     comparison.has(denied) || (denied == Level::Docs && comparison.counts().texts > 0)
 }
 
-/// The file to write, once for both commands.
+/// Writes a file, for both commands.
 pub(crate) fn write(path: &PathBuf, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|error| CommandError::io(path, "written", &error))
 }
 
 impl Compared {
-    /// Shows the changes of this level and worse ones; people also see the counts.
+    /// Prints the changes of this level and more severe ones. The format for people also
+    /// has the counts.
     pub(crate) fn show(&self, shown: Shown, level: Level, context: &mut Context) -> Result<()> {
         let format = shown.format(context.style.color);
         let rendered = self.comparison.render(format, level, (&self.before, &self.after));
@@ -124,12 +126,12 @@ impl Compared {
     fn summary(&self, context: &mut Context) -> Result<()> {
         let against = crate::terminal::safe(&self.against);
         if self.comparison.is_empty() {
-            writeln!(context.out, "nothing changed (against {against})")?;
+            writeln!(context.out, "no changes (against {against})")?;
             return Ok(());
         }
         writeln!(context.out, "{} (against {against})", self.comparison.counts())?;
         if let Some(bump) = self.comparison.bump() {
-            writeln!(context.out, "the crate needs a new {} version", bump.as_str())?;
+            writeln!(context.out, "the crate needs a {} version bump", bump.as_str())?;
         }
         Ok(())
     }

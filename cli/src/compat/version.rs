@@ -1,4 +1,4 @@
-//! `--check-version`: whether the version of the crate moved as far as the changes ask.
+//! `--check-version`: checks that the version of the crate is high enough for the changes.
 
 use super::compare::Compared;
 use crate::baseline::Git;
@@ -6,27 +6,27 @@ use crate::ending::{CommandError, Result, note};
 use errcat_codegen::compat::{Version, VersionCheck};
 use std::path::Path;
 
-/// Says if the version is too small. Returns whether it is.
+/// Prints a note if the version is too low. Returns whether it is.
 pub(super) fn check(wanted: Option<&str>, compared: &Compared) -> Result<bool> {
     let Some(wanted) = wanted else { return Ok(false) };
     let (old, new) = versions(wanted, compared)?;
     match old.check(&new, compared.comparison.bump()) {
         VersionCheck::TooSmall(least) => {
-            note(format!("the version was {old} and is {new}; the changes ask for {least}"));
+            note(format!("the version is {new}, but the changes since {old} require at least {least}"));
             Ok(true)
         }
         _ => Ok(false),
     }
 }
 
-/// The version before and after: of a manifest at the baseline and now, or of the tag and
-/// as it is given.
+/// Returns the versions before and after: those of the manifest at the baseline and now, or
+/// those of the tag and the argument.
 fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
     if let Ok(new) = wanted.parse::<Version>() {
         let tag = compared.against.split([' ', ',']).next().unwrap_or_default();
         let old = tag.parse().map_err(|_| {
-            CommandError::refused(format!("the version of {} is not known", compared.against))
-                .help("compare with a tag such as v1.2.3, or name a Cargo.toml")
+            CommandError::refused(format!("the version of {} is unknown", compared.against))
+                .help("compare with a tag such as v1.2.3, or pass a Cargo.toml")
         })?;
         return Ok((old, new));
     }
@@ -37,10 +37,10 @@ fn versions(wanted: &str, compared: &Compared) -> Result<(Version, Version)> {
     Ok((version_in(&old).ok_or_else(|| no_version(&compared.against))?, new))
 }
 
-/// The manifest as the baseline has it.
+/// Returns the manifest of the baseline.
 fn before(path: &Path, compared: &Compared) -> Result<String> {
     let commit = compared.commit.as_ref().ok_or_else(|| {
-        CommandError::refused("the version before is not known")
+        CommandError::refused("the previous version is unknown")
             .help("compare with a git revision, not with a folder")
     })?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -53,10 +53,11 @@ fn before(path: &Path, compared: &Compared) -> Result<String> {
 
 fn no_version(what: &str) -> CommandError {
     CommandError::refused(format!("{what} has no version such as 1.2.3"))
-        .help("it is read from `[package]` or `[workspace.package]`")
+        .help("add it to `[package]` or `[workspace.package]`")
 }
 
-/// The version in a Cargo.toml: of the package, else of all packages of the workspace.
+/// Returns the version in a Cargo.toml: of the package, else of all packages of the
+/// workspace.
 fn version_in(text: &str) -> Option<Version> {
     let mut section = "";
     let mut found = None;
@@ -84,7 +85,7 @@ mod tests {
     use super::version_in;
 
     #[test]
-    fn the_version_of_the_package_counts() {
+    fn the_version_of_the_package_is_used() {
         let version = |text: &str| version_in(text).map(|version| version.to_string());
         assert_eq!(version("[package]\nname = \"a\"\nversion = \"1.2.3\"\n").as_deref(), Some("1.2.3"));
         assert_eq!(

@@ -67,13 +67,27 @@ fn known(writer: &mut PageWriter, one: &CodeOf<'_>) {
 fn stranger(writer: &mut PageWriter, answer: &Answer<'_>, vendor: &model::Vendor, response: &Response<'_>) {
     let Some(code) = &answer.code else {
         writer.title("no code", &vendor.title);
-        return writer.block(&without(answer, response));
+        writer.block(&without(answer, response));
+        return status(writer, answer, vendor);
     };
     writer.title(&cut(code), &vendor.title);
     let near = nearest(code, vendor.codes().map(|(_, code)| code.identity.rsplit('/').next().unwrap_or("")));
     let near =
         near.first().map(|near| format!(" The most similar code is {}.", span(near))).unwrap_or_default();
     writer.block(&format!("This code is not in the catalogue.{near}"));
+}
+
+/// What the vendor says about the status of a response without a code.
+fn status(writer: &mut PageWriter, answer: &Answer<'_>, vendor: &model::Vendor) {
+    let rows = vendor.status_table.as_ref().map_or(&[][..], |table| &table.rows);
+    let of = |key: model::StatusRowKey| rows.iter().find(|row| row.status == key);
+    let meaning = answer.status.and_then(|status| {
+        let class = u8::try_from(status / 100).ok().map(model::StatusRowKey::Class);
+        of(model::StatusRowKey::Exact(status)).or_else(|| of(class?))
+    });
+    if let Some(row) = meaning.filter(|_| !answer.is_success) {
+        writer.block(&row.meaning);
+    }
 }
 
 fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {

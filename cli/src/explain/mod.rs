@@ -1,12 +1,14 @@
 //! `errcat explain`: the meaning of a code and how to handle it.
 
 mod json;
+mod key;
 mod page;
 mod rule;
 
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
-use crate::ending::{CommandError, Ending, Result};
+use crate::ending::{CommandError, Ending, Result, note};
+use crate::terminal::TerminalStyle;
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
@@ -26,18 +28,20 @@ Examples:
   errcat explain --vendor weather rate_limited
   errcat explain parcels::field::missing --format json
   errcat explain code-deleted      a rule of `errcat check` or `errcat compat`
+  errcat explain retry.after       a key of catalogue files
 
 JSON output is one object: `format` (0), and `entries`, each with `identity`, `vendor`
 (`id` and `title`), `set`, `group`, `code` (the entry as in `catalogue.json`), and
 derived values: `retry` in words, `delays_ms` (if the vendor states the numbers), `links`
 and `section`.";
 
-/// Explain a code: its meaning, status, fix and retry advice
+/// Explain a code, a rule, or a key of catalogue files
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// The code, with or without its vendor
-    #[arg(required = true, value_name = "CODE")]
+    /// The code, its number, name, alias or Rust name, with or without its vendor; or a rule
+    /// or key
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true)]
     code: Vec<String>,
 
     /// Only search this vendor, by ID or title
@@ -58,9 +62,22 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let folder = catalogue::locate(context.catalogue.as_deref())?;
     let query = args.code.join(" ");
-    let loaded = load(args, &query, &folder)?;
+    let of_format = |context: &Context| match args.vendor {
+        None => of_format(&query, context.style),
+        Some(_) => None,
+    };
+    let folder = match catalogue::locate(context.catalogue.as_deref()) {
+        Ok(folder) => folder,
+        Err(failure) => {
+            let failure = unknown_key(&query).unwrap_or(failure);
+            return print(&of_format(context).ok_or(failure)?, context);
+        }
+    };
+    let loaded = match load(args, &query, &folder) {
+        Ok(loaded) => loaded,
+        Err(failure) => return print(&of_format(context).ok_or(failure)?, context),
+    };
     let catalogue = &loaded.catalogue;
     let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
         Ok(vendor) => vendor,
@@ -69,12 +86,14 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let found = match Search::new(&query, vendor.map(|vendor| &*vendor.id)).run(catalogue) {
         Found::Codes(found) => redirected(found, catalogue),
         Found::Near(near) => {
-            // A code may be called like a rule, so codes are searched first; a single word may
-            // be meant as part of a code.
-            let is_rule = args.vendor.is_none() && (near.is_empty() || query.contains('-'));
-            if let Some(text) = rule::page(&query, context.style).filter(|_| is_rule) {
-                context.out.write_all(text.as_bytes())?;
-                return Ok(Ending::Fine);
+            // A code may be called like a rule or a key, so codes are searched first.
+            if let Some(text) = of_format(context) {
+                let ending = print(&text, context)?;
+                context.flush()?;
+                if !near.is_empty() {
+                    note(format!("similar codes: {}", near.join(", ")));
+                }
+                return Ok(ending);
             }
             let failure = unknown(&query, vendor, &near, catalogue);
             return Err(loaded.without(failure));
@@ -86,6 +105,16 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     };
     context.out.write_all(text.as_bytes())?;
     loaded.end(context)
+}
+
+/// The page about a rule or a key.
+fn of_format(query: &str, style: TerminalStyle) -> Option<String> {
+    rule::page(query, style).or_else(|| key::page(query, style))
+}
+
+fn print(text: &str, context: &mut Context) -> Result {
+    context.out.write_all(text.as_bytes())?;
+    Ok(Ending::Fine)
 }
 
 /// Loads the catalogue, or only the vendor that the query names.
@@ -136,6 +165,12 @@ fn unknown(
         None => format!("no vendor has the code `{query}`"),
     });
     let text = query.trim();
+    if let Some(failure) = unknown_key(text).filter(|_| vendor.is_none()) {
+        return failure;
+    }
+    if let Some(reserved) = reserved(text, vendor, catalogue) {
+        return failure.help(reserved);
+    }
     if !near.is_empty() {
         return failure.help(format!("did you mean {}?", near.join(", ")));
     }
@@ -146,6 +181,26 @@ fn unknown(
         Ok(vendor) => failure.help(format!("to list the codes of a vendor: errcat list {}", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
+}
+
+/// The error for a path of keys that is similar to one of the format.
+fn unknown_key(query: &str) -> Option<CommandError> {
+    let near = if query.contains('.') { key::near(query) } else { Vec::new() };
+    let help = format!("did you mean {}?", near.join(", "));
+    (!near.is_empty()).then(|| CommandError::not_found(format!("no key is called `{query}`")).help(help))
+}
+
+/// What a reserved text or number was, and since when it is not used.
+fn reserved(text: &str, vendor: Option<&model::Vendor>, catalogue: &model::Catalogue) -> Option<String> {
+    let word = text.rsplit(['/', ' ']).next().unwrap_or(text);
+    let vendors = catalogue.vendors.iter().filter(|one| vendor.is_none_or(|only| only.id == one.id));
+    let all = vendors
+        .flat_map(|one| one.sets.iter().flat_map(move |set| set.reserved.iter().map(move |r| (one, r))));
+    let (vendor, found) =
+        all.into_iter().find(|(_, reserved)| reserved.text == text || reserved.text == word)?;
+    let since = found.since.as_ref().map(|since| format!(" since {since}")).unwrap_or_default();
+    let reason = found.reason.as_ref().map(|reason| format!(": {}", &**reason)).unwrap_or_default();
+    Some(format!("`{}` is reserved in `{}`{since}{reason}", found.text, vendor.id))
 }
 
 fn is_status(text: &str) -> bool {

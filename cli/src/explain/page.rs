@@ -2,8 +2,9 @@
 
 use crate::catalogue::CodeOf;
 use crate::facts;
-use crate::terminal::{PageWriter, TerminalStyle, span};
+use crate::terminal::{PageWriter, TerminalStyle};
 use errcat_codegen::facts::facts;
+use errcat_codegen::model::Visibility;
 use errcat_codegen::section;
 use std::path::Path;
 
@@ -33,8 +34,8 @@ fn page(writer: &mut PageWriter, one: &CodeOf<'_>, outputs: &Path) {
     }
     let section = section(vendor, code);
     let page = section.split('#').next().unwrap_or_default();
-    if outputs.join(page).exists() {
-        writer.row("Page", &span(&outputs.join(&section).to_string_lossy()));
+    if code.visibility == Visibility::Public && outputs.join(page).exists() {
+        writer.path("Page", &outputs.join(&section));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::terminal::{PageWriter, TerminalStyle};
 use errcat_codegen::compat::ChangeRule;
-use errcat_codegen::{Rule, RuleInfo};
+use errcat_codegen::{Rule, RuleExample, RuleInfo};
 
 /// The page about a rule, if the query is the id of one.
 pub(super) fn page(query: &str, style: TerminalStyle) -> Option<String> {
@@ -31,5 +31,12 @@ fn of_check(rule: &RuleInfo, style: TerminalStyle) -> String {
     page.row("Severity", rule.severity.as_str());
     page.row("Allowed?", if rule.allowable { "with a reason, by `allow`" } else { "no" });
     page.row("Why", rule.why);
+    example(&mut page, "Incorrect", &rule.failing);
+    example(&mut page, "Correct", &rule.fixed);
     page.finish()
+}
+
+fn example(page: &mut PageWriter, name: &str, example: &RuleExample) {
+    page.blank();
+    page.row(name, &format!("```yaml\n{}\n```", example.text().trim_end()));
 }

@@ -1,4 +1,4 @@
-//! `errcat import`: from a table that a team has to a catalogue file.
+//! `errcat import`: converts existing documents to a catalogue file.
 
 mod check;
 pub(crate) mod lock;
@@ -20,15 +20,15 @@ use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
 Formats: Markdown (tables, or a heading for each code), CSV and TSV, JSON, JSON Lines, YAML,
-OpenAPI 3. Columns are recognised by their headers and cells. What the documents leave open
-is in the file as a comment with TODO(import).
+OpenAPI 3. Columns are recognised by their headers and cells. Open questions are comments
+with TODO(import) in the file.
 
 Beside acme.yaml, acme.source.json records what the documents say about each code: statuses,
 and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it; with
 --check, the documents are read again and compared with the catalogue.
 
 Exit codes: 0 if every row was imported or is not an error, 1 if rows were not understood or
-there are no codes, 2 if the columns are not clear or a file cannot be read or written.
+there are no codes, 2 if columns are ambiguous or a file cannot be read or written.
 
 Examples:
   errcat import docs/errors.md --vendor acme
@@ -56,15 +56,18 @@ pub(crate) struct Args {
     #[arg(long, value_enum, requires = "check")]
     format: Option<Format>,
 
-    /// The vendor's id, which names the catalogue file; else the name of the first document
+    /// The vendor's id, which is the name of the catalogue file [default: name of the first
+    /// document]
     #[arg(long, value_name = "ID")]
     vendor: Option<String>,
 
-    /// What a column holds: code, name, status, meaning, message, cause, fix, retry, group or ignore
+    /// The role of a column: code, name, status, meaning, message, cause, fix, retry, group
+    /// or ignore
     #[arg(long = "column", value_name = "ROLE=HEADER", value_parser = column)]
     columns: Vec<(Role, String)>,
 
-    /// Write retry advice that is only suggested by words as inferred advice, not as a comment
+    /// Write retry advice that is guessed from the wording as inferred advice, not as a
+    /// comment
     #[arg(long)]
     accept_retry: bool,
 
@@ -76,7 +79,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     retrieved: Option<Date>,
 
-    /// The file to write, instead of one in the catalogue; `-` is standard output
+    /// Write to this file instead of the catalogue; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -106,8 +109,10 @@ impl Args {
 /// `code=Error Code`
 pub(crate) fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
-    let (name, header) = text.split_once('=').ok_or("write it as `code=\"Error Code\"`")?;
-    let role = Role::from_name(name.trim()).ok_or_else(|| format!("`{name}` is not one of {}", names()))?;
+    let (name, header) =
+        text.split_once('=').ok_or("expected `ROLE=HEADER`, such as `code=\"Error Code\"`")?;
+    let role = Role::from_name(name.trim());
+    let role = role.ok_or_else(|| format!("unknown role `{name}`; use one of {}", names()))?;
     if header.trim().is_empty() {
         Err("the header is missing".to_owned())
     } else {
@@ -156,7 +161,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     Ok(Ending::found(!import.summary.not_understood.is_empty()))
 }
 
-/// The file to write; none is standard output.
+/// Returns the file to write; `None` for standard output.
 fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
     match &args.output {
         Some(path) if path.as_os_str() == "-" => None,
@@ -182,7 +187,7 @@ fn exists(path: &Path) -> CommandError {
         .help("choose another vendor with `--vendor ID`, or another file with `--output FILE`")
 }
 
-/// The id that is given, or the name of the first document as one.
+/// Returns the given id, or an id made from the name of the first document.
 fn vendor(args: &Args) -> Result<String> {
     let is_id = |id: &str| {
         id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -190,7 +195,7 @@ fn vendor(args: &Args) -> Result<String> {
     };
     match &args.vendor {
         Some(id) if is_id(id) => Ok(id.clone()),
-        Some(id) => Err(CommandError::refused(format!("`{id}` cannot be a vendor's id"))
+        Some(id) => Err(CommandError::refused(format!("invalid vendor id `{id}`"))
             .help("use lower-case letters, digits, `_` and `-`, beginning with a letter")),
         None => Ok(id_of(args.files.first().map_or(Path::new(""), PathBuf::as_path))),
     }
@@ -204,7 +209,7 @@ fn id_of(path: &Path) -> String {
     if id.is_empty() { "imported".to_owned() } else { id }
 }
 
-/// The catalogue file on standard output, and the rest on standard error.
+/// Prints the catalogue file on standard output, and the rest on standard error.
 fn print(import: &Import, context: &mut Context) -> Result<()> {
     write!(context.out, "{}", import.yaml)?;
     context.flush()?;
@@ -251,8 +256,8 @@ fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
         compiler::Failure::NoCodes(summary) => {
             review::places(&summary, context)?;
             context.flush()?;
-            Err(CommandError::not_found("the documents have no error codes")
-                .help("name the column with the codes: `--column code=\"Header\"`"))
+            Err(CommandError::not_found("no error codes found")
+                .help("specify the column with the codes: `--column code=\"Header\"`"))
         }
         _ => Err(CommandError::refused("the documents cannot be imported")),
     }

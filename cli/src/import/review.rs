@@ -1,4 +1,4 @@
-//! What was imported, for a person to check.
+//! Prints what was imported, for review.
 
 use crate::context::Context;
 use crate::ending::CommandError;
@@ -8,7 +8,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use errcat_codegen::import::{Finding, Import, Summary, TableGuess};
 use std::io::{Result, Write as _};
 
-/// Rows, questions and places that are shown of each kind.
+/// The maximum number of rows, questions and places that are shown of each kind.
 const SHOWN: usize = 50;
 
 /// Writes the table of codes, the counts, and the open questions.
@@ -33,7 +33,7 @@ pub(super) fn write(import: &Import, context: &mut Context) -> Result<()> {
     questions(&import.questions, context)
 }
 
-/// The beginning of a text: a line of a table has no room for more.
+/// Shortens a text to fit a line of a table.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let text = safe(text).into_owned();
@@ -55,7 +55,7 @@ fn questions(questions: &[String], context: &mut Context) -> Result<()> {
     more(questions.len(), context)
 }
 
-/// Rows, tables and columns that were not imported.
+/// Prints the rows, tables and columns that were not imported.
 pub(super) fn places(summary: &Summary, context: &mut Context) -> Result<()> {
     for line in left_out(summary) {
         writeln!(context.out, "  {line}")?;
@@ -63,7 +63,7 @@ pub(super) fn places(summary: &Summary, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// A line for each row, table and column that was not imported.
+/// Returns a line for each row, table and column that was not imported.
 pub(super) fn left_out(summary: &Summary) -> Vec<String> {
     let kinds: [(&str, &[Finding]); 4] = [
         ("not understood", &summary.not_understood),
@@ -83,7 +83,7 @@ pub(super) fn left_out(summary: &Summary) -> Vec<String> {
     lines
 }
 
-/// Writes the columns of each table that is not clear, with the guesses.
+/// Writes the columns of each ambiguous table, with the guesses.
 pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<()> {
     for guess in guesses.iter().take(3) {
         writeln!(context.out, "{}", safe(&format!("{}:{}", guess.file, guess.line)))?;
@@ -98,9 +98,9 @@ pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<(
     Ok(())
 }
 
-/// The first question, with the flags that answer it.
+/// Returns the first question, with the flags that answer it.
 pub(crate) fn question(guesses: &[TableGuess]) -> CommandError {
-    let Some(guess) = guesses.first() else { return CommandError::refused("the columns are not clear") };
+    let Some(guess) = guesses.first() else { return CommandError::refused("the columns are ambiguous") };
     let flags: Vec<String> =
         guess.choices.iter().map(|(role, header)| format!("`--column {role}=\"{header}\"`")).collect();
     CommandError::refused(format!("{}:{}: {}", guess.file, guess.line, guess.question))

@@ -1,18 +1,18 @@
-//! Documents from files and standard input.
+//! Reads documents from files and standard input.
 
 use crate::ending::{CommandError, Result, note};
 use std::fs::File;
 use std::io::{IsTerminal as _, Read};
 use std::path::Path;
 
-/// The largest document, in bytes: one more is read, to be refused.
+/// The maximum size of a document, in bytes. One more byte is read, to detect larger ones.
 const MOST: u64 = 128 << 20;
 
 /// The name of standard input.
 pub(crate) const STANDARD_INPUT: &str = "standard input";
 
 pub(crate) struct Source {
-    /// The name that messages show.
+    /// The name for messages.
     pub name: String,
     pub bytes: Vec<u8>,
 }
@@ -22,7 +22,7 @@ pub(crate) fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
         let stdin = std::io::stdin();
         if stdin.is_terminal() {
-            note("reading from the terminal; end with ctrl-d");
+            note("reading from the terminal; end the input with Ctrl-D");
         }
         let bytes = all(stdin.lock(), Path::new(STANDARD_INPUT))?;
         return Ok(Source { name: STANDARD_INPUT.to_owned(), bytes });

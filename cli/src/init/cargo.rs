@@ -1,5 +1,5 @@
-//! What cargo does for `errcat init`: it knows workspaces, and edits manifests without
-//! losing anything in them.
+//! Runs cargo for `errcat init`. Cargo handles workspaces, and preserves the formatting of
+//! manifests.
 
 use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
@@ -9,26 +9,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where cargo finds errcat while it is not on crates.io.
+/// The location of errcat's sources, while it is not on crates.io.
 #[derive(Debug)]
 pub(super) enum Source {
     /// A checkout of the repository.
     Path(PathBuf),
-    /// The address of the repository.
+    /// The URL of the repository.
     Git(String),
 }
 
-/// A crate that exists.
+/// An existing crate.
 #[derive(Debug)]
 pub(super) struct Package {
     folder: PathBuf,
     pub has_dependencies: bool,
     pub build_script: Option<PathBuf>,
-    /// The root of the library, or else of a program.
+    /// The root source file of the library, else of a program.
     pub root: Option<PathBuf>,
 }
 
-/// The part of `cargo metadata` that is read.
+/// The used part of `cargo metadata`.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<PackageMetadata>,
@@ -59,13 +59,13 @@ impl Source {
             let manifest = path.join(part).join("Cargo.toml");
             if !manifest.is_file() {
                 return Err(CommandError::refused(format!("{} does not exist", shown(&manifest)))
-                    .help("`--path` names a checkout of the errcat repository"));
+                    .help("`--path` must be a checkout of the errcat repository"));
             }
         }
         Ok(Some(Source::Path(path.to_owned())))
     }
 
-    /// The arguments of `cargo add` for the crate in a folder of the repository.
+    /// Returns the arguments of `cargo add` for the crate in a folder of the repository.
     fn arguments(&self, folder: &str) -> Result<[PathBuf; 2]> {
         match self {
             Source::Path(path) => {
@@ -79,7 +79,8 @@ impl Source {
 }
 
 impl Package {
-    /// The package whose manifest is in a folder. The root of a workspace may have none.
+    /// Returns the package whose manifest is in a folder. The root of a workspace may not
+    /// be a package.
     pub(super) fn in_folder(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join("Cargo.toml");
         let mut command = cargo("metadata", &path);
@@ -106,20 +107,20 @@ impl Package {
         }
     }
 
-    /// A path within the package.
+    /// Returns a path relative to the package.
     pub(super) fn relative(&self, path: &Path) -> String {
         shown(path.strip_prefix(&self.folder).unwrap_or(path)).replace('\\', "/")
     }
 }
 
-/// Creates a library crate. In a workspace it becomes a member.
+/// Creates a library crate. In a workspace, it becomes a member.
 pub(super) fn init(folder: &Path) -> Result<()> {
     let mut command = Command::new(program());
     command.args(["init", "--lib", "--vcs", "none", "--name", &package_name(folder)]);
     run(command.arg("--").arg(folder)).map(drop)
 }
 
-/// Adds the two dependencies, or changes where they come from.
+/// Adds the two dependencies, or changes their sources.
 pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     let manifest = folder.join("Cargo.toml");
     let mut core = cargo("add", &manifest);
@@ -135,8 +136,8 @@ pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     }
 }
 
-/// Names the dependencies by version in a manifest that `cargo init` has just created:
-/// `cargo add` refuses crates that it cannot find.
+/// Adds the dependencies by version to a manifest that `cargo init` has just created, since
+/// `cargo add` rejects crates that it cannot find.
 pub(super) fn name_versions(folder: &Path) -> Result<()> {
     let path = folder.join("Cargo.toml");
     let text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
@@ -157,12 +158,12 @@ fn cargo(subcommand: &str, manifest: &Path) -> Command {
     command
 }
 
-/// The cargo that has started this process, if one has.
+/// Returns the cargo that started this process, else `cargo`.
 fn program() -> impl AsRef<OsStr> {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// The standard output of a command that succeeds.
+/// Runs a command and returns its standard output.
 fn run(command: &mut Command) -> Result<Vec<u8>> {
     let output = command.env("CARGO_TERM_COLOR", "never").output().map_err(|error| {
         CommandError::refused(format!("cannot run cargo: {error}"))
@@ -177,7 +178,7 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
     Err(CommandError::refused(format!("cargo: {}", lines.join("\n"))))
 }
 
-/// The name of the folder, as far as a package can have it.
+/// Converts the name of the folder to a valid package name.
 fn package_name(folder: &Path) -> String {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -191,7 +192,7 @@ fn package_name(folder: &Path) -> String {
     }
 }
 
-/// Names that cargo refuses, and those that a crate beside it would have.
+/// Whether cargo rejects the name, or another crate of the build would have it.
 fn is_reserved(name: &str) -> bool {
     const NAMES: [&str; 10] = [
         "test",

@@ -12,14 +12,14 @@ fn main() -> ExitCode {
 }
 "#;
 
-/// For a build script that does something already.
+/// The code to add to an existing build script.
 pub(super) const IN_MAIN: &str = r#"if let Err(failure) = errcat_codegen::Builder::new("catalogue").compile() {
     eprintln!("{failure}");
     std::process::exit(1);
 }
 "#;
 
-/// The root of a new crate. Its test is about the starter catalogue.
+/// Returns the root source file of a new crate. Its test uses the starter catalogue.
 pub(super) fn library(had_catalogue: bool) -> String {
     let test = if had_catalogue { "" } else { LIBRARY_TEST };
     format!(
@@ -27,7 +27,7 @@ pub(super) fn library(had_catalogue: bool) -> String {
     )
 }
 
-/// For the root of a crate that exists.
+/// The code to add to the root source file of an existing crate.
 pub(super) const MODULE: &str = "pub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
 
 const LIBRARY_TEST: &str = r#"
@@ -51,7 +51,7 @@ pub(super) const NEXT_WITHOUT_SOURCES: &str =
 
 pub(super) const NEXT_WITHOUT_RUST: &str = "  \
   errcat check          check the catalogue
-  errcat docs --open    make a site of it
+  errcat docs --open    build a site
   errcat build --only markdown,json";
 
 pub(super) const WITHOUT_SOURCES: &str = "\

@@ -78,14 +78,14 @@ fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     if let Some(package) = Package::in_folder(folder)? {
         return Ok((folder.to_owned(), Some(package)));
     }
-    // The root of a workspace that is not a crate itself.
+    // In the root of a workspace that is not a crate itself:
     let member = within(folder, "errors");
     let package =
         member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten();
     Ok((member, package))
 }
 
-/// A new crate.
+/// Creates a new crate.
 fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
     let has_sources = ["src/lib.rs", "src/main.rs"].iter().any(|name| folder.join(name).exists());
     let had_catalogue = has_files(&folder.join("catalogue"));
@@ -110,7 +110,7 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
     without_sources(context)
 }
 
-/// A crate that exists. Without the dependencies a build script would break it.
+/// Extends an existing crate. Without the dependencies, a build script would break it.
 fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &mut Context) -> Result {
     catalogue(folder, context)?;
     match source {
@@ -132,7 +132,7 @@ fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &m
     if left.is_empty() { next(folder, files::NEXT, context) } else { Ok(Ending::Fine) }
 }
 
-/// What the sources of a crate lack, and what to add to each.
+/// Returns what must be added to the sources of a crate: the place and the text.
 fn left(package: &Package) -> Vec<(String, &'static str)> {
     let lacks = |path: &Path, word: &str| !fs::read_to_string(path).is_ok_and(|text| text.contains(word));
     let mut left = Vec::new();
@@ -151,7 +151,7 @@ fn without_sources(context: &mut Context) -> Result {
     Ok(Ending::Fine)
 }
 
-/// The first file of a catalogue, unless there is one.
+/// Creates the first file of a catalogue, unless there is one.
 fn catalogue(folder: &Path, context: &mut Context) -> Result<()> {
     if has_files(&folder.join("catalogue")) {
         return Ok(());
@@ -177,7 +177,7 @@ fn created(folder: &Path, name: &str, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// A path in a folder, without a leading `./`.
+/// Returns a path in a folder, without a leading `./`.
 fn within(folder: &Path, name: &str) -> PathBuf {
     if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
 }
@@ -191,7 +191,7 @@ fn next(folder: &Path, commands: &str, context: &mut Context) -> Result {
     Ok(Ending::Fine)
 }
 
-/// A word for a shell.
+/// Quotes a word for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
     if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }

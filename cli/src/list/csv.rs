@@ -5,19 +5,29 @@ use std::io::{Result, Write};
 /// Writes rows as RFC 4180 has it, but with the line ends of the other formats. A cell
 /// that a spreadsheet would take for a formula begins with an apostrophe.
 pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
-    writeln!(out, "identity,vendor,set,code,statuses,category,retry,group,lifecycle,meaning")?;
+    writeln!(
+        out,
+        "identity,vendor,set,code,number,name,aliases,statuses,category,retry,group,lifecycle,tags,meaning"
+    )?;
     for row in rows {
         let statuses = row.statuses(" ");
+        let number = row.number.map(|number| number.to_string()).unwrap_or_default();
+        let aliases = row.aliases.join(" ");
+        let tags = row.tags.join(" ");
         let cells = [
             row.identity,
             row.vendor,
             row.set.unwrap_or(""),
             row.code,
+            &number,
+            row.name.unwrap_or(""),
+            &aliases,
             &statuses,
             row.category,
             row.retry,
             row.group.unwrap_or(""),
             row.lifecycle,
+            &tags,
             row.meaning.unwrap_or("").trim_end(),
         ];
         writeln!(out, "{}", cells.map(quoted).join(","))?;

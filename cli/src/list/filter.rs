@@ -1,4 +1,4 @@
-use crate::catalogue::{self, CodeOf, codes};
+use crate::catalogue::{self, CodeOf, codes, names_of};
 use crate::ending::Result;
 use errcat_codegen::model;
 use errcat_core::Category;
@@ -32,12 +32,20 @@ pub(super) struct Filter {
     #[arg(long, value_name = "TEXT")]
     group: Option<String>,
 
+    /// Only codes with this tag
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+
+    /// Only internal codes
+    #[arg(long)]
+    internal: bool,
+
     /// Only deprecated or removed codes
     #[arg(long)]
     deprecated: bool,
 
-    /// Only codes that contain this text in the code, meaning, causes or fix
-    #[arg(long, short, value_name = "TEXT")]
+    /// Only codes that contain this text in the code or its other names, meaning, causes or fix
+    #[arg(long, short, value_name = "TEXT", allow_negative_numbers = true)]
     text: Option<String>,
 }
 
@@ -88,6 +96,8 @@ impl Filter {
         (self.status.is_empty() || self.status.iter().any(|status| status.fits(code)))
             && (self.category.is_empty() || self.category.contains(&code.category))
             && (!self.retryable || matches!(code.retry.verdict, Verdict::Retryable | Verdict::After))
+            && (self.tag.is_empty() || self.tag.iter().any(|tag| code.tags.contains(tag)))
+            && (!self.internal || code.visibility == model::Visibility::Internal)
             && (!self.deprecated || code.deprecated.is_some() || code.removed.is_some())
             && self.group.as_ref().is_none_or(|text| in_group(one, text))
             && self.text.as_ref().is_none_or(|text| has_text(code, text))
@@ -118,7 +128,7 @@ fn has_text(code: &model::Code, text: &str) -> bool {
     let texts = [code.meaning.as_deref(), code.fix.as_deref()].into_iter().flatten();
     let texts = texts.chain(code.causes.iter().map(|cause| &**cause)).chain([code.identity.as_str()]);
     let text = text.to_lowercase();
-    texts.into_iter().any(|one| contains(one, &text))
+    texts.into_iter().any(|one| contains(one, &text)) || names_of(code).any(|name| contains(&name, &text))
 }
 
 fn contains(text: &str, lower: &str) -> bool {

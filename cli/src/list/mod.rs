@@ -25,10 +25,10 @@ Examples:
   errcat list --text \"api key\" --format json
 
 JSON output is one array. CSV output has a header line and the same columns: `identity`,
-`vendor`, `set`, `code`, `statuses`, `category`, `retry` (never, unstated, yes, after),
-`group`, `lifecycle` (current, deprecated, removed), `meaning`. In a CSV cell, statuses
-are separated by spaces, and text that a spreadsheet would run as a formula gets a
-leading apostrophe.";
+`vendor`, `set`, `code`, `number`, `name`, `aliases`, `statuses`, `category`, `retry`
+(never, unstated, yes, after), `group`, `lifecycle` (current, deprecated, removed),
+`tags`, `meaning`. In a CSV cell, aliases, statuses and tags are separated by spaces, and
+text that a spreadsheet would run as a formula gets a leading apostrophe.";
 
 /// List codes, by vendor, status, category and more
 #[derive(Debug, clap::Args)]

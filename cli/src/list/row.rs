@@ -9,11 +9,15 @@ pub(super) struct Row<'c> {
     pub vendor: &'c str,
     pub set: Option<&'c str>,
     pub code: &'c str,
+    pub number: Option<i64>,
+    pub name: Option<&'c str>,
+    pub aliases: &'c [String],
     pub statuses: Vec<u16>,
     pub category: &'static str,
     pub retry: &'static str,
     pub group: Option<&'c str>,
     pub lifecycle: &'static str,
+    pub tags: &'c [String],
     pub meaning: Option<&'c str>,
 }
 
@@ -25,11 +29,15 @@ impl<'c> Row<'c> {
             vendor: &one.vendor.id,
             set: one.set.id.as_deref(),
             code: &code.wire,
+            number: code.number,
+            name: code.name.as_deref(),
+            aliases: &code.aliases,
             statuses: code.statuses.iter().map(|status| status.status).collect(),
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
             group: one.group().map(|group| group.title.as_str()),
             lifecycle: words::lifecycle_word(code).unwrap_or("current"),
+            tags: &code.tags,
             meaning: code.meaning.as_deref(),
         }
     }

@@ -1,4 +1,4 @@
-//! Texts from outside: bodies, headers, arguments, names of files.
+//! Escapes external texts: bodies, headers, arguments, file names.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -20,8 +20,8 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Escapes a path for printing on one line. Unlike in [`safe`], a line end is escaped: it
-/// is part of the name.
+/// Escapes a path for printing on one line. Unlike in [`safe`], a line end is escaped,
+/// since it is part of the name.
 pub(crate) fn shown(path: &Path) -> String {
     let escaped = |c: char| match hides(c) {
         true => c.escape_default().to_string(),
@@ -30,9 +30,8 @@ pub(crate) fn shown(path: &Path) -> String {
     path.to_string_lossy().chars().map(escaped).collect()
 }
 
-/// Whether a character does not show: control characters, line ends of Unicode, those
-/// that change the direction of a text, and those that take no ink: joiners, fillers,
-/// tags, marks of annotation.
+/// Whether a character is invisible: control characters, Unicode line ends, characters that
+/// change the text direction, joiners, fillers, tags, annotation marks.
 pub(crate) fn hides(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
@@ -47,7 +46,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn sequences_for_the_terminal_are_spelt_out() {
+    fn terminal_sequences_are_escaped() {
         assert_eq!(safe("a\u{1b}[31mb\u{9b}2J"), "a\\u{1b}[31mb\\u{9b}2J");
         assert_eq!(safe("two\nlines"), "two lines");
         assert_eq!(safe("\u{202e}txt"), "\\u{202e}txt");
@@ -55,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_without_ink_are_spelt_out() {
+    fn invisible_characters_are_escaped() {
         assert_eq!(safe("a\u{61c}b\u{3164}c\u{e0041}d"), "a\\u{61c}b\\u{3164}c\\u{e0041}d");
     }
 

@@ -1,9 +1,9 @@
-//! Escaping of plain text for use in CommonMark.
+//! Escapes plain text for use in CommonMark.
 
-/// Characters that are shown of one text.
+/// The maximum number of characters that are shown of one text.
 const MOST: usize = 1000;
 
-/// A word as code.
+/// Returns a word as a code span.
 pub(crate) fn span(word: &str) -> String {
     let word = one_line(word);
     let longest = word.split(|c| c != '`').map(str::len).fold(0, usize::max);
@@ -12,7 +12,7 @@ pub(crate) fn span(word: &str) -> String {
     format!("{ticks}{space}{word}{space}{ticks}")
 }
 
-/// A text with all punctuation escaped.
+/// Returns a text with all punctuation escaped.
 pub(crate) fn literal(text: &str) -> String {
     one_line(text).chars().fold(String::new(), |mut out, c| {
         if c.is_ascii_punctuation() {
@@ -23,7 +23,7 @@ pub(crate) fn literal(text: &str) -> String {
     })
 }
 
-/// The beginning of an external text, on one line.
+/// Returns the beginning of an external text, on one line.
 fn one_line(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(MOST) {
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_is_read() {
-        let style = TerminalStyle { width: 80, table: None, color: false };
+        let style = TerminalStyle { width: 80, table: None, color: false, links: false };
         for text in ["# a", "- *b* [c](d)", "1. <e>", "&amp; \\", "a\n\n    b", "`"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(render(&literal(text), style), [expected]);

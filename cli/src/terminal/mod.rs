@@ -1,6 +1,7 @@
 //! Terminal output: width, colours, and escaping of external text.
 
 mod escape;
+mod hyperlink;
 mod literal;
 mod page_writer;
 mod prose;
@@ -10,25 +11,27 @@ pub(crate) use escape::{hides, safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use page_writer::PageWriter;
 pub(crate) use prose::render;
-pub(crate) use text::Text;
+pub(crate) use text::{Text, plain_lines};
 
 use terminal_size::{Width, terminal_size};
 
 /// The default width without a terminal.
 const USUAL: usize = 80;
 const NARROWEST: usize = 20;
-/// Wider lines are hard to read.
+/// The maximum width; wider lines are hard to read.
 const WIDEST: usize = 120;
 
 /// Width and colours of output for people.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TerminalStyle {
-    /// Columns that a page takes.
+    /// The width of a page, in columns.
     pub width: usize,
-    /// Columns of a table; none if it is not cut to the width.
+    /// The width of a table, in columns; `None` if tables are not truncated.
     pub table: Option<usize>,
-    /// Whether colours will be seen.
+    /// Whether to use colours.
     pub color: bool,
+    /// Whether texts can be links (OSC 8).
+    pub links: bool,
 }
 
 impl TerminalStyle {
@@ -38,6 +41,8 @@ impl TerminalStyle {
         let known = asked.filter(|&width| width > 0).or_else(|| measured().filter(|_| is_terminal));
         let width = known.unwrap_or(USUAL);
         let table = known.map(|width| width.max(NARROWEST));
-        TerminalStyle { width: width.clamp(NARROWEST, WIDEST), table, color }
+        let is_plain = std::env::var_os("TERM").is_some_and(|term| term == "dumb" || term == "linux");
+        let links = is_terminal && color && !is_plain;
+        TerminalStyle { width: width.clamp(NARROWEST, WIDEST), table, color, links }
     }
 }

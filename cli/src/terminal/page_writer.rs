@@ -1,5 +1,7 @@
-use super::{TerminalStyle, Text, render};
+use super::hyperlink::{file_url, linked};
+use super::{TerminalStyle, Text, render, span};
 use anstyle::Style;
+use std::path::Path;
 
 /// The width of row labels, including the space after them.
 const NAMES: usize = 12;
@@ -18,7 +20,7 @@ impl PageWriter {
         PageWriter { style, text: String::new() }
     }
 
-    /// A line at the top: what the page is about, and where that belongs.
+    /// Writes the title line: the subject of the page, and what it belongs to.
     pub(crate) fn title(&mut self, title: &str, of: &str) {
         let mut line = Text::default();
         line.push(title, Style::new().bold());
@@ -26,14 +28,14 @@ impl PageWriter {
         self.lines(&line.wrap(self.style.width, "", "  "));
     }
 
-    /// A text in CommonMark on its own, with a blank line before it.
+    /// Writes a text in CommonMark without a label, after a blank line.
     pub(crate) fn block(&mut self, markdown: &str) {
         self.blank();
         let style = self.within(2);
         self.indented(&render(markdown, style), 2);
     }
 
-    /// A text in CommonMark after its label.
+    /// Writes a text in CommonMark after its label.
     pub(crate) fn row(&mut self, name: &str, markdown: &str) {
         let bold = Style::new().bold();
         if self.style.width < NARROW {
@@ -50,6 +52,17 @@ impl PageWriter {
             self.text.push_str(line);
             self.text.push('\n');
             lead = " ".repeat(NAMES);
+        }
+    }
+
+    /// A path after its label, as a link to the file if the terminal has links.
+    pub(crate) fn path(&mut self, name: &str, path: &Path) {
+        let start = self.text.len();
+        let text = path.to_string_lossy();
+        self.row(name, &span(&text));
+        if let Some(target) = file_url(path).filter(|_| self.style.links) {
+            let shown = self.text.split_off(start);
+            self.text.push_str(&shown.replacen(&*text, &linked(&text, &target), 1));
         }
     }
 

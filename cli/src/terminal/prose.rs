@@ -1,4 +1,4 @@
-//! CommonMark for a terminal.
+//! Renders CommonMark for a terminal.
 
 use super::{TerminalStyle, Text, safe};
 use anstyle::{AnsiColor, Effects, Style};
@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Lists and quotes nested deeper than this are not indented further.
 const DEEPEST: usize = 16;
 
-/// The lines of a text in CommonMark, without colours where none will be seen.
+/// Renders a text in CommonMark as lines, with colours only if the style has them.
 pub(crate) fn render(markdown: &str, style: TerminalStyle) -> Vec<String> {
     let mut page = Page::new(style);
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
@@ -21,13 +21,13 @@ pub(crate) fn render(markdown: &str, style: TerminalStyle) -> Vec<String> {
 struct Page {
     style: TerminalStyle,
     lines: Vec<String>,
-    /// The paragraph that is being read.
+    /// The current paragraph.
     text: Text,
     styles: Vec<Style>,
-    /// What the next line begins with, and those after it.
+    /// The prefixes of the next line and of the lines after it.
     first: String,
     rest: String,
-    /// The lengths `rest` had outside the open items and quotes.
+    /// The lengths of `rest` outside the open items and quotes.
     outer: Vec<usize>,
     /// The number of the next item, for each open list.
     lists: Vec<Option<u64>>,
@@ -147,7 +147,7 @@ impl Page {
         self.text.push(text, self.style());
     }
 
-    /// Without colours, the backticks are kept.
+    /// Writes a code span. Without colours, the backticks are kept.
     fn span(&mut self, code: &str) {
         if self.style.color {
             self.text.push(code, self.style().fg_color(Some(AnsiColor::Cyan.into())));
@@ -186,7 +186,7 @@ impl Page {
         }
     }
 
-    /// Ends the paragraph that is open, if one is.
+    /// Ends the open paragraph, if there is one.
     fn close(&mut self) {
         if self.text.is_empty() {
             return;
@@ -198,14 +198,14 @@ impl Page {
         self.tight = false;
     }
 
-    /// A blank line between blocks.
+    /// Writes a blank line between blocks.
     fn separate(&mut self) {
         if !std::mem::replace(&mut self.tight, true) && !self.lines.is_empty() {
             self.lines.push(self.rest.trim_end().to_owned());
         }
     }
 
-    /// Code keeps its lines, however long.
+    /// Writes a code block without wrapping its lines.
     fn write_code(&mut self) {
         let code = self.code.take().unwrap_or_else(|| never("only a code block that began ends"));
         self.separate();

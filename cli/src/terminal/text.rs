@@ -2,13 +2,18 @@ use super::safe;
 use anstyle::Style;
 use std::fmt::Write as _;
 
+/// The lines of a plain text that was made safe before.
+pub(crate) fn plain_lines(text: &str, width: usize) -> Vec<String> {
+    Text(text.to_owned()).wrap(width.max(1), "", "")
+}
+
 /// A text with styles. Each word has its styles to itself, so that lines can be
 /// broken between any two.
 #[derive(Debug, Default)]
 pub(crate) struct Text(String);
 
 impl Text {
-    /// Adds a text from outside.
+    /// Adds an external text.
     pub(crate) fn push(&mut self, text: &str, style: Style) {
         for piece in safe(text).split_inclusive(' ') {
             let (word, space) = piece.strip_suffix(' ').map_or((piece, ""), |word| (word, " "));
@@ -26,7 +31,7 @@ impl Text {
         self.0.is_empty()
     }
 
-    /// Whether it ends in these words, styles aside.
+    /// Whether the text ends in these words, ignoring styles.
     pub(crate) fn ends_with(&self, words: &str) -> bool {
         anstream::adapter::strip_str(&self.0).to_string().ends_with(words)
     }
@@ -38,7 +43,7 @@ impl Text {
             .subsequent_indent(others)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            // An address that is cut cannot be copied.
+            // A broken address could not be copied.
             .break_words(false);
         let lines = textwrap::wrap(self.0.trim(), options);
         lines.into_iter().map(|line| line.trim_end().to_owned()).collect()

@@ -1,4 +1,4 @@
-//! What a catalogue is compared with: real repositories, read by the real git.
+//! Tests the selection of a baseline, in real repositories and with the real git.
 
 use crate::harness::run;
 use std::path::Path;
@@ -25,7 +25,7 @@ codes() {
 set -e
 "#;
 
-/// A repository on the branch `main` with one commit, made by a script.
+/// Creates a repository on the branch `main` with a script.
 fn repository(script: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     succeeds(folder.path(), &format!("git init -qb main\n{script}"));
@@ -38,18 +38,18 @@ fn succeeds(folder: &Path, script: &str) -> String {
     text
 }
 
-/// How a script ends, and all that it prints.
+/// Runs a script. Returns its exit code and output.
 fn ends(folder: &Path, script: &str) -> (Option<i32>, String) {
     let output = run(folder, &format!("{PRELUDE}\nexec 2>&1\n{script}"));
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[test]
-fn codes_added_on_the_other_branch_are_not_taken_for_deleted() {
+fn codes_added_on_the_other_branch_are_not_reported_as_deleted() {
     let repository = repository("codes a b; commit 01; git checkout -qb feature; codes a b c; commit 02");
     succeeds(repository.path(), "git checkout -q main; codes a b other; commit 03; git checkout -q feature");
     let text = succeeds(repository.path(), "errcat diff --against main --format short");
-    assert!(text.contains("`acme/c`: the code is new") && text.lines().count() == 1, "{text}");
+    assert!(text.contains("`acme/c`: the code was added") && text.lines().count() == 1, "{text}");
     let text = succeeds(repository.path(), "errcat compat --against main");
     assert!(text.contains(", the merge base with main"), "{text}");
     let (code, text) = ends(repository.path(), "errcat compat --against main --exact --format short");
@@ -67,7 +67,7 @@ fn the_newest_tag_that_has_a_catalogue_is_the_baseline() {
 }
 
 #[test]
-fn nothing_to_compare_with_is_a_note() {
+fn a_missing_baseline_is_a_note() {
     let repository = repository("echo x > x; commit 01; git tag v0.1.0; codes a; commit 02");
     let text = succeeds(repository.path(), "errcat compat");
     assert!(
@@ -79,7 +79,7 @@ fn nothing_to_compare_with_is_a_note() {
 }
 
 #[test]
-fn changes_that_are_not_committed_count() {
+fn uncommitted_changes_are_compared() {
     let repository = repository("codes a b; commit 01; git tag v1.0.0; codes a");
     let (code, text) = ends(repository.path(), "errcat compat --format short");
     assert_eq!(code, Some(1), "{text}");
@@ -87,7 +87,7 @@ fn changes_that_are_not_committed_count() {
 }
 
 #[test]
-fn a_worktree_and_a_folder_below_the_root_are_fine() {
+fn worktrees_and_folders_below_the_root_work() {
     let repository = repository("mkdir -p api && cd api && codes a && commit 01 && git tag v1.0.0");
     succeeds(
         repository.path(),
@@ -96,20 +96,23 @@ fn a_worktree_and_a_folder_below_the_root_are_fine() {
     succeeds(repository.path(), "git worktree remove --force ../tree-of-it 2>/dev/null || true");
     succeeds(repository.path(), "test -d tree || git worktree add -q tree HEAD");
     let text = succeeds(repository.path(), "cd tree/api && codes a b && errcat diff --format short");
-    assert!(text.contains("`acme/b`: the code is new"), "{text}");
+    assert!(text.contains("`acme/b`: the code was added"), "{text}");
 }
 
 #[test]
-fn a_folder_that_was_renamed_is_found_under_its_old_name() {
+fn a_renamed_folder_is_found_under_its_old_name() {
     let repository = repository("folder=errors codes a b; commit 01; git tag v1.0.0");
     succeeds(repository.path(), "git mv errors catalogue; commit 02; codes b c");
     let text = succeeds(repository.path(), "errcat diff --format short");
-    assert!(text.contains("code-deleted]: `acme/a`") && text.contains("`acme/c`: the code is new"), "{text}");
+    assert!(
+        text.contains("code-deleted]: `acme/a`") && text.contains("`acme/c`: the code was added"),
+        "{text}"
+    );
     assert_eq!(text.lines().count(), 2, "{text}");
 }
 
 #[test]
-fn a_baseline_with_mistakes_is_refused_in_one_message() {
+fn a_baseline_with_errors_is_rejected_with_one_message() {
     let repository =
         repository("codes a; echo 'oops: 1' >> catalogue/acme.yaml; commit 01; git tag v1; codes a");
     let (code, text) = ends(repository.path(), "errcat compat");
@@ -118,7 +121,7 @@ fn a_baseline_with_mistakes_is_refused_in_one_message() {
     assert!(text.contains("unknown-key") && !text.contains("code-"), "{text}");
 }
 
-/// A clone as CI makes it: one commit, no tags.
+/// Creates a clone like CI: one commit, no tags.
 fn shallow(origin: &TempDir) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let script =
@@ -127,15 +130,15 @@ fn shallow(origin: &TempDir) -> TempDir {
     folder
 }
 
-/// The line of a message that fetches what is missing.
+/// Returns the line of a message with the fetch command.
 fn fetch_line(text: &str) -> &str {
     let line = text.lines().find(|line| line.trim_start().starts_with("git fetch "));
-    assert!(line.is_some(), "there is no line to fetch what is missing: {text}");
+    assert!(line.is_some(), "the message has no fetch command: {text}");
     line.unwrap_or_default().trim()
 }
 
 #[test]
-fn a_shallow_clone_without_tags_is_refused_with_the_line_that_fetches_them() {
+fn a_shallow_clone_without_tags_is_rejected_with_a_fetch_command() {
     let origin = repository("codes a b; commit 01; git tag v1.0.0; codes a; commit 02");
     let clone = shallow(&origin);
     let (code, text) = ends(clone.path(), "cd clone; errcat compat");
@@ -147,7 +150,7 @@ fn a_shallow_clone_without_tags_is_refused_with_the_line_that_fetches_them() {
 }
 
 #[test]
-fn a_revision_that_is_not_fetched_is_refused_with_the_line_that_fetches_it() {
+fn a_missing_revision_is_rejected_with_a_fetch_command() {
     let origin = repository("codes a b; commit 01; git checkout -qb feature; codes a; commit 02");
     let clone = shallow(&origin);
     let (code, text) = ends(clone.path(), "cd clone; errcat compat --against main");
@@ -174,11 +177,11 @@ fn a_pull_request_is_compared_with_its_target_branch() {
     let clone = shallow(&origin);
     let (code, text) = ends(clone.path(), "cd clone; GITHUB_BASE_REF=main errcat compat");
     assert_eq!(code, Some(2), "{text}");
-    assert!(text.contains("the target branch `main` of the pull request is not fetched"), "{text}");
+    assert!(text.contains("the target branch `main` of the pull request has not been fetched"), "{text}");
 }
 
 #[test]
-fn a_code_that_was_used_before_is_not_free() {
+fn reuse_of_an_earlier_code_is_reported() {
     let repository = repository("codes a b; commit 01; git tag v1.0.0; codes a; commit 02; git tag v1.1.0");
     succeeds(
         repository.path(),
@@ -204,7 +207,10 @@ fn the_version_of_the_crate_is_checked() {
     assert_eq!(check("0.1.1", "Cargo.toml").0, Some(0));
     let (code, text) = check("0.1.0", "Cargo.toml");
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("the version was 0.1.0 and is 0.1.0; the changes ask for 0.1.1"), "{text}");
+    assert!(
+        text.contains("the version is 0.1.0, but the changes since 0.1.0 require at least 0.1.1"),
+        "{text}"
+    );
     assert_eq!(check("0.1.0", "0.2.0").0, Some(0));
     assert_eq!(check("0.1.0", "0.1.0").0, Some(1));
 }
@@ -225,8 +231,8 @@ fn a_code_is_followed_through_its_history() {
         text.lines().map(|line| line.split_once("  ").map_or(line, |(date, _)| date)).collect();
     assert_eq!(said, ["2026-01-01", "2026-01-02", "2026-01-03"], "{text}");
     assert!(text.contains("v1.0.0  code-added: in the first catalogue"), "{text}");
-    assert!(text.contains("v2.0.0  code-renamed: the code is now called `new_name`"), "{text}");
-    assert!(text.contains("not released  status-changed: the status was 400 and is 404"), "{text}");
+    assert!(text.contains("v2.0.0  code-renamed: the code was renamed to `new_name`"), "{text}");
+    assert!(text.contains("not released  status-changed: the status changed from 400 to 404"), "{text}");
     let (code, text) = ends(repository.path(), "errcat history new_nam");
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains("did you mean `new_name`?"), "{text}");
@@ -239,11 +245,8 @@ fn a_folder_without_git_needs_another_folder() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (code, text) = ends(folder.path(), "codes a; errcat compat");
     assert_eq!(code, Some(2), "{text}");
-    assert!(
-        text.contains("git finds no repository at catalogue") && text.contains("--against DIR"),
-        "{text}"
-    );
+    assert!(text.contains("no git repository at catalogue") && text.contains("--against DIR"), "{text}");
     let text =
         succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
-    assert!(text.contains("`acme/b`: the code is new"), "{text}");
+    assert!(text.contains("`acme/b`: the code was added"), "{text}");
 }

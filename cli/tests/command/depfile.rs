@@ -1,4 +1,4 @@
-//! What make reads in a depfile.
+//! Tests that make can read depfiles.
 
 use crate::harness::{fixture, run};
 use std::process::Command;
@@ -7,13 +7,13 @@ fn has_make() -> bool {
     let found = Command::new("make").arg("--version").output().is_ok();
     assert!(found || std::env::var_os("CI").is_none(), "make is missing");
     if !found {
-        eprintln!("skipped: there is no make here");
+        eprintln!("skipped: make is not installed");
     }
     found
 }
 
 #[test]
-fn make_reads_every_name_that_is_not_refused() {
+fn make_reads_every_accepted_name() {
     if !has_make() {
         return;
     }

@@ -1,5 +1,5 @@
-//! Every field of a code is on its page, in its card, in `catalogue.json` and in what
-//! `errcat explain` prints.
+//! Every field of a code is on its page, in its card, in `catalogue.json` and in the output
+//! of `errcat explain`.
 
 use crate::harness::run;
 use errcat_codegen::facts::facts;
@@ -8,11 +8,12 @@ use errcat_codegen::{emit, load_from_memory, words};
 use serde_json::Value;
 use std::fs;
 
-/// Codes that have every field between them.
+/// Codes that together have every field.
 const FILE: &str = r#"
 title: Acme
 schedules: { backoff: { initial: 1s, factor: 2, retries: 3 } }
 links: { limits: { title: Rate limits, target: "https://example.com/limits" } }
+tags: { fatal: The connection is closed. }
 groups:
   - title: Callbacks
     direction: outbound
@@ -21,12 +22,19 @@ groups:
     codes:
       whole:
         status: 429
+        number: 17
+        name: E_LIMIT
+        aliases: [too_fast, "429.1"]
         meaning: "Too many callbacks."
         fix: "Answer faster."
         causes: ["A slow endpoint.", "A loop."]
-        message: Slow down
+        message: "Slow down for {wait}"
+        params: { wait: { type: seconds, meaning: "The time." } }
         retry: { schedule: backoff, idempotent_only: true, note: "It rarely helps." }
         rust_name: EveryField
+        pattern: "whole_{seconds}"
+        tags: [fatal]
+        visibility: internal
         fields:
           delay: { at: /error/delay, type: integer, meaning: "The delay.", when: "Sometimes.", unit: seconds }
         headers: [Retry-After]
@@ -48,7 +56,7 @@ groups:
 
 /// Fields that readers of codes do not need.
 const NOT_SHOWN: [&str; 1] = [
-    // Which rules of the compiler do not apply: for authors, in `catalogue.json` alone.
+    // The allowed rules are for authors, so they are only in `catalogue.json`.
     "allowed",
 ];
 
@@ -57,7 +65,8 @@ const TITLE: [&str; 4] = ["identity", "wire", "group", "meaning"];
 
 #[test]
 fn every_field_of_a_code_is_shown_everywhere() {
-    let (catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    let (mut catalogue, _) = load_from_memory("acme.yaml", FILE.into()).expect("the file is right");
+    catalogue.shows_internal = true;
     let vendor = &catalogue.vendors[0];
     let shown: Vec<Shown> = vendor.codes().map(|(set, code)| Shown::of(&catalogue, set, code)).collect();
     for field in fields(vendor) {
@@ -73,7 +82,7 @@ fn every_field_of_a_code_is_shown_everywhere() {
     }
 }
 
-/// A code and what is shown of it, each without markup.
+/// A code and its outputs, without markup.
 struct Shown<'c> {
     code: &'c Code,
     model: Value,
@@ -85,7 +94,7 @@ impl<'c> Shown<'c> {
     fn of(catalogue: &'c Catalogue, set: &'c Set, code: &'c Code) -> Self {
         let vendor = &catalogue.vendors[0];
         let facts = format!("{:?}", facts(vendor, set, code));
-        // Words of a vocabulary are variants there.
+        // Words of a vocabulary appear as variants in `Debug`.
         let facts = format!("{facts} {}", facts.to_lowercase());
         Shown {
             code,
@@ -100,7 +109,7 @@ impl<'c> Shown<'c> {
         }
     }
 
-    /// The value of a field, if it says something.
+    /// Returns the value of a field, if it is not empty.
     fn value(&self, field: &str) -> Option<&Value> {
         let value = self.model.get(field)?;
         let is_empty = value.is_null() || *value == Value::Bool(false) || *value == Value::Array(vec![]);
@@ -109,14 +118,15 @@ impl<'c> Shown<'c> {
 
     fn assert_has(&self, field: &str, text: &str) {
         for (place, all) in &self.places {
-            // Facts have values where the others have words for them.
+            // Facts have values where the other outputs have words.
             let is_elsewhere = *place == "its facts" && (TITLE.contains(&field) || !is_text(field));
             assert!(is_elsewhere || all.contains(text), "`{field}` is not in {place}: {text:?} in\n{all}");
         }
     }
 }
 
-/// The fields of a code, those without a value included: derived `Debug` has a line for each.
+/// Returns the fields of a code, including those without a value, from the lines of derived
+/// `Debug`.
 fn fields(vendor: &Vendor) -> Vec<String> {
     let (_, code) = vendor.codes().next().expect("there is a code");
     let debug = format!("{code:#?}");
@@ -124,7 +134,7 @@ fn fields(vendor: &Vendor) -> Vec<String> {
     names.map(|(name, _)| name.to_owned()).filter(|name| !name.starts_with(' ')).collect()
 }
 
-/// Whether the texts in a field are shown as they are.
+/// Whether the texts in a field are shown verbatim.
 fn is_text(field: &str) -> bool {
     let others = [
         "group",
@@ -141,7 +151,7 @@ fn is_text(field: &str) -> bool {
     !others.contains(&field)
 }
 
-/// The expected text of a field.
+/// Returns the expected texts of a field.
 fn texts(vendor: &Vendor, code: &Code, field: &str, value: &Value) -> Vec<String> {
     let owned = |words: &[&str]| words.iter().map(ToString::to_string).collect();
     match field {
@@ -159,8 +169,8 @@ fn texts(vendor: &Vendor, code: &Code, field: &str, value: &Value) -> Vec<String
     }
 }
 
-/// The texts and numbers in a value, but for what only programs use. Within a page the
-/// vendor is not part of the name of a code.
+/// Returns the texts and numbers in a value, except those that only programs use. Within a
+/// page, the vendor is not part of the name of a code.
 fn leaves(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.strip_prefix("acme/").unwrap_or(text).to_owned()],
@@ -173,7 +183,7 @@ fn leaves(value: &Value) -> Vec<String> {
     }
 }
 
-/// A text without the marks of Markdown and HTML, on one line.
+/// Removes Markdown and HTML from a text, and joins its lines.
 fn plain(text: &str) -> String {
     let mut out = String::new();
     for piece in text.split('<') {

@@ -1,13 +1,13 @@
-//! What the command prints: transcripts in `tests/golden`, a file for each case.
+//! The output of the command: transcripts in `tests/golden`, one file per case.
 //!
-//! A new case is a new file with the commands, each after `$ `;
-//! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command` writes what they print
-//! below them, to be reviewed and committed. Each runs in a copy of `tests/fixture`.
+//! A new case is a new file with the commands, each after `$ `; `ERRCAT_UPDATE=1 cargo test
+//! -p errcat-cli --test command` writes their output below them; review and commit it. Each
+//! case runs in a copy of `tests/fixture`.
 
 use crate::harness::{compare, fixture, replay, run, tests};
 use std::fs;
 
-/// The transcripts of a subcommand.
+/// Runs the transcripts of a subcommand.
 fn transcripts(of: &str) {
     let folder = tests().join("golden").join(of);
     let mut paths: Vec<_> = fs::read_dir(&folder)
@@ -15,7 +15,7 @@ fn transcripts(of: &str) {
         .map(|entry| entry.expect("an entry can be read").path())
         .collect();
     paths.sort();
-    assert!(!paths.is_empty(), "{} holds transcripts", folder.display());
+    assert!(!paths.is_empty(), "{} contains transcripts", folder.display());
     for path in paths {
         let transcript = fs::read_to_string(&path).expect("a transcript can be read");
         assert!(transcript.contains("$ "), "{} has commands", path.display());
@@ -83,7 +83,7 @@ fn usage() {
     transcripts("usage");
 }
 
-/// Elsewhere the system opens pages without asking the path for a program.
+/// Other systems do not open pages with a program that is found in `PATH`.
 #[test]
 #[cfg_attr(not(target_os = "linux"), ignore = "the program that opens pages cannot be replaced here")]
 fn a_site_is_opened() {

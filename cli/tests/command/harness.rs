@@ -1,5 +1,5 @@
-//! Transcripts of a shell: commands after `$ `, and below each what it printed, on
-//! standard output and standard error, and its exit code if that is not 0.
+//! Transcripts of a shell: commands after `$ `, each followed by its output on standard
+//! output and standard error, and its exit code if that is not 0.
 
 use snapbox::assert::Action;
 use snapbox::{Assert, Data};
@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-/// The folder of the tests.
+/// Returns the folder of the tests.
 pub(crate) fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// A new folder with a copy of the fixture in it.
+/// Creates a folder with a copy of the fixture.
 pub(crate) fn fixture() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     copy(&tests().join("fixture"), folder.path());
@@ -34,7 +34,7 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Variables by which CI names the target branch of a pull request.
+/// Variables in which CI systems pass the target branch of a pull request.
 const CI: [&str; 6] = [
     "GITHUB_BASE_REF",
     "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
@@ -44,8 +44,8 @@ const CI: [&str; 6] = [
     "CHANGE_TARGET",
 ];
 
-/// A shell in a folder, in which `errcat` is this one, and nothing else of the
-/// surroundings matters.
+/// Creates a shell in a folder, in which `errcat` is this program and the environment has
+/// no influence.
 pub(crate) fn shell(folder: &Path, script: &str) -> Command {
     let errcat = Path::new(env!("CARGO_BIN_EXE_errcat")).parent().expect("a file has a folder");
     let mut paths = vec![errcat.to_owned()];
@@ -62,12 +62,12 @@ pub(crate) fn shell(folder: &Path, script: &str) -> Command {
     command
 }
 
-/// What a shell printed, and how it ended.
+/// Runs a script in a shell. Returns its output and exit status.
 pub(crate) fn run(folder: &Path, script: &str) -> Output {
     shell(folder, script).output().expect("a shell can be run")
 }
 
-/// The transcript again, with what its commands print now.
+/// Runs a transcript again. Returns it with the current output.
 pub(crate) fn replay(transcript: &str, folder: &Path) -> String {
     let mut shown = String::new();
     for command in transcript.lines().filter(|line| line.starts_with("$ ")) {
@@ -84,7 +84,7 @@ pub(crate) fn replay(transcript: &str, folder: &Path) -> String {
     shown
 }
 
-/// Compares a text with a file, or, if `ERRCAT_UPDATE` is set, writes it there.
+/// Compares a text with a file. If `ERRCAT_UPDATE` is set, writes the file instead.
 pub(crate) fn compare(text: String, path: &Path) {
     let update = std::env::var_os("ERRCAT_UPDATE").is_some();
     let action = if update { Action::Overwrite } else { Action::Verify };

@@ -1,4 +1,4 @@
-//! Pipes that close, input without an end, and what only a terminal shows.
+//! Closed pipes, endless input, and output for terminals.
 
 use crate::harness::{fixture, run, shell};
 use std::io::Write as _;
@@ -42,11 +42,11 @@ fn a_full_disk_is_reported() {
     }
 }
 
-/// Memory that is enough for any input, in KiB of addresses.
+/// The address space that is enough for any input, in KiB.
 const MEMORY: u32 = 400_000;
 
 #[test]
-fn a_line_without_an_end_is_passed_over_in_bounded_memory() {
+fn an_endless_line_is_skipped_in_bounded_memory() {
     let script = format!(
         "ulimit -v {MEMORY}; {{ head -c 500000000 /dev/zero; echo; cat bodies/log.jsonl; }} | errcat decode --jsonl"
     );
@@ -79,7 +79,7 @@ fn a_log_with_ever_new_codes_is_counted_in_bounded_memory() {
 }
 
 #[test]
-fn more_than_a_response_can_be_is_refused() {
+fn input_longer_than_a_response_is_rejected() {
     let script = format!("ulimit -v {MEMORY}; head -c 100000000 /dev/zero | errcat decode --vendor parcels");
     let output = run(fixture().path(), &script);
     assert_eq!(output.status.code(), Some(2));
@@ -88,7 +88,7 @@ fn more_than_a_response_can_be_is_refused() {
 }
 
 #[test]
-fn deep_bodies_and_lines_are_no_trouble() {
+fn deeply_nested_bodies_are_decoded() {
     let folder = fixture();
     let deep = "[".repeat(1_000_000);
     std::fs::write(folder.path().join("deep.json"), &deep).expect("a file can be written");
@@ -101,7 +101,7 @@ fn deep_bodies_and_lines_are_no_trouble() {
     assert_eq!(lines.status.code(), Some(1));
 }
 
-/// A terminal is what `script` of util-linux makes.
+/// Uses `script` of util-linux to create a terminal.
 #[test]
 fn a_terminal_gets_colours_and_its_width() {
     let has_script = Command::new("script")
@@ -110,7 +110,7 @@ fn a_terminal_gets_colours_and_its_width() {
         .is_ok_and(|found| String::from_utf8_lossy(&found.stdout).contains("util-linux"));
     assert!(has_script || std::env::var_os("CI").is_none(), "`script` of util-linux is missing");
     if !has_script {
-        return eprintln!("skipped: there is no `script` of util-linux here");
+        return eprintln!("skipped: `script` of util-linux is not installed");
     }
     let on_terminal = |command: &str| {
         let script = format!("script -qec 'stty rows 24 cols 60; errcat {command}' /dev/null");

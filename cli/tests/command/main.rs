@@ -1,6 +1,6 @@
-//! The command as people run it, in a shell.
+//! Tests the command in a shell, as people run it.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
 mod baseline;
 mod depfile;
@@ -9,5 +9,6 @@ mod golden;
 mod harness;
 mod limits;
 mod ninja;
+mod other_names;
 mod readme;
 mod starter;

@@ -1,10 +1,10 @@
-//! The example in `examples/ninja`: what ninja builds again, and what it does not.
+//! Tests which files ninja rebuilds in the example `examples/ninja`.
 
 use crate::harness::{copy, run};
 use std::fs;
 use std::path::Path;
 
-/// The examples in a folder of their own, so that none of the sources is written to.
+/// A copy of the examples, so that the sources are not changed.
 struct Example(tempfile::TempDir);
 
 impl Example {
@@ -18,9 +18,9 @@ impl Example {
         Example(folder)
     }
 
-    /// Runs ninja, and gives the steps it took, or what went wrong.
+    /// Runs ninja. Returns the steps that it ran, or its error.
     fn build(&self) -> Result<Vec<String>, String> {
-        // Files are compared by time, and not every system has times fine enough.
+        // Ninja compares times, whose resolution is low on some systems.
         std::thread::sleep(std::time::Duration::from_millis(20));
         let output = run(&self.0.path().join("ninja"), "ninja");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -51,13 +51,13 @@ fn has_ninja() -> bool {
     let found = std::process::Command::new("ninja").arg("--version").output().is_ok();
     assert!(found || std::env::var_os("CI").is_none(), "ninja is missing: install `ninja-build`");
     if !found {
-        eprintln!("skipped: there is no ninja here (Debian's package is `ninja-build`)");
+        eprintln!("skipped: ninja is not installed (Debian: `ninja-build`)");
     }
     found
 }
 
 #[test]
-fn ninja_builds_what_changed_and_nothing_else() {
+fn ninja_rebuilds_only_what_changed() {
     if !has_ninja() {
         return;
     }

@@ -1,7 +1,7 @@
 //! Every console snippet of the README prints the documented output.
 //!
-//! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command readme` writes what they
-//! print now.
+//! `ERRCAT_UPDATE=1 cargo test -p errcat-cli --test command readme` writes the current
+//! output.
 
 use crate::harness::{compare, fixture, replay};
 use std::fs;
@@ -11,16 +11,16 @@ const BEGIN: &str = "```console\n";
 const END: &str = "```\n";
 
 #[test]
-fn the_readme_shows_what_is_printed() {
+fn the_readme_shows_the_current_output() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let snippets = check(&path, |transcript| replay(transcript, fixture().path()));
     assert!(snippets > 10, "the README has {snippets} snippets");
 }
 
-/// Of the root, the snippets in which the command is run: on the catalogue there, or on the
-/// tables of the fixture.
+/// Checks the snippets of the root README that run the command: on the catalogue of the
+/// repository, or on the tables of the fixture.
 #[test]
-fn the_readme_of_the_root_shows_what_is_printed() {
+fn the_readme_of_the_root_shows_the_current_output() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     check(&root.join("README.md"), |transcript| {
         if transcript.starts_with("$ errcat ") {
@@ -33,7 +33,7 @@ fn the_readme_of_the_root_shows_what_is_printed() {
     });
 }
 
-/// Compares a README with itself after its snippets were run; says how many there are.
+/// Runs the snippets of a README and compares their output. Returns the number of snippets.
 fn check(path: &Path, run: impl Fn(&str) -> String) -> usize {
     let readme = fs::read_to_string(path).expect("the README can be read");
     let mut parts = readme.split(BEGIN);
@@ -48,8 +48,7 @@ fn check(path: &Path, run: impl Fn(&str) -> String) -> usize {
     snippets
 }
 
-/// Nothing else is shown that could be wrong: snippets of other languages are none of
-/// the command's, and there are none.
+/// The README only has console snippets, so all of them are checked.
 #[test]
 fn every_snippet_is_run() {
     let readme = include_str!("../../README.md");

@@ -1,4 +1,5 @@
-//! What `errcat init` writes builds at once, without network, wherever it is run.
+//! The files that `errcat init` writes build without changes and without network, in any
+//! folder.
 
 use crate::harness::run;
 use std::fs;
@@ -10,13 +11,14 @@ fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the workspace")
 }
 
-/// Cargo in a folder, with the versions of this repository, so that nothing is fetched.
+/// Runs cargo in a folder, with the versions of this repository, so that nothing is
+/// downloaded.
 fn cargo(folder: &Path, arguments: &[&str]) -> String {
     fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))
         .expect("the lock file can be copied");
     let mut command = Command::new(env!("CARGO"));
     command.args(arguments).arg("--offline").current_dir(folder).env("CARGO_TERM_COLOR", "never");
-    // Stays from run to run, so that only what changed is built.
+    // Kept between runs, so that only changes are built.
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter"));
     let output = command.output().expect("cargo can be run");
     let text =
@@ -59,7 +61,7 @@ fn a_new_crate_builds_and_passes_its_test() {
 }
 
 #[test]
-fn a_crate_that_exists_builds_before_and_after_what_is_printed_is_added() {
+fn an_existing_crate_builds_before_and_after_the_printed_code_is_added() {
     let outer = folder();
     let folder = outer.path();
     write(folder, "Cargo.toml", "[package]\nname = \"grown\"\nedition = \"2024\" # a comment\n");
@@ -80,7 +82,7 @@ fn a_crate_that_exists_builds_before_and_after_what_is_printed_is_added() {
     assert!(!init(folder, "").contains("Add to"), "nothing is left to add");
 }
 
-/// The lines that are indented below a sentence.
+/// Returns the lines that are indented below a sentence.
 fn added(said: &str, sentence: &str) -> String {
     let below = said.lines().skip_while(|line| !line.starts_with(sentence)).skip(2);
     let lines: Vec<_> = below.take_while(|line| line.is_empty() || line.starts_with("    ")).collect();
@@ -121,9 +123,9 @@ fn a_crate_of_a_document_builds_and_is_completed_later() {
     assert!(read(&folder, "generated/docs/errors.md").contains("Taken."));
 }
 
-/// A catalogue without sources of errcat can be completed later.
+/// A catalogue that was created without sources of errcat can be completed later.
 #[test]
-fn sources_can_be_named_later() {
+fn sources_can_be_given_later() {
     let outer = folder();
     let first = run(outer.path(), "errcat init shop");
     assert!(first.status.success());

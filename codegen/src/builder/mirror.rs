@@ -1,4 +1,4 @@
-//! The mirror: a copy of everything that is generated, in the sources.
+//! The mirror: a copy of all generated files in the source tree.
 
 use crate::output::shown;
 use crate::{Output, OutputFolder, WriteError};
@@ -6,8 +6,8 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Whether a mirror may be written into the sources of this package, which is not so if
-/// cargo has unpacked them. Cargo shows the warning only to developers of the package.
+/// Whether a mirror may be written into the sources of this package. It may not if cargo
+/// unpacked them. Cargo shows the warning only to developers of the package.
 pub(super) fn is_wanted(mirror: &Path) -> bool {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let Some(sign) = package.and_then(|package| sign_of_unpacking(&package)) else { return true };
@@ -16,7 +16,7 @@ pub(super) fn is_wanted(mirror: &Path) -> bool {
     false
 }
 
-/// A file that cargo leaves where it unpacks packages: from a registry, a vendored
+/// Returns a file that cargo leaves where it unpacks packages: from a registry, a vendored
 /// folder, `cargo package`, or, above the package, a git repository.
 fn sign_of_unpacking(package: &Path) -> Option<PathBuf> {
     const SIGNS: [&str; 3] = ["Cargo.toml.orig", ".cargo_vcs_info.json", ".cargo-checksum.json"];
@@ -25,12 +25,11 @@ fn sign_of_unpacking(package: &Path) -> Option<PathBuf> {
     beside.chain(above).find(|sign| sign.exists())
 }
 
-/// Brings the mirror up to date. That it cannot be written is a warning: sources may be
-/// read-only.
+/// Updates the mirror. Only warns if it cannot be written, since sources may be read-only.
 ///
 /// # Errors
 ///
-/// The mirror is that of another catalogue.
+/// Returns an error if the mirror belongs to another catalogue.
 pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Result<(), WriteError> {
     let folder = OutputFolder::new(mirror).of(catalogue);
     let folder = match newest_input(catalogue) {
@@ -48,21 +47,21 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
 
 fn warn_of_kept(path: &Path) {
     println!(
-        "cargo::warning={} has the mark of errcat, but is not an output; it was kept: delete it, or remove its first line if you wrote it",
+        "cargo::warning={} has the mark of errcat but is not an output, and was kept; delete it, or remove its first line if you wrote the file",
         shown(path)
     );
 }
 
-/// Cargo runs the script again when a file of the mirror is edited or removed. The
-/// files are watched, not the folder: the script itself changes the time of the folder.
+/// Makes cargo run the script again if a file of the mirror is edited or removed. Watches
+/// the files, not the folder, whose time the script itself changes.
 fn watch(mirror: &Path, outputs: &[Output]) {
     let paths = outputs.iter().map(|output| mirror.join(&output.path));
-    // A file that cannot be written would make cargo run the script every time.
+    // A missing file would make cargo run the script every time.
     paths.filter(|path| path.exists()).for_each(|path| super::watch(&path));
 }
 
-/// The time of the newest catalogue file, or of the compiler if that is newer. Cargo
-/// compares watched files with the time at which it started the script. So files that
+/// Returns the time of the newest catalogue file, or of the compiler if that is newer.
+/// Cargo compares watched files with the time at which it started the script. So files that
 /// the script writes must be older, or cargo would run it once more.
 fn newest_input(catalogue: &Path) -> Option<SystemTime> {
     let files = std::fs::read_dir(catalogue).into_iter().flatten().flatten();

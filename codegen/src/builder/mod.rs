@@ -27,9 +27,10 @@ pub struct Builder {
     catalogue: PathBuf,
     mirror: Option<PathBuf>,
     audience: Audience,
+    internal_codes: bool,
 }
 
-/// Why a catalogue was not compiled.
+/// The reason why a catalogue was not compiled.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -37,8 +38,7 @@ pub enum BuildError {
     Mistakes(Report),
     /// An output could not be written.
     Write(WriteError),
-    /// The build script has compiled another catalogue already, and both would be
-    /// written to the same place.
+    /// The build script has already compiled another catalogue to the same place.
     SecondCatalogue {
         /// The catalogue that was not compiled.
         catalogue: PathBuf,
@@ -50,30 +50,42 @@ pub enum BuildError {
 impl Builder {
     /// Creates a builder for the catalogue in this folder, relative to the package.
     pub fn new(catalogue: impl Into<PathBuf>) -> Self {
-        Builder { catalogue: catalogue.into(), mirror: None, audience: Audience::OwnCrate }
+        Builder {
+            catalogue: catalogue.into(),
+            mirror: None,
+            audience: Audience::OwnCrate,
+            internal_codes: false,
+        }
     }
 
-    /// Keeps a copy of everything that is generated in this folder, to be
-    /// reviewed, committed and published: the Rust, the pages and the JSON.
+    /// Keeps a copy of all generated files in this folder, for review, commit and
+    /// publication: the Rust, the pages and the JSON.
     ///
-    /// The next build repairs it when a file was edited or removed. A mirror belongs
-    /// to one catalogue: that of another one is an error. One that cannot be written is
-    /// a warning, since sources may be read-only. None is written into a package that
-    /// cargo has unpacked, from a registry for example.
+    /// The next build restores files that were edited or removed. A mirror belongs to one
+    /// catalogue; using that of another catalogue is an error. A mirror that cannot be
+    /// written is a warning, since sources may be read-only. No mirror is written into a
+    /// package that cargo has unpacked, for example from a registry.
     pub fn mirror(mut self, dir: impl Into<PathBuf>) -> Self {
         self.mirror = Some(dir.into());
         self
     }
 
     /// Makes adding a code a minor change for crates that depend on this one: they can
-    /// neither match an enum without a wildcard nor cast it (`Code::X as usize` does
-    /// not compile there). Use it if the crate is published.
+    /// neither match an enum without a wildcard nor cast it (`Code::X as usize` does not
+    /// compile there). Use this if you publish the crate.
     ///
     /// The cost is a hidden variant, so the crate itself needs a wildcard too.
     /// Without it, the crate that owns the enum matches exhaustively, and the compiler
     /// points out every match that a new code affects.
     pub fn published(mut self) -> Self {
         self.audience = Audience::OtherCrates;
+        self
+    }
+
+    /// Shows codes with `visibility: internal` on pages and in the finder, too: for the pages
+    /// of the vendor's own engineers.
+    pub fn internal_codes(mut self) -> Self {
+        self.internal_codes = true;
         self
     }
 
@@ -93,14 +105,15 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Errors in the catalogue; folders that cannot be read or written, or that
-    /// have the output of another catalogue.
+    /// Returns an error if the catalogue has errors, if a folder cannot be read or written,
+    /// or if it has the output of another catalogue.
     pub fn compile(self) -> Result<(), BuildError> {
         watch(&self.catalogue);
         let out_dir = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or(BuildError::NoOutDir)?;
         claim(&self.catalogue)?;
         let mirror = self.mirror.filter(|mirror| mirror::is_wanted(mirror));
-        let (catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
+        let (mut catalogue, warnings) = crate::load(&self.catalogue).map_err(BuildError::Mistakes)?;
+        catalogue.shows_internal = self.internal_codes;
         tell_cargo(&warnings);
         // Without a mirror, the other outputs are not used.
         let kinds: &[Kind] = if mirror.is_some() { &Kind::ALL } else { &[Kind::Rust] };
@@ -112,8 +125,8 @@ impl Builder {
     }
 }
 
-/// Makes cargo run the build script again when a file or folder changes. Cargo reads
-/// lines, so a name with a line end cannot be watched.
+/// Makes cargo run the build script again if a file or folder changes. Cargo reads lines,
+/// so a name with a line end cannot be watched.
 fn watch(path: &Path) {
     let path = path.display().to_string();
     if !path.contains(['\n', '\r']) {
@@ -121,7 +134,7 @@ fn watch(path: &Path) {
     }
 }
 
-/// Refuses a second catalogue: there is one `OUT_DIR`.
+/// Returns an error for a second catalogue, since there is only one `OUT_DIR`.
 fn claim(catalogue: &Path) -> Result<(), BuildError> {
     static COMPILED: OnceLock<PathBuf> = OnceLock::new();
     let real = catalogue.canonicalize().unwrap_or_else(|_| catalogue.to_owned());
@@ -131,8 +144,8 @@ fn claim(catalogue: &Path) -> Result<(), BuildError> {
     Err(BuildError::SecondCatalogue { catalogue: catalogue.to_owned() })
 }
 
-/// rustc reads the Rust from `OUT_DIR`, without the folder it has in the mirror. Every
-/// file there is ours.
+/// Writes the Rust to `OUT_DIR`, where rustc reads it, without the folder that it has in
+/// the mirror. All files there are generated.
 fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), WriteError> {
     let rust: Vec<Output> = outputs
         .iter()
@@ -144,7 +157,7 @@ fn write_rust(dir: &Path, outputs: &[Output]) -> Result<(), WriteError> {
     OutputFolder::new(dir).force(true).write(&rust).map(drop)
 }
 
-/// A line for each finding. Cargo shows them whether or not the build goes on.
+/// Prints a line for each finding. Cargo shows them even if the build succeeds.
 fn tell_cargo(report: &Report) {
     for diagnostic in report.shown() {
         println!("cargo::{}={diagnostic}", diagnostic.severity().as_str());
@@ -156,8 +169,8 @@ fn tell_cargo(report: &Report) {
 }
 
 impl BuildError {
-    /// One line for each mistake where cargo and editors show it, and the whole
-    /// report, with its snippets, below.
+    /// Prints one line for each error, which cargo and editors show, and then the whole
+    /// report with its snippets.
     fn tell_cargo(&self) {
         match self {
             BuildError::Mistakes(report) => {

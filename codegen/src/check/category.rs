@@ -6,8 +6,8 @@ use errcat_core::Category;
 /// Checks that an explicit category matches one of the code's statuses.
 pub(super) fn of_codes(cx: &mut Check<'_>) {
     for code in cx.codes() {
-        let Some(category) = code.code.category.map(|category| category.0) else { continue };
-        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+        let Some(category) = code.group.category_of(code.code) else { continue };
+        let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
         let matches = is.is_empty() || is.iter().any(|status| matches_status(category, status.0));
         if matches || cx.allows(Rule::CategoryMismatch, &code) {
             continue;
@@ -16,8 +16,8 @@ pub(super) fn of_codes(cx: &mut Check<'_>) {
         let statuses = statuses.join(" or ");
         let message = format!("the category `{}` does not match the status {statuses}", category.as_str());
         cx.report
-            .add(cx.file, Rule::CategoryMismatch, code.path().key("category"), message)
-            .also(code.path().key("status"), "the status")
+            .add(cx.file, Rule::CategoryMismatch, code.place("category", code.code.category.is_some()), message)
+            .also(code.place("status", code.code.status.is_some()), "the status")
             .help(
                 "correct one of them; if the vendor's status is unsuitable, `allow` the rule and give that as the reason",
             );
@@ -26,15 +26,15 @@ pub(super) fn of_codes(cx: &mut Check<'_>) {
 
 /// An error with a success status has a category: its status does not imply one.
 pub(super) fn of_success_statuses(cx: &mut Check<'_>) {
-    for code in cx.codes().filter(|code| code.code.category.is_none()) {
-        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+    for code in cx.codes().filter(|code| code.group.category_of(code.code).is_none()) {
+        let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
         let Some(status) = is.first().filter(|status| (200..300).contains(&status.0)) else { continue };
         if cx.allows(Rule::CategoryMissing, &code) {
             continue;
         }
         let message = format!("the status {} does not imply a category for `{}`", status.0, code.wire);
         cx.report
-            .add(cx.file, Rule::CategoryMissing, code.path().key("status"), message)
+            .add(cx.file, Rule::CategoryMissing, code.place("status", code.code.status.is_some()), message)
             .help("add `category:`; without it the category is `unknown`");
     }
 }

@@ -1,18 +1,23 @@
 use super::{Check, CodeAt, group_path};
-use crate::names::variant_name;
-use crate::report::{Path, Rule};
+use crate::report::{Path, Rule, duplicate_code_help};
 use std::collections::HashMap;
 
-/// Checks that the vendor and each set that it declares have codes: an empty enum is
-/// useless.
+/// Checks that the vendor has codes or statuses, and that each set that it declares has
+/// codes: an empty enum is useless.
 pub(super) fn has_codes(cx: &mut Check<'_>) {
     if !cx.complete {
         return;
     }
-    if !cx.codes().any(|code| code.group.set.is_none()) {
+    if cx.codes().next().is_none() && cx.source.statuses.is_none() {
         cx.report
             .add(cx.file, Rule::MissingKey, Path::root(), "the file has no codes")
-            .help("add them under `groups`: `- title: Errors`, then `codes:`");
+            .help("add them under `groups`: `- title: Errors`, then `codes:`; if the vendor only has statuses, describe them under `statuses`");
+    }
+    let lacks_place = cx.source.envelope.as_ref().is_some_and(|envelope| envelope.code.is_empty());
+    if lacks_place && cx.codes().next().is_some() {
+        cx.report
+            .add(cx.file, Rule::MissingKey, Path::root().key("envelope").on_key(), "missing key `code`")
+            .help("add the place of the code, as in `code: /error/code`");
     }
     for (id, _) in cx.source.sets.iter() {
         if !cx.codes().any(|code| code.group.set.is_some_and(|set| **set == **id)) {
@@ -51,14 +56,13 @@ pub(super) fn duplicate_codes(cx: &mut Check<'_>) {
                     )
                     .label("second")
                     .also(first.path().on_key(), "first")
-                    .help("keep one; describe several meanings of a code in one `meaning`, or in `causes`");
+                    .help(duplicate_code_help(first.code == code.code));
             }
         }
     }
 }
 
-/// Checks that the codes of a set differ in more than letter case. Equal Rust names are
-/// reported by another rule.
+/// Checks that the codes of a set differ in more than letter case.
 pub(super) fn differ_by_case(cx: &mut Check<'_>) {
     let mut seen: HashMap<(Option<&str>, String), CodeAt<'_>> = HashMap::new();
     for code in cx.codes() {
@@ -67,7 +71,7 @@ pub(super) fn differ_by_case(cx: &mut Check<'_>) {
             seen.insert(key, code);
             continue;
         };
-        let is_other = first.wire != code.wire && rust_name(first) != rust_name(&code);
+        let is_other = first.wire != code.wire;
         if !is_other || cx.allows(Rule::CodesDifferByCase, &code) || cx.allows(Rule::CodesDifferByCase, first)
         {
             continue;
@@ -80,10 +84,6 @@ pub(super) fn differ_by_case(cx: &mut Check<'_>) {
                 "keep the spelling that the vendor sends; if it sends both, `allow` the rule and give that as the reason",
             );
     }
-}
-
-fn rust_name(code: &CodeAt<'_>) -> Option<String> {
-    code.code.rust_name.as_ref().map(ToString::to_string).or_else(|| variant_name(code.wire))
 }
 
 /// The maximum number of codes: the look-up stores it in 20 bits.

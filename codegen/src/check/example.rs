@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 pub(super) fn bodies(cx: &mut Check<'_>) {
     let source = cx.source;
     let Some(envelope) = &source.envelope else { return };
-    let loaded = LoadedVendor::new(&envelope_alone(envelope));
+    let loaded = LoadedVendor::new(&envelope_alone(envelope, &source.sets));
     let root = Path::root;
     let own = envelope.example.as_ref().map(|e| (e, root().key("envelope").key("example"), Owner::Envelope));
     let sets = source.sets.iter().filter_map(|(id, set)| {
@@ -99,8 +99,8 @@ impl Body<'_> {
         cx.report.add(cx.file, Rule::ExampleMismatch, self.at.clone(), message).help(help)
     }
 
-    fn is_xml(&self) -> bool {
-        self.envelope.format.is_some_and(|format| format.0 == BodyFormat::Xml)
+    fn format(&self) -> BodyFormat {
+        self.envelope.format.map_or(BodyFormat::Json, |format| format.0)
     }
 
     fn unreadable(&self, cx: &mut Check<'_>, state: BodyState) {
@@ -108,8 +108,8 @@ impl Body<'_> {
         let (mut at, mut message) = (self.at.clone(), "the body is not JSON".to_owned());
         if state == BodyState::Long {
             message = "the body is longer than 1 MiB, the most that is decoded".to_owned();
-        } else if self.is_xml() {
-            message = "the body is not XML".to_owned();
+        } else if let Some(format) = other_than_json(self.format()) {
+            message = format!("the body is not {format}");
         } else if let Err(error) = serde_json::from_str::<IgnoredAny>(&self.example.body) {
             at = at.within(Position { line: error.line(), column: error.column() });
             message = format!("the body is not JSON: {}", reason(&error));
@@ -119,9 +119,12 @@ impl Body<'_> {
 
     /// Checks that the body contains the code it illustrates.
     fn code(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
-        let found: Vec<_> = failure.codes().iter().map(|found| found.code.as_str().to_owned()).collect();
+        let set = failure.set().id();
+        let named = |wire: &str| set.map_or_else(|| wire.to_owned(), |set| format!("{set}/{wire}"));
+        let found: Vec<_> = failure.codes().iter().map(|found| named(found.code.as_str())).collect();
         let shown = found.join("`, `");
         match &self.example.code {
+            _ if self.envelope.code.is_empty() => {}
             _ if found.is_empty() => match &self.envelope.code[..] {
                 [only] if only.is_whole_body() => {
                     let message = "the whole body is not a code".to_owned();
@@ -153,15 +156,19 @@ impl Body<'_> {
     /// Reports a part that is at none of its places. A part that may be in a header is
     /// reported only if the example has headers.
     fn missing(&self, cx: &mut Check<'_>, key: &str, places: &[Place], help: &str) {
-        if places.iter().any(|place| place.header.is_some()) && self.example.headers.iter().next().is_none() {
+        let in_header = |place: &Place| place.0.header.is_some();
+        if places.iter().flat_map(Place::parts).any(in_header) && self.example.headers.iter().next().is_none()
+        {
             return;
         }
-        let shown = |place: &Place| match (&place.at, &place.header) {
+        let parts = || places.iter().flat_map(Place::parts);
+        let shown = |Place(place): &Place| match (place.at.as_ref().or(place.key_at.as_ref()), &place.header)
+        {
             (Some(at), _) => quoted(at),
             (_, header) => format!("the header `{}`", header.as_deref().unwrap_or_default()),
         };
-        let whole = if places.iter().any(|place| place.header.is_some()) { "response" } else { "body" };
-        let places: Vec<_> = places.iter().map(shown).collect();
+        let whole = if parts().any(|place| place.0.header.is_some()) { "response" } else { "body" };
+        let places: Vec<_> = parts().map(shown).collect();
         let part = key.replace('_', " ");
         let message = format!("the {whole} has no {part} at {}", places.join(" or "));
         self.add(cx, message, help).also(declared(key), PLACE);
@@ -194,14 +201,16 @@ impl Body<'_> {
     /// Checks that the details of an example for detail codes have codes.
     fn details(&self, cx: &mut Check<'_>, failure: &Failure<'_, Entry<'_>>) {
         let Some(details) = &self.envelope.details else { return };
-        let Some(code) = &details.code else { return };
+        let Some(code) = details.code.first() else { return };
         let of_set = details.set.as_deref().is_some_and(|set| self.owner == Owner::Set(set));
         let found = failure.details();
         let coded = found.iter().any(|detail| detail.code.is_some());
-        if coded || self.is_xml() {
+        if coded || self.format() != BodyFormat::Json {
             return;
         }
-        let (at, code) = (quoted(&details.at), quoted(code));
+        let at: Vec<String> = details.at.iter().map(|at| quoted(at)).collect();
+        let at = at.join(" or ");
+        let code = quoted(code.parts().first().and_then(|place| place.0.at.as_deref()).unwrap_or_default());
         let help = "fix the body, or the places under `envelope.details`";
         let list = declared("details").key("at");
         if !found.is_empty() {
@@ -227,6 +236,16 @@ fn declared(key: &str) -> Path {
 /// A place as shown in messages; an empty one is the whole body.
 fn quoted(at: &str) -> String {
     if at.is_empty() { "`\"\"`".to_owned() } else { format!("`{at}`") }
+}
+
+/// What a body in another format than JSON is.
+fn other_than_json(format: BodyFormat) -> Option<&'static str> {
+    match format {
+        BodyFormat::Xml => Some("XML"),
+        BodyFormat::Form => Some("a form, `key=value&key=value`"),
+        BodyFormat::Lines => Some("lines, `key: value` or `key=value`"),
+        _ => None,
+    }
 }
 
 /// The message of serde_json without its position, which is relative to the body.

@@ -29,7 +29,7 @@ pub(super) fn missing(cx: &mut Check<'_>) {
 
 fn has(code: &CodeAt<'_>, what: &str) -> bool {
     match what {
-        "status" => code.code.status.is_some() || !code.group.has_response(code.code),
+        "status" => code.group.status_of(code.code).is_some() || !code.group.has_response(code.code),
         "meaning" => code.code.meaning.is_some(),
         _ => code.code.fix.is_some(),
     }

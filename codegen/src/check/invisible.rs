@@ -1,7 +1,7 @@
 use super::Check;
 use super::allowance::Scope;
 use crate::load::paths;
-use crate::report::{Path, Rule, invisible};
+use crate::report::{Certainty, Fix, Path, Rule, blank, invisible};
 
 /// Keys of prose and verbatim texts, which may need invisible characters.
 const TEXTS: &[&str] = &[
@@ -45,7 +45,12 @@ pub(super) fn characters(cx: &mut Check<'_>) {
         let message = format!("invisible character: {name} (U+{:04X})", c as u32);
         cx.report
             .add(cx.file, Rule::InvisibleCharacter, at..at + c.len_utf8(), message)
-            .help("remove it, or replace it with a plain space or hyphen");
+            .help("remove it, or replace it with a plain space or hyphen")
+            .fix(Fix::replace(
+                Certainty::Suggested,
+                at..at + c.len_utf8(),
+                if blank(c).is_some() { " " } else { "" },
+            ));
     }
 }
 

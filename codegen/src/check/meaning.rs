@@ -35,6 +35,33 @@ fn says_more(wire: &str, meaning: &str) -> bool {
     words.any(|word| !known.contains(word))
 }
 
+/// Words that would say nothing in a name.
+const COMMON: &[&str] = &[
+    "all", "and", "any", "been", "can", "could", "does", "for", "from", "may", "might", "must", "none",
+    "not", "only", "should", "than", "then", "there", "these", "they", "was", "will", "with", "would", "you",
+    "your",
+];
+
+/// Words of a meaning that are neither in the name of the code nor in another meaning.
+pub(super) fn telling_words<'m>(
+    meaning: &'m str,
+    name: &str,
+    other: Option<&str>,
+) -> impl Iterator<Item = &'m str> {
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.collect::<HashSet<String>>()
+    };
+    let mut known = words(&name.to_snake_case().replace('_', " "));
+    known.extend(words(other.unwrap_or_default()));
+    let all = meaning.split(|c: char| !c.is_alphanumeric());
+    all.filter(move |word| {
+        let lower = word.to_lowercase();
+        let is_common = FILLER.iter().chain(COMMON).any(|common| *common == lower);
+        word.len() > 2 && !is_common && !known.contains(&lower)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::says_more;

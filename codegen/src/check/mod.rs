@@ -6,31 +6,53 @@
 mod allowance;
 mod category;
 mod code;
+mod date;
+mod effect;
 mod example;
 mod example_wait;
 mod guidance;
+mod header;
 mod identifier;
 mod import;
 mod invisible;
 mod meaning;
+mod message;
+mod other_name;
 mod page;
+mod place;
+mod pointer;
+mod prose;
+mod prose_markup;
+mod prose_texts;
 mod reference;
+mod reserved;
 mod retry;
 mod retryable;
 mod status;
 mod trap;
+mod unused;
 
+use crate::date::Date;
 use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
 use crate::source::{Allow, Code, Vendor, Wire};
+use errcat_core::words::BodyFormat;
 use std::collections::HashSet;
 
 /// The maximum number of comparisons with misspelt names per file.
 const MAX_GUESSES: usize = 300_000;
 
 /// Checks every file against every rule.
-pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, report: &mut Report) {
+///
+/// Without a `today`, no date is compared with it, so that a build does not depend on the day.
+pub(crate) fn check(
+    files: &[SourceFile],
+    read: &[Read<'_>],
+    index: &Index<'_>,
+    today: Option<Date>,
+    report: &mut Report,
+) {
     let partial = files.iter().filter(|file| file.damage.lacks_codes).map(|file| file.id.as_str()).collect();
     identifier::modules(files, report);
     for (number, (file, source)) in read.iter().enumerate() {
@@ -43,6 +65,9 @@ pub(crate) fn check(files: &[SourceFile], read: &[Read<'_>], index: &Index<'_>, 
             complete: file.complete,
             damage: &file.damage,
             comments: &file.comments,
+            long: &file.long,
+            quoted: &file.quoted,
+            today,
             used: HashSet::new(),
             references: None,
             guesses: MAX_GUESSES,
@@ -56,6 +81,9 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::has_codes(cx);
     code::duplicate_codes(cx);
     code::size(cx);
+    other_name::ambiguous(cx);
+    other_name::patterns(cx);
+    reserved::codes(cx);
     code::differ_by_case(cx);
     identifier::variants(cx);
     identifier::set_modules(cx);
@@ -66,6 +94,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     guidance::missing(cx);
     guidance::unused_waivers(cx);
     meaning::of_codes(cx);
+    message::params(cx);
     retry::schedules(cx);
     retry::entries(cx);
     retry::default(cx);
@@ -77,8 +106,17 @@ fn check_vendor(cx: &mut Check<'_>) {
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
+    effect::of_sets(cx);
     page::link_targets(cx);
+    prose_markup::texts(cx);
     example::bodies(cx);
+    header::names(cx);
+    pointer::places(cx);
+    unused::declarations(cx);
+    date::life_cycles(cx);
+    prose::lengths(cx);
+    prose::quotes(cx);
+    prose::placeholders(cx);
     trap::comments(cx);
     import::questions(cx);
     invisible::characters(cx);
@@ -100,6 +138,12 @@ struct Check<'a> {
     damage: &'a ParseDamage,
     /// Comments that end an unquoted text.
     comments: &'a [TrailingComment],
+    /// The starts of very long texts.
+    long: &'a [usize],
+    /// The starts of texts that may be in typographic quotes.
+    quoted: &'a [usize],
+    /// The day to compare dates with.
+    today: Option<Date>,
     /// All valid references; collected when the first unknown one is found.
     references: Option<Vec<String>>,
     /// The number of comparisons with misspelt names that are left.
@@ -117,6 +161,11 @@ struct CodeAt<'a> {
 }
 
 impl CodeAt<'_> {
+    /// The path of a key of the code; of the code itself if it inherits the value.
+    fn place(&self, key: &str, is_own: bool) -> Path {
+        if is_own { self.path().key(key) } else { self.path().on_key() }
+    }
+
     /// The path of the code's entry.
     fn path(&self) -> Path {
         group_path(self.group).key("codes").key(&**self.wire)
@@ -124,6 +173,12 @@ impl CodeAt<'_> {
 }
 
 impl<'a> Check<'a> {
+    /// The format of bodies.
+    fn format(&self) -> BodyFormat {
+        let envelope = self.source.envelope.as_ref();
+        envelope.and_then(|envelope| envelope.format).map_or(BodyFormat::Json, |format| format.0)
+    }
+
     fn groups(&self) -> &'a [FlatGroup<'a>] {
         self.index.groups(self.number)
     }

@@ -1,12 +1,13 @@
 use super::allowance::Scope;
-use super::{Check, group_path};
+use super::{Check, effect, group_path, place};
 use crate::report::{Path, Rule, closest};
-use crate::source::{Condition, Envelope, Line, OneOrMany, Pairs, Place};
+use crate::source::{Condition, DetailShape, Envelope, Line, Pairs};
+use errcat_core::words::BodyFormat;
 
 /// Checks that the keys of `columns` are columns, and that the column of the code or
 /// status is among them.
 pub(super) fn columns(cx: &mut Check<'_>) {
-    const CODES: [&str; 4] = ["status", "code", "meaning", "fix"];
+    const CODES: [&str; 6] = ["status", "code", "number", "name", "meaning", "fix"];
     const STATUSES: [&str; 3] = ["status", "phrase", "meaning"];
     table_columns(cx, &cx.source.columns, &CODES, "code", Path::root());
     for group in cx.groups() {
@@ -101,16 +102,25 @@ fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
 pub(super) fn places(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
     let at = Path::root().key("envelope");
-    let Envelope { code, message, request_id, status, .. } = envelope;
+    let Envelope { code, set, message, request_id, status, .. } = envelope;
     let type_at = envelope.type_uri.as_ref().map(|t| &t.at);
-    let parts = [("code", code), ("message", message), ("request_id", request_id), ("status", status)];
+    let parts =
+        [("code", code), ("set", set), ("message", message), ("request_id", request_id), ("status", status)];
     for (key, places) in parts {
-        either(cx, places, &at.clone().key(key));
+        place::of_part(cx, places, &at.clone().key(key));
     }
     if let Some(places) = type_at {
-        either(cx, places, &at.clone().key("type").key("at"));
+        place::of_part(cx, places, &at.clone().key("type").key("at"));
+    }
+    if let Some(shape) = &envelope.details {
+        details(cx, shape, &at.clone().key("details"));
     }
     conditions(cx, &envelope.error_when, &at.clone().key("error_when"));
+    for condition in envelope.error_when.iter() {
+        if let Some(pointer) = &condition.at {
+            place::pointer_in_format(cx, pointer, &at.clone().key("error_when"));
+        }
+    }
     let template = envelope.type_uri.as_ref().and_then(|t| t.template.as_ref());
     if let Some(template) = template.filter(|t| !t.contains("{code}")) {
         cx.report
@@ -125,24 +135,31 @@ pub(super) fn places(cx: &mut Check<'_>) {
 }
 
 /// Each condition is about one place.
-pub(super) fn conditions(cx: &mut Check<'_>, conditions: &OneOrMany<Condition>, at: &Path) {
-    one_place(cx, conditions, at, |condition| (condition.at.is_some(), condition.header.is_some()));
-}
-
-fn either(cx: &mut Check<'_>, places: &OneOrMany<Place>, at: &Path) {
-    one_place(cx, places, at, |place| (place.at.is_some(), place.header.is_some()));
-}
-
-fn one_place<T>(cx: &mut Check<'_>, items: &OneOrMany<T>, at: &Path, given: impl Fn(&T) -> (bool, bool)) {
-    for (i, item) in items.iter().enumerate() {
-        let at = if items.len() == 1 { at.clone() } else { at.clone().index(i) };
-        let message = match given(item) {
-            (true, true) => "both `at` and `header` are given",
-            (false, false) if cx.complete => "`at` or `header` is missing",
+pub(super) fn conditions(cx: &mut Check<'_>, conditions: &[Condition], at: &Path) {
+    for (i, condition) in conditions.iter().enumerate() {
+        let at = if conditions.len() == 1 { at.clone() } else { at.clone().index(i) };
+        let message = match (&condition.at, &condition.header) {
+            (Some(_), Some(_)) => "both `at` and `header` are given",
+            (None, None) if cx.complete => "`at` or `header` is missing",
             _ => continue,
         };
         cx.report
             .add(cx.file, Rule::InvalidValue, at, message)
-            .help("use one of `at` and `header`; list several places to try them in order");
+            .help("use one of `at` and `header`; list several conditions if one of them is enough");
+    }
+    effect::of_conditions(cx, conditions, at);
+}
+
+/// The places of the details.
+fn details(cx: &mut Check<'_>, details: &DetailShape, at: &Path) {
+    let DetailShape { code, message, field, value, .. } = details;
+    for (key, places) in [("code", code), ("message", message), ("field", field), ("value", value)] {
+        place::of_entry(cx, places, &at.clone().key(key));
+    }
+    let format = cx.format();
+    if matches!(format, BodyFormat::Form | BodyFormat::Lines) {
+        cx.report
+            .add(cx.file, Rule::NoEffect, at.clone().on_key(), format!("the format {format} has no details"))
+            .help("remove `details`, or correct `format`");
     }
 }

@@ -1,7 +1,7 @@
 use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
-use crate::report::{Path, Rule, closest};
-use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger};
+use crate::report::{Certainty, Fix, Path, Rule, closest, did_you_mean};
+use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, verdict_like};
 use std::ops::Deref;
 
 /// Checks that references to codes name existing codes, unless codes of the file could
@@ -87,7 +87,7 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
     let how =
         "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
-    report(cx, at, format!("unknown code `{reference}`"), near, how);
+    report(cx, at, ("code", reference), near, how);
     cx.references = Some(codes);
 }
 
@@ -101,12 +101,20 @@ fn is(code: &CodeAt<'_>, reference: &str) -> bool {
 }
 
 /// Reports an unknown name, with a similar name and its place, if that is in this file.
-fn report(cx: &mut Check<'_>, at: Path, message: String, near: Option<(&str, Option<Path>)>, how: &str) {
+fn report(
+    cx: &mut Check<'_>,
+    at: Path,
+    (what, word): (&str, &str),
+    near: Option<(&str, Option<Path>)>,
+    how: &str,
+) {
+    let (message, near_name) = (format!("unknown {what} `{word}`"), near.as_ref().map(|(name, _)| *name));
     let (help, place) = match near {
-        Some((near, place)) => (format!("did you mean `{near}`?"), place),
+        Some((near, place)) => (did_you_mean(word, near), place),
         None => (how.to_owned(), None),
     };
-    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
+    let fix = near_name.map(|near| Fix::scalar(Certainty::Suggested, word, near));
+    let diagnostic = cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help).fix(fix);
     if let Some(place) = place {
         diagnostic.also(place.on_key(), "a similar name");
     }
@@ -148,8 +156,15 @@ pub(super) fn names(cx: &mut Check<'_>) {
     set(cx, details.and_then(|d| d.set.as_ref()), root().key("envelope").key("details").key("set"));
     for group in cx.groups() {
         set(cx, group.group.set.as_ref(), group_path(group).key("set"));
+        schedule_of(cx, group.group.retry.as_ref(), group_path(group).key("retry"));
     }
     for code in cx.codes() {
+        for (i, tag) in code.code.tags.iter().enumerate() {
+            if cx.source.tags.get(tag).is_none() {
+                let at = code.path().key("tags").index(i);
+                declared(cx, Some(tag), ("tag", "tags", "declare it under `tags`"), &cx.source.tags, at);
+            }
+        }
         if !code.code.links.is_empty() {
             links(cx, &code.code.links, &code.path().key("links"));
         }
@@ -187,12 +202,30 @@ fn schedule(cx: &mut Check<'_>, id: Option<&Id>, at: Path) {
 /// its key.
 fn schedule_of(cx: &mut Check<'_>, retry: Option<&Retry>, at: Path) {
     let Some(retry) = retry else { return };
+    if retry.0.is_short() && is_meant_as_verdict(cx, retry.0.schedule.as_ref(), &at) {
+        return;
+    }
     let (at, how) = if retry.0.is_short() {
         (at, "declare it under `schedules`, or write `yes`, `never` or `unstated`")
     } else {
         (at.key("schedule"), "declare it under `schedules`")
     };
     declared(cx, retry.0.schedule.as_ref(), ("schedule", "schedules", how), &cx.source.schedules, at);
+}
+
+/// Reports a word such as `no` that is not a schedule, but probably a verdict.
+fn is_meant_as_verdict(cx: &mut Check<'_>, id: Option<&Id>, at: &Path) -> bool {
+    let Some(id) = id.filter(|id| cx.source.schedules.get(id).is_none()) else { return false };
+    let Some((certainty, word)) = verdict_like(id) else { return false };
+    if closest(id, cx.source.schedules.keys()).is_some() {
+        return false;
+    }
+    let message = format!("unknown schedule `{id}`");
+    cx.report
+        .add(cx.file, Rule::DanglingReference, at.clone(), message)
+        .help(format!("did you mean `{word}`?"))
+        .fix(Fix::scalar(certainty, id, word));
+    true
 }
 
 fn declared<T, K>(
@@ -210,5 +243,5 @@ fn declared<T, K>(
     }
     let near = similar(cx, id, known.iter().map(|(key, _)| &**key));
     let near = near.map(|near| (near, Some(Path::root().key(map).key(near))));
-    report(cx, at, format!("unknown {what} `{id}`"), near, how);
+    report(cx, at, (what, id), near, how);
 }

@@ -1,4 +1,5 @@
-use super::{Check, page};
+use super::{Check, group_path, page};
+use crate::names::FlatGroup;
 use crate::report::{Path, Rule};
 use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
 use errcat_core::words::{Role, Verdict};
@@ -26,6 +27,11 @@ const TWO_COUNTS: &str = "keep one: `attempts` includes the first call, `retries
 
 /// Checks that each retry entry of the file is consistent.
 pub(super) fn entries(cx: &mut Check<'_>) {
+    for group in cx.groups() {
+        if let Some(retry) = &group.group.retry {
+            entry(cx, retry, &group_path(group).key("retry"));
+        }
+    }
     for code in cx.codes() {
         if let Some(retry) = &code.code.retry {
             entry(cx, retry, &code.path().key("retry"));
@@ -130,18 +136,20 @@ pub(super) fn default(cx: &mut Check<'_>) {
 pub(super) fn of_details(cx: &mut Check<'_>) {
     let details = cx.source.envelope.as_ref().and_then(|envelope| envelope.details.as_ref());
     let Some(set) = details.and_then(|details| details.set.as_deref()) else { return };
-    for code in
-        cx.codes().filter(|code| code.group.set.is_some_and(|id| **id == *set) && code.code.retry.is_some())
-    {
-        cx.report
-            .add(
-                cx.file,
-                Rule::RetryNumbers,
-                code.path().key("retry").on_key(),
-                format!("`{}` is a detail code, so its `retry` has no effect", code.wire),
-            )
-            .help("remove it; add the advice to the code of the response that has the detail");
+    let is_of_set = |group: &FlatGroup<'_>| group.set.is_some_and(|id| **id == *set);
+    for group in cx.groups().iter().filter(|group| is_of_set(group) && group.group.retry.is_some()) {
+        no_effect(cx, group_path(group), "the codes of this group are detail codes");
     }
+    for code in cx.codes().filter(|code| is_of_set(code.group) && code.code.retry.is_some()) {
+        no_effect(cx, code.path(), &format!("`{}` is a detail code", code.wire));
+    }
+}
+
+fn no_effect(cx: &mut Check<'_>, at: Path, what: &str) {
+    let at = at.key("retry").on_key();
+    cx.report
+        .add(cx.file, Rule::RetryNumbers, at, format!("{what}, so `retry` has no effect"))
+        .help("remove it; add the advice to the code of the response that has the detail");
 }
 
 fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {

@@ -13,7 +13,7 @@ pub(super) fn codes(cx: &mut Check<'_>) {
         return;
     }
     for code in cx.codes() {
-        if names_unknown_schedule(cx, code.code.retry.as_ref()) {
+        if names_unknown_schedule(cx, code.group.retry_of(code.code)) {
             continue;
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));

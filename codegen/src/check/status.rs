@@ -1,24 +1,31 @@
-use super::Check;
-use crate::report::Rule;
+use super::{Check, group_path};
+use crate::report::{Path, Rule};
 use crate::source::{StatusKey, Statuses};
 use std::collections::HashSet;
 
 /// Checks that lists of statuses are not empty and have no duplicates.
 pub(super) fn repeated(cx: &mut Check<'_>) {
+    repeated_in(cx, cx.source.defaults.status.as_ref(), || Path::root().key("defaults"));
+    for group in cx.groups() {
+        repeated_in(cx, group.group.status.as_ref(), || group_path(group));
+    }
     for code in cx.codes() {
-        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
-        let at = || code.path().key("status");
-        if is.is_empty() {
-            cx.report
-                .add(cx.file, Rule::StatusRange, at(), "the list of statuses is empty")
-                .help("remove the key, or write `none` if the code has no HTTP status");
-            continue;
-        }
-        let mut seen = HashSet::new();
-        if let Some((nth, duplicate)) = is.iter().enumerate().find(|(_, status)| !seen.insert(**status)) {
-            let message = format!("duplicate status {}", duplicate.0);
-            cx.report.add(cx.file, Rule::StatusRange, at().index(nth), message).help("keep one");
-        }
+        repeated_in(cx, code.code.status.as_ref(), || code.path());
+    }
+}
+
+fn repeated_in(cx: &mut Check<'_>, status: Option<&Statuses>, at: impl FnOnce() -> Path) {
+    let Some(Statuses::Some { is, .. }) = status else { return };
+    if is.is_empty() {
+        cx.report
+            .add(cx.file, Rule::StatusRange, at().key("status"), "the list of statuses is empty")
+            .help("remove the key, or write `none` if the code has no HTTP status");
+        return;
+    }
+    let mut seen = HashSet::new();
+    if let Some((nth, duplicate)) = is.iter().enumerate().find(|(_, status)| !seen.insert(**status)) {
+        let message = format!("duplicate status {}", duplicate.0);
+        cx.report.add(cx.file, Rule::StatusRange, at().key("status").index(nth), message).help("keep one");
     }
 }
 
@@ -26,13 +33,14 @@ pub(super) fn repeated(cx: &mut Check<'_>) {
 pub(super) fn class_of_group(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(StatusKey::Class(digit)) = code.group.status_class else { continue };
-        let Some(Statuses::Some { is, .. }) = &code.code.status else { continue };
+        let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
         let other = is.iter().find(|status| status.0 / 100 != u16::from(digit));
         if let Some(other) = other
             && !cx.allows(Rule::StatusClass, &code)
         {
             let message = format!("`{}` has status {}, but is in a group for {digit}xx", code.wire, other.0);
-            cx.report.add(cx.file, Rule::StatusClass, code.path().key("status"), message).help(
+            let at = code.place("status", code.code.status.is_some());
+            cx.report.add(cx.file, Rule::StatusClass, at, message).help(
                 "move the code or correct its status, or `allow` the rule `status-class` with a reason",
             );
         }

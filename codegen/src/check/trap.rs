@@ -1,7 +1,7 @@
 use super::Check;
 use super::allowance::Scope;
 use crate::load::{TrailingComment, paths};
-use crate::report::{Path, Rule};
+use crate::report::{Certainty, Edit, Fix, Path, Rule};
 use crate::slice::slice;
 use std::ops::Range;
 
@@ -15,19 +15,29 @@ pub(super) fn comments(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
     let starts: Vec<usize> = cx.comments.iter().map(|comment| comment.text).collect();
     let places = if starts.is_empty() { Vec::new() } else { paths(text, &starts) };
-    let cut: Vec<(Range<usize>, Path)> = (cx.comments.iter().zip(places))
+    let cut: Vec<(Range<usize>, Path, Option<Edit>)> = (cx.comments.iter().zip(places))
         .filter_map(|(comment, place)| {
-            Some((line_rest(text, comment.at), place?)).filter(|(_, at)| cuts(text, comment, at))
+            let (rest, place) = (line_rest(text, comment.at), place?);
+            let quoted = quoted(text, comment.text..rest.end);
+            cuts(text, comment, &place).then_some((rest, place, quoted))
         })
         .collect();
-    for (span, place) in cut {
+    for (span, place, quoted) in cut {
         if cx.allows_within(Rule::PlainScalarTrap, &Scope::around(cx.source, &place)) {
             continue;
         }
         cx.report
             .add(cx.file, Rule::PlainScalarTrap, span, "the text ends here: YAML reads the rest as a comment")
-            .help("put the whole text in quotes; if it is a comment, put it on a separate line");
+            .help("put the whole text in quotes; if it is a comment, put it on a separate line")
+            .fix(quoted.map(|edit| Fix::bytes(Certainty::Suggested, vec![edit])));
     }
+}
+
+/// The text and its comment as one text, if they are on one line.
+fn quoted(text: &str, span: Range<usize>) -> Option<Edit> {
+    let whole = slice(text, span.clone());
+    let is_simple = !whole.contains(['\n', '"', '\\', '{', '}', '[', ']']);
+    is_simple.then(|| Edit { span, text: format!("\"{whole}\"") })
 }
 
 /// The comment, up to the end of its line.

@@ -20,9 +20,9 @@ pub enum Side {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Place {
-    /// The state the file belongs to.
+    /// The state that the file belongs to.
     pub side: Side,
-    /// The file as messages name it. Empty until the change is located.
+    /// The file, as named in messages. Empty until the change is located.
     pub file: String,
     /// From the first character to the one after the last; `None` for the whole file.
     pub range: Option<Range<Position>>,
@@ -62,7 +62,7 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// One change: what differs, how bad that is, and who breaks.
+/// A change: what differs, how severe it is, and who is affected.
 #[derive(Debug, Clone)]
 pub struct Change {
     pub(super) rule: &'static ChangeRule,
@@ -80,7 +80,7 @@ pub struct Change {
     pub(super) accepted: Option<String>,
 }
 
-/// Most subjects that a message names one by one.
+/// The maximum number of subjects that a message names individually.
 const NAMED: usize = 3;
 
 impl Change {
@@ -152,53 +152,53 @@ impl Change {
         self
     }
 
-    /// The rule.
+    /// Returns the rule.
     pub fn rule(&self) -> &'static ChangeRule {
         self.rule
     }
 
-    /// How bad the change is.
+    /// Returns the severity of the change.
     pub fn level(&self) -> Level {
         self.level
     }
 
-    /// Who breaks; nobody if the change is compatible.
+    /// Returns who is affected; empty if the change is compatible.
     pub fn audiences(&self) -> &[Audience] {
         &self.audiences
     }
 
-    /// What the change asks of the version of the generated crate.
+    /// Returns the version bump that the generated crate requires.
     pub fn bump(&self) -> Bump {
         self.bump
     }
 
-    /// The id of the vendor.
+    /// Returns the id of the vendor.
     pub fn vendor(&self) -> &str {
         &self.vendor
     }
 
-    /// The identities of the codes that are affected, or what else is: a vendor, a
-    /// set, a key such as `parcels: envelope.code`.
+    /// Returns what is affected: the identities of codes, a vendor, a set, or a key such as
+    /// `parcels: envelope.code`.
     pub fn subjects(&self) -> &[String] {
         &self.subjects
     }
 
-    /// The value before, if the change is about one value.
+    /// Returns the value before, if the change is about one value.
     pub fn before(&self) -> Option<&str> {
         self.before.as_deref()
     }
 
-    /// The value after, if the change is about one value.
+    /// Returns the value after, if the change is about one value.
     pub fn after(&self) -> Option<&str> {
         self.after.as_deref()
     }
 
-    /// What changed, on one line.
+    /// Returns what changed, on one line.
     pub fn message(&self) -> String {
         one_line(format!("{}: {}", self.subject(), self.what))
     }
 
-    /// What changed, without the names of the codes.
+    /// Returns what changed, without the names of the codes.
     pub fn what(&self) -> String {
         one_line(self.what.clone())
     }
@@ -210,28 +210,28 @@ impl Change {
         }
     }
 
-    /// What to do about it.
+    /// Returns what to do about the change.
     pub fn help(&self) -> Option<String> {
         self.help.clone().map(one_line)
     }
 
-    /// Further lines: each code with its values where one change is about many.
+    /// Returns further lines: each code with its values if the change affects many codes.
     pub fn details(&self) -> Vec<String> {
         self.details.iter().cloned().map(one_line).collect()
     }
 
-    /// Where it is in the files, the place to show first.
+    /// Returns the places in the files, the most relevant first.
     pub fn places(&self) -> &[Place] {
         &self.places
     }
 
-    /// Twelve hexadecimal digits that identify the change in `.compat.yaml`. They stay
-    /// the same as long as rule, codes and both values do.
+    /// Returns twelve hexadecimal digits that identify the change in `.compat.yaml`. They
+    /// depend on the rule, the codes and both values.
     pub fn fingerprint(&self) -> String {
         fingerprint(self)
     }
 
-    /// The reason for which the change was accepted.
+    /// Returns the reason why the change was accepted, if it was.
     pub fn accepted(&self) -> Option<&str> {
         self.accepted.as_deref()
     }
@@ -239,6 +239,16 @@ impl Change {
 
 fn quoted(subjects: &[String]) -> Vec<String> {
     subjects.iter().map(|subject| format!("`{subject}`")).collect()
+}
+
+/// Describes how a value changed: `changed from 404 to 410`.
+pub(super) fn changed(was: &str, is: &str) -> String {
+    let is_absent = |value: &str| ["not given", "not known"].contains(&value);
+    match (is_absent(was), is_absent(is)) {
+        (true, _) => format!("is now {is}"),
+        (_, true) => format!("was {was} and is now {is}"),
+        _ => format!("changed from {was} to {is}"),
+    }
 }
 
 /// The changes found so far.
@@ -260,7 +270,7 @@ impl Changes {
         &mut self.list[index]
     }
 
-    /// Adds to the details of a change, by its index.
+    /// Appends a text to the message of the change with this index.
     pub(super) fn append(&mut self, index: usize, text: &str) {
         if let Some(change) = self.list.get_mut(index) {
             change.what.push_str(text);

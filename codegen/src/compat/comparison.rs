@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-/// Everything that changed from one state of a catalogue to another.
+/// All changes from one state of a catalogue to another.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
     pub(super) changes: Vec<Change>,
-    /// By vendor, how many texts differ.
+    /// The number of texts that differ, by vendor.
     texts: BTreeMap<String, usize>,
 }
 
-/// How many changes there are of each level.
+/// The number of changes of each level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
@@ -29,9 +29,9 @@ pub struct Counts {
     pub risky: usize,
     /// Changes of [`Level::Compatible`].
     pub compatible: usize,
-    /// Changes that were accepted, whatever their level.
+    /// Accepted changes of any level.
     pub accepted: usize,
-    /// Codes that are new, whatever the level.
+    /// New codes, of any level.
     pub codes_added: usize,
     /// Texts that differ.
     pub texts: usize,
@@ -42,7 +42,7 @@ impl Comparison {
         Comparison { changes, texts }
     }
 
-    /// The changes, the worst first.
+    /// Returns the changes, the most severe first.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
@@ -51,24 +51,24 @@ impl Comparison {
         self.texts.values().sum()
     }
 
-    /// Whether nothing differs, not even a text.
+    /// Whether nothing differs, including texts.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.texts() == 0
     }
 
-    /// Whether a change of this level or a worse one was not accepted.
+    /// Whether there is a change of this level or a more severe one that was not accepted.
     pub fn has(&self, level: Level) -> bool {
         self.changes.iter().any(|change| change.level <= level && change.accepted.is_none())
     }
 
-    /// What the changes ask of the version of the generated crate; `None` if nothing
-    /// differs. What was accepted counts too: programs break all the same.
+    /// Returns the version bump that the changes require of the generated crate; `None` if
+    /// nothing differs. Accepted changes count too, since they also break programs.
     pub fn bump(&self) -> Option<Bump> {
         let texts = (self.texts() > 0).then_some(Bump::Patch);
         self.changes.iter().map(Change::bump).chain(texts).max()
     }
 
-    /// How many changes there are of each level.
+    /// Returns the number of changes of each level.
     pub fn counts(&self) -> Counts {
         let open =
             |level| self.changes.iter().filter(|one| one.level == level && one.accepted.is_none()).count();
@@ -84,7 +84,7 @@ impl Comparison {
         }
     }
 
-    /// Leaves only the changes of some vendors, by id; all of them if none is named.
+    /// Keeps only the changes of these vendors, by id; all changes if the list is empty.
     pub fn retain_vendors(&mut self, vendors: &[String]) {
         if !vendors.is_empty() {
             self.changes.retain(|change| vendors.contains(&change.vendor));
@@ -107,8 +107,8 @@ impl Comparison {
         }
     }
 
-    /// The changes of this level and worse ones in a form. Both states are those that
-    /// were compared; people are shown the lines.
+    /// Renders the changes of this level and more severe ones in a format. `before` and
+    /// `after` must be the compared states; the format for people shows their lines.
     pub fn render<'a>(
         &'a self,
         format: ChangeFormat,
@@ -118,7 +118,7 @@ impl Comparison {
         let mut texts = Texts::default();
         texts.add(Side::Before, before.texts());
         texts.add(Side::After, after.texts());
-        let heading = ("Changes of the error catalogue".to_owned(), self.counts().to_string());
+        let heading = ("Changes to the error catalogue".to_owned(), self.counts().to_string());
         Rendered { comparison: self, format, level, texts, heading }
     }
 }

@@ -1,11 +1,11 @@
-//! Counts texts that differ. They are no changes: nobody breaks.
+//! Counts texts that differ. They are not changes, since they break nothing.
 
 use super::matching::{CodePair, Pair};
-use crate::model::{Code, CodeRef, Note, Retry, Vendor};
+use crate::model::{Code, CodeRef, Note, Param, Retry, Vendor};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How many texts of a vendor differ: meanings, fixes, notes, headings and the like.
+/// Counts the texts of a vendor that differ: meanings, fixes, notes, headings and so on.
 pub(super) fn count(pair: &Pair<'_>) -> usize {
     let of_codes: usize = pair.codes.iter().map(|code| of_code(pair, code)).sum();
     of_codes + differing(&of_vendor(pair.before), &of_vendor(pair.after))
@@ -14,7 +14,7 @@ pub(super) fn count(pair: &Pair<'_>) -> usize {
 type Texts = BTreeMap<String, String>;
 
 fn differing(before: &Texts, after: &Texts) -> usize {
-    // What describes something that is gone or new is part of that change.
+    // The description of something removed or added is part of that change.
     let describes = |key: &String| ["set ", "header ", "status "].iter().any(|start| key.starts_with(start));
     let is_counted = |key: &&String| match (before.get(*key), after.get(*key)) {
         (Some(before), Some(after)) => before != after,
@@ -31,6 +31,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.fix == after.fix,
         before.causes == after.causes,
         before.message == after.message,
+        params(before) == params(after),
         before.escalation == after.escalation,
         before.since.is_some() || before.since == after.since,
         before.limits == after.limits,
@@ -50,6 +51,11 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
 
 fn identities(codes: &[CodeRef]) -> Vec<&str> {
     codes.iter().map(|code| code.identity.as_str()).collect()
+}
+
+/// The parameters by name: their order is that of the page.
+fn params(code: &Code) -> BTreeMap<&str, &Param> {
+    code.params.iter().map(|param| (param.name.as_str(), param)).collect()
 }
 
 fn notes(notes: &[Note]) -> Vec<(&str, Vec<&str>)> {
@@ -78,8 +84,8 @@ fn removal(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
     Some((one.reason.as_deref(), one.replaced_by.as_ref().map(|code| code.identity.as_str())))
 }
 
-/// The texts around the codes, each under the key it is counted by. Serialised, a
-/// reference is an identity, so the order of codes makes no difference.
+/// Returns the texts outside of codes, each with the key under which it is counted. A
+/// reference is serialised as an identity, so the order of codes does not matter.
 fn of_vendor(vendor: &Vendor) -> Texts {
     let mut texts = Texts::new();
     let mut add = |key: &str, value: Option<String>| {
@@ -91,7 +97,7 @@ fn of_vendor(vendor: &Vendor) -> Texts {
     texts
 }
 
-/// Parts of the page that there are once.
+/// Adds the parts of the page that occur once.
 fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     let support = vendor.support.as_ref();
     let stability = vendor.stability.as_ref();
@@ -113,7 +119,7 @@ fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     add("envelope", text(&envelope.map(|one| (&one.title, &one.description, &one.example))));
 }
 
-/// Entries of maps and lists.
+/// Adds the entries of maps and lists.
 fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     for group in &vendor.groups {
         add(&format!("group {}", group.title), text(&(&group.description, &group.columns)));
@@ -123,6 +129,12 @@ fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     }
     for header in &vendor.headers {
         add(&format!("header {}", header.name.to_lowercase()), text(&(&header.meaning, &header.when)));
+    }
+    for (set, reserved) in vendor.sets.iter().flat_map(|set| set.reserved.iter().map(move |one| (set, one))) {
+        add(&format!("reserved {:?} {}", set.id, reserved.text), text(reserved));
+    }
+    for tag in &vendor.tags {
+        add(&format!("tag {}", tag.id), text(&tag.meaning));
     }
     for set in vendor.sets.iter().filter(|set| set.id.is_some()) {
         add(&format!("set {:?}", set.id), text(&(&set.title, &set.description, &set.example)));

@@ -1,6 +1,6 @@
-//! The shape of error responses.
+//! Compares the shape of error responses.
 
-use super::change::{Change, Changes};
+use super::change::{Change, Changes, changed};
 use super::fields::promised;
 use super::matching::Pair;
 use crate::model::{Envelope, Place, TypeUri, Vendor};
@@ -12,13 +12,19 @@ use serde_json::Value;
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     match (&pair.before.envelope, &pair.after.envelope) {
         (Some(_), None) => {
-            add(pair, changes, &rules::ENVELOPE_CODE_MOVED, &[], "the envelope is gone".into());
+            add(pair, changes, &rules::ENVELOPE_CODE_MOVED, &[], "the envelope was removed".into());
         }
         (None, Some(_)) => {
-            add(pair, changes, &rules::ENVELOPE_CODE_PLACE_ADDED, &[], "the envelope is described".into());
+            add(
+                pair,
+                changes,
+                &rules::ENVELOPE_CODE_PLACE_ADDED,
+                &[],
+                "the envelope is now documented".into(),
+            );
         }
         (Some(before), Some(after)) if before.format != after.format => {
-            let what = format!("the format was {} and is {}", before.format, after.format);
+            let what = format!("the format changed from {} to {}", before.format, after.format);
             add(pair, changes, &rules::ENVELOPE_FORMAT, &["format"], what);
         }
         (Some(before), Some(after)) => parts(pair, (before, after), changes),
@@ -43,6 +49,7 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     if !code(pair, (before, after), changes) {
         code_type(pair, (before, after), changes);
     }
+    set(pair, (before, after), changes);
     let places = |uri: &Option<TypeUri>| uri.as_ref().map(|uri| uri.at.clone()).unwrap_or_default();
     let (type_before, type_after) = (places(&before.type_uri), places(&after.type_uri));
     for (part, key, rule, old, new) in [
@@ -67,7 +74,7 @@ fn parts(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut
     });
 }
 
-/// Places of the code. Returns whether one is gone.
+/// Compares the places of the code. Returns whether one was removed.
 fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) -> bool {
     let (old, new) = (&before.code, &after.code);
     if old == new {
@@ -82,26 +89,68 @@ fn code(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut 
         &rules::ENVELOPE_CODE_ORDER
     };
     let (was, is) = (in_words(old), in_words(new));
-    add(pair, changes, rule, &["code"], format!("the place was {was} and is {is}")).was(was, is);
+    add(pair, changes, rule, &["code"], format!("the place {}", changed(&was, &is))).was(was, is);
     is_gone
 }
 
+/// What chooses the set of a code. A place or a value that is only added changes nothing for
+/// the responses that had one before.
+fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
+    if before.set != after.set {
+        let (was, is) = (in_words(&before.set), in_words(&after.set));
+        let what = format!("the place was {was} and is {is}");
+        add(pair, changes, &rules::ENVELOPE_SET_CHANGED, &["set"], what).was(was, is);
+    }
+    if after.set.is_empty() {
+        return;
+    }
+    for new in &pair.after.sets {
+        let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id && old.when != new.when) else {
+            continue;
+        };
+        let text =
+            |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
+        let (was, is) = (text(&old.when), text(&new.when));
+        let id = new.id.as_deref().unwrap_or_default();
+        let what = format!("the set `{id}` was chosen by {was} and is chosen by {is}");
+        let subject = format!("{}/{id}", pair.vendor());
+        let change = changes.add(&rules::ENVELOPE_SET_CHANGED, pair.vendor(), subject, what);
+        change.was(was, is).at(pair.paths.key(&["sets", id, "when"]));
+        if !old.when.is_empty() && old.when.iter().all(|value| new.when.contains(value)) {
+            change.level_is(Level::Compatible).breaks(&[]);
+        }
+    }
+}
+
 fn in_words(places: &[Place]) -> String {
-    let words = places.iter().map(|place| {
-        let at = place.at.clone().or_else(|| place.header.as_ref().map(|name| format!("header {name}")));
-        let cut = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} \"{text}\""));
-        let cuts = [cut("before", &place.before), cut("after", &place.after)];
-        format!("`{}`{}", at.unwrap_or_default(), cuts.into_iter().flatten().collect::<String>())
-    });
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = places.iter().map(place).collect();
     if words.is_empty() { "not given".to_owned() } else { words.join(", then ") }
+}
+
+fn place(place: &Place) -> String {
+    let key = place.key_at.as_ref().map(|at| format!("key of {at}"));
+    let header = || place.header.as_ref().map(|name| format!("header {name}"));
+    let parts: Vec<String> = place.join.iter().map(self::place).collect();
+    let name =
+        place.at.clone().or(key).or_else(header).map_or_else(|| parts.join(" + "), |at| format!("`{at}`"));
+    let text = |word: &str, text: &Option<String>| text.as_ref().map(|text| format!(" {word} {text:?}"));
+    let rest = [
+        text("parameter", &place.parameter),
+        text("joined with", &place.with),
+        place.element.as_ref().map(|element| format!(" where {}", condition(element))),
+        text("after first", &place.after_first),
+        text("before", &place.before),
+        text("before last", &place.before_last),
+        text("after", &place.after),
+    ];
+    format!("{name}{}", rest.into_iter().flatten().collect::<String>())
 }
 
 /// Whether the example has the code as a text or as a number.
 fn code_type(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     let (Some(was), Some(is)) = (type_of_code(before), type_of_code(after)) else { return };
     if was != is {
-        let what = format!("the code was a {was} and is a {is} in the example");
+        let what = format!("the code in the example changed from a {was} to a {is}");
         add(pair, changes, &rules::ENVELOPE_CODE_TYPE, &["example", "body"], what).was(was, is);
     }
 }
@@ -117,7 +166,7 @@ fn type_of_code(envelope: &Envelope) -> Option<&'static str> {
     })
 }
 
-/// The value at a JSON Pointer; `*` is the first element.
+/// Returns the value at a JSON Pointer; `*` is the first element.
 fn at<'v>(body: &'v Value, pointer: &str) -> Option<&'v Value> {
     pointer.split('/').skip(1).try_fold(body, |value, token| match (value, token) {
         (Value::Array(list), "*") => list.first(),
@@ -140,7 +189,7 @@ fn other_part(
     let is_gone = old.iter().any(|place| !new.contains(place));
     let rule = if is_gone { rule } else { &rules::ENVELOPE_PLACE_ADDED };
     let (was, is) = (in_words(old), in_words(new));
-    let change = add(pair, changes, rule, &[key], format!("the place was {was} and is {is}"));
+    let change = add(pair, changes, rule, &[key], format!("the place {}", changed(&was, &is)));
     change.was(was, is);
     if is_gone && is_promised(pair.before, part) {
         change.level_is(Level::Breaking);
@@ -155,10 +204,11 @@ fn is_promised(vendor: &Vendor, part: Part) -> bool {
 
 fn template(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     let of = |envelope: &Envelope| envelope.type_uri.as_ref().and_then(|uri| uri.template.clone());
-    // A template that is new only says what was always sent.
+    // A new template only documents what was always sent.
     if let Some(was) = of(before).filter(|was| of(after).as_ref() != Some(was)) {
         let is = of(after).unwrap_or_else(|| "not given".to_owned());
-        let what = format!("the template was `{was}` and is `{is}`");
+        let shown = if is == "not given" { is.clone() } else { format!("`{is}`") };
+        let what = format!("the template {}", changed(&format!("`{was}`"), &shown));
         add(pair, changes, &rules::TYPE_TEMPLATE_CHANGED, &["type", "template"], what).was(was, is);
     }
 }
@@ -166,11 +216,11 @@ fn template(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &
 fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut Changes) {
     match (&before.details, &after.details) {
         (Some(_), None) => {
-            let what = "the details are gone".to_owned();
+            let what = "the details were removed".to_owned();
             add(pair, changes, &rules::ENVELOPE_DETAILS_MOVED, &["details"], what);
         }
         (None, Some(_)) => {
-            let what = "the details are described".to_owned();
+            let what = "the details are now documented".to_owned();
             add(pair, changes, &rules::ENVELOPE_DETAILS_ADDED, &["details"], what);
         }
         (Some(_), Some(_)) => {
@@ -183,18 +233,30 @@ fn details(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &m
     }
 }
 
+/// A place, without marks if it is a pointer alone.
+fn place_alone(one: &Place) -> String {
+    match one {
+        Place { at: Some(at), .. } if *one == (Place { at: Some(at.clone()), ..Place::default() }) => {
+            at.clone()
+        }
+        other => place(other),
+    }
+}
+
 /// The parts of an entry of the details, in a fixed order. A set is named, not counted.
 fn detail_keys(vendor: &Vendor) -> Vec<(&'static str, Option<String>)> {
     let Some(details) = vendor.envelope.as_ref().and_then(|envelope| envelope.details.as_ref()) else {
         return Vec::new();
     };
     let set = details.set.and_then(|set| vendor.sets.get(set)?.id.clone());
+    let plain = |places: &[Place]| places.iter().map(place_alone).collect::<Vec<_>>().join(", then ");
+    let part = |places: &[Place]| (!places.is_empty()).then(|| plain(places));
     vec![
-        ("at", Some(details.at.clone())),
-        ("code", details.code.clone()),
-        ("message", details.message.clone()),
-        ("field", details.field.clone()),
-        ("value", details.value.clone()),
+        ("at", Some(details.at.join(", then "))),
+        ("code", part(&details.code)),
+        ("message", part(&details.message)),
+        ("field", part(&details.field)),
+        ("value", part(&details.value)),
         ("children", details.children.clone()),
         ("entries_under", details.entries_under.clone()),
         ("set", set),
@@ -216,7 +278,7 @@ fn detail(pair: &Pair<'_>, key: &str, (was, is): (Option<String>, Option<String>
     let rule = if was.is_none() { &rules::ENVELOPE_DETAILS_ADDED } else { &rules::ENVELOPE_DETAILS_MOVED };
     let text = |value: Option<String>| value.map_or("not given".to_owned(), |value| format!("`{value}`"));
     let (was, is) = (text(was), text(is));
-    let change = add(pair, changes, rule, &["details", key], format!("was {was} and is {is}"));
+    let change = add(pair, changes, rule, &["details", key], changed(&was, &is));
     change.was(was, is);
 }
 
@@ -228,7 +290,7 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
     };
     let (was, is) = (text(before), text(after));
     if was != is {
-        let what = format!("a success status is an error when {was}; now when {is}");
+        let what = format!("the condition for errors with a success status changed from {was} to {is}");
         add(pair, changes, &rules::ERROR_WHEN_CHANGED, &["error_when"], what).was(was, is);
     }
 }
@@ -236,10 +298,17 @@ fn conditions(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes:
 fn condition(condition: &crate::model::Condition) -> String {
     let place =
         condition.at.clone().or_else(|| condition.header.as_ref().map(|name| format!("header {name}")));
-    let value = match (&condition.is, &condition.is_not) {
-        (Some(is), _) => format!(" is {is}"),
-        (_, Some(is_not)) => format!(" is not {is_not}"),
-        (None, None) => " is present".to_owned(),
+    let values = |word: &str, values: &[String]| {
+        (!values.is_empty()).then(|| format!(" {word} {}", values.join(" or ")))
     };
+    let bound = |word: &str, bound: Option<i64>| bound.map(|bound| format!(" {word} {bound}"));
+    let words = [
+        values("is", &condition.is),
+        values("is not", &condition.is_not),
+        bound("is at least", condition.at_least),
+        bound("is at most", condition.at_most),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    let value = if words.is_empty() { " is present".to_owned() } else { words.join(" and") };
     format!("`{}`{value}", place.unwrap_or_default())
 }

@@ -1,12 +1,12 @@
-//! Facts of a code: statuses, category, channels, direction.
+//! Compares the facts of a code: statuses, category, channels, direction.
 
-use super::change::{Change, Changes};
+use super::change::{Change, Changes, changed};
 use super::matching::{CodePair, Pair};
 use crate::model::{Code, CodeRef, Status, Vendor};
 use crate::report::rules::change::code::SET_OF_CHANGED;
 use crate::report::rules::change::fact as rules;
 use crate::report::{Audience, ChangeRule, Level};
-use errcat_core::words::Certainty;
+use errcat_core::words::{Certainty, Word as _};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -17,6 +17,8 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
         channels(pair, one, changes);
         direction(pair, one, changes);
         since(pair, one, changes);
+        tags(pair, one, changes);
+        visibility(pair, one, changes);
     }
     sets(pair, changes);
 }
@@ -25,7 +27,7 @@ fn numbers(code: &Code) -> BTreeSet<u16> {
     code.statuses.iter().map(|status| status.status).collect()
 }
 
-/// Reports other statuses. Returns whether the category may follow from that.
+/// Reports changed statuses. Returns whether a change of the category may follow from that.
 fn statuses(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) -> bool {
     let (old, new) = (numbers(one.before), numbers(one.after));
     if old == new {
@@ -34,10 +36,13 @@ fn statuses(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) -> bool 
     }
     let rule = rule_for(&old, &new);
     let (was, is) = (in_words(&old, one.before), in_words(&new, one.after));
-    let mut what = format!("the status was {was} and is {is}");
+    let mut what = format!("the status {}", changed(&was, &is));
     let category_follows = one.before.category != one.after.category && is_implied(one);
     if category_follows {
-        what.push_str(&format!("; the category was {} and is {}", one.before.category, one.after.category));
+        what.push_str(&format!(
+            "; the category changed from {} to {}",
+            one.before.category, one.after.category
+        ));
     }
     let change = changes.add(rule, pair.vendor(), &one.after.identity, what);
     change.was(was, is).at(pair.paths.of_code(one.after, &["status"]));
@@ -56,8 +61,8 @@ fn rule_for(old: &BTreeSet<u16>, new: &BTreeSet<u16>) -> &'static ChangeRule {
     }
 }
 
-/// A status of another class is worse than one of the same; a description that learns
-/// changes nothing at the vendor.
+/// Sets the level: a status of another class is more severe than one of the same class, and
+/// a correction in a description of somebody else's API changes nothing at the vendor.
 fn grade(
     pair: &Pair<'_>,
     one: &CodePair<'_>,
@@ -90,7 +95,7 @@ fn joined<T: Display>(words: impl IntoIterator<Item = T>) -> String {
     words.into_iter().map(|word| word.to_string()).collect::<Vec<_>>().join(" or ")
 }
 
-/// The same statuses, less certain. More certain ones are a matter of pages.
+/// Reports statuses that are less certain than before. More certain ones only affect pages.
 fn certainty(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     let of = |status: &&Status| status.certainty;
     let (Some(old), Some(new)) =
@@ -99,13 +104,13 @@ fn certainty(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         return;
     };
     if old == Certainty::Stated && new != Certainty::Stated {
-        let what = format!("the status was {old} and is {new}");
+        let what = format!("the certainty of the status changed from {old} to {new}");
         let change = changes.add(&rules::STATUS_CERTAINTY, pair.vendor(), &one.after.identity, what);
         change.was(old.as_str(), new.as_str()).at(pair.paths.of_code(one.after, &["status"]));
     }
 }
 
-/// Whether neither side names a category: it follows from the status.
+/// Whether neither side states a category, so that it follows from the status.
 fn is_implied(one: &CodePair<'_>) -> bool {
     let is_inferred = |code: &Code| code.category_certainty == Certainty::Inferred;
     is_inferred(one.before) && is_inferred(one.after)
@@ -116,7 +121,7 @@ fn category(pair: &Pair<'_>, one: &CodePair<'_>, status_differs: bool, changes: 
     if old == new || (status_differs && is_implied(one)) {
         return;
     }
-    let what = format!("the category was {old} and is {new}");
+    let what = format!("the category changed from {old} to {new}");
     let change = changes.add(&rules::CATEGORY_CHANGED, pair.vendor(), &one.after.identity, what);
     change.was(old.as_str(), new.as_str()).at(pair.paths.of_code(one.after, &["category"]));
 }
@@ -132,15 +137,19 @@ fn channels(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         (false, false) => return,
     };
     let (was, is) = (joined(old), joined(new));
-    let change =
-        changes.add(rule, pair.vendor(), &one.after.identity, format!("the channel was {was} and is {is}"));
+    let change = changes.add(
+        rule,
+        pair.vendor(),
+        &one.after.identity,
+        format!("the channel changed from {was} to {is}"),
+    );
     change.was(was, is).at(pair.paths.of_code(one.after, &["channel"]));
 }
 
 fn direction(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     let (old, new) = (one.before.direction, one.after.direction);
     if old != new {
-        let what = format!("the direction was {old} and is {new}");
+        let what = format!("the direction changed from {old} to {new}");
         let change = changes.add(&rules::DIRECTION_CHANGED, pair.vendor(), &one.after.identity, what);
         change.was(old.as_str(), new.as_str()).at(pair.paths.of_code(one.after, &["direction"]));
     }
@@ -149,10 +158,34 @@ fn direction(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
 fn since(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     let (Some(old), Some(new)) = (&one.before.since, &one.after.since) else { return };
     if old != new {
-        let what = format!("`since` was {old} and is {new}");
+        let what = format!("`since` changed from {old} to {new}");
         let change = changes.add(&rules::SINCE_REWRITTEN, pair.vendor(), &one.after.identity, what);
-        change.was(old, new).help_is("history does not change: one of the two is a mistake");
+        change.was(old, new).help_is("correct the version that is wrong");
         change.at(pair.paths.of_code(one.after, &["since"]));
+    }
+}
+
+fn tags(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+    let set = |code: &Code| code.tags.iter().cloned().collect::<BTreeSet<String>>();
+    let (old, new) = (set(one.before), set(one.after));
+    if old != new {
+        let text = |tags: &BTreeSet<String>| match tags.is_empty() {
+            true => "none".to_owned(),
+            false => tags.iter().cloned().collect::<Vec<_>>().join(", "),
+        };
+        let (was, is) = (text(&old), text(&new));
+        let what = format!("the tags were {was} and are {is}");
+        let change = changes.add(&rules::TAGS_CHANGED, pair.vendor(), &one.after.identity, what);
+        change.was(was, is).at(pair.paths.of_code(one.after, &["tags"]));
+    }
+}
+
+fn visibility(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+    let (old, new) = (one.before.visibility.as_str(), one.after.visibility.as_str());
+    if old != new {
+        let what = format!("the code was {old} and is {new}");
+        let change = changes.add(&rules::VISIBILITY_CHANGED, pair.vendor(), &one.after.identity, what);
+        change.was(old, new).at(pair.paths.of_code(one.after, &["visibility"]));
     }
 }
 
@@ -162,14 +195,15 @@ fn names<'a>(vendor: &Vendor, codes: &'a [CodeRef]) -> BTreeSet<&'a str> {
     codes.iter().map(|code| own(&code.identity).unwrap_or(&code.identity)).collect()
 }
 
-/// The codes that the codes of a set are sent with.
+/// Compares the codes with which the codes of a set are sent.
 fn sets(pair: &Pair<'_>, changes: &mut Changes) {
     for new in &pair.after.sets {
         let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id) else { continue };
         let (before, after) = (names(pair.before, &old.of), names(pair.after, &new.of));
         let Some(id) = new.id.as_deref().filter(|_| before != after) else { continue };
         let text = |of: &BTreeSet<&str>| if of.is_empty() { "not given".to_owned() } else { joined(of) };
-        let what = format!("its codes were sent with {} and are sent with {}", text(&before), text(&after));
+        let what =
+            format!("its codes were sent with {}, and are now sent with {}", text(&before), text(&after));
         let subject = format!("{}/{id}", pair.vendor());
         let change = changes.add(&SET_OF_CHANGED, pair.vendor(), subject, what);
         change.was(text(&before), text(&after)).at(pair.paths.key(&["sets", id, "of"]));

@@ -1,4 +1,4 @@
-//! Headers and fields of the body: of the vendor, the envelope and each code.
+//! Compares headers and body fields of the vendor, the envelope and each code.
 
 use super::change::Changes;
 use super::matching::Pair;
@@ -8,7 +8,7 @@ use crate::report::{Bump, ChangeRule, Level};
 use errcat_core::words::{Part, Role, Unit};
 use std::collections::BTreeSet;
 
-/// A header or a field, as far as software cares.
+/// The properties of a header or field that software uses.
 struct Value<'a> {
     name: &'a str,
     at: Option<&'a str>,
@@ -19,7 +19,7 @@ struct Value<'a> {
     is_read: bool,
 }
 
-/// Where values are declared.
+/// The place where values are declared.
 struct Owner<'a> {
     subject: String,
     /// `header` or `field`.
@@ -95,7 +95,8 @@ impl<'a> Value<'a> {
         fields.iter().map(value).collect()
     }
 
-    /// Header names are compared without regard to case (RFC 9110, section 5.1).
+    /// Whether both have the same name. Header names are case-insensitive (RFC 9110,
+    /// section 5.1).
     fn is(&self, other: &Value<'_>, word: &str) -> bool {
         if word == "header" { self.name.eq_ignore_ascii_case(other.name) } else { self.name == other.name }
     }
@@ -115,7 +116,7 @@ fn values(
     }
     for new in news.iter().filter(|new| !olds.iter().any(|old| new.is(old, owner.word))) {
         let rule = if owner.word == "header" { &rules::HEADER_ADDED } else { &rules::FIELD_ADDED };
-        let what = format!("the {} `{}` is new", owner.word, new.name);
+        let what = format!("the {} `{}` was added", owner.word, new.name);
         let change = changes.add(rule, pair.vendor(), &owner.subject, what);
         change.was("", new.name).at((owner.path)(new.name));
     }
@@ -124,8 +125,8 @@ fn values(
 fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Changes) {
     let rule = if owner.word == "header" { &rules::HEADER_REMOVED } else { &rules::FIELD_REMOVED };
     let is_read_anyway = owner.word == "header" && old.name.eq_ignore_ascii_case("retry-after");
-    let note = if is_read_anyway { "; `Retry-After` is read all the same" } else { "" };
-    let what = format!("the {} `{}` is gone{note}", owner.word, old.name);
+    let note = if is_read_anyway { "; clients still read `Retry-After`" } else { "" };
+    let what = format!("the {} `{}` was removed{note}", owner.word, old.name);
     let change = changes.add(rule, pair.vendor(), &owner.subject, what);
     change.was(old.name, "").at((owner.path)(old.name));
     if is_read_anyway {
@@ -135,24 +136,24 @@ fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Ch
     }
 }
 
-/// The same header or field on both sides.
+/// Compares a header or field that is on both sides.
 fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>), changes: &mut Changes) {
     for Differing { rule, what, was, is, level } in differing(old, new) {
-        let text = format!("the {what} of the {} `{}` was {was} and is {is}", owner.word, new.name);
+        let text = format!("the {what} of the {} `{}` changed from {was} to {is}", owner.word, new.name);
         let change = changes.add(rule, pair.vendor(), &owner.subject, text);
-        // The name too: two headers may change in the same way.
+        // Include the name, since two headers may change in the same way.
         change.was(format!("{}: {was}", new.name), format!("{}: {is}", new.name)).at((owner.path)(new.name));
         change.level = level.unwrap_or(change.level);
     }
 }
 
-/// A property of a header or field that differs.
+/// A changed property of a header or field.
 struct Differing<'a> {
     rule: &'static ChangeRule,
     what: &'static str,
     was: &'a str,
     is: &'a str,
-    /// Where it is not that of the rule.
+    /// The level, if it differs from that of the rule.
     level: Option<Level>,
 }
 
@@ -188,18 +189,18 @@ fn role_rule(old: Role, new: Role) -> &'static ChangeRule {
     }
 }
 
-/// The headers a code is sent with, by name.
+/// Compares the headers that a code is sent with, by name.
 fn code_headers(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Changes) {
     let names = |code: &Code| code.headers.iter().map(|name| name.to_lowercase()).collect::<BTreeSet<_>>();
     let (olds, news) = (names(before), names(after));
     let place = || pair.paths.of_code(after, &["headers"]);
     for name in olds.difference(&news) {
-        let what = format!("the header `{name}` is not documented any more");
+        let what = format!("the header `{name}` was removed from the code");
         let change = changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what);
         change.was(name, "").at(place());
     }
     for name in news.difference(&olds) {
-        let what = format!("the header `{name}` is sent with it");
+        let what = format!("the header `{name}` was added to the code");
         let change = changes.add(&rules::HEADER_ADDED, pair.vendor(), &after.identity, what);
         change.was("", name).at(place());
     }
@@ -212,7 +213,7 @@ fn always(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut Change
     });
 }
 
-/// Parts that are no longer promised, or newly.
+/// Reports parts that are no longer promised, and newly promised ones.
 pub(super) fn promised(
     before: &[Part],
     after: &[Part],
@@ -224,6 +225,6 @@ pub(super) fn promised(
         add(&envelope::ALWAYS_REMOVED, part, format!("`{part}` is no longer always present"));
     }
     for part in news.difference(&olds) {
-        add(&envelope::ALWAYS_ADDED, part, format!("`{part}` is always present"));
+        add(&envelope::ALWAYS_ADDED, part, format!("`{part}` is now always present"));
     }
 }

@@ -1,9 +1,10 @@
-//! The name of a change in `.compat.yaml`.
+//! The fingerprint of a change, which identifies it in `.compat.yaml`.
 
 use super::Change;
 
-/// Twelve hexadecimal digits of FNV-1a over what identifies a change. Changes are few
-/// and nobody forges them, so 48 bits are enough and no cryptography is needed.
+/// Returns twelve hexadecimal digits of FNV-1a over the identifying parts of a change.
+/// There are few changes and no attackers, so 48 bits are enough and cryptography is not
+/// needed.
 pub(super) fn fingerprint(change: &Change) -> String {
     let mut subjects: Vec<&str> = change.subjects.iter().map(String::as_str).collect();
     subjects.sort_unstable();

@@ -1,7 +1,8 @@
-//! Announcements and removals, and whether they keep what `stability` promises.
+//! Compares announcements and removals, and checks them against the promises of
+//! `stability`.
 
 use super::Date;
-use super::change::Changes;
+use super::change::{Changes, changed};
 use super::matching::{CodePair, Pair};
 use super::renames::Why;
 use crate::model::{Code, Deprecated, Stability};
@@ -33,40 +34,40 @@ fn removed(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Whether a removal keeps what was announced and promised.
+/// Returns the rule for a removal, by what was announced and promised.
 fn removal(pair: &Pair<'_>, one: &CodePair<'_>) -> (&'static ChangeRule, String, Option<String>) {
     let day = removal_day(pair, one.after);
     let promise = pair.before.stability.as_ref().filter(|promise| promise.covers("remov"));
     let Some(announced) = &one.before.deprecated else {
         if let Some(promise) = promise {
-            let what = format!("the code is removed without an announcement; {}", in_words(promise));
+            let what = format!("the code was removed without an announcement; {}", in_words(promise));
             return (
                 &rules::REMOVED_UNANNOUNCED,
                 what,
                 Some("mark it as `deprecated` with a `sunset` first".into()),
             );
         }
-        return (&code::CODE_REMOVED, "the code is marked as removed".into(), None);
+        return (&code::CODE_REMOVED, "the code was marked as removed".into(), None);
     };
     if let Some(due) = due(announced, promise).filter(|due| day < *due) {
         let why = match (&announced.sunset, promise) {
             (None, Some(promise)) => in_words(promise),
-            _ => "that day was announced".to_owned(),
+            _ => "that is the announced sunset".to_owned(),
         };
-        let what = format!("the code is removed before {due}; {why}");
+        let what = format!("the code was removed before {due}; {why}");
         return (&rules::REMOVED_BEFORE_SUNSET, what, Some(format!("remove it on {due} or later")));
     }
-    (&code::CODE_REMOVED, "the code is removed, as announced".into(), None)
+    (&code::CODE_REMOVED, "the code was removed, as announced".into(), None)
 }
 
-/// The day of the removal: that of `removed.since` where it is a day.
+/// Returns the date of the removal: `removed.since` if it is a date, else today.
 fn removal_day(pair: &Pair<'_>, code: &Code) -> Date {
     let since = code.removed.as_ref().and_then(|removed| removed.since.parse().ok());
     since.unwrap_or(pair.options.today)
 }
 
-/// The first day on which the code may be removed: the sunset, else the day of the
-/// announcement and the days that are promised.
+/// Returns the first day on which the code may be removed: the sunset, else the day of the
+/// announcement plus the promised notice.
 fn due(announced: &Deprecated, promise: Option<&Stability>) -> Option<Date> {
     if let Some(sunset) = &announced.sunset {
         return sunset.parse().ok();
@@ -86,8 +87,12 @@ fn announced(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     match (&one.before.deprecated, &one.after.deprecated) {
         (None, Some(new)) => newly_announced(pair, one, new, changes),
         (Some(_), None) => {
-            let change =
-                changes.add(&rules::UNDEPRECATED, pair.vendor(), &one.after.identity, "no longer deprecated");
+            let change = changes.add(
+                &rules::UNDEPRECATED,
+                pair.vendor(),
+                &one.after.identity,
+                "the code is no longer deprecated",
+            );
             change.at(pair.paths.code(one.after));
         }
         (Some(old), Some(new)) => sunset_moved(pair, one, (old, new), changes),
@@ -96,15 +101,15 @@ fn announced(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
 }
 
 fn newly_announced(pair: &Pair<'_>, one: &CodePair<'_>, new: &Deprecated, changes: &mut Changes) {
-    let until = new.sunset.as_ref().map_or(String::new(), |day| format!(", until {day}"));
-    let what = format!("the code is deprecated{until}");
+    let until = new.sunset.as_ref().map_or(String::new(), |day| format!(", with sunset {day}"));
+    let what = format!("the code was deprecated{until}");
     let change = changes.add(&rules::DEPRECATED, pair.vendor(), &one.after.identity, what);
     change.at(pair.paths.entry_of_code(one.after, &["deprecated"]));
     let Some(help) = short_notice(pair, new) else { return };
     change.level_is(Level::Notice).breaks(&[Audience::Notice]).help_is(help);
 }
 
-/// What is missing in an announcement for the promised notice.
+/// Returns how to fix an announcement that is shorter than the promised notice.
 fn short_notice(pair: &Pair<'_>, new: &Deprecated) -> Option<String> {
     let promise = pair.before.stability.as_ref().filter(|promise| promise.covers("remov"))?;
     let announced = new.since.as_ref().and_then(|since| since.parse().ok()).unwrap_or(pair.options.today);
@@ -132,11 +137,11 @@ fn sunset_moved(
     let order = match (&old.sunset, &new.sunset) {
         (Some(old), Some(new)) => order(old, new),
         (Some(_), None) => Some(Ordering::Less),
-        // A day that was left open is set.
+        // A sunset was added.
         _ => Some(if short_notice(pair, new).is_some() { Ordering::Greater } else { Ordering::Less }),
     };
     let rule = if order == Some(Ordering::Less) { &rules::SUNSET_LATER } else { &rules::SUNSET_EARLIER };
-    let what = format!("the sunset was {was} and is {is}");
+    let what = format!("the sunset {}", changed(&was, &is));
     let change = changes.add(rule, pair.vendor(), &one.after.identity, what);
     change.was(was, is).at(pair.paths.of_code(one.after, &["deprecated", "sunset"]));
     if order.is_none() {
@@ -144,7 +149,7 @@ fn sunset_moved(
     }
 }
 
-/// How two days or two versions compare; `None` for a day and a version.
+/// Compares two dates or two versions; `None` for a date and a version.
 fn order(old: &str, new: &str) -> Option<Ordering> {
     if let (Ok(old), Ok(new)) = (old.parse::<Date>(), new.parse::<Date>()) {
         return Some(old.cmp(&new));

@@ -1,4 +1,4 @@
-//! Paths in a catalogue file, from the model: it has no positions, but it has the
+//! Derives paths in a catalogue file from the model. The model has no positions, but the
 //! order of groups and the names of codes.
 
 use super::change::{Place, Side};
@@ -28,12 +28,12 @@ impl<'a> Paths<'a> {
         Paths { vendor, side, groups }
     }
 
-    /// A key of the file.
+    /// Returns the place of a key of the file.
     pub(crate) fn key(&self, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)))
     }
 
-    /// The name of an entry, such as a header: its value is a map.
+    /// Returns the place of the name of an entry whose value is a map, such as a header.
     pub(crate) fn entry(&self, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)).on_key())
     }
@@ -47,17 +47,17 @@ impl<'a> Paths<'a> {
         group.key("codes").key(&code.wire)
     }
 
-    /// The name of a code.
+    /// Returns the place of the name of a code.
     pub(crate) fn code(&self, code: &Code) -> Place {
         self.place(self.path_of(code).on_key())
     }
 
-    /// The name of an entry within a code.
+    /// Returns the place of the name of an entry within a code.
     pub(crate) fn entry_of_code(&self, code: &Code, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)).on_key())
     }
 
-    /// A key of a code, or the code where the key is inherited.
+    /// Returns the place of a key of a code, or of the code if the key is inherited.
     pub(crate) fn of_code(&self, code: &Code, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)))
     }

@@ -1,5 +1,4 @@
-//! Pairs what is the same on both sides: vendors by id, sets by id, codes by wire
-//! string.
+//! Matches both sides: vendors by id, sets by id, codes by wire string.
 
 use super::change::{Changes, Place, Side};
 use super::locate::Paths;
@@ -12,7 +11,7 @@ use errcat_core::words::Completeness;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Two states of a code that is in the file on both sides.
+/// The two states of a code that is in the file on both sides.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CodePair<'a> {
     pub before: &'a Code,
@@ -20,7 +19,7 @@ pub(super) struct CodePair<'a> {
 }
 
 impl CodePair<'_> {
-    /// Whether the code is sent on both sides: what a removed code says changes nothing.
+    /// Whether the code is sent on both sides. Facts of a removed code do not matter.
     pub(super) fn is_current(&self) -> bool {
         self.before.removed.is_none() && self.after.removed.is_none()
     }
@@ -33,7 +32,7 @@ pub(super) struct Single<'a> {
     pub code: &'a Code,
 }
 
-/// Two states of a vendor, code by code.
+/// The two states of a vendor, code by code.
 #[derive(Debug)]
 pub(super) struct Pair<'a> {
     pub before: &'a Vendor,
@@ -44,15 +43,15 @@ pub(super) struct Pair<'a> {
     pub gone: Vec<Single<'a>>,
     pub new: Vec<Single<'a>>,
     pub renamed: Vec<Renamed<'a>>,
-    /// Identities of codes whose meaning moved: other differences of their texts are
-    /// the same change.
+    /// The identities of codes whose meaning moved. Other differences of their texts are
+    /// part of the same change.
     pub moved: BTreeSet<&'a str>,
     pub paths: Paths<'a>,
     pub old_paths: Paths<'a>,
     neighbours: OnceCell<Neighbours<'a>>,
 }
 
-/// The old codes in page order, each with the new code if there is one.
+/// The old codes in page order, each with the new code, if there is one.
 #[derive(Debug)]
 struct Neighbours<'a> {
     codes: Vec<(&'a Code, Option<&'a Code>)>,
@@ -106,14 +105,14 @@ impl<'a> Pair<'a> {
         pair
     }
 
-    /// Whether the file describes somebody else's API: what the catalogue learns is no
-    /// change of the vendor then.
+    /// Whether the file describes somebody else's API. Then new knowledge in the catalogue
+    /// is not a change at the vendor.
     pub(super) fn is_description(&self) -> bool {
         self.before.is_description() && self.after.is_description()
     }
 
-    /// Whether a code that is missing from the file is gone at the vendor. The page of
-    /// somebody else may list only some codes.
+    /// Whether a code that is missing from the file was removed by the vendor. Somebody
+    /// else's page may list only some codes.
     pub(super) fn lists_every_code(&self) -> bool {
         !self.is_description() || self.before.completeness == Completeness::Exhaustive
     }
@@ -122,8 +121,8 @@ impl<'a> Pair<'a> {
         &self.after.id
     }
 
-    /// The place in the new file nearest to a code that is only in the old one: the code
-    /// that came before it, else the first key that is left of where it was.
+    /// Returns the place in the new file nearest to a code that is only in the old one: the
+    /// code before it, else the innermost enclosing key that still exists.
     pub(super) fn neighbour(&self, gone: &Code) -> Place {
         let kept = self.neighbours.get_or_init(|| Neighbours::new(self));
         let found = kept.nearest(gone);
@@ -149,7 +148,7 @@ impl<'a> Pair<'a> {
         self.new = codes(self.after).filter(is_new).collect();
     }
 
-    /// The new ids of sets that were renamed: most of their codes are the same.
+    /// Finds renamed sets, whose codes are mostly the same, and returns their new ids.
     fn match_sets(&self, changes: &mut Changes) -> BTreeMap<&'a str, &'a str> {
         let (olds, news) = (set_wires(self.before), set_wires(self.after));
         let mut renamed = BTreeMap::new();
@@ -160,9 +159,9 @@ impl<'a> Pair<'a> {
             renamed.insert(old, new);
             let subject = format!("{}/{old}", self.before.id);
             changes
-                .add(&rules::SET_RENAMED, self.vendor(), subject, format!("the set is now called `{new}`"))
+                .add(&rules::SET_RENAMED, self.vendor(), subject, format!("the set was renamed to `{new}`"))
                 .was(old, new)
-                .help_is(format!("keep the id `{old}`; pages show `title`"))
+                .help_is(format!("keep the id `{old}`; to change the name on pages, use `title`"))
                 .at(self.paths.entry(&["sets", new]));
         }
         renamed
@@ -181,13 +180,13 @@ fn set_wires(vendor: &Vendor) -> BTreeMap<&str, HashSet<&str>> {
     wires.collect()
 }
 
-/// Whether at least half of the codes of either are codes of both.
+/// Whether at least half of the codes of each side are on both sides.
 fn is_mostly(a: &HashSet<&str>, b: &HashSet<&str>) -> bool {
     let common = a.intersection(b).count();
     common > 0 && common * 2 >= a.len() && common * 2 >= b.len()
 }
 
-/// The vendors to compare. One that is on one side only is reported, unless its codes
+/// Returns the vendors to compare. A vendor on one side only is reported, unless its codes
 /// are on the other side under another id.
 pub(super) fn vendors<'a>(
     before: &'a Catalogue,
@@ -205,7 +204,7 @@ pub(super) fn vendors<'a>(
         }
     }
     for new in added {
-        let what = format!("the vendor is new, with {}", counted(new));
+        let what = format!("the vendor was added, with {}", counted(new));
         let change = changes.add(&rules::VENDOR_ADDED, &new.id, vendor_subject(new), what);
         change.at(Paths::new(new, Side::After).key(&["title"]));
     }
@@ -222,20 +221,20 @@ fn is_same_vendor(old: &Vendor, new: &Vendor) -> bool {
 }
 
 fn renamed_vendor<'a>(old: &'a Vendor, new: &'a Vendor, changes: &mut Changes) -> (&'a Vendor, &'a Vendor) {
-    let what = format!("the vendor is now called `{}`", new.id);
+    let what = format!("the vendor was renamed to `{}`", new.id);
     changes
         .add(&rules::VENDOR_RENAMED, &new.id, vendor_subject(old), what)
         .was(&old.id, &new.id)
-        .help_is(format!("keep the file name `{}.yaml`; pages show `title`", old.id))
+        .help_is(format!("keep the file name `{}.yaml`; to change the name on pages, use `title`", old.id))
         .at(Paths::new(new, Side::After).key(&["title"]));
     (old, new)
 }
 
 fn removed_vendor(old: &Vendor, changes: &mut Changes) {
-    let what = format!("the vendor is gone, with {}", counted(old));
+    let what = format!("the vendor was removed, with {}", counted(old));
     let change = changes.add(&rules::VENDOR_REMOVED, &old.id, vendor_subject(old), what);
     change.at(Paths::new(old, Side::Before).key(&["title"]));
-    change.help_is("keep the file, and mark its codes as `removed`");
+    change.help_is("keep the file and mark its codes as `removed`");
     if old.is_description() {
         change.breaks(&[Audience::Rust]);
     }

@@ -1,8 +1,8 @@
-//! Codes that took over the meaning of another code.
+//! Finds codes that took over the meaning of another code.
 //!
-//! When somebody inserts an error into a numbered list, the numbers after it move by
-//! one. Key by key, that looks like reworded texts. So each new meaning is compared
-//! with what all *other* codes meant before.
+//! If an error is inserted into a numbered list, the numbers after it shift by one.
+//! Compared key by key, that looks like reworded texts. So each new meaning is compared
+//! with the old meanings of all *other* codes.
 
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair};
@@ -12,24 +12,25 @@ use crate::report::Audience;
 use crate::report::rules::change::code as rules;
 use std::collections::{BTreeSet, HashMap};
 
-/// Two texts say the same if they are at least this alike, in thousandths.
+/// The similarity, in thousandths, from which two texts count as the same.
 const SAME: usize = 900;
-/// Shorter texts are alike by chance.
+/// The minimum length: shorter texts may be similar by chance.
 const FEWEST_WORDS: usize = 3;
-/// A word that occurs in more meanings than this does not tell them apart.
+/// The maximum number of meanings in which a word may occur; more frequent words do not
+/// distinguish them.
 const MOST_POSTINGS: usize = 200;
 
-/// What the codes of a vendor meant before.
+/// The old meaning of a code.
 struct Old<'a> {
     code: &'a Code,
     meaning: Words,
     /// Whether another code has the same meaning.
     is_shared: bool,
-    /// Whether the code no longer means that.
+    /// Whether the code no longer has this meaning.
     is_given_up: bool,
 }
 
-/// A code, by its identities before and after, and the code whose meaning it has now.
+/// A code, and the code whose meaning it has now.
 #[derive(Debug, Clone, Copy)]
 struct Move<'a> {
     code: CodePair<'a>,
@@ -52,7 +53,7 @@ pub(super) fn find<'a>(pair: &mut Pair<'a>, changes: &mut Changes) {
     if moves.is_empty() {
         return;
     }
-    // A code at the end of a chain has a new meaning, but not that of another code.
+    // The code at the end of a chain has a new meaning, which no other code had.
     let sources: BTreeSet<&str> = moves.iter().map(|one| one.from.identity.as_str()).collect();
     let movers: BTreeSet<&str> = moves.iter().map(|one| one.code.before.identity.as_str()).collect();
     let is_lost = |code: &CodePair<'a>| {
@@ -110,8 +111,8 @@ impl<'o, 'a> Index<'o, 'a> {
         index
     }
 
-    /// The other code that meant before what this one means now. It must be the only
-    /// one, and it must not mean that any more.
+    /// Returns the other code that had the meaning of this one before. It must be the only
+    /// one, and must no longer have that meaning.
     fn origin(&self, code: CodePair<'a>) -> Option<&'a Code> {
         let now = Words::of(code.after.meaning.as_deref()?);
         let own = Words::of(code.before.meaning.as_deref()?).likeness(&now);
@@ -126,8 +127,8 @@ impl<'o, 'a> Index<'o, 'a> {
         (is_other && old.is_given_up).then_some(old.code)
     }
 
-    /// The only code whose meaning was nearly the same. Words that occur everywhere do
-    /// not help to find it.
+    /// Returns the only code whose meaning was nearly the same. Very frequent words are
+    /// ignored.
     fn nearest(&self, code: CodePair<'a>, now: &Words) -> Option<&'o Old<'a>> {
         let rare = now.iter().filter_map(|word| self.by_word.get(word));
         let rare = rare.filter(|found| found.len() <= MOST_POSTINGS);
@@ -158,7 +159,7 @@ fn report(pair: &Pair<'_>, moves: &[Move<'_>], lost: &[CodePair<'_>], changes: &
     let before = |code: &CodePair<'_>| code.before.meaning.as_deref().map(str::to_owned);
     let after = |code: &CodePair<'_>| code.after.meaning.as_deref().map(str::to_owned);
     change.was(meanings(before), meanings(after));
-    change.help_is("leave the old codes as they were, and give a new error a code that was never used");
+    change.help_is("restore the meanings of the old codes, and add a new code for the new error");
     change.at(pair.paths.of_code(first.code.after, &["meaning"]));
     place_others(pair, moves, lost, change);
     if moves.iter().any(|one| one.code.before.rust_name != one.code.after.rust_name) {
@@ -211,8 +212,8 @@ fn place_others(pair: &Pair<'_>, moves: &[Move<'_>], lost: &[CodePair<'_>], chan
     }
 }
 
-/// What else differs about these codes is the same change: new Rust names, and codes
-/// that are gone because their meaning has another code now.
+/// Adds other differences of these codes to the same change: new Rust names, and codes that
+/// were deleted because another code has their meaning now.
 fn claim<'a>(pair: &mut Pair<'a>, moves: &[Move<'a>], lost: &[CodePair<'a>]) {
     let moved = moves.iter().map(|one| one.code).chain(lost.iter().copied());
     pair.moved.extend(moved.map(|code| code.before.identity.as_str()));

@@ -1,15 +1,15 @@
-//! Joins changes of several codes that are one change: a key of a group, or the same
+//! Merges the changes of several codes that have one cause: a key of a group, or the same
 //! edit made throughout the file.
 
 use super::Change;
 use std::collections::HashMap;
 
-/// Rules whose changes are reported code by code, each to be accepted separately.
+/// Rules whose changes are reported, and accepted, code by code.
 const APART: [&str; 5] =
     ["code-deleted", "tombstone-lost", "code-reused", "removed-unannounced", "removed-before-sunset"];
 
-/// Changes that are alike in everything but the code become one, in the place of the
-/// first. The worst come first.
+/// Merges changes that only differ in the code. The result is sorted by severity, the most
+/// severe first.
 pub(super) fn merge(changes: Vec<Change>) -> Vec<Change> {
     let mut merged: Vec<Change> = Vec::new();
     let mut known: HashMap<Key, usize> = HashMap::new();

@@ -1,13 +1,13 @@
-//! Compares two states of a catalogue and says who breaks.
+//! Compares two states of a catalogue and reports who is affected.
 //!
-//! [`compare`] is a pure function from two models to [`Change`]s. Reading git and
-//! folders is the business of the command.
+//! [`compare`] is a pure function from two models to [`Change`]s. The command reads git and
+//! folders.
 //!
-//! 1. `matching` pairs vendors, sets and codes; what has no partner was deleted,
+//! 1. `matching` pairs vendors, sets and codes; those without a partner were deleted,
 //!    added, renamed or moved.
 //! 2. `meaning` finds codes that took over the meaning of another code.
-//! 3. One file for each kind of fact compares the pairs. `retry` compares no keys: it
-//!    asks both sides what they decide.
+//! 3. One file for each kind of fact compares the pairs. `retry` does not compare keys, but
+//!    the decisions of both sides.
 //! 4. `merge` joins changes that have one cause, [`Comparison::locate`] finds the
 //!    places in the YAML, and [`Exceptions`] marks what was accepted.
 //!
@@ -17,7 +17,6 @@
 mod change;
 mod codes;
 mod comparison;
-mod date;
 mod docs;
 mod envelope;
 mod exceptions;
@@ -29,18 +28,20 @@ mod locate;
 mod matching;
 mod meaning;
 mod merge;
+mod other_names;
 mod promise;
 mod renames;
 mod render;
+mod reserved;
 mod retry;
 mod state;
 mod text;
 mod version;
 
+pub use crate::date::Date;
 pub use crate::report::{Audience, Bump, ChangeRule, Level};
 pub use change::{Change, Place, Side};
 pub use comparison::{Comparison, Counts};
-pub use date::Date;
 pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
@@ -56,25 +57,25 @@ pub(crate) use change::Changes;
 use matching::Pair;
 use std::collections::BTreeMap;
 
-/// What a comparison depends on besides the two catalogues.
+/// The inputs of a comparison besides the two catalogues.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options<'a> {
     /// The day on which an announced removal is checked.
     pub today: Date,
-    /// Catalogues from before the first of the two: a code that is in one of them, but
-    /// not in `before`, was used before.
+    /// Catalogues older than `before`: a code that is in one of them, but not in `before`,
+    /// was used earlier.
     pub earlier: Vec<&'a Catalogue>,
 }
 
 impl<'a> Options<'a> {
-    /// A comparison on this day, without earlier catalogues.
+    /// Creates options for a comparison on this day, without earlier catalogues.
     pub fn on(today: Date) -> Self {
         Options { today, earlier: Vec::new() }
     }
 }
 
-/// Every change from one state of a catalogue to another, the worst first.
+/// Compares two states of a catalogue. Returns the changes, the most severe first.
 ///
 /// ```
 /// use errcat_codegen::compat::{Date, Level, Options, State, compare};
@@ -88,7 +89,7 @@ impl<'a> Options<'a> {
 /// let comparison = compare(state("404").catalogue(), state("410").catalogue(), &options);
 /// let change = &comparison.changes()[0];
 /// assert_eq!((change.rule().id, change.level()), ("status-changed", Level::Breaking));
-/// assert_eq!(change.message(), "`acme/a`: the status was 404 and is 410");
+/// assert_eq!(change.message(), "`acme/a`: the status changed from 404 to 410");
 /// ```
 pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> Comparison {
     let mut changes = Changes::default();
@@ -103,7 +104,9 @@ pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> 
 /// Compares two states of a vendor. Returns how many texts differ.
 fn compare_pair(pair: &Pair<'_>, changes: &mut Changes) -> usize {
     codes::compare(pair, changes);
+    other_names::compare(pair, changes);
     lifecycle::compare(pair, changes);
+    reserved::compare(pair, changes);
     facts::compare(pair, changes);
     fields::compare(pair, changes);
     envelope::compare(pair, changes);
@@ -112,7 +115,7 @@ fn compare_pair(pair: &Pair<'_>, changes: &mut Changes) -> usize {
     docs::count(pair)
 }
 
-/// What a vendor's changes are reported under.
+/// Returns the subject for changes of a whole vendor.
 fn vendor_subject(vendor: &Vendor) -> String {
     vendor.id.clone()
 }

@@ -1,14 +1,14 @@
-//! What the vendor promises: `stability` and `completeness`.
+//! Compares the vendor's promises: `stability` and `completeness`.
 
-use super::change::Changes;
+use super::change::{Changes, changed};
 use super::matching::Pair;
 use crate::model::Stability;
 use crate::report::rules::change::lifecycle as rules;
 use errcat_core::words::{Completeness, Part};
 
 impl Stability {
-    /// Whether changes of a kind are announced, by the beginning of its name. A promise
-    /// that names no kind is about all of them.
+    /// Whether a kind of change is announced; kinds are matched by the beginning of their
+    /// names. A promise without kinds applies to all of them.
     pub(super) fn covers(&self, kind: &str) -> bool {
         let names = |word: &String| word.to_lowercase().contains(kind);
         match self.notice_for.as_slice() {
@@ -22,7 +22,7 @@ impl Stability {
     }
 }
 
-/// One thing that is promised, before and after.
+/// A promise, before and after.
 struct Promise {
     key: &'static [&'static str],
     before: String,
@@ -34,7 +34,7 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     for promise in promises(pair) {
         let rule = if promise.is_weaker { &rules::PROMISE_WEAKENED } else { &rules::PROMISE_STRENGTHENED };
         let subject = format!("{}: {}", pair.vendor(), promise.key.join("."));
-        let what = format!("was {} and is {}", promise.before, promise.after);
+        let what = changed(&promise.before, &promise.after);
         let change = changes.add(rule, pair.vendor(), subject, what);
         change.was(promise.before, promise.after).at(pair.paths.key(promise.key));
     }
@@ -58,7 +58,8 @@ fn parts(parts: &[Part]) -> Vec<String> {
     parts.iter().map(ToString::to_string).collect()
 }
 
-/// A list of words. Where a word is a promise, losing one weakens it; else gaining one does.
+/// Compares lists of words. If a word is a promise, a removed word weakens it; otherwise an
+/// added word does.
 fn names(
     key: &'static [&'static str],
     mut before: Vec<String>,
@@ -86,7 +87,7 @@ fn days(before: &Stability, after: &Stability) -> Option<Promise> {
 
 fn additive(before: &Stability, after: &Stability) -> Option<Promise> {
     let (old, new) = (&before.additive_between, &after.additive_between);
-    // Another wording may promise more or less; only its loss is certain.
+    // A different wording may promise more or less; only its removal is clearly weaker.
     (old.is_some() != new.is_some()).then(|| Promise {
         key: &["stability", "additive_between"],
         before: old.clone().unwrap_or("not given".to_owned()),
@@ -106,7 +107,7 @@ fn completeness(pair: &Pair<'_>) -> Option<Promise> {
     })
 }
 
-/// Message examples that differ although messages are promised to be stable.
+/// Reports message examples that changed although messages are promised to be stable.
 fn messages(pair: &Pair<'_>, changes: &mut Changes) {
     if !pair.before.stability.as_ref().is_some_and(|promise| promise.promises_stable(Part::Message)) {
         return;
@@ -114,7 +115,7 @@ fn messages(pair: &Pair<'_>, changes: &mut Changes) {
     for code in pair.codes.iter().filter(|code| code.is_current()) {
         let (Some(before), Some(after)) = (&code.before.message, &code.after.message) else { continue };
         if before != after {
-            let what = "the message differs, although messages are promised to be stable";
+            let what = "the message changed, although messages are promised to be stable";
             let change = changes.add(&rules::STABLE_PART_CHANGED, pair.vendor(), &code.after.identity, what);
             change.was(before, after).at(pair.paths.of_code(code.after, &["message"]));
         }

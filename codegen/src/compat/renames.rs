@@ -1,4 +1,4 @@
-//! Finds renamed codes among those that are gone and those that are new.
+//! Finds renamed codes among the deleted and the added ones.
 
 use super::matching::{CodePair, Pair, Single};
 use super::text::Words;
@@ -6,7 +6,7 @@ use crate::model::Code;
 use crate::report::distance;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Why two codes are taken for the same one.
+/// The reason why two codes are considered to be the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Why {
     /// Only letter case or separators differ.
@@ -33,9 +33,9 @@ pub(super) struct Renamed<'a> {
     pub why: Why,
 }
 
-/// Most pairs of codes whose names are compared letter by letter.
+/// The maximum number of pairs of codes whose names are compared letter by letter.
 const MOST_PAIRS: usize = 250_000;
-/// Most letters in which the two names of one code differ.
+/// The maximum number of letters in which the two names of one code may differ.
 const MOST_LETTERS: usize = 2;
 
 pub(super) fn find(pair: &mut Pair<'_>) {
@@ -61,7 +61,7 @@ fn statuses(code: &Code) -> Vec<u16> {
     statuses
 }
 
-/// Codes that are gone, and whose successor was named before.
+/// Finds deleted codes whose successor was announced.
 fn announced(pair: &mut Pair<'_>) {
     let by_identity: HashMap<&str, &Code> =
         pair.after.codes().map(|(_, code)| (code.identity.as_str(), code)).collect();
@@ -78,7 +78,7 @@ fn announced(pair: &mut Pair<'_>) {
     }
 }
 
-/// Codes that are marked as removed in favour of a new code.
+/// Finds codes that are marked as removed in favour of a new code.
 fn replaced(pair: &mut Pair<'_>) {
     let successor = |codes: &CodePair<'_>| {
         let removed = codes.after.removed.as_ref().filter(|_| codes.before.removed.is_none())?;
@@ -92,7 +92,7 @@ fn replaced(pair: &mut Pair<'_>) {
     }
 }
 
-/// Codes with the same key, where it is that of one code on each side.
+/// Finds codes with the same key, if only one code on each side has it.
 fn by_key(pair: &mut Pair<'_>, why: Why, key: impl Fn(&Single<'_>) -> Option<String>) {
     if pair.gone.is_empty() || pair.new.is_empty() {
         return;
@@ -107,7 +107,7 @@ fn by_key(pair: &mut Pair<'_>, why: Why, key: impl Fn(&Single<'_>) -> Option<Str
     take(pair, why, taken);
 }
 
-/// Which code has a key, for keys that only one code has.
+/// Returns the index of the code for each key that only one code has.
 fn unique(codes: &[Single<'_>], key: impl Fn(&Single<'_>) -> Option<String>) -> BTreeMap<String, usize> {
     let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (nth, one) in codes.iter().enumerate().filter(|(_, one)| one.code.removed.is_none()) {
@@ -117,7 +117,8 @@ fn unique(codes: &[Single<'_>], key: impl Fn(&Single<'_>) -> Option<String>) -> 
     found.into_iter().filter_map(|(key, only)| Some((key, only?))).collect()
 }
 
-/// Moves pairs, by their indices, from the codes that are gone and new.
+/// Removes pairs, given by their indices, from the deleted and added codes, and records
+/// them as renamed.
 fn take(pair: &mut Pair<'_>, why: Why, mut taken: Vec<(usize, usize)>) {
     taken.sort_unstable();
     for &(old, new) in &taken {
@@ -136,7 +137,7 @@ fn drop_at(codes: &mut Vec<Single<'_>>, indices: &HashSet<usize>) {
     });
 }
 
-/// Codes whose names differ in a letter or two, and which are otherwise alike.
+/// Finds codes whose names differ in one or two letters, and which are otherwise similar.
 fn typos(pair: &mut Pair<'_>) {
     if pair.gone.len().saturating_mul(pair.new.len()) > MOST_PAIRS {
         return;
@@ -166,7 +167,7 @@ fn is_typo(old: &Single<'_>, new: &Single<'_>) -> bool {
         && distance(&a, &b, limit).is_some()
 }
 
-/// Whether two meanings may be one that was reworded.
+/// Whether one meaning may be a rewording of the other.
 fn means_alike(old: &Code, new: &Code) -> bool {
     let (Some(old), Some(new)) = (&old.meaning, &new.meaning) else { return true };
     Words::of(old).likeness(&Words::of(new)) >= 500

@@ -1,4 +1,4 @@
-//! One state of a catalogue: the model, and the texts it was read from.
+//! A state of a catalogue: the model, and the texts that it was read from.
 
 use crate::load::{self, SourceFile};
 use crate::model::Catalogue;
@@ -10,9 +10,9 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct State {
     catalogue: Catalogue,
-    /// Keeps the texts.
+    /// The report, which owns the texts.
     report: Report,
-    /// By vendor: the file as messages name it, and its index in the report.
+    /// For each vendor, the file as named in messages, and its index in the report.
     files: BTreeMap<String, (String, usize)>,
 }
 
@@ -21,7 +21,7 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong, in all files at once.
+    /// Returns all errors in all files.
     pub fn from_folder(folder: &Path) -> Result<State, Report> {
         let mut report = Report::new();
         let files = load::load(folder, &mut report);
@@ -34,7 +34,7 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong, in all files at once.
+    /// Returns all errors in all files.
     pub fn from_memory(
         folder: &str,
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
@@ -54,7 +54,7 @@ impl State {
         Ok(State { catalogue, report, files: known })
     }
 
-    /// The model.
+    /// Returns the model.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
@@ -64,7 +64,7 @@ impl State {
         self.files.values().map(|(path, index)| (path.as_str(), self.report.text(*index)))
     }
 
-    /// The file of a vendor and its text.
+    /// Returns the file of a vendor and its text.
     pub(super) fn file(&self, vendor: &str) -> Option<(&str, &str)> {
         let (path, index) = self.files.get(vendor)?;
         Some((path, self.report.text(*index)))

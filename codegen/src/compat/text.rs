@@ -1,10 +1,10 @@
-//! How alike two texts are.
+//! The similarity of two texts.
 
-/// A text as its words, in lower case and without punctuation.
+/// The words of a text, in lower case and without punctuation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Words(Vec<String>);
 
-/// Words that are compared; a text that long is never about another error only after them.
+/// The number of words that are compared; texts about different errors differ earlier.
 const MOST: usize = 150;
 
 impl Words {
@@ -21,9 +21,9 @@ impl Words {
         self.0.iter().map(String::as_str)
     }
 
-    /// How alike two texts are, in thousandths: twice the longest common subsequence of
-    /// words, over the words of both. The order counts: "from is after to" is not
-    /// "to is after from".
+    /// Returns the similarity of two texts, in thousandths: twice the length of the longest
+    /// common subsequence of words, divided by the number of words in both. The order
+    /// matters: "from is after to" is not "to is after from".
     pub(super) fn likeness(&self, other: &Words) -> usize {
         let total = self.len() + other.len();
         if self == other || total == 0 {
@@ -32,7 +32,7 @@ impl Words {
         2000 * self.common(other) / total
     }
 
-    /// The length of the longest common subsequence.
+    /// Returns the length of the longest common subsequence.
     fn common(&self, other: &Words) -> usize {
         let mut last = vec![0; other.len() + 1];
         for word in &self.0 {

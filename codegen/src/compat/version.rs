@@ -1,10 +1,11 @@
-//! The version of the generated crate.
+//! Versions of the generated crate.
 
 use crate::report::Bump;
 use std::fmt;
 use std::str::FromStr;
 
-/// A version by Semantic Versioning 2.0.0. Pre-release and build are kept, not compared.
+/// A version as defined by Semantic Versioning 2.0.0. Pre-release and build metadata are
+/// kept but not compared.
 ///
 /// ```
 /// use errcat_codegen::compat::{Bump, Version};
@@ -14,12 +15,12 @@ use std::str::FromStr;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// Major, minor, patch.
+    /// The major, minor and patch numbers.
     numbers: [u64; 3],
     rest: String,
 }
 
-/// The text is not a version of the form `1.2.3`.
+/// The error for a text that is not a version such as `1.2.3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidVersion;
 
@@ -31,19 +32,19 @@ impl fmt::Display for InvalidVersion {
 
 impl std::error::Error for InvalidVersion {}
 
-/// How a version compares with what the changes ask for.
+/// The result of comparing a version with the required bump.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VersionCheck {
-    /// The version moved far enough.
+    /// The version is high enough.
     Enough,
-    /// The least version that is enough.
+    /// The version is too low; this is the lowest one that is enough.
     TooSmall(Version),
 }
 
 impl Version {
-    /// The next version after a change. Below 1.0.0 the second number takes the part of
-    /// the first, and the third that of the second, as Cargo has it.
+    /// Returns the next version after a change. Below 1.0.0, the minor number takes the
+    /// role of the major one, and the patch number that of the minor one, as in Cargo.
     #[must_use]
     pub fn next(&self, bump: Bump) -> Version {
         let [major, minor, patch] = self.numbers;
@@ -56,7 +57,7 @@ impl Version {
         Version { numbers, rest: String::new() }
     }
 
-    /// Whether `after` has moved as far from this version as the changes ask.
+    /// Checks whether `after` is high enough for the changes since this version.
     pub fn check(&self, after: &Version, bump: Option<Bump>) -> VersionCheck {
         let Some(bump) = bump else { return VersionCheck::Enough };
         let least = self.next(bump);
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_move_as_cargo_expects() {
+    fn versions_increase_as_cargo_expects() {
         let next = |text: &str, bump| text.parse::<Version>().unwrap().next(bump).to_string();
         assert_eq!(next("1.2.3", Bump::Major), "2.0.0");
         assert_eq!(next("1.2.3", Bump::Minor), "1.3.0");
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_version_is_refused() {
+    fn other_texts_are_rejected() {
         for text in ["1.2", "1.2.x", "", "1.2.3.4", "1..3"] {
             assert_eq!(text.parse::<Version>(), Err(InvalidVersion), "{text}");
         }

@@ -49,7 +49,7 @@ struct Example {
     text: String,
 }
 
-/// The whole catalogue in one file, a line for each value, and the rules.
+/// Writes the whole catalogue in one file, one line per value, and the rules.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     let catalogue = document("the catalogue", &catalogue.vendors);
     let generated = format!("{}: the rules for catalogues.", header::MARK);
@@ -58,7 +58,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
     vec![output("catalogue.json", &catalogue), output("rules.json", &rules)]
 }
 
-/// A catalogue of one vendor.
+/// Writes a catalogue of one vendor.
 pub(crate) fn of_vendor(vendor: &Vendor) -> Output {
     output(&format!("vendors/{}.json", vendor.id), &document(&vendor.file, std::slice::from_ref(vendor)))
 }

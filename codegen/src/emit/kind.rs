@@ -7,7 +7,7 @@ use crate::model::{Catalogue, Vendor};
 pub enum Kind {
     /// Typed Rust, below `rust/`.
     Rust,
-    /// Reference pages, below `docs/`, and `finder.html` to find any code in them.
+    /// Reference pages, below `docs/`, with `finder.html` to search all codes.
     Markdown,
     /// `catalogue.json` and `rules.json`; of a single vendor `vendors/<id>.json`.
     Json,
@@ -33,9 +33,17 @@ pub(crate) fn emit_for(catalogue: &Catalogue, kinds: &[Kind], audience: Audience
 }
 
 fn pages(catalogue: &Catalogue) -> Vec<Output> {
+    let catalogue = &*catalogue.public();
     let mut pages = markdown::emit(catalogue);
     pages.push(finder::page(catalogue));
     pages
+}
+
+/// The page of a vendor.
+fn page(catalogue: &Catalogue, vendor: &Vendor) -> Output {
+    let catalogue = &*catalogue.public();
+    let public = catalogue.vendors.iter().find(|public| public.id == vendor.id);
+    markdown::of_vendor(catalogue, public.unwrap_or(vendor))
 }
 
 /// Generates the outputs of one vendor of a catalogue: its Rust, its page, and
@@ -44,7 +52,7 @@ fn pages(catalogue: &Catalogue) -> Vec<Output> {
 pub fn emit_vendor(catalogue: &Catalogue, vendor: &Vendor, kinds: &[Kind]) -> Vec<Output> {
     let of_kind = |kind: &Kind| match kind {
         Kind::Rust => rust::of_vendor(vendor, Audience::OwnCrate),
-        Kind::Markdown => markdown::of_vendor(catalogue, vendor),
+        Kind::Markdown => page(catalogue, vendor),
         Kind::Json => json::of_vendor(vendor),
     };
     kinds.iter().map(of_kind).collect()

@@ -1,4 +1,4 @@
-//! From the model to outputs: one function for each kind of output, no I/O.
+//! Generates outputs from the model: one function for each kind of output, without I/O.
 
 mod finder;
 mod header;
@@ -25,13 +25,13 @@ pub use site::site;
 pub struct Output {
     /// The path below the output folder, with `/` between its parts.
     pub path: String,
-    /// The whole text of the file.
+    /// The text of the file.
     pub text: String,
 }
 
 impl Output {
-    /// Creates an output. A text that grew piece by piece has spare capacity, which is
-    /// released: all outputs are in memory at once.
+    /// Creates an output. Releases the spare capacity of the text, since all outputs are in
+    /// memory at the same time.
     pub(crate) fn new(path: impl Into<String>, mut text: String) -> Output {
         text.shrink_to_fit();
         Output { path: path.into(), text }

@@ -1,15 +1,17 @@
 //! The values of facts.
 
 use super::Delays;
-use crate::model::{BodyField, Code, CodeRef, Deprecated, Limit, Link, Prose, Removed, Retry, Set, Status};
+use crate::model::{
+    BodyField, Code, CodeRef, Deprecated, Limit, Link, Param, Prose, Removed, Retry, Set, Status,
+};
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
 use std::borrow::Cow;
 
 /// The value of a fact.
 ///
-/// The enum is exhaustive on purpose: a renderer in another crate does not compile
-/// until it handles every variant.
+/// The enum is deliberately exhaustive: a renderer in another crate does not compile until
+/// it handles every variant.
 #[derive(Debug, Clone)]
 pub enum Body<'c> {
     /// A text in CommonMark.
@@ -36,12 +38,14 @@ pub enum Body<'c> {
         /// Whether it is derived from the status.
         from_status: bool,
     },
-    /// How the code is delivered.
+    /// The channels through which the code is delivered.
     Channels(&'c [Channel]),
     /// The direction of the call.
     Direction(Direction),
     /// Parts of the envelope.
     Parts(&'c [Part]),
+    /// Parameters of a message.
+    Params(&'c [Param]),
     /// Fields of a body.
     Fields(&'c [BodyField]),
     /// A limit.
@@ -54,20 +58,20 @@ pub enum Body<'c> {
     Codes(&'c [CodeRef]),
     /// Links of the vendor.
     Links(Vec<&'c Link>),
-    /// Codes that details may carry.
+    /// Codes that details may contain.
     Details(DetailCodes<'c>),
     /// The deprecation or removal of a code.
     Lifecycle(Lifecycle<'c>),
-    /// Guidance the vendor does not document.
+    /// Guidance that the vendor does not document.
     Waived {
         /// The kind of guidance: `status`, `meaning` or `fix`.
         what: &'c str,
-        /// Why it is missing.
+        /// The reason why it is missing.
         reason: &'c str,
     },
 }
 
-/// When a code is deprecated or removed, and what replaces it.
+/// The deprecation or removal of a code: dates, replacement and reason.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Lifecycle<'c> {

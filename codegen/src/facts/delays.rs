@@ -12,7 +12,7 @@ pub struct Delays {
     backoff: Backoff,
     /// The number of retries, if it is documented.
     pub retries: Option<u32>,
-    /// Whether default numbers replace some that the vendor does not state.
+    /// Whether default numbers are used for some that the vendor does not state.
     pub are_usual: bool,
 }
 
@@ -23,9 +23,9 @@ impl Delays {
         (!delays.are_usual).then_some(delays)
     }
 
-    /// Returns the delays that result from the advice, if it is a backoff: neither a
-    /// fixed wait nor a precondition alone is one. Default numbers are not used if a
-    /// header says how long to wait.
+    /// Returns the delays that result from the advice, if it is a backoff. A fixed wait or
+    /// a precondition alone is not a backoff. Default numbers are not used if a header
+    /// states how long to wait.
     pub fn of_advice(vendor: &Vendor, retry: &Retry) -> Option<Self> {
         let schedule = retry.schedule.and_then(|at| vendor.schedules.get(at));
         let is_retryable = matches!(retry.verdict, Verdict::Retryable | Verdict::After);
@@ -68,7 +68,7 @@ impl Delays {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DelayList {
-    /// In milliseconds.
+    /// The delays in milliseconds.
     pub ms: Vec<u64>,
     /// Whether more follow: their number is not documented, or exceeds the limit.
     pub goes_on: bool,

@@ -2,8 +2,8 @@
 //!
 //! This is the only list of facts. Pages and the cards of the finder render it with one
 //! `match` on [`Body`], terminals (`errcat explain`, `errcat decode`) with another. A new
-//! fact is an entry here; a new kind of body does not compile until both have an arm for
-//! it.
+//! fact is one more entry here; a new kind of body does not compile until both matches have
+//! an arm for it.
 
 mod body;
 mod delays;
@@ -13,7 +13,7 @@ pub use delays::{DelayList, Delays};
 
 use crate::model::{Code, Set, Vendor};
 use errcat_core::Category;
-use errcat_core::words::{Certainty, Channel, Direction};
+use errcat_core::words::{Certainty, Channel, Direction, Word as _};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -28,12 +28,12 @@ pub struct Fact<'c> {
 }
 
 impl Fact<'_> {
-    /// The label on pages.
+    /// Returns the label on pages.
     pub fn label(&self) -> &'static str {
         self.kind.label()
     }
 
-    /// The label for narrow columns.
+    /// Returns the label for narrow columns.
     pub fn short_label(&self) -> &'static str {
         match (self.kind, &self.body) {
             (FactKind::Causes, Body::Texts([_])) => "Cause",
@@ -51,17 +51,29 @@ pub enum FactKind {
     Deprecated,
     /// The code is removed.
     Removed,
+    /// Its number beside the wire string.
+    Number,
+    /// Its name beside the wire string.
+    Name,
+    /// Other texts that are sent for it.
+    Aliases,
+    /// The pattern of the texts that are sent.
+    Pattern,
+    /// Who may see it, unless everybody.
+    Visibility,
+    /// Its tags.
+    Tags,
     /// Its HTTP statuses.
     Status,
     /// Its vendor-independent meaning.
     Category,
-    /// How the code is delivered, unless in a response.
+    /// The channels through which the code is delivered, if it is not in a response.
     Channels,
-    /// The direction of the call, unless you call the vendor.
+    /// The direction of the call, if the vendor calls you.
     Direction,
     /// Possible causes.
     Causes,
-    /// How to fix it.
+    /// How to fix the error.
     Fix,
     /// Retry advice.
     Retry,
@@ -71,19 +83,21 @@ pub enum FactKind {
     Escalation,
     /// An example of its message.
     Message,
+    /// The parameters of its message.
+    Params,
     /// Fields of its body in addition to those of the envelope.
     Fields,
     /// Headers that are sent with it.
     Headers,
     /// Parts of the envelope that are always present.
     Always,
-    /// A limit it reports.
+    /// A limit that it reports.
     Limit,
     /// Related codes.
     See,
     /// Links to further reading.
     Links,
-    /// Codes that its details may carry.
+    /// Codes that its details may contain.
     Details,
     /// The version or date that introduced it.
     Since,
@@ -96,11 +110,17 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// The label on pages, and the short label for narrow columns.
+    /// Returns the label on pages, and the short label for narrow columns.
     const fn labels(self) -> (&'static str, &'static str) {
         match self {
             FactKind::Deprecated => ("Deprecated", "Deprecated"),
             FactKind::Removed => ("Removed", "Removed"),
+            FactKind::Number => ("Number", "Number"),
+            FactKind::Name => ("Name", "Name"),
+            FactKind::Aliases => ("Also sent as", "Aliases"),
+            FactKind::Pattern => ("Pattern", "Pattern"),
+            FactKind::Visibility => ("Visibility", "Visibility"),
+            FactKind::Tags => ("Tags", "Tags"),
             FactKind::Status => ("Status", "Status"),
             FactKind::Category => ("Category", "Category"),
             FactKind::Channels => ("Delivered via", "Delivered"),
@@ -111,6 +131,7 @@ impl FactKind {
             FactKind::Delays => ("Delays", "Delays"),
             FactKind::Escalation => ("Escalation", "Escalation"),
             FactKind::Message => ("Example message", "Message"),
+            FactKind::Params => ("Parameters", "Parameters"),
             FactKind::Fields => ("Additional fields", "Fields"),
             FactKind::Headers => ("Headers", "Headers"),
             FactKind::Always => ("Always present", "Always"),
@@ -125,17 +146,17 @@ impl FactKind {
         }
     }
 
-    /// The label on pages.
+    /// Returns the label on pages.
     pub const fn label(self) -> &'static str {
         self.labels().0
     }
 
-    /// The label for narrow columns: at most eleven characters.
+    /// Returns the label for narrow columns: at most eleven characters.
     pub const fn short_label(self) -> &'static str {
         self.labels().1
     }
 
-    /// Whether the fact helps to handle a response that carries the code.
+    /// Whether the fact helps to handle a response with the code.
     ///
     /// The other facts describe the code, or repeat what the response contains: its
     /// status, message and details.
@@ -145,8 +166,8 @@ impl FactKind {
     }
 }
 
-/// Returns the facts of a code, in page order. Its name and meaning are not included:
-/// they are the title above the facts.
+/// Returns the facts of a code, in page order. Its name and meaning are not included: they
+/// appear above the facts.
 ///
 /// ```
 /// use errcat_codegen::facts::{FactKind, facts};
@@ -163,6 +184,8 @@ pub fn facts<'c>(vendor: &'c Vendor, set: &'c Set, code: &'c Code) -> Vec<Fact<'
     let mut list = List(Vec::with_capacity(16));
     list.add(FactKind::Deprecated, code.deprecated.as_ref().map(Lifecycle::deprecated));
     list.add(FactKind::Removed, code.removed.as_ref().map(Lifecycle::removed));
+    other_names(&mut list, code);
+    classes(&mut list, code);
     occurrence(&mut list, code);
     advice(&mut list, vendor, code);
     contents(&mut list, code);
@@ -188,6 +211,25 @@ impl<'c> List<'c> {
     }
 }
 
+/// What the code is called besides its wire string.
+fn other_names<'c>(list: &mut List<'c>, code: &'c Code) {
+    let number = code.number.map(|number| Body::Names(vec![Cow::Owned(number.to_string())]));
+    list.add(FactKind::Number, number);
+    list.add(FactKind::Name, code.name.as_deref().map(|name| Body::Names(vec![Cow::Borrowed(name)])));
+    let aliases = filled(&code.aliases).map(|all| all.iter().map(|alias| Cow::Borrowed(alias.as_str())));
+    list.add(FactKind::Aliases, aliases.map(|names| Body::Names(names.collect())));
+    let pattern = code.pattern.as_deref().map(|pattern| Body::Names(vec![Cow::Borrowed(pattern)]));
+    list.add(FactKind::Pattern, pattern);
+}
+
+/// How the vendor classifies the code.
+fn classes<'c>(list: &mut List<'c>, code: &'c Code) {
+    let is_internal = !code.visibility.is_public();
+    list.add(FactKind::Visibility, is_internal.then(|| Body::Plain(code.visibility.as_str())));
+    let tags = filled(&code.tags).map(|all| all.iter().map(|tag| Cow::Borrowed(tag.as_str())));
+    list.add(FactKind::Tags, tags.map(|tags| Body::Names(tags.collect())));
+}
+
 /// How the code occurs.
 fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     let Code { statuses, no_status, category, .. } = code;
@@ -200,7 +242,7 @@ fn occurrence<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Direction, is_unusual.then_some(Body::Direction(code.direction)));
 }
 
-/// Causes, fix and retry advice.
+/// Adds causes, fix and retry advice.
 fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Causes, filled(&code.causes).map(Body::Texts));
     list.add(FactKind::Fix, code.fix.as_ref().map(Body::Text));
@@ -209,9 +251,10 @@ fn advice<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::Escalation, code.escalation.as_ref().map(Body::Text));
 }
 
-/// What a response with the code contains.
+/// Adds the contents of a response with the code.
 fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add(FactKind::Message, code.message.as_deref().map(Body::Message));
+    list.add(FactKind::Params, filled(&code.params).map(Body::Params));
     list.add(FactKind::Fields, filled(&code.fields).map(Body::Fields));
     let headers = filled(&code.headers).map(|all| all.iter().map(|name| Cow::Borrowed(name.as_str())));
     list.add(FactKind::Headers, headers.map(|names| Body::Names(names.collect())));
@@ -219,7 +262,7 @@ fn contents<'c>(list: &mut List<'c>, code: &'c Code) {
     list.add_each(FactKind::Limit, code.limits.iter().map(Body::Limit));
 }
 
-/// Related codes and links.
+/// Adds related codes and links.
 fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add(FactKind::See, filled(&code.see).map(Body::Codes));
     let links: Vec<_> = code.links.iter().filter_map(|&link| vendor.links.get(link)).collect();
@@ -229,20 +272,21 @@ fn references<'c>(list: &mut List<'c>, vendor: &'c Vendor, code: &'c Code) {
     list.add_each(FactKind::Details, sets.map(|set| Body::Details(DetailCodes::of(set))));
 }
 
-/// Gaps in the vendor's documentation, and remarks on it.
+/// Adds gaps in the vendor's documentation, and remarks on it.
 fn remarks<'c>(list: &mut List<'c>, code: &'c Code) {
     let waived = code.waived.iter().map(|(what, reason)| Body::Waived { what, reason });
     list.add_each(FactKind::Waived, waived);
     list.add_each(FactKind::Note, code.notes.iter().map(|note| Body::Text(&note.text)));
 }
 
-/// The path of the variant, relative to the module that contains the vendors' modules.
+/// Returns the path of the variant, relative to the module that contains the vendors'
+/// modules.
 fn rust_path(vendor: &Vendor, set: &Set, code: &Code) -> String {
     let set = set.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
     format!("{}::{set}Code::{}", vendor.module, code.rust_name)
 }
 
-/// The list, unless it is empty.
+/// Returns the list, unless it is empty.
 fn filled<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }

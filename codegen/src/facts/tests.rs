@@ -1,7 +1,7 @@
 use super::{Body, FactKind, facts};
 use crate::load_from_memory;
 
-/// The delays among the facts of a code with this schedule and this advice: those
+/// Returns the delays among the facts of a code with this schedule and this advice: those
 /// listed, whether they go on, and whether they are usual ones.
 fn delays(schedule: &str, retry: &str) -> Option<(Vec<u64>, bool, bool)> {
     let file = format!(

@@ -1,20 +1,20 @@
-//! The envelope, proposed from example bodies that carry a known code.
+//! Proposes the envelope from example bodies that contain a known code.
 
 use super::document::Body;
 use super::entry::Entry;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 
-/// Longest example body that is taken over, in bytes.
+/// The maximum length of an imported example body, in bytes.
 const MAX_BODY: usize = 8 << 10;
-/// Bodies that are looked at.
+/// The maximum number of bodies that are examined.
 const MAX_BODIES: usize = 500;
-/// Example bodies that are taken over.
+/// The maximum number of imported example bodies.
 const MAX_EXAMPLES: usize = 5;
-/// Levels of a body in which the code is looked for.
+/// The maximum depth at which a body is searched for the code.
 const MAX_DEPTH: usize = 6;
 
-/// Names of keys that hold a code, the most telling first.
+/// Names of keys that contain a code, the most specific first.
 const CODES: [&str; 9] =
     ["code", "error_code", "errorCode", "errcode", "error", "reason", "type", "key", "id"];
 const MESSAGES: [&str; 9] = [
@@ -40,7 +40,7 @@ const REQUEST_IDS: [&str; 8] = [
 ];
 const STATUSES: [&str; 4] = ["status", "statusCode", "status_code", "http_status"];
 
-/// Where the parts of a response are.
+/// The places of the parts of a response.
 #[derive(Debug)]
 pub(super) struct Shape {
     /// The line of the first example.
@@ -63,7 +63,9 @@ pub(super) struct Example {
 impl Shape {
     pub(super) fn question(&self) -> String {
         let line = self.line;
-        format!("the envelope is taken from the example at line {line}; check where code and message are")
+        format!(
+            "the envelope is inferred from the example on line {line}; check the places of code and message"
+        )
     }
 }
 
@@ -76,7 +78,7 @@ struct Match<'b> {
     at: String,
 }
 
-/// The shape that most bodies with a known code have.
+/// Returns the shape that most bodies with a known code have.
 pub(super) fn shape(bodies: &[Body], entries: &[Entry]) -> Option<Shape> {
     let known: HashMap<&str, &Entry> = entries
         .iter()
@@ -96,7 +98,7 @@ pub(super) fn shape(bodies: &[Body], entries: &[Entry]) -> Option<Shape> {
     Some(Shape { examples: matches.iter().take(MAX_EXAMPLES).map(|found| example(found)).collect(), ..shape })
 }
 
-/// The parts around the code that all values have.
+/// Returns the parts next to the code that all values have.
 fn parts(at: String, line: usize, values: &[&Value]) -> Shape {
     let parent = at.rsplit_once('/').map_or("", |(parent, _)| parent);
     let part = |names: &[&str], is_part: fn(&Value) -> bool| {
@@ -113,8 +115,8 @@ fn parts(at: String, line: usize, values: &[&Value]) -> Shape {
     Shape { line, message, request_id, status, examples: Vec::new(), code: at }
 }
 
-/// The shape of the first body with a placeholder for the code, such as `ERROR_CODE`,
-/// and a message beside it.
+/// Returns the shape of the first body with a placeholder for the code, such as
+/// `ERROR_CODE`, and a message next to it.
 fn without_example(bodies: &[Body]) -> Option<Shape> {
     bodies.iter().take(MAX_BODIES).filter(|body| body.text.len() <= MAX_BODY).find_map(|body| {
         let value: Value = serde_json::from_str(&without_comments(&body.text)).ok()?;
@@ -138,7 +140,7 @@ fn placeholder(value: &Value, at: &str, depth: usize) -> Option<String> {
     own.map(|name| format!("{at}/{name}")).or_else(inner)
 }
 
-/// JSON without the comments that documents put into it.
+/// Removes comments from JSON in documents.
 fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -177,7 +179,7 @@ fn find<'b>(body: &'b Body, known: &HashMap<&str, &'b Entry>) -> Option<Match<'b
     Some(Match { body, value, entry, at })
 }
 
-/// The most telling place of a known code in a value, with its rank.
+/// Returns the best place of a known code in a value, with its rank.
 fn search<'b>(
     value: &Value,
     at: &str,

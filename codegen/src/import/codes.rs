@@ -1,11 +1,11 @@
-//! What a code looks like.
+//! Recognises codes by their form.
 
 use super::{prose, statuses};
 
-/// Longest code that a catalogue takes, in bytes.
+/// The maximum length of a code in a catalogue, in bytes.
 pub(super) const MAX_BYTES: usize = 255;
 
-/// How the characters of a code are put together.
+/// The style of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
     Number,
@@ -23,7 +23,7 @@ pub(super) enum Style {
     Word,
 }
 
-/// The style of a text, if it is one token that may be a code.
+/// Returns the style of a text, if it is one token that may be a code.
 pub(super) fn style(text: &str) -> Option<Style> {
     if text.is_empty() || text.len() > 64 || !text.is_ascii() {
         return None;
@@ -72,7 +72,7 @@ pub(super) fn is_family(code: &str) -> bool {
         || digits_then_x(code)
 }
 
-/// Zero-width characters, with which pages let long codes wrap, are no part of them.
+/// Removes zero-width characters, which pages insert so that long codes can wrap.
 pub(super) fn without_invisible(code: &str) -> String {
     let is_visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
     code.chars().filter(is_visible).collect::<String>().replace('\u{a0}', " ").trim().to_owned()
@@ -82,7 +82,7 @@ pub(super) fn without_invisible(code: &str) -> String {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct InHeading {
     pub code: String,
-    /// What follows it.
+    /// The text after the code.
     pub rest: String,
     /// A status after the code, or before it.
     pub status: String,
@@ -90,14 +90,14 @@ pub(super) struct InHeading {
     pub is_marked: bool,
 }
 
-/// The code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
+/// Returns the code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
 /// `404 - NOT_FOUND` or `Error 1001`.
 pub(super) fn in_heading(source: &str) -> Option<InHeading> {
     let text = prose::plain(source);
     let marked =
         source.trim_start_matches(['*', '[']).strip_prefix('`').and_then(|rest| rest.split_once('`'));
     if let Some((code, rest)) = marked {
-        // Several spans are a heading about several codes.
+        // A heading with several spans is about several codes.
         if rest.contains('`') || code.trim().is_empty() || style(code.trim()).is_none() {
             return None;
         }
@@ -113,7 +113,7 @@ pub(super) fn in_heading(source: &str) -> Option<InHeading> {
         first = words.next()?;
     }
     if statuses::parse(first).is_some_and(statuses::is_known) {
-        // A status alone is no code; a code may come after it.
+        // A status alone is not a code; a code may follow it.
         before = first.to_owned();
         first = words.find(|word| word.chars().any(char::is_alphanumeric))?;
         words.clone().next().is_none().then_some(())?;
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn families_are_no_codes() {
+    fn families_are_not_codes() {
         for family in ["FLOOD_WAIT_X", "E1xxx", "err.{field}", "SLOW_X_SECONDS", "<code>", "5xx", "E10..."] {
             assert!(is_family(family), "{family}");
         }

@@ -1,4 +1,4 @@
-//! Puts the rows of all documents together: each code once.
+//! Merges the rows of all documents, so that each code occurs once.
 
 use super::bodies;
 use super::document::{Body, Cell, Document, Markup, Table};
@@ -52,7 +52,7 @@ fn are_all_2xx(document: &Document<'_>) -> bool {
     statuses.all(|statuses| statuses.iter().all(|status| (200..300).contains(status)))
 }
 
-/// The words that a page of the vendor has above its columns.
+/// Returns the column titles of a table, as the `columns` of the catalogue.
 fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
     let roles = table
         .roles
@@ -70,7 +70,7 @@ fn words_of_columns(table: &Table<'_>) -> Option<Vec<(Role, String)>> {
     is_page.then_some(columns)
 }
 
-/// The style that most codes of a table have.
+/// Returns the style that most codes of a table have.
 fn usual_style(table: &Table<'_>, column: usize) -> Option<codes::Style> {
     let mut counts: BTreeMap<codes::Style, usize> = BTreeMap::new();
     for cell in table.filled(column).take(200) {
@@ -145,7 +145,7 @@ impl Collector {
         }
     }
 
-    /// A table without codes.
+    /// Reports a table without codes.
     fn left_out(&mut self, table: &Table<'_>, document: &Document<'_>) {
         if table.rows.is_empty() {
             return;
@@ -159,13 +159,13 @@ impl Collector {
             if of_statuses { "a table of HTTP statuses, without codes" } else { "a table without codes" };
         let columns = columns.join(", ");
         let message = match &table.question {
-            Some(question) => format!("a table that is not clear, since {question} ({columns})"),
+            Some(question) => format!("an ambiguous table: {question} ({columns})"),
             None => format!("{what} ({columns})"),
         };
         self.proposal.summary.tables.push(Finding::new(&document.name, Some(table.line), message));
     }
 
-    /// Columns that nothing is taken from.
+    /// Reports columns that are not imported.
     fn columns(&mut self, table: &Table<'_>, roles: &[Role], document: &Document<'_>) {
         for (at, (column, role)) in table.columns.iter().zip(roles).enumerate() {
             if *role != Role::Other || table.filled(at).next().is_none() {
@@ -204,8 +204,8 @@ impl Collector {
     }
 }
 
-/// Adds what a later row says about a code. Sections say more than tables, and another
-/// meaning is a further cause.
+/// Merges a later row about the same code. Sections take precedence over tables, and a
+/// different meaning becomes another cause.
 fn merge(first: &mut Entry, later: Entry, is_detailed: bool, place: &str) {
     merge_statuses(first, &later.statuses, place);
     merge_meanings(first, later.meaning, is_detailed, place);
@@ -250,7 +250,9 @@ fn merge_meanings(first: &mut Entry, later: String, is_detailed: bool, place: &s
         first.meaning = format!("{}\n\n{later}", first.meaning);
     } else if !first.causes.contains(&later) {
         first.causes.push(later);
-        first.questions.push(format!("{place} has another meaning, which is the last of `causes` here"));
+        first
+            .questions
+            .push(format!("{place} gives another meaning, which was added to `causes` as the last entry"));
     }
 }
 

@@ -3,10 +3,10 @@
 use super::Role;
 use std::borrow::Cow;
 
-/// Columns of a table that are read: a bound on what a hostile table can take.
+/// The maximum number of columns that are read, to limit the cost of a hostile table.
 pub(super) const MAX_COLUMNS: usize = 64;
 
-/// What a reader makes of a document.
+/// The result of reading a document.
 #[derive(Debug, Default)]
 pub(super) struct Document<'t> {
     pub name: String,
@@ -17,7 +17,7 @@ pub(super) struct Document<'t> {
     pub tables: Vec<Table<'t>>,
     /// Example bodies.
     pub bodies: Vec<Body>,
-    /// Whether errcat generated the page, so that its codes are what they are.
+    /// Whether errcat generated the page, so that its codes need no check.
     pub is_generated: bool,
 }
 
@@ -32,19 +32,19 @@ pub(super) struct Table<'t> {
     pub columns: Vec<String>,
     pub rows: Vec<Row<'t>>,
     pub markup: Markup,
-    /// What each column holds; decided by the reader or from the columns.
+    /// The role of each column, determined by the reader or from the columns.
     pub roles: Option<Vec<Role>>,
-    /// What a person has to check about the roles.
+    /// What a person must check about the roles.
     pub question: Option<String>,
     /// The code set of all rows, if the document names one.
     pub set: Option<String>,
-    /// Whether the rows are sections of their own, which say more than a table.
+    /// Whether the rows come from sections, which have more detail than a table.
     pub is_detailed: bool,
-    /// Whether the rows are items of a list, without a header of their own.
+    /// Whether the rows are items of a list, which has no header.
     pub is_list: bool,
 }
 
-/// How the text of cells is written.
+/// The markup of cells.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Markup {
     #[default]
@@ -72,7 +72,7 @@ pub(super) struct Body {
 }
 
 impl Document<'_> {
-    /// Changes every line, for a text that was converted.
+    /// Maps all line numbers, for a text that was converted.
     pub(super) fn move_lines(&mut self, moved: impl Fn(usize) -> usize) {
         for table in &mut self.tables {
             table.line = moved(table.line);
@@ -96,7 +96,7 @@ impl<'t> Cell<'t> {
 }
 
 impl Table<'_> {
-    /// The cells of a column that hold something.
+    /// Returns the non-empty cells of a column.
     pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &Cell<'_>> {
         self.rows.iter().filter_map(move |row| row.cells.get(column)).filter(|cell| !cell.is_empty())
     }

@@ -1,14 +1,14 @@
-//! From a row to what it says about codes.
+//! Converts a row to entries about codes.
 
 use super::codes;
 use super::document::{Cell, Markup, Row, Table};
 use super::retry::Advice;
 use super::{Role, prose};
 
-/// Longest text that is imported, in bytes.
+/// The maximum length of an imported text, in bytes.
 const MAX_TEXT: usize = 64 << 10;
 
-/// What a document says about a code.
+/// The facts of a document about a code.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Entry {
     pub code: String,
@@ -18,49 +18,50 @@ pub(super) struct Entry {
     pub line: usize,
     pub name: String,
     pub statuses: Vec<u16>,
-    /// The document says that the code has no status.
+    /// Whether the document states that the code has no status.
     pub has_no_status: bool,
     pub meaning: String,
     pub causes: Vec<String>,
     pub message: String,
-    /// Parameters of the message, by the document.
+    /// The parameters of the message.
     pub parameters: String,
     pub fix: String,
     pub retry: Option<Advice>,
-    /// What words of the meaning or the fix suggest about retrying.
+    /// The retry advice suggested by words of the meaning or the fix, and these words.
     pub suggested: Option<(Advice, String)>,
     pub group: Vec<String>,
-    /// What a person has to decide.
+    /// What a person must decide.
     pub questions: Vec<String>,
 }
 
-/// What a row is.
+/// The kind of a row.
 pub(super) enum Kind {
     Codes(Vec<Entry>),
     /// A heading for the rows below it.
     Heading(String),
-    /// An outcome that is no error.
+    /// A successful outcome.
     Success(Vec<Entry>),
     NotUnderstood(usize, String),
 }
 
-/// What the rows of a table have in common.
+/// The properties that the rows of a table share.
 pub(super) struct Context<'d> {
     pub file: usize,
     pub table: &'d Table<'d>,
     pub roles: &'d [Role],
-    /// Whether the page is one of errcat, in which codes are what they are.
+    /// Whether errcat generated the page, so that its codes need no check.
     pub is_generated: bool,
     /// The style of most codes of the table.
     pub style: Option<codes::Style>,
     /// Whether several codes of the table have spaces.
     pub has_spaced_codes: bool,
-    /// Whether all statuses of the document are of successes, as those of some vendors.
+    /// Whether all statuses of the document are success statuses; some vendors send errors
+    /// that way.
     pub are_all_2xx: bool,
 }
 
 impl Context<'_> {
-    /// Reads a row; `heading` is the one within the table.
+    /// Reads a row; `heading` is the current heading within the table.
     pub(super) fn read(&self, row: &Row<'_>, heading: Option<&str>) -> Kind {
         let texts = row.cells.iter().zip(self.roles).filter(|(_, role)| **role != Role::Other);
         for (cell, role) in texts.clone() {
@@ -93,7 +94,8 @@ impl Context<'_> {
         if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
     }
 
-    /// Whether a cell that is alone in its row is a heading: it does not look like the codes.
+    /// Whether the only cell of a row is a heading, because it does not look like the
+    /// codes.
     fn is_heading(&self, cell: &Cell<'_>) -> bool {
         let is_marked = self.table.markup == Markup::Markdown && prose::spans(&cell.text).is_some();
         let text = self.plain(cell);
@@ -127,7 +129,7 @@ impl Context<'_> {
         }
     }
 
-    /// The prose of all columns with a role.
+    /// Returns the prose of all columns with a role.
     pub(super) fn prose(&self, row: &Row<'_>, role: Role) -> String {
         let texts = self.cells(row, role).map(|cell| match self.table.markup {
             Markup::Markdown if self.table.is_detailed && self.is_generated => {
@@ -139,7 +141,7 @@ impl Context<'_> {
         texts.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// The codes of a cell: usually one.
+    /// Returns the codes of a cell, usually one.
     fn codes(&self, cell: &Cell<'_>) -> Option<Vec<String>> {
         if self.table.markup == Markup::Markdown
             && let Some(spans) = prose::spans(&cell.text)
@@ -175,11 +177,11 @@ impl Context<'_> {
     }
 }
 
-/// Why a text cannot be in a catalogue.
+/// Returns why a text cannot be in a catalogue, if it cannot.
 fn refused(cell: &Cell<'_>, role: Role) -> Option<String> {
     if cell.text.len() > MAX_TEXT {
         return Some(format!("the {role} has {} bytes; the limit is {MAX_TEXT}", cell.text.len()));
     }
     let bad = prose::unreadable(&cell.text)?;
-    Some(format!("the {role} has the character U+{:04X}, which cannot be shown", u32::from(bad)))
+    Some(format!("the {role} contains the unprintable character U+{:04X}", u32::from(bad)))
 }

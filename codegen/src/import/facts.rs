@@ -1,15 +1,15 @@
-//! What the cells of a row say about its code.
+//! Reads the facts about a code from the cells of its row.
 
 use super::document::Row;
 use super::entry::{Context, Entry};
 use super::{Role, prose, retry, statuses};
 
-/// Words for an outcome that is no error.
+/// Words for a successful outcome.
 const SUCCESS: &str = "success, successful, succeeded, ok, no error, 成功, 正常, 성공, 정상, erfolg, éxito, exito, \
     succès, sucesso";
 
 impl Context<'_> {
-    /// What a row says about a code.
+    /// Creates the entry of a code from its row.
     pub(super) fn entry(&self, code: String, row: &Row<'_>, heading: Option<&str>) -> Entry {
         let mut entry =
             Entry { code, set: self.table.set.clone(), file: self.file, line: row.line, ..Entry::default() };
@@ -27,7 +27,7 @@ impl Context<'_> {
         entry
     }
 
-    /// Without a meaning, the only other text is it.
+    /// Uses the only other text as the meaning, if there is none.
     fn meanings(&self, entry: &mut Entry) {
         if entry.meaning.is_empty() && !entry.message.is_empty() && !self.is_generated {
             entry.meaning = prose::from_plain(&std::mem::take(&mut entry.message));
@@ -52,19 +52,18 @@ impl Context<'_> {
         } else {
             entry.statuses = statuses::in_text(&text);
             let shown: String = text.chars().take(60).collect();
-            entry.questions.push(format!("status `{shown}` was not understood"));
+            entry.questions.push(format!("unknown status `{shown}`"));
         }
     }
 
-    /// Without a status in its row, a code has that of the heading, or the one that its
-    /// text names.
+    /// Adds the status of the heading, or the one in the text, if the row has none.
     fn statuses_around(&self, entry: &mut Entry) {
         entry.statuses = statuses::in_text(self.table.headings.last().map_or("", String::as_str));
         if entry.statuses.is_empty()
             && let [status] = statuses::in_text(&entry.meaning)[..]
         {
             entry.statuses.push(status);
-            entry.questions.push(format!("status {status} is taken from the text"));
+            entry.questions.push(format!("status {status} is inferred from the text"));
         }
     }
 
@@ -73,7 +72,7 @@ impl Context<'_> {
             let text = self.plain(&cell);
             entry.retry = retry::yes_or_no(&text);
             if entry.retry.is_none() && !(self.is_generated && text.starts_with("Not documented")) {
-                entry.questions.push(format!("write as `retry` what the document says: {text}"));
+                entry.questions.push(format!("write this retry advice as `retry`: {text}"));
                 return;
             }
         }
@@ -91,7 +90,7 @@ impl Context<'_> {
         group
     }
 
-    /// Whether the row is about an outcome that is no error.
+    /// Whether the row is about a successful outcome.
     pub(super) fn is_success(&self, entry: &Entry) -> bool {
         let says_success = |text: &str| {
             let text = text.to_lowercase();
@@ -109,7 +108,7 @@ impl Context<'_> {
     }
 }
 
-/// The items of a list, or the text as the only one.
+/// Returns the items of a list, or the text as a single item.
 fn items(text: &str) -> Vec<String> {
     let is_item = |line: &str| line.starts_with("- ") || line.starts_with("* ");
     if !text.lines().next().is_some_and(is_item) {

@@ -1,24 +1,24 @@
-//! Which format a document has, by its name or by how it begins.
+//! Detects the format of a document by its name or its beginning.
 
 /// A format that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Markdown,
-    /// Cells between commas, semicolons or tabs.
+    /// Cells separated by commas, semicolons or tabs.
     Separated,
     Json,
-    /// A JSON value on each line.
+    /// One JSON value per line.
     JsonLines,
     Yaml,
     Toml,
     Html,
     /// Source code with an enum or constants.
     Source,
-    /// A format that is not read, by its name.
+    /// An unsupported format, by its name.
     Other(&'static str),
 }
 
-/// The format of a document.
+/// Returns the format of a document.
 pub(super) fn of(name: &str, text: &str) -> Format {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
     match extension.as_deref() {
@@ -50,7 +50,7 @@ fn json(text: &str) -> Format {
     }
 }
 
-/// For standard input, and names without a known extension.
+/// Detects the format of standard input, and of files without a known extension.
 fn by_content(text: &str) -> Format {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) {
@@ -65,7 +65,7 @@ fn by_content(text: &str) -> Format {
     };
     if text.lines().take(2000).any(|line| is_rule(line) || line.starts_with("# ") || line.starts_with("## "))
     {
-        // A YAML comment is a heading of Markdown too.
+        // A YAML comment also looks like a Markdown heading.
         return if text.lines().take(2000).any(is_rule) || !is_yaml(text) {
             Format::Markdown
         } else {
@@ -82,7 +82,7 @@ fn by_content(text: &str) -> Format {
     }
 }
 
-/// Whether the first line that is no comment is a key or an entry of a list.
+/// Whether the first line other than comments is a key or a list entry.
 fn is_yaml(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let first = lines.next().unwrap_or("");
@@ -97,7 +97,7 @@ mod tests {
     use super::{Format, of};
 
     #[test]
-    fn the_extension_decides_and_else_the_content() {
+    fn the_extension_decides_before_the_content() {
         assert_eq!(of("docs/errors.MD", "{}"), Format::Markdown);
         assert_eq!(of("errors.json", "{\"a\": 1}\n{\"a\": 2}\n"), Format::JsonLines);
         assert_eq!(of("errors.xlsx", ""), Format::Other("a spreadsheet"));

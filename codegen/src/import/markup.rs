@@ -1,8 +1,8 @@
-//! HTML and links in cells of Markdown.
+//! Converts HTML and links in Markdown cells.
 
 use super::prose::near;
 
-/// Writes HTML as CommonMark; unknown tags are removed, and other angle brackets are text.
+/// Converts HTML to CommonMark. Unknown tags are removed; other angle brackets are text.
 pub(super) fn without_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -16,7 +16,7 @@ pub(super) fn without_html(text: &str) -> String {
     out
 }
 
-/// Copies a code span, or the backticks that begin none.
+/// Copies a code span, or backticks that do not begin one.
 fn code_span(text: &str, out: &mut String) -> usize {
     let ticks = text.len() - text.trim_start_matches('`').len();
     let fence = text.get(..ticks).unwrap_or("`");
@@ -62,7 +62,7 @@ pub(super) const TAGS: [&str; 21] = [
     "small", "kbd", "wbr", "nobr", "font",
 ];
 
-/// `[text](target)` becomes `text` unless the target is an address of the web.
+/// `[text](target)` becomes `text`, unless the target is a web address.
 pub(super) fn without_local_links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -88,8 +88,8 @@ pub(super) fn without_local_links(text: &str) -> String {
     out
 }
 
-/// A text of a generated page with its code in backticks: errcat writes some of it as
-/// HTML, since mdBook would expand `{{` in it.
+/// Converts HTML code in a text of a generated page to backticks. errcat writes some code
+/// as HTML, since mdBook would expand `{{` in it.
 pub(super) fn with_code_in_backticks(text: &str) -> String {
     if !text.contains("<code") {
         return text.to_owned();
@@ -128,7 +128,7 @@ fn html_code(text: &str, out: &mut String) -> usize {
     1
 }
 
-/// A code as a span that is read back as it is.
+/// Writes a code as a span that is read back unchanged.
 pub(super) fn span(code: &str) -> String {
     let longest = longest_run(code);
     let fence = "`".repeat(longest + 1);
@@ -140,7 +140,7 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A text with the character references that errcat writes read.
+/// Decodes the character references that errcat writes.
 fn decoded(html: &str) -> String {
     let mut parts = html.split('&');
     let mut out = parts.next().unwrap_or("").to_owned();

@@ -1,12 +1,11 @@
-//! Import: from the documents that teams already have to a proposed catalogue.
+//! Imports existing documents into a proposed catalogue.
 //!
-//! Every reader turns its format into the same form, tables in which each cell
-//! keeps its line (`document`). `columns` decides which column holds what,
-//! `proposal` collects codes from the rows, and `yaml` writes the file. Nothing here
-//! reads or writes files.
+//! Every reader turns its format into the same form, tables in which each cell keeps its
+//! line (`document`). `columns` determines the roles of columns, `proposal` collects codes
+//! from the rows, and `yaml` writes the file. Nothing here reads or writes files.
 //!
-//! Two principles: what is not certain becomes a question in the file, never a
-//! fact; and every row is accounted for in the [`Summary`].
+//! Two principles: anything uncertain becomes a question in the file, never a fact; and
+//! every row is accounted for in the [`Summary`].
 
 mod bodies;
 mod codes;
@@ -42,18 +41,18 @@ use proposal::Proposal;
 /// A document to import.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    /// The file name, which messages show and whose extension gives the format.
+    /// The file name, for messages; its extension determines the format.
     pub name: &'a str,
     /// The content.
     pub bytes: &'a [u8],
 }
 
-/// What to import, and how.
+/// The options of an import.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// The vendor's id, which is the name of the catalogue file.
     pub vendor: String,
-    /// Columns whose role is given, by their header.
+    /// Columns with a given role, by header.
     pub columns: Vec<(Role, String)>,
     /// Whether retry advice found in prose becomes `inferred` advice instead of a comment.
     pub accept_retry: bool,
@@ -79,32 +78,32 @@ pub struct Import {
     pub yaml: String,
     /// The codes, for review.
     pub rows: Vec<ReviewRow>,
-    /// Questions that the documents leave open; the file has them as comments.
+    /// Open questions, which the file contains as comments.
     pub questions: Vec<String>,
-    /// What became of every row.
+    /// The outcome of every row.
     pub summary: Summary,
     /// What the documents say, to compare with what they say later.
     pub lock: Lock,
 }
 
-/// Why nothing was imported.
+/// The reason why nothing was imported.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
     /// A document cannot be read.
     Unreadable(Finding),
-    /// The role of a column is not clear.
+    /// The role of a column is ambiguous.
     Unclear(Vec<TableGuess>),
     /// The documents can be read, but have no codes.
     NoCodes(Box<Summary>),
 }
 
-/// Something about one place of a document.
+/// A finding about a place of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The name of the document.
     pub file: String,
-    /// The line, counted from 1, if the finding is about one.
+    /// The line, from 1, if the finding is about a line.
     pub line: Option<usize>,
     /// What is wrong.
     pub message: String,
@@ -136,8 +135,8 @@ impl std::fmt::Display for Finding {
 ///
 /// # Errors
 ///
-/// A document that cannot be read, columns whose role is not clear, and documents
-/// without codes.
+/// Returns an error if a document cannot be read, if the role of a column is ambiguous, or
+/// if the documents have no codes.
 ///
 /// ```
 /// use errcat_codegen::import::{Input, Request, import};

@@ -3,7 +3,7 @@
 use super::markup::TAGS;
 use super::prose::near;
 
-/// The placeholders of a text.
+/// Returns the placeholders of a text.
 pub(super) fn placeholders(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -19,7 +19,7 @@ pub(super) fn placeholders(text: &str) -> Vec<&str> {
     found
 }
 
-/// The length of the placeholder at the start of a text, or 0.
+/// Returns the length of the placeholder at the start of a text, or 0.
 fn placeholder(text: &str) -> usize {
     let is_name = |name: &str| {
         !name.is_empty()
@@ -47,7 +47,7 @@ fn placeholder(text: &str) -> usize {
     }
 }
 
-/// A text with its placeholders in backticks.
+/// Puts the placeholders of a text in backticks.
 pub(super) fn in_backticks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

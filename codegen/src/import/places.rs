@@ -1,6 +1,6 @@
-//! Lines of places in a text.
+//! Converts byte offsets to lines.
 
-/// Where the lines of a text begin.
+/// The offsets at which the lines of a text begin.
 pub(super) struct Lines(Vec<u32>);
 
 impl Lines {
@@ -10,13 +10,14 @@ impl Lines {
         Lines(ends.map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect())
     }
 
-    /// The line of a byte, counted from 1.
+    /// Returns the line of a byte, from 1.
     pub(super) fn at(&self, byte: usize) -> usize {
         self.0.partition_point(|&end| (end as usize) < byte) + 1
     }
 }
 
-/// The byte at which a slice of a text begins; 0 if it is no slice of it.
+/// Returns the offset at which a slice of a text begins; 0 if it is not a slice of the
+/// text.
 pub(super) fn offset(text: &str, slice: &str) -> usize {
     let at = (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     if at <= text.len() { at } else { 0 }

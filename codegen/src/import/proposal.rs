@@ -1,4 +1,4 @@
-//! What will be the catalogue, and what a person reviews of it.
+//! The proposed catalogue, and the rows for its review.
 
 use super::bodies::Shape;
 use super::entry::Entry;
@@ -6,7 +6,7 @@ use super::retry::Advice;
 use super::{Role, Summary, codes, prose};
 use std::collections::BTreeSet;
 
-/// What will be the catalogue.
+/// The proposed catalogue.
 #[derive(Debug, Default)]
 pub(super) struct Proposal {
     pub title: Option<String>,
@@ -14,7 +14,7 @@ pub(super) struct Proposal {
     pub files: Vec<String>,
     pub entries: Vec<Entry>,
     pub envelope: Option<Shape>,
-    /// The words of the columns, if all tables agree.
+    /// The column titles, if all tables agree.
     pub columns: Vec<(Role, String)>,
     /// The columns of all tables with codes.
     pub headers: BTreeSet<(Role, String)>,
@@ -37,9 +37,9 @@ pub struct ReviewRow {
     pub meaning: String,
     /// The fix, on one line.
     pub fix: String,
-    /// `yes`, `no`, or what is suggested, with a question mark.
+    /// `yes`, `no`, or a suggestion with a question mark.
     pub retry: &'static str,
-    /// The line, after the document if there are several.
+    /// The line, preceded by the document if there are several.
     pub place: String,
 }
 
@@ -70,7 +70,7 @@ impl Proposal {
         }
     }
 
-    /// The open questions, each with the code it is about.
+    /// Returns the open questions, each with its code.
     pub(super) fn questions(&self) -> Vec<String> {
         let of_entry = |entry: &Entry| {
             let code = entry.code.clone();
@@ -80,7 +80,7 @@ impl Proposal {
         self.notes.iter().cloned().chain(envelope).chain(self.entries.iter().flat_map(of_entry)).collect()
     }
 
-    /// Whether the code of an entry is a number, for which the name says more.
+    /// Whether the code of an entry is a number, so that the name is more descriptive.
     pub(super) fn is_number(entry: &Entry) -> bool {
         codes::style(&entry.code) == Some(codes::Style::Number)
     }

@@ -1,11 +1,11 @@
-//! Texts of documents as CommonMark, and what is left of them without markup.
+//! Converts texts of documents to CommonMark, or to text without markup.
 
 use super::markup::{without_html, without_local_links};
 use super::placeholders;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Whether a text holds a character that a catalogue refuses: one that cannot be
-/// shown, or that changes the direction of a text.
+/// Returns a character that a catalogue rejects, if the text contains one: a control
+/// character or one that changes the text direction.
 pub(super) fn unreadable(text: &str) -> Option<char> {
     text.chars().find(|&c| match c {
         '\n' | '\t' => false,
@@ -15,12 +15,12 @@ pub(super) fn unreadable(text: &str) -> Option<char> {
     })
 }
 
-/// A text on one line.
+/// Joins the lines of a text.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text of Markdown, without its marks, on one line.
+/// Returns the text of Markdown without markup, on one line.
 pub(super) fn plain(markdown: &str) -> String {
     if !markdown.contains(['`', '*', '_', '<', '[', '&', '\\', '~', '!']) {
         return one_line(markdown);
@@ -39,8 +39,8 @@ pub(super) fn plain(markdown: &str) -> String {
     one_line(&text)
 }
 
-/// The code spans of Markdown, if it is nothing but these, with commas and the like
-/// between them. `<code>` counts as well.
+/// Returns the code spans of Markdown, if there is nothing but separators between them.
+/// `<code>` counts as well.
 pub(super) fn spans(markdown: &str) -> Option<Vec<String>> {
     if !markdown.contains('`') && !markdown.contains("<code") {
         return None;
@@ -69,8 +69,7 @@ pub(super) fn spans(markdown: &str) -> Option<Vec<String>> {
     (!spans.is_empty()).then_some(spans)
 }
 
-/// The beginning of a text: what is further away is not searched, or the search would
-/// take time that grows with the square of the length.
+/// Returns the beginning of a text. Searching all of it would take quadratic time.
 pub(super) fn near(text: &str, limit: usize) -> &str {
     let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
     text.get(..end.unwrap_or(0)).unwrap_or(text)
@@ -85,8 +84,8 @@ fn is_break(tag: &str) -> bool {
     name.eq_ignore_ascii_case("br") || name.eq_ignore_ascii_case("p") || name.eq_ignore_ascii_case("wbr")
 }
 
-/// A cell of Markdown as prose of a catalogue: line breaks and lists in HTML become
-/// those of CommonMark, other tags go, and links lead to the web or nowhere.
+/// Converts a Markdown cell to prose of a catalogue: HTML line breaks and lists become
+/// CommonMark, other tags are removed, and only links to the web are kept.
 pub(super) fn from_markdown(cell: &str) -> String {
     let text = if cell.contains('<') { without_html(cell) } else { cell.to_owned() };
     let text = text.replace('\u{a0}', " ");
@@ -94,21 +93,21 @@ pub(super) fn from_markdown(cell: &str) -> String {
     trimmed(&text)
 }
 
-/// A plain text as prose: placeholders are put in backticks.
+/// Converts plain text to prose: puts placeholders in backticks.
 pub(super) fn from_plain(text: &str) -> String {
     let text = trimmed(&text.replace('\u{a0}', " "));
     let text = if text.contains('\n') && !text.contains("```") { without_indents(&text) } else { text };
     if text.contains('`') { text } else { placeholders::in_backticks(&text) }
 }
 
-/// Lines of source code that were wrapped and indented: as CommonMark they would be code.
+/// Removes the indentation of wrapped lines, which would be code in CommonMark.
 fn without_indents(text: &str) -> String {
     let is_deep = |line: &str| line.starts_with('\t') || line.starts_with("    ");
     let lines = text.lines().map(|line| if is_deep(line) { line.trim_start() } else { line });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Without spaces at the ends of lines, and without empty lines in a row.
+/// Removes trailing spaces and repeated empty lines.
 fn trimmed(text: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in text.lines().map(str::trim_end) {
@@ -148,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_goes_from_plain_texts() {
+    fn markup_is_removed_from_plain_texts() {
         assert_eq!(plain("**Error** `code` &amp; [more](x)<br>now"), "Error code & more now");
     }
 }

@@ -1,8 +1,8 @@
-//! Retry advice of documents: columns of yes and no, and words in prose.
+//! Reads retry advice of documents: columns of yes and no, and words in prose.
 
 use serde::{Deserialize, Serialize};
 
-/// What a document says about retrying.
+/// The retry advice of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Advice {
@@ -10,7 +10,7 @@ pub(super) enum Advice {
     Never,
 }
 
-/// The answer of a cell of a retry column.
+/// Returns the answer of a cell of a retry column.
 pub(super) fn yes_or_no(text: &str) -> Option<Advice> {
     let text = text.trim().trim_matches(|c: char| c == '`' || c == '*' || c == '.').to_lowercase();
     let text = text.split(['(', ',', ';', '—', '–']).next().unwrap_or("").trim();
@@ -25,7 +25,7 @@ pub(super) fn yes_or_no(text: &str) -> Option<Advice> {
     }
 }
 
-/// Phrases that suggest to retry, and such that suggest not to.
+/// Phrases that suggest not to retry, and phrases that suggest to retry.
 const NEVER: [&str; 9] = [
     "do not retry",
     "don't retry",
@@ -62,8 +62,8 @@ const YES: [&str; 22] = [
     "tente novamente",
 ];
 
-/// What words of a text suggest, with the words and what is around them. It is a guess:
-/// a wrong one repeats payments.
+/// Returns the advice that a text suggests, with the words and their context. It is a
+/// guess, which a person must confirm: a wrong one could repeat payments.
 pub(super) fn suggested(text: &str) -> Option<(Advice, String)> {
     let lower = text.to_lowercase();
     let find = |phrases: &[&str]| phrases.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));

@@ -1,6 +1,6 @@
 //! HTTP statuses in cells, headings and prose.
 
-/// Statuses that IANA registers, and a few that servers really send.
+/// Statuses registered by IANA, and a few others that servers send.
 const KNOWN: [u16; 70] = [
     100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307,
     308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419,
@@ -12,14 +12,14 @@ pub(super) fn is_known(status: u16) -> bool {
     KNOWN.contains(&status)
 }
 
-/// A status from 100 to 599.
+/// Parses a status from 100 to 599.
 pub(super) fn parse(text: &str) -> Option<u16> {
     let is_digits = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|status| is_digits && (100..600).contains(status))
 }
 
-/// The statuses of a cell that holds nothing but statuses, such as `404`,
-/// `502 / 504`, `400 or 422`, `HTTP 404`, `404 Not Found`; else `None`.
+/// Returns the statuses of a cell that contains only statuses, such as `404`, `502 / 504`,
+/// `400 or 422`, `HTTP 404`, `404 Not Found`; else `None`.
 pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
     let mut statuses = Vec::new();
     let mut words = 0;
@@ -28,7 +28,7 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
             Some(status) if !statuses.contains(&status) => statuses.push(status),
             Some(_) => {}
             None if is_filler(word) => {}
-            // A reason phrase comes after its status.
+            // A reason phrase follows its status.
             None if !statuses.is_empty() && word.chars().all(char::is_alphabetic) => words += 1,
             None => return None,
         }
@@ -36,7 +36,8 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
     (!statuses.is_empty() && words <= 5 * statuses.len()).then_some(statuses)
 }
 
-/// The statuses of a text that says `HTTP 404`, `status 404`, `(404)` or `404 Not Found`.
+/// Returns the statuses in a text such as `HTTP 404`, `status 404`, `(404)` or
+/// `404 Not Found`.
 pub(super) fn in_text(text: &str) -> Vec<u16> {
     let mut statuses = Vec::new();
     let mut before = "";
@@ -56,7 +57,8 @@ pub(super) fn in_text(text: &str) -> Vec<u16> {
     statuses
 }
 
-/// The status with a reason phrase, such as `NOT_FOUND`, `NotFound` or `StatusNotFound`.
+/// Returns the status with a reason phrase, such as `NOT_FOUND`, `NotFound` or
+/// `StatusNotFound`.
 pub(super) fn by_name(name: &str) -> Option<u16> {
     const NAMES: &str = "400 badrequest, 401 unauthorized, 402 paymentrequired, 403 forbidden, 404 notfound, \
         405 methodnotallowed, 406 notacceptable, 408 requesttimeout, 409 conflict, 410 gone, 412 preconditionfailed, \
@@ -70,7 +72,7 @@ pub(super) fn by_name(name: &str) -> Option<u16> {
     found.and_then(|entry| entry.get(..3)).or(name.strip_prefix("http")).and_then(parse)
 }
 
-/// The first digit of `4xx`.
+/// Returns the first digit of `4xx`.
 pub(super) fn class(text: &str) -> Option<u8> {
     let word = words_of(text).find(|word| word.len() == 3 && word.to_ascii_lowercase().ends_with("xx"))?;
     word.bytes().next().filter(|digit| (b'1'..=b'5').contains(digit)).map(|digit| digit - b'0')

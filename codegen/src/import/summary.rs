@@ -1,9 +1,9 @@
-//! What became of every row.
+//! The outcome of every row.
 
 use super::Finding;
 use std::fmt;
 
-/// Counts of rows, and the places of those that are not in the catalogue.
+/// The numbers of rows, and the places of those that were not imported.
 #[derive(Debug, Default, Clone)]
 #[non_exhaustive]
 pub struct Summary {
@@ -11,7 +11,7 @@ pub struct Summary {
     pub rows: usize,
     /// Codes in the catalogue.
     pub codes: usize,
-    /// Rows about a code that an earlier row has.
+    /// Rows about a code of an earlier row.
     pub repeated: usize,
     /// Rows that are headings within a table.
     pub headings: usize,
@@ -50,7 +50,7 @@ fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
-/// Lines that are named in one sentence.
+/// The maximum number of lines that are named in one sentence.
 const SHOWN: usize = 8;
 
 fn lines(findings: &[Finding]) -> String {
@@ -77,7 +77,7 @@ mod tests {
     use super::{Finding, Summary};
 
     #[test]
-    fn nothing_is_dropped_in_silence() {
+    fn nothing_is_dropped_silently() {
         let at = |line| Finding::new("a.md", Some(line), "x");
         let summary = Summary {
             rows: 78,

@@ -1,17 +1,17 @@
-//! From bytes to text: UTF-8, or UTF-16 with a byte order mark.
+//! Decodes bytes to text: UTF-8, or UTF-16 with a byte order mark.
 
 use super::{Finding, Input};
 use std::borrow::Cow;
 
-/// Largest document, in bytes.
+/// The maximum size of a document, in bytes.
 const MAX_BYTES: usize = 128 << 20;
 
-/// The text of a document, with `\n` for every line end.
+/// Returns the text of a document, with `\n` for every line end.
 pub(super) fn decode<'a>(input: &Input<'a>) -> Result<Cow<'a, str>, Finding> {
     let Input { name, bytes } = *input;
     if bytes.len() > MAX_BYTES {
         let message = format!("the document has {} bytes; the limit is {} MiB", bytes.len(), MAX_BYTES >> 20);
-        return Err(Finding::new(name, None, message).help("split it, and import the parts together"));
+        return Err(Finding::new(name, None, message).help("split it and import the parts together"));
     }
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(name, rest, u16::from_le_bytes)?),
@@ -50,12 +50,8 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, F
 
 fn not_utf16(name: &str, before: &str, at: usize) -> Finding {
     let line = line_at(before.as_bytes(), before.len());
-    Finding::new(
-        name,
-        Some(line),
-        format!("byte {} is not UTF-16, although the byte order mark says so", at + 1),
-    )
-    .help("save the document as UTF-8")
+    Finding::new(name, Some(line), format!("byte {} is not UTF-16, despite the byte order mark", at + 1))
+        .help("save the document as UTF-8")
 }
 
 fn line_at(bytes: &[u8], at: usize) -> usize {
@@ -89,10 +85,7 @@ mod tests {
         let latin1 = decoded(b"code\nfa\xe7ade");
         assert_eq!(latin1, Err("a.csv:2: byte 8 is 0xe7, which is not UTF-8".to_owned()));
         let half = decoded(b"\xff\xfea\0\n\0b");
-        assert_eq!(
-            half,
-            Err("a.csv:2: byte 7 is not UTF-16, although the byte order mark says so".to_owned())
-        );
+        assert_eq!(half, Err("a.csv:2: byte 7 is not UTF-16, despite the byte order mark".to_owned()));
         assert_eq!(decoded(b"PK\x03\x04\0\0"), Err("a.csv:1: the document is binary".to_owned()));
     }
 }

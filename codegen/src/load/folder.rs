@@ -15,7 +15,7 @@ pub(super) struct Found {
 }
 
 /// The catalogue files in `dir`, sorted by name. Other files are ignored: a README,
-/// hidden files, backups of editors.
+/// hidden files, which errcat writes too, backups of editors.
 pub(super) fn find(dir: &Path, report: &mut Report) -> Vec<Found> {
     let shown = dir.display().to_string().replace('\\', "/");
     match names(dir) {
@@ -44,6 +44,88 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
     }
     names.sort_unstable();
     Ok(names)
+}
+
+/// Reports what looks like a part of the catalogue, but is not read.
+pub(super) fn report_ignored(dir: &Path, report: &mut Report) {
+    let shown = dir.display().to_string().replace('\\', "/");
+    let mut ignored: Vec<(String, Ignored)> = Vec::new();
+    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(['.', '#', '~']) {
+            continue;
+        }
+        if let Some(why) = Ignored::ending(&name) {
+            ignored.push((name, why));
+        } else if let Some(inside) = catalogue_file_in(&entry.path()) {
+            ignored.push((format!("{name}/{inside}"), Ignored::Subfolder));
+        }
+    }
+    ignored.sort();
+    for (name, why) in ignored {
+        why.report(format!("{}/{name}", shown.trim_end_matches('/')), report);
+    }
+}
+
+/// Whether a path in messages is that of the folder, or of a file of these vendors.
+pub(super) fn is_of(path: &str, dir: &Path, vendors: &[&str]) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let id = stem(name).unwrap_or(name);
+    path == dir.display().to_string().replace('\\', "/") || vendors.contains(&id)
+}
+
+/// Why a file is not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ignored {
+    /// Its ending is almost that of a catalogue file; with the name to give it.
+    Ending(String),
+    Subfolder,
+}
+
+impl Ignored {
+    /// Whether the ending of a name is probably meant as `.yaml`.
+    pub(super) fn ending(name: &str) -> Option<Ignored> {
+        const ENDINGS: [&str; 7] = [".txt", ".yalm", ".ymal", ".yaml ", ".yml ", ".yam", ".yaml5"];
+        let lower = name.to_lowercase();
+        let ending = ENDINGS.into_iter().find(|ending| lower.ends_with(ending))?;
+        let before = lower.strip_suffix(ending)?;
+        let id = match ending {
+            ".txt" => stem(before)?,
+            _ => before,
+        };
+        Some(Ignored::Ending(format!("{id}.yaml")))
+    }
+
+    pub(super) fn report(self, path: String, report: &mut Report) {
+        let (message, help) = match self {
+            Ignored::Ending(name) => {
+                ("the file is ignored: its name does not end in `.yaml`", format!("call it `{name}`"))
+            }
+            Ignored::Subfolder => (
+                "the file is ignored: folders in the catalogue are not read",
+                "move it into the catalogue folder itself".to_owned(),
+            ),
+        };
+        let file = report.add_file(path, String::new());
+        report.add(file, Rule::IgnoredFile, At::File, message).help(help);
+    }
+}
+
+/// The first catalogue file that is directly in a subfolder.
+fn catalogue_file_in(folder: &Path) -> Option<String> {
+    let is_real = std::fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
+    let has_own_meaning = stem(&folder.to_string_lossy().to_lowercase()).is_some();
+    if !is_real || has_own_meaning {
+        return None;
+    }
+    names(folder).ok()?.into_iter().find(|name| has_groups(&folder.join(name)))
+}
+
+/// Whether a file has the key that nearly every catalogue file has: other programs keep
+/// YAML in folders, too.
+fn has_groups(path: &Path) -> bool {
+    let is_groups = |line: &[u8]| line.starts_with(b"groups:");
+    read(path).is_ok_and(|bytes| bytes.split(|&byte| byte == b'\n').any(is_groups))
 }
 
 fn stem(name: &str) -> Option<&str> {
@@ -128,8 +210,21 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
     }
     report
         .add(file, Rule::FileName, At::File, format!("`{}` is not a valid vendor id", id.escape_debug()))
-        .help("name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter");
+        .help(match valid_id(name) {
+            Some(id) => format!("call it `{id}.yaml`"),
+            None => {
+                "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
+                    .to_owned()
+            }
+        });
     None
+}
+
+/// The id that a name becomes in lower case and without spaces, if that is enough.
+fn valid_id(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let id = stem(&lower).unwrap_or(&lower).replace(' ', "_");
+    (is_id(&id) && reserved(&id).is_none()).then_some(id)
 }
 
 fn is_id(name: &str) -> bool {

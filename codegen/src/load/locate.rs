@@ -62,17 +62,38 @@ fn in_quotes(raw: &str, value: &str, at: Position) -> Option<usize> {
     spelt_alike.then(|| at.column.min(value.len()))
 }
 
+/// A text of a file, and its place.
+pub(crate) struct ScalarAt {
+    pub path: Path,
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// The values at some byte offsets, each only once.
+pub(crate) fn scalars(text: &str, bytes: &[usize]) -> Vec<ScalarAt> {
+    let root = parse_blanking(text).root;
+    let mut found: Vec<ScalarAt> = Vec::new();
+    for &byte in bytes {
+        let Some((path, node)) = root.as_ref().and_then(|root| node_at(root, byte)) else { continue };
+        if found.last().is_none_or(|last| last.span != node.span) && !path.is_on_key() {
+            let text = node.text().unwrap_or("").to_owned();
+            found.push(ScalarAt { path, span: node.span.clone(), text });
+        }
+    }
+    found
+}
+
 /// The paths of the innermost keys, elements or values at some byte offsets.
 pub(crate) fn paths(text: &str, bytes: &[usize]) -> Vec<Option<Path>> {
     let root = parse_blanking(text).root;
-    bytes.iter().map(|&byte| path(root.as_ref()?, byte)).collect()
+    bytes.iter().map(|&byte| Some(node_at(root.as_ref()?, byte)?.0)).collect()
 }
 
-fn path(root: &Node, byte: usize) -> Option<Path> {
+fn node_at(root: &Node, byte: usize) -> Option<(Path, &Node)> {
     let (mut node, mut path) = (root, Path::root());
     loop {
         match &node.kind {
-            Kind::Scalar { .. } => return node.span.contains(&byte).then_some(path),
+            Kind::Scalar { .. } => return node.span.contains(&byte).then_some((path, node)),
             Kind::List(elements) => {
                 let index = elements.partition_point(|element| element.span.start <= byte).checked_sub(1)?;
                 (node, path) = (elements.get(index)?, path.index(index));
@@ -82,7 +103,7 @@ fn path(root: &Node, byte: usize) -> Option<Path> {
                 let (key, value) = map.entries.get(index)?;
                 path = path.key(key.text().unwrap_or(""));
                 if key.span.contains(&byte) {
-                    return Some(path.on_key());
+                    return Some((path.on_key(), key));
                 }
                 node = value;
             }
@@ -101,6 +122,8 @@ fn step<'t>(node: &'t Node, segment: &Segment, keys: &mut Keys<'t>) -> Option<(O
         // A single value is a list with one element.
         (Segment::Index(0), _) => Some((None, node)),
         (Segment::Index(_), _) => None,
+        (Segment::Form(name), Kind::Map(_)) => node.entry(name, 0).map(|(key, value)| (Some(key), value)),
+        (Segment::Form(_), _) => Some((None, node)),
     }
 }
 

@@ -9,11 +9,12 @@ mod folder;
 mod locate;
 mod prescan;
 mod recovery;
+mod repair;
 mod syntax;
 mod text;
 mod tree;
 
-pub(crate) use locate::{locate, paths, spans};
+pub(crate) use locate::{ScalarAt, locate, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
 #[cfg(feature = "import")]
@@ -21,7 +22,8 @@ pub(crate) use tree::without_panics;
 
 use crate::report::{At, Report, Rule};
 use crate::source::Vendor;
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 /// A catalogue file as it was read.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub(crate) struct SourceFile {
     pub source: String,
     /// The vendor's id: the name of the file without its extension.
     pub id: String,
+    /// Where the file is; empty if it was read from memory.
+    pub location: PathBuf,
     /// The contents; `None` if too little of the file could be read.
     pub vendor: Option<Vendor>,
     /// Whether the whole file was read without findings.
@@ -43,13 +47,31 @@ pub(crate) struct SourceFile {
     pub damage: ParseDamage,
     /// Comments on the same line as an unquoted text.
     pub comments: Vec<TrailingComment>,
+    /// The starts of very long texts.
+    pub long: Vec<usize>,
+    /// The starts of unquoted texts that may be in typographic quotes.
+    pub quoted: Vec<usize>,
 }
 
 impl SourceFile {
     fn unread(file: usize, path: String, id: String) -> Self {
         let (damage, comments) = (ParseDamage::unreadable(), Vec::new());
         let source = path.clone();
-        SourceFile { file, path, source, id, vendor: None, complete: false, damage, comments }
+        let (long, quoted) = (Vec::new(), Vec::new());
+        let location = PathBuf::new();
+        SourceFile {
+            file,
+            path,
+            source,
+            id,
+            location,
+            vendor: None,
+            complete: false,
+            damage,
+            comments,
+            long,
+            quoted,
+        }
     }
 }
 
@@ -64,17 +86,30 @@ pub(crate) fn read(files: &[SourceFile]) -> Vec<Read<'_>> {
 /// Reads every catalogue file directly in `dir`, sorted by name. Findings go into
 /// `report`.
 pub(crate) fn load(dir: &Path, report: &mut Report) -> Vec<SourceFile> {
-    folder::find(dir, report).iter().map(|found| load_found(found, report)).collect()
+    load_files(dir, &[], &Overlay::default(), report)
 }
 
 /// Reads the files of some vendors, and those of the vendors they may refer to, so
 /// that the output for a vendor depends on no other file. Sorted by name.
 pub(crate) fn load_vendors(dir: &Path, vendors: &[&str], report: &mut Report) -> Vec<SourceFile> {
+    let overlay = Overlay::default();
+    some_vendors(dir, vendors, &mut |found, report| load_from(found, &overlay, report), report)
+}
+
+fn some_vendors(
+    dir: &Path,
+    vendors: &[&str],
+    read: &mut dyn FnMut(&folder::Found, &mut Report) -> SourceFile,
+    report: &mut Report,
+) -> Vec<SourceFile> {
+    let found = folder::find(dir, report);
+    // A file with an invalid name is no reason to refuse the others.
+    report.retain_files(|path| folder::is_of(path, dir, vendors));
     let (mut wanted, mut others): (Vec<_>, Vec<_>) =
-        folder::find(dir, report).into_iter().partition(|found| vendors.contains(&&*found.id));
+        found.into_iter().partition(|found| vendors.contains(&&*found.id));
     let mut files = Vec::new();
     while let Some(found) = wanted.pop() {
-        let file = load_found(&found, report);
+        let file = read(&found, report);
         let text = report.text(file.file);
         wanted.extend(others.extract_if(.., |other| may_refer_to(text, &other.id)));
         files.push(file);
@@ -91,16 +126,49 @@ fn may_refer_to(text: &str, vendor: &str) -> bool {
 
 /// Reads one catalogue file from memory, unless its name is not a valid vendor id.
 pub(crate) fn load_from_memory(name: &str, bytes: Vec<u8>, report: &mut Report) -> Vec<SourceFile> {
+    if let Some(ignored) = folder::Ignored::ending(name) {
+        ignored.report(name.to_owned(), report);
+        return Vec::new();
+    }
     let id = folder::id(name, name, report);
     id.map(|id| source_file(id, name, bytes, report)).into_iter().collect()
 }
 
-fn load_found(found: &folder::Found, report: &mut Report) -> SourceFile {
-    let file = match folder::read(&found.location) {
+/// Reads a catalogue file as it is.
+pub(crate) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    folder::read(path)
+}
+
+/// Texts of files that have not been written yet.
+pub(crate) type Overlay = HashMap<PathBuf, Vec<u8>>;
+
+/// Reads the files of some vendors and of those they refer to, or all files if none is
+/// named, with the texts of an overlay instead of their own.
+pub(crate) fn load_files(
+    dir: &Path,
+    vendors: &[&str],
+    overlay: &Overlay,
+    report: &mut Report,
+) -> Vec<SourceFile> {
+    let mut read = |found: &folder::Found, report: &mut Report| load_from(found, overlay, report);
+    if !vendors.is_empty() {
+        return some_vendors(dir, vendors, &mut read, report);
+    }
+    let files = folder::find(dir, report).iter().map(|found| read(found, report)).collect();
+    folder::report_ignored(dir, report);
+    files
+}
+
+fn load_from(found: &folder::Found, overlay: &Overlay, report: &mut Report) -> SourceFile {
+    let bytes = match overlay.get(&found.location) {
+        Some(bytes) => Ok(bytes.clone()),
+        None => folder::read(&found.location),
+    };
+    let file = match bytes {
         Ok(bytes) => source_file(&found.id, &found.path, bytes, report),
         Err(error) => unreadable(found, &error, report),
     };
-    SourceFile { source: found.source.clone(), ..file }
+    SourceFile { source: found.source.clone(), location: found.location.clone(), ..file }
 }
 
 fn unreadable(found: &folder::Found, error: &std::io::Error, report: &mut Report) -> SourceFile {
@@ -148,7 +216,7 @@ fn parse(source: &mut SourceFile, report: &mut Report) {
             Err(refused) => error = Some(refused),
         }
     }
-    source.comments = prescan.comments;
+    (source.comments, source.long, source.quoted) = (prescan.comments, prescan.long, prescan.quoted);
     if source.vendor.is_none() {
         let fast_path = recovery::FastPathErrors { unprintable, serde_yaml: error };
         (source.vendor, source.damage) = recovery::recover(source.file, fast_path, report);

@@ -1,7 +1,8 @@
 //! YAML syntax errors, explained for the author of the file.
 
 use super::text::char_start;
-use crate::report::{Report, Rule};
+use crate::report::{Certainty, Fix, Report, Rule};
+use crate::source::is_key;
 use libyaml_safer::{Error, ErrorKind, Mark};
 use std::ops::Range;
 
@@ -16,13 +17,15 @@ pub(super) struct SyntaxError {
     pub span: Range<usize>,
     pub message: String,
     pub help: Option<String>,
-    /// A related position and its label.
-    pub also: Option<(Range<usize>, &'static str)>,
+    /// A related position and its label, boxed like the correction.
+    pub also: Option<Box<(Range<usize>, &'static str)>>,
     /// Where the faulty part begins, and how far the parser came in it.
     pub from: usize,
     pub until: usize,
     /// Whether lines that were meant as keys became part of a text.
     pub swallows_keys: bool,
+    /// Boxed, because errors are moved through every level of the parser.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl SyntaxError {
@@ -37,6 +40,7 @@ impl SyntaxError {
             from,
             until,
             swallows_keys: false,
+            fix: None,
         }
     }
 
@@ -45,17 +49,26 @@ impl SyntaxError {
         self
     }
 
-    fn also(mut self, at: usize, label: &'static str) -> Self {
-        self.also = Some((at..at + 1, label));
+    pub(super) fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
+        self
+    }
+
+    fn also(self, at: usize, label: &'static str) -> Self {
+        self.also_span(at..at + 1, label)
+    }
+
+    pub(super) fn also_span(mut self, span: Range<usize>, label: &'static str) -> Self {
+        self.also = Some(Box::new((span, label)));
         self
     }
 
     pub(super) fn report(self, file: usize, report: &mut Report) {
-        let diagnostic = report.add(file, self.rule, self.span, self.message);
+        let diagnostic = report.add(file, self.rule, self.span, self.message).fix(self.fix.map(|fix| *fix));
         if let Some(help) = self.help {
             diagnostic.help(help);
         }
-        if let Some((span, label)) = self.also {
+        if let Some((span, label)) = self.also.map(|also| *also) {
             diagnostic.also(span, label);
         }
     }
@@ -97,13 +110,17 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
             "found unexpected end of stream" | "found unexpected document indicator",
             "while scanning a quoted scalar",
         ) => at(text, opened, "unclosed quote").help("close it; within single quotes, write `''` for one"),
-        ("could not find expected ':'", _) => at(text, opened, "this is neither a key nor part of a value")
-            .help(
-                "write `:` and a space after a key; indent the continuation of a text further than its key",
-            ),
+        ("could not find expected ':'", _) => {
+            no_colon(text, opened).unwrap_or_else(|| neither_key_nor_value(text, opened))
+        }
         ("did not find expected key", _) => misplaced(text, place, opened),
         ("did not find expected <document start>", _) => {
             at(text, place, "the indentation differs from the lines above").help(INDENT)
+        }
+        ("did not find expected '-' indicator", _) if is_only_entry(text, opened, place) => {
+            at(text, opened, "this `-` begins a list, but the entries below are keys of a map")
+                .help("remove the `-`")
+                .also(place, "not an entry of the list")
         }
         ("did not find expected '-' indicator", _) => {
             at(text, place, "this line is not an entry of the list above")
@@ -159,6 +176,11 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
         let error = at(text, start + key.len(), "missing space after the `:` of a key");
         return SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {value}`"));
     }
+    if first.len() < before.len()
+        && let Some(error) = no_colon(text, start)
+    {
+        return error;
+    }
     let key = last.trim_start();
     if first.len() < before.len() && !key.contains(char::is_whitespace) {
         let error = at(text, place - key.len(), "a key cannot appear here");
@@ -179,6 +201,46 @@ fn no_space(text: &str, place: usize) -> Option<SyntaxError> {
         let open = line.get(colon + 1..colon + 2).unwrap_or("");
         SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {open}`"))
     })
+}
+
+fn neither_key_nor_value(text: &str, place: usize) -> SyntaxError {
+    at(text, place, "this is neither a key nor part of a value")
+        .help("write `:` and a space after a key; indent the continuation of a text further than its key")
+}
+
+/// A line that begins with a key of the format, or is a single word with further lines
+/// below it, and lacks the `:`.
+fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
+    let indent = text.get(line_start(text, start)..start)?;
+    let rest = text.get(start..)?;
+    let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+    let line = line.trim_end();
+    let (word, value) = line.split_once(' ').map_or((line, ""), |(word, value)| (word, value.trim()));
+    let is_word =
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let below = below.len() - below.trim_start_matches(' ').len();
+    let is_heading = value.is_empty() && below > indent.len();
+    if !indent.bytes().all(|byte| b" -".contains(&byte)) || !is_word || !is_key(word) && !is_heading {
+        return None;
+    }
+    let written = format!("{word}: {value}");
+    let error = SyntaxError::new(Rule::Syntax, start..start + line.len(), "missing `:` after the key");
+    let fix = Fix::replace(Certainty::Suggested, start + word.len()..start + word.len(), ":");
+    Some(
+        SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix),
+    )
+}
+
+/// Whether a list has no second entry up to a place.
+fn is_only_entry(text: &str, list: usize, place: usize) -> bool {
+    let indent = list - line_start(text, list);
+    let lines = text.get(list..place).unwrap_or("").split('\n').skip(1);
+    let is_entry = |line: &str| line.get(indent..).is_some_and(|rest| rest.starts_with("- "));
+    let is_key = |line: &str| line.trim_end().ends_with(':') || line.contains(": ");
+    let first = text.get(list..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+    is_key(first)
+        && !lines.into_iter().any(is_entry)
+        && !text.get(place..).is_none_or(|rest| rest.starts_with('-'))
 }
 
 fn tab(text: &str, place: usize) -> SyntaxError {

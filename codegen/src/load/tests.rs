@@ -91,7 +91,7 @@ error[unknown-key]: unknown key `statsu`
    |         ^^^^^^
    |
    = help: did you mean `status`?
-   = note: docs/rules.md#rules/unknown-key
+   = note: `errcat explain unknown-key` explains the rule
 
 ";
     assert_eq!(report.to_string(), expected);
@@ -105,7 +105,21 @@ fn a_duplicate_key_is_reported_with_the_first_one() {
     assert!(report.to_string().contains("- first"));
     assert!(file.vendor.is_some());
     let twice = "title: x\ngroups:\n- title: y\n  codes:\n    a: {}\n    b: {}\n    a: {}\n";
-    assert_eq!(short(twice), "acme.yaml:7:5: duplicate-key: duplicate key `a`\n");
+    assert_eq!(short(twice), "acme.yaml:7:5: duplicate-code: duplicate code `a`\n");
+}
+
+#[test]
+fn a_code_without_facts_may_be_written_in_three_ways() {
+    let codes = |codes: &str| format!("title: x\ngroups: [{{ title: y, codes: {{ {codes} }} }}]\n");
+    for file in [codes("a: , b: null, c: ~, d: {}"), codes("a: , b: null, c: ~, d: {}, e: { x: y }")] {
+        let (loaded, _) = loaded(&file);
+        let vendor = loaded.vendor.expect("the codes are read");
+        assert!(vendor.groups[0].codes.len() >= 4, "{vendor:?}");
+    }
+    assert_eq!(
+        short(codes("a: 'null'")),
+        "acme.yaml:2:34: invalid-value: expected a map, found the text `null`\n"
+    );
 }
 
 #[test]
@@ -144,7 +158,10 @@ fn syntax_errors_are_explained_at_their_position() {
         ("title: x\n---\ntitle: y\n", "2:1: syntax: a second document begins here"),
         ("title: **x**\n", "1:8: syntax: a text cannot begin with `*`: YAML reads it as an alias"),
         ("a: [!x, y]\n", "1:5: syntax: a text cannot begin with `!`: YAML reads it as a tag"),
-        ("a: &x y\n", "1:4: syntax: a text cannot begin with `&`: YAML reads it as an anchor"),
+        ("a: &c. y\n", "1:4: syntax: a text cannot begin with `&`: YAML reads it as an anchor"),
+        ("a: &x y\n", "1:4: syntax: anchors and aliases of YAML are not supported"),
+        ("a: [*x, y]\n", "1:5: syntax: anchors and aliases of YAML are not supported"),
+        ("title: x\n...\ngroups: y\n", "2:1: syntax: the document ends here, but the file does not"),
         ("", "1:1: missing-key: the file is empty"),
         ("# nothing\n", "1:1: missing-key: the file is empty"),
         ("title: a\u{7}b\n", "1:9: control-character: the file contains U+0007, which cannot be displayed"),
@@ -197,7 +214,7 @@ fn a_huge_text_is_read_and_a_huge_line_is_trimmed_in_messages() {
 
 #[test]
 fn at_most_a_hundred_errors_are_shown() {
-    let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu: 1 }}\n")).collect();
+    let codes: String = (0..150).map(|n| format!("      c{n}: {{ statsu{n}: 1 }}\n")).collect();
     let text = format!("title: x\ngroups:\n  - title: y\n    codes:\n{codes}");
     let (_, report) = loaded(&text);
     assert_eq!(report.len(), 100);

@@ -1,6 +1,7 @@
 //! Decodes the bytes of a file to a text in which both YAML parsers agree on positions.
 
-use crate::report::{Report, Rule};
+use crate::report::{Certainty, Fix, Report, Rule};
+use std::ops::Range;
 use std::string::FromUtf8Error;
 
 /// The maximum size of a file, in bytes: twice that of the largest known catalogue.
@@ -78,7 +79,56 @@ pub(super) fn report_unprintable(file: usize, (at, bad): (usize, char), report: 
         _ => ("cannot be displayed", "remove the character, or spell it out, such as `U+0007`"),
     };
     let message = format!("the file contains U+{:04X}, which {why}", bad as u32);
-    report.add(file, Rule::ControlCharacter, at..at + bad.len_utf8(), message).help(help);
+    let certainty = match bad {
+        // A line end to some programs: a space may be meant.
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Certainty::Suggested,
+        _ if bad.is_control() => Certainty::Suggested,
+        _ => Certainty::Certain,
+    };
+    let span = at..at + bad.len_utf8();
+    let fix = Fix::replace(certainty, span.clone(), "");
+    report.add(file, Rule::ControlCharacter, span, message).help(help).fix(fix);
+}
+
+/// The first escape in a quoted text that is an unprintable character; the whole text if
+/// there is none.
+pub(super) fn escape_span(text: &str, quoted: Range<usize>) -> Range<usize> {
+    let inside = text.get(quoted.clone()).unwrap_or_default();
+    let mut from = 0;
+    while let Some(at) = inside.get(from..).and_then(|rest| rest.find('\\')).map(|at| from + at) {
+        let escape = inside.get(at + 1..).unwrap_or_default();
+        let (len, value) = escaped(escape);
+        if value.is_some_and(is_unprintable) {
+            return quoted.start + at..quoted.start + at + 1 + len;
+        }
+        from = at + 1 + len.max(1);
+    }
+    quoted
+}
+
+/// The length of an escape of a double-quoted text after its backslash, and its character
+/// unless that is printable (YAML 1.2, section 5.7).
+fn escaped(escape: &str) -> (usize, Option<char>) {
+    let hex = |digits: usize| {
+        let value = escape.get(1..=digits).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        (1 + digits, value.and_then(char::from_u32))
+    };
+    let Some(first) = escape.chars().next() else { return (0, None) };
+    match first {
+        'x' => hex(2),
+        'u' => hex(4),
+        'U' => hex(8),
+        '0' => (1, Some('\0')),
+        'a' => (1, Some('\u{7}')),
+        'b' => (1, Some('\u{8}')),
+        'v' => (1, Some('\u{b}')),
+        'f' => (1, Some('\u{c}')),
+        'e' => (1, Some('\u{1b}')),
+        'N' => (1, Some('\u{85}')),
+        'L' => (1, Some('\u{2028}')),
+        'P' => (1, Some('\u{2029}')),
+        other => (other.len_utf8(), None),
+    }
 }
 
 /// The start of the character that a byte belongs to.

@@ -1,6 +1,6 @@
 //! A YAML file as a tree in which every key and value has its position.
 
-use super::prescan::StrayIndicator;
+use super::prescan::{Mask, StrayIndicator};
 use super::syntax::{self, MAX_DEPTH, SyntaxError, too_deep};
 use super::text::unprintable;
 use crate::report::Rule;
@@ -48,6 +48,23 @@ impl Node {
         match &self.kind {
             Kind::Scalar { text, .. } => Some(text),
             Kind::List(_) | Kind::Map(_) => None,
+        }
+    }
+
+    /// Whether two nodes say the same.
+    pub(super) fn has_same_content(&self, other: &Node) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Scalar { text, .. }, Kind::Scalar { text: other, .. }) => text == other,
+            (Kind::List(list), Kind::List(others)) => {
+                list.len() == others.len() && list.iter().zip(others).all(|(a, b)| a.has_same_content(b))
+            }
+            (Kind::Map(map), Kind::Map(other)) => {
+                let same = |((k, v), (l, w)): (&(Node, Node), &(Node, Node))| {
+                    k.has_same_content(l) && v.has_same_content(w)
+                };
+                map.entries.len() == other.entries.len() && map.entries.iter().zip(&other.entries).all(same)
+            }
+            _ => false,
         }
     }
 
@@ -100,12 +117,17 @@ pub(super) fn parse(text: &str, strays: &[StrayIndicator]) -> Result<Option<Node
     Ok(builder.root)
 }
 
-/// Replaces stray indicators and unprintable characters, which are reported separately,
-/// by letters, so that the rest can be parsed. No byte moves.
+/// Masks stray indicators and unprintable characters, which are reported separately, so
+/// that the rest can be parsed. No byte moves.
 fn mask_strays<'t>(text: &'t str, strays: &[StrayIndicator]) -> Cow<'t, str> {
     let mut masked = Cow::Borrowed(text);
     for stray in strays {
-        masked.to_mut().replace_range(stray.at..stray.at + 1, "x");
+        let mask = match stray.mask {
+            Mask::Letter | Mask::Alias => "x".to_owned(),
+            Mask::Comment => "#".to_owned(),
+            Mask::Blanks(len) => " ".repeat(len),
+        };
+        masked.to_mut().replace_range(stray.at..stray.at + mask.len(), &mask);
     }
     for (at, c) in unprintable(text) {
         let width = c.len_utf8();

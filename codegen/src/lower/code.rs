@@ -1,20 +1,27 @@
 use super::{Lower, envelope, opt_prose, opt_text, page, prose};
 use crate::model;
-use crate::names::{FlatGroup, module_name, variant_name};
-use crate::source::{self, StatusKey, Statuses};
+use crate::names::{FlatGroup, module_name, rust_name};
+use crate::source::{self, StatusKey, Statuses, Wire};
 use errcat_core::Category;
 use errcat_core::never;
 use errcat_core::words::{Certainty, Channel, Direction};
 
+/// The values that choose a set.
+pub(super) fn values_of(set: &source::Set) -> Vec<String> {
+    set.when.iter().map(ToString::to_string).collect()
+}
+
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::Set> {
-        let top = model::Set::top_level(self.codes_of_set(None));
+        let top = model::Set::top_level(self.codes_of_set(None), reserved(&self.source.reserved));
         let others = self.source.sets.iter().map(|(id, set)| model::Set {
             id: Some(id.to_string()),
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),
             description: opt_prose(&set.description),
+            when: values_of(set),
             of: self.references(&set.of),
+            reserved: reserved(&set.reserved),
             example: set.example.as_ref().map(|e| self.example(e)),
             codes: self.codes_of_set(Some(id)),
         });
@@ -55,35 +62,45 @@ impl Lower<'_> {
     }
 
     fn code(&self, number: usize, group: &FlatGroup<'_>, wire: &str, code: &source::Code) -> model::Code {
-        let statuses = self.statuses(code);
-        let (category, category_certainty) = category_of(code, &statuses);
+        let statuses = self.statuses(group, code);
+        let (category, category_certainty) = category_of(group.category_of(code), &statuses);
         model::Code {
             identity: match group.set {
                 Some(set) => format!("{}/{set}/{wire}", self.id),
                 None => format!("{}/{wire}", self.id),
             },
             wire: wire.to_owned(),
-            rust_name: match &code.rust_name {
-                Some(name) => name.to_string(),
-                None => variant_name(wire)
-                    .unwrap_or_else(|| never("`check` reports codes without a variant name")),
-            },
+            number: code.number.as_ref().map(|number| number.value),
+            name: opt_text(&code.name),
+            aliases: code.aliases.iter().map(ToString::to_string).collect(),
+            pattern: opt_text(&code.pattern),
+            rust_name: rust_name(wire, code)
+                .unwrap_or_else(|| never("`check` reports codes without a variant name")),
             group: number,
-            no_status: code.status == Some(Statuses::None)
-                || (code.status.is_none() && !group.has_response(code)),
+            no_status: match group.status_of(code) {
+                Some(status) => *status == Statuses::None,
+                None => !group.has_response(code),
+            },
             meaning: opt_prose(&code.meaning),
             fix: opt_prose(&code.fix),
             causes: code.causes.iter().map(prose).collect(),
             message: opt_text(&code.message),
+            params: code.params.iter().map(|(name, param)| self::param(name, param)).collect(),
             category,
             category_certainty,
             retry: self.code_retry(group, wire, code, &statuses),
             statuses,
             channels: channels_of(group, code),
             direction: code.direction.map(|d| d.0).or(group.direction).unwrap_or(Direction::Inbound),
+            tags: code.tags.iter().map(ToString::to_string).collect(),
+            visibility: code
+                .visibility
+                .map(|word| word.0)
+                .or(group.visibility)
+                .unwrap_or(model::Visibility::Public),
             fields: code.fields.iter().map(|(name, f)| envelope::field(name, f)).collect(),
-            headers: code.headers.iter().map(ToString::to_string).collect(),
-            always: code.always.iter().map(|p| p.0).collect(),
+            headers: group.headers_of(code).iter().map(ToString::to_string).collect(),
+            always: group.always_of(code).iter().map(|p| p.0).collect(),
             limits: code.limits.iter().map(limit).collect(),
             links: self.links(&code.links),
             see: self.references(&code.see),
@@ -97,8 +114,8 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn statuses(&self, code: &source::Code) -> Vec<model::Status> {
-        let Some(Statuses::Some { is, certainty }) = &code.status else { return Vec::new() };
+    pub(super) fn statuses(&self, group: &FlatGroup<'_>, code: &source::Code) -> Vec<model::Status> {
+        let Some(Statuses::Some { is, certainty }) = group.status_of(code) else { return Vec::new() };
         let of_file = self.source.status_certainty.map(|c| c.0);
         let certainty = certainty.or(of_file).unwrap_or(Certainty::Stated);
         is.iter().map(|status| model::Status { status: status.0, certainty }).collect()
@@ -122,9 +139,9 @@ impl Lower<'_> {
     }
 }
 
-fn category_of(code: &source::Code, statuses: &[model::Status]) -> (Category, Certainty) {
-    match (code.category, statuses.first()) {
-        (Some(category), _) => (category.0, Certainty::Stated),
+fn category_of(assigned: Option<Category>, statuses: &[model::Status]) -> (Category, Certainty) {
+    match (assigned, statuses.first()) {
+        (Some(category), _) => (category, Certainty::Stated),
         (None, Some(status)) => (category_from_status(status.status), Certainty::Inferred),
         (None, None) => (Category::Unknown, Certainty::Inferred),
     }
@@ -163,7 +180,7 @@ fn channels_of(group: &FlatGroup<'_>, code: &source::Code) -> Vec<Channel> {
 /// code that has what they waive.
 fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
     let lacks = [
-        ("status", code.status.is_none() && group.has_response(code)),
+        ("status", group.status_of(code).is_none() && group.has_response(code)),
         ("meaning", code.meaning.is_none()),
         ("fix", code.fix.is_none()),
     ];
@@ -176,6 +193,19 @@ fn waived(group: &FlatGroup<'_>, code: &source::Code) -> Vec<(String, String)> {
             Some((what.to_owned(), reason.to_string()))
         })
         .collect()
+}
+
+fn reserved(reserved: &[(Wire, source::Reserved)]) -> Vec<model::Reserved> {
+    let one = |(text, why): &(Wire, source::Reserved)| model::Reserved {
+        text: text.to_string(),
+        since: opt_text(&why.since),
+        reason: opt_prose(&why.reason),
+    };
+    reserved.iter().map(one).collect()
+}
+
+fn param(name: &str, param: &source::Param) -> model::Param {
+    model::Param { name: name.to_owned(), kind: opt_text(&param.kind), meaning: opt_prose(&param.meaning) }
 }
 
 /// A rule that does not apply, with the reason.

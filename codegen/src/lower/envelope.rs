@@ -1,3 +1,4 @@
+use super::code::values_of;
 use super::{Lower, opt_prose, opt_text};
 use crate::model;
 use crate::source;
@@ -16,11 +17,23 @@ impl Lower<'_> {
     }
 }
 
-/// A vendor of which only the envelope is known, without its references. It can be
-/// lowered whatever errors the file has, so that `check` reads examples as a program
-/// does.
-pub(crate) fn envelope_alone(source: &source::Envelope) -> model::Vendor {
-    model::Vendor { envelope: Some(without_references(source)), ..empty_vendor() }
+/// A vendor of which only the envelope is known, without its references, and the sets,
+/// without their codes. It can be lowered whatever errors the file has, so that `check` reads
+/// examples as a program does.
+pub(crate) fn envelope_alone(
+    envelope: &source::Envelope,
+    sets: &source::Pairs<source::Set>,
+) -> model::Vendor {
+    let set = |(id, set): &(source::Line, source::Set)| model::Set {
+        id: Some(id.to_string()),
+        title: Some(set.title.to_string()),
+        when: values_of(set),
+        ..model::Set::top_level(Vec::new(), Vec::new())
+    };
+    let mut vendor = empty_vendor();
+    vendor.envelope = Some(without_references(envelope));
+    vendor.sets.extend(sets.iter().map(set));
+    vendor
 }
 
 fn without_references(envelope: &source::Envelope) -> model::Envelope {
@@ -29,6 +42,7 @@ fn without_references(envelope: &source::Envelope) -> model::Envelope {
         description: opt_prose(&envelope.description),
         format: envelope.format.map_or(BodyFormat::Json, |f| f.0),
         code: places(&envelope.code),
+        set: places(&envelope.set),
         message: places(&envelope.message),
         request_id: places(&envelope.request_id),
         status: places(&envelope.status),
@@ -47,11 +61,11 @@ fn without_references(envelope: &source::Envelope) -> model::Envelope {
 
 fn details(details: &source::DetailShape) -> model::DetailShape {
     model::DetailShape {
-        at: details.at.to_string(),
-        code: opt_text(&details.code),
-        message: opt_text(&details.message),
-        field: opt_text(&details.field),
-        value: opt_text(&details.value),
+        at: details.at.iter().map(ToString::to_string).collect(),
+        code: places(&details.code),
+        message: places(&details.message),
+        field: places(&details.field),
+        value: places(&details.value),
         children: opt_text(&details.children),
         entries_under: opt_text(&details.entries_under),
         set: None,
@@ -63,19 +77,35 @@ pub(super) fn condition(condition: &source::Condition) -> model::Condition {
     model::Condition {
         at: opt_text(&condition.at),
         header: opt_text(&condition.header),
-        is: opt_text(&condition.is),
-        is_not: opt_text(&condition.is_not),
+        is: texts(&condition.is),
+        is_not: texts(&condition.is_not),
+        at_least: condition.at_least.map(|bound| bound.0),
+        at_most: condition.at_most.map(|bound| bound.0),
     }
 }
 
+fn texts(lines: &[source::Line]) -> Vec<String> {
+    lines.iter().map(ToString::to_string).collect()
+}
+
 fn places(places: &[source::Place]) -> Vec<model::Place> {
-    let lower = |place: &source::Place| model::Place {
+    places.iter().map(place).collect()
+}
+
+fn place(source::Place(place): &source::Place) -> model::Place {
+    model::Place {
         at: opt_text(&place.at),
+        key_at: opt_text(&place.key_at),
         header: opt_text(&place.header),
+        parameter: opt_text(&place.parameter),
+        element: place.element.as_ref().map(condition),
+        join: places(&place.join),
+        with: opt_text(&place.with),
+        after_first: opt_text(&place.after_first),
         before: opt_text(&place.before),
+        before_last: opt_text(&place.before_last),
         after: opt_text(&place.after),
-    };
-    places.iter().map(lower).collect()
+    }
 }
 
 pub(super) fn field(name: &str, field: &source::BodyField) -> model::BodyField {
@@ -109,7 +139,7 @@ pub(super) fn header(name: &str, header: &source::HeaderField) -> model::HeaderF
 fn answers(words: &[source::Line], role: Option<source::Choice<Role>>, usual: &str) -> Vec<String> {
     match role {
         Some(role) if role.0 == Role::ShouldRetry && words.is_empty() => vec![usual.to_owned()],
-        _ => words.iter().map(ToString::to_string).collect(),
+        _ => texts(words),
     }
 }
 
@@ -128,7 +158,7 @@ fn empty_vendor() -> model::Vendor {
         headers: Vec::new(),
         schedules: Vec::new(),
         retry: model::RetryPolicy::default(),
-        sets: vec![model::Set::top_level(Vec::new())],
+        sets: vec![model::Set::top_level(Vec::new(), Vec::new())],
         groups: Vec::new(),
         guidance: Default::default(),
         examples: Vec::new(),
@@ -142,6 +172,10 @@ fn empty_vendor() -> model::Vendor {
         related: Vec::new(),
         limits: Vec::new(),
         notes: Vec::new(),
+        message_style: model::MessageStyle::Braces,
+        tags: Vec::new(),
+        defaults: model::Defaults::default(),
+        waived: Vec::new(),
         allowed: Vec::new(),
     }
 }

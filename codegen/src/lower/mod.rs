@@ -22,7 +22,7 @@ pub(crate) fn lower(read: &[Read<'_>], index: &Index<'_>) -> model::Catalogue {
         let cx = Lower { number, id: &file.id, source, index, ids: &ids };
         cx.vendor(file)
     });
-    model::Catalogue { vendors: lowered.collect() }
+    model::Catalogue { vendors: lowered.collect(), shows_internal: false }
 }
 
 /// The context while one vendor is lowered.
@@ -66,6 +66,13 @@ impl<'a> Lower<'a> {
             related: self.links(&source.related),
             limits: source.limits.iter().map(code::limit).collect(),
             notes: source.notes.iter().map(|n| self.note(n)).collect(),
+            message_style: source.message_style.map_or(model::MessageStyle::Braces, |style| style.0),
+            tags: source.tags.iter().map(|(id, meaning)| page::tag(id, meaning)).collect(),
+            defaults: model::Defaults {
+                headers: source.defaults.headers.iter().map(ToString::to_string).collect(),
+                always: source.defaults.always.iter().map(|part| part.0).collect(),
+            },
+            waived: source.waive.iter().map(|(what, why)| (what.to_string(), why.to_string())).collect(),
             allowed: source.allow.iter().map(code::allowed).collect(),
         }
     }

@@ -14,7 +14,7 @@ impl Lower<'_> {
             columns: columns(&table.columns, |column| match column {
                 Column::Status | Column::Meaning => true,
                 Column::Phrase => has_phrase,
-                Column::Code | Column::Fix => false,
+                Column::Code | Column::Number | Column::Name | Column::Fix => false,
             }),
             rows: table.rows.iter().map(|(key, row)| self.status_row(*key, row)).collect(),
         }
@@ -99,8 +99,10 @@ pub(super) fn code_columns(flat: &FlatGroup<'_>) -> Vec<Heading> {
     let codes = &flat.group.codes;
     columns(flat.columns, |column| match column {
         Column::Code | Column::Meaning => true,
-        Column::Status => codes.iter().any(|(_, code)| code.status.is_some()),
+        Column::Status => codes.iter().any(|(_, code)| flat.status_of(code).is_some()),
         Column::Fix => codes.iter().any(|(_, code)| code.fix.is_some()),
+        Column::Number => codes.iter().any(|(_, code)| code.number.is_some()),
+        Column::Name => codes.iter().any(|(_, code)| code.name.is_some()),
         Column::Phrase => false,
     })
 }
@@ -125,6 +127,8 @@ fn default_title(column: Column) -> &'static str {
         Column::Status => "Status",
         Column::Code => "Code",
         Column::Phrase => "Phrase",
+        Column::Number => "Number",
+        Column::Name => "Name",
         Column::Meaning => "Meaning",
         Column::Fix => "Fix",
     }
@@ -158,6 +162,10 @@ pub(super) fn origin(origin: &source::Origin) -> model::Origin {
         retrieved: opt_text(&origin.retrieved),
         lock: opt_text(&origin.lock),
     }
+}
+
+pub(super) fn tag(id: &str, meaning: &str) -> model::Tag {
+    model::Tag { id: id.to_owned(), meaning: meaning.to_owned() }
 }
 
 pub(super) fn link(id: &str, link: &source::Link) -> model::Link {

@@ -16,7 +16,7 @@ pub(crate) fn advice(
     (wire, code): (&str, &source::Code),
 ) -> model::Retry {
     let cx = Lower { number, id: "", source, index, ids: &[] };
-    cx.code_retry(group, wire, code, &cx.statuses(code))
+    cx.code_retry(group, wire, code, &cx.statuses(group, code))
 }
 
 impl Lower<'_> {
@@ -77,7 +77,7 @@ impl Lower<'_> {
         }
     }
 
-    /// The advice for a code: its own, else the rule that covers it, else the
+    /// The advice for a code: its own or its group's, else the rule that covers it, else the
     /// vendor's default. Missing numbers come from the rule, then from the
     /// default schedule; neither changes a verdict.
     pub(super) fn code_retry(
@@ -89,7 +89,7 @@ impl Lower<'_> {
     ) -> model::Retry {
         let rule = if group.set.is_none() { self.rule_for(wire, statuses) } else { None };
         let default = self.source.retry.default.as_ref();
-        let mut retry = match (&code.retry, rule) {
+        let mut retry = match (group.retry_of(code), rule) {
             (Some(own), _) => self.retry(own, Basis::Code),
             (None, Some(rule)) => self.retry(rule, Basis::Rule),
             // Where a rule covers some of its statuses, the status decides.

@@ -1,7 +1,8 @@
-use super::{BodyField, Note, Prose, Retry};
+use super::{BodyField, Note, Param, Prose, Retry};
 use errcat_core::Category;
-use errcat_core::words::{Certainty, Channel, Direction, Part};
+use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A set of codes that appear in the same place of a response.
@@ -20,9 +21,15 @@ pub struct Set {
     /// A description of its codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
+    /// The values of the envelope's `set` that choose this set; none if its id does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<String>,
     /// The codes whose responses carry codes of this set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<CodeRef>,
+    /// Texts and numbers that no code may have again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reserved: Vec<Reserved>,
     /// An example body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<super::Example>,
@@ -32,9 +39,33 @@ pub struct Set {
 
 impl Set {
     /// The set that every vendor has; it has no name.
-    pub(crate) fn top_level(codes: Vec<Code>) -> Self {
-        Set { id: None, module: None, title: None, description: None, of: Vec::new(), example: None, codes }
+    pub(crate) fn top_level(codes: Vec<Code>, reserved: Vec<Reserved>) -> Self {
+        Set {
+            id: None,
+            module: None,
+            title: None,
+            description: None,
+            when: Vec::new(),
+            of: Vec::new(),
+            reserved,
+            example: None,
+            codes,
+        }
     }
+}
+
+/// A text or number that no code of a set may have again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reserved {
+    /// The wire string, number, name or alias.
+    pub text: String,
+    /// The version or date since which it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// What it meant, or why it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Prose>,
 }
 
 /// A heading with codes or further headings below it.
@@ -67,6 +98,18 @@ pub struct Code {
     pub identity: String,
     /// The wire string of the code.
     pub wire: String,
+    /// The number, if the code has one beside its wire string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<i64>,
+    /// The name, if the code has one beside its wire string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Other texts that are sent for the code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The pattern of the texts that are sent, with one `{name}`, if a part of them differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
     /// The Rust variant.
     pub rust_name: String,
     /// Its group, as an index; none for a set without groups.
@@ -87,6 +130,9 @@ pub struct Code {
     /// An example of its message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The parameters of its message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub params: Vec<Param>,
     /// The vendor-independent meaning.
     pub category: Category,
     /// Whether the catalogue states the category, or it is derived from the status.
@@ -97,6 +143,12 @@ pub struct Code {
     pub channels: Vec<Channel>,
     /// The direction of the call.
     pub direction: Direction,
+    /// Tags, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Who may see it.
+    #[serde(skip_serializing_if = "Visibility::is_public")]
+    pub visibility: Visibility,
     /// Fields of its body in addition to the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<BodyField>,
@@ -136,6 +188,92 @@ pub struct Code {
     /// Rules that do not apply to it, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<(String, String)>,
+}
+
+impl Code {
+    /// Returns the number, the name and the aliases, in order of precedence.
+    pub fn other_names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let number = self.number.map(|number| Cow::Owned(number.to_string()));
+        let name = self.name.as_deref().map(Cow::Borrowed);
+        let aliases = self.aliases.iter().map(|alias| Cow::Borrowed(alias.as_str()));
+        number.into_iter().chain(name).chain(aliases)
+    }
+
+    /// Returns the text before the value of the pattern, and the text after it.
+    pub fn affixes(&self) -> Option<(&str, &str)> {
+        let (before, rest) = self.pattern.as_deref()?.split_once('{')?;
+        Some((before, rest.split_once('}')?.1))
+    }
+}
+
+/// A tag for codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Tag {
+    /// The id, as codes name it.
+    pub id: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// Who may see a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Visibility {
+    /// Everybody: the code is on all pages.
+    Public,
+    /// The vendor itself: pages, the site and the finder leave the code out.
+    Internal,
+}
+
+impl Visibility {
+    pub(crate) fn is_public(&self) -> bool {
+        *self == Visibility::Public
+    }
+}
+
+impl Word for Visibility {
+    const WHAT: &'static str = "visibility";
+    const ALL: &'static [Self] = &[Visibility::Public, Visibility::Internal];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Internal => "internal",
+        }
+    }
+
+    fn summary(self) -> &'static str {
+        match self {
+            Visibility::Public => "The code is on all pages.",
+            Visibility::Internal => "Pages, the site and the finder leave the code out.",
+        }
+    }
+}
+
+impl Serialize for Visibility {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// What holds for every code that is sent in a response and does not have its own value.
+/// Each code has it, too; a page states it once.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Defaults {
+    /// Headers that are sent with the codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
+    /// Parts of the envelope that are always present.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub always: Vec<Part>,
+}
+
+impl Defaults {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.always.is_empty()
+    }
 }
 
 /// A status and its certainty.

@@ -14,8 +14,13 @@ pub struct Envelope {
     pub description: Option<Prose>,
     /// The format of bodies.
     pub format: BodyFormat,
-    /// Places of the code; the first one that has a value wins.
+    /// Places of the code; the first one that has a value wins. None for a vendor without
+    /// codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub code: Vec<Place>,
+    /// Places of the value that chooses the set of the code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set: Vec<Place>,
     /// Places of the message.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub message: Vec<Place>,
@@ -45,21 +50,46 @@ pub struct Envelope {
     pub example: Option<Example>,
 }
 
-/// A place in a response. Either `at` or `header` is present.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A place in a response. It has one of `at`, `key_at`, `header` and `join`.
+///
+/// Cuts apply in this order: `after_first`, `before`, `before_last`, `after`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Place {
     /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list or an
     /// object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// A pointer to a value whose key is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_at: Option<String>,
     /// A header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
+    /// A parameter of the header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
+    /// The condition for the elements that the last `*` of `at` matches; its own `at` starts
+    /// at the element.
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    pub element: Option<Condition>,
+    /// The places whose values are joined; those without a value are left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub join: Vec<Place>,
+    /// The text between joined values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// Keep the text after the first occurrence of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_first: Option<String>,
     /// Keep the text before the first occurrence of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// Keep the text after the last occurrence of this one.
+    /// Keep the text before the last occurrence of this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_last: Option<String>,
+    /// Keep the text after the last occurrence of this one. With `/`, the query and the
+    /// fragment of a URI and a slash at its end do not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }
@@ -82,20 +112,20 @@ pub struct TypeUri {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct DetailShape {
-    /// Its place.
-    pub at: String,
-    /// Within an entry: the detail code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Within an entry: the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
-    /// Within an entry: the path of the invalid field.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
-    /// Within an entry: the invalid value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    /// Its places; the first one that has details is used.
+    pub at: Vec<String>,
+    /// Within an entry: the places of the detail code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub code: Vec<Place>,
+    /// Within an entry: the places of the message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub message: Vec<Place>,
+    /// Within an entry: the places of the path of the invalid field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub field: Vec<Place>,
+    /// Within an entry: the places of the invalid value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub value: Vec<Place>,
     /// Within an entry: nested entries of the same structure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<String>,
@@ -111,9 +141,10 @@ pub struct DetailShape {
     pub description: Option<Prose>,
 }
 
-/// A place and its expected value. Either `at` or `header` is present. Without `is` and
-/// `is_not`, any value matches except null, `false` and empty values.
-#[derive(Debug, Clone, Serialize)]
+/// A place and its expected value. Either `at` or `header` is present. A value must match
+/// all that is given; if nothing is given, any value matches except null, `false` and empty
+/// values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Condition {
     /// The place in the body.
@@ -122,12 +153,18 @@ pub struct Condition {
     /// The header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
-    /// The text, number or boolean that matches.
+    /// The texts, numbers or booleans that match.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub is: Vec<String>,
+    /// The texts, numbers or booleans that do not match.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub is_not: Vec<String>,
+    /// The smallest number that matches.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is: Option<String>,
-    /// The text, number or boolean that does not match.
+    pub at_least: Option<i64>,
+    /// The largest number that matches.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_not: Option<String>,
+    pub at_most: Option<i64>,
 }
 
 /// A field of a body.

@@ -6,11 +6,17 @@
 
 mod code;
 mod envelope;
+mod message;
 mod page;
+mod public;
 mod retry;
 
-pub use code::{Code, CodeRef, Deprecated, Group, Limit, Removed, Set, Status};
+pub use code::{
+    Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status, Tag, Visibility,
+};
 pub use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, TypeUri};
+pub use message::{MessageStyle, Param};
+pub(crate) use message::{placeholders, template};
 pub use page::{
     Column, Example, FileRole, Guidance, Heading, Item, Link, Note, Origin, Page, Sample, Stability,
     StatusPage, StatusRow, StatusRowKey, StatusTable, Support, Troubleshooting,
@@ -31,6 +37,9 @@ pub const FORMAT: u32 = 0;
 pub struct Catalogue {
     /// The vendors.
     pub vendors: Vec<Vendor>,
+    /// Whether pages, the site and the finder show internal codes, too.
+    #[serde(skip)]
+    pub shows_internal: bool,
 }
 
 /// A vendor: one file of the catalogue.
@@ -109,6 +118,18 @@ pub struct Vendor {
     /// Remarks on the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// How its messages write placeholders.
+    #[serde(skip_serializing_if = "MessageStyle::is_braces")]
+    pub message_style: MessageStyle,
+    /// Tags for codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+    /// What holds for every code of a response without its own value.
+    #[serde(skip_serializing_if = "Defaults::is_empty")]
+    pub defaults: Defaults,
+    /// Guidance the vendor documents for no code, with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<(String, String)>,
     /// Rules that do not apply to the file, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allowed: Vec<(String, String)>,

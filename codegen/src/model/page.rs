@@ -28,6 +28,10 @@ pub enum Column {
     Code,
     /// The reason phrase of a status.
     Phrase,
+    /// The number of the code.
+    Number,
+    /// The name of the code.
+    Name,
     /// The meaning.
     Meaning,
     /// The fix.
@@ -36,7 +40,15 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order used if the vendor states none.
-    pub const ALL: [Column; 5] = [Column::Status, Column::Code, Column::Phrase, Column::Meaning, Column::Fix];
+    pub const ALL: [Column; 7] = [
+        Column::Status,
+        Column::Code,
+        Column::Phrase,
+        Column::Number,
+        Column::Name,
+        Column::Meaning,
+        Column::Fix,
+    ];
 
     /// The key in YAML and JSON.
     pub fn as_str(self) -> &'static str {
@@ -44,6 +56,8 @@ impl Column {
             Column::Status => "status",
             Column::Code => "code",
             Column::Phrase => "phrase",
+            Column::Number => "number",
+            Column::Name => "name",
             Column::Meaning => "meaning",
             Column::Fix => "fix",
         }

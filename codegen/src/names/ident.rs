@@ -1,6 +1,19 @@
 //! From wire strings to Rust identifiers.
 
+use crate::source::Code;
 use heck::ToUpperCamelCase;
+
+/// The variant of a code: its `rust_name`; else from its name if the code is a number or
+/// has no letters for one; else from the code.
+pub(crate) fn rust_name(wire: &str, code: &Code) -> Option<String> {
+    if let Some(name) = &code.rust_name {
+        return Some(name.to_string());
+    }
+    let digits = wire.strip_prefix('-').unwrap_or(wire);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let from_name = || code.name.as_deref().and_then(variant_name);
+    if is_number { from_name().or_else(|| variant_name(wire)) } else { variant_name(wire).or_else(from_name) }
+}
 
 /// The variant for a code, or `None` if its letters give none.
 ///

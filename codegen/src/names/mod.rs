@@ -7,5 +7,5 @@ mod ident;
 mod index;
 
 pub(crate) use flat::{FlatGroup, flatten};
-pub(crate) use ident::{module_name, variant_name};
+pub(crate) use ident::{module_name, rust_name, variant_name};
 pub(crate) use index::{Index, Target};

@@ -3,16 +3,16 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Result};
 use std::path::Path;
 
-/// What is in the place of an output.
+/// The contents at the place of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// Nothing.
     Missing,
-    /// The text of the output, whatever its line ends are.
+    /// The text of the output, with any line ends.
     Same,
-    /// Another text below the mark.
+    /// A different text with the mark.
     Generated,
-    /// Something that errcat did not write.
+    /// A file that errcat did not write.
     Foreign,
 }
 
@@ -25,14 +25,14 @@ pub(super) fn content(path: &Path, text: &str) -> Result<Content> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(Content::Missing),
         Err(error) => return Err(error),
     };
-    // Opening a pipe would wait for a writer.
+    // Opening a named pipe would wait for a writer.
     let Some(found) = fs::metadata(path).ok().filter(fs::Metadata::is_file) else {
         return Ok(Content::Foreign);
     };
     if !link && has_text(path, found.len(), text)? {
         return Ok(Content::Same);
     }
-    // An empty file has nothing that could be lost.
+    // An empty file has no contents to lose.
     let ours = (found.len() == 0 && !link) || is_marked(path);
     Ok(if ours { Content::Generated } else { Content::Foreign })
 }
@@ -51,14 +51,14 @@ fn without_returns(text: &[u8]) -> impl Iterator<Item = u8> + '_ {
     text.iter().copied().filter(|&byte| byte != b'\r')
 }
 
-/// A checksum of a text that does not depend on its line ends (FNV-1a).
+/// Returns a checksum of a text that does not depend on its line ends (FNV-1a).
 pub(super) fn checksum(text: &[u8]) -> u64 {
     let step = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     without_returns(text).fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// Whether one of the first lines begins with the mark. Above it there may be a line
-/// of HTML or JSON, or what a failed merge has left.
+/// Whether one of the first lines begins with the mark. A line of HTML or JSON, or a merge
+/// conflict marker, may precede it.
 pub(super) fn is_marked(path: &Path) -> bool {
     const MOST: u64 = 1024;
     const LINES: usize = 6;

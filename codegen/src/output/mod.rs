@@ -1,8 +1,8 @@
-//! Writing: only what changed, each file whole at any moment, and never a file that
-//! errcat did not write.
+//! Writes outputs: only changed files, each of which is complete at any time, and never a
+//! file that errcat did not write.
 //!
-//! An output folder keeps a folder `.errcat` ([`state`]): temporary files, the
-//! catalogue that the outputs come from, and a record of each file that was written.
+//! An output folder contains a folder `.errcat` ([`state`]) with temporary files, the
+//! catalogue that the outputs come from, and a record of each written file.
 
 mod compare;
 mod error;
@@ -26,11 +26,10 @@ use transaction::Transaction;
 
 /// A folder that outputs are written to.
 ///
-/// Files that bear the mark of errcat are rewritten whatever was done to them. A file
-/// without the mark is never replaced, unless [`force`](Self::force) says so. A file is
-/// removed only if it bears the mark, is no longer produced, and is exactly what the
-/// last run wrote. That is known from a folder `.errcat`, which git ignores; temporary
-/// files are there as well.
+/// Files with the mark of errcat are rewritten, even if they were edited. A file without
+/// the mark is never replaced, unless [`force`](Self::force) is set. A file is removed only
+/// if it has the mark, is no longer produced, and is exactly what the last run wrote. A
+/// folder `.errcat`, which git ignores, records that; it also contains temporary files.
 ///
 /// ```
 /// use errcat_codegen::{OutputFolder, emit, load_from_memory};
@@ -56,16 +55,16 @@ pub struct OutputFolder {
     modified: Option<SystemTime>,
 }
 
-/// What [`OutputFolder::write`] did.
+/// The result of [`OutputFolder::write`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Written {
-    /// Files that are new or have another text now.
+    /// Files that were added or changed.
     pub written: Vec<PathBuf>,
     /// Files that were generated before and are no longer produced.
     pub removed: Vec<PathBuf>,
-    /// Files that bear the mark and are no longer produced, but were kept: the last
-    /// run did not write them, or they were edited since.
+    /// Files that have the mark and are no longer produced, but were kept: the last run did
+    /// not write them, or they were edited since.
     pub kept: Vec<PathBuf>,
 }
 
@@ -77,20 +76,20 @@ impl Written {
 }
 
 impl OutputFolder {
-    /// The folder at this path, which need not exist.
+    /// Creates a handle for the folder at this path, which need not exist.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         OutputFolder { path: path.into(), catalogue: None, force: false, modified: None }
     }
 
-    /// Names the folder of the catalogue that the outputs come from. A folder that
-    /// has the output of another catalogue is refused.
+    /// Sets the folder of the catalogue that the outputs come from. Writing fails if the
+    /// output folder contains the output of another catalogue.
     #[must_use]
     pub fn of(mut self, catalogue: impl Into<PathBuf>) -> Self {
         self.catalogue = Some(catalogue.into());
         self
     }
 
-    /// Whether to replace files that lack the mark, and to take over the folder from
+    /// Sets whether to replace files without the mark, and to take over the folder from
     /// another catalogue.
     #[must_use]
     pub fn force(mut self, force: bool) -> Self {
@@ -98,47 +97,64 @@ impl OutputFolder {
         self
     }
 
-    /// Gives written files this modification time.
+    /// Sets the modification time of written files.
     #[must_use]
     pub(crate) fn modified(mut self, time: SystemTime) -> Self {
         self.modified = Some(time);
         self
     }
 
-    /// Brings the folder up to date: writes the outputs that changed, and removes
-    /// files that are no longer produced.
+    /// Updates the folder: writes changed outputs, and removes files that are no longer
+    /// produced.
     ///
-    /// All new files are complete and on the disk before the first one is moved into
-    /// place. If one cannot be moved, those before it are restored.
+    /// All new files are complete and on the disk before the first one is moved into place.
+    /// If one of them cannot be moved, the files before it are restored.
     ///
     /// # Errors
     ///
-    /// See [`WriteError`]. Nothing has changed, except where the error says so.
+    /// See [`WriteError`]. Nothing has changed, unless the error lists changed files.
     pub fn write(&self, outputs: &[Output]) -> Result<Written> {
         self.update(outputs, true)
     }
 
-    /// Writes outputs that are only a part of what belongs to the folder. No file is
-    /// removed.
+    /// Writes outputs that are only part of the contents of the folder. No file is removed.
     ///
     /// # Errors
     ///
-    /// As for [`write`](Self::write).
+    /// See [`write`](Self::write).
     pub fn write_part(&self, outputs: &[Output]) -> Result<Written> {
         self.update(outputs, false)
     }
 
-    /// Writes one more file, which need not be below the folder, as safely as the
-    /// outputs. It replaces whatever file is there.
+    /// Writes one more file, which need not be below the folder, as safely as the outputs.
+    /// It replaces any existing file.
     ///
     /// # Errors
     ///
-    /// As for [`write`](Self::write).
+    /// See [`write`](Self::write).
     pub fn write_file(&self, path: &Path, text: &str) -> Result<()> {
         let state = StateFolder::create(&self.path)?;
         let mut transaction = Transaction::new(&state, self.modified);
         transaction.stage(path, text)?;
         transaction.commit()
+    }
+
+    /// Replaces existing files that are not outputs: all of them or none. Symlinks and
+    /// permissions remain. The folder keeps no trace of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn replace_files(&self, files: &[(&Path, &str)]) -> Result<()> {
+        let state = StateFolder::create(&self.path)?;
+        let mut transaction = Transaction::new(&state, None);
+        for (path, text) in files {
+            let real = path.canonicalize().map_err(|error| io_error(path, "written", error))?;
+            transaction.stage(&real, text)?;
+        }
+        let result = transaction.commit();
+        state.remove_if_unused();
+        result
     }
 
     fn update(&self, outputs: &[Output], whole: bool) -> Result<Written> {
@@ -163,7 +179,7 @@ impl OutputFolder {
         Ok(Written { written, removed, kept: leftovers.kept })
     }
 
-    /// The outputs whose files have another text, with where those are.
+    /// Returns the outputs whose files differ, with the paths of these files.
     fn changed<'o>(&self, outputs: &'o [Output]) -> Result<Vec<(PathBuf, &'o str)>> {
         self.refuse_another_catalogue(outputs)?;
         let (mut changed, mut foreign) = (Vec::new(), Vec::new());
@@ -178,7 +194,8 @@ impl OutputFolder {
         if foreign.is_empty() { Ok(changed) } else { Err(WriteError::Foreign { paths: foreign }) }
     }
 
-    /// The error names a file that both catalogues would write.
+    /// Returns an error if the folder belongs to another catalogue. It names a file that
+    /// both would write.
     fn refuse_another_catalogue(&self, outputs: &[Output]) -> Result<()> {
         let own = self.catalogue.as_ref().filter(|_| !self.force);
         let Some(catalogue) = own.and_then(|own| StateFolder::open(&self.path).other_catalogue(own)) else {
@@ -192,7 +209,7 @@ impl OutputFolder {
     fn replace(&self, files: &[(PathBuf, &str)], outputs: &[Output]) -> Result<()> {
         let state = StateFolder::create(&self.path)?;
         self.claim(&state).map_err(|error| io_error(&self.path, "written", error))?;
-        // Another build may have done it already.
+        // Another build may have claimed the folder already.
         self.refuse_another_catalogue(outputs)?;
         let mut transaction = Transaction::new(&state, self.modified);
         for (path, text) in files {
@@ -209,8 +226,8 @@ impl OutputFolder {
         state.claim(catalogue)
     }
 
-    /// Records what the outputs are now. Without a record a file is never removed, so
-    /// a record that cannot be written (the folder is read-only) does no harm.
+    /// Records the outputs. A file without a record is never removed, so a record that
+    /// cannot be written (in a read-only folder) does no harm.
     fn record(&self, outputs: &[Output]) {
         if let Ok(state) = StateFolder::create(&self.path)
             && self.claim(&state).is_ok()
@@ -228,7 +245,7 @@ fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Where an output goes: below `dir`, through real folders.
+/// Returns the path of an output: below `dir`, and not through symlinks.
 fn target(dir: &Path, path: &str) -> Result<PathBuf> {
     let plain = |part: &str| {
         !part.is_empty()

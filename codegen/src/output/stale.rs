@@ -8,22 +8,21 @@ use std::fs;
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::{Path, PathBuf};
 
-/// What earlier builds have left in a folder.
+/// The leftovers of earlier builds in a folder.
 #[derive(Default)]
 pub(super) struct Leftovers {
-    /// Files that the last run wrote and that are no longer among the outputs, by
-    /// their paths and as outputs are named.
+    /// Files that the last run wrote and that are no longer outputs, by path and output
+    /// name.
     pub(super) stale: Vec<(PathBuf, String)>,
-    /// Files that bear the mark and are not among the outputs either, but may belong to
-    /// a user: the last run did not write them, or they were edited since.
+    /// Files that have the mark and are not outputs, but may belong to a user: the last run
+    /// did not write them, or they were edited since.
     pub(super) kept: Vec<PathBuf>,
-    /// Temporary files beside outputs, where only earlier versions put them.
+    /// Temporary files next to outputs, where only earlier versions put them.
     abandoned: Vec<PathBuf>,
 }
 
 impl Leftovers {
-    /// Removes temporary files. They do no harm, so neither does one that cannot be
-    /// removed.
+    /// Removes temporary files. Errors are ignored, since these files do no harm.
     pub(super) fn sweep(&self) {
         for path in &self.abandoned {
             let _ = fs::remove_file(path);
@@ -31,9 +30,9 @@ impl Leftovers {
     }
 }
 
-/// Finds what is left below `dir`: in the folders that outputs go to, and only files
-/// with the name endings that outputs have there. Other folders and endings belong to
-/// other runs, such as `errcat build --only rust` or `errcat docs`.
+/// Finds leftovers below `dir`: in the folders of outputs, and only files with the
+/// extensions that outputs have there. Other folders and extensions belong to other runs,
+/// such as `errcat build --only rust` or `errcat docs`.
 pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Leftovers> {
     let produced: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let kinds: BTreeSet<_> = produced.iter().map(|path| kind(path)).collect();
@@ -64,13 +63,13 @@ impl Leftovers {
     }
 }
 
-/// The folder of an output, and the ending of its name.
+/// Returns the folder of an output and its extension.
 fn kind(output: &str) -> (&str, &str) {
     let (folder, name) = output.rsplit_once('/').unwrap_or(("", output));
     (folder, name.rsplit_once('.').map_or("", |(_, ending)| ending))
 }
 
-/// The names of the regular files in a folder, in order.
+/// Returns the names of the regular files in a folder, in order.
 fn names(folder: &Path) -> IoResult<Vec<String>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -7,7 +7,7 @@
 //! | `files/docs+acme.md` | the checksum of `docs/acme.md` as the last run left it |
 //! | `1234-0.tmp` | a file that is about to be moved into place, or the file it replaced |
 //!
-//! Each record is a separate file, so that two builds at once cannot lose one.
+//! Each record is a separate file, so that concurrent builds cannot lose one.
 
 use super::error::{Result, io_error};
 use super::mark::checksum;
@@ -22,7 +22,7 @@ const NAME: &str = ".errcat";
 const CATALOGUE: &str = "catalogue";
 const FILES: &str = "files";
 
-/// The age from which a temporary file belongs to no running build: builds write for
+/// The age from which a temporary file cannot belong to a running build: builds write for
 /// seconds.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
@@ -32,12 +32,12 @@ pub(super) struct StateFolder {
 }
 
 impl StateFolder {
-    /// The state of an output folder. It may not exist.
+    /// Opens the state of an output folder, which may not exist.
     pub(super) fn open(folder: &Path) -> Self {
         StateFolder { path: folder.join(NAME) }
     }
 
-    /// The state of an output folder; creates both.
+    /// Creates an output folder and its state.
     pub(super) fn create(folder: &Path) -> Result<Self> {
         let state = Self::open(folder);
         let create = || {
@@ -49,7 +49,8 @@ impl StateFolder {
         Ok(state)
     }
 
-    /// The folder of another catalogue whose output this is, if that still exists.
+    /// Returns the folder of the other catalogue that the output belongs to, if it still
+    /// exists.
     pub(super) fn other_catalogue(&self, catalogue: &Path) -> Option<PathBuf> {
         let recorded = fs::read_to_string(self.path.join(CATALOGUE)).ok()?;
         let other = self.path.parent()?.join(&recorded);
@@ -57,8 +58,8 @@ impl StateFolder {
         (is_other && other.is_dir()).then(|| from_here(other))
     }
 
-    /// Records the catalogue, unless another is recorded: of two builds that start at
-    /// once, one finds the record of the other.
+    /// Records the catalogue, unless another one is recorded. Of two concurrent builds, one
+    /// finds the record of the other.
     pub(super) fn claim(&self, catalogue: &Path) -> io::Result<()> {
         let path = self.path.join(CATALOGUE);
         let Some(own) = self.relative(catalogue) else { return Ok(()) };
@@ -70,26 +71,26 @@ impl StateFolder {
         self.publish(&path, &own)
     }
 
-    /// Gives up what is recorded of another catalogue. Its files are not known any
-    /// more, and so are never removed.
+    /// Deletes the records of another catalogue. Its files are then unknown, so they are
+    /// never removed.
     pub(super) fn take_over(&self) -> io::Result<()> {
         fs::remove_dir_all(self.path.join(FILES))?;
         fs::create_dir_all(self.path.join(FILES))?;
         fs::remove_file(self.path.join(CATALOGUE))
     }
 
-    /// Creates a file with all of its text, unless it exists.
+    /// Creates a complete file, unless it exists.
     fn publish(&self, path: &Path, text: &str) -> io::Result<()> {
         let (mut file, temporary) = self.temporary()?;
         let result = file.write_all(text.as_bytes()).and_then(|()| fs::hard_link(&temporary, path));
         match result {
-            // There is no file yet, so there are no hard links here.
+            // There is no such file, so the file system has no hard links.
             Err(_) if !path.exists() => fs::rename(&temporary, path),
             _ => fs::remove_file(&temporary),
         }
     }
 
-    /// The path of a catalogue as seen from the output folder, so that both can be
+    /// Returns the path of a catalogue relative to the output folder, so that both can be
     /// moved together.
     fn relative(&self, catalogue: &Path) -> Option<String> {
         let from = self.path.parent()?.canonicalize().ok()?;
@@ -103,34 +104,35 @@ impl StateFolder {
         Some(path.to_string_lossy().into_owned())
     }
 
-    /// Records what a file of the output folder is now.
+    /// Records the current contents of a file of the output folder.
     pub(super) fn record(&self, output: &Output) {
         let (path, text) = (self.record_of(&output.path), record(output.text.as_bytes()));
         if fs::read_to_string(&path).is_ok_and(|recorded| recorded == text) {
             return;
         }
-        // Without a record the file is never removed.
+        // A file without a record is never removed.
         let _ = fs::write(path, text);
     }
 
-    /// Whether the last run left a file as it is now.
+    /// Whether a file is unchanged since the last run.
     pub(super) fn knows(&self, output: &str, text: &[u8]) -> bool {
         fs::read_to_string(self.record_of(output)).is_ok_and(|recorded| recorded == record(text))
     }
 
-    /// Removes the record of a file that is about to be removed. In this order, another
-    /// build that writes the file at the same time leaves it recorded.
+    /// Removes the record of a file before the file itself. In this order, the file stays
+    /// recorded if another build writes it at the same time.
     pub(super) fn forget(&self, output: &str) {
         let _ = fs::remove_file(self.record_of(output));
     }
 
-    /// The parts of an output's path have no `+`.
+    /// Returns the path of a record. It uses `+` as separator, which output paths do not
+    /// contain.
     fn record_of(&self, output: &str) -> PathBuf {
         self.path.join(FILES).join(output.replace('/', "+"))
     }
 
-    /// Creates a temporary file. In a container every build may have the same process
-    /// id, so a name that is taken belongs to another build.
+    /// Creates a temporary file. In containers, builds may have the same process id, so an
+    /// existing name belongs to another build.
     pub(super) fn temporary(&self) -> io::Result<(File, PathBuf)> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         loop {
@@ -140,6 +142,16 @@ impl StateFolder {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 created => return created.map(|file| (file, path)),
             }
+        }
+    }
+
+    /// Removes the folder if it has no records and no temporary files of other processes.
+    pub(super) fn remove_if_unused(&self) {
+        let is_unused = fs::remove_dir(self.path.join(FILES)).is_ok();
+        let entries = fs::read_dir(&self.path).map_or(0, Iterator::count);
+        if is_unused && entries == 1 {
+            let _ = fs::remove_file(self.path.join(".gitignore"));
+            let _ = fs::remove_dir(&self.path);
         }
     }
 
@@ -155,7 +167,7 @@ impl StateFolder {
     }
 }
 
-/// A path as short as it can be told in a message.
+/// Shortens a path for a message.
 fn from_here(path: PathBuf) -> PathBuf {
     let Ok(real) = path.canonicalize() else { return path };
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
@@ -166,7 +178,8 @@ fn record(text: &[u8]) -> String {
     format!("{:016x}\n", checksum(text))
 }
 
-/// Clocks differ, so a time that is far ahead is as good as one that is long past.
+/// Whether a temporary file is abandoned. Clocks differ, so a time far in the future counts
+/// like one long ago.
 fn is_abandoned(found: &Metadata) -> bool {
     let Ok(modified) = found.modified() else { return false };
     let age = modified.elapsed().unwrap_or_else(|ahead| ahead.duration());

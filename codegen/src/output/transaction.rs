@@ -5,7 +5,7 @@ use std::io::{self, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// How often a folder that has vanished is made again.
+/// How often a folder is created again after it disappeared.
 const ATTEMPTS: usize = 16;
 
 /// Replaces several files atomically: all of them or none.
@@ -15,7 +15,7 @@ pub(super) struct Transaction<'s> {
     files: Vec<Staged>,
 }
 
-/// A file with its new text, and what it replaces.
+/// A file with its new text, and the file that it replaces.
 struct Staged {
     path: PathBuf,
     new: PathBuf,
@@ -23,18 +23,19 @@ struct Staged {
 }
 
 impl<'s> Transaction<'s> {
-    /// Without any files. Each will have this modification time, if there is one.
+    /// Creates a transaction without files. Each file gets the modification time, if there
+    /// is one.
     pub(super) fn new(state: &'s StateFolder, modified: Option<SystemTime>) -> Self {
         Transaction { state, modified, files: Vec::new() }
     }
 
-    /// Writes the new text of a file to the disk, but not yet into place.
+    /// Writes the new text of a file to the disk, but does not move it into place yet.
     pub(super) fn stage(&mut self, path: &Path, text: &str) -> Result<()> {
         self.try_stage(path, text).map_err(|error| io_error(path, "written", error))
     }
 
     fn try_stage(&mut self, path: &Path, text: &str) -> io::Result<()> {
-        // When files are moved into place it would be too late.
+        // Check this now: once files are moved into place, it is too late.
         if fs::symlink_metadata(path).is_ok_and(|found| found.is_dir()) {
             return Err(ErrorKind::IsADirectory.into());
         }
@@ -44,10 +45,13 @@ impl<'s> Transaction<'s> {
         let (mut file, new) = self.state.temporary()?;
         self.files.push(Staged { path: path.to_owned(), new, old: None });
         file.write_all(text.as_bytes())?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
         if let Some(time) = self.modified {
             file.set_modified(time)?;
         }
-        // Or a rename may reach the disk before the text does.
+        // Otherwise the rename may reach the disk before the text.
         file.sync_data()
     }
 
@@ -88,13 +92,13 @@ impl Staged {
         rename(&self.new, &self.path)
     }
 
-    /// A build beside this one removes a folder that is empty for a moment.
+    /// Creates the folder. A concurrent build may remove it while it is empty, so retry.
     fn make_folder(&self) -> io::Result<()> {
         self.path.parent().map_or(Ok(()), fs::create_dir_all)
     }
 
-    /// A second name for the old file. The first one stays, so that there is a whole
-    /// file at any moment.
+    /// Creates a second name for the old file. The first name stays, so that there is a
+    /// complete file at any time.
     fn keep_old(&self, state: &StateFolder) -> io::Result<Option<PathBuf>> {
         if fs::symlink_metadata(&self.path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             return Ok(None);
@@ -118,7 +122,7 @@ impl Staged {
     }
 }
 
-/// What is not in place when this goes out of scope is removed, and what was replaced.
+/// Removes new files that are not in place, and replaced files.
 impl Drop for Transaction<'_> {
     fn drop(&mut self) {
         for file in &self.files {
@@ -130,8 +134,7 @@ impl Drop for Transaction<'_> {
     }
 }
 
-/// Moves a file, also to a folder on another file system that is mounted below the
-/// output folder.
+/// Moves a file, even to another file system that is mounted below the output folder.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {
@@ -148,7 +151,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    /// Files of which the one at an odd place is new.
+    /// Paths of test files; those at odd indices are new.
     const NAMES: [&str; 5] = ["a", "sub/b", "c", "sub/d", "e"];
 
     fn read(dir: &Path) -> Vec<Option<String>> {
@@ -187,7 +190,7 @@ mod tests {
         paths.iter().for_each(|path| transaction.stage(path, "new").unwrap());
         transaction.files[0].replace(&state).unwrap();
         transaction.files[1].replace(&state).unwrap();
-        // Another process has put a folder there.
+        // Simulate another process that creates a folder in its place.
         fs::remove_file(&paths[0]).unwrap();
         fs::create_dir_all(paths[0].join("inside")).unwrap();
         assert_eq!(undo(&transaction.files[..2]), [paths[0].clone()]);

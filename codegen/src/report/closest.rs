@@ -1,4 +1,4 @@
-/// The candidate most similar to a misspelt word, if one is similar enough.
+/// Returns the candidate most similar to a misspelt word, if one is similar enough.
 pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = normalised(word);
     let mut limit = (normal.chars().count() / 3).max(1);
@@ -29,13 +29,23 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
+/// The question for a misspelt word. A letter of another script, which looks the same, is
+/// named.
+pub(crate) fn did_you_mean(word: &str, near: &str) -> String {
+    let foreign = word.chars().find(|c| c.is_alphabetic() && !c.is_ascii());
+    match foreign.filter(|_| near.is_ascii()) {
+        Some(c) => format!("did you mean `{near}`? `{c}` is U+{:04X}, not an ASCII letter", u32::from(c)),
+        None => format!("did you mean `{near}`?"),
+    }
+}
+
 /// Removes differences in case and separators, which are common mistakes.
 fn normalised(word: &str) -> String {
     word.chars().filter(|c| !"-_ ".contains(*c)).flat_map(char::to_lowercase).take(64).collect()
 }
 
-/// The number of letters to insert, delete, replace or swap with a neighbour (optimal
-/// string alignment distance), unless it exceeds the limit.
+/// Returns the number of letters to insert, delete, replace or swap with a neighbour
+/// (optimal string alignment distance), unless it exceeds the limit.
 pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len().abs_diff(b.len()) > limit {

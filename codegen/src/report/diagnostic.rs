@@ -1,4 +1,4 @@
-use super::{LineStarts, Path, Position, Rule};
+use super::{Certainty, Edit, Fix, LineStarts, Path, Position, Rule};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word in messages.
+    /// Returns the word in messages.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -97,13 +97,14 @@ pub struct Diagnostic {
     pub(super) mark: Mark,
     /// Related places in the same file.
     pub(super) also: Vec<Mark>,
+    fix: Option<Fix>,
 }
 
 impl Diagnostic {
     pub(super) fn new(rule: Rule, file: usize, path: Arc<str>, at: At, message: String) -> Diagnostic {
         let (mark, also) = (Mark::new(at, None), Vec::new());
         let message = one_line(message);
-        Diagnostic { rule, message, help: None, file, path, mark, also }
+        Diagnostic { rule, message, help: None, file, path, mark, also, fix: None }
     }
 
     /// Sets the help: what to do about the finding.
@@ -124,43 +125,64 @@ impl Diagnostic {
         self
     }
 
+    /// Sets the correction.
+    pub(crate) fn fix(&mut self, fix: impl Into<Option<Fix>>) -> &mut Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// How certain the correction is; `None` if there is none.
+    pub(crate) fn certainty(&self) -> Option<Certainty> {
+        self.fix.as_ref().map(|fix| fix.certainty)
+    }
+
+    /// The edits of the correction, for the text of the file.
+    pub(crate) fn edits(&self, text: &str) -> Option<Vec<Edit>> {
+        self.fix.as_ref()?.edits(text, self.mark.at.span())
+    }
+
+    /// The index of the file in the report.
+    pub(crate) fn file(&self) -> usize {
+        self.file
+    }
+
     /// The violated rule.
     pub fn rule(&self) -> Rule {
         self.rule
     }
 
-    /// The severity of the rule.
+    /// Returns the severity of the rule.
     pub fn severity(&self) -> Severity {
         self.rule.info().severity
     }
 
-    /// The message: what is wrong, on one line.
+    /// Returns the message: what is wrong, on one line.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The help: what to do about the finding.
+    /// Returns the help: what to do about the finding.
     pub fn help_text(&self) -> Option<&str> {
         self.help.as_deref()
     }
 
-    /// The path of the file as given to the compiler, with `/` as separator.
+    /// Returns the path of the file as given to the compiler, with `/` as separator.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The position in the file; `None` if the finding is about the whole file.
+    /// Returns the position in the file; `None` if the finding is about the whole file.
     pub fn position(&self) -> Option<Position> {
         self.range().map(|range| range.start)
     }
 
-    /// The range in the file, from the first character to the one after the last; `None` if
-    /// the finding is about the whole file.
+    /// Returns the range in the file, from the first character to the one after the last;
+    /// `None` if the finding is about the whole file.
     pub fn range(&self) -> Option<Range<Position>> {
         self.mark.range.clone()
     }
 
-    /// The start of the place in bytes.
+    /// Returns the start of the place in bytes.
     pub(super) fn start(&self) -> Option<usize> {
         self.mark.at.span().map(|span| span.start)
     }
@@ -185,6 +207,18 @@ pub(crate) fn one_line(text: String) -> String {
     }
     let escaped = |c: char| if needs_escape(c) { c.escape_default().to_string() } else { c.to_string() };
     text.chars().map(escaped).collect()
+}
+
+/// The name of a character that looks like a space, but is none to YAML.
+pub(crate) fn blank(c: char) -> Option<&'static str> {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => Some("no-break space"),
+        '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' => {
+            Some("typographic space")
+        }
+        '\u{3000}' => Some("ideographic space"),
+        _ => None,
+    }
 }
 
 /// The name of a character that is invisible or changes the direction of the text around

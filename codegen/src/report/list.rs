@@ -1,5 +1,7 @@
 use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
 use errcat_core::never;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,11 +35,11 @@ const MAX_KEPT: usize = 10_000;
 /// The maximum number of findings shown to people, who fix these before reading on.
 const MAX_SHOWN: usize = 100;
 
-/// Why looking up the file of a finding cannot fail.
+/// The reason why looking up the file of a finding cannot fail.
 const KNOWN: &str = "files are added before their findings";
 
 impl Report {
-    /// An empty report.
+    /// Returns an empty report.
     pub(crate) fn new() -> Report {
         Report::default()
     }
@@ -48,7 +50,7 @@ impl Report {
         self.files.len() - 1
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub(crate) fn text(&self, file: usize) -> &str {
         self.files.get(file).map_or_else(|| never(KNOWN), |file| file.text.as_str())
     }
@@ -87,7 +89,7 @@ impl Report {
         self.diagnostics.is_empty()
     }
 
-    /// The number of findings.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.diagnostics.len() + self.more
     }
@@ -97,8 +99,8 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The findings, sorted by file and place: at most ten thousand errors and as many
-    /// warnings per file.
+    /// Returns the findings, sorted by file and place: at most ten thousand errors and as
+    /// many warnings per file.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }
@@ -112,23 +114,34 @@ impl Report {
         }
     }
 
-    /// The findings shown to people: the first ones, with warnings only as far as errors
-    /// leave room.
+    /// Returns the findings shown to people: the first ones, with warnings only as far as
+    /// errors leave room.
     pub(crate) fn shown(&self) -> Vec<&Diagnostic> {
-        let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
-        let errors = self.diagnostics.iter().filter(|one| is_error(one)).count();
-        let mut warnings = MAX_SHOWN.saturating_sub(errors);
-        let fits = |diagnostic: &&Diagnostic| {
-            let fits = is_error(diagnostic) || warnings > 0;
-            warnings = warnings.saturating_sub(usize::from(!is_error(diagnostic)));
-            fits
-        };
-        self.diagnostics.iter().filter(fits).take(MAX_SHOWN).collect()
+        let all: Vec<_> = self.diagnostics.iter().map(|one| vec![one]).collect();
+        most_important(all).into_iter().flatten().collect()
     }
 
-    /// The number of findings that `shown` leaves out.
+    /// Returns the number of findings that `shown` leaves out.
     pub(crate) fn not_shown(&self) -> usize {
         self.len().saturating_sub(MAX_SHOWN)
+    }
+
+    /// The same, with findings of one cause together: they have the same file, rule, message
+    /// and help.
+    pub(crate) fn causes(&self) -> Vec<Vec<&Diagnostic>> {
+        let mut causes: Vec<Vec<&Diagnostic>> = Vec::new();
+        let mut known: HashMap<_, usize> = HashMap::new();
+        for one in &self.diagnostics {
+            let cause = (one.file, one.rule, one.message(), one.help_text());
+            match known.entry(cause) {
+                Entry::Occupied(index) => causes[*index.get()].push(one),
+                Entry::Vacant(place) => {
+                    place.insert(causes.len());
+                    causes.push(vec![one]);
+                }
+            }
+        }
+        most_important(causes)
     }
 
     /// The report in a format, ready to be written.
@@ -136,7 +149,7 @@ impl Report {
         render::Rendered { report: self, format }
     }
 
-    /// The findings, one per line: [`Format::Short`].
+    /// Returns the findings, one per line: [`Format::Short`].
     pub fn short(&self) -> impl fmt::Display + '_ {
         self.render(Format::Short)
     }
@@ -159,8 +172,9 @@ impl Report {
     /// If a text contained an illegal character, drops all other findings inside the text:
     /// it was read without the character.
     fn drop_follow_ups(&mut self) {
-        let refused =
-            |diagnostic: &Diagnostic| matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter);
+        let refused = |diagnostic: &Diagnostic| {
+            matches!(diagnostic.rule, Rule::Syntax | Rule::ControlCharacter | Rule::LookAlikeCharacter)
+        };
         let place = |diagnostic: &Diagnostic| Some((diagnostic.file, diagnostic.start()?));
         let signs: Vec<_> = self.diagnostics.iter().filter(|one| refused(one)).filter_map(place).collect();
         self.diagnostics.retain(|diagnostic| {
@@ -169,6 +183,19 @@ impl Report {
             !signs.get(next).is_some_and(|&(file, at)| file == diagnostic.file && at < span.end)
         });
     }
+}
+
+/// The first causes, with warnings only as far as errors leave room.
+fn most_important(causes: Vec<Vec<&Diagnostic>>) -> Vec<Vec<&Diagnostic>> {
+    let is_error = |cause: &[&Diagnostic]| cause.first().is_some_and(|one| one.severity() == Severity::Error);
+    let errors = causes.iter().filter(|cause| is_error(cause)).count();
+    let mut warnings = MAX_SHOWN.saturating_sub(errors);
+    let fits = |cause: &Vec<&Diagnostic>| {
+        let fits = is_error(cause) || warnings > 0;
+        warnings = warnings.saturating_sub(usize::from(!is_error(cause)));
+        fits
+    };
+    causes.into_iter().filter(fits).take(MAX_SHOWN).collect()
 }
 
 /// Replaces each path by its span, or by the whole file if the path does not exist.

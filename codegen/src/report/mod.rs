@@ -6,6 +6,7 @@
 
 mod closest;
 mod diagnostic;
+mod fix;
 mod list;
 mod path;
 mod position;
@@ -14,9 +15,11 @@ mod rule;
 pub(crate) mod rules;
 
 pub use closest::nearest;
-pub(crate) use closest::{closest, distance};
-pub(crate) use diagnostic::{At, invisible, one_line};
+pub(crate) use closest::{closest, did_you_mean, distance};
+pub(crate) use diagnostic::{At, blank, invisible, one_line};
 pub use diagnostic::{Diagnostic, Severity};
+pub use fix::Certainty;
+pub(crate) use fix::{Edit, Fix};
 pub use list::Report;
 pub(crate) use path::{Path, Segment};
 pub(crate) use position::LineStarts;
@@ -25,4 +28,5 @@ pub use render::Format;
 pub(crate) use render::{github_data, github_property};
 pub use rule::Rule;
 pub use rules::change::{Audience, Bump, ChangeRule, Level};
+pub(crate) use rules::code::duplicate_code_help;
 pub use rules::{RuleExample, RuleInfo};

@@ -20,31 +20,40 @@ pub(crate) enum Segment {
     Key { name: String, nth: usize },
     /// Into a list, from 0.
     Index(usize),
+    /// Into the full form of a value, which has this key; a short form is the value itself.
+    Form(&'static str),
 }
 
 impl Path {
-    /// The whole file.
+    /// Returns the path of the whole file.
     pub(crate) fn root() -> Path {
         Path::default()
     }
 
-    /// The value under a key.
+    /// Returns the path of the value under a key.
     #[must_use]
     pub(crate) fn key(self, name: impl Into<String>) -> Path {
         self.key_nth(name, 0)
     }
 
-    /// The value under the nth entry, from 0, with this key.
+    /// Returns the path of the value under the nth entry, from 0, with this key.
     #[must_use]
     pub(crate) fn key_nth(mut self, name: impl Into<String>, nth: usize) -> Path {
         self.segments.push(Segment::Key { name: name.into(), nth });
         self
     }
 
-    /// An element of a list, from 0.
+    /// Returns the path of an element of a list, from 0.
     #[must_use]
     pub(crate) fn index(mut self, index: usize) -> Path {
         self.segments.push(Segment::Index(index));
+        self
+    }
+
+    /// The value that has this key in its full form, or is written alone.
+    #[must_use]
+    pub(crate) fn form(mut self, key: &'static str) -> Path {
+        self.segments.push(Segment::Form(key));
         self
     }
 
@@ -55,7 +64,7 @@ impl Path {
         self
     }
 
-    /// A line and a column within the text at the path, both from 1.
+    /// Returns the path of a line and a column within the text, both from 1.
     #[must_use]
     pub(crate) fn within(mut self, position: Position) -> Path {
         self.within = Some(position);
@@ -70,11 +79,11 @@ impl Path {
         &self.segments
     }
 
-    /// The innermost key; for a list element, the key of the list.
+    /// Returns the innermost key; for a list element, the key of the list.
     pub(crate) fn last_key(&self) -> Option<&str> {
         self.segments.iter().rev().find_map(|segment| match segment {
             Segment::Key { name, .. } => Some(name.as_str()),
-            Segment::Index(_) => None,
+            Segment::Index(_) | Segment::Form(_) => None,
         })
     }
 

@@ -37,7 +37,7 @@ impl<'a> LineStarts<'a> {
         LineStarts { text, starts, blocks }
     }
 
-    /// The line that contains a byte, from 0.
+    /// Returns the line that contains a byte, from 0.
     fn line(&self, byte: usize) -> usize {
         self.starts.partition_point(|&start| start <= byte).saturating_sub(1)
     }
@@ -48,7 +48,7 @@ impl<'a> LineStarts<'a> {
         Position { line: line + 1, column: self.before(byte).saturating_sub(self.before(start)) + 1 }
     }
 
-    /// The number of characters that begin before a byte.
+    /// Returns the number of characters that begin before a byte.
     fn before(&self, byte: usize) -> usize {
         let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or(&[]);
@@ -63,8 +63,8 @@ impl<'a> LineStarts<'a> {
         start..end
     }
 
-    /// The range of a span without trailing whitespace: the span of a block text extends to
-    /// the next key.
+    /// Returns the range of a span without trailing whitespace: the span of a block text
+    /// extends to the next key.
     pub(crate) fn range(&self, span: &Range<usize>) -> Range<Position> {
         let shown = self.text.get(span.clone()).unwrap_or("").trim_end();
         self.position(span.start)..self.position(span.start + shown.len())
@@ -76,7 +76,7 @@ impl<'a> LineStarts<'a> {
         self.starts.get(number.checked_sub(1)?).map(|&start| self.line_span(start))
     }
 
-    /// The bytes of the line that contains a byte, without its line end.
+    /// Returns the bytes of the line that contains a byte, without its line end.
     pub(crate) fn line_span(&self, byte: usize) -> Range<usize> {
         let line = self.line(byte);
         let start = self.starts[line];

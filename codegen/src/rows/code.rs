@@ -5,7 +5,7 @@ use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
 use errcat_core::Retry;
-use errcat_core::catalogue::{Deprecated, Limit, Removed, Status};
+use errcat_core::catalogue::{Deprecated, Limit, Param, Removed, Status};
 use errcat_core::rows::{self, CodeRow, Rare};
 use errcat_core::words::{Certainty, Channel, Direction};
 
@@ -28,12 +28,23 @@ impl<'a> Builder<'a, '_> {
         row
     }
 
-    /// The facts that few codes have, if this one has any.
+    /// Returns the facts that few codes have, if this one has any.
     fn rare(&self, code: &model::Code) -> Option<Rare<'a>> {
         let arena = self.arena;
         let mut rare = Rare::NOTHING;
+        rare.number = code.number;
+        rare.name = arena.opt_text(code.name.as_deref());
+        rare.aliases = arena.texts(&code.aliases);
+        rare.pattern = arena.opt_text(code.pattern.as_deref());
+        rare.tags = arena.texts(&code.tags);
+        rare.is_internal = !code.visibility.is_public();
         rare.causes = arena.texts(&code.causes.iter().map(|cause| &**cause).collect::<Vec<_>>());
         rare.message = arena.opt_text(code.message.as_deref());
+        rare.params = arena.list(code.params.iter().map(|param| self.param(param)));
+        if let Some(message) = code.message.as_deref().filter(|_| !code.params.is_empty()) {
+            rare.template =
+                Some(arena.text(&model::template(self.vendor.message_style, message, &code.params)));
+        }
         rare.fields = arena.list(code.fields.iter().map(|field| self.body_field(field)));
         rare.headers = arena.texts(&code.headers);
         rare.always = code.always.iter().copied().collect();
@@ -47,6 +58,13 @@ impl<'a> Builder<'a, '_> {
         rare.channels = code.channels.iter().copied().collect();
         rare.direction = code.direction;
         (rare != Rare::NOTHING).then_some(rare)
+    }
+
+    fn param(&self, param: &model::Param) -> Param<'a> {
+        let mut row = rows::param(self.arena.text(&param.name));
+        row.kind = self.arena.opt_text(param.kind.as_deref());
+        row.meaning = self.arena.opt_text(param.meaning.as_deref());
+        row
     }
 
     fn limit(&self, limit: &model::Limit) -> Limit<'a> {
@@ -143,7 +161,14 @@ fn certainty_call(certainty: Certainty) -> &'static str {
 fn rare(rare: &Rare<'_>) -> Expr {
     let usual = Rare::NOTHING;
     let mut row = Expr::call("rare", Vec::new());
+    row = row.with_some("number", rare.number, Expr::signed).with_text("name", rare.name);
+    row = row.with_texts("aliases", rare.aliases).with_text("pattern", rare.pattern);
+    row = row.with_texts("tags", rare.tags);
+    row = row.with_if("internal", rare.is_internal);
     row = row.with_texts("causes", rare.causes).with_text("message", rare.message);
+    if let Some(template) = rare.template {
+        row = row.with("params", vec![Expr::text(template), Expr::list(rare.params, param)]);
+    }
     row = row.with_list("fields", rare.fields, envelope::body_field).with_texts("headers", rare.headers);
     row =
         row.with_list("always", &rare.always.iter().collect::<Vec<_>>(), |part| vendor::word("Part", *part));
@@ -159,6 +184,11 @@ fn rare(rare: &Rare<'_>) -> Expr {
         row = row.with("channels", vec![Expr::list(&channels, |channel| vendor::word("Channel", *channel))]);
     }
     row.with_if("outbound", rare.direction == Direction::Outbound)
+}
+
+fn param(param: &Param<'_>) -> Expr {
+    let row = Expr::call("param", vec![Expr::text(param.name)]);
+    row.with_text("kind", param.kind).with_text("meaning", param.meaning)
 }
 
 fn limit(limit: &Limit<'_>) -> Expr {

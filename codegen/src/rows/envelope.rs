@@ -11,8 +11,9 @@ impl<'a> Builder<'a, '_> {
     pub(super) fn envelope(&self, envelope: &model::Envelope) -> Envelope<'a> {
         let mut row = rows::envelope(envelope.format).always(&envelope.always);
         for (part, places) in parts(envelope) {
-            row = row.at(part, self.arena.list(places.iter().map(|place| self.place(place))));
+            row = row.at(part, self.places(places));
         }
+        row.set = self.places(&envelope.set);
         let type_uri = envelope.type_uri.as_ref();
         row.type_template = self.arena.opt_text(type_uri.and_then(|uri| uri.template.as_deref()));
         row.details = envelope.details.as_ref().map(|details| self.detail_shape(details));
@@ -22,21 +23,33 @@ impl<'a> Builder<'a, '_> {
         spelling::read(envelope, row)
     }
 
+    fn places(&self, places: &[model::Place]) -> &'a [Place<'a>] {
+        self.arena.list(places.iter().map(|place| self.place(place)))
+    }
+
     fn place(&self, place: &model::Place) -> Place<'a> {
+        let text = |text: &Option<String>| self.arena.opt_text(text.as_deref());
         let mut row = rows::in_body("");
-        row.at = self.arena.opt_text(place.at.as_deref());
-        row.header = self.arena.opt_text(place.header.as_deref());
-        row.before = self.arena.opt_text(place.before.as_deref());
-        row.after = self.arena.opt_text(place.after.as_deref());
+        row.at = text(&place.at);
+        row.key_at = text(&place.key_at);
+        row.header = text(&place.header);
+        row.parameter = text(&place.parameter);
+        row.element = place.element.as_ref().map(|condition| self.arena.one(self.condition(condition)));
+        row.join = self.places(&place.join);
+        row.separator = text(&place.with).unwrap_or_default();
+        row.after_first = text(&place.after_first);
+        row.before = text(&place.before);
+        row.before_last = text(&place.before_last);
+        row.after = text(&place.after);
         row
     }
 
     fn detail_shape(&self, details: &model::DetailShape) -> DetailShape<'a> {
-        let mut row = rows::detail_shape(self.arena.text(&details.at));
-        row.code = self.arena.opt_text(details.code.as_deref());
-        row.message = self.arena.opt_text(details.message.as_deref());
-        row.field = self.arena.opt_text(details.field.as_deref());
-        row.value = self.arena.opt_text(details.value.as_deref());
+        let mut row = rows::detail_shape(self.arena.texts(&details.at));
+        row.code = self.places(&details.code);
+        row.message = self.places(&details.message);
+        row.field = self.places(&details.field);
+        row.value = self.places(&details.value);
         row.children = self.arena.opt_text(details.children.as_deref());
         row.entries_under = self.arena.opt_text(details.entries_under.as_deref());
         let set = details.set.and_then(|set| self.vendor.sets.get(set));
@@ -48,8 +61,10 @@ impl<'a> Builder<'a, '_> {
         let mut row = rows::condition(rows::in_body(""));
         row.at = self.arena.opt_text(condition.at.as_deref());
         row.header = self.arena.opt_text(condition.header.as_deref());
-        row.is = self.arena.opt_text(condition.is.as_deref());
-        row.is_not = self.arena.opt_text(condition.is_not.as_deref());
+        row.is = self.arena.texts(&condition.is);
+        row.is_not = self.arena.texts(&condition.is_not);
+        row.at_least = condition.at_least;
+        row.at_most = condition.at_most;
         row
     }
 
@@ -72,7 +87,7 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// The places of each part.
+/// Returns the places of each part.
 fn parts(envelope: &model::Envelope) -> [(Part, &[model::Place]); 5] {
     [
         (Part::Code, &envelope.code),
@@ -98,20 +113,36 @@ impl Printer {
         for (part, places) in parts.into_iter().filter(|(_, places)| !places.is_empty()) {
             row = row.with("at", vec![word("Part", part), Expr::list(places, place)]);
         }
-        row.with_text("type_template", envelope.type_template)
+        row.with_list("set", envelope.set, place)
+            .with_text("type_template", envelope.type_template)
             .with_some("details", envelope.details, detail_shape)
             .with_list("error_when", envelope.error_when, condition)
             .with_list("fields", envelope.fields, body_field)
             .with_if("number_code", envelope.number_code)
             .with_if("text_status", envelope.text_status)
             .with_if("number_detail_code", envelope.number_detail_code)
+            .with_if("list_field", envelope.list_field)
             .with_if("one_detail", envelope.one_detail)
             .with("plan", vec![Expr::to(plan::print(envelope.plan))])
     }
 }
 
 fn place(place: &Place<'_>) -> Expr {
-    start(place.at, place.header).with_text("before", place.before).with_text("after", place.after)
+    let start = match *place {
+        Place { key_at: Some(pointer), .. } => Expr::call("key_at", vec![Expr::text(pointer)]),
+        Place { join: [_, ..], .. } => {
+            let places = Expr::list(place.join, self::place);
+            Expr::call("joined", vec![places, Expr::text(place.separator)])
+        }
+        _ => start(place.at, place.header),
+    };
+    start
+        .with_text("parameter", place.parameter)
+        .with_some("element", place.element, |element| Expr::to(condition(element)))
+        .with_text("after_first", place.after_first)
+        .with_text("before", place.before)
+        .with_text("before_last", place.before_last)
+        .with_text("after", place.after)
 }
 
 fn start(at: Option<&str>, header: Option<&str>) -> Expr {
@@ -123,15 +154,22 @@ fn start(at: Option<&str>, header: Option<&str>) -> Expr {
 
 pub(super) fn condition(condition: &Condition<'_>) -> Expr {
     let row = Expr::call("condition", vec![start(condition.at, condition.header)]);
-    row.with_text("is", condition.is).with_text("is_not", condition.is_not)
+    row.with_texts("is", condition.is)
+        .with_texts("is_not", condition.is_not)
+        .with_some("at_least", condition.at_least, whole_number)
+        .with_some("at_most", condition.at_most, whole_number)
+}
+
+fn whole_number(number: i64) -> Expr {
+    Expr::word(number.to_string())
 }
 
 fn detail_shape(details: DetailShape<'_>) -> Expr {
-    Expr::call("detail_shape", vec![Expr::text(details.at)])
-        .with_text("code", details.code)
-        .with_text("message", details.message)
-        .with_text("field", details.field)
-        .with_text("value", details.value)
+    Expr::call("detail_shape", vec![Expr::list(details.at, |at| Expr::text(at))])
+        .with_list("code", details.code, place)
+        .with_list("message", details.message, place)
+        .with_list("field", details.field, place)
+        .with_list("value", details.value, place)
         .with_text("children", details.children)
         .with_text("entries_under", details.entries_under)
         .with_text("set", details.set)

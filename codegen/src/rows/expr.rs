@@ -1,4 +1,4 @@
-//! Rust expressions as text, laid out as rustfmt would: on one line where there is room.
+//! Rust expressions as text, formatted like rustfmt: on one line if it fits.
 
 use std::fmt::Write as _;
 
@@ -41,6 +41,13 @@ impl Expr {
         Expr::Word(grouped)
     }
 
+    pub(crate) fn signed(number: i64) -> Expr {
+        match Expr::number(number.unsigned_abs()) {
+            Expr::Word(digits) if number < 0 => Expr::Word(format!("-{digits}")),
+            positive => positive,
+        }
+    }
+
     pub(crate) fn list<T>(items: &[T], each: impl FnMut(&T) -> Expr) -> Expr {
         Expr::List(items.iter().map(each).collect())
     }
@@ -49,7 +56,7 @@ impl Expr {
         Expr::Array(items.iter().map(each).collect())
     }
 
-    /// How many items a list or an array has.
+    /// Returns the number of items of a list or an array.
     pub(crate) fn len(&self) -> usize {
         match self {
             Expr::List(items) | Expr::Array(items) => items.len(),
@@ -107,13 +114,13 @@ impl Expr {
         if holds { self.with(method, Vec::new()) } else { self }
     }
 
-    /// Whether it is a call that sets nothing beyond its arguments.
+    /// Whether the expression is a call without methods.
     pub(crate) fn is_bare(&self) -> bool {
         matches!(self, Expr::Call { methods, .. } if methods.is_empty())
     }
 
-    /// Writes it at the end of a line that has `used` characters, and is indented by
-    /// `indent` spaces.
+    /// Writes the expression at the end of a line that has `used` characters and is
+    /// indented by `indent` spaces.
     pub(crate) fn write(&self, out: &mut String, indent: usize, used: usize) {
         let start = out.len();
         self.write_flat(out);
@@ -183,7 +190,7 @@ impl Expr {
     }
 }
 
-/// A call whose line begins with it.
+/// Writes a call at the start of a line.
 fn call(name: &str, args: &[Expr], out: &mut String, indent: usize) {
     let start = out.len();
     flat_call(name, args, out);

@@ -1,13 +1,13 @@
 //! The perfect hash over the wire strings of a set.
 //!
-//! Keys fall into buckets of two or so; each bucket has a pilot, one byte, that
-//! moves all its keys to free slots. Looking a key up takes one hash, one pilot,
-//! one slot and one comparison.
+//! Keys are distributed over buckets of about two keys. Each bucket has a pilot, one byte
+//! that moves all its keys to free slots. A look-up takes one hash, one pilot, one slot and
+//! one comparison.
 
 use super::arena::Arena;
 use errcat_core::rows::{self, EMPTY, Hasher, Lookup, Placement};
 
-/// Tries before the next larger table, or the full hash, is taken.
+/// The number of tries before the table is enlarged or the full hash is used.
 const SEEDS: u32 = 64;
 
 /// Finds a placement for all keys.
@@ -50,7 +50,7 @@ fn place<'a>(
     Some(rows::lookup(hasher.seed, hasher.full, arena.list(pilots), arena.list(slots)))
 }
 
-/// The keys of each bucket that has some, the fullest bucket first: it is the
+/// Returns the keys of each non-empty bucket, the fullest bucket first, since it is the
 /// hardest to place.
 fn largest_first(hashed: &[Placement], buckets: usize) -> Vec<Vec<usize>> {
     let mut filled = vec![Vec::new(); buckets];
@@ -78,7 +78,8 @@ fn mask(size: usize) -> u32 {
     size as u32 - 1
 }
 
-/// Opaque, each on one line: a code that is added changes two lines.
+/// Prints the look-up as two lines without structure, so that an added code changes two
+/// lines.
 pub(super) fn print(lookup: &Lookup<'_>, out: &mut String) {
     let Hasher { seed, full } = lookup.hasher;
     line("const PILOTS: &[u8]", lookup.pilots, out);

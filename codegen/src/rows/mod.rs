@@ -1,9 +1,9 @@
-//! From the model to the rows of the run time, and from rows to Rust.
+//! Converts the model to the rows of the run time, and prints rows as Rust.
 //!
-//! Each file here knows one kind of row: it makes the row from the model (for a
-//! catalogue that is loaded at run time, and for `check`, which reads examples as a
-//! program will), and prints it as the calls that make the same row in generated code.
-//! What is printed is the row itself, so that the two cannot differ.
+//! Each file here handles one kind of row. It creates the row from the model (for a
+//! catalogue that is loaded at run time, and for `check`, which reads examples as programs
+//! do), and prints it as the calls that create the same row in generated code. The printed
+//! row is the created one, so the two cannot differ.
 
 mod arena;
 mod code;
@@ -36,11 +36,11 @@ self_cell::self_cell!(
     }
 );
 
-/// A vendor as the run time reads it, made from a model: everything that generated code
-/// can do but for the enum.
+/// A vendor for the run time, created from a model. It has everything that generated code
+/// has, except the enum.
 ///
-/// It owns what it was made of. Keep it in a struct, a static `OnceLock` or an `Arc`,
-/// and use it from any thread.
+/// It owns its data. Keep it in a struct, a static `OnceLock` or an `Arc`, and use it from
+/// any thread.
 ///
 /// ```no_run
 /// # fn show(catalogue: &errcat_codegen::model::Catalogue) {
@@ -52,17 +52,17 @@ self_cell::self_cell!(
 /// }
 /// # }
 /// ```
-// The rows refer to each other and to texts; all of it is in one arena, which the cell
-// keeps beside them. A herd is an arena that may be shared between threads.
+// The rows refer to each other and to texts. All of them are in one arena, which the cell
+// stores together with the rows. A herd is an arena that threads can share.
 pub struct LoadedVendor(Rows);
 
 impl LoadedVendor {
-    /// Makes the rows of a vendor.
+    /// Creates the rows of a vendor.
     pub fn new(vendor: &crate::model::Vendor) -> Self {
         LoadedVendor(Rows::new(Herd::new(), |memory| vendor::rows(vendor, &Arena::new(memory))))
     }
 
-    /// The vendor as the run time sees it.
+    /// Returns the vendor for the run time.
     pub fn vendor(&self) -> Vendor<'_> {
         Vendor::new(self.rows())
     }

@@ -1,5 +1,5 @@
-//! The places of an envelope as a tree of keys, the form in which the decoder follows
-//! them. It is made here and printed as rows: made at each decoding, it would cost more
+//! Converts the places of an envelope to the tree of keys that the decoder follows. It is
+//! computed here and printed as rows, since computing it for each decode would cost more
 //! than reading a short body.
 
 use super::arena::Arena;
@@ -16,7 +16,7 @@ struct Tree<'a> {
     keys: Vec<(&'a str, Tree<'a>)>,
 }
 
-/// The tree of an envelope's places and conditions.
+/// Returns the tree of an envelope's places and conditions.
 pub(super) fn of<'a>(envelope: &Envelope<'a>, arena: &Arena<'a>) -> Node<'a> {
     let mut root = Tree::default();
     for (part, places) in [
@@ -27,9 +27,9 @@ pub(super) fn of<'a>(envelope: &Envelope<'a>, arena: &Arena<'a>) -> Node<'a> {
         (Part::Type, envelope.type_uri),
     ] {
         for (rank, place) in (0..).zip(places) {
-            let is_cut = place.before.is_some() || place.after.is_some();
-            let end = if is_cut { Ending::CutOf(part, rank) } else { Ending::Of(part, rank) };
-            place.at.into_iter().for_each(|at| root.add(at, end));
+            let end = if place.is_cut() { Ending::CutOf(part, rank) } else { Ending::Of(part, rank) };
+            let in_plan = place.at.filter(|_| place.element.is_none());
+            in_plan.into_iter().for_each(|at| root.add(at, end));
         }
     }
     for (rank, condition) in (0..).zip(envelope.error_when) {
@@ -60,8 +60,7 @@ impl<'a> Tree<'a> {
         &mut self.keys[index].1
     }
 
-    /// What holds for everything in a list or an object holds for what is named
-    /// in it too.
+    /// Copies the branches for all keys of a list or an object to its named keys.
     fn spread(&mut self) {
         if let Some(any) = &self.any {
             self.keys.iter_mut().for_each(|(_, tree)| tree.merge(any));

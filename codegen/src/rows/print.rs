@@ -1,11 +1,11 @@
-//! The rows of a vendor as Rust: what `emit::rust` puts around the enums.
+//! Prints the rows of a vendor as Rust, which `emit::rust` writes next to the enums.
 
 use super::LoadedVendor;
 use super::expr::Expr;
 use super::shared::Shared;
 use crate::model::Vendor;
 
-/// Prints rows, and collects what they share.
+/// Prints rows and collects the values that they share.
 #[derive(Default)]
 pub(super) struct Printer {
     pub(super) shared: Shared,
@@ -22,7 +22,7 @@ pub(crate) struct PrintedVendor {
     pub(crate) sets: Vec<PrintedSet>,
 }
 
-/// Prints the rows of a vendor: the rows that [`LoadedVendor`] would make of it.
+/// Prints the rows of a vendor, which are those of [`LoadedVendor`].
 pub(crate) fn print(vendor: &Vendor) -> PrintedVendor {
     let loaded = LoadedVendor::new(vendor);
     let rows = loaded.rows();

@@ -45,7 +45,7 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// Calls `then` with the row of advice whose texts the model holds.
+/// Calls `then` with the row of advice whose texts are in the model.
 pub(crate) fn with_row<T>(
     vendor: &model::Vendor,
     retry: &model::Retry,
@@ -62,7 +62,7 @@ pub(crate) fn with_row<T>(
     then(&row)
 }
 
-/// The row of a schedule; `keep` gives its texts the lifetime of the row.
+/// Returns the row of a schedule; `keep` gives its texts the lifetime of the row.
 pub(crate) fn schedule<'m, 'a>(of: &'m model::Schedule, keep: impl Fn(&'m str) -> &'a str) -> Schedule<'a> {
     let mut row = rows::schedule(keep(&of.id));
     row.initial = of.initial_ms.map(Duration::from_millis);
@@ -80,7 +80,7 @@ fn precondition<'m, 'a>(of: &'m model::Precondition, keep: impl Fn(&'m str) -> &
     row
 }
 
-/// The parts of advice that are not texts.
+/// Returns the parts of advice that are not texts.
 fn numbers<'a>(retry: &model::Retry) -> Retry<'a> {
     let mut row = rows::retry(retry.verdict, retry.basis);
     row.certainty = retry.certainty;
@@ -98,7 +98,7 @@ pub(crate) fn tries(tries: model::Tries) -> Tries {
 }
 
 impl Printer {
-    /// A reference to advice, which codes share.
+    /// Returns a reference to advice, which codes share.
     pub(super) fn retry(&mut self, retry: &Retry<'_>) -> Expr {
         let mut row = Expr::call("retry", vec![word("Verdict", retry.verdict), word("Basis", retry.basis)]);
         if retry.certainty != Certainty::Stated {
@@ -130,7 +130,7 @@ impl Printer {
     }
 }
 
-/// Advice in a few words, to name it by.
+/// Describes advice in a few words, for its name.
 fn describe(retry: &Retry<'_>) -> String {
     let after = retry.after.iter().map(describe_precondition).collect::<Vec<_>>().join(" or ");
     let mut words = match retry.verdict {

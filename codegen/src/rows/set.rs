@@ -3,7 +3,9 @@ use super::lookup;
 use super::print::{PrintedSet, Printer};
 use super::vendor::Builder;
 use crate::model;
-use errcat_core::rows::{self, OnStatus, SetRow};
+use errcat_core::rows::{self, Family, OnStatus, OtherName, SetRow};
+use errcat_core::words::Unit;
+use std::cmp::Reverse;
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn set(&self, set: &model::Set) -> SetRow<'a> {
@@ -12,10 +14,38 @@ impl<'a> Builder<'a, '_> {
         let chunks = chunks.map(|codes| self.arena.list(codes.iter().map(|code| self.code(code))));
         let lookup = lookup::build(&wires, self.arena);
         let row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
+        let row = row.other_names(self.arena.list(self.other_names(set)));
+        let mut row = row.families(self.arena.list(self.families(set)));
+        row.when = self.arena.texts(&set.when.iter().map(|value| &**value).collect::<Vec<_>>());
         match (&set.id, &set.title) {
             (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
             _ => row,
         }
+    }
+
+    /// Numbers, names and aliases, sorted.
+    fn other_names(&self, set: &model::Set) -> Vec<OtherName<'a>> {
+        let of_code = |(number, code): (u32, &model::Code)| -> Vec<OtherName<'a>> {
+            let other = code.other_names().filter(|text| *text != code.wire);
+            other.map(|text| rows::other_name(self.arena.text(&text), number)).collect()
+        };
+        let mut all: Vec<OtherName<'a>> = (0_u32..).zip(&set.codes).flat_map(of_code).collect();
+        all.sort_by_key(|other| (other.text, other.code));
+        all.dedup_by_key(|other| other.text);
+        all
+    }
+
+    /// The codes with patterns, the longest affixes first.
+    fn families(&self, set: &model::Set) -> Vec<Family<'a>> {
+        let of_code = |(number, code): (u32, &model::Code)| {
+            let (before, after) = code.affixes()?;
+            let name = code.pattern.as_deref()?.get(before.len() + 1..)?.split_once('}')?.0;
+            let is_number = code.fields.iter().any(|field| field.name == name && field.unit != Unit::None);
+            Some(rows::family(self.arena.text(before), self.arena.text(after), is_number, number))
+        };
+        let mut all: Vec<Family<'a>> = (0_u32..).zip(&set.codes).filter_map(of_code).collect();
+        all.sort_by_key(|family| (Reverse(family.before.len() + family.after.len()), family.code));
+        all
     }
 
     /// The codes of each status, sorted by status.
@@ -34,7 +64,7 @@ impl<'a> Builder<'a, '_> {
 }
 
 impl Printer {
-    /// The static items of a set.
+    /// Returns the static items of a set.
     pub(super) fn set(&mut self, set: &SetRow<'_>) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();
@@ -52,13 +82,36 @@ impl Printer {
         items.push_str("// Computed from the rows, so that look-ups are fast.\n");
         write_by_status(set, &mut items);
         lookup::print(&set.lookup, &mut items);
+        write_other_names(set, &mut items);
         let row = Expr::call("set", vec![Expr::List(chunks), Expr::word("BY_STATUS"), Expr::word("LOOKUP")]);
+        let row = match set.other_names {
+            [] => row,
+            _ => row.with("other_names", vec![Expr::word("OTHER_NAMES")]),
+        };
+        let row = row.with_list("families", set.families, family);
         let row = match set.id.zip(set.title) {
-            Some((id, title)) => row.with("named", vec![Expr::text(id), Expr::text(title)]),
+            Some((id, title)) => {
+                row.with("named", vec![Expr::text(id), Expr::text(title)]).with_texts("when", set.when)
+            }
             None => row,
         };
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
+    }
+}
+
+fn family(family: &Family<'_>) -> Expr {
+    let affixes = [Expr::text(family.before), Expr::text(family.after)];
+    let rest = [Expr::word(family.is_number.to_string()), Expr::number(family.code)];
+    Expr::call("family", affixes.into_iter().chain(rest).collect())
+}
+
+/// On one line, as the look-up is; nothing if there are none.
+fn write_other_names(set: &SetRow<'_>, items: &mut String) {
+    let row = |other: &OtherName<'_>| format!("other_name({:?}, {})", other.text, other.code);
+    let rows: Vec<String> = set.other_names.iter().map(row).collect();
+    if !rows.is_empty() {
+        items.push_str(&format!("const OTHER_NAMES: &[OtherName<'static>] = &[{}];\n", rows.join(", ")));
     }
 }
 

@@ -1,10 +1,10 @@
-//! Values that codes share, as named items. A name comes from what it names, never from
-//! an order: a change to one code renames nothing.
+//! Values that codes share, as named items. A name is made from the value, never from its
+//! position, so a change to one code renames nothing.
 
 use super::expr::Expr;
 use std::collections::BTreeMap;
 
-/// The longest name that is not cut.
+/// The maximum length of a name; longer ones are truncated.
 const MAX_NAME: usize = 60;
 
 /// The shared items of a file, by name.
@@ -16,7 +16,7 @@ struct Item {
     value: Expr,
 }
 
-/// How an item is declared.
+/// The kind of declaration of an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Declared {
     /// `static NAME: Retry<'static> = …`, referred to by `&NAME`.
@@ -27,8 +27,8 @@ pub(super) enum Declared {
 }
 
 impl Shared {
-    /// A reference to a value that is declared once. `words` describe it; if they leave
-    /// something out, the name ends in a fingerprint of the whole value.
+    /// Returns a reference to a value that is declared once. Its name is made from `words`.
+    /// If they do not describe the whole value, the name ends in a fingerprint of it.
     pub(super) fn refer(&mut self, words: &str, is_whole: bool, declared: Declared, value: Expr) -> Expr {
         let short = constant(words);
         let mut name = short.clone();
@@ -44,13 +44,13 @@ impl Shared {
         Expr::to(reference)
     }
 
-    /// Names that differ in signs and letter case only are rare; the later one has a
-    /// fingerprint then.
+    /// Whether another value has the name. This is rare: names would differ only in
+    /// punctuation and letter case. Then the later one gets a fingerprint.
     fn is_taken(&self, name: &str, value: &Expr) -> bool {
         self.0.get(name).is_some_and(|item| item.value != *value)
     }
 
-    /// The declarations, sorted by name.
+    /// Writes the declarations, sorted by name.
     pub(super) fn write(&self, out: &mut String) {
         for (name, item) in &self.0 {
             let kind = match item.declared {
@@ -62,7 +62,7 @@ impl Shared {
     }
 }
 
-/// Words as the name of a constant: `STATED_404`.
+/// Converts words to the name of a constant: `STATED_404`.
 pub(super) fn constant(words: &str) -> String {
     let mut name = String::new();
     for c in words.chars() {
@@ -75,7 +75,7 @@ pub(super) fn constant(words: &str) -> String {
     name.trim_end_matches('_').to_owned()
 }
 
-/// Four letters, consonants only, that tell most values from this one (FNV-1a).
+/// Returns a fingerprint of the value: four consonants (FNV-1a).
 fn fingerprint(value: &Expr) -> String {
     const LETTERS: &[u8; 16] = b"BCDFGHJKLMNPRSTV";
     let mut text = String::new();
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_depends_on_nothing_but_its_value() {
+    fn a_name_depends_only_on_its_value() {
         let refer = |shared: &mut Shared, words: &str, is_whole, value: &str| {
             let mut name = String::new();
             let value = Expr::word(value);

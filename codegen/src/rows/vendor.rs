@@ -10,7 +10,7 @@ use errcat_core::rows::{self, VendorRow};
 use errcat_core::words::{Completeness, HttpDefault, Part};
 use std::fmt::Debug;
 
-/// Makes rows of a model.
+/// Creates rows from a model.
 pub(super) struct Builder<'a, 'm> {
     pub(super) vendor: &'m model::Vendor,
     pub(super) arena: &'m Arena<'a>,
@@ -18,7 +18,7 @@ pub(super) struct Builder<'a, 'm> {
     pub(super) schedules: Vec<&'a Schedule<'a>>,
 }
 
-/// The rows of a vendor.
+/// Returns the rows of a vendor.
 pub(super) fn rows<'a>(vendor: &model::Vendor, arena: &Arena<'a>) -> VendorRow<'a> {
     let mut builder = Builder { vendor, arena, groups: Vec::new(), schedules: Vec::new() };
     let group = |group: &model::Group| arena.one(rows::group(arena.text(&group.title), group.depth as u32));
@@ -160,7 +160,7 @@ fn stability(stability: Stability<'_>) -> Expr {
         .with_some("changelog", stability.changelog.as_ref(), link)
 }
 
-/// A word of a closed list: `Category::NotFound`.
+/// Returns the Rust of a word from a closed list: `Category::NotFound`.
 pub(super) fn word(list: &str, word: impl Debug) -> Expr {
     Expr::word(format!("{list}::{word:?}"))
 }

@@ -2,12 +2,9 @@
 
 #[cfg(feature = "schema")]
 use super::schema;
-use super::{Choice, Example, Id, Line, List, OneOrMany, Pairs, Pointer, Prose, given};
+use super::{Bound, Choice, Example, Id, Line, List, OneOrMany, Pairs, Place, Pointer, Prose, Values, given};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use std::fmt;
+use serde::Deserialize;
 
 /// The shape of all error responses of a vendor.
 #[derive(Debug, Deserialize)]
@@ -23,8 +20,14 @@ pub(crate) struct Envelope {
     /// The format of bodies.
     #[serde(default, deserialize_with = "given")]
     pub format: Option<Choice<BodyFormat>>,
-    /// Where the code is. The first place that has one is used.
+    /// Where the code is. The first place that has one is used. Leave it out for a vendor
+    /// without codes.
+    #[serde(default)]
     pub code: OneOrMany<Place>,
+    /// Where the value is that chooses the set of the code: the id of a set, or a value in
+    /// its `when`. Other values choose the top-level set.
+    #[serde(default)]
+    pub set: OneOrMany<Place>,
     /// Where the human-readable message is.
     #[serde(default)]
     pub message: OneOrMany<Place>,
@@ -55,74 +58,6 @@ pub(crate) struct Envelope {
     pub example: Option<Example>,
 }
 
-/// The place of a value: `/error/code`, or `{ header: grpc-status }`, and what to cut off
-/// around the value.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(schema_with = "schema::short_or::<Pointer, PlaceInFull>")
-)]
-pub(crate) struct Place {
-    pub at: Option<Pointer>,
-    pub header: Option<Line>,
-    pub before: Option<Line>,
-    pub after: Option<Line>,
-}
-
-/// A place in the body or in a header, and what to cut off around the value.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
-#[serde(deny_unknown_fields)]
-struct PlaceInFull {
-    /// The place in the body.
-    #[serde(default, deserialize_with = "given")]
-    at: Option<Pointer>,
-    /// The header, instead of a place in the body.
-    #[serde(default, deserialize_with = "given")]
-    header: Option<Line>,
-    /// Keep only the part before the first occurrence of this text.
-    #[serde(default, deserialize_with = "given")]
-    before: Option<Line>,
-    /// Keep only the part after the last occurrence of this text.
-    #[serde(default, deserialize_with = "given")]
-    after: Option<Line>,
-}
-
-impl Place {
-    /// Whether the place is the whole body.
-    pub(crate) fn is_whole_body(&self) -> bool {
-        self.at.as_deref().is_some_and(str::is_empty)
-    }
-}
-
-impl<'de> Deserialize<'de> for Place {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PlaceVisitor)
-    }
-}
-
-struct PlaceVisitor;
-
-impl<'de> Visitor<'de> for PlaceVisitor {
-    type Value = Place;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON Pointer such as `/error/code`, or a map with `at` or `header`")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Place, E> {
-        let at = Pointer::try_from(text.to_owned()).map_err(E::custom)?;
-        Ok(Place { at: Some(at), ..Place::default() })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Place, A::Error> {
-        let PlaceInFull { at, header, before, after } =
-            PlaceInFull::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Place { at, header, before, after })
-    }
-}
-
 /// The type URI, and how it is derived from the code.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -144,20 +79,20 @@ pub(crate) struct TypeUri {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DetailShape {
-    /// Where the details are.
-    pub at: Pointer,
+    /// Where the details are. The first place that has some is used.
+    pub at: OneOrMany<Pointer>,
     /// Within an entry: the detail code.
-    #[serde(default, deserialize_with = "given")]
-    pub code: Option<Pointer>,
+    #[serde(default)]
+    pub code: OneOrMany<Place>,
     /// Within an entry: the human-readable message.
-    #[serde(default, deserialize_with = "given")]
-    pub message: Option<Pointer>,
+    #[serde(default)]
+    pub message: OneOrMany<Place>,
     /// Within an entry: the path of the invalid field.
-    #[serde(default, deserialize_with = "given")]
-    pub field: Option<Pointer>,
+    #[serde(default)]
+    pub field: OneOrMany<Place>,
     /// Within an entry: the invalid value.
-    #[serde(default, deserialize_with = "given")]
-    pub value: Option<Pointer>,
+    #[serde(default)]
+    pub value: OneOrMany<Place>,
     /// Within an entry: further entries of the same shape.
     #[serde(default, deserialize_with = "given")]
     pub children: Option<Pointer>,
@@ -175,7 +110,7 @@ pub(crate) struct DetailShape {
 }
 
 /// A place and the value to compare with: `{ at: /ok, is: "false" }`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::either_at_or_header))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
@@ -185,16 +120,23 @@ pub(crate) struct Condition {
     /// The header, instead of a place in the body.
     #[serde(default, deserialize_with = "given")]
     pub header: Option<Line>,
-    /// The text, number or boolean that marks an error.
+    /// The text, number or boolean that marks an error, or a list of them.
+    #[serde(default)]
+    pub is: Values,
+    /// The text, number or boolean that marks a success, or a list of them; any other value
+    /// marks an error.
+    #[serde(default)]
+    pub is_not: Values,
+    /// The smallest number that marks an error.
     #[serde(default, deserialize_with = "given")]
-    pub is: Option<Line>,
-    /// The text, number or boolean that marks a success; any other value marks an error.
+    pub at_least: Option<Bound>,
+    /// The largest number that marks an error.
     #[serde(default, deserialize_with = "given")]
-    pub is_not: Option<Line>,
+    pub at_most: Option<Bound>,
 }
 
 /// A field of a body.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::or_blank))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BodyField {

@@ -10,11 +10,11 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 /// A list with at least one entry; the default is for a missing key.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 pub(crate) struct List<T>(pub(super) Vec<T>);
 
 /// A map with at least one key; the default is for a missing key.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, PartialEq, Clone, Default)]
 pub(crate) struct Filled<T>(pub T);
 
 /// The error for an empty list or map. A key must have a value; an empty one is usually a

@@ -8,9 +8,11 @@
 mod code;
 mod envelope;
 mod filled;
+mod keys;
 mod number;
 mod page;
 mod pairs;
+mod place;
 mod refusal;
 mod retry;
 #[cfg(feature = "schema")]
@@ -18,21 +20,25 @@ pub(crate) mod schema;
 mod status;
 mod text;
 
-pub(crate) use code::{Allow, Code, Deprecated, Group, Limit, Removed, Set};
-pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place};
+pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Param, Removed, Reserved, Set};
+pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
-pub(crate) use number::{Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
+pub(crate) use keys::is_key;
+pub(crate) use number::{Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,
 };
-pub(crate) use pairs::{OneOrMany, Pairs};
+pub(crate) use pairs::{OneOrMany, Pairs, Values};
+pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule};
+pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
-pub(crate) use text::{Choice, CodeRef, Id, Line, Pointer, Prose, Raw, RustName, Wire, given};
+pub(crate) use text::{
+    Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
+};
 
-use crate::model::FileRole;
+use crate::model::{FileRole, MessageStyle};
 use errcat_core::words::{Certainty, Completeness};
 use serde::Deserialize;
 
@@ -77,9 +83,21 @@ pub(crate) struct Vendor {
     /// Retry rules that apply to more than one code.
     #[serde(default)]
     pub retry: Filled<RetrySection>,
+    /// What holds for every code that does not have its own value.
+    #[serde(default)]
+    pub defaults: Filled<Defaults>,
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
     pub sets: Pairs<Set>,
+    /// How messages write the placeholders of their parameters.
+    #[serde(default, deserialize_with = "given")]
+    pub message_style: Option<Choice<MessageStyle>>,
+    /// Tags for codes, such as severities, each with its meaning.
+    #[serde(default)]
+    pub tags: Pairs<Line, Id>,
+    /// Texts and numbers that no code of the top-level set may have again.
+    #[serde(default)]
+    pub reserved: Pairs<Reserved, Wire>,
     /// The codes, in the order of the page.
     #[serde(default)]
     pub groups: List<Group>,
@@ -126,4 +144,14 @@ pub(crate) struct Vendor {
     /// Rules that do not apply to this file, with the reason.
     #[serde(default)]
     pub allow: List<Allow>,
+}
+
+impl Vendor {
+    /// What the codes of a set must not be; `None` is the top-level set.
+    pub(crate) fn reserved(&self, set: Option<&str>) -> &[(Wire, Reserved)] {
+        match set {
+            None => &self.reserved,
+            Some(id) => self.sets.get(id).map_or(&[], |set| &set.reserved),
+        }
+    }
 }

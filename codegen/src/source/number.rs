@@ -3,7 +3,7 @@
 use super::Refusal;
 #[cfg(feature = "schema")]
 use super::schema;
-use crate::report::Rule;
+use crate::report::{Certainty::Suggested, Rule};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -76,6 +76,21 @@ pub(crate) struct Factor(pub u32);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::notice_days"))]
 pub(crate) struct NoticeDays(pub u32);
 
+/// A whole number that bounds a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::bound"))]
+pub(crate) struct Bound(pub i64);
+
+/// A whole number that identifies a code, of at most 15 digits: programs that read numbers
+/// as floating point keep those exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::code_number"))]
+pub(crate) struct CodeNumber {
+    pub value: i64,
+    /// The number in decimal digits, as it is in a response.
+    pub text: String,
+}
+
 /// An amount with its unit, as written by the vendor: `500 MB`, `60 s`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::quantity"))]
@@ -89,15 +104,47 @@ scalar!(Delay, "a duration such as `60s`", delay);
 scalar!(Count, "a count such as `4` or `2-3`", count);
 scalar!(Factor, "a number such as `2` or `1.5`", factor);
 scalar!(NoticeDays, "a number of days", notice_days);
+scalar!(Bound, "a whole number", bound);
+scalar!(CodeNumber, "a whole number such as `4045`", code_number);
 scalar!(Quantity, "an amount with a unit, such as `500 MB`", quantity);
 
 pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
     let refuse = || {
-        Refusal::new(Rule::StatusRange, format!("`{}` is not an HTTP status", text.escape_debug()))
-            .help("use a number from 100 to 599")
+        let refusal =
+            Refusal::new(Rule::StatusRange, format!("`{}` is not an HTTP status", text.escape_debug()));
+        match several_statuses(text) {
+            Some(list) => {
+                refusal.help(format!("write several statuses as a list: `{list}`")).instead(Suggested, list)
+            }
+            None => refusal.help("use a number from 100 to 599"),
+        }
     };
     let number: u16 = text.parse().map_err(|_| refuse())?;
     if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
+}
+
+/// A list of the statuses in a text such as `422, 423` or `502 or 504`.
+fn several_statuses(text: &str) -> Option<String> {
+    let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
+    let is_status =
+        |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
+    let parts: Vec<&str> = parts.collect();
+    (parts.len() > 1 && parts.iter().all(is_status)).then(|| format!("[{}]", parts.join(", ")))
+}
+
+/// The maximum number of a code.
+const MAX_CODE_NUMBER: u64 = 999_999_999_999_999;
+
+fn code_number(text: &str) -> Result<CodeNumber, Refusal> {
+    let number = text.parse::<i64>().ok().filter(|number| number.unsigned_abs() <= MAX_CODE_NUMBER);
+    match number {
+        Some(value) if value.to_string() == text => Ok(CodeNumber { value, text: text.to_owned() }),
+        _ => Err(Refusal::new(
+            Rule::InvalidValue,
+            format!("`{}` is not a whole number", text.escape_debug()),
+        )
+        .help("write up to 15 digits without leading zeros; write any other text as `name` or in `aliases`")),
+    }
 }
 
 /// The maximum delay: a year. A longer one is a mistake.
@@ -177,6 +224,17 @@ fn notice_days(text: &str) -> Result<NoticeDays, Refusal> {
     text.parse().ok().filter(|days| (1..=36_500).contains(days)).map(NoticeDays).ok_or_else(|| {
         Refusal::new(Rule::InvalidValue, format!("`{}` is not a number of days", text.escape_debug()))
             .help("write a whole number from 1 to 36500")
+    })
+}
+
+/// The largest bound: beyond it, JSON numbers are not exact (RFC 8259, section 6).
+const MAX_BOUND: i64 = 1 << 53;
+
+fn bound(text: &str) -> Result<Bound, Refusal> {
+    let number = text.parse().ok().filter(|number| (-MAX_BOUND..=MAX_BOUND).contains(number));
+    number.map(Bound).ok_or_else(|| {
+        Refusal::new(Rule::InvalidValue, format!("`{}` is not a whole number", text.escape_debug()))
+            .help("write a whole number such as `400`; for other values, use `is` or `is_not`")
     })
 }
 

@@ -355,7 +355,7 @@ pub(crate) struct Link {
 }
 
 /// A remark on the source: a contradiction, a gap, an interpretation.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),

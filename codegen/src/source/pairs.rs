@@ -1,7 +1,7 @@
 //! Maps whose order matters, and lists that may be written as a single value.
 
 use super::filled::empty;
-use super::{List, Refusal};
+use super::{Line, List, Refusal};
 use crate::report::Rule;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -12,8 +12,8 @@ use std::marker::PhantomData;
 
 /// A map in the order of the file. Duplicate keys are rejected, because serde maps would
 /// silently keep the last value.
-#[derive(Debug, Clone)]
-pub(crate) struct Pairs<T, K = super::Line>(Vec<(K, T)>);
+#[derive(Debug, PartialEq, Clone)]
+pub(crate) struct Pairs<T, K = Line>(Vec<(K, T)>);
 
 impl<T, K> Default for Pairs<T, K> {
     fn default() -> Self {
@@ -187,5 +187,65 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
         List::deserialize(SeqAccessDeserializer::new(seq)).map(|list| OneOrMany(list.0))
+    }
+}
+
+/// One value of a body, or a list of them. A boolean is read as it is in JSON.
+#[derive(PartialEq, Debug, Default)]
+pub(crate) struct Values(OneOrMany<Line>);
+
+impl std::ops::Deref for Values {
+    type Target = [Line];
+
+    fn deref(&self) -> &[Line] {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValuesVisitor(OneOrManyVisitor(PhantomData))).map(Values)
+    }
+}
+
+struct ValuesVisitor(OneOrManyVisitor<Line>);
+
+impl<'de> Visitor<'de> for ValuesVisitor {
+    type Value = OneOrMany<Line>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Visitor::expecting(&self.0, f)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        OneOrManyVisitor::whole(value)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        self.0.visit_str(text)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        self.0.visit_u64(number)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        self.0.visit_i64(number)
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<Self::Value, E> {
+        self.0.visit_u128(number)
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<Self::Value, E> {
+        self.0.visit_i128(number)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        self.0.visit_f64(number)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        self.0.visit_seq(seq)
     }
 }

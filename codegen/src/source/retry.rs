@@ -7,7 +7,8 @@ use super::{
     Choice, Condition, Count, Delay, Factor, Id, Line, List, OneOrMany, Prose, Refusal, StatusKey, Wire,
     given,
 };
-use errcat_core::words::{Certainty, HttpDefault, Verdict};
+use crate::report::{Certainty, Rule, closest};
+use errcat_core::words::{self, HttpDefault, Verdict, Word};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -40,7 +41,7 @@ pub(crate) struct Schedule {
 }
 
 /// Retry advice in full.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, PartialEq, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RetryInFull {
@@ -52,7 +53,7 @@ pub(crate) struct RetryInFull {
     pub verdict: Option<Choice<Verdict>>,
     /// How certain the verdict is.
     #[serde(default, deserialize_with = "given")]
-    pub certainty: Option<Choice<Certainty>>,
+    pub certainty: Option<Choice<words::Certainty>>,
     /// The schedule to follow, by id.
     #[serde(default, deserialize_with = "given")]
     pub schedule: Option<Id>,
@@ -87,13 +88,32 @@ impl RetryInFull {
 }
 
 /// The retry advice of a code, a status row or a rule.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Clone)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::retry"))]
 pub(crate) struct Retry(pub RetryInFull);
 
 impl<'de> Deserialize<'de> for Retry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(RetryVisitor).map(Retry)
+    }
+}
+
+/// The verdict that a word probably means: certain if it differs only in letter case, or is
+/// `no`.
+pub(crate) fn verdict_like(text: &str) -> Option<(Certainty, &'static str)> {
+    let lower = text.to_lowercase();
+    let words = || Verdict::ALL.iter().map(|verdict| verdict.as_str());
+    if let Some(word) = words().find(|word| *word == lower) {
+        return Some((Certainty::Certain, word));
+    }
+    let never = Verdict::Never.as_str();
+    match lower.as_str() {
+        "no" => Some((Certainty::Certain, never)),
+        "none" | "off" | "not" | "n" | "don't" | "do not" => Some((Certainty::Suggested, never)),
+        "always" | "on" | "ok" | "y" | "retry" | "retryable" => {
+            Some((Certainty::Suggested, Verdict::Retryable.as_str()))
+        }
+        _ => closest(text, words()).map(|word| (Certainty::Suggested, word)),
     }
 }
 
@@ -107,11 +127,20 @@ impl<'de> Visitor<'de> for RetryVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RetryInFull, E> {
-        use errcat_core::words::Word;
         if let Some(verdict) = Verdict::from_word(text) {
             return Ok(RetryInFull { short: true, verdict: Some(Choice(verdict)), ..RetryInFull::default() });
         }
-        let schedule = Id::try_from(text.to_owned()).map_err(E::custom)?;
+        let schedule = Id::try_from(text.to_owned()).map_err(|refusal| {
+            let what = "whether to retry";
+            E::custom(match verdict_like(text) {
+                Some((certainty, word)) => {
+                    Refusal::new(Rule::InvalidValue, format!("`{}` does not say {what}", text.escape_debug()))
+                        .help(format!("did you mean `{word}`?"))
+                        .instead(certainty, word)
+                }
+                None => refusal,
+            })
+        })?;
         Ok(RetryInFull { short: true, schedule: Some(schedule), ..RetryInFull::default() })
     }
 
@@ -125,7 +154,7 @@ impl<'de> Visitor<'de> for RetryVisitor {
 }
 
 /// An action to take before a retry: `{ wait: 60s }`, `{ refetch: the resource }`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, PartialEq, Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = schema::one_kind))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Precondition {

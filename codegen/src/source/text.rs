@@ -4,7 +4,7 @@ use super::Refusal;
 use super::number::ScalarVisitor;
 #[cfg(feature = "schema")]
 use super::schema;
-use crate::report::{Rule, closest};
+use crate::report::{Certainty, Rule, closest};
 use errcat_core::words::Word;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -71,8 +71,16 @@ text! {
     Raw in "schema::prose": |text| not_empty(readable(text)?)
 }
 text! {
+    /// A text that is searched for in a value: blanks and line ends at its ends count.
+    Mark in "schema::mark": |text| if text.is_empty() { not_empty(text) } else { readable(text) }
+}
+text! {
     /// A code exactly as the vendor sends it.
     Wire in "schema::wire": wire
+}
+text! {
+    /// The pattern of a family of codes, with one `{name}` for the part that differs.
+    Pattern in "schema::pattern": pattern
 }
 text! {
     /// The name of a link, a schedule or a code set within one file.
@@ -182,6 +190,22 @@ fn wire(text: String) -> Result<String, Refusal> {
     readable(text)
 }
 
+fn pattern(text: String) -> Result<String, Refusal> {
+    let text = wire(text)?;
+    let parts = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    match parts {
+        Some((before, (name, after)))
+            if is_name(name) && !(before.is_empty() && after.is_empty()) && !after.contains(['{', '}']) =>
+        {
+            Ok(text)
+        }
+        _ => Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not the pattern of a code"))
+            .help("write the part that differs as one `{name}`, beside text that is always the same: `WAIT_{seconds}`")),
+    }
+}
+
 fn id(text: String) -> Result<String, Refusal> {
     let first = text.starts_with(|c: char| c.is_ascii_lowercase());
     if first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)) {
@@ -201,8 +225,10 @@ fn missing_name() -> Refusal {
 fn pointer(text: String) -> Result<String, Refusal> {
     let text = readable(text)?;
     if !text.is_empty() && !text.starts_with('/') {
+        let pointer = as_pointer(&text);
         return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
-            .help(format!("begin each key with `/`, as in `/{}`", text.replace('.', "/"))));
+            .help(format!("begin each key with `/`, as in `{pointer}`"))
+            .instead(Certainty::Suggested, pointer));
     }
     let escapes_end = |part: &str| part.starts_with('0') || part.starts_with('1');
     if !text.split('~').skip(1).all(escapes_end) {
@@ -210,6 +236,14 @@ fn pointer(text: String) -> Result<String, Refusal> {
             .help("write `~` as `~0`, and `/` within a key as `~1` (RFC 6901)"));
     }
     one_line(&text)
+}
+
+/// The pointer for a path in another notation, such as `$.errors[0].code`.
+pub(crate) fn as_pointer(path: &str) -> String {
+    let path = path.strip_prefix('$').unwrap_or(path);
+    let path = path.replace(['[', '.'], "/").replace([']', '\'', '"'], "");
+    let keys: Vec<&str> = path.split('/').filter(|key| !key.is_empty()).collect();
+    format!("/{}", keys.join("/"))
 }
 
 fn rust_name(text: String) -> Result<String, Refusal> {
@@ -250,7 +284,7 @@ fn not_a_word<T: Word>(text: &str) -> Refusal {
     }
     let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));
     match closest(text, words()) {
-        Some(near) => refusal.help(format!("did you mean `{near}`?")),
+        Some(near) => refusal.help(format!("did you mean `{near}`?")).instead(Certainty::Suggested, near),
         None => refusal.help(format!("use one of `{}`", words().collect::<Vec<_>>().join("`, `"))),
     }
 }

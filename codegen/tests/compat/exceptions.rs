@@ -8,7 +8,7 @@ fn case() -> &'static Path {
     Path::new("tests/compat/cases/code_deleted")
 }
 
-/// The file that accepts the first change of the case.
+/// Returns the file that accepts the first change of the case.
 fn accepting() -> String {
     let (_, _, comparison) = compared(case());
     let change = &comparison.changes()[0];
@@ -16,7 +16,7 @@ fn accepting() -> String {
 }
 
 #[test]
-fn an_accepted_change_fails_nothing() {
+fn an_accepted_change_does_not_fail_the_check() {
     let (_, _, mut comparison) = compared(case());
     assert!(comparison.has(Level::Breaking));
     let unused = Exceptions::parse(&accepting()).expect("the file is fine").apply(&mut comparison);
@@ -26,7 +26,7 @@ fn an_accepted_change_fails_nothing() {
 }
 
 #[test]
-fn an_exception_ends_with_its_transition_and_is_pruned() {
+fn an_exception_applies_to_one_transition_and_is_pruned() {
     let text = format!(
         "{}levels:\n  - {{ rule: code-added, level: breaking, reason: Closed clients. }}\n",
         accepting()
@@ -41,7 +41,7 @@ fn an_exception_ends_with_its_transition_and_is_pruned() {
 }
 
 #[test]
-fn entries_are_added_beside_what_people_wrote() {
+fn entries_are_added_to_handwritten_text() {
     let (_, _, comparison) = compared(Path::new("tests/compat/cases/vendor_removed"));
     let text = format!("# Mine.\n{}\n# The end.\n", accepting());
     let accept = Accept { change: &comparison.changes()[0], reason: "It \"moved\" \u{7}\n elsewhere." };
@@ -52,9 +52,9 @@ fn entries_are_added_beside_what_people_wrote() {
 }
 
 #[test]
-fn a_wrong_file_is_refused_with_the_reason() {
+fn an_invalid_file_is_rejected_with_the_reason() {
     for (text, reason) in [
-        ("accepted: [{ id: 12, reason: x }]", "not an id"),
+        ("accepted: [{ id: 12, reason: x }]", "an id has 12 hexadecimal digits"),
         (
             "accepted:\n  - id: \"0123456789ab\"\n    rule: code-deletd\n    reason: x\n",
             "did you mean `code-deleted`?",
@@ -62,7 +62,7 @@ fn a_wrong_file_is_refused_with_the_reason() {
         ("accepted:\n  - id: \"0123456789ab\"\n    reason: ' '\n", "line 2: the reason is empty"),
         ("accepted:\n  - id: \"0123456789ab\"\n", "missing field `reason`"),
         ("levels: [{ rule: code-deleted, level: risky, reason: x }]", "cannot be lowered"),
-        ("levels: [{ rule: code-added, level: bad, reason: x }]", "is not a level"),
+        ("levels: [{ rule: code-added, level: bad, reason: x }]", "unknown level `bad`"),
         ("acepted: []", "unknown field `acepted`"),
         ("a: &a [*a]", "aliases"),
         ("[1]", "a map with the keys"),
@@ -75,7 +75,7 @@ fn a_wrong_file_is_refused_with_the_reason() {
 }
 
 #[test]
-fn fingerprints_depend_on_no_other_change() {
+fn fingerprints_do_not_depend_on_other_changes() {
     let (_, _, one) = compared(case());
     let (_, _, other) = compared(Path::new("tests/compat/cases/code_deleted_after_its_sunset"));
     assert_eq!(one.changes()[0].fingerprint(), other.changes()[0].fingerprint());

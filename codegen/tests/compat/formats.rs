@@ -1,4 +1,4 @@
-//! Forms other than the one for people.
+//! Formats other than the one for people.
 
 use crate::compared;
 use errcat_codegen::compat::{ChangeFormat, Level};
@@ -13,7 +13,7 @@ fn render(case: &str, format: ChangeFormat, level: Level) -> String {
 
 #[test]
 fn a_line_names_place_level_and_rule() {
-    insta::assert_snapshot!(render("status_changed", ChangeFormat::Short, Level::Docs), @"catalogue/parcels.yaml:24:17: breaking[status-changed]: `parcels/address_unknown`: the status was 422 and is 400; the category was failed_precondition and is invalid_argument");
+    insta::assert_snapshot!(render("status_changed", ChangeFormat::Short, Level::Docs), @"catalogue/parcels.yaml:24:17: breaking[status-changed]: `parcels/address_unknown`: the status changed from 422 to 400; the category changed from failed_precondition to invalid_argument");
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn json_has_every_key() {
       ],
       "before": "422",
       "after": "400",
-      "message": "`parcels/address_unknown`: the status was 422 and is 400; the category was failed_precondition and is invalid_argument",
+      "message": "`parcels/address_unknown`: the status changed from 422 to 400; the category changed from failed_precondition to invalid_argument",
       "details": [],
       "help": null,
       "bump": "minor",
@@ -55,23 +55,23 @@ fn json_has_every_key() {
 }
 
 #[test]
-fn what_is_gone_is_annotated_at_its_neighbour() {
-    insta::assert_snapshot!(render("code_deleted", ChangeFormat::GitHub, Level::Docs), @"::error file=catalogue/parcels.yaml,line=23,col=7,endLine=23,endColumn=22,title=breaking%3A code-deleted::`parcels/depot_closed`: the code is deleted%0Abreaks: clients that match, the crate%0Ahelp: keep the code, and mark it with `removed: { since: ... }`%0Aid: 730a70e0c639");
+fn a_deletion_is_annotated_at_its_neighbour() {
+    insta::assert_snapshot!(render("code_deleted", ChangeFormat::GitHub, Level::Docs), @"::error file=catalogue/parcels.yaml,line=23,col=7,endLine=23,endColumn=22,title=breaking%3A code-deleted::`parcels/depot_closed`: the code was deleted%0Abreaks: clients that match, the crate%0Ahelp: keep the code and mark it with `removed: { since: ... }`%0Aid: 730a70e0c639");
 }
 
 #[test]
 fn a_comment_has_a_table_for_each_level() {
     insta::assert_snapshot!(render("code_renamed_and_kept_as_deprecated", ChangeFormat::Markdown, Level::Docs), @r"
-    ### Changes of the error catalogue
+    ### Changes to the error catalogue
 
     0 breaking, 0 notice, 0 risky; 1 code added
 
     #### Compatible
 
-    | Change | Who breaks | Rule | Id |
+    | Change | Affected | Rule | Id |
     | --- | --- | --- | --- |
-    | `parcels/depot_shut`: the code is new | nobody | `code-added` | `2f5dafb5dad9` |
-    | `parcels/depot_closed`: the code is deprecated | nobody | `deprecated` | `8b0951739f03` |
+    | `parcels/depot_shut`: the code was added | nobody | `code-added` | `2f5dafb5dad9` |
+    | `parcels/depot_closed`: the code was deprecated | nobody | `deprecated` | `8b0951739f03` |
     ");
 }
 
@@ -80,16 +80,16 @@ fn a_changelog_links_each_code() {
     insta::assert_snapshot!(render("code_renamed_and_kept_as_deprecated", ChangeFormat::Changelog, Level::Docs), @r"
     ### Added
 
-    - [`parcels/depot_shut`](generated/docs/parcels.md#parcels/depot_shut): the code is new
+    - [`parcels/depot_shut`](generated/docs/parcels.md#parcels/depot_shut): the code was added
 
     ### Deprecated
 
-    - [`parcels/depot_closed`](generated/docs/parcels.md#parcels/depot_closed): the code is deprecated
+    - [`parcels/depot_closed`](generated/docs/parcels.md#parcels/depot_closed): the code was deprecated
     ");
 }
 
 #[test]
-fn only_the_levels_asked_for_are_shown() {
+fn only_the_requested_levels_are_shown() {
     assert_eq!(render("code_added", ChangeFormat::Short, Level::Risky), "");
     assert!(!render("code_added", ChangeFormat::Short, Level::Compatible).is_empty());
 }

@@ -1,9 +1,9 @@
-//! What is reported of a change, byte for byte.
+//! Checks the report of each change, byte for byte.
 //!
-//! A case is a folder `tests/compat/cases/<case>` with the catalogue `before` and
-//! `after`; `expected.txt` holds what is reported. `ERRCAT_UPDATE=1 cargo test -p
-//! errcat-codegen --test compat` writes that, to be read and committed.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+//! A case is a folder `tests/compat/cases/<case>` with the catalogue `before` and `after`;
+//! `expected.txt` contains the report. `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test
+//! compat` writes it; review and commit it.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod exceptions;
 mod formats;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --test compat";
 
-/// The day on which all cases are compared.
+/// Returns the date of all comparisons.
 fn today() -> Date {
     Date::from_ymd(2026, 6, 1).expect("the calendar has this day")
 }
@@ -38,7 +38,7 @@ fn state(folder: &Path) -> State {
     }
 }
 
-/// Both states of a case, and what changed.
+/// Returns both states of a case and their comparison.
 fn compared(case: &Path) -> (State, State, Comparison) {
     let (before, after) = (state(&case.join("before")), state(&case.join("after")));
     let mut comparison = compare(before.catalogue(), after.catalogue(), &Options::on(today()));
@@ -46,7 +46,7 @@ fn compared(case: &Path) -> (State, State, Comparison) {
     (before, after, comparison)
 }
 
-/// The changes for people, and what follows for the crate.
+/// Renders the changes for people, and the version bump.
 fn shown(case: &Path) -> String {
     let (before, after, comparison) = compared(case);
     let format = ChangeFormat::Human { colour: false };
@@ -90,14 +90,14 @@ fn every_rule_has_a_case() {
 fn every_change_has_a_place_in_the_new_catalogue() {
     for case in cases() {
         for change in compared(&case).2.changes() {
-            // Of a vendor that is gone, no line is left.
+            // A removed vendor has no line in the new catalogue.
             let is_placed = change.places().iter().any(|place| !place.file.is_empty());
             assert!(is_placed, "{}: {}", case.display(), change.message());
         }
     }
 }
 
-/// What was deleted on one side was added on the other.
+/// Also checks that a deletion on one side is an addition on the other.
 #[test]
 fn a_catalogue_does_not_differ_from_itself() {
     for case in cases() {

@@ -1,5 +1,5 @@
-//! What holds for every catalogue: the order and spelling of a file mean nothing, and
-//! one edit is one change.
+//! Properties of every catalogue: the order and spelling of a file do not matter, and one
+//! edit is one change.
 
 use crate::today;
 use errcat_codegen::compat::{Change, Comparison, Level, Options, State, compare};
@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The files of the golden cases, and of this repository's catalogue if it is there: a
-/// packaged crate comes without it.
+/// Returns the folders of the golden cases, and that of this repository's catalogue if it
+/// exists; a packaged crate does not include it.
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir("tests/golden").expect("the folder can be read");
     let golden = entries.map(|entry| entry.expect("an entry can be read").path().join("catalogue"));
@@ -33,7 +33,7 @@ fn files(folder: &Path) -> Files {
     read.collect()
 }
 
-/// The files as one program would write them, which spells everything alike.
+/// Writes the files with one serializer, so that everything is spelled in the same way.
 fn written(files: &Files) -> Option<State> {
     let write = |(name, value): (&String, &Value)| {
         (name.clone(), serde_yaml::to_string(value).expect("a value can be written").into_bytes())
@@ -47,8 +47,8 @@ fn comparison(before: &State, after: &State) -> Comparison {
     comparison
 }
 
-/// Every map and the list of groups, from back to front. The order of columns is that of
-/// the page, so it counts as a text.
+/// Reverses every map and the list of groups, except columns: their order is that of the
+/// page, so it counts as a text.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Mapping(map) => {
@@ -72,12 +72,12 @@ fn reversed_list(value: &Value) -> Value {
 }
 
 #[test]
-fn order_and_spelling_of_a_file_mean_nothing() {
+fn order_and_spelling_of_a_file_do_not_matter() {
     let mut tried = 0;
     for folder in folders() {
         let (files, before) = (files(&folder), State::from_folder(&folder).expect("the catalogue is fine"));
         let turned = files.iter().map(|(name, value)| (name.clone(), reversed(value))).collect();
-        // A number without quotes is another text once it is written anew.
+        // A number without quotes may become a different text when it is written again.
         let (Some(same), Some(turned)) = (written(&files), written(&turned)) else { continue };
         if !comparison(&before, &same).changes().is_empty() {
             continue;
@@ -159,7 +159,7 @@ const MUTATIONS: [Mutation; 8] = [
     },
 ];
 
-/// The codes of a file, in page order.
+/// Returns the codes of a file, in page order.
 fn codes(value: &mut Value) -> Vec<&mut Mapping> {
     let mut found = Vec::new();
     let Some(groups) = value.get_mut("groups").and_then(Value::as_sequence_mut) else { return found };
@@ -176,7 +176,7 @@ fn codes(value: &mut Value) -> Vec<&mut Mapping> {
 }
 
 #[test]
-fn one_edit_is_one_change_at_its_place() {
+fn one_edit_is_reported_as_one_change_at_its_place() {
     let (mut tried, mut wrong) = (BTreeMap::new(), String::new());
     for folder in folders() {
         let files = files(&folder);
@@ -188,7 +188,7 @@ fn one_edit_is_one_change_at_its_place() {
                 let mut all = codes(value);
                 let count = all.len().max(1);
                 let Some(code) = all.get_mut((nth * 7 + 3) % count) else { continue };
-                // What a removed code says is not compared: it is never sent.
+                // Removed codes are not compared, since they are never sent.
                 if code.contains_key("removed") || !(mutation.edit)(code) {
                     continue;
                 }
@@ -206,7 +206,7 @@ fn one_edit_is_one_change_at_its_place() {
     assert!(MUTATIONS.iter().all(|mutation| tried.get(mutation.name).is_some_and(|&count| count >= 3)));
 }
 
-/// Why the changes are not what one edit should give.
+/// Returns why the changes differ from those that the edit should give.
 fn judge(mutation: &Mutation, found: &Comparison) -> Option<String> {
     let messages = || found.changes().iter().map(|one| format!("{}: {}", one.rule().id, one.message()));
     let said = || messages().collect::<Vec<_>>().join("; ");

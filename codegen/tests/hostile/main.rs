@@ -1,6 +1,6 @@
 //! Hostile input and common mistakes: the compiler reports each quickly and at its place,
 //! and no text can break its outputs.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod fuzz;
 mod harness;

@@ -1,7 +1,8 @@
-//! Documents in `tests/import/cases`, each with what is made of it in a `.txt` beside it.
+//! Imports the documents in `tests/import/cases`; a `.txt` next to each contains the
+//! expected result.
 //!
 //! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --features import --test import` writes
-//! what is expected, to be reviewed and committed.
+//! the expected results; review and commit them.
 
 use crate::{imported, loaded};
 use errcat_codegen::import::{Failure, Import, TableGuess};
@@ -9,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[test]
-fn documents_give_what_is_expected() {
+fn documents_are_imported_as_expected() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/cases");
     let entries = fs::read_dir(folder).expect("the cases can be read");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();

@@ -1,4 +1,4 @@
-//! Input that is meant to break, and input that is merely large.
+//! Hostile input and large input.
 
 use crate::{imported, loaded};
 use errcat_codegen::import::{Failure, Input, Request, import};
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 const NAMES: [&str; 9] =
     ["a.md", "a.csv", "a.json", "a.jsonl", "a.yaml", "a.toml", "a.java", "a.html", "standard input"];
 
-/// Texts that break what is careless.
+/// Texts that break careless code.
 const TEXTS: [&str; 24] = [
     "- a",
     ": b",
@@ -101,9 +101,9 @@ fn json(rows: &[[String; 5]]) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever the cells hold, the file that is written loads, and every row is counted.
+    /// Whatever the cells contain, the written file loads, and every row is counted.
     #[test]
-    fn files_that_are_written_load(rows in rows()) {
+    fn written_files_load(rows in rows()) {
         for (name, text) in [("a.md", markdown(&rows)), ("a.csv", csv(&rows)), ("a.json", json(&rows)), ("a.yaml", json(&rows))] {
             let Ok(import) = imported(name, &text) else { continue };
             loaded("acme", &import.yaml);
@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_end_well(bytes in prop::collection::vec(any::<u8>(), 0..400), text in "(\\PC|[\\n|`#:,;\"{}\\[\\]-]){0,200}") {
+    fn any_bytes_are_handled(bytes in prop::collection::vec(any::<u8>(), 0..400), text in "(\\PC|[\\n|`#:,;\"{}\\[\\]-]){0,200}") {
         let request = Request { vendor: "acme".into(), ..Request::default() };
         for name in NAMES {
             for bytes in [&bytes, text.as_bytes()] {
@@ -127,22 +127,22 @@ proptest! {
 }
 
 #[test]
-fn characters_that_cannot_be_shown_are_refused_with_their_line() {
+fn unprintable_characters_are_rejected_with_their_line() {
     let import = imported("a.csv", "code,meaning\nA_ONE,fine\nA_TWO,\u{202e}evil\nA_\u{7}X,bell\n")
         .expect("there is a code");
     let lines: Vec<String> = import.summary.not_understood.iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [
-            "a.csv:3: the meaning has the character U+202E, which cannot be shown",
-            "a.csv:4: the code has the character U+0007, which cannot be shown",
+            "a.csv:3: the meaning contains the unprintable character U+202E",
+            "a.csv:4: the code contains the unprintable character U+0007",
         ]
     );
 }
 
-/// Deep nesting, and signs whose pairs are looked for, in an eighth of a megabyte.
+/// Deep nesting, and characters whose pairs are searched for, in an eighth of a megabyte.
 #[test]
-fn deep_and_repeated_signs_take_no_time() {
+fn deep_nesting_and_repeated_characters_are_fast() {
     let start = std::time::Instant::now();
     for sign in [
         "[", "{", "<", "`", "](", "{{", "**", "\"", "|", "> ", "- ", "$ref:", "&a ", "%(", "<code>", "#",
@@ -184,7 +184,7 @@ fn fifty_thousand_rows_are_imported() {
 }
 
 #[test]
-fn a_document_without_codes_says_so() {
+fn a_document_without_codes_is_reported() {
     let page = "# Statuses\n\n| Code | Meaning |\n|---|---|\n| 400 | Bad Request |\n| 404 | Not Found |\n";
     assert!(matches!(imported("a.md", page), Err(Failure::NoCodes(_))));
     for name in NAMES {

@@ -1,5 +1,5 @@
-//! From documents to catalogues.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+//! Imports documents into catalogues.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 #[path = "../cases/mod.rs"]
 #[expect(dead_code, reason = "the names of cases are for other tests")]
@@ -20,7 +20,7 @@ fn imported(name: &str, text: &str) -> Result<Import, Failure> {
     import(&[Input { name, bytes: text.as_bytes() }], &request)
 }
 
-/// Loads a file that was written, which never has an error.
+/// Loads a written file, which never has an error.
 fn loaded(id: &str, yaml: &str) -> Catalogue {
     match errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.as_bytes().to_vec()) {
         Ok((catalogue, _)) => catalogue,

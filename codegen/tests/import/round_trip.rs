@@ -1,5 +1,5 @@
-//! The page that errcat generates for a vendor gives back its codes, statuses, meanings
-//! and fixes.
+//! Checks that importing the page that errcat generates for a vendor restores its codes,
+//! statuses, meanings and fixes.
 
 use crate::{cases, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
@@ -14,7 +14,7 @@ fn the_pages_of_all_vendors_are_read_back() {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue");
     let folders = cases::folders().into_iter().map(|case| case.join("catalogue"));
     for folder in folders.chain([own]) {
-        let (catalogue, _) = load(&folder).expect("the catalogue is right");
+        let (catalogue, _) = load(&folder).expect("the catalogue is valid");
         comes_back(&catalogue);
     }
 }
@@ -60,9 +60,9 @@ fn pages(catalogue: &Catalogue) -> BTreeMap<String, String> {
     outputs.map(|output| (output.path, output.text)).collect()
 }
 
-/// What a reader sees: which signs are escaped depends on what is around them.
+/// Renders Markdown as a reader sees it, since escaping depends on the context.
 fn rendered(markdown: &str) -> String {
-    // A text that shows nothing, such as a link definition, is none.
+    // An invisible text, such as a link definition, counts as none.
     if markdown.trim() == label(FactKind::Fix) {
         return String::new();
     }
@@ -71,12 +71,12 @@ fn rendered(markdown: &str) -> String {
     html
 }
 
-/// How the item of a fact begins.
+/// Returns the beginning of the item of a fact.
 fn label(kind: FactKind) -> String {
     format!("- **{}:**", kind.label())
 }
 
-/// What a page says of each code, by its anchor: meaning, status and fix.
+/// Returns meaning, status and fix of each code on a page, by its anchor.
 fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
     let mut facts = BTreeMap::new();
     let mut anchor = None;
@@ -94,11 +94,11 @@ fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
         anchor = id.or(anchor);
         let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 3]));
         if let Some(text) = found.and_then(|found| found.get_mut(part)) {
-            // How sure a status is, and that a code is deprecated, are other facts.
+            // The certainty of a status and the deprecation of a code are other facts.
             let line = line.replace(" (typical)", "").replace(" (inferred)", "");
             if ![FactKind::Deprecated, FactKind::Removed].iter().any(|kind| line.starts_with(&label(*kind))) {
-                // Whether a text begins on the line of its label depends on its first block.
-                // A break before the first word shows nothing.
+                // Whether a text begins on the line of its label depends on its first
+                // block. A break before the first word is invisible.
                 let words = line.split_whitespace().filter(|word| *word != "\\");
                 words.for_each(|word| text.extend([word, " "]));
             }

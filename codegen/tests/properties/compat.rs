@@ -1,4 +1,4 @@
-//! Random catalogues, compared.
+//! Compares random catalogues.
 
 use crate::{config, random};
 use errcat_codegen::compat::{
@@ -54,7 +54,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_as_exceptions_or_refused(lines in prop::collection::vec(line(), 0..12)) {
+    fn any_text_is_read_as_exceptions_or_rejected(lines in prop::collection::vec(line(), 0..12)) {
         let text = lines.concat();
         if let Ok(exceptions) = Exceptions::parse(&text) {
             let unused = exceptions.apply(&mut Comparison::default());
@@ -63,7 +63,7 @@ proptest! {
     }
 }
 
-/// Lines as people write them, and others.
+/// Generates typical lines, and others.
 fn line() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("accepted:\n".to_owned()),

@@ -1,4 +1,5 @@
-//! Every code is found by its wire string, and no other string finds one.
+//! Every code is found by its wire string, number, name and aliases, and no other string
+//! finds one.
 
 use errcat_codegen::model;
 use errcat_core::catalogue::Set;
@@ -7,10 +8,15 @@ use std::collections::HashSet;
 
 pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
     for (set, read) in model.sets.iter().zip(read.sets()) {
-        let wires: HashSet<&str> = set.codes.iter().map(|code| code.wire.as_str()).collect();
+        let names = |code: &model::Code| -> Vec<String> {
+            code.other_names().map(String::from).chain([code.wire.clone()]).collect()
+        };
+        let all: HashSet<String> = set.codes.iter().flat_map(names).collect();
         for (index, code) in set.codes.iter().enumerate() {
-            assert_eq!(read.find(&code.wire), read.get(index), "{}", code.identity);
-            misses(&code.wire, &wires, &read);
+            for name in names(code) {
+                assert_eq!(read.find(&name), read.get(index), "{name} of {}", code.identity);
+                misses(&name, &all, &read);
+            }
         }
         assert_eq!(read.find(""), None);
         assert_eq!(read.find(&"x".repeat(300)), None);
@@ -23,7 +29,7 @@ pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
     }
 }
 
-fn misses(wire: &str, wires: &HashSet<&str>, set: &Set<'_>) {
+fn misses(wire: &str, wires: &HashSet<String>, set: &Set<'_>) {
     for near in near_misses(wire) {
         let found = set.find(&near);
         assert_eq!(found.is_some(), wires.contains(near.as_str()), "{near:?} beside {wire:?}");

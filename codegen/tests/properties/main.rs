@@ -1,12 +1,13 @@
 //! Properties of all catalogues: those in `tests/golden`, and random ones.
 //!
 //! `PROPTEST_CASES` sets the number of random catalogues.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests end on the first surprise")]
+#![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 #[path = "../cases/mod.rs"]
 mod cases;
 mod compat;
 mod delays;
+mod fix;
 mod literals;
 mod lookup;
 mod random;

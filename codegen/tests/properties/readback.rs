@@ -43,6 +43,10 @@ pub(super) fn compare(catalogue: &Catalogue, model: &model::Vendor, read: Vendor
 
 fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read: Entry<'_>) {
     assert_eq!(read.as_str(), model.wire);
+    assert_eq!((read.number(), read.name()), (model.number, model.name.as_deref()));
+    assert_eq!(read.aliases(), model.aliases);
+    assert_eq!(read.tags(), model.tags);
+    assert_eq!(read.is_internal(), model.visibility == model::Visibility::Internal);
     assert_eq!(read.identity().to_string(), model.identity);
     assert_eq!(read.vendor().id(), vendor.id);
     assert_eq!(read.meaning(), text(&model.meaning));
@@ -159,24 +163,35 @@ fn envelope(vendor: &model::Vendor, model: &model::Envelope, read: &errcat_core:
     let type_at = model.type_uri.as_ref().map_or(&[][..], |uri| &uri.at);
     let places = [
         (&model.code[..], read.code),
+        (&model.set, read.set),
         (&model.message, read.message),
         (&model.request_id, read.request_id),
         (&model.status, read.status),
         (type_at, read.type_uri),
     ];
     for (model, read) in places {
-        each(model, read, |m, r| {
-            assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
-            assert_eq!((r.before, r.after), (text(&m.before), text(&m.after)));
-        });
+        each(model, read, place);
     }
     assert_eq!(read.type_template, model.type_uri.as_ref().and_then(|uri| text(&uri.template)));
     both(model.details.as_ref(), read.details, |m, r| details(vendor, m, r));
     each(&model.fields, read.fields, field);
-    each(&model.error_when, read.error_when, |m, r| {
-        assert_eq!((r.at, r.header), (text(&m.at), text(&m.header)));
-        assert_eq!((r.is, r.is_not), (text(&m.is), text(&m.is_not)));
-    });
+    each(&model.error_when, read.error_when, condition);
+}
+
+fn condition(model: &model::Condition, read: errcat_core::catalogue::Condition<'_>) {
+    assert_eq!((read.at, read.header), (text(&model.at), text(&model.header)));
+    assert_eq!((read.is, read.is_not), (&texts(&model.is)[..], &texts(&model.is_not)[..]));
+    assert_eq!((read.at_least, read.at_most), (model.at_least, model.at_most));
+}
+
+fn place(model: &model::Place, read: errcat_core::catalogue::Place<'_>) {
+    assert_eq!((read.at, read.header), (text(&model.at), text(&model.header)));
+    assert_eq!((read.key_at, read.parameter), (text(&model.key_at), text(&model.parameter)));
+    assert_eq!((read.after_first, read.before), (text(&model.after_first), text(&model.before)));
+    assert_eq!((read.before_last, read.after), (text(&model.before_last), text(&model.after)));
+    assert_eq!(read.separator, text(&model.with).unwrap_or_default());
+    both(model.element.as_ref(), read.element.copied(), condition);
+    each(&model.join, read.join, place);
 }
 
 fn details(
@@ -184,9 +199,12 @@ fn details(
     model: &model::DetailShape,
     read: errcat_core::catalogue::DetailShape<'_>,
 ) {
-    assert_eq!((read.at, read.code), (model.at.as_str(), text(&model.code)));
-    assert_eq!((read.message, read.field), (text(&model.message), text(&model.field)));
-    assert_eq!((read.value, read.children), (text(&model.value), text(&model.children)));
+    assert_eq!(read.at, texts(&model.at));
+    each(&model.code, read.code, place);
+    each(&model.message, read.message, place);
+    each(&model.field, read.field, place);
+    each(&model.value, read.value, place);
+    assert_eq!(read.children, text(&model.children));
     assert_eq!(read.entries_under, text(&model.entries_under));
     assert_eq!(read.set, model.set.and_then(|set| vendor.sets[set].id.as_deref()));
 }
@@ -231,6 +249,10 @@ fn both<M, R>(model: Option<&M>, read: Option<R>, compare: impl Fn(&M, R)) {
 
 fn text<T: Deref<Target = str>>(text: &Option<T>) -> Option<&str> {
     text.as_deref()
+}
+
+fn texts(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 fn millis(millis: Option<u64>) -> Option<Duration> {

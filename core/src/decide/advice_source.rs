@@ -1,4 +1,4 @@
-//! Whose advice a decision follows.
+//! Selects the advice that a decision follows.
 
 use super::{AdviceSource, Call, http};
 use crate::advice::{Retry, RetryTrigger, matches, rule_for_status};
@@ -18,12 +18,13 @@ pub(super) struct Failed<'a> {
     pub(super) status: Option<u16>,
 }
 
-/// Advice and where it comes from.
+/// Retry advice and its source.
 pub(super) type Advice<'a> = (AdviceSource<'a>, Retry<'a>);
 
 impl<'a> Failed<'a> {
-    /// The advice with the highest authority: the code's own, then rules with a condition
-    /// that the response fulfils, other rules, the default of the file, and HTTP's.
+    /// Returns the advice that takes precedence: the code's own, then rules with a
+    /// condition that the response fulfils, other rules, the default of the file, and
+    /// HTTP's.
     pub(super) fn advice(self, call: &Call, holds: impl Fn(&Condition<'a>) -> bool) -> Advice<'a> {
         let own = |advice: &Advice<'_>| advice.1.basis == Basis::Code;
         let of_code = self.of_code();
@@ -38,7 +39,8 @@ impl<'a> Failed<'a> {
             .unwrap_or((AdviceSource::Nothing, Retry::UNSTATED))
     }
 
-    /// What the catalogue says about the code, be it by a rule or by the file's default.
+    /// Returns the catalogue's advice for the code: its own, that of a rule, or the default
+    /// of the file.
     fn of_code(self) -> Option<Advice<'a>> {
         let retry = *self.entry?.retry();
         let is_default = retry.basis == Basis::Default;
@@ -46,7 +48,8 @@ impl<'a> Failed<'a> {
         stated(source, retry)
     }
 
-    /// The first rule whose condition holds: one for the code before one for the status.
+    /// Returns the first rule whose condition holds: one for the code before one for the
+    /// status.
     fn of_conditional_rule(self, holds: impl Fn(&Condition<'a>) -> bool) -> Option<Advice<'a>> {
         let code = self.entry.filter(|entry| entry.set().id().is_none()).map(Entry::as_str);
         let of_code = code.map(|code| (AdviceSource::Code, RetryTrigger::Code(code)));
@@ -73,14 +76,15 @@ fn stated<'a>(source: AdviceSource<'a>, retry: Retry<'a>) -> Option<Advice<'a>> 
     (retry.verdict != Verdict::Unstated).then_some((source, retry))
 }
 
-/// A verdict without numbers has those of the file's default schedule.
+/// Adds the file's default schedule to advice without a schedule.
 pub(super) fn with_default_schedule<'a>(retry: Retry<'a>, vendor: Vendor<'a>) -> Retry<'a> {
     Retry { schedule: retry.schedule.or_else(|| vendor.default_schedule()), ..retry }
 }
 
 impl<'a> Vendor<'a> {
-    /// The retry advice for a status, whatever the code and the rest of the response: an
-    /// exact rule before one for the status class, rules before the table of statuses.
+    /// Returns the retry advice for a status, whatever the code and the rest of the
+    /// response: an exact rule before one for the status class, rules before the table of
+    /// statuses.
     pub fn retry_on(self, status: impl Into<u16>) -> Option<&'a Retry<'a>> {
         self.rule_for(status.into()).map(|(_, retry)| retry)
     }
@@ -90,7 +94,7 @@ impl<'a> Vendor<'a> {
         rule_for_status(status, |on| self.rule_on(RetryTrigger::Status(on)), row_on)
     }
 
-    /// The first rule with this trigger and without a condition.
+    /// Returns the first rule with this trigger and without a condition.
     pub(super) fn rule_on(self, trigger: RetryTrigger<'_>) -> Option<&'a Retry<'a>> {
         let mut rules = self.retry_rules().iter().filter(|rule| rule.when.is_empty());
         rules.find(|rule| rule.on.contains(&trigger)).map(|rule| rule.retry)

@@ -13,7 +13,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::time::Duration;
 
-/// What the headers and the body of a response say about when to retry.
+/// The wait that the headers and the body of a response ask for.
 #[derive(Default)]
 pub(super) struct Asked<'a> {
     /// The wait, and the header or field that asks for it.
@@ -23,9 +23,10 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// Reads the headers that the advice lists and `Retry-After`, of which the first
-    /// counts. If none asks for a wait, reads everything else whose role it is to say
-    /// when, of which the longest counts: nothing else ranks them.
+    /// Reads the headers that the advice lists, then `Retry-After`, and uses the first
+    /// wait. If none of them asks for a wait, reads all other headers and fields with a
+    /// role that concerns waiting, and uses the longest wait, since nothing else ranks
+    /// them.
     pub(super) fn read<C: Known<'a>>(failure: &Failure<'a, C>, retry: &Retry<'a>, call: &Call) -> Self {
         let date = || failure.response().header("Date").and_then(http_date::parse);
         let now = call.present().or_else(date).or_else(system_now);
@@ -77,8 +78,8 @@ impl<'a, C: Known<'a>> Reader<'_, 'a, C> {
         }
     }
 
-    /// Whether a value with this role is a wait that the client must keep: a limit that
-    /// is not exhausted restarts without concerning it.
+    /// Whether a value with this role is a wait that the client must respect. The reset of
+    /// a limit that is not exhausted is not such a wait.
     fn says_when(&self, role: Role, is_exhausted: impl Fn() -> bool) -> bool {
         role == Role::RetryAfter || role == Role::RateLimitReset && is_exhausted()
     }
@@ -117,14 +118,14 @@ impl<'a, C: Known<'a>> Reader<'_, 'a, C> {
         }
     }
 
-    /// Keeps the longest wait. One of zero asks for nothing.
+    /// Keeps the longest wait. A wait of zero is ignored.
     fn keep(&mut self, by: &'a str, wait: Duration) {
         if wait > self.asked.wait.map_or(Duration::ZERO, |(kept, _)| kept) {
             self.asked.wait = Some((wait, by));
         }
     }
 
-    /// The unit that the vendor declares for a header.
+    /// Returns the unit that the vendor declares for a header.
     fn unit_of(&self, name: &str) -> Unit {
         let declared = self.failure.vendor().headers().iter().find(|header| header.is_named(name));
         match declared.map_or(Unit::None, |header| header.unit) {
@@ -137,8 +138,8 @@ impl<'a, C: Known<'a>> Reader<'_, 'a, C> {
 
 const RATE_LIMIT: &str = "RateLimit";
 
-/// Whether nothing remains of the limit that a reset belongs to: the one of the same name
-/// (`x-reset-tokens` and `x-remaining-tokens`), or without one, any limit.
+/// Whether the limit that a reset belongs to is exhausted: the limit of the same name
+/// (`x-reset-tokens` and `x-remaining-tokens`), or if there is none, any limit.
 fn is_exhausted<'a>(
     reset: &str,
     mut remaining: impl Iterator<Item = &'a str> + Clone,

@@ -5,11 +5,11 @@ use ::backon::{DefaultSleeper, Retry, Retryable};
 use core::future::Future;
 use core::time::Duration;
 
-/// Retries as long as `decide` says so, after the delays it gives.
+/// Retries as long as `decide` advises it, with the delays that it returns.
 ///
-/// What comes back is a retry of `backon`, to which its `sleep`, `when` and `notify`
-/// can be added. The error is that of the last call. How to sleep is a feature of
-/// `backon`, `tokio-sleep` for one.
+/// Returns a retry of `backon`, which you can configure further with `sleep`, `when` and
+/// `notify`. The error is that of the last call. The sleep implementation is a feature of
+/// `backon`, such as `tokio-sleep`.
 ///
 /// ```
 /// use errcat_core::{Call, CodeSet, OwnedFailure, backon};
@@ -26,7 +26,7 @@ use core::time::Duration;
 /// }
 /// ```
 ///
-/// If the program has its own error type, a function finds the failure in it:
+/// If your program has its own error type, pass a function that finds the failure in it:
 ///
 /// ```
 /// use errcat_core::{Call, CodeSet, Decision, OwnedFailure, Vendor};
@@ -45,7 +45,7 @@ use core::time::Duration;
 ///     }
 /// }
 /// ```
-#[expect(clippy::type_complexity, reason = "all of it is backon's, whose methods stay usable")]
+#[expect(clippy::type_complexity, reason = "the type is backon's, so that its methods can be used")]
 pub fn retry<T, E, Fut, F>(
     call_vendor: F,
     call: Call,
@@ -73,7 +73,7 @@ where
     })
 }
 
-/// Knows how long the calls and the waits between them took.
+/// Measures how long the calls and the waits between them took.
 struct Clock {
     #[cfg(feature = "std")]
     start: std::time::Instant,
@@ -87,8 +87,8 @@ impl Clock {
         }
     }
 
-    /// The call with the time that has passed. Without a clock, only the waits
-    /// count; a test that skips the waits has them counted all the same.
+    /// Sets the elapsed time of the call. Without a clock, only the waits count. They also
+    /// count in a test that skips them.
     fn measure(&self, call: Call) -> Call {
         #[cfg(feature = "std")]
         return call.at_least_elapsed(self.start.elapsed());

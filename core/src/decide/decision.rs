@@ -27,21 +27,21 @@ pub struct Decision<'a> {
     pub action: Action,
     /// Where the delay comes from, or why not to retry.
     pub reason: Reason<'a>,
-    /// Whose advice it is.
+    /// The source of the advice.
     pub source: AdviceSource<'a>,
-    /// With [`Action::AfterPrecondition`], what to do first: one of them is enough. With
-    /// [`Action::Retry`], what helps as well.
+    /// With [`Action::AfterPrecondition`], what to do first; one of these is enough. With
+    /// [`Action::Retry`], alternatives to waiting.
     pub preconditions: &'a [Precondition<'a>],
-    /// How many attempts the vendor advises.
+    /// The number of attempts that the vendor advises.
     pub tries: Option<Tries>,
-    /// A wait in the response that could not be read: worth a log line, and an addition
-    /// to the catalogue.
+    /// A wait in the response that could not be read. Log it, and add its format to the
+    /// catalogue.
     pub unreadable: Option<Unreadable<'a>>,
     pub(super) call: Call,
 }
 
 impl Decision<'_> {
-    /// The decision not to retry, for errors without advice.
+    /// Creates the decision not to retry, for errors without advice.
     pub const fn stop() -> Self {
         Decision {
             action: Action::Stop,
@@ -54,7 +54,7 @@ impl Decision<'_> {
         }
     }
 
-    /// The delay before the retry; `None` unless waiting is all there is to do.
+    /// Returns the delay before the retry, if waiting is enough.
     pub const fn delay(&self) -> Option<Duration> {
         match self.action {
             Action::Retry(delay) => Some(delay),
@@ -62,8 +62,8 @@ impl Decision<'_> {
         }
     }
 
-    /// Whether the vendor advises this retry without insisting on it: the third of "2-3
-    /// times". A caller that is short of time can leave it out.
+    /// Whether this retry is beyond the minimum that the vendor advises, such as the third
+    /// of "2-3 times". You can skip it if time is short.
     pub fn is_optional(&self) -> bool {
         let least = self.tries.map(|tries| Tries { max: tries.min, ..tries }.max_attempts());
         self.action != Action::Stop && least.is_some_and(|least| self.call.attempts_made() >= least)
@@ -78,38 +78,38 @@ pub enum Action {
     Retry(Duration),
     /// Do one of the [preconditions](field@Decision::preconditions) first; then retry after this time.
     AfterPrecondition(Duration),
-    /// Do not retry: it does not help, or nothing says that it does.
+    /// Do not retry: a retry does not help, or nothing indicates that it does.
     Stop,
 }
 
-/// Why a decision is what it is.
+/// The reason for a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason<'a> {
-    /// This header or field of the response says how long to wait.
+    /// This header or field of the response states how long to wait.
     Asked(&'a str),
     /// This header or field asks for a wait that cannot be read, so the delay is that of
     /// the schedule, but at least 30 s; see `Decision::unreadable`.
     Unreadable(&'a str),
-    /// The catalogue says how long to wait.
+    /// The catalogue states how long to wait.
     Fixed,
     /// The delay is the next one in the vendor's schedule.
     Schedule,
-    /// No delays are documented, so they are the usual ones, each twice the last: from
-    /// 1 s, and from 500 ms by HTTP's default.
+    /// No delays are documented, so each is twice the last, from 1 s (from 500 ms by HTTP's
+    /// default).
     Usual,
     /// No wait is necessary.
     AtOnce,
-    /// The response is no error.
+    /// The response is not an error.
     NoError,
-    /// This header or field of the response says not to retry.
+    /// This header or field of the response forbids a retry.
     Forbidden(&'a str),
     /// The same request fails again.
     Never,
     /// The vendor does not document whether to retry.
     Unstated,
-    /// The call is not idempotent, and either it may have been carried out, or the advice
-    /// is for idempotent calls only.
+    /// The call is not idempotent, and it may have been carried out or the advice is for
+    /// idempotent calls only.
     NotIdempotent,
     /// All attempts have been made.
     Attempts,
@@ -124,27 +124,28 @@ pub enum Reason<'a> {
     OutOfTime,
 }
 
-/// Whose advice a decision follows, from the highest authority to the lowest.
+/// The source of the advice that a decision follows, from the highest precedence to the
+/// lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AdviceSource<'a> {
-    /// The response: this header or field says whether to retry.
+    /// This header or field of the response states whether to retry.
     Response(&'a str),
-    /// The catalogue, about the code.
+    /// The catalogue's advice for the code.
     Code,
-    /// The catalogue, about the status or the status class.
+    /// The catalogue's advice for the status or the status class.
     Status(StatusMatch),
-    /// The catalogue, about every code that it does not name.
+    /// The catalogue's advice for all codes that it does not name.
     Default,
-    /// The catalogue, about calls that get no response.
+    /// The catalogue's advice for calls that get no response.
     NoResponse,
     /// HTTP's default for 408, 429, 502, 503 and 504, because the catalogue has no advice:
-    /// 3 attempts in all, from 500 ms, doubled up to 30 s (RFC 9110, sections 10.2.3 and
-    /// 15; RFC 6585, section 4). Calls that are not idempotent are retried only after 429,
-    /// and codes that are known only if their category is `resource_exhausted`,
+    /// 3 attempts in all, with delays from 500 ms, doubled up to 30 s (RFC 9110, sections
+    /// 10.2.3 and 15; RFC 6585, section 4). Calls that are not idempotent are retried only
+    /// after 429. Known codes are retried only if their category is `resource_exhausted`,
     /// `unavailable`, `deadline_exceeded` or `unknown`.
     HttpDefault,
-    /// HTTP, which lets idempotent calls be retried if the connection fails (RFC 9110,
+    /// HTTP's rule that idempotent calls may be retried if the connection fails (RFC 9110,
     /// section 9.2.2), because the catalogue has no advice.
     Http,
     /// There is no advice.

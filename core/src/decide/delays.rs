@@ -5,8 +5,8 @@ use core::time::Duration;
 /// The delays between attempts that fail in the same way: one for each retry, none
 /// after the last.
 ///
-/// It is an iterator of durations, which is what crates for retries take. Waits that a
-/// response asks for are not included; see [`Failure::decide`](crate::failure::Failure::decide).
+/// It is an iterator of durations, as retry crates expect. Waits that a response asks for
+/// are not included; see [`Failure::decide`](crate::failure::Failure::decide).
 ///
 /// ```
 /// use errcat_core::retry::Jitter;

@@ -12,15 +12,15 @@ use crate::words::{Basis, Category, Channel, Direction, HttpDefault, Verdict};
 /// 15.5.9 (408) and 15.6.3 to 15.6.5 (502, 503, 504), and RFC 6585, section 4 (429).
 const TRANSIENT: [u16; 5] = [408, 429, 502, 503, 504];
 
-/// The only one of them that says that the call was refused.
+/// The only one of these statuses that shows that the call was refused.
 const TOO_MANY_REQUESTS: u16 = 429;
 
-/// Three attempts in all, from 500 ms, doubled up to 30 s. No schedule of a catalogue has
-/// an empty name.
+/// Three attempts in all, with delays from 500 ms, doubled up to 30 s. The empty name is
+/// distinct from all schedules of a catalogue.
 pub(super) const SCHEDULE: &Schedule<'static> =
     &rows::schedule("").initial_ms(500).factor_thousandths(2000).cap_ms(30_000).tries(rows::attempts(3, 3));
 
-/// The advice of HTTP, unless the vendor or the caller does without it.
+/// Returns the advice of HTTP, unless the vendor or the caller has turned it off.
 pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> {
     let allowed = call.has_http_default() && failed.vendor.http_default() == HttpDefault::Applies;
     let applies = allowed && failed.entry.is_none_or(is_transient) && all(failed, |s| TRANSIENT.contains(&s));
@@ -31,8 +31,8 @@ pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> 
     })
 }
 
-/// Whether the status of the response, or without a response every status of the code,
-/// is as asked.
+/// Whether the predicate holds for the status of the response, or without a response for
+/// every status of the code.
 fn all(failed: Failed<'_>, is: impl Fn(u16) -> bool) -> bool {
     match (failed.status, failed.entry) {
         (Some(status), _) => is(status),
@@ -44,8 +44,8 @@ fn all(failed: Failed<'_>, is: impl Fn(u16) -> bool) -> bool {
     }
 }
 
-/// Whether a failure with this code may pass. The statuses of other deliveries are not
-/// answers to a call of the caller.
+/// Whether a failure with this code may be temporary. Codes that are never in a response to
+/// the caller are excluded: their statuses do not answer a call of the caller.
 fn is_transient(entry: Entry<'_>) -> bool {
     use Category::{DeadlineExceeded, ResourceExhausted, Unavailable, Unknown};
     entry.direction() == Direction::Inbound

@@ -1,7 +1,7 @@
 use core::time::Duration;
 
-/// How delays are spread, so that callers that failed together do not retry
-/// together. See [Exponential Backoff And Jitter] for what each does to a crowd.
+/// The way delays are spread, so that callers that failed together do not retry together.
+/// [Exponential Backoff And Jitter] compares their effects on many callers.
 ///
 /// A wait that the vendor asks for is never cut short: jitter adds up to a tenth.
 ///
@@ -9,9 +9,9 @@ use core::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Jitter {
-    /// Each delay is as computed: for tests, and where there is one caller only.
+    /// Delays are not spread: for tests, or if there is only one caller.
     None,
-    /// Half of the delay, and a random part of the other half.
+    /// Half of the delay plus a random part of the other half.
     #[default]
     Equal,
     /// A random part of the delay.
@@ -19,7 +19,7 @@ pub enum Jitter {
 }
 
 impl Jitter {
-    /// The delay of a backoff.
+    /// Spreads the delay of a backoff.
     pub(super) fn spread(self, delay: Duration, seed: Option<u64>, attempt: u32) -> Duration {
         match self {
             Jitter::None => delay,
@@ -28,7 +28,7 @@ impl Jitter {
         }
     }
 
-    /// A wait that was asked for, and a little more.
+    /// Extends a requested wait by up to a tenth.
     pub(super) fn spread_beyond(self, wait: Duration, seed: Option<u64>, attempt: u32) -> Duration {
         match self {
             Jitter::None => wait,
@@ -37,15 +37,16 @@ impl Jitter {
     }
 }
 
-/// A random part of a time.
+/// Returns a random part of a duration.
 fn part(whole: Duration, seed: Option<u64>, attempt: u32) -> Duration {
     let random = mixed(seed.unwrap_or_else(system_seed), attempt);
-    // The upper 53 bits: as many as a fraction has.
+    // An `f64` has 53 bits of precision, so use the upper 53 bits.
     let fraction = (random >> 11) as f64 / (1_u64 << 53) as f64;
     Duration::try_from_secs_f64(whole.as_secs_f64() * fraction).map_or(whole, |part| part.min(whole))
 }
 
-/// SplitMix64 at the place of this attempt: <https://doi.org/10.1145/2714064.2660195>.
+/// Returns the SplitMix64 output for this attempt:
+/// <https://doi.org/10.1145/2714064.2660195>.
 fn mixed(seed: u64, attempt: u32) -> u64 {
     let mut z = seed.wrapping_add(u64::from(attempt).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -53,7 +54,7 @@ fn mixed(seed: u64, attempt: u32) -> u64 {
     z ^ (z >> 31)
 }
 
-/// The hasher of std's maps is seeded by the system.
+/// Returns a random seed: the system seeds the hasher of std's maps.
 #[cfg(feature = "std")]
 fn system_seed() -> u64 {
     use core::hash::{BuildHasher, Hasher};

@@ -1,9 +1,9 @@
-//! Whether to retry, when, and what to do first.
+//! Decides whether to retry, when, and what to do first.
 //!
-//! The response may forbid or allow a retry ([`veto`]); otherwise the catalogue says
-//! whether, or HTTP's default where the catalogue is silent ([`advice_source`], [`http`]).
-//! The response says when ([`asked`]), or else a schedule does ([`wait`]). The caller's
-//! limits have the last word ([`decide`]).
+//! Whether to retry: the response may forbid or allow it ([`veto`]), else the catalogue
+//! decides, or HTTP's default if the catalogue has no advice ([`advice_source`], [`http`]).
+//! When: the response may state it ([`asked`]), else a schedule does ([`wait`]). The
+//! caller's limits override both ([`decide`]).
 
 mod advice_source;
 mod asked;
@@ -39,17 +39,17 @@ use core::time::Duration;
 use veto::Veto;
 use wait::Wait;
 
-/// Attempts in all if neither the vendor nor the caller gives a number.
+/// The number of attempts if neither the vendor nor the caller gives one.
 const DEFAULT_ATTEMPTS: u32 = 4;
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Whether to retry, when, and what to do first.
+    /// Decides whether to retry, when, and what to do first.
     ///
-    /// Whether: by the response, if it says so in a header or field with the role
-    /// `should_retry`; by the advice for the code; by the rules for the status; by the
-    /// default of the file; by HTTP's default. When: by the headers that the advice lists,
-    /// by `Retry-After`, or by other headers and fields that say when; else by the
-    /// schedule. A response that is no error is never retried.
+    /// The first of these decides whether to retry: a header or field of the response with
+    /// the role `should_retry`, the advice for the code, the rules for the status, the
+    /// default of the file, HTTP's default. The first of these decides when: the headers
+    /// that the advice lists, `Retry-After`, other headers and fields that state a wait,
+    /// the schedule. A response that is not an error is never retried.
     ///
     /// ```
     /// use errcat_core::{Action, Call, CodeSet, Response};
@@ -74,13 +74,13 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 }
 
 impl<'a> Entry<'a> {
-    /// What to do about a failure of which only the code is known.
+    /// Decides what to do about a failure if only its code is known.
     pub fn decide(self, call: &Call) -> Decision<'a> {
         let failed = Failed { vendor: self.vendor(), entry: Some(self), status: None };
         decide(failed.advice(call, |_| false), failed.is_refused(), call, Asked::default())
     }
 
-    /// The delays between attempts that all fail with this code.
+    /// Returns the delays between attempts that all fail with this code.
     pub fn delays(self, call: Call) -> Delays<'a> {
         Delays::of_entry(self, call)
     }
@@ -120,7 +120,7 @@ fn decide<'a>((source, retry): Advice<'a>, is_refused: bool, call: &Call, asked:
     Decision { action, ..stop(wait.reason, asked.unreadable) }
 }
 
-/// What speaks against a retry, whatever the wait.
+/// Returns the reason not to retry, if there is one regardless of the wait.
 fn obstacle<'a>(
     (source, verdict): (&AdviceSource<'a>, Verdict),
     needs_idempotence: bool,
@@ -134,12 +134,13 @@ fn obstacle<'a>(
     }
 }
 
-/// HTTP's default has no vendor's numbers to respect, so it spreads as widely as it can.
+/// Returns the default jitter. HTTP's default has no vendor's numbers to respect, so it
+/// spreads delays as widely as possible.
 fn usual_jitter(source: AdviceSource<'_>) -> Jitter {
     if source == AdviceSource::HttpDefault { Jitter::Full } else { Jitter::Equal }
 }
 
-/// The lower of the vendor's limit and the caller's.
+/// Returns the lower of the vendor's limit and the caller's.
 fn most_attempts(tries: Option<Tries>, call: &Call) -> u32 {
     match (tries.map(Tries::max_attempts), call.most_attempts()) {
         (Some(advised), Some(most)) => advised.min(most),
@@ -148,7 +149,7 @@ fn most_attempts(tries: Option<Tries>, call: &Call) -> u32 {
     }
 }
 
-/// The present moment by the clock of the system, since 1970-01-01T00:00:00Z.
+/// Returns the system time, as a duration since 1970-01-01T00:00:00Z.
 fn system_now() -> Option<Duration> {
     #[cfg(feature = "std")]
     return std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok();

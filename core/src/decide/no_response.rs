@@ -6,7 +6,7 @@ use crate::rows;
 use crate::vendor::Vendor;
 use crate::words::{Basis, Verdict};
 
-/// A call that got no response: the connection could not be made, or was lost.
+/// A call that got no response: the connection failed or was lost.
 ///
 /// ```
 /// use errcat_core::{Call, Vendor};
@@ -19,21 +19,21 @@ use crate::words::{Basis, Verdict};
 pub struct NoResponse<'a>(Vendor<'a>);
 
 impl<'a> Vendor<'a> {
-    /// The starting point of a decision if no response was received.
+    /// Starts a decision about a call that got no response.
     pub const fn no_response(self) -> NoResponse<'a> {
         NoResponse(self)
     }
 }
 
 impl<'a> NoResponse<'a> {
-    /// Whether to retry, and when. The call may have been carried out, so only idempotent
-    /// ones are retried. If the catalogue has no advice, that is what HTTP allows (RFC
-    /// 9110, section 9.2.2).
+    /// Decides whether to retry, and when. The call may have been carried out, so only
+    /// idempotent calls are retried. If the catalogue has no advice, the decision follows
+    /// HTTP (RFC 9110, section 9.2.2).
     pub fn decide(self, call: &Call) -> Decision<'a> {
         decide(self.advice(), false, call, Asked::default())
     }
 
-    /// The delays between attempts that all get no response.
+    /// Returns the delays between attempts that get no response.
     pub fn delays(self, call: Call) -> Delays<'a> {
         Delays::of_no_response(self, call)
     }

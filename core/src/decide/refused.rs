@@ -5,16 +5,16 @@ use super::advice_source::Failed;
 use crate::entry::Entry;
 use crate::words::{Category, Channel};
 
-/// The statuses 4xx that leave open how far a call got: the server timed out, or the
-/// client went away.
+/// The 4xx statuses that do not show how far a call got: the server timed out, or the
+/// client closed the connection.
 const OPEN: [u16; 2] = [408, 499];
 
 impl Failed<'_> {
     /// Whether the failure shows that the call was not carried out: the server refused
     /// it, or the work it asked for is known to have failed.
     ///
-    /// In doubt it may have been carried out: after a 5xx, after a timeout, after a code
-    /// that is not known, and after a success status that the code is not documented for.
+    /// If this is unclear, the call may have been carried out: after a 5xx, a timeout, an
+    /// unknown code, or a success status that the code is not documented for.
     pub(super) fn is_refused(self) -> bool {
         let Failed { status, entry, .. } = self;
         match (status, entry) {
@@ -37,7 +37,7 @@ fn is_refusal(status: u16) -> bool {
     (400..500).contains(&status) && !OPEN.contains(&status)
 }
 
-/// Whether the code tells how a job ended, not how a call ended.
+/// Whether the code reports the result of a job rather than of a call.
 fn is_result(entry: Entry<'_>) -> bool {
     !entry.channels().contains(Channel::Response)
 }

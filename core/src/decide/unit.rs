@@ -1,4 +1,4 @@
-//! A value in the unit that the catalogue declares for it.
+//! Reads values in the unit that the catalogue declares for them.
 
 use crate::notation::{Reading, duration, in_text, number, rate_limit, timestamp};
 use crate::words::Unit;
@@ -16,8 +16,8 @@ pub(super) fn read(text: &str, unit: Unit, now: Option<Duration>) -> Reading<'_>
     }
 }
 
-/// Whether a text is empty or a wait in the unit, for the checks of the compiler.
-/// The moment a wait ends is read without knowing the present.
+/// Whether a text is empty or a wait in the unit, for the checks of the compiler. A point
+/// in time can be checked without the current time.
 pub fn is_readable(text: &str, unit: Unit, is_rate_limit: bool) -> bool {
     let reading = match unit {
         Unit::None if is_rate_limit => rate_limit::read(text),
@@ -47,7 +47,7 @@ fn is_count(unit: Unit) -> bool {
     matches!(unit, Unit::Requests | Unit::Bytes)
 }
 
-/// A message that is sometimes without the wait: "Too many requests."
+/// Whether the text is a message that sometimes omits the wait: "Too many requests."
 fn is_sentence_without_number(text: &str) -> bool {
     text.trim_ascii().contains(' ') && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_counted_from_now() {
+    fn points_in_time_become_waits_from_now() {
         for text in ["Tue, 14 Nov 2023 22:14:00 GMT", "2023-11-14T22:14:00Z"] {
             for unit in [Unit::HttpDate, Unit::Timestamp, Unit::SecondsOrDate] {
                 assert_eq!(seconds(text, unit), Some(40.0), "{text} in {unit}");

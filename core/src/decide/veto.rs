@@ -1,4 +1,4 @@
-//! What the response itself says about whether to retry.
+//! Whether the response itself forbids or allows a retry.
 
 use super::advice_source::Advice;
 use super::{AdviceSource, http};
@@ -8,7 +8,7 @@ use crate::known::Known;
 use crate::vendor::Vendor;
 use crate::words::{Role, Verdict};
 
-/// A header or a field that says whether to retry.
+/// A header or field that states whether to retry.
 #[derive(Clone, Copy)]
 pub(super) struct Veto<'a> {
     by: &'a str,
@@ -16,7 +16,7 @@ pub(super) struct Veto<'a> {
 }
 
 impl<'a> Veto<'a> {
-    /// The answer in the response. If several disagree, one that forbids counts.
+    /// Reads the answer in the response. If several values disagree, a prohibition wins.
     pub(super) fn read<C: Known<'a>>(failure: &Failure<'a, C>) -> Option<Self> {
         let response = failure.response();
         let headers = failure.vendor().headers().iter().filter(|header| header.role == Role::ShouldRetry);
@@ -32,8 +32,8 @@ impl<'a> Veto<'a> {
         headers.chain(fields).min_by_key(|veto| veto.allows)
     }
 
-    /// The advice with the verdict of the response. What it does not say comes from the
-    /// file, or else from HTTP's default.
+    /// Replaces the verdict of the advice by that of the response. Missing delays come from
+    /// the file, else from HTTP's default.
     pub(super) fn overrule(self, (source, retry): Advice<'a>, vendor: Vendor<'a>) -> Advice<'a> {
         let documented = retry.schedule.filter(|_| source != AdviceSource::HttpDefault);
         let schedule = documented.or_else(|| vendor.default_schedule()).unwrap_or(http::SCHEDULE);

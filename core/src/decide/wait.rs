@@ -1,21 +1,21 @@
-//! How long to wait where the response does not say.
+//! How long to wait if the response does not state it.
 
 use super::{Call, Jitter, Reason};
 use crate::advice::{Backoff, Retry};
 use crate::words::{PreconditionKind, Verdict};
 use core::time::Duration;
 
-/// The shortest wait if the server asked for one that cannot be read.
+/// The shortest wait if the server asks for a wait that cannot be read.
 const UNREADABLE_MINIMUM: Duration = Duration::from_secs(30);
 
-/// How long to wait, and who says so.
+/// A wait and the reason for it.
 pub(super) struct Wait<'a> {
     pub(super) shortest: Duration,
     pub(super) reason: Reason<'a>,
 }
 
 impl<'a> Wait<'a> {
-    /// The wait that the catalogue advises at this attempt.
+    /// Computes the wait that the catalogue advises for this attempt.
     pub(super) fn advised(retry: &Retry<'a>, call: &Call) -> Self {
         if let Some(shortest) = retry.header_default.or_else(|| fixed_precondition(retry)) {
             return Wait { shortest, reason: Reason::Fixed };
@@ -34,13 +34,13 @@ impl<'a> Wait<'a> {
         }
     }
 
-    /// The same wait, but long enough for a server whose own wait cannot be read.
+    /// Extends the wait to the minimum for a server whose own wait cannot be read.
     pub(super) fn beside_unreadable(self, by: &'a str) -> Self {
         Wait { shortest: self.shortest.max(UNREADABLE_MINIMUM), reason: Reason::Unreadable(by) }
     }
 
-    /// The wait with jitter. Only backoff is spread downwards: a wait that the server or
-    /// the catalogue states may only become longer.
+    /// Returns the wait with jitter. Jitter may shorten backoff, but only extends a wait
+    /// that the server or the catalogue states.
     pub(super) fn with_jitter(&self, call: &Call, usual: Jitter) -> Duration {
         match self.reason {
             Reason::Schedule | Reason::Usual => call.spread(self.shortest, usual),
@@ -48,7 +48,7 @@ impl<'a> Wait<'a> {
         }
     }
 
-    /// The header or field that asks for it.
+    /// Returns the header or field that asks for the wait.
     pub(super) fn by(&self) -> Option<&'a str> {
         match self.reason {
             Reason::Asked(by) | Reason::Unreadable(by) => Some(by),

@@ -5,7 +5,8 @@ use crate::advice::{Precondition, Rounded};
 use crate::line::Line;
 use core::fmt::{Display, Formatter, Result};
 
-/// The most characters of an unreadable wait: a wait is short.
+/// The maximum number of characters of an unreadable wait that are printed; waits are
+/// short.
 const MAX_UNREADABLE: usize = 60;
 
 impl Display for Decision<'_> {
@@ -44,7 +45,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The preconditions but for a time to wait, which is the delay.
+    /// Returns the preconditions other than a wait, which is the delay.
     fn other_preconditions(&self) -> impl Iterator<Item = &Precondition<'_>> {
         self.preconditions.iter().filter(|precondition| precondition.wait.is_none())
     }
@@ -57,8 +58,8 @@ impl Decision<'_> {
             Reason::Schedule => f.write_str(", by the vendor's backoff")?,
             Reason::Usual => f.write_str(", by the usual backoff")?,
             Reason::AtOnce => {}
-            Reason::NoError => return f.write_str(": the response is no error"),
-            Reason::Forbidden(by) => return write!(f, ": {by} says not to"),
+            Reason::NoError => return f.write_str(": the response is not an error"),
+            Reason::Forbidden(by) => return write!(f, ": {by} forbids it"),
             Reason::Never => return f.write_str(": the same request fails again"),
             Reason::Unstated => return f.write_str(": whether to retry is not documented"),
             Reason::NotIdempotent => {

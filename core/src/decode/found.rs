@@ -1,7 +1,7 @@
-use super::{Hit, Hits, Text, cut};
+use super::{Hit, Hits, Text, place};
 use crate::envelope::{Condition, Envelope, Place};
 use crate::response::Response;
-use crate::words::{BodyState, Part};
+use crate::words::{BodyFormat, BodyState, Part};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -26,19 +26,42 @@ impl<'a> Found<'a> {
     /// The value of a part, from the first of its places that has one.
     pub(crate) fn value(&self, part: Part, response: &Response<'a>) -> Option<Cow<'a, str>> {
         let hit = self.hits.of(part);
-        let in_headers = self.envelope?.in_headers;
-        if hit.is_none_or(|hit| !hit.is_cut) && !in_headers.contains(part) {
+        let outside_plan = self.envelope?.outside_plan;
+        if hit.is_none_or(|hit| !hit.is_cut) && !outside_plan.contains(part) {
             return hit.map(|hit| self.text(hit, part, response).value());
         }
-        let in_body = |rank| {
-            let hit = hit.filter(|hit| usize::from(hit.rank) == rank)?;
-            Some(self.text(hit, part, response))
-        };
-        let places = self.envelope()?.places(part);
-        places.iter().enumerate().find_map(|(rank, place)| {
-            let text = in_header(place, response).or_else(|| in_body(rank))?;
-            cut_value(&text, place).filter(|value| !value.is_empty())
+        let envelope = self.envelope()?;
+        let is_value = |value: &Cow<'a, str>| !value.is_empty();
+        envelope.places(part).iter().enumerate().find_map(|(rank, place)| match place.is_in_plan() {
+            true => {
+                let hit = hit.filter(|hit| usize::from(hit.rank) == rank)?;
+                place::cut_value(&self.text(hit, part, response), place).filter(is_value)
+            }
+            false => outside(place, part, envelope.format, response).into_iter().next(),
         })
+    }
+
+    /// The message of the list element that has the code, if code and message are in the
+    /// same list and the list has more than one message; else the first message.
+    pub(crate) fn message(&self, response: &Response<'a>) -> Option<Cow<'a, str>> {
+        self.paired_message(response).or_else(|| self.value(Part::Message, response))
+    }
+
+    fn paired_message(&self, response: &Response<'a>) -> Option<Cow<'a, str>> {
+        let envelope = self.envelope()?;
+        let message = self.hits.of(Part::Message).filter(|hit| hit.has_more)?;
+        let code = self.hits.of(Part::Code)?;
+        let place = |part, hit: &Hit<'_>| envelope.places(part).get(usize::from(hit.rank));
+        let (message, code) = (place(Part::Message, message)?, place(Part::Code, code)?);
+        let (list, in_message, in_code) = common_list(message.at?, code.at?)?;
+        let elements = super::every(envelope.format, response.body(), list).into_iter();
+        let within = |element: &'a str, at, place: &Place<'a>| {
+            let texts = super::every(envelope.format, element.as_bytes(), at);
+            texts.iter().find_map(|text| place::cut_value(text, place).filter(|value| !value.is_empty()))
+        };
+        let mut elements = elements.filter_map(|element| element.json());
+        let element = elements.find(|element| within(element, in_code, code).is_some())?;
+        within(element, in_message, message)
     }
 
     /// The value, spelled as in the response.
@@ -60,18 +83,29 @@ impl<'a> Found<'a> {
         let envelope = self.envelope().into_iter();
         let places =
             envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
-        let values = places.flat_map(|(format, place)| {
-            let in_body = place.at.map(|at| super::every(format, response.body(), at));
-            let texts = in_body.unwrap_or_else(|| in_header(place, response).into_iter().collect());
-            texts.into_iter().filter_map(move |text| Some((place, cut_value(&text, place)?)))
-        });
-        values.filter(|(_, value)| !value.is_empty()).collect()
+        places
+            .flat_map(|(format, place)| {
+                outside(place, Part::Code, format, response).into_iter().map(move |value| (place, value))
+            })
+            .collect()
+    }
+
+    /// Whether the envelope has a place that chooses the set of the code.
+    pub(crate) fn has_sets(&self) -> bool {
+        self.envelope.is_some_and(|envelope| !envelope.set.is_empty())
+    }
+
+    /// The value that chooses the set of the code.
+    pub(crate) fn set(&self, response: &Response<'a>) -> Option<Cow<'a, str>> {
+        let envelope = self.envelope?;
+        envelope.set.iter().find_map(|place| place::values(place, envelope.format, response).next())
     }
 
     /// Whether a response can have more than one code.
     pub(crate) fn may_have_codes(&self) -> bool {
         let places = self.envelope().map_or(&[][..], |envelope| envelope.code);
-        places.len() > 1 || places.iter().any(|place| place.at.is_some_and(|at| at.contains('*')))
+        places.len() > 1
+            || places.iter().any(|place| place.at.or(place.key_at).is_some_and(|at| at.contains('*')))
     }
 
     /// Whether a condition of `error_when` is met; `None` if there are no conditions.
@@ -86,14 +120,23 @@ impl<'a> Found<'a> {
     }
 }
 
-fn in_header<'a>(place: &Place<'a>, response: &Response<'a>) -> Option<Text<'a>> {
-    Some(Text::Plain(Cow::Borrowed(response.header(place.header?)?)))
+/// The values of a part at a place that is read on demand.
+fn outside<'a>(
+    place: &Place<'a>,
+    part: Part,
+    format: BodyFormat,
+    response: &Response<'a>,
+) -> Vec<Cow<'a, str>> {
+    let texts = place::texts(place, format, response).into_iter();
+    let texts = texts.filter(|text| part != Part::Code || !text.is_about_blank());
+    let values = texts.filter_map(|text| place::cut_value(&text, place));
+    values.filter(|value| !value.is_empty()).collect()
 }
 
-/// The part of a value that `before` and `after` keep.
-fn cut_value<'a>(text: &Text<'a>, place: &Place<'a>) -> Option<Cow<'a, str>> {
-    match text.is_scalar().then(|| text.value())? {
-        Cow::Borrowed(value) => Some(Cow::Borrowed(cut(value, place))),
-        Cow::Owned(value) => Some(Cow::Owned(cut(&value, place).into())),
-    }
+/// The longest pointer to list elements that two pointers begin with, and the rest of both.
+fn common_list<'p>(one: &'p str, other: &'p str) -> Option<(&'p str, &'p str, &'p str)> {
+    let same = one.split('/').zip(other.split('/')).take_while(|(a, b)| a == b);
+    let len: usize = same.map(|(token, _)| token.len() + 1).sum();
+    let (list, _) = place::split_at_last_star(one.get(..len.checked_sub(1)?)?)?;
+    Some((list, one.strip_prefix(list)?, other.strip_prefix(list)?))
 }

@@ -24,6 +24,10 @@ pub(super) trait Guide<'a> {
     /// Whether values nested in this one are needed.
     fn descends(&self, step: Self::Step) -> bool;
 
+    /// Follows a text that is JSON itself. A method of the guide and not of the walk, so that
+    /// texts within texts do not need ever deeper types.
+    fn follow_text(&mut self, step: Self::Step, text: &str);
+
     /// Keeps the value, if the guide needs it.
     fn keep(&mut self, step: Self::Step, text: Text<'a>);
 }

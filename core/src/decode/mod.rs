@@ -8,21 +8,30 @@
     expect(dead_code, reason = "XML alone uses only some of it, and no format at all uses none")
 )]
 
+mod cut;
+mod form;
 mod found;
 mod guide;
 mod hit;
 #[cfg(feature = "json")]
 mod json;
+mod lines;
+mod parameter;
+mod percent;
+mod place;
 mod plan;
 mod pointer;
 mod text;
 #[cfg(feature = "xml")]
 mod xml;
 
+use cut::cut;
 pub(crate) use found::Found;
-use hit::{Hit, Hits, cut};
+use hit::{Hit, Hits};
 #[cfg(feature = "json")]
-pub(crate) use json::{elements_of, members};
+pub(crate) use json::{elements_of, members, without_guard};
+#[cfg(feature = "json")]
+pub(crate) use place::{cut_value, texts};
 pub(crate) use text::Text;
 
 use crate::envelope::Envelope;
@@ -35,6 +44,14 @@ use pointer::Pointer;
 /// The maximum number of bytes read of a body: 1 MiB. Error bodies are small; a larger
 /// body is something else.
 pub(crate) const MAX_BODY: usize = 1 << 20;
+
+/// The maximum number of details read, and their maximum depth. What has more is no error
+/// response.
+pub(crate) const MAX_DETAILS: usize = 1000;
+pub(crate) const MAX_DETAIL_DEPTH: u32 = 32;
+
+/// The maximum length of the path of a field in a tree, in bytes.
+pub(crate) const MAX_PATH: usize = 1000;
 
 /// The maximum number of values read at one place. Error responses have fewer.
 const MAX_VALUES: usize = 1000;
@@ -81,6 +98,8 @@ fn body<'a>(format: BodyFormat, body: &'a [u8], guide: &mut impl Guide<'a>) -> B
         BodyFormat::Json => json::walk(read, guide),
         #[cfg(feature = "xml")]
         BodyFormat::Xml => xml::walk(read, guide),
+        BodyFormat::Form => form::walk(read, guide),
+        BodyFormat::Lines => lines::walk(read, guide),
         #[cfg(not(all(feature = "json", feature = "xml")))]
         _ => unread(guide),
     };

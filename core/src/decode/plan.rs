@@ -27,6 +27,7 @@ impl<'a> Plan<'a> {
                 let condition = self.envelope.error_when.get(usize::from(rank));
                 self.hits.is_error |= condition.is_some_and(|condition| text.meets(condition));
             }
+            Ending::Of(Part::Code, _) | Ending::CutOf(Part::Code, _) if text.is_about_blank() => {}
             Ending::Of(part, rank) if text.is_scalar() => self.hit(part, rank, false, text),
             Ending::CutOf(part, rank) if text.is_scalar() && !self.is_empty_after_cut(part, rank, text) => {
                 self.hit(part, rank, true, text);
@@ -36,7 +37,7 @@ impl<'a> Plan<'a> {
     }
 
     fn hit(&mut self, part: Part, rank: u16, is_cut: bool, text: &Text<'a>) {
-        self.hits.keep(part, Hit { rank, is_cut, text: text.clone() });
+        self.hits.keep(part, Hit { rank, is_cut, has_more: false, text: text.clone() });
     }
 
     /// Whether the cuts of the place leave an empty value.
@@ -80,6 +81,14 @@ impl<'a> Guide<'a> for Plan<'a> {
     fn descends(&self, node: Self::Step) -> bool {
         !node.keys.is_empty() || node.any.is_some()
     }
+
+    #[cfg(feature = "json")]
+    fn follow_text(&mut self, node: Self::Step, text: &str) {
+        super::json::follow(text, self, node);
+    }
+
+    #[cfg(not(feature = "json"))]
+    fn follow_text(&mut self, _: Self::Step, _: &str) {}
 
     fn keep(&mut self, node: Self::Step, text: Text<'a>) {
         for end in node.ends {

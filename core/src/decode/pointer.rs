@@ -83,6 +83,14 @@ impl<'p, 'a> Guide<'a> for Pointer<'p, 'a> {
         }
     }
 
+    #[cfg(feature = "json")]
+    fn follow_text(&mut self, step: Step<'p>, text: &str) {
+        super::json::follow(text, self, step);
+    }
+
+    #[cfg(not(feature = "json"))]
+    fn follow_text(&mut self, _: Step<'p>, _: &str) {}
+
     fn keep(&mut self, _: Step<'p>, text: Text<'a>) {
         if !text.is_null() && self.found.len() < self.most {
             self.found.push(text);

@@ -33,6 +33,15 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether it is the URI of a problem without a type (RFC 9457, section 4.2.1).
+    pub(crate) fn is_about_blank(&self) -> bool {
+        match self {
+            Text::Json(text) => text == "\"about:blank\"",
+            Text::Plain(text) => text == "about:blank",
+            Text::Rounded(_) => false,
+        }
+    }
+
     /// The JSON text, if it is borrowed from the response.
     pub(crate) fn json(&self) -> Option<&'a str> {
         match self {
@@ -56,10 +65,9 @@ impl<'a> Text<'a> {
 
     /// Whether the value meets a condition.
     pub(crate) fn meets(&self, condition: &Condition<'_>) -> bool {
-        let is = |expected: &str| self.value().eq_ignore_ascii_case(expected);
-        match (condition.is, condition.is_not) {
-            (None, None) => !self.is_falsy(),
-            (wanted, unwanted) => !self.is_null() && wanted.is_none_or(is) && !unwanted.is_some_and(is),
+        match condition.is_presence() {
+            true => !self.is_falsy(),
+            false => !self.is_null() && condition.admits(&self.value()),
         }
     }
 

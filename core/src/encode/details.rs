@@ -1,12 +1,11 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
+use super::writer::writable;
 use super::{EncodeReason, JsonValue};
-use crate::envelope::DetailShape;
+use crate::decode::{MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH};
+use crate::envelope::{DetailShape, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// The maximum nesting depth of details that decoding reads.
-const MAX_DEPTH: u32 = 32;
 
 /// One entry in the details of a [`Reply`](crate::encode::Reply), for example what is wrong
 /// with one field.
@@ -64,6 +63,11 @@ impl ReplyDetail {
         self
     }
 
+    /// The number of entries, with those within it.
+    fn count(&self) -> usize {
+        1 + self.children.iter().map(ReplyDetail::count).sum::<usize>()
+    }
+
     /// Whether the entry has a message and nothing else.
     fn is_message(&self) -> bool {
         self.code.is_none() && self.field.is_none() && self.value.is_none() && self.children.is_empty()
@@ -77,6 +81,11 @@ pub(super) enum ReplyDetails {
     Whole(JsonValue),
 }
 
+/// The first place of the details.
+fn place<'d>(envelope: &DetailShape<'d>) -> &'d str {
+    envelope.at.first().copied().unwrap_or_default()
+}
+
 /// Puts the details at their place in the envelope.
 pub(super) fn put(
     body: &mut Tree,
@@ -86,10 +95,13 @@ pub(super) fn put(
 ) -> Result<(), EncodeReason> {
     let entries = match details {
         ReplyDetails::Entries(entries) => entries.as_slice(),
-        ReplyDetails::Whole(value) => return body.put(envelope.at, value.clone()),
+        ReplyDetails::Whole(value) => return body.put(place(envelope), value.clone()),
     };
+    if entries.iter().map(ReplyDetail::count).sum::<usize>() > MAX_DETAILS {
+        return Err(EncodeReason::TooMany);
+    }
     let writer = Writer { details: envelope, spelling };
-    let node = body.at(envelope.at)?;
+    let node = body.at(place(envelope))?;
     match (envelope.entries_under, entries) {
         (Some(under), entries) => writer.tree(node, under, entries),
         (None, [entry]) if spelling.one_detail() => writer.entry(node, entry, 0),
@@ -105,7 +117,7 @@ struct Writer<'d> {
 impl Writer<'_> {
     fn list(&self, list: &mut Tree, entries: &[ReplyDetail], depth: u32) -> Result<(), EncodeReason> {
         for (index, entry) in entries.iter().enumerate() {
-            self.entry(list.element(index, self.details.at)?, entry, depth)?;
+            self.entry(list.element(index, place(self.details))?, entry, depth)?;
         }
         Ok(())
     }
@@ -117,25 +129,28 @@ impl Writer<'_> {
             let mut node = &mut *root;
             for (depth, key) in keys(entry).enumerate() {
                 match key {
-                    _ if depth + 1 == MAX_DEPTH as usize => return Err(EncodeReason::TooDeep),
+                    _ if depth + 1 == MAX_DETAIL_DEPTH as usize => return Err(EncodeReason::TooDeep),
                     _ if key == under => return Err(EncodeReason::Taken(under.into())),
                     "" if depth == 0 => return Err(EncodeReason::NoPlace),
-                    key => node = node.member(key, self.details.at)?,
+                    key => node = node.member(key, place(self.details))?,
                 }
             }
-            let list = node.member(under, self.details.at)?;
-            self.entry(list.next_element(self.details.at)?, entry, 0)?;
+            if entry.field.as_ref().is_some_and(|path| path.len() > MAX_PATH) {
+                return Err(EncodeReason::TooLong);
+            }
+            let list = node.member(under, place(self.details))?;
+            self.entry(list.next_element(place(self.details))?, entry, 0)?;
         }
         Ok(())
     }
 
     /// Whether the entry is written as a plain text: if the shape has no place for a message.
     fn is_text(&self, entry: &ReplyDetail) -> bool {
-        self.details.message.is_none() && !self.spelling.one_detail() && entry.is_message()
+        self.details.message.is_empty() && !self.spelling.one_detail() && entry.is_message()
     }
 
     fn entry(&self, node: &mut Tree, entry: &ReplyDetail, depth: u32) -> Result<(), EncodeReason> {
-        if depth == MAX_DEPTH {
+        if depth == MAX_DETAIL_DEPTH {
             return Err(EncodeReason::TooDeep);
         }
         if let Some(message) = entry.message.as_deref().filter(|_| self.is_text(entry)) {
@@ -143,7 +158,7 @@ impl Writer<'_> {
         }
         let text = |text: &String| JsonValue::from(text.as_str());
         let in_path = self.details.entries_under.is_some();
-        let field = entry.field.as_ref().filter(|_| !in_path).map(text);
+        let field = entry.field.as_ref().filter(|_| !in_path).map(|path| self.spelling.field(path));
         let code = entry.code.as_deref().filter(|code| !code.is_empty());
         part(node, self.details.field, field)?;
         part(node, self.details.code, code.map(|code| self.spelling.detail_code(code)))?;
@@ -159,11 +174,13 @@ impl Writer<'_> {
 }
 
 /// Puts a part of an entry, if it is set.
-fn part(node: &mut Tree, at: Option<&str>, value: Option<JsonValue>) -> Result<(), EncodeReason> {
-    match (value, at) {
-        (None, _) => Ok(()),
-        (Some(value), Some(at)) => node.put(at, value),
-        (Some(_), None) => Err(EncodeReason::NoPlace),
+fn part(node: &mut Tree, places: &[Place<'_>], value: Option<JsonValue>) -> Result<(), EncodeReason> {
+    let Some(value) = value else { return Ok(()) };
+    let place = places.first().ok_or(EncodeReason::NoPlace)?;
+    writable(place)?;
+    match (place.at, place.element) {
+        (Some(at), None) => node.put(at, value),
+        _ => Err(EncodeReason::NoPlace),
     }
 }
 

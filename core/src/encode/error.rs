@@ -43,10 +43,20 @@ pub enum ReplyPart {
     Envelope(Part),
     /// A field beyond the envelope, by its name.
     Field(Box<str>),
+    /// A parameter of the message, by its name.
+    Param(Box<str>),
     /// The delay or date of the next retry.
     RetryAfter,
     /// The value that marks a response with a success status as an error.
     ErrorWhen,
+    /// The title of the problem (RFC 9457).
+    Title,
+    /// The URI of this occurrence of the problem (RFC 9457).
+    Instance,
+    /// The URL of the documentation of the code.
+    DocUrl,
+    /// The body as a whole.
+    Body,
 }
 
 /// The reason why a part of a reply cannot be written.
@@ -57,7 +67,8 @@ pub enum EncodeReason {
     NoEnvelope,
     /// The vendor's bodies are not JSON.
     Format(BodyFormat),
-    /// The code belongs to a set other than the top-level set.
+    /// The code belongs to a set of detail codes, or to a set that no place of the envelope
+    /// chooses.
     NotTopLevel,
     /// The catalogue has no status for the code, and the reply sets none.
     NoStatus,
@@ -66,16 +77,24 @@ pub enum EncodeReason {
     OtherStatus(u16),
     /// The envelope has no place for the part.
     NoPlace,
-    /// The catalogue does not declare the field.
+    /// The catalogue does not declare the field or parameter.
     Undeclared,
+    /// The message needs the parameter, and the reply does not set it.
+    Unset,
     /// Only part of the value at this place is used, and the rest of the value is unknown.
     Cut(Box<str>),
+    /// The code is a key at this place, or is composed of several values.
+    ReadOnly(Box<str>),
     /// Another value is already at this place, or on the path to it.
     Taken(Box<str>),
     /// This place is in a list whose earlier elements are unknown.
     Gap(Box<str>),
     /// The part is nested deeper than decoding reads.
     TooDeep,
+    /// There are more details than decoding reads: 1,000.
+    TooMany,
+    /// The body is longer than decoding reads, 1 MiB, or the path of a field, 1,000 bytes.
+    TooLong,
     /// This header cannot hold the part: header values are visible ASCII, with spaces only in
     /// between (RFC 9110, section 5.5).
     Header(Box<str>),
@@ -110,8 +129,13 @@ impl Display for ReplyPart {
             ReplyPart::Envelope(Part::Type) => f.write_str("the type URI"),
             ReplyPart::Envelope(part) => write!(f, "the {part}"),
             ReplyPart::Field(name) => write!(f, "the field `{name}`"),
+            ReplyPart::Param(name) => write!(f, "the parameter `{name}`"),
             ReplyPart::RetryAfter => f.write_str("the retry time"),
             ReplyPart::ErrorWhen => f.write_str("the error marker"),
+            ReplyPart::Title => f.write_str("the title"),
+            ReplyPart::Instance => f.write_str("the instance"),
+            ReplyPart::DocUrl => f.write_str("the URL of the documentation"),
+            ReplyPart::Body => f.write_str("the body"),
         }
     }
 }
@@ -131,9 +155,13 @@ impl Display for EncodeReason {
             }
             EncodeReason::OtherStatus(status) => write!(f, "the code is not sent with status {status}"),
             EncodeReason::NoPlace => f.write_str("the vendor's envelope has no place for it"),
-            EncodeReason::Undeclared => f.write_str("the catalogue declares no such field for the code"),
+            EncodeReason::Undeclared => f.write_str("the catalogue does not declare it for the code"),
+            EncodeReason::Unset => f.write_str("the message needs it; set it with `param`"),
             EncodeReason::Cut(place) => {
                 write!(f, "only part of the value at `{place}` is used, and the rest is unknown")
+            }
+            EncodeReason::ReadOnly(place) => {
+                write!(f, "it is a key or composed of several values at `{place}`, which can only be read")
             }
             EncodeReason::Taken(place) => {
                 write!(f, "another value is already at `{place}` or on the path to it")
@@ -142,6 +170,10 @@ impl Display for EncodeReason {
                 write!(f, "`{place}` is in a list whose earlier elements are unknown")
             }
             EncodeReason::TooDeep => f.write_str("it is nested deeper than decoding reads"),
+            EncodeReason::TooMany => {
+                f.write_str("there are more than 1,000 entries, the most that decoding reads")
+            }
+            EncodeReason::TooLong => f.write_str("it is longer than decoding reads"),
             EncodeReason::Header(name) => {
                 write!(
                     f,

@@ -9,6 +9,7 @@ mod encoded;
 mod error;
 mod header;
 mod json_value;
+mod message;
 mod reply;
 mod retry_after;
 mod spelling;

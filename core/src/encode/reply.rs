@@ -3,7 +3,7 @@ use super::retry_after::RetryAfter;
 use super::{EncodeError, Encoded, JsonValue};
 use crate::entry::Entry;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
@@ -39,8 +39,12 @@ pub struct Reply<'a> {
 pub(super) struct ReplyParts {
     pub(super) status: Option<u16>,
     pub(super) message: Option<String>,
+    pub(super) params: Vec<(String, String)>,
     pub(super) request_id: Option<String>,
     pub(super) type_uri: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) instance: Option<String>,
+    pub(super) doc_url: Option<String>,
     pub(super) details: Option<ReplyDetails>,
     pub(super) fields: Vec<(String, JsonValue)>,
     pub(super) retry_after: RetryAfter,
@@ -72,6 +76,22 @@ impl<'a> Reply<'a> {
         self
     }
 
+    /// Sets a parameter of the message that the catalogue has for the code. The message is
+    /// written with all of its parameters, unless [`Reply::message`] sets another one.
+    ///
+    /// ```
+    /// # use errcat_core::{CodeSet, encode::{EncodeError, Encoded}};
+    /// fn too_long<C: CodeSet>(code: C) -> Result<Encoded, EncodeError> {
+    ///     // message: "The field {field} is longer than {max}."
+    ///     code.reply().param("field", "name").param("max", 80).encode()
+    /// }
+    /// ```
+    #[expect(clippy::needless_pass_by_value, reason = "numbers are given as they are, without `&`")]
+    pub fn param(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+        self.parts.params.push((name.into(), value.to_string()));
+        self
+    }
+
     /// Sets the id that identifies the request to support. An empty one is omitted.
     pub fn request_id(mut self, id: impl Into<String>) -> Self {
         self.parts.request_id = Some(id.into()).filter(|text| !text.is_empty());
@@ -82,6 +102,28 @@ impl<'a> Reply<'a> {
     /// template, if it has one.
     pub fn type_uri(mut self, uri: impl Into<String>) -> Self {
         self.parts.type_uri = Some(uri.into()).filter(|text| !text.is_empty());
+        self
+    }
+
+    /// Sets the title of the problem, which is the same for each response with this type (RFC
+    /// 9457, section 3.1.3). Only for vendors whose bodies are problem details: their type URI
+    /// is at `/type`. An empty one is omitted.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.parts.title = Some(title.into()).filter(|text| !text.is_empty());
+        self
+    }
+
+    /// Sets the URI of this occurrence of the problem (RFC 9457, section 3.1.5), for the same
+    /// vendors. An empty one is omitted.
+    pub fn instance(mut self, uri: impl Into<String>) -> Self {
+        self.parts.instance = Some(uri.into()).filter(|text| !text.is_empty());
+        self
+    }
+
+    /// Sets the URL of the page about the code, in the field with the role `doc_url`. An empty
+    /// one is omitted.
+    pub fn doc_url(mut self, url: impl Into<String>) -> Self {
+        self.parts.doc_url = Some(url.into()).filter(|text| !text.is_empty());
         self
     }
 
@@ -126,13 +168,14 @@ impl<'a> Reply<'a> {
     /// Writes the reply in the vendor's envelope.
     ///
     /// The same reply gives the same bytes. The keys of the body are in this order: error
-    /// marker, code, message, status, type, details, fields in the order they were set,
-    /// request id. An object that holds several of them is at the position of the first.
+    /// marker, set of the code, code, message, status, type, title, instance, details, fields in
+    /// the order they were set, documentation URL, request id. An object that holds several of them is at the position of the first.
     ///
     /// # Errors
     ///
     /// Returns an error that names the part if decoding could not read the part back; see
-    /// [`EncodeReason`](crate::encode::EncodeReason). Most errors depend only on the catalogue
+    /// [`EncodeReason`](crate::encode::EncodeReason), or if the reply exceeds a limit of
+    /// decoding. Most errors depend only on the catalogue
     /// and on which parts are set. Texts can cause errors only if they are written to headers,
     /// or as keys made from the path of a field.
     pub fn encode(&self) -> Result<Encoded, EncodeError> {

@@ -22,6 +22,14 @@ impl Spelling<'_> {
         if self.0.number_detail_code { JsonValue::whole_number(wire) } else { wire.into() }
     }
 
+    /// The path of a field: a text, or the list of its keys and indices.
+    pub(super) fn field(self, path: &str) -> JsonValue {
+        match self.0.list_field {
+            true => JsonValue::list(path.split('.').map(JsonValue::whole_number)),
+            false => path.into(),
+        }
+    }
+
     /// Whether a single detail is written as an object instead of a list with one element.
     pub(super) fn one_detail(self) -> bool {
         self.0.one_detail

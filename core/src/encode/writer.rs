@@ -2,12 +2,15 @@ use super::details::{self, ReplyDetails};
 use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
-use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, retry_after};
+use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, message, retry_after};
+use crate::decode::MAX_BODY;
 use crate::entry::Entry;
-use crate::envelope::{BodyField, Envelope, Place};
+use crate::envelope::{BodyField, Condition, Envelope, Place};
 use crate::failure::pointer_of;
+use crate::set::Set;
 use crate::words::{BodyFormat, Part, Role};
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -17,14 +20,34 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     if envelope.format != BodyFormat::Json {
         return Err(EncodeReason::Format(envelope.format).of(Part::Code));
     }
-    if entry.set().id().is_some() {
+    if !is_sent_as_code(entry.set(), envelope) {
         return Err(EncodeReason::NotTopLevel.of(Part::Code));
     }
     let status = status(reply)?;
     let spelling = Spelling(envelope);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };
     writer.write(&reply.parts, status)?;
-    Ok(writer.finish(status))
+    writer.finish(status)
+}
+
+/// Whether the codes of a set are codes of a response, not of its details.
+fn is_sent_as_code(set: Set<'_>, envelope: &Envelope<'_>) -> bool {
+    let of_details = envelope.details.is_some_and(|details| details.set == set.id());
+    let is_chosen = !(envelope.set.is_empty() || of_details && set.when().is_empty());
+    set.id().is_none() || is_chosen
+}
+
+/// Whether decoding can read back a value that is written to a place.
+pub(super) fn writable(place: &Place<'_>) -> Result<(), EncodeReason> {
+    let first = place.parts().next().unwrap_or(place);
+    let name = || first.at.or(first.key_at).or(first.header).unwrap_or_default().into();
+    if place.is_cut() || place.parameter.is_some() {
+        return Err(EncodeReason::Cut(name()));
+    }
+    if !place.join.is_empty() || place.key_at.is_some() {
+        return Err(EncodeReason::ReadOnly(name()));
+    }
+    Ok(())
 }
 
 /// The status that the reply sets, if the code has it; without one, the code's first status.
@@ -55,9 +78,10 @@ impl<'a> Writer<'a> {
     fn write(&mut self, parts: &ReplyParts, status: u16) -> Result<(), EncodeError> {
         self.error_marker()?;
         let (wire, status) = (self.entry.as_str(), status.to_string());
+        self.set()?;
         self.part(Part::Code, wire, self.spelling.code(wire))?;
-        if let Some(message) = &parts.message {
-            self.part(Part::Message, message, message.as_str().into())?;
+        if let Some(message) = message::message(self.entry, parts)? {
+            self.part(Part::Message, &message, (&*message).into())?;
         }
         if !self.envelope.status.is_empty() {
             self.part(Part::Status, &status, self.spelling.status(&status))?;
@@ -65,15 +89,29 @@ impl<'a> Writer<'a> {
         if let Some(uri) = parts.type_uri.clone().or_else(|| self.type_uri()) {
             self.part(Part::Type, &uri, uri.as_str().into())?;
         }
+        self.problem_member("/title", parts.title.as_deref(), ReplyPart::Title)?;
+        self.problem_member("/instance", parts.instance.as_deref(), ReplyPart::Instance)?;
         if let Some(details) = &parts.details {
             self.details(details).map_err(|reason| reason.of(Part::Details))?;
         }
         self.retry_after(parts)?;
         self.fields(&parts.fields)?;
+        self.doc_url(parts.doc_url.as_deref())?;
         if let Some(id) = &parts.request_id {
             self.request_id(id)?;
         }
         self.default_error_marker()
+    }
+
+    /// Writes the value that chooses the set of the code, unless it is the top-level set.
+    fn set(&mut self) -> Result<(), EncodeError> {
+        let set = self.entry.set();
+        let Some(value) = set.when().first().copied().or(set.id()) else { return Ok(()) };
+        let put = match self.envelope.set.first() {
+            Some(place) => self.put(place, value, value.into()),
+            None => Ok(()),
+        };
+        put.map_err(|reason| reason.of(Part::Code))
     }
 
     /// Puts a part at the first of its places.
@@ -86,13 +124,26 @@ impl<'a> Writer<'a> {
     }
 
     fn put(&mut self, place: &Place<'_>, text: &str, value: JsonValue) -> Result<(), EncodeReason> {
-        let at = place.at.or(place.header).ok_or(EncodeReason::NoPlace)?;
-        if place.before.is_some() || place.after.is_some() {
-            return Err(EncodeReason::Cut(at.into()));
+        writable(place)?;
+        match (place.at, place.header) {
+            (Some(at), _) => self.body.put(at, value)?,
+            (None, Some(name)) => self.header(name, text)?,
+            (None, None) => return Err(EncodeReason::NoPlace),
         }
-        match place.at {
-            Some(at) => self.body.put(at, value),
-            None => self.header(at, text),
+        match (place.at, place.element) {
+            (Some(at), Some(condition)) => self.mark_element(at, condition),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the value by which decoding recognises the list element of a place.
+    fn mark_element(&mut self, at: &str, condition: &Condition<'_>) -> Result<(), EncodeReason> {
+        let end = at.rfind("/*").map_or(0, |star| star + 2);
+        let element = at.get(..end).unwrap_or(at);
+        let place = format!("{element}{}", condition.at.unwrap_or_default());
+        match condition.is.iter().find(|is| condition.admits(is)) {
+            Some(is) => self.body.put(&place, (*is).into()),
+            None => self.body.fill(&place, true.into()),
         }
     }
 
@@ -108,17 +159,19 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the value that marks a response with a success status as an error. It meets the
-    /// first condition; one is enough.
+    /// first condition; one is enough. A range is met by its bound.
     fn error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
-        let Some(is) = condition.is else { return Ok(()) };
-        let value = match is {
+        let bound = || condition.at_least.or(condition.at_most).map(|bound| bound.to_string());
+        let wanted = condition.is.iter().find(|is| condition.admits(is)).map(|is| (*is).to_string());
+        let Some(is) = wanted.or_else(bound) else { return Ok(()) };
+        let value = match is.as_str() {
             "true" | "false" => (is == "true").into(),
-            _ => JsonValue::whole_number(is),
+            _ => JsonValue::whole_number(&is),
         };
         let put = match (condition.at, condition.header) {
             (Some(at), _) => self.body.put(at, value),
-            (None, Some(header)) => self.header(header, is),
+            (None, Some(header)) => self.header(header, &is),
             (None, None) => Ok(()),
         };
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
@@ -128,10 +181,12 @@ impl<'a> Writer<'a> {
     /// the place has no value yet.
     fn default_error_marker(&mut self) -> Result<(), EncodeError> {
         let Some(condition) = self.envelope.error_when.first() else { return Ok(()) };
-        let marker = if condition.is_not == Some("true") { "false" } else { "true" };
-        let put = match (condition.is, condition.at, condition.header) {
-            (None, Some(at), _) => self.body.fill(at, (marker == "true").into()),
-            (None, None, Some(name)) if !self.has_header(name) => self.header(name, marker),
+        let is_written = !condition.is.is_empty() || condition.at_least.or(condition.at_most).is_some();
+        let marker = if condition.admits("true") { "true" } else { "false" };
+        let put = match (condition.at, condition.header) {
+            _ if is_written => Ok(()),
+            (Some(at), _) => self.body.fill(at, (marker == "true").into()),
+            (None, Some(name)) if !self.has_header(name) => self.header(name, marker),
             _ => Ok(()),
         };
         put.map_err(|reason| reason.of(ReplyPart::ErrorWhen))
@@ -139,6 +194,29 @@ impl<'a> Writer<'a> {
 
     fn has_header(&self, name: &str) -> bool {
         self.headers.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether bodies are problem details (RFC 9457): the type URI is at `/type`.
+    fn is_problem(&self) -> bool {
+        self.envelope.type_uri.iter().any(|place| place.at == Some("/type"))
+    }
+
+    /// Writes a member of problem details.
+    fn problem_member(&mut self, at: &str, text: Option<&str>, part: ReplyPart) -> Result<(), EncodeError> {
+        let Some(text) = text else { return Ok(()) };
+        let put = if self.is_problem() { self.body.put(at, text.into()) } else { Err(EncodeReason::NoPlace) };
+        put.map_err(|reason| reason.of(part))
+    }
+
+    /// Writes the URL of the documentation to the fields for it.
+    fn doc_url(&mut self, url: Option<&str>) -> Result<(), EncodeError> {
+        let Some(url) = url else { return Ok(()) };
+        let field = self.declared().find(|field| field.role == Role::DocUrl);
+        let put = match field {
+            Some(field) => self.body.put(&pointer_of(field), url.into()),
+            None => Err(EncodeReason::NoPlace),
+        };
+        put.map_err(|reason| reason.of(ReplyPart::DocUrl))
     }
 
     /// The type URI of the code, from the vendor's template.
@@ -204,11 +282,16 @@ impl<'a> Writer<'a> {
         self.entry.fields().iter().chain(self.envelope.fields)
     }
 
-    fn finish(mut self, status: u16) -> Encoded {
+    fn finish(mut self, status: u16) -> Result<Encoded, EncodeError> {
+        let is_problem = self.is_problem();
         let body = self.body.into_body();
-        if !body.is_empty() {
-            self.headers.insert(0, ("Content-Type".into(), "application/json".into()));
+        if body.len() > MAX_BODY {
+            return Err(EncodeReason::TooLong.of(ReplyPart::Body));
         }
-        Encoded { status, headers: self.headers, body }
+        if !body.is_empty() {
+            let media_type = if is_problem { "application/problem+json" } else { "application/json" };
+            self.headers.insert(0, ("Content-Type".into(), media_type.into()));
+        }
+        Ok(Encoded { status, headers: self.headers, body })
     }
 }

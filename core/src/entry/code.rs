@@ -16,7 +16,7 @@ pub struct CodeRow<'a> {
     pub fix: &'a str,
     pub statuses: &'a [Status],
     pub retry: &'a Retry<'a>,
-    /// Has an empty title if the code is in no group.
+    /// [`UNGROUPED`] if the code is in no group.
     pub group: &'a Group<'a>,
     pub rare: &'a Rare<'a>,
     pub category: Category,
@@ -36,10 +36,10 @@ pub static UNSTATED: Retry<'static> = Retry::UNSTATED;
 
 #[doc(hidden)]
 impl<'a> CodeRow<'a> {
-    /// The row for a number that no code has.
+    /// The row that is returned for an invalid number.
     pub(crate) const NONE: CodeRow<'static> = CodeRow::new("", &[], Category::Unknown);
 
-    /// A code with only the facts that every code has.
+    /// Creates a code with only the facts that every code has.
     pub const fn new(wire: &'a str, statuses: &'a [Status], category: Category) -> Self {
         CodeRow {
             wire,
@@ -60,7 +60,8 @@ impl<'a> CodeRow<'a> {
 // a method for each fact: that takes rustc a third of the time. A function that is not
 // generic over lifetimes takes half the time of a generic one.
 
-/// A code whose category the catalogue states. An empty text means that there is none.
+/// Creates a code whose category the catalogue states. An empty text means that there is
+/// none.
 #[doc(hidden)]
 pub const fn code(
     wire: &'static str,
@@ -85,7 +86,7 @@ pub const fn code(
     }
 }
 
-/// A code whose category is inferred from its status.
+/// Creates a code whose category is inferred from its status.
 #[doc(hidden)]
 pub const fn code_by_status(
     wire: &'static str,

@@ -4,7 +4,7 @@
 pub struct Deprecated<'a> {
     /// The version or date in which the deprecation was announced.
     pub since: Option<&'a str>,
-    /// The version or date from which the code is to be removed.
+    /// The version or date at which the code will be removed.
     pub sunset: Option<&'a str>,
     /// The identity of the code that replaces it.
     pub replaced_by: Option<&'a str>,
@@ -36,6 +36,36 @@ pub struct Limit<'a> {
     pub unit: &'a str,
     /// The scope in which it is counted.
     pub scope: Option<&'a str>,
+}
+
+/// A parameter of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The vendor's word for the type of its value.
+    pub kind: Option<&'a str>,
+    /// What it is, in CommonMark.
+    pub meaning: Option<&'a str>,
+}
+
+#[doc(hidden)]
+pub const fn param(name: &str) -> Param<'_> {
+    Param { name, kind: None, meaning: None }
+}
+
+#[doc(hidden)]
+impl<'a> Param<'a> {
+    pub const fn kind(mut self, kind: &'a str) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    pub const fn meaning(mut self, meaning: &'a str) -> Self {
+        self.meaning = Some(meaning);
+        self
+    }
 }
 
 #[doc(hidden)]

@@ -3,7 +3,7 @@ mod lifecycle;
 mod rare;
 
 pub use code::{CodeRow, UNGROUPED, UNSTATED, code, code_by_status};
-pub use lifecycle::{Deprecated, Limit, Removed, deprecated, limit, removed};
+pub use lifecycle::{Deprecated, Limit, Param, Removed, deprecated, limit, param, removed};
 pub use rare::{Rare, rare};
 
 use crate::advice::Retry;
@@ -29,40 +29,41 @@ impl<'a> Entry<'a> {
         Entry { set, code }
     }
 
-    /// The wire string of the code.
+    /// Returns the wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'a str {
         self.code.wire
     }
 
-    /// The identity, `vendor/CODE` or `vendor/set/CODE`, as used in look-ups, links and pages.
+    /// Returns the identity, `vendor/CODE` or `vendor/set/CODE`, as used in look-ups, links
+    /// and pages.
     pub const fn identity(self) -> Identity<'a> {
         Identity(self)
     }
 
-    /// The vendor.
+    /// Returns the vendor.
     pub const fn vendor(self) -> Vendor<'a> {
         self.set.vendor()
     }
 
-    /// The code set.
+    /// Returns the code set.
     pub const fn set(self) -> Set<'a> {
         self.set
     }
 
-    /// The meaning of the code, in CommonMark.
+    /// Returns the meaning of the code, in CommonMark.
     #[inline]
     pub const fn meaning(self) -> Option<&'a str> {
         text(self.code.meaning)
     }
 
-    /// How to fix the error, in CommonMark.
+    /// Returns how to fix the error, in CommonMark.
     #[inline]
     pub const fn fix(self) -> Option<&'a str> {
         text(self.code.fix)
     }
 
-    /// The HTTP statuses it is sent with: none, one or several.
+    /// Returns the HTTP statuses that the code is sent with: none, one or several.
     #[inline]
     pub const fn statuses(self) -> Statuses<'a> {
         Statuses(self.code.statuses)
@@ -73,7 +74,7 @@ impl<'a> Entry<'a> {
         self.code.no_status
     }
 
-    /// The vendor-independent category.
+    /// Returns the vendor-independent category.
     #[inline]
     pub const fn category(self) -> Category {
         self.code.category
@@ -84,12 +85,12 @@ impl<'a> Entry<'a> {
         self.code.category_certainty
     }
 
-    /// The group that the code is listed in.
+    /// Returns the group that the code is listed in.
     pub const fn group(self) -> Option<Group<'a>> {
         if self.code.group.title.is_empty() { None } else { Some(*self.code.group) }
     }
 
-    /// Retry advice: whether to retry, when, and what to do first.
+    /// Returns the retry advice: whether to retry, when, and what to do first.
     #[inline]
     pub const fn retry(self) -> &'a Retry<'a> {
         self.code.retry

@@ -1,26 +1,20 @@
 //! Reads the details of a body.
 
 use super::{Failure, FailureDetail};
-use crate::decode::{self, Text};
-use crate::envelope::DetailShape;
+use crate::decode::{self, MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH, Text};
+use crate::envelope::{DetailShape, Place};
+use crate::response::Response;
 use crate::set::Set;
 use crate::words::BodyFormat;
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-
-/// Entries beyond these are not read: what has more is no error response.
-const MAX_ENTRIES: usize = 1000;
-const MAX_DEPTH: u32 = 32;
-
-/// The longest path of a field, in bytes: what lies deeper in a tree is not read.
-const MAX_PATH: usize = 1000;
 
 /// Stands for every key in [`DetailShape::entries_under`].
 const ANY_KEY: &str = "*";
 
-/// The details of a failure, an entry each.
+/// Reads the details of a failure.
 pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     let envelope = failure.envelope().filter(|envelope| envelope.format == BodyFormat::Json);
     let Some(details) = envelope.and_then(|envelope| envelope.details) else { return Vec::new() };
@@ -30,9 +24,28 @@ pub(super) fn of<'a, C>(failure: &Failure<'a, C>) -> Vec<FailureDetail<'a>> {
     reader.found
 }
 
-/// What a pointer leads to within an entry.
-fn within<'a>(json: &'a str, pointer: Option<&str>) -> Option<Text<'a>> {
-    decode::first(BodyFormat::Json, json.as_bytes(), pointer?)
+/// The first value at the places of a part within an entry.
+fn within<'a>(json: &'a str, places: &[Place<'_>]) -> Option<Text<'a>> {
+    places.iter().find_map(|place| {
+        let text = decode::texts(place, BodyFormat::Json, &Response::of_body(json)).into_iter().next()?;
+        match place.is_cut() && text.is_scalar() {
+            true => {
+                let value = decode::cut_value(&text, place).filter(|value| !value.is_empty());
+                value.map(Text::Plain)
+            }
+            false => Some(text),
+        }
+    })
+}
+
+/// The path of a field: as written, or a list of its keys with dots between.
+fn path_of<'a>(text: &Text<'a>) -> Cow<'a, str> {
+    let Some(list) = text.json().filter(|json| json.starts_with('[')) else { return text.value() };
+    let keys = decode::elements(BodyFormat::Json, list.as_bytes(), "");
+    match keys.iter().all(Text::is_scalar) {
+        true => keys.iter().fold(String::new(), |path, key| joined(&path, &key.value())).into(),
+        false => text.value(),
+    }
 }
 
 struct Reader<'a> {
@@ -42,14 +55,24 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// Reads the details from the first place that has some.
     fn read(&mut self, body: &'a [u8]) {
-        let whole = decode::first(BodyFormat::Json, body, self.details.at);
+        for at in self.details.at {
+            self.read_at(body, at);
+            if !self.found.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn read_at(&mut self, body: &'a [u8], at: &str) {
+        let whole = decode::first(BodyFormat::Json, body, at);
         match (whole.as_ref().and_then(Text::json), self.details.entries_under) {
             (Some(tree), Some(under)) => self.tree(tree, under, "", 0),
             (_, Some(_)) => {}
             (Some(whole), None) if !whole.starts_with('[') => self.entry(whole, None, 0),
             // Element by element, so that those before a break in the syntax count.
-            _ => self.entries(&decode::elements(BodyFormat::Json, body, self.details.at), None, 0),
+            _ => self.entries(&decode::elements(BodyFormat::Json, body, at), None, 0),
         }
     }
 
@@ -60,18 +83,19 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&mut self, json: &'a str, path: Option<&str>, depth: u32) {
-        if self.found.len() == MAX_ENTRIES || depth == MAX_DEPTH {
+        if self.found.len() == MAX_DETAILS || depth == MAX_DETAIL_DEPTH {
             return;
         }
         let whole = Text::Json(json.into());
-        let value = |pointer| within(json, pointer).map(|text| text.value());
+        let value = |places| within(json, places).map(|text| text.value());
         let code = within(json, self.details.code).filter(Text::is_scalar).map(|text| text.value());
+        let field = within(json, self.details.field).map(|text| path_of(&text));
         let message = if whole.is_scalar() { Some(whole.value()) } else { value(self.details.message) };
         self.found.push(FailureDetail {
             entry: code.as_ref().and_then(|code| self.set?.find(code)),
             code,
             message,
-            field: value(self.details.field).or(path.map(|path| path.to_owned().into())),
+            field: field.or(path.map(|path| path.to_owned().into())),
             value: value(self.details.value),
             depth,
             json,
@@ -81,10 +105,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A tree whose keys are the path of a field, with the entries under one key,
-    /// or right under the last.
+    /// Reads a tree whose keys are the path of a field. Its entries are under the key
+    /// `under`, or directly under the last key of the path.
     fn tree(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
-        if depth == MAX_DEPTH || path.len() > MAX_PATH {
+        if depth == MAX_DETAIL_DEPTH || path.len() > MAX_PATH {
             return;
         }
         for (key, value) in decode::members(json) {
@@ -93,15 +117,17 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let path = joined(path, &key);
-            if under != ANY_KEY || value.starts_with('{') && !self.is_entry(value) {
+            if under != ANY_KEY || self.is_branch(value) {
                 self.tree(value, under, &path, depth + 1);
+            } else if value.starts_with('[') {
+                self.list(value, under, &path, depth + 1);
             } else {
                 self.field(value, &path);
             }
         }
     }
 
-    /// The entries of one field: a list of them, or a single one.
+    /// Reads the entries of one field: a list, or a single entry.
     fn field(&mut self, json: &'a str, path: &str) {
         let path = Some(path).filter(|path| !path.is_empty() && path.len() <= MAX_PATH);
         match json.as_bytes() {
@@ -111,9 +137,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an object has what an entry has.
-    fn is_entry(&self, json: &str) -> bool {
-        [self.details.code, self.details.message].into_iter().any(|pointer| within(json, pointer).is_some())
+    /// A list right under a field: of its entries, or of objects with fields of their own,
+    /// whose index belongs to the path.
+    fn list(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
+        for (index, element) in decode::elements_of(json).into_iter().enumerate() {
+            match self.is_branch(element) {
+                true => self.tree(element, under, &joined(path, &index.to_string()), depth),
+                false => self.field(element, path),
+            }
+        }
+    }
+
+    /// Whether a value has fields: an object that has no part of an entry.
+    fn is_branch(&self, json: &str) -> bool {
+        let DetailShape { code, message, field, value, .. } = self.details;
+        json.starts_with('{')
+            && [code, message, field, value].iter().all(|places| within(json, places).is_none())
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::{Failure, OwnedFailure};
 use crate::line::Line;
+use alloc::string::String;
 use core::error::Error;
 use core::fmt::{Debug, Display, Formatter, Result};
 
-/// The most characters of a text from outside in a log line.
+/// The maximum number of characters of a received text in a log line.
 const MAX_CHARS: usize = 300;
 
 /// `novapulse 409 job_already_exists: the same file was sent before (request id req_1)`.
 ///
-/// One line, whatever the response holds.
+/// Always one line, whatever the response contains.
 impl<C: Copy + AsRef<str>> Display for Failure<'_, C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(self.vendor().id())?;
@@ -49,6 +50,19 @@ impl<C: Copy + AsRef<str> + Debug> Error for Failure<'_, C> {}
 impl<C> Display for OwnedFailure<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(&self.line)
+    }
+}
+
+/// The body is shown as text, up to 300 characters.
+impl<C: Debug> Debug for OwnedFailure<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let body = String::from_utf8_lossy(self.response().body()).into_owned();
+        f.debug_struct("OwnedFailure")
+            .field("status", &self.status())
+            .field("code", &self.code())
+            .field("shown", &self.line)
+            .field("body", &format_args!("\"{}\"", line(&body)))
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,5 +1,6 @@
-//! What an error response says, read by the vendor's envelope.
+//! An error response, read according to the vendor's envelope.
 
+mod call_error;
 mod detail;
 #[cfg(feature = "json")]
 mod entries;
@@ -8,12 +9,14 @@ mod log;
 mod no_code;
 mod owned;
 
+pub use call_error::CallError;
 pub use detail::FailureDetail;
 #[cfg(feature = "json")]
 pub(crate) use field::pointer_of;
 pub use no_code::{BodyKind, FoundThere, NoCode, TriedPlace};
 pub use owned::OwnedFailure;
 
+use crate::code_set::CodeSet;
 use crate::decode::{self, Found};
 use crate::entry::Entry;
 use crate::envelope::{Envelope, Place};
@@ -26,14 +29,14 @@ use crate::words::{BodyState, Part, Role};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// An error response, read: its code, message, request id, and the response itself.
+/// A decoded error response: its code, message, request id, and the response itself.
 ///
-/// Decoding never fails. A body that is no such response (HTML from a proxy, half
-/// a JSON text, nothing at all) gives a failure without a code, which has its
-/// status still; [`Failure::body_state`] says what was found.
+/// Decoding never fails. Any other body (HTML from a proxy, truncated JSON, an empty body)
+/// gives a failure that has a status but no code; [`Failure::body_state`] returns what was
+/// found.
 ///
-/// `C` is the enum of the vendor's codes, or [`Entry`] where the vendor is only
-/// known at run time. Everything is borrowed; [`Failure::into_owned`] frees it.
+/// `C` is the enum of the vendor's codes, or [`Entry`] if the vendor is only known at run
+/// time. Everything is borrowed; [`Failure::into_owned`] copies it.
 ///
 /// ```
 /// use errcat_core::{CodeSet, Response};
@@ -49,35 +52,47 @@ pub struct Failure<'a, C> {
     response: Response<'a>,
     code: Option<Received<C, Cow<'a, str>>>,
     advice_code: Option<C>,
+    entry: Option<Entry<'a>>,
     found: Found<'a>,
 }
 
 impl<'a, C> Failure<'a, C> {
-    /// Reads a response by the envelope of the set's vendor.
+    /// Reads a response according to the envelope of the set's vendor.
     #[inline]
     pub(crate) fn read<'v: 'a>(set: Set<'v>, response: &Response<'a>) -> Self
     where
         C: Known<'v>,
     {
         let found = decode::read(set.vendor().envelope(), response.body());
-        let code = found.value(Part::Code, response).map(|wire| received(set, wire));
-        let advice_code = match &code {
-            Some(Received::Known(code)) => Some(*code),
-            Some(Received::Unknown(_)) if found.may_have_codes() => {
-                let mut codes = found.every_code(response).into_iter();
-                codes.find_map(|(_, wire)| known(set, &wire))
-            }
-            _ => None,
-        };
-        Failure { set, response: *response, code, advice_code, found }
+        let set = chosen(set, &found, response);
+        let wire = found.value(Part::Code, response);
+        let number = wire.as_deref().and_then(|wire| set.number_of(wire)).or_else(|| {
+            let other_codes = wire.is_some() && found.may_have_codes();
+            let codes = other_codes.then(|| found.every_code(response));
+            codes.into_iter().flatten().find_map(|(_, wire)| set.number_of(&wire))
+        });
+        Failure {
+            set,
+            response: *response,
+            code: wire.map(|wire| received(set, wire)),
+            advice_code: number.and_then(|number| C::numbered(set, number)),
+            entry: number.map(|number| set.entry(number)),
+            found,
+        }
     }
 
-    /// The vendor.
+    /// The set of the codes in this response: the one that the value at
+    /// [`Envelope::set`] chooses, else the top-level set.
+    pub fn set(&self) -> Set<'a> {
+        self.set
+    }
+
+    /// Returns the vendor.
     pub fn vendor(&self) -> Vendor<'a> {
         self.set.vendor()
     }
 
-    /// The response as received.
+    /// Returns the response as received.
     pub fn response(&self) -> Response<'a> {
         self.response
     }
@@ -86,24 +101,24 @@ impl<'a, C> Failure<'a, C> {
         self.found.envelope()
     }
 
-    /// What became of the body.
+    /// Returns how far the body was read.
     pub fn body_state(&self) -> BodyState {
         self.found.body_state
     }
 
-    /// The HTTP status: that of the response, else the copy in the body.
+    /// Returns the HTTP status: that of the response, else the one in the body.
     pub fn status(&self) -> Option<u16> {
         let in_body = || self.found.value(Part::Status, &self.response)?.parse().ok();
         self.response.status().or_else(in_body)
     }
 
-    /// The first code, known to the catalogue or not, if the response has one.
+    /// Returns the first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C, Cow<'a, str>>> {
         self.code.as_ref()
     }
 
-    /// The first code that the catalogue knows: of a coarse code and a finer one, one is
-    /// enough to decide by. It may come after an unknown [`code`](Failure::code).
+    /// Returns the first code that the catalogue knows, which is the one that decisions
+    /// use. It may come after an unknown [`code`](Failure::code).
     pub fn advice_code(&self) -> Option<C>
     where
         C: Copy,
@@ -111,7 +126,7 @@ impl<'a, C> Failure<'a, C> {
         self.advice_code
     }
 
-    /// The first code, if the catalogue knows it.
+    /// Returns the first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C>
     where
         C: Copy,
@@ -122,13 +137,14 @@ impl<'a, C> Failure<'a, C> {
         }
     }
 
-    /// The text for people. Not a contract: it may change at any time.
+    /// Returns the human-readable message. It is not part of a contract: the vendor may
+    /// change it at any time.
     pub fn message(&self) -> Option<Cow<'a, str>> {
-        self.found.value(Part::Message, &self.response)
+        self.found.message(&self.response)
     }
 
-    /// What names the request to the vendor's support: from the place the envelope
-    /// gives, else from a header that the catalogue says carries it.
+    /// Returns the id that identifies the request when you contact support: from its place
+    /// in the envelope, else from a header with the role `request_id`.
     pub fn request_id(&self) -> Option<Cow<'a, str>> {
         let in_header = || {
             let headers = self.vendor().headers();
@@ -138,13 +154,13 @@ impl<'a, C> Failure<'a, C> {
         self.found.value(Part::RequestId, &self.response).or_else(|| in_header().map(Cow::Borrowed))
     }
 
-    /// The URI of the type of problem (RFC 9457).
+    /// Returns the URI of the type of problem (RFC 9457).
     pub fn type_uri(&self) -> Option<Cow<'a, str>> {
         self.found.value(Part::Type, &self.response)
     }
 
-    /// Whether the response is an error at all: by its status, else by the
-    /// condition of the envelope. Without a status and a condition, a code decides.
+    /// Whether the response is an error: by its status, else by the condition of the
+    /// envelope, else by whether it has a code.
     pub fn is_error(&self) -> bool {
         match (self.response.status(), self.found.condition(&self.response)) {
             (Some(400..), _) => true,
@@ -156,13 +172,21 @@ impl<'a, C> Failure<'a, C> {
 }
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// Everything the catalogue knows about the [`advice_code`](Failure::advice_code).
-    pub fn entry(&self) -> Option<Entry<'a>> {
-        self.advice_code.map(C::to_entry)
+    /// The first code, as a code of the set that the enum `D` was generated from; `None` if
+    /// the codes of the response belong to another [set](Failure::set).
+    pub fn code_in<D: CodeSet>(&self) -> Option<Received<D, &str>> {
+        let is_own = self.set.id() == D::SET.id() && self.vendor().id() == D::SET.vendor().id();
+        self.code.as_ref().filter(|_| is_own).map(|code| Received::borrowed(code.as_str()))
     }
 
-    /// All codes in the response, in the order of the places in the envelope. They are read
-    /// when this is called.
+    /// Everything the catalogue knows about the first code that it knows, whatever the
+    /// [set](Failure::set) of the code.
+    pub fn entry(&self) -> Option<Entry<'a>> {
+        self.entry
+    }
+
+    /// Returns all codes in the response, in the order of the places in the envelope. Each
+    /// call reads the response again.
     pub fn codes(&self) -> Vec<FoundCode<'a, C>> {
         let codes = self.found.every_code(&self.response).into_iter();
         codes.map(|(place, wire)| FoundCode { code: received(self.set, wire), place }).collect()
@@ -182,8 +206,8 @@ pub struct FoundCode<'a, C> {
 impl<'v> Vendor<'v> {
     /// Reads an error response of this vendor. It never fails; see [`Failure`].
     ///
-    /// Use [`CodeSet::decode`](crate::code_set::CodeSet::decode) where the vendor is known when the program is
-    /// written: its failures carry the code as an enum.
+    /// Use [`CodeSet::decode`](crate::code_set::CodeSet::decode) if the vendor is known at
+    /// compile time: its failures have the code as an enum.
     pub fn decode<'a>(self, response: &Response<'a>) -> Failure<'a, Entry<'v>>
     where
         'v: 'a,
@@ -191,8 +215,8 @@ impl<'v> Vendor<'v> {
         Failure::read(self.codes(), response)
     }
 
-    /// The failure a response carries, if it is an error: by its status, or
-    /// because its body says so despite the status.
+    /// Returns the failure in a response, if the response is an error: by its status, or by
+    /// its body even if the status says success.
     pub fn failure<'a>(self, response: &Response<'a>) -> Option<Failure<'a, Entry<'v>>>
     where
         'v: 'a,
@@ -201,7 +225,7 @@ impl<'v> Vendor<'v> {
     }
 }
 
-/// The failure a response carries, if it is an error.
+/// Returns the failure in a response, if the response is an error.
 pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
     set: Set<'v>,
     response: &Response<'a>,
@@ -216,6 +240,16 @@ fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }
+}
+
+/// The set of the codes in a response, if the envelope has a place that chooses one.
+fn chosen<'v>(set: Set<'v>, found: &Found<'_>, response: &Response<'_>) -> Set<'v> {
+    if !found.has_sets() {
+        return set;
+    }
+    let vendor = set.vendor();
+    let named = found.set(response).and_then(|value| vendor.sets().find(|set| set.is_chosen_by(&value)));
+    named.unwrap_or(vendor.codes())
 }
 
 fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {

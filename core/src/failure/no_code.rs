@@ -1,14 +1,15 @@
 //! Why a response has no code.
 
 use super::Failure;
+use crate::envelope;
 use crate::line::Line;
 use crate::words::BodyState;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Display, Formatter, Result};
 
-/// Why a response has no code: what the body is instead, and what was found in the places
-/// where the catalogue expects the code.
+/// The reason why a response has no code: the kind of body, and what was found in the
+/// places where the catalogue expects the code.
 ///
 /// [`Display`] writes it as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ use core::fmt::{Display, Formatter, Result};
 pub struct NoCode<'a> {
     /// The state of the body.
     pub body_state: BodyState,
-    /// What the body looks like, if it is not what the catalogue expects.
+    /// The kind of the body, if it is not what the catalogue expects.
     pub looks_like: Option<BodyKind>,
     /// The places tried, in order.
     pub places: Vec<TriedPlace<'a>>,
@@ -30,7 +31,7 @@ pub struct TriedPlace<'a> {
     pub place: &'a str,
     /// Whether it is a header.
     pub is_header: bool,
-    /// What was found there.
+    /// What was found in the place.
     pub found: FoundThere,
 }
 
@@ -40,13 +41,15 @@ pub struct TriedPlace<'a> {
 pub enum FoundThere {
     /// Nothing.
     Nothing,
-    /// Nothing, but beside it a key that differs little: in case, in its separators, or
+    /// Nothing, but a similar key is next to it: it differs in case, in its separators, or
     /// in one letter.
     NearKey(String),
     /// `null`.
     Null,
     /// An empty text, or nothing after the parts that the catalogue cuts off.
     Empty,
+    /// `about:blank`, which stands for no type (RFC 9457, section 4.2.1).
+    AboutBlank,
     /// `true` or `false`.
     Boolean,
     /// A list.
@@ -55,13 +58,13 @@ pub enum FoundThere {
     Object,
 }
 
-/// A kind of body that is no error response in the vendor's format.
+/// A kind of body that is not an error response in the vendor's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyKind {
     /// Compressed with gzip: the HTTP client did not decompress it.
     Gzip,
-    /// A page in HTML, mostly from a proxy.
+    /// A page in HTML, usually from a proxy.
     Html,
     /// XML.
     Xml,
@@ -79,7 +82,8 @@ pub enum BodyKind {
 }
 
 impl<'a, C> Failure<'a, C> {
-    /// Why there is no code; `None` if there is one. The body is read when this is called.
+    /// Returns why there is no code; `None` if there is one. Each call reads the body
+    /// again.
     pub fn no_code(&self) -> Option<NoCode<'a>> {
         if self.code.is_some() {
             return None;
@@ -98,15 +102,17 @@ impl<'a, C> Failure<'a, C> {
         let format = self.envelope().map(|envelope| envelope.format);
         matches!(
             (format, kind),
-            (Some(BodyFormat::Json), BodyKind::Json) | (Some(BodyFormat::Xml), BodyKind::Xml)
+            (Some(BodyFormat::Json), BodyKind::Json)
+                | (Some(BodyFormat::Xml), BodyKind::Xml)
+                | (Some(BodyFormat::Form), BodyKind::Form)
         )
     }
 
     fn tried_places(&self) -> Vec<TriedPlace<'a>> {
         let places = self.envelope().map_or(&[][..], |envelope| envelope.code).iter();
-        let tried = places.filter_map(|place| {
-            let (name, is_header) =
-                place.header.map(|name| (name, true)).or(place.at.map(|at| (at, false)))?;
+        let tried = places.flat_map(envelope::Place::parts).filter_map(|place| {
+            let in_body = place.at.or(place.key_at).map(|at| (at, false));
+            let (name, is_header) = place.header.map(|name| (name, true)).or(in_body)?;
             let found = match is_header {
                 true => self.response.header(name).map_or(FoundThere::Nothing, |_| FoundThere::Empty),
                 false => self.found_in_body(name),
@@ -156,7 +162,7 @@ impl BodyKind {
     const fn name(self) -> &'static str {
         match self {
             BodyKind::Gzip => "compressed with gzip; decompress it first",
-            BodyKind::Html => "HTML, mostly a page of a proxy",
+            BodyKind::Html => "HTML, usually from a proxy",
             BodyKind::Xml => "XML",
             BodyKind::Json => "JSON",
             BodyKind::Form => "a form (`key=value&…`)",
@@ -177,7 +183,7 @@ fn is_event_stream(text: &str) -> bool {
     ["data:", "event:", "id:", "retry:", ":"].iter().any(|field| line.starts_with(field))
 }
 
-/// A line that holds only a length in hexadecimal digits.
+/// Whether the first line contains only a length in hexadecimal digits.
 fn is_chunked(text: &str) -> bool {
     text.split_once("\r\n").is_some_and(|(line, rest)| {
         let length = line.split(';').next().unwrap_or_default().trim_ascii();
@@ -199,6 +205,7 @@ impl Display for NoCode<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str("no code")?;
         let body = match (self.looks_like, self.body_state) {
+            (None, BodyState::Read) if self.places.is_empty() => return f.write_str(": the vendor has none"),
             (Some(kind), _) => kind.name(),
             (None, BodyState::Foreign) => "not in the vendor's format",
             (None, BodyState::Empty) => "empty",
@@ -238,6 +245,7 @@ impl Display for FoundThere {
             FoundThere::NearKey(key) => write!(f, "is absent, but there is `{}`", Line::new(key, 60)),
             FoundThere::Null => f.write_str("is null"),
             FoundThere::Empty => f.write_str("is empty"),
+            FoundThere::AboutBlank => f.write_str("is `about:blank`"),
             FoundThere::Boolean => f.write_str("is a boolean"),
             FoundThere::List => f.write_str("is a list"),
             FoundThere::Object => f.write_str("is an object"),
@@ -247,14 +255,15 @@ impl Display for FoundThere {
 
 #[cfg(feature = "json")]
 mod json {
-    //! Follows a pointer through JSON as far as it leads.
+    //! Follows a pointer through JSON as far as possible.
 
     use super::FoundThere;
-    use crate::decode::{elements_of, members};
+    use crate::decode::{elements_of, members, without_guard};
     use alloc::borrow::ToOwned;
     use alloc::string::String;
 
     pub(super) fn found(body: &str, pointer: &str) -> FoundThere {
+        let body = core::str::from_utf8(without_guard(body.as_bytes())).unwrap_or(body);
         let mut json = body.trim_start_matches('\u{feff}').trim_ascii();
         for token in pointer.split('/').skip(1) {
             match step(json, &token.replace("~1", "/").replace("~0", "~")) {
@@ -268,11 +277,12 @@ mod json {
             [b't' | b'f', ..] => FoundThere::Boolean,
             [b'n', ..] => FoundThere::Null,
             [] => FoundThere::Nothing,
+            b"\"about:blank\"" => FoundThere::AboutBlank,
             _ => FoundThere::Empty,
         }
     }
 
-    /// The value that a token leads to; `*` leads to the first one.
+    /// Returns the value that a token leads to; `*` leads to the first one.
     fn step<'j>(json: &'j str, token: &str) -> Result<&'j str, FoundThere> {
         if json.starts_with('[') {
             let index = if token == "*" { Some(0) } else { token.parse::<usize>().ok() };
@@ -315,7 +325,7 @@ mod tests {
     use super::BodyKind;
 
     #[test]
-    fn bodies_of_another_kind_are_recognised() {
+    fn bodies_of_other_kinds_are_recognised() {
         for (body, kind) in [
             (&b"\x1f\x8b\x08\0"[..], Some(BodyKind::Gzip)),
             (b"\xff\xfe{\0", Some(BodyKind::Utf16)),

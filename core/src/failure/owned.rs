@@ -2,6 +2,7 @@ use super::Failure;
 use crate::code_set::CodeSet;
 use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
+use crate::envelope::Place;
 use crate::known::Known;
 use crate::received::Received;
 use crate::response::{Headers, Response};
@@ -9,12 +10,13 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// A failure that borrows nothing: to be returned, sent to another thread, kept.
+/// A failure that borrows nothing, so you can return it, store it, or send it to another
+/// thread.
 ///
 /// It keeps the status, the body (of a long one the first 1 MiB) and those headers
 /// that the catalogue speaks of; [`OwnedFailure::view`] gives everything a
 /// [`Failure`] can tell.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OwnedFailure<C> {
     status: Option<u16>,
     headers: Vec<(Box<str>, Box<str>)>,
@@ -25,30 +27,30 @@ pub struct OwnedFailure<C> {
 }
 
 impl<C> OwnedFailure<C> {
-    /// The HTTP status, if there is one.
+    /// Returns the HTTP status, if there is one.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The first code, known to the catalogue or not, if the response has one.
+    /// Returns the first code, known to the catalogue or not, if the response has one.
     pub fn code(&self) -> Option<&Received<C>> {
         self.code.as_ref()
     }
 
-    /// The response, as far as it is kept. A vendor that is only known at run
-    /// time reads it again: `vendor.decode(&failure.response())`.
+    /// Returns the response, as far as it is kept. If the vendor is only known at run time,
+    /// decode it again: `vendor.decode(&failure.response())`.
     pub fn response(&self) -> Response<'_> {
         Response::of_parts(self.status, &self.headers, &self.body)
     }
 }
 
 impl<C: Copy> OwnedFailure<C> {
-    /// The first code that the catalogue knows: see [`Failure::advice_code`].
+    /// Returns the first code that the catalogue knows; see [`Failure::advice_code`].
     pub fn advice_code(&self) -> Option<C> {
         self.advice_code
     }
 
-    /// The first code, if the catalogue knows it.
+    /// Returns the first code, if the catalogue knows it.
     pub fn known(&self) -> Option<C> {
         match self.code {
             Some(Received::Known(code)) => Some(code),
@@ -58,19 +60,19 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
-    /// Whether to retry, when, and what to do first: see [`Failure::decide`].
+    /// Decides whether to retry, when, and what to do first; see [`Failure::decide`].
     pub fn decide(&self, call: &Call) -> Decision<'_> {
         self.view().decide(call)
     }
 
-    /// The failure in full. It is read anew with each call.
+    /// Returns the complete failure. Each call decodes the response again.
     pub fn view(&self) -> Failure<'_, C> {
         C::decode(&self.response())
     }
 }
 
 impl<'a, C: Known<'a>> Failure<'a, C> {
-    /// The same, free of the response it was read from.
+    /// Copies the failure, so that it does not borrow from the response.
     pub fn into_owned(self) -> OwnedFailure<C> {
         OwnedFailure {
             status: self.response.status(),
@@ -82,12 +84,12 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         }
     }
 
-    /// The headers that can matter to what is asked later.
+    /// Returns the headers that later queries may need.
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
         let vendor = self.vendor();
         let envelope = || self.envelope().into_iter();
-        let places = envelope().flat_map(|e| [e.code, e.message, e.request_id, e.status, e.type_uri]);
-        let in_places = places.flatten().filter_map(|place| place.header);
+        let places = envelope().flat_map(|e| [e.code, e.set, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().flat_map(Place::parts).filter_map(|place| place.header);
         let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
         let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
         let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
@@ -108,8 +110,8 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             .chain(of_code)
             .chain(declared)
         {
-            if let (None, Some(value)) = (kept.get(name), self.response.header(name)) {
-                kept.push((name.into(), value.into()));
+            if kept.get(name).is_none() {
+                kept.extend(self.response.header_values(name).map(|value| (name.into(), value.into())));
             }
         }
         kept

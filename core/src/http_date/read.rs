@@ -32,7 +32,7 @@ fn moment(year: &str, month: &str, day: &str, time: &str) -> Option<Duration> {
     Some(Duration::from_secs(days_since_1970(year, month, day)? * DAY + of_day))
 }
 
-/// Two digits up to 69 are years of this century, following common practice.
+/// Expands a year of two digits. By common practice, years up to 69 are in this century.
 fn full_year(year: &str) -> Option<u64> {
     match (digits(year)?, year.len()) {
         (year, 4) => Some(year),

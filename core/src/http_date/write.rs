@@ -20,7 +20,7 @@ pub(crate) fn format(seconds: u64) -> Option<String> {
     Some(alloc::format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT"))
 }
 
-/// Seconds since 1970-01-01T00:00:00Z in RFC 3339: `1994-11-06T08:49:37Z`.
+/// Formats seconds since 1970-01-01T00:00:00Z as in RFC 3339: `1994-11-06T08:49:37Z`.
 pub(crate) fn format_rfc_3339(seconds: u64) -> Option<String> {
     if seconds >= END {
         return None;
@@ -30,7 +30,7 @@ pub(crate) fn format_rfc_3339(seconds: u64) -> Option<String> {
     Some(alloc::format!("{year:04}-{:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z", month + 1))
 }
 
-/// The year, month (from 0) and day of the month of a day counted from 1970-01-01.
+/// Converts days since 1970-01-01 to the year, the month (from 0) and the day of the month.
 fn civil(mut days: u64) -> (u64, u64, u64) {
     let mut year = 1970;
     // Whole cycles of 400 years first, so that at most 400 steps are left.

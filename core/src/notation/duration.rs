@@ -23,21 +23,20 @@ const UNITS: [(u64, &[&str]); 7] = [
     (1, &["ns", "nanosecond", "nanoseconds"]),
 ];
 
-/// Reads a text that is a duration and nothing else. Refuses negative ones, and those
-/// that are too long for a [`Duration`].
+/// Reads a text that consists of a duration. Rejects negative durations and those that are
+/// too long for a [`Duration`].
 pub(crate) fn read(text: &str) -> Option<Duration> {
     let mut scanner = Scanner::new(text.trim_ascii());
     let nanos = scan(&mut scanner)?;
     if scanner.is_at_end() { whole_millis(nanos) } else { None }
 }
 
-/// Reads the longest duration that is next, in nanoseconds. What is too large stays
-/// `u128::MAX`.
+/// Reads the longest duration that is next, in nanoseconds, saturating at `u128::MAX`.
 pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<u128> {
     if scanner.take("P") { iso_8601::scan(scanner) } else { components(scanner) }
 }
 
-/// `1m23.5s`, `1 hour and 30 minutes`: each unit smaller than the one before.
+/// Reads components with decreasing units: `1m23.5s`, `1 hour and 30 minutes`.
 fn components(scanner: &mut Scanner<'_>) -> Option<u128> {
     let (number, mut unit) = component(scanner)?;
     let mut sum = number.times(unit);
@@ -55,7 +54,7 @@ fn components(scanner: &mut Scanner<'_>) -> Option<u128> {
     }
 }
 
-/// A number and its unit.
+/// Reads a number and its unit.
 fn component(scanner: &mut Scanner<'_>) -> Option<(Number, u64)> {
     let number = Number::scan(scanner)?;
     scanner.blanks();
@@ -64,12 +63,13 @@ fn component(scanner: &mut Scanner<'_>) -> Option<(Number, u64)> {
     UNITS.iter().find(is_unit).map(|(nanos, _)| (number, *nanos))
 }
 
-/// Case counts in symbols, where `M` could be a month, but not in words.
+/// Compares unit names. Symbols are case-sensitive, since `M` could be a month; words are
+/// not.
 fn is_name(unit: &str, name: &str) -> bool {
     unit == name || (unit.len() > 2 && unit.eq_ignore_ascii_case(name))
 }
 
-/// What may be between two components: nothing, blanks, a comma, or "and".
+/// Skips a separator between two components: nothing, blanks, a comma, or "and".
 fn separator(scanner: &mut Scanner<'_>) {
     scanner.blanks();
     if scanner.take(",") {
@@ -86,7 +86,7 @@ mod tests {
     use alloc::format;
 
     #[test]
-    fn durations_of_programs_are_read() {
+    fn durations_as_programs_write_them_are_read() {
         for (text, millis) in [
             ("58s", 58_000),
             ("45.8s", 45_800),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn durations_of_people_are_read() {
+    fn durations_as_people_write_them_are_read() {
         for (text, millis) in [
             ("39 seconds", 39_000),
             ("1 second", 1_000),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in [
             "",
             " ",
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_duration_that_is_too_long_is_refused() {
+    fn a_duration_that_is_too_long_is_rejected() {
         let nines = "9".repeat(500);
         for unit in ["ns", "us", "ms", "s", "m", "h", "d"] {
             assert_eq!(read(&format!("{nines}{unit}")), None);

@@ -1,13 +1,13 @@
-//! The duration in a sentence: "Please try again in 1m23.5s."
+//! Reads the duration in a sentence: "Please try again in 1m23.5s."
 
 use super::scanner::Scanner;
 use super::{duration, whole_millis};
 use core::time::Duration;
 
-/// Reads the only duration that occurs in a text. If two different ones occur ("60
-/// requests per 1 minute, retry in 5 s"), nothing shows which of them is the wait, so
-/// neither is returned; nor is any beside a range ("5-10 s") or a number that is not read
-/// whole ("1,000 s"). Cut the text before and after the wait first.
+/// Reads the only duration that occurs in a text. If two different ones occur ("60 requests
+/// per 1 minute, retry in 5 s"), nothing shows which of them is the wait, so neither is
+/// returned. Ranges ("5-10 s") and numbers that are not read whole ("1,000 s") also give no
+/// result. Cut off the text before and after the wait first.
 pub(crate) fn read(text: &str) -> Option<Duration> {
     let mut scanner = Scanner::new(text);
     let mut only = None;
@@ -21,8 +21,8 @@ pub(crate) fn read(text: &str) -> Option<Duration> {
     only
 }
 
-/// Reads up to the end of the next duration; `Some(None)` for one that is not whole, or
-/// too long.
+/// Reads up to the end of the next duration. Returns `Some(None)` if it is not whole or too
+/// long.
 fn next_duration(scanner: &mut Scanner<'_>) -> Option<Option<Duration>> {
     while let Some(next) = scanner.peek() {
         let before = scanner.before();
@@ -44,7 +44,7 @@ fn is_within_a_name(before: &str) -> bool {
     before.ends_with(|previous: char| previous.is_alphanumeric() || previous == '_')
 }
 
-/// Whether a number at this place is whole: not the rest of `1,000`, `12:45` or `5-10`.
+/// Whether a number at this position is whole: not the end of `1,000`, `12:45` or `5-10`.
 fn may_start_after(before: &str) -> bool {
     let mut last = before.chars().rev();
     match last.next() {
@@ -54,12 +54,13 @@ fn may_start_after(before: &str) -> bool {
     }
 }
 
-/// Whether a unit at this place is whole: not the start of `5s-10s` or `5s_window`.
+/// Whether a unit at this position is whole: not the start of `5s-10s` or `5s_window`.
 fn may_end_before(rest: &str) -> bool {
     !rest.starts_with(|next: char| next.is_alphanumeric() || is_joint(next))
 }
 
-/// What joins words and makes ranges: hyphens and dashes, slashes, underscores.
+/// Whether the character joins words or forms ranges: hyphens, dashes, slashes,
+/// underscores.
 fn is_joint(c: char) -> bool {
     matches!(c, '-' | '_' | '/' | '\\' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
@@ -90,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_without_a_duration_are_refused() {
+    fn texts_without_a_duration_are_rejected() {
         for text in [
             "",
             "Try again later.",
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn two_different_durations_are_refused() {
+    fn two_different_durations_are_rejected() {
         for text in [
             "60 requests per 1 minute; retry in 5 s",
             "between 5 seconds to 10 seconds",

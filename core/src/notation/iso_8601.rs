@@ -4,13 +4,13 @@ use super::duration::{DAY, HOUR, MINUTE, SECOND};
 use super::number::Number;
 use super::scanner::Scanner;
 
-/// Designators before and after the `T`, with their nanoseconds. Years and months have
-/// no fixed length, so a duration with them is refused.
+/// Designators before and after the `T`, with their nanoseconds. Years and months have no
+/// fixed length, so a duration with them is rejected.
 const DATE: [(&str, u64); 2] = [("W", 7 * DAY), ("D", DAY)];
 const TIME: [(&str, u64); 3] = [("H", HOUR), ("M", MINUTE), ("S", SECOND)];
 
-/// Reads what follows the `P`, in nanoseconds. A day has 24 hours. What is too large
-/// stays `u128::MAX`.
+/// Reads the rest of a duration after the `P`, in nanoseconds, saturating at `u128::MAX`. A
+/// day has 24 hours.
 pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<u128> {
     let date = designated(scanner, &DATE);
     if !scanner.take("T") {
@@ -20,7 +20,7 @@ pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<u128> {
     Some(date.unwrap_or_default().saturating_add(time))
 }
 
-/// Numbers with these designators, in this order; `None` if there is none of them.
+/// Reads numbers with these designators, in this order; `None` if there are none.
 fn designated(scanner: &mut Scanner<'_>, designators: &[(&str, u64)]) -> Option<u128> {
     let mut sum = None;
     for (designator, nanos) in designators {
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in [
             "P",
             "PT",
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_duration_that_is_too_long_is_refused() {
+    fn a_duration_that_is_too_long_is_rejected() {
         let nines = "9".repeat(500);
         assert_eq!(read(&format!("PT{nines}S")), None);
         assert_eq!(read(&format!("P{nines}DT1S")), None);

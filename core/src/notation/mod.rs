@@ -1,9 +1,8 @@
 //! Readers for the notations in which servers write a wait.
 //!
-//! Each module reads one notation, without a clock or an allocation, in linear time. A
-//! text must be in that notation from start to end; only [`in_text`] searches. Durations
-//! are whole milliseconds, rounded up, because a retry that comes a fraction too early
-//! fails again.
+//! Each module reads one notation, without a clock or an allocation, in linear time. A text
+//! must be in that notation from start to end; only [`in_text`] searches. Durations are
+//! whole milliseconds, rounded up, because a retry that is slightly too early fails again.
 //!
 //! | Module | Reads |
 //! |---|---|
@@ -25,14 +24,14 @@ pub(crate) mod timestamp;
 
 use core::time::Duration;
 
-/// What a header or a field says about when to retry.
+/// The result of reading a header or field that states when to retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading<'a> {
     /// Nothing: the value is absent or blank, or no rate limit is exhausted.
     Absent,
-    /// A text that is no wait in the expected notation.
+    /// A text that is not a wait in the expected notation.
     Unreadable(&'a str),
-    /// The time to wait; zero if the moment to wait for has passed.
+    /// The time to wait; zero if the point in time has passed.
     Wait(Duration),
 }
 
@@ -45,8 +44,8 @@ impl<'a> Reading<'a> {
         read(text).map_or(Reading::Unreadable(text), Reading::Wait)
     }
 
-    /// Reads a moment, as a time since the Unix epoch, and counts from `now`. Without a
-    /// clock the moment cannot be turned into a wait, so it is unreadable.
+    /// Reads a point in time, as a duration since the Unix epoch, and converts it to a wait
+    /// from `now`. Without a clock this is not possible, so it is unreadable.
     pub(crate) fn of_moment(
         text: &'a str,
         now: Option<Duration>,
@@ -56,7 +55,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Whole milliseconds, rounded up; `None` if a [`Duration`] cannot hold them.
+/// Rounds up to whole milliseconds; `None` if a [`Duration`] cannot hold them.
 fn whole_millis(nanos: u128) -> Option<Duration> {
     let millis = nanos.div_ceil(1_000_000);
     let seconds = u64::try_from(millis / 1000).ok()?;
@@ -80,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_counted_from_now() {
+    fn points_in_time_become_waits_from_now() {
         let read = |text, now| Reading::of_moment(text, now, timestamp::read);
         assert_eq!(read("2023-11-14T22:14:00Z", NOW), Reading::Wait(Duration::from_secs(40)));
         assert_eq!(read("2023-11-14T22:13:20Z", NOW), Reading::Wait(Duration::ZERO));
@@ -89,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_without_a_clock_is_unreadable() {
+    fn a_point_in_time_without_a_clock_is_unreadable() {
         let text = "2023-11-14T22:14:00Z";
         assert_eq!(Reading::of_moment(text, None, timestamp::read), Reading::Unreadable(text));
     }

@@ -1,7 +1,7 @@
 //! Decimal numbers without a sign, as text (`30`, `1.5`) and as JSON writes them (`3e1`).
 //!
-//! A bare number has no unit, so the unit is the name of the reader. The same readers
-//! serve moments, which are numbers of seconds or milliseconds since the Unix epoch.
+//! A bare number has no unit, so each unit has its own reader. The same readers also read
+//! points in time, as seconds or milliseconds since the Unix epoch.
 
 use super::scanner::Scanner;
 use super::whole_millis;
@@ -10,13 +10,13 @@ use core::time::Duration;
 const NANOS_PER_SECOND: u64 = 1_000_000_000;
 const NANOS_PER_MILLISECOND: u64 = 1_000_000;
 
-/// A number of seconds. One that is too large for a [`Duration`] is the longest: it is
-/// readable, and longer than any caller waits.
+/// Reads a number of seconds. If it is too large for a [`Duration`], returns the longest
+/// one: it is readable, and longer than any caller waits.
 pub(crate) fn seconds(text: &str) -> Option<Duration> {
     read(text, NANOS_PER_SECOND)
 }
 
-/// A number of milliseconds; see [`seconds`].
+/// Reads a number of milliseconds; see [`seconds`].
 pub(crate) fn milliseconds(text: &str) -> Option<Duration> {
     read(text, NANOS_PER_MILLISECOND)
 }
@@ -28,10 +28,10 @@ fn read(text: &str, nanos_per_unit: u64) -> Option<Duration> {
     scanner.is_at_end().then(wait)
 }
 
-/// A decimal number, rounded up where it has more places than are kept.
+/// A decimal number, rounded up if it has more places than are kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
-    /// What is too large stays `u128::MAX`.
+    /// The part before the point, saturating at `u128::MAX`.
     whole: u128,
     /// The part after the point in units of 10^-18 ([`Number::PLACES`]).
     fraction: u64,
@@ -40,20 +40,21 @@ pub(super) struct Number {
 impl Number {
     const PLACES: i64 = 18;
 
-    /// Reads digits, with a fraction or without.
+    /// Reads digits with an optional fraction.
     pub(super) fn scan(scanner: &mut Scanner<'_>) -> Option<Self> {
         let (whole, fraction) = mantissa(scanner)?;
         Some(Number::new(whole, fraction, 0))
     }
 
-    /// Reads a number as JSON writes it (RFC 8259, section 6); zeros may lead.
+    /// Reads a number in the syntax of JSON (RFC 8259, section 6); leading zeros are
+    /// allowed.
     pub(super) fn scan_json(scanner: &mut Scanner<'_>) -> Option<Self> {
         let (whole, fraction) = mantissa(scanner)?;
         let exponent = exponent(scanner)?;
         Some(Number::new(whole, fraction, exponent))
     }
 
-    /// The number of these digits, the point moved by `exponent` places.
+    /// Creates a number from its digits, with the point moved by `exponent` places.
     fn new(whole: &str, fraction: &str, exponent: i64) -> Self {
         let digits = whole.bytes().chain(fraction.bytes()).map(|digit| digit & 0xf);
         let point = exponent.saturating_add(to_i64(whole.len()));
@@ -67,7 +68,7 @@ impl Number {
                 _ => is_cut |= digit != 0,
             }
         }
-        // 40 places are more than `whole` holds.
+        // 40 places are more than `whole` can hold.
         let zeros = point.saturating_sub(to_i64(whole.len() + fraction.len()));
         (0..zeros.min(40)).for_each(|_| number.push(0));
         number.fraction += u64::from(is_cut);
@@ -79,8 +80,8 @@ impl Number {
         self.whole = self.whole.saturating_mul(10).saturating_add(u128::from(digit));
     }
 
-    /// This many units of so many nanoseconds, in nanoseconds, rounded up. What is too
-    /// large stays `u128::MAX`.
+    /// Multiplies by a unit in nanoseconds. The result is rounded up and saturates at
+    /// `u128::MAX`.
     pub(super) fn times(self, nanos: u64) -> u128 {
         let fraction = u128::from(self.fraction) * u128::from(nanos);
         let fraction = fraction.div_ceil(10_u128.pow(Number::PLACES as u32));
@@ -88,7 +89,7 @@ impl Number {
     }
 }
 
-/// The digits before and after the point. A point must have digits on both sides.
+/// Reads the digits before and after the point. A point must have digits on both sides.
 fn mantissa<'a>(scanner: &mut Scanner<'a>) -> Option<(&'a str, &'a str)> {
     let whole = scanner.digits()?;
     let mut ahead = scanner.clone();
@@ -99,7 +100,7 @@ fn mantissa<'a>(scanner: &mut Scanner<'a>) -> Option<(&'a str, &'a str)> {
     Some((whole, fraction.unwrap_or_default()))
 }
 
-/// The exponent; 0 if there is none, `None` if it has no digits.
+/// Reads the exponent; 0 if there is none, `None` if it has no digits.
 fn exponent(scanner: &mut Scanner<'_>) -> Option<i64> {
     if scanner.take_if(|next| matches!(next, 'e' | 'E')).is_none() {
         return Some(0);
@@ -152,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in [
             "",
             " ",
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_too_large_is_the_longest_wait() {
+    fn a_number_that_is_too_large_is_read_as_the_longest_wait() {
         assert_eq!(seconds(&"9".repeat(500)), Some(Duration::MAX));
         assert_eq!(seconds("1e400"), Some(Duration::MAX));
         assert_eq!(milliseconds("1e999999999999999999999"), Some(Duration::MAX));

@@ -1,5 +1,5 @@
-//! What holds for every text: printing and reading agree, waits are never too short and
-//! never a millisecond too long, and no text makes a reader panic.
+//! Properties of all readers: printing and reading agree, waits are never too short and
+//! never a millisecond too long, and no text causes a panic.
 
 use super::{Reading, duration, in_text, number, rate_limit, timestamp};
 use alloc::format;
@@ -13,7 +13,7 @@ fn any_duration() -> impl Strategy<Value = Duration> {
         .prop_map(|(seconds, shift, nanos)| Duration::new((seconds >> shift) / 2, nanos))
 }
 
-/// As Go prints a duration.
+/// Formats a duration as Go does.
 fn go(duration: Duration) -> String {
     let (seconds, nanos) = (duration.as_secs(), duration.subsec_nanos());
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -35,12 +35,12 @@ fn decimal(duration: Duration) -> String {
     format!("{}.{:09}", duration.as_secs(), duration.subsec_nanos())
 }
 
-/// Whether a wait is what a text says, rounded up to a millisecond.
+/// Whether a wait equals the printed one, rounded up to a millisecond.
 fn is_rounded_up(read: Option<Duration>, said: Duration) -> bool {
     read.is_some_and(|read| read >= said && read - said < Duration::from_millis(1))
 }
 
-/// Texts that look like waits, and any others.
+/// Generates texts that look like waits, and arbitrary texts.
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = [
         "P",
@@ -170,7 +170,7 @@ fn long_texts_are_read_in_linear_time() {
     }
 }
 
-/// `1970-01-01T00:00:00`, by counting years and months.
+/// Formats a timestamp such as `1970-01-01T00:00:00`, by counting years and months.
 fn date_and_time(seconds: u64) -> String {
     let is_leap =
         |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

@@ -1,6 +1,6 @@
-//! A position in a text, moved forward by what is recognised there.
+//! A position in a text, which recognised text moves forward.
 
-/// The text that is left to read, and what was before it.
+/// The text that is left to read, and the text before it.
 #[derive(Clone, Debug)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
@@ -16,7 +16,7 @@ impl<'a> Scanner<'a> {
         self.rest
     }
 
-    /// What has been read so far.
+    /// Returns the text that has been read so far.
     pub(super) fn before(&self) -> &'a str {
         self.text.get(..self.text.len() - self.rest.len()).unwrap_or_default()
     }
@@ -25,7 +25,7 @@ impl<'a> Scanner<'a> {
         self.rest.is_empty()
     }
 
-    /// The next character, left in place.
+    /// Returns the next character without reading it.
     pub(super) fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }

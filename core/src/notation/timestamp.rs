@@ -1,4 +1,4 @@
-//! Moments: RFC 3339 timestamps with any offset, and HTTP dates.
+//! Points in time: RFC 3339 timestamps with any offset, and HTTP dates.
 
 use super::number::Number;
 use super::scanner::Scanner;
@@ -8,20 +8,20 @@ use core::time::Duration;
 
 const NANOS_PER_SECOND: u64 = 1_000_000_000;
 
-/// The calendar repeats after 400 years. Reckoning five such cycles later keeps every
-/// number positive, whatever the year and the offset.
+/// The calendar repeats after 400 years. Adding five such cycles keeps every number
+/// positive, whatever the year and the offset.
 const CYCLES_YEARS: u64 = 2000;
 const CYCLES_SECONDS: u64 = 730_485 * 24 * 60 * 60;
 
-/// Reads a moment as the time since 1970-01-01T00:00:00Z, in RFC 3339 or as an HTTP
-/// date. One before 1970 is read as 1970: both have passed.
+/// Reads an RFC 3339 timestamp or an HTTP date, as the time since 1970-01-01T00:00:00Z.
+/// Times before 1970 are read as 1970: both have passed.
 pub(crate) fn read(text: &str) -> Option<Duration> {
     rfc_3339(text).or_else(|| http_date::parse(text))
 }
 
-/// `2026-11-27T12:45:00.5+02:00` (RFC 3339, section 5.6). A space in place of the `T`
-/// and lower-case letters are allowed there; the offset is required, since without one
-/// the moment is not known.
+/// Reads `2026-11-27T12:45:00.5+02:00` (RFC 3339, section 5.6). The RFC allows a space in
+/// place of the `T`, and lower-case letters. The offset is required, since the time is
+/// unknown without it.
 fn rfc_3339(text: &str) -> Option<Duration> {
     let mut scanner = Scanner::new(text.trim_ascii());
     let days = date(&mut scanner)?;
@@ -38,7 +38,7 @@ fn rfc_3339(text: &str) -> Option<Duration> {
     whole_millis((midnight + time).saturating_sub(epoch))
 }
 
-/// `2026-11-27` as days since 1970, [`CYCLES_YEARS`] later.
+/// Reads `2026-11-27` as days since 1970, [`CYCLES_YEARS`] later.
 fn date(scanner: &mut Scanner<'_>) -> Option<u64> {
     let year = scanner.number_of(4)? + CYCLES_YEARS;
     let month = scanner.take("-").then(|| scanner.number_of(2))??;
@@ -48,11 +48,11 @@ fn date(scanner: &mut Scanner<'_>) -> Option<u64> {
     }
     let days = days_since_1970(year, month, day)?;
     let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    // Refuses 31 April and 29 February of common years.
+    // Rejects 31 April, and 29 February in common years.
     Some(days).filter(|days| days_since_1970(next_year, next_month, 1).is_some_and(|next| *days < next))
 }
 
-/// `12:45:00.5` in nanoseconds. A leap second is 60, and taken for the second after it.
+/// Reads `12:45:00.5`, in nanoseconds. A leap second (60) counts as the next second.
 fn time_of_day(scanner: &mut Scanner<'_>) -> Option<u128> {
     let hour = scanner.number_of(2).filter(|hour| *hour <= 23)?;
     let minute = scanner.take(":").then(|| minute(scanner))??;
@@ -63,7 +63,7 @@ fn time_of_day(scanner: &mut Scanner<'_>) -> Option<u128> {
     Some(u128::from((hour * 60 + minute) * 60) * u128::from(NANOS_PER_SECOND) + seconds)
 }
 
-/// Whether local time is ahead of UTC, and by how many seconds.
+/// Reads the offset: whether local time is ahead of UTC, and by how many seconds.
 fn offset(scanner: &mut Scanner<'_>) -> Option<(bool, u64)> {
     let sign = scanner.take_if(|next| matches!(next, 'Z' | 'z' | '+' | '-'))?;
     if sign.eq_ignore_ascii_case(&'z') {
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_before_the_epoch_is_the_epoch() {
+    fn a_time_before_the_epoch_is_read_as_the_epoch() {
         for text in ["0001-01-01T00:00:00Z", "0000-01-01T00:00:00+23:59", "1969-12-31T23:59:59Z"] {
             assert_eq!(read(text), Some(Duration::ZERO), "{text}");
         }
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in [
             "",
             " ",

@@ -2,12 +2,13 @@ use super::Node;
 use crate::envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
 use crate::words::{BodyFormat, Part, Parts, Role, Unit};
 
-/// An envelope without places, to add places to.
+/// Creates an envelope without places, to which places can be added.
 pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
     Envelope {
         format,
         always: Parts::of_parts(&[]),
         code: &[],
+        set: &[],
         message: &[],
         request_id: &[],
         status: &[],
@@ -16,10 +17,11 @@ pub const fn envelope<'a>(format: BodyFormat) -> Envelope<'a> {
         details: None,
         error_when: &[],
         fields: &[],
-        in_headers: Parts::of_parts(&[]),
+        outside_plan: Parts::of_parts(&[]),
         number_code: false,
         text_status: false,
         number_detail_code: false,
+        list_field: false,
         one_detail: false,
         plan: Node::NOTHING,
     }
@@ -43,11 +45,17 @@ impl<'a> Envelope<'a> {
         }
         let mut rest = places;
         while let [place, others @ ..] = rest {
-            if place.header.is_some() {
-                self.in_headers = self.in_headers.with(part);
+            if !place.is_in_plan() {
+                self.outside_plan = self.outside_plan.with(part);
             }
             rest = others;
         }
+        self
+    }
+
+    /// Sets the places of the value that chooses the set of the code.
+    pub const fn set(mut self, places: &'a [Place<'a>]) -> Self {
+        self.set = places;
         self
     }
 
@@ -89,6 +97,12 @@ impl<'a> Envelope<'a> {
         self
     }
 
+    /// Encodes the path of a field as a list of its keys.
+    pub const fn list_field(mut self) -> Self {
+        self.list_field = true;
+        self
+    }
+
     /// Encodes the details as one object instead of a list.
     pub const fn one_detail(mut self) -> Self {
         self.one_detail = true;
@@ -101,18 +115,61 @@ impl<'a> Envelope<'a> {
     }
 }
 
+const NOWHERE: Place<'static> = Place {
+    at: None,
+    key_at: None,
+    header: None,
+    parameter: None,
+    element: None,
+    join: &[],
+    separator: "",
+    after_first: None,
+    before: None,
+    before_last: None,
+    after: None,
+};
+
 pub const fn in_body(at: &str) -> Place<'_> {
-    Place { at: Some(at), header: None, before: None, after: None }
+    Place { at: Some(at), ..NOWHERE }
+}
+
+/// The key of the value at a place.
+pub const fn key_at(pointer: &str) -> Place<'_> {
+    Place { key_at: Some(pointer), ..NOWHERE }
 }
 
 pub const fn in_header(header: &str) -> Place<'_> {
-    Place { at: None, header: Some(header), before: None, after: None }
+    Place { header: Some(header), ..NOWHERE }
+}
+
+pub const fn joined<'a>(places: &'a [Place<'a>], separator: &'a str) -> Place<'a> {
+    Place { join: places, separator, ..NOWHERE }
 }
 
 #[doc(hidden)]
 impl<'a> Place<'a> {
+    pub const fn parameter(mut self, name: &'a str) -> Self {
+        self.parameter = Some(name);
+        self
+    }
+
+    pub const fn element(mut self, condition: &'a Condition<'a>) -> Self {
+        self.element = Some(condition);
+        self
+    }
+
+    pub const fn after_first(mut self, mark: &'a str) -> Self {
+        self.after_first = Some(mark);
+        self
+    }
+
     pub const fn before(mut self, mark: &'a str) -> Self {
         self.before = Some(mark);
+        self
+    }
+
+    pub const fn before_last(mut self, mark: &'a str) -> Self {
+        self.before_last = Some(mark);
         self
     }
 
@@ -122,13 +179,13 @@ impl<'a> Place<'a> {
     }
 }
 
-pub const fn detail_shape(at: &str) -> DetailShape<'_> {
+pub const fn detail_shape<'a>(at: &'a [&'a str]) -> DetailShape<'a> {
     DetailShape {
         at,
-        code: None,
-        message: None,
-        field: None,
-        value: None,
+        code: &[],
+        message: &[],
+        field: &[],
+        value: &[],
         children: None,
         entries_under: None,
         set: None,
@@ -137,23 +194,23 @@ pub const fn detail_shape(at: &str) -> DetailShape<'_> {
 
 #[doc(hidden)]
 impl<'a> DetailShape<'a> {
-    pub const fn code(mut self, pointer: &'a str) -> Self {
-        self.code = Some(pointer);
+    pub const fn code(mut self, places: &'a [Place<'a>]) -> Self {
+        self.code = places;
         self
     }
 
-    pub const fn message(mut self, pointer: &'a str) -> Self {
-        self.message = Some(pointer);
+    pub const fn message(mut self, places: &'a [Place<'a>]) -> Self {
+        self.message = places;
         self
     }
 
-    pub const fn field(mut self, pointer: &'a str) -> Self {
-        self.field = Some(pointer);
+    pub const fn field(mut self, places: &'a [Place<'a>]) -> Self {
+        self.field = places;
         self
     }
 
-    pub const fn value(mut self, pointer: &'a str) -> Self {
-        self.value = Some(pointer);
+    pub const fn value(mut self, places: &'a [Place<'a>]) -> Self {
+        self.value = places;
         self
     }
 
@@ -174,18 +231,28 @@ impl<'a> DetailShape<'a> {
 }
 
 pub const fn condition(place: Place<'_>) -> Condition<'_> {
-    Condition { at: place.at, header: place.header, is: None, is_not: None }
+    Condition { at: place.at, header: place.header, is: &[], is_not: &[], at_least: None, at_most: None }
 }
 
 #[doc(hidden)]
 impl<'a> Condition<'a> {
-    pub const fn is(mut self, value: &'a str) -> Self {
-        self.is = Some(value);
+    pub const fn is(mut self, values: &'a [&'a str]) -> Self {
+        self.is = values;
         self
     }
 
-    pub const fn is_not(mut self, value: &'a str) -> Self {
-        self.is_not = Some(value);
+    pub const fn is_not(mut self, values: &'a [&'a str]) -> Self {
+        self.is_not = values;
+        self
+    }
+
+    pub const fn at_least(mut self, number: i64) -> Self {
+        self.at_least = Some(number);
+        self
+    }
+
+    pub const fn at_most(mut self, number: i64) -> Self {
+        self.at_most = Some(number);
         self
     }
 }

@@ -4,7 +4,7 @@
 //! end, cover them without a loop. If two codes of a set are equal in all windows, the
 //! generator uses the full hash for that set.
 
-/// How a set hashes its keys.
+/// The hash function of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hasher {
     /// Varies the hash; the generator tries seeds until the placement is perfect.
@@ -17,7 +17,7 @@ const K: [u64; 4] =
     [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0xa24b_aed4_963e_e407, 0x9fb2_1c65_1e98_df25];
 
 impl Hasher {
-    /// The hash of a key.
+    /// Returns the hash of a key.
     #[inline]
     pub fn hash(self, key: &[u8]) -> u64 {
         let seed = (self.seed as u64).wrapping_mul(K[0]) ^ key.len() as u64;
@@ -84,19 +84,19 @@ impl Placement {
         Placement { hash }
     }
 
-    /// The index of the pilot that applies to the key.
+    /// Returns the index of the pilot that applies to the key.
     #[inline]
     pub fn bucket(self, mask: u32) -> u32 {
         (self.hash >> 32) as u32 & mask
     }
 
-    /// The slot of the key, given its pilot.
+    /// Returns the slot of the key, given its pilot.
     #[inline]
     pub fn slot(self, pilot: u8, mask: u32) -> u32 {
         (self.hash as u32 ^ (pilot as u32).wrapping_mul(0x9e37_79b1)) & mask
     }
 
-    /// Twelve bits in which most other keys differ from this one.
+    /// Returns twelve bits in which most other keys differ from this one.
     #[inline]
     pub fn fingerprint(self) -> u32 {
         (self.hash >> 52) as u32
@@ -126,7 +126,7 @@ impl Lookup<'_> {
     /// The number of bits in a slot that hold the number of the code.
     pub const NUMBER_BITS: u32 = 20;
 
-    /// The number of the only code that can equal the key.
+    /// Returns the number of the only code that can equal the key.
     #[inline]
     pub(crate) fn candidate(&self, key: &[u8]) -> Option<u32> {
         let placement = Placement::of(self.hasher.hash(key));

@@ -17,7 +17,7 @@ mod vendor;
 
 pub use crate::advice::{Retry, Schedule};
 pub use crate::entry::{
-    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, rare, removed,
+    CodeRow, Rare, UNGROUPED, UNSTATED, code, code_by_status, deprecated, limit, param, rare, removed,
 };
 pub use crate::status::{Status, inferred, stated, typical};
 pub use crate::vendor::Group;
@@ -25,14 +25,16 @@ pub use crate::words::{
     Basis, BodyFormat, Category, Certainty, Channel, Completeness, Direction, HttpDefault, Part,
     PreconditionKind, Role, Unit, Verdict,
 };
-pub use envelope::{body_field, condition, detail_shape, envelope, header_field, in_body, in_header};
+pub use envelope::{
+    body_field, condition, detail_shape, envelope, header_field, in_body, in_header, joined, key_at,
+};
 pub use lookup::{EMPTY, Hasher, Lookup, Placement, lookup};
 pub use plan::{Branch, Ending, Node, key, node};
 pub use retry::{
     attempts, on_code, on_no_response, on_status, on_status_class, precondition, retries, retry, retry_rule,
     schedule, wait,
 };
-pub use set::{CHUNK, OnStatus, SetRow, on, set};
+pub use set::{CHUNK, Family, OnStatus, OtherName, SetRow, family, on, other_name, set};
 pub use vendor::{
     VendorRow, group, link, link_to, stability, status_class_row, status_page, status_row, support, vendor,
 };

@@ -4,14 +4,14 @@ use crate::status::StatusMatch;
 use crate::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
 use core::time::Duration;
 
-/// Advice with a verdict and its source.
+/// Creates advice with a verdict and its source.
 pub const fn retry<'a>(verdict: Verdict, basis: Basis) -> Retry<'a> {
     Retry { verdict, basis, ..Retry::UNSTATED }
 }
 
 #[doc(hidden)]
 impl<'a> Retry<'a> {
-    /// Nothing is documented.
+    /// Advice for codes about which nothing is documented.
     pub const UNSTATED: Retry<'static> = Retry {
         verdict: Verdict::Unstated,
         certainty: Certainty::Stated,

@@ -134,7 +134,7 @@ pub const fn group(title: &str, depth: u32) -> Group<'_> {
     Group { title, depth }
 }
 
-/// A link without a target.
+/// Creates a link without a target.
 pub const fn link(title: &str) -> Link<'_> {
     Link { title, target: None }
 }

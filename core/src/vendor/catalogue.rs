@@ -27,34 +27,35 @@ impl<'a> Catalogue<'a> {
         Catalogue { vendors }
     }
 
-    /// The vendors; sorted by id in a generated catalogue.
+    /// Returns the vendors; sorted by id in a generated catalogue.
     pub const fn vendors(self) -> &'a [Vendor<'a>] {
         self.vendors
     }
 
-    /// The vendor with this id.
+    /// Returns the vendor with this id.
     pub fn vendor(self, id: &str) -> Option<Vendor<'a>> {
         self.vendors.iter().copied().find(|vendor| vendor.id() == id)
     }
 
-    /// The code with this identity: `novapulse/job_not_ready`, `dweet/detail/NOT_FOUND`.
+    /// Returns the code with this identity: `novapulse/job_not_ready`,
+    /// `dweet/detail/NOT_FOUND`.
     pub fn find(self, identity: &str) -> Option<Entry<'a>> {
         let (vendor, code) = identity.split_once('/')?;
         self.vendor(vendor)?.find(code)
     }
 
-    /// All codes of all sets of all vendors.
+    /// Returns all codes of all sets of all vendors.
     pub fn entries(self) -> impl Iterator<Item = Entry<'a>> {
         self.vendors.iter().flat_map(|vendor| vendor.sets()).flat_map(|set| set.iter())
     }
 
-    /// The codes that are sent with this status, vendor by vendor.
+    /// Returns the codes that are sent with this status, vendor by vendor.
     pub fn with_status(self, status: impl Into<u16>) -> impl Iterator<Item = Entry<'a>> {
         let status = status.into();
         self.vendors.iter().flat_map(|vendor| vendor.sets()).flat_map(move |set| set.with_status(status))
     }
 
-    /// The codes of this category, vendor by vendor.
+    /// Returns the codes of this category, vendor by vendor.
     pub fn with_category(self, category: Category) -> impl Iterator<Item = Entry<'a>> {
         self.entries().filter(move |entry| entry.category() == category)
     }

@@ -22,19 +22,19 @@ pub struct Vendor<'a> {
 }
 
 impl<'a> Vendor<'a> {
-    /// For generated code.
+    /// Creates a vendor, for generated code.
     #[doc(hidden)]
     #[inline]
     pub const fn new(rows: &'a rows::VendorRow<'a>) -> Self {
         Vendor { rows }
     }
 
-    /// The id: the name of the vendor's file and the first part of every identity.
+    /// Returns the id: the name of the vendor's file and the first part of every identity.
     pub const fn id(self) -> &'a str {
         self.rows.id
     }
 
-    /// The human-readable name.
+    /// Returns the human-readable name.
     pub const fn title(self) -> &'a str {
         self.rows.title
     }
@@ -44,12 +44,12 @@ impl<'a> Vendor<'a> {
         self.rows.completeness
     }
 
-    /// The code sets; the first is the top-level set.
+    /// Returns the code sets; the first is the top-level set.
     pub fn sets(self) -> impl ExactSizeIterator<Item = Set<'a>> + use<'a> {
         self.rows.sets.iter().map(move |set| Set::new(self, set))
     }
 
-    /// The top-level codes.
+    /// Returns the top-level codes.
     pub const fn codes(self) -> Set<'a> {
         match self.rows.sets {
             [first, ..] => Set::new(self, first),
@@ -57,7 +57,7 @@ impl<'a> Vendor<'a> {
         }
     }
 
-    /// The code with this identity, given without the vendor: `CODE` or `set/CODE`.
+    /// Returns the code with this identity, given without the vendor: `CODE` or `set/CODE`.
     pub fn find(self, code: &str) -> Option<Entry<'a>> {
         self.codes().find(code).or_else(|| {
             let (id, wire) = code.split_once('/')?;
@@ -65,74 +65,74 @@ impl<'a> Vendor<'a> {
         })
     }
 
-    /// The groups that codes are listed in.
+    /// Returns the groups that codes are listed in.
     pub const fn groups(self) -> &'a [&'a Group<'a>] {
         self.rows.groups
     }
 
-    /// The backoff schedules.
+    /// Returns the backoff schedules.
     pub const fn schedules(self) -> &'a [&'a Schedule<'a>] {
         self.rows.schedules
     }
 
-    /// The retry rules that apply to more than one code. The first match is used; an exact
-    /// status takes precedence over a status class.
+    /// Returns the retry rules that apply to more than one code. The first match is used;
+    /// an exact status takes precedence over a status class.
     pub const fn retry_rules(self) -> &'a [RetryRule<'a>] {
         self.rows.retry_rules
     }
 
-    /// The schedule for retryable codes that do not name one.
+    /// Returns the schedule for retryable codes that do not name one.
     pub const fn default_schedule(self) -> Option<&'a Schedule<'a>> {
         self.rows.default_schedule
     }
 
-    /// The retry advice for codes that the vendor does not name.
+    /// Returns the retry advice for codes that the vendor does not name.
     pub const fn default_retry(self) -> Option<&'a Retry<'a>> {
         self.rows.default_retry
     }
 
-    /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) holds where the catalogue
-    /// has no advice about retries.
+    /// Whether [HTTP's default](crate::retry::AdviceSource::HttpDefault) applies where the
+    /// catalogue has no retry advice.
     pub const fn http_default(self) -> HttpDefault {
         self.rows.http_default
     }
 
-    /// The vendor's own status table.
+    /// Returns the vendor's own status table.
     pub const fn status_rows(self) -> &'a [StatusRow<'a>] {
         self.rows.status_rows
     }
 
-    /// The headers that are relevant to errors.
+    /// Returns the headers that are relevant to errors.
     pub const fn headers(self) -> &'a [HeaderField<'a>] {
         self.rows.headers
     }
 
-    /// The vendor's links.
+    /// Returns the vendor's links.
     pub const fn links(self) -> &'a [Link<'a>] {
         self.rows.links
     }
 
-    /// The links at the end of the vendor's page.
+    /// Returns the links at the end of the vendor's page.
     pub const fn related(self) -> &'a [Link<'a>] {
         self.rows.related
     }
 
-    /// The envelope: where an error response has its parts.
+    /// Returns the envelope: where an error response has its parts.
     pub const fn envelope(self) -> Option<&'a Envelope<'a>> {
         self.rows.envelope
     }
 
-    /// How to contact support, and what to include.
+    /// Returns how to contact support, and what to include.
     pub const fn support(self) -> Option<Support<'a>> {
         self.rows.support
     }
 
-    /// The page on which the vendor reports the status of its service.
+    /// Returns the page on which the vendor reports the status of its service.
     pub const fn status_page(self) -> Option<StatusPage<'a>> {
         self.rows.status_page
     }
 
-    /// What the vendor promises not to change, and how it announces changes.
+    /// Returns what the vendor promises not to change, and how it announces changes.
     pub const fn stability(self) -> Option<Stability<'a>> {
         self.rows.stability
     }

@@ -24,13 +24,13 @@ pub trait Word: Copy + Eq + 'static {
     /// All values, in their documented order.
     const ALL: &'static [Self];
 
-    /// The spelling in YAML, JSON and pages.
+    /// Returns the spelling in YAML, JSON and pages.
     fn as_str(self) -> &'static str;
 
-    /// The meaning of the value, in one sentence of CommonMark.
+    /// Returns the meaning of the value, in one sentence of CommonMark.
     fn summary(self) -> &'static str;
 
-    /// The value with exactly this spelling; case-sensitive.
+    /// Returns the value with exactly this spelling; case-sensitive.
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|w| w.as_str() == word)
     }
@@ -53,12 +53,12 @@ macro_rules! words {
             /// All values, in their documented order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The spelling in YAML, JSON and pages.
+            /// Returns the spelling in YAML, JSON and pages.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The meaning of the value, in one sentence of CommonMark.
+            /// Returns the meaning of the value, in one sentence of CommonMark.
             pub const fn summary(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
@@ -258,11 +258,11 @@ words! {
     Role = "role" {
         /// No role: errcat does not use it.
         None = "none",
-        /// Carries the credential.
+        /// Contains the credential.
         Credential = "credential",
         /// Identifies the request when you contact support.
         RequestId = "request_id",
-        /// Tells when to retry.
+        /// States when to retry.
         RetryAfter = "retry_after",
         /// The number of requests that a window allows.
         RateLimit = "rate_limit",
@@ -270,8 +270,10 @@ words! {
         RateLimitRemaining = "rate_limit_remaining",
         /// The time at which the window resets.
         RateLimitReset = "rate_limit_reset",
-        /// Says whether to retry.
+        /// States whether to retry.
         ShouldRetry = "should_retry",
+        /// Links to the page about the code.
+        DocUrl = "doc_url",
     }
 }
 
@@ -296,9 +298,9 @@ words! {
 words! {
     /// Whether HTTP's default applies where a catalogue has no retry advice.
     HttpDefault = "default of HTTP" {
-        /// It holds.
+        /// HTTP's default applies.
         Applies = "applies",
-        /// It does not hold: without advice there is no retry.
+        /// HTTP's default does not apply: without advice, there is no retry.
         Never = "never",
     }
 }
@@ -310,6 +312,10 @@ words! {
         Json = "json",
         /// XML.
         Xml = "xml",
+        /// A form, `key=value&key=value` (`application/x-www-form-urlencoded`).
+        Form = "form",
+        /// Lines with a key and a value each, `key: value` or `key=value`.
+        Lines = "lines",
     }
 }
 

@@ -40,7 +40,7 @@ impl<T: Word> WordSet<T> {
         self.bits & bit(word) != 0
     }
 
-    /// The words of the set in their documented order.
+    /// Returns the words of the set in their documented order.
     pub fn iter(self) -> impl Iterator<Item = T> {
         T::ALL.iter().copied().filter(move |word| self.contains(*word))
     }

@@ -1,44 +1,18 @@
 //! A client for any vendor: it sends requests, decodes failures, and retries.
 
+use axum::BoxError;
 use axum::body::Bytes;
 use axum::http::{Method, Request};
 use errcat::retry::Jitter;
-use errcat::{Call, CodeSet, Decision, OwnedFailure, Response, Vendor, backon};
+use errcat::{Call, CallError, CodeSet, Decision, Response, backon};
 use http_body_util::{BodyExt, Empty};
 use hyper_util::client::legacy;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
-use std::error::Error;
-use std::fmt;
 use std::net::SocketAddr;
 
-/// A failed call, with or without a response.
-#[derive(Debug)]
-pub(crate) enum Failed<C> {
-    Answered(OwnedFailure<C>),
-    NoResponse(Vendor<'static>, Box<dyn Error + Send + Sync>),
-}
-
-impl<C: CodeSet> Failed<C> {
-    fn no_response(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Failed::NoResponse(C::set().vendor(), error.into())
-    }
-
-    /// The code, if the catalogue knows it.
-    pub(crate) fn code(&self) -> Option<C> {
-        match self {
-            Failed::Answered(failure) => failure.known(),
-            Failed::NoResponse(..) => None,
-        }
-    }
-
-    fn decide(&self, call: &Call) -> Decision<'_> {
-        match self {
-            Failed::Answered(failure) => failure.decide(call),
-            Failed::NoResponse(vendor, _) => vendor.no_response().decide(call),
-        }
-    }
-}
+/// A failed call. Without a response, it has the error of the HTTP stack.
+pub(crate) type Failed<C> = CallError<C, axum::Error>;
 
 /// Calls a server.
 pub(crate) struct Client {
@@ -66,12 +40,12 @@ impl Client {
     /// Sends a request once.
     async fn send<C: CodeSet>(&self, method: &Method, path: &str) -> Result<Bytes, Failed<C>> {
         let request = Request::builder().method(method).uri(format!("http://{}{path}", self.server));
-        let request = request.body(Empty::new()).map_err(Failed::no_response)?;
-        let response = self.http.request(request).await.map_err(Failed::no_response)?;
+        let request = request.body(Empty::new()).map_err(no_response)?;
+        let response = self.http.request(request).await.map_err(no_response)?;
         let (parts, body) = response.into_parts();
-        let body = body.collect().await.map_err(Failed::no_response)?.to_bytes();
+        let body = body.collect().await.map_err(no_response)?.to_bytes();
         match C::failure(&Response::new(parts.status, &parts.headers, &body)) {
-            Some(failure) => Err(Failed::Answered(failure.into_owned())),
+            Some(failure) => Err(failure.into_owned().into()),
             None => Ok(body),
         }
     }
@@ -83,20 +57,6 @@ fn shown<'f, C: CodeSet>(failed: &'f Failed<C>, call: &Call) -> Decision<'f> {
     decision
 }
 
-impl<C> fmt::Display for Failed<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failed::Answered(failure) => failure.fmt(f),
-            Failed::NoResponse(vendor, _) => write!(f, "{} did not answer", vendor.id()),
-        }
-    }
-}
-
-impl<C: fmt::Debug> Error for Failed<C> {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Failed::Answered(_) => None,
-            Failed::NoResponse(_, error) => Some(&**error),
-        }
-    }
+fn no_response<C>(error: impl Into<BoxError>) -> Failed<C> {
+    CallError::NoResponse(axum::Error::new(error))
 }

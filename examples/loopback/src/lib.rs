@@ -24,7 +24,7 @@ pub mod catalogue {
 ///
 /// # Errors
 ///
-/// The first call with an unexpected result.
+/// Returns the first call with an unexpected result.
 pub async fn play() -> Outcome {
     let (client, lost) = (Client::of(serve().await?), Client::of(hang_up().await?));
     let start = Instant::now();

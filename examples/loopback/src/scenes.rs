@@ -12,7 +12,7 @@ use tokio::time::sleep;
 /// The result of a scene.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
-/// A retry is sufficient.
+/// Plays errors for which a retry is sufficient.
 pub(crate) async fn wait_then_retry(client: &Client) -> Outcome {
     client.call::<novapulse::Code>(Method::PUT, "/novapulse/jobs").await?;
     client.call::<nookhive::Code>(Method::GET, "/nookhive/events").await?;
@@ -22,24 +22,24 @@ pub(crate) async fn wait_then_retry(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// The client must do something before the retry.
+/// Plays errors for which the client must do something before the retry.
 pub(crate) async fn do_something_first(client: &Client) -> Outcome {
     let results = client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await;
-    if results.is_err_and(|failed| failed.code() == Some(novapulse::Code::JobNotReady)) {
+    if results.is_err_and(|failed| failed.known() == Some(novapulse::Code::JobNotReady)) {
         while client.call::<novapulse::Code>(Method::GET, "/novapulse/status").await? != "completed" {
             sleep(Duration::from_secs(5)).await;
         }
         client.call::<novapulse::Code>(Method::GET, "/novapulse/results").await?;
     }
     let clips = client.call::<novavms::Code>(Method::GET, "/novavms/clips").await;
-    if clips.is_err_and(|failed| failed.code() == Some(novavms::Code::InvalidToken)) {
+    if clips.is_err_and(|failed| failed.known() == Some(novavms::Code::InvalidToken)) {
         client.call::<novavms::Code>(Method::POST, "/novavms/token").await?;
         client.call::<novavms::Code>(Method::GET, "/novavms/clips").await?;
     }
     Ok(())
 }
 
-/// The request is wrong; the details name the fields.
+/// Plays an invalid request; the details name the fields.
 pub(crate) async fn fix_the_request(client: &Client) -> Outcome {
     let failed = refused::<dweet::Code>(client, Method::POST, "/dweet/answers").await?;
     show_details(&failed);
@@ -48,7 +48,8 @@ pub(crate) async fn fix_the_request(client: &Client) -> Outcome {
     Ok(())
 }
 
-/// There is no code, or no response: the status and HTTP's rules decide.
+/// Plays failures without a code or a response, for which the status and HTTP's rules
+/// decide.
 pub(crate) async fn no_advice(client: &Client, lost: &Client) -> Outcome {
     refused::<nova_partner::Code>(client, Method::POST, "/nova_partner/behind_a_proxy").await?;
     refused::<nookhive::Code>(lost, Method::POST, "/nookhive/events").await?;
@@ -56,7 +57,7 @@ pub(crate) async fn no_advice(client: &Client, lost: &Client) -> Outcome {
     Ok(())
 }
 
-/// The failure of a call that is expected to fail.
+/// Makes a call that is expected to fail, and returns the failure.
 async fn refused<C: CodeSet>(client: &Client, method: Method, path: &str) -> Result<Failed<C>, String> {
     match client.call::<C>(method, path).await {
         Err(failed) => Ok(failed),
@@ -65,7 +66,7 @@ async fn refused<C: CodeSet>(client: &Client, method: Method, path: &str) -> Res
 }
 
 fn show_details<C: CodeSet>(failed: &Failed<C>) {
-    let Failed::Answered(failure) = failed else { return };
+    let Some(failure) = failed.answered() else { return };
     for detail in failure.view().details() {
         let (field, code) = (detail.field.unwrap_or_default(), detail.code.unwrap_or_default());
         let known = detail.entry.and_then(|entry| entry.fix().or(entry.meaning()));

@@ -6,8 +6,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::put;
+use errcat::Reply;
 use errcat::encode::ReplyDetail;
-use errcat::{CodeSet, Reply};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -21,8 +21,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// The reply in the envelope of its vendor. If it cannot be encoded, that is a bug of the
-/// server: it is logged, and the client gets a 500.
+/// Encodes a reply in the envelope of its vendor. If that fails, the server has a bug: it
+/// is logged, and the client gets a 500.
 pub(crate) fn respond(reply: &Reply<'_>) -> Response {
     match reply.encode() {
         Ok(encoded) => encoded.into(),
@@ -33,7 +33,7 @@ pub(crate) fn respond(reply: &Reply<'_>) -> Response {
     }
 }
 
-/// The routes. The first valid booking fails, since the tours are being replanned.
+/// Returns the routes. The first valid booking fails, since the tours are being replanned.
 pub(crate) fn routes() -> Router {
     let planned = Arc::new(AtomicBool::new(false));
     Router::new().route(

@@ -6,13 +6,13 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
+use errcat::Reply;
 use errcat::encode::ReplyDetail;
 use errcat::vendors::{dweet, nookhive, nova_partner, novapulse, novavms};
-use errcat::{CodeSet, Reply};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// The routes that the client calls.
+/// Returns the routes that the client calls.
 pub(crate) fn routes() -> Router {
     Router::new()
         .route("/novapulse/jobs", fails_with([too_many_uploads()]))

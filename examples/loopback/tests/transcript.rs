@@ -1,4 +1,4 @@
-//! The output of the example is the committed transcript.
+//! Compares the output of the example with the committed transcript.
 
 use std::process::Command;
 

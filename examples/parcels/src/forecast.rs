@@ -4,7 +4,7 @@ use crate::vendors::weather::Code;
 use errcat_core::{Action, Call, Response};
 use std::time::Duration;
 
-/// What to do about a promise of a day after a response of the weather service.
+/// The next step before promising a day, after a response of the weather service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     /// Promise the day: the call succeeded.

@@ -12,17 +12,17 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// Creates an error. The message is for people.
+    /// Creates an error with a human-readable message.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Refusal { code, message: message.into() }
     }
 
-    /// The code of the response.
+    /// Returns the code of the response.
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// The status of the response, from the catalogue.
+    /// Returns the status of the response, from the catalogue.
     pub fn status(&self) -> u16 {
         self.code.statuses().first().map_or(500, |status| status.code)
     }

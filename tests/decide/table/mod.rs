@@ -5,9 +5,10 @@
 //! code | status | the rest of the response | the call | the decision
 //! ```
 //!
-//! A code of `-` is a body that is a proxy's page. A status of `-` is a decision from the
-//! code alone, one of `body` a body without a status, and `no response` a lost
-//! connection. The rest of a response is headers and, after `body`, fields of the body.
+//! The code `-` stands for a page of a proxy as body. The status `-` stands for a decision
+//! from the code alone, `body` for a body without a status, and `no response` for a lost
+//! connection. The rest of a response consists of headers and, after `body`, fields of the
+//! body.
 //!
 //! `ERRCAT_UPDATE=1 cargo test --test decide` writes the current decisions. Compare each
 //! changed line with the vendor's page before you commit it.
@@ -57,7 +58,7 @@ fn check(vendor: Vendor<'static>) {
             all
         },
     );
-    assert!(changed.is_empty(), "{}: other decisions than written down:\n{changed}", vendor.id());
+    assert!(changed.is_empty(), "{}: decisions differ from the table:\n{changed}", vendor.id());
     for entry in vendor.sets().flat_map(|set| set.iter()) {
         let identity = entry.identity().to_string();
         let (_, code) = identity.split_once('/').expect("an identity has a vendor");
@@ -66,7 +67,7 @@ fn check(vendor: Vendor<'static>) {
     }
 }
 
-/// The line with the current decision.
+/// Returns the line with the current decision.
 fn decided(vendor: Vendor<'static>, line: &str) -> String {
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
     let [code, status, rest, call, _] = cells[..] else {
@@ -93,7 +94,8 @@ fn decided(vendor: Vendor<'static>, line: &str) -> String {
     format!("{before} | {decision}")
 }
 
-/// `idempotent`, `POST 2`: whether the call is idempotent, and which attempt failed.
+/// Parses `idempotent` or `POST 2`: whether the call is idempotent, and which attempt
+/// failed.
 fn call(cell: &str) -> Call {
     let (kind, attempt) = cell.split_once(' ').unwrap_or((cell, "1"));
     let attempts = attempt.parse().unwrap_or_else(|_| panic!("no number of an attempt: {cell}"));
@@ -112,7 +114,7 @@ fn headers(rest: &str) -> Vec<(&str, &str)> {
     parts(rest).filter(|(name, _)| !name.starts_with("body ")).collect()
 }
 
-/// The body in the vendor's envelope: flat for NovaVMS, nested for the others.
+/// Returns the body in the vendor's envelope: flat for NovaVMS, nested for the others.
 fn body(vendor: Vendor<'_>, code: &str, rest: &str) -> String {
     let fields = parts(rest).filter_map(|(name, value)| Some((name.strip_prefix("body ")?, value)));
     let fields: String = fields.map(|(name, value)| format!(r#", "{name}": {value}"#)).collect();

@@ -8,7 +8,7 @@ use errcat_core::{CodeSet, Entry, Failure, Received, Response};
 use std::sync::OnceLock;
 
 /// Envelopes that together use every feature of the format.
-const ENVELOPES: [(&str, &str); 12] = [
+const ENVELOPES: [(&str, &str); 22] = [
     ("header", include_str!("../shapes/code_in_header_or_body/vendor.yaml")),
     ("xml", include_str!("../shapes/xml_in_error_response/vendor.yaml")),
     ("soap", include_str!("../shapes/soap_fault/vendor.yaml")),
@@ -21,6 +21,16 @@ const ENVELOPES: [(&str, &str); 12] = [
     ("problem", include_str!("../shapes/problem_type_urn/vendor.yaml")),
     ("triples", include_str!("../shapes/reason_or_status/vendor.yaml")),
     ("outcome", include_str!("../shapes/outcome_number/vendor.yaml")),
+    ("form", include_str!("../shapes/form_body/vendor.yaml")),
+    ("lines", include_str!("../shapes/lines_body/vendor.yaml")),
+    ("parameters", include_str!("../shapes/header_parameters/vendor.yaml")),
+    ("keys", include_str!("../shapes/key_is_the_code/vendor.yaml")),
+    ("elements", include_str!("../shapes/element_by_type/vendor.yaml")),
+    ("composed", include_str!("../shapes/composed_code/vendor.yaml")),
+    ("guarded", include_str!("../shapes/guarded_json/vendor.yaml")),
+    ("sets", include_str!("../shapes/set_by_type/vendor.yaml")),
+    ("details", include_str!("../shapes/details_in_places/vendor.yaml")),
+    ("beside", include_str!("../shapes/message_beside_code/vendor.yaml")),
 ];
 
 /// The number of envelopes to choose from: those above and the vendors of the
@@ -38,8 +48,8 @@ fn table(id: &str, yaml: &str) -> LoadedVendor {
     LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"))
 }
 
-/// Makes a response from any bytes: the choice of the envelope, the status, the
-/// length of the header values, those, the body.
+/// Decodes a response made from any bytes: the choice of the envelope, the status, the
+/// length of the header values, the header values, the body.
 pub(crate) fn decode(bytes: &[u8]) {
     let [choice, low, high, len, rest @ ..] = bytes else { return };
     let (values, body) = rest.split_at(rest.len().min(usize::from(*len)));
@@ -49,7 +59,16 @@ pub(crate) fn decode(bytes: &[u8]) {
 
 /// Decodes a response and checks the invariants. A status of 0 means none.
 pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
-    let names = ["x-moraine-errortype", "x-brae-error-code", "X-Request-Id", "Retry-After", "grpc-status"];
+    let names = [
+        "x-moraine-errortype",
+        "x-brae-error-code",
+        "X-Request-Id",
+        "Retry-After",
+        "grpc-status",
+        "grpc-message",
+        "WWW-Authenticate",
+        "X-Error-Type",
+    ];
     let headers = names.map(|name| (name, header));
     let response = match status {
         0 => Response::of_body(body).with_headers(&headers),
@@ -65,7 +84,8 @@ pub(crate) fn response(choice: usize, status: u16, header: &str, body: &[u8]) {
     }
 }
 
-/// The enum and the entry are the same code, before and after the response is gone.
+/// Checks that the enum and the entry are the same code, before and after the response is
+/// dropped.
 fn typed<C: CodeSet>(response: &Response<'_>) {
     let failure = C::decode(response);
     let untyped = C::SET.vendor().decode(response);
@@ -87,7 +107,7 @@ fn dynamic(tables: &LoadedVendor, response: &Response<'_>) {
 fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     let line = failure.to_string();
     assert!(!line.contains(char::is_control), "{line:?} is not one line");
-    assert!(line.chars().count() < 4000, "{} characters are too many for a log", line.len());
+    assert!(line.chars().count() < 4000, "{} characters are too long for a log line", line.len());
     assert!(failure.code().is_none_or(|code| !code.as_str().is_empty()));
     let first = failure.codes().into_iter().next();
     assert_eq!(first.as_ref().map(|first| first.code.as_str()), failure.code().map(Received::as_str));
@@ -95,7 +115,7 @@ fn holds<'a, C: Known<'a>>(failure: &Failure<'a, C>) {
     assert!(failure.response().status().is_none_or(|status| status < 400) || failure.is_error());
 }
 
-/// All parts of a failure.
+/// Returns all parts of a failure.
 fn told<'a, C: Known<'a>>(failure: &Failure<'a, C>) -> String {
     let code = failure.code().map(Received::as_str);
     let codes = failure.codes();

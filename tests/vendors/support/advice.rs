@@ -50,8 +50,8 @@ pub(crate) const UNSTATED: Advice = Advice {
     idempotent_only: false,
 };
 
-/// Something must be fixed, and the page does not mention retries: any verdict but
-/// yes, and not as stated.
+/// Something must be fixed, and the page does not mention retries. Any verdict except yes
+/// is correct, but not as stated.
 pub(crate) const FIX_FIRST: Advice = Advice {
     verdicts: &[Verdict::Unstated, Verdict::Never, Verdict::After],
     certainty: Some(Certainty::Inferred),
@@ -59,11 +59,11 @@ pub(crate) const FIX_FIRST: Advice = Advice {
     ..UNSTATED
 };
 
-/// The page says to retry.
+/// The page advises to retry.
 pub(crate) const YES: Advice =
     Advice { verdicts: &[Verdict::Retryable], certainty: Some(Certainty::Stated), ..UNSTATED };
 
-/// The page says to do something first; one precondition is sufficient.
+/// Creates advice to do something first; one precondition is sufficient.
 pub(crate) const fn after(ways: &'static [Wanted]) -> Advice {
     Advice { verdicts: &[Verdict::After], ways: Some(ways), ..YES }
 }
@@ -169,7 +169,9 @@ fn words_of(way: &Precondition<'_>) -> String {
 }
 
 fn delays(schedule: &Schedule<'_>) -> Delays {
-    let millis = |delay: Duration| u64::try_from(delay.as_millis()).expect("a delay of less than an age");
+    let millis = |delay: Duration| {
+        u64::try_from(delay.as_millis()).expect("a delay fits into 64 bits of milliseconds")
+    };
     Delays {
         initial_ms: schedule.initial.map(millis),
         factor: schedule.factor_thousandths.map(|factor| factor / 1000),

@@ -15,14 +15,14 @@ pub(crate) fn export() -> Option<Value> {
     Some(serde_json::from_str(&text).expect("generated/catalogue.json is JSON"))
 }
 
-/// The vendor's object in the export.
+/// Returns the vendor's object in the export.
 pub(crate) fn vendor_export(id: &str) -> Option<Value> {
     let export = export()?;
     let vendors = export["vendors"].as_array().expect("the export has a list of vendors");
     let vendor = vendors.iter().find(|vendor| vendor["id"] == id);
     Some(
         vendor
-            .unwrap_or_else(|| panic!("the export has no vendor `{id}`; is catalogue/{id}.yaml there?"))
+            .unwrap_or_else(|| panic!("the export has no vendor `{id}`; does catalogue/{id}.yaml exist?"))
             .clone(),
     )
 }

@@ -1,4 +1,4 @@
-//! The building blocks of the vendors' tables, and their comparison.
+//! Helpers for the vendors' tables and their comparison.
 
 mod advice;
 mod export;
@@ -19,7 +19,7 @@ use std::fmt::Debug;
 pub(crate) struct Mistakes(Vec<String>);
 
 impl Mistakes {
-    /// Adds a mistake unless the catalogue agrees with the page.
+    /// Adds a mistake if the catalogue differs from the page.
     pub(crate) fn same<T: PartialEq + Debug + ?Sized>(
         &mut self,
         place: &str,
@@ -31,7 +31,7 @@ impl Mistakes {
         self.unless(catalogue == page, place, &message);
     }
 
-    /// Adds a mistake unless the fact is true.
+    /// Adds a mistake if the fact is false.
     pub(crate) fn unless(&mut self, holds: bool, place: &str, message: &str) {
         if !holds {
             self.0.push(format!("{place}: {message}"));
@@ -49,12 +49,12 @@ impl Mistakes {
     }
 }
 
-/// The codes that fulfil a condition, in page order.
+/// Returns the codes that fulfil a condition, in page order.
 pub(crate) fn codes_where<C: CodeSet>(holds: impl Fn(Entry<'static>) -> bool) -> Vec<&'static str> {
     C::all().iter().map(|code| code.entry()).filter(|e| holds(*e)).map(Entry::as_str).collect()
 }
 
-/// The codes that have a rare fact, with its value, in page order.
+/// Returns the codes that have a rare fact, with its value, in page order.
 pub(crate) fn each<C: CodeSet, T, I: IntoIterator<Item = T>>(
     of: impl Fn(Entry<'static>) -> I,
 ) -> Vec<(&'static str, T)> {
@@ -62,7 +62,7 @@ pub(crate) fn each<C: CodeSet, T, I: IntoIterator<Item = T>>(
     entries.flat_map(|e| of(e).into_iter().map(move |item| (e.as_str(), item))).collect()
 }
 
-/// All texts of an entry.
+/// Returns all texts of an entry.
 pub(crate) fn texts(entry: Entry<'_>) -> String {
     let retry = entry.retry();
     let one = [entry.meaning(), entry.fix(), entry.message(), entry.escalation(), retry.note];
@@ -77,8 +77,8 @@ pub(crate) fn says(text: &str, words: &str) -> bool {
     text.to_lowercase().contains(&words.to_lowercase())
 }
 
-/// The titles and targets of links; titles in lower case, since a page writes
-/// the same link both ways.
+/// Returns the titles and targets of links; titles in lower case, since a page may spell
+/// the same link in both ways.
 pub(crate) fn links<'a>(links: &[Link<'a>]) -> Vec<(String, Option<&'a str>)> {
     links.iter().map(|link| (link.title.to_lowercase(), link.target)).collect()
 }

@@ -40,7 +40,7 @@ pub(crate) fn check_table<C: CodeSet>(table: &[Group<C>], certainty: Certainty) 
     mistakes.none();
 }
 
-/// The heading, with an ASCII hyphen.
+/// Returns the heading, with an ASCII hyphen.
 fn heading(entry: Entry<'_>) -> String {
     entry.group().map_or(String::new(), |group| group.title.replace('—', "-"))
 }

@@ -1,23 +1,23 @@
-//! The refused phrases. Single words are here only if they have no honest use in this
-//! project; `unless` names the words after which a phrase is one.
+//! The refused phrases. Single words are listed only if they have no valid use in this
+//! project; `unless` lists the next words that make a phrase valid.
 
 use super::Word;
 
-/// A phrase, and what to write instead.
+/// A phrase and its replacement.
 pub(super) struct Phrase {
     /// Alternatives for each word.
     words: Vec<Vec<&'static str>>,
-    /// Only at the start of a sentence.
+    /// Whether the phrase is refused only at the start of a sentence.
     opens: bool,
-    /// Only before punctuation or an empty line.
+    /// Whether the phrase is refused only before punctuation or an empty line.
     closes: bool,
-    /// The next word that makes it honest.
+    /// Next words after which the phrase is allowed.
     unless: Vec<&'static str>,
     pub(super) instead: &'static str,
 }
 
 impl Phrase {
-    /// How many words it takes at the start of these, if it is there.
+    /// Returns the number of words of the phrase, if these words start with it.
     pub(super) fn matches(&self, words: &[Word]) -> Option<usize> {
         let length = self.words.len();
         let here = words.get(..length)?;

@@ -1,5 +1,5 @@
-//! Refuses phrases that do not belong in what people read: documents, comments,
-//! messages, pages and names of tests. CONTRIBUTING.md has the rules for wording.
+//! Reports phrases that do not belong in texts for people: documents, comments, messages,
+//! pages and test names. CONTRIBUTING.md has the rules for wording.
 
 mod list;
 mod text;
@@ -10,17 +10,17 @@ use std::path::Path;
 use std::process::Command;
 use text::{Word, words};
 
-/// Files that are not ours to word, or that quote the phrases.
+/// Files whose wording is not ours, or that quote the phrases.
 const NOT_PROSE: &[&str] = &["LICENSE-", "Cargo.lock", "xtask/src/phrases/", "xtask/allowed-phrases.txt"];
 
-/// Lines that may keep a phrase, each with its reason.
+/// The file of lines that may contain a phrase, each with a reason.
 const ALLOWED: &str = "xtask/allowed-phrases.txt";
 
-/// Checks every tracked file, or those below some paths.
+/// Checks all tracked files, or those below some paths.
 ///
 /// # Errors
 ///
-/// Every line with a refused phrase, and every allowance that allows nothing.
+/// Returns every line with a refused phrase, and every unused allowance.
 pub(crate) fn check(below: &[&str]) -> io::Result<()> {
     let root = crate::root();
     let mut allowances = allowances(&std::fs::read_to_string(root.join(ALLOWED))?)?;
@@ -50,7 +50,7 @@ fn is_checked(path: &str, below: &[&str]) -> bool {
     is_prose && (below.is_empty() || below.iter().any(|folder| Path::new(path).starts_with(folder)))
 }
 
-/// The files that git tracks, sorted.
+/// Returns the files that git tracks, sorted.
 fn tracked(root: &Path) -> io::Result<Vec<String>> {
     let output = Command::new("git").arg("-C").arg(root).args(["ls-files", "-z"]).output()?;
     if !output.status.success() {
@@ -60,7 +60,7 @@ fn tracked(root: &Path) -> io::Result<Vec<String>> {
     Ok(paths.map(|path| String::from_utf8_lossy(path).into_owned()).collect())
 }
 
-/// The refused phrases of a file, as lines for people.
+/// Returns the refused phrases of a file, one finding per line.
 fn find(path: &str, text: &str, allowances: &mut [Allowance]) -> Vec<String> {
     let words = words(text);
     let lines: Vec<&str> = text.lines().collect();
@@ -84,7 +84,7 @@ fn describe(path: &str, line: usize, found: &str, phrase: &Phrase, text: &str) -
     format!("{path}:{}: \"{found}\"; write: {}\n    {}", line + 1, phrase.instead, text.trim())
 }
 
-/// A line that may keep a phrase.
+/// A line that may contain a phrase.
 struct Allowance {
     path: String,
     part: String,
@@ -103,7 +103,7 @@ impl Allowance {
     }
 }
 
-/// Reads `path | part of the line | reason`, a line each.
+/// Parses lines of the form `path | part of the line | reason`.
 fn allowances(text: &str) -> io::Result<Vec<Allowance>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     let read = lines.map(|(number, line)| match line.split(" | ").collect::<Vec<_>>().as_slice() {
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn honest_uses_are_not_reported() {
+    fn valid_uses_are_not_reported() {
         for text in [
             "`k` stands for a thousand.",
             "Make the call. Again, check the status.",
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn an_allowed_line_is_passed_over_and_an_unused_allowance_is_known() {
+    fn an_allowed_line_is_skipped_and_an_unused_allowance_is_reported() {
         let list = "# a comment\n\na.md | quotes | It quotes a vendor.\na.md | other | No such line.\n";
         let mut allowances = allowances(list).unwrap();
         assert_eq!(find("a.md", "quotes: mend it\nmend it", &mut allowances).len(), 1);

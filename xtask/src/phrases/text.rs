@@ -1,16 +1,16 @@
-//! Any text file as words: what separates sentences is kept, markup is not.
+//! Splits any text file into words, ignoring markup but keeping sentence boundaries.
 
 /// A word of a text, in lower case.
 pub(super) struct Word {
     pub(super) text: String,
-    /// Counted from 0.
+    /// The line, from 0.
     pub(super) line: usize,
     /// Whether it is the first one after punctuation or an empty line.
     pub(super) is_first: bool,
 }
 
-/// The words of a text. Lines are joined without the signs of comments, lists and
-/// quotations at their start; `snake_case` is several words.
+/// Returns the words of a text. Lines are joined without leading markers of comments, lists
+/// and quotations; `snake_case` is several words.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader { words: Vec::new(), word: String::new(), line: 0, is_first: true };
     for (number, line) in text.lines().enumerate() {
@@ -41,7 +41,7 @@ impl Reader {
                 _ if c.is_alphanumeric() || (c == '\'' && !self.word.is_empty()) => {
                     self.word.extend(c.to_lowercase());
                 }
-                // Emphasis, code and hyphens hold a sentence together.
+                // Emphasis, code and hyphens do not end a sentence.
                 ' ' | '\t' | '_' | '-' | '*' | '`' | '"' | '\'' | '“' | '”' => self.end_word(),
                 _ => self.end_sentence(),
             }

@@ -1,9 +1,11 @@
-//! The schema in `generated/` against an independent validator and the loader.
+//! Compares the schema in `generated/` with an independent validator and the loader.
 //!
-//! It must accept whatever the loader accepts, and reject what the loader rejects for its
-//! structure. `mutants::loader_only` lists what JSON Schema cannot express.
+//! The schema must accept whatever the loader accepts, and reject files that the loader
+//! rejects because of their structure. `mutants::loader_only` lists what JSON Schema cannot
+//! express.
 
 mod accepted;
+mod guide;
 mod mutants;
 mod refused;
 
@@ -30,7 +32,7 @@ impl Both {
         Both { schema, dir: tempfile::tempdir().unwrap() }
     }
 
-    /// The loader's findings on the structure of a file.
+    /// Returns the loader's findings on the structure of a file.
     fn loader(&self, yaml: &str) -> Findings {
         fs::write(self.dir.path().join("vendor.yaml"), yaml).unwrap();
         match errcat_codegen::load(self.dir.path()) {
@@ -43,7 +45,7 @@ impl Both {
         }
     }
 
-    /// The schema's findings.
+    /// Returns the schema's findings.
     fn schema(&self, file: &Value) -> Vec<String> {
         self.schema.iter_errors(file).map(|error| format!("{}: {error}", error.instance_path())).collect()
     }
@@ -68,7 +70,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// A file as editors validate it.
+/// Converts a file to the JSON that editors validate.
 fn as_json(yaml: &str) -> Value {
     json(serde_yaml::from_str(yaml).unwrap())
 }
@@ -90,7 +92,7 @@ fn key_text(key: serde_yaml::Value) -> String {
     }
 }
 
-/// The `.yaml` files in a folder, by path.
+/// Returns the `.yaml` files in a folder, by path.
 fn yaml_files(dir: &Path) -> BTreeMap<PathBuf, String> {
     fs::read_dir(dir)
         .unwrap()

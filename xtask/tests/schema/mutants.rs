@@ -1,12 +1,13 @@
-//! The five files with one node changed: the schema finds what the loader finds.
+//! Changes one node of the five files at a time; the schema must find the same mistakes as
+//! the loader.
 
 use super::{Both, Findings, as_json, repository, yaml_files};
 use serde_json::{Value, json};
 
-/// A value that is written as nothing, not as `null`.
+/// A placeholder for an empty value, which is not written as `null`.
 const BLANK: &str = "BLANKBLANK";
 
-/// The replacements for a node.
+/// Returns the replacements for a node.
 fn replacements(node: &Value) -> Vec<Value> {
     let mut all = vec![
         json!(BLANK),
@@ -72,7 +73,7 @@ fn with(file: &Value, path: &str, change: impl FnOnce(&mut Value)) -> Value {
     file
 }
 
-/// What only the loader can find, by rule and message.
+/// Whether only the loader can find a mistake, by rule and message.
 ///
 /// - Findings that involve several places: keys that exclude each other, and codes
 ///   that do not exist.
@@ -100,13 +101,14 @@ fn loader_only((rule, message): &(&str, String)) -> bool {
     }
 }
 
-/// What only the schema rejects: the loader trims the keys of `columns` and
-/// `waive`, so that `"code "` is one of them.
+/// Whether only the schema rejects a change: the loader trims the keys of `columns` and
+/// `waive`, so it accepts `"code "`.
 fn schema_only(change: &str) -> bool {
     change.ends_with(" `") && (change.contains("/columns/") || change.contains("/waive/"))
 }
 
-/// The loader continues after a mistake, so what only it can find hides nothing else.
+/// Whether loader and schema disagree. The loader continues after a mistake, so findings
+/// that only it can make do not hide others.
 fn differ(loader: &Findings, schema: &[String]) -> bool {
     loader.iter().all(loader_only) != schema.is_empty()
 }

@@ -234,5 +234,5 @@ fn codes() {
 fn refused(both: &Both, rule: &str, yaml: &str) {
     let found = both.loader(yaml);
     assert!(found.iter().any(|(id, _)| *id == rule), "{yaml}: {found:?}");
-    assert!(!both.schema(&as_json(yaml)).is_empty(), "the schema takes {yaml}");
+    assert!(!both.schema(&as_json(yaml)).is_empty(), "the schema accepts {yaml}");
 }

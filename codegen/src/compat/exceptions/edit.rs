@@ -1,21 +1,21 @@
-//! Adding and removing entries, line by line: everything else that people wrote stays.
+//! Adds and removes entries line by line, and keeps everything else that people wrote.
 
 use super::{Accept, Exceptions, Unused};
 use crate::report::one_line;
 use std::collections::BTreeSet;
 
 const HEADER: &str = "\
-# Changes of the catalogue that were accepted although they break somebody.
+# Accepted changes of the catalogue that would otherwise fail `errcat compat`.
 # `errcat compat --accept ID --reason TEXT` adds an entry, `errcat compat --prune`
 # removes those that are no longer needed.
 ";
 
 impl Exceptions {
-    /// The text of the file with one more entry. Everything else stays as it is.
+    /// Returns the text of the file with one more entry. Everything else is unchanged.
     ///
     /// # Errors
     ///
-    /// The list cannot be extended: it is written between brackets.
+    /// Returns an error if the list is written in brackets, so that no line can be added.
     pub fn with(text: &str, accept: Accept<'_>) -> Result<String, String> {
         let entry = accept.entry();
         let key = text.lines().position(|line| line.trim_end() == "accepted:");
@@ -26,11 +26,11 @@ impl Exceptions {
         };
         match Exceptions::parse(&added) {
             Ok(found) if found.accepted.iter().any(|one| one.id == accept.change.fingerprint()) => Ok(added),
-            _ => Err(format!("the list `accepted` is not written line by line; add this to it:\n{entry}")),
+            _ => Err(format!("`accepted` must have one entry per line; add this entry yourself:\n{entry}")),
         }
     }
 
-    /// The text of the file without entries that accept nothing.
+    /// Returns the text of the file without unused entries.
     pub fn without(text: &str, unused: &[Unused]) -> String {
         let starts: BTreeSet<usize> = unused.iter().map(|one| one.line).collect();
         let mut kept = String::new();
@@ -64,7 +64,7 @@ fn insert_after(text: &str, line: usize, entry: &str) -> String {
     added
 }
 
-/// `accepted:` without entries would be a key without a value.
+/// Removes `accepted:` if it has no entries, since it would be a key without a value.
 fn without_empty_list(text: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let is_entry = |line: &&&str| line.trim_start().starts_with("- ");
@@ -82,7 +82,7 @@ fn without_empty_list(text: &str) -> String {
 }
 
 impl Accept<'_> {
-    /// The entry in YAML. A JSON string is a string in double quotes in YAML.
+    /// Returns the entry in YAML. A JSON string is also a YAML string in double quotes.
     fn entry(&self) -> String {
         let quoted = |text: &str| serde_json::to_string(&one_line(text.to_owned())).unwrap_or_default();
         let change = self.change;

@@ -1,8 +1,8 @@
-//! Accepted changes and raised levels: the file `.compat.yaml` beside the catalogue.
+//! Accepted changes and raised levels: the file `.compat.yaml` in the catalogue folder.
 //!
-//! An entry is for one transition: it names a change by its fingerprint, which depends
-//! on the values before and after. When the baseline has moved on, the change is gone,
-//! and the entry accepts nothing; `prune` takes it out.
+//! An entry applies to one transition: it refers to a change by its fingerprint, which
+//! depends on the values before and after. With a later baseline, the change no longer
+//! occurs and the entry is unused; `prune` removes it.
 
 mod edit;
 
@@ -12,7 +12,7 @@ use crate::report::{ChangeRule, Level, LineStarts, closest, one_line};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Most bytes of the file. It is written by hand, an entry at a time.
+/// The maximum size of the file, in bytes. People add its entries one at a time.
 const MOST_BYTES: usize = 1 << 20;
 
 /// The exceptions of a catalogue.
@@ -30,24 +30,24 @@ struct Entry {
     line: usize,
 }
 
-/// An entry that accepts nothing.
+/// An entry that matches no change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unused {
-    /// The fingerprint it names.
+    /// Its fingerprint.
     pub id: String,
-    /// The rule it names.
+    /// Its rule.
     pub rule: Option<String>,
-    /// The line of the file.
+    /// Its line in the file.
     pub line: usize,
 }
 
-/// A change to accept, and why.
+/// A change to accept, and the reason.
 #[derive(Debug, Clone, Copy)]
 pub struct Accept<'a> {
     /// The change.
     pub change: &'a Change,
-    /// Why it is accepted.
+    /// The reason for accepting it.
     pub reason: &'a str,
 }
 
@@ -60,7 +60,7 @@ struct File {
     levels: Option<Vec<Raised>>,
 }
 
-/// What people read in an entry beside the id: checked for spelling, not for truth.
+/// The parts of an entry besides the id are for people: only their spelling is checked.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Accepted {
@@ -88,15 +88,15 @@ impl Exceptions {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, with the line: `3: unknown rule ...`.
+    /// Returns what is wrong with the file, with the line: `3: unknown rule ...`.
     pub fn parse(text: &str) -> Result<Exceptions, String> {
         if text.len() > MOST_BYTES {
             return Err(format!("the file has more than {} KiB", MOST_BYTES >> 10));
         }
         if load::is_hostile(text) {
-            return Err("the file has aliases, tags or nesting that it does not need".to_owned());
+            return Err("aliases, tags and deep nesting are not allowed".to_owned());
         }
-        // An empty document holds no exceptions.
+        // An empty document has no exceptions.
         let file: Option<File> = serde_yaml::from_str(text).map_err(|error| one_line(error.to_string()))?;
         let Some(file) = file else { return Ok(Exceptions::default()) };
         let lines = entry_lines(text);
@@ -112,8 +112,7 @@ impl Exceptions {
         })
     }
 
-    /// Raises levels, and marks the changes that are accepted. Returns the entries that
-    /// accept nothing.
+    /// Raises levels and marks the accepted changes. Returns the unused entries.
     pub fn apply(&self, comparison: &mut Comparison) -> Vec<Unused> {
         let mut used = BTreeSet::new();
         for change in &mut comparison.changes {
@@ -136,7 +135,7 @@ impl Accepted {
     fn checked(self, line: usize) -> Result<Entry, String> {
         let is_id = self.id.len() == 12 && self.id.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_id {
-            return Err(format!("`{}` is not an id of 12 hexadecimal digits", self.id.escape_debug()));
+            return Err(format!("invalid id `{}`; an id has 12 hexadecimal digits", self.id.escape_debug()));
         }
         if let Some(rule) = &self.rule {
             known(rule)?;
@@ -153,7 +152,7 @@ impl Raised {
         let rule = known(&self.rule)?;
         let words = || Level::ALL.map(Level::as_str);
         let level = Level::from_word(&self.level).ok_or_else(|| {
-            format!("`{}` is not a level; use one of {}", self.level.escape_debug(), words().join(", "))
+            format!("unknown level `{}`; use one of {}", self.level.escape_debug(), words().join(", "))
         })?;
         if level > rule.level {
             return Err(format!(
@@ -177,7 +176,7 @@ fn known(id: &str) -> Result<&'static ChangeRule, String> {
     })
 }
 
-/// The lines on which the entries of `accepted` begin, from 1.
+/// Returns the first line of each entry of `accepted`, from 1.
 fn entry_lines(text: &str) -> Vec<usize> {
     let path = |index| crate::report::Path::root().key("accepted").index(index);
     let count = text.lines().filter(|line| line.trim_start().starts_with("- ")).count();

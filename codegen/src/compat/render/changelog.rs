@@ -1,4 +1,4 @@
-//! Entries for a changelog, by keepachangelog.com.
+//! Entries for a changelog in the format of keepachangelog.com.
 
 use super::super::Change;
 use super::markup::inline;
@@ -7,7 +7,7 @@ use crate::report::{Level, one_line};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The sections, in the order they are written.
+/// The sections, in the order in which they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Section {
     Breaking,
@@ -42,7 +42,8 @@ impl Section {
     }
 }
 
-/// Accepted changes too: they happen all the same. Documentation is left out.
+/// Writes all changes except those of documentation. Accepted changes are included, since
+/// they also take effect.
 pub(super) fn write(changes: &[Change], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut sections: BTreeMap<Section, Vec<String>> = BTreeMap::new();
     for change in changes.iter().filter(|change| change.level() < Level::Docs) {
@@ -58,7 +59,7 @@ pub(super) fn write(changes: &[Change], f: &mut fmt::Formatter<'_>) -> fmt::Resu
     Ok(())
 }
 
-/// A line for each code, which ends with a link to its section.
+/// Returns a line for each code, which ends with a link to its section.
 fn lines(change: &Change) -> Vec<String> {
     let line = |subject: &String| {
         let what = inline(&change.what());

@@ -1,11 +1,11 @@
-//! Entries within a changelog that people write too.
+//! Inserts entries into a changelog that people also edit.
 
 const BEGIN: &str = "<!-- errcat: changes of the catalogue, written by `errcat diff`. -->";
 const END: &str = "<!-- errcat: end -->";
 const TITLE: &str = "# Changelog\n";
 
-/// Puts generated entries into a changelog, between two comments under `Unreleased`.
-/// Everything outside of them is left as it is.
+/// Inserts generated entries into a changelog, between two comments under `Unreleased`.
+/// Everything outside of them is unchanged.
 ///
 /// ```
 /// use errcat_codegen::compat::insert_changes;
@@ -19,7 +19,8 @@ const TITLE: &str = "# Changelog\n";
 ///
 /// # Errors
 ///
-/// One of the two comments is missing, or they are in the wrong order.
+/// Returns an error if one of the two comments is missing, or if they are in the wrong
+/// order.
 pub fn insert_changes(text: &str, entries: &str) -> Result<String, String> {
     let block = format!(
         "{BEGIN}\n\n{}{END}\n",
@@ -36,7 +37,8 @@ pub fn insert_changes(text: &str, entries: &str) -> Result<String, String> {
     }
 }
 
-/// After the heading `Unreleased`, which is added before the newest version if it is missing.
+/// Inserts the block after the heading `Unreleased`, which is added before the newest
+/// version if it is missing.
 fn at_unreleased(text: &str, block: &str) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let is_unreleased = |line: &&str| line.starts_with("## ") && line.to_lowercase().contains("unreleased");
@@ -73,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_comment_is_reported() {
+    fn a_missing_comment_is_reported() {
         let text = insert_changes("", "- A.\n").unwrap().replace("<!-- errcat: end -->", "");
         assert!(insert_changes(&text, "- B.\n").unwrap_err().contains("only one of the comments"));
     }

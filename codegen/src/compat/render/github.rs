@@ -1,5 +1,5 @@
-//! Changes as workflow commands of GitHub Actions. What is gone is shown at its
-//! neighbour: an annotation needs a line of the new file.
+//! Changes as workflow commands of GitHub Actions. A deletion is shown at its neighbour,
+//! since an annotation needs a line of the new file.
 
 use super::super::{Change, Side};
 use super::{breaks, shown_place, who};

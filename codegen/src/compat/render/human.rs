@@ -1,15 +1,15 @@
-//! Changes with the lines they are about, in the form rustc has made known.
+//! Changes with the affected lines, in the style of rustc.
 
 use super::super::{Change, Place, Side};
 use super::{Texts, breaks, who};
 use crate::report::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
-/// Most places that are shown of a change.
+/// The maximum number of places that are shown for a change.
 const MOST_PLACES: usize = 3;
-/// Most further lines that are shown of a change.
+/// The maximum number of further lines that are shown for a change.
 const MOST_DETAILS: usize = 12;
-/// A longer line is not shown, only named.
+/// The maximum length of a line that is shown, in bytes.
 const MOST_BYTES: usize = 1000;
 
 pub(super) fn render(change: &Change, texts: &Texts<'_>, colour: bool) -> String {
@@ -37,7 +37,7 @@ pub(super) fn render(change: &Change, texts: &Texts<'_>, colour: bool) -> String
     renderer.render(&[group]).to_string()
 }
 
-/// The places in the new file, else those in the old one.
+/// Returns the places in the new file, else those in the old one.
 fn places(change: &Change) -> impl Iterator<Item = &Place> {
     let is_new = change.places().iter().any(|place| place.side == Side::After && !place.file.is_empty());
     let wanted = if is_new { Side::After } else { Side::Before };
@@ -53,7 +53,7 @@ fn element<'a>(place: &Place, texts: &Texts<'a>) -> Element<'a> {
     let (Some(span), Some(text)) = (&place.span, texts.of(place)) else {
         return Origin::path(file).into();
     };
-    // Of the line alone: a file may be long, and have thousands of changes.
+    // Only take the line: a file may be long and have thousands of changes.
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let rest = text.get(start..).unwrap_or("");
     let source = rest.split('\n').next().unwrap_or("");
@@ -74,7 +74,7 @@ fn details(change: &Change) -> Vec<String> {
     let mut details = change.details();
     let more = details.len().saturating_sub(MOST_DETAILS);
     details.truncate(MOST_DETAILS);
-    // What moved has a line for each code already.
+    // Moved meanings already have a line for each code.
     if details.len() < MOST_PLACES && change.subjects().len() > MOST_PLACES {
         details.insert(0, listed(change.subjects()));
     }

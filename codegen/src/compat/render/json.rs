@@ -1,11 +1,11 @@
-//! Changes for other programs, one JSON object on each line.
+//! Changes for other programs, one JSON object per line.
 
 use super::super::{Change, Place, Side};
 use serde::Serialize;
 use std::fmt;
 
-/// The version of the shape of a line. It grows by one when a key goes or changes its
-/// meaning, not when one is added.
+/// The version of the format of a line. It increases if a key is removed or changes its
+/// meaning, not if one is added.
 const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ pub(super) fn write(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         accepted: change.accepted(),
         places: change.places().iter().filter(|place| !place.file.is_empty()).map(at).collect(),
     };
-    // Texts and numbers only: serialising cannot fail.
+    // Serialising cannot fail, since there are only texts and numbers.
     writeln!(f, "{}", serde_json::to_string(&line).unwrap_or_default())
 }
 

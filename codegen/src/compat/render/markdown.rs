@@ -6,7 +6,7 @@ use super::who;
 use crate::report::Level;
 use std::fmt;
 
-/// GitHub refuses comments of more than 65,536 characters.
+/// GitHub rejects comments of more than 65,536 characters.
 const MOST_BYTES: usize = 60_000;
 
 pub(super) fn write<'a>(
@@ -41,7 +41,7 @@ fn section(level: Level) -> String {
         Level::Compatible => "Compatible",
         Level::Docs => "Documentation",
     };
-    format!("\n#### {word}\n\n| Change | Who breaks | Rule | Id |\n| --- | --- | --- | --- |\n")
+    format!("\n#### {word}\n\n| Change | Affected | Rule | Id |\n| --- | --- | --- | --- |\n")
 }
 
 fn row(change: &Change) -> String {

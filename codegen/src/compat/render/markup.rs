@@ -1,10 +1,10 @@
-//! Messages as Markdown. They hold texts of the catalogue, so everything outside of
-//! code spans is escaped.
+//! Messages as Markdown. They contain texts of the catalogue, so everything outside of code
+//! spans is escaped.
 
-/// A message in which words between backticks stay code.
+/// Escapes a message, except for code spans.
 pub(super) fn inline(message: &str) -> String {
     let pieces: Vec<&str> = message.split('`').collect();
-    // An odd backtick opens nothing.
+    // An unpaired backtick does not open a code span.
     if pieces.len().is_multiple_of(2) {
         return escaped(message);
     }
@@ -12,8 +12,8 @@ pub(super) fn inline(message: &str) -> String {
     pieces.iter().enumerate().map(piece).collect()
 }
 
-/// A code span, which no text can leave: backticks are replaced, and a pipe would end
-/// the cell of a table.
+/// Writes a code span that no text can end: backticks are replaced. A pipe is escaped,
+/// since it would end a table cell.
 pub(super) fn code(text: &str) -> String {
     let text = text.replace('`', "'").replace('|', "\\|");
     if text.trim().is_empty() { String::new() } else { format!("`{}`", text.trim()) }

@@ -1,4 +1,4 @@
-//! The forms in which changes are shown.
+//! The formats in which changes are shown.
 
 mod changelog;
 mod changelog_file;
@@ -15,19 +15,19 @@ use crate::report::Level;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A form in which [`Comparison::render`] shows changes.
+/// A format of [`Comparison::render`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangeFormat {
-    /// For people: each change with the lines it is about.
+    /// For people: each change with the affected lines.
     Human {
         /// Whether the output is a terminal that takes ANSI colours.
         colour: bool,
     },
     /// A line for each change: `file:line:column: level[rule]: message`.
     Short,
-    /// One JSON object per line and change. Keys are only ever added;
-    /// those there are, are always there:
+    /// One JSON object per line and change. All of these keys are always present; keys may
+    /// be added:
     ///
     /// | Key | Value |
     /// | --- | --- |
@@ -46,16 +46,16 @@ pub enum ChangeFormat {
     /// | `accepted` | the reason for which it was accepted, or `null` |
     /// | `places` | objects with `side` (`before`, `after`), `file`, `line`, `column`, `end_line`, `end_column` |
     JsonLines,
-    /// Workflow commands that GitHub Actions shows beside the lines of a change.
+    /// Workflow commands that GitHub Actions shows as annotations of the lines.
     GitHub,
     /// The body of a comment on a pull request, of at most 60,000 bytes.
     Markdown,
-    /// Entries for a changelog by keepachangelog.com, which lead to the pages in
-    /// `generated/docs`.
+    /// Entries for a changelog in the format of keepachangelog.com, with links to the pages
+    /// in `generated/docs`.
     Changelog,
 }
 
-/// A comparison in a form.
+/// A comparison in a format.
 pub(crate) struct Rendered<'a> {
     pub comparison: &'a Comparison,
     pub format: ChangeFormat,
@@ -92,7 +92,7 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
-/// Most changes that people are shown. Nobody reads further before fixing these.
+/// The maximum number of changes shown to people; nobody reads further before fixing these.
 const MOST_SHOWN: usize = 100;
 
 impl Rendered<'_> {
@@ -110,7 +110,7 @@ impl Rendered<'_> {
         self.comparison.changes().iter().filter(|change| change.level() <= self.level)
     }
 
-    /// Those that were not accepted.
+    /// Returns the changes that were not accepted.
     fn open(&self) -> impl Iterator<Item = &Change> {
         self.all().filter(|change| change.accepted().is_none())
     }
@@ -127,18 +127,18 @@ fn short(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f, "{}[{}]: {}", change.level().as_str(), change.rule().id, change.message())
 }
 
-/// The place to name where there is room for one: in the new file, if there is one.
+/// Returns the place for formats that show only one: in the new file, if possible.
 fn shown_place(change: &Change) -> Option<&Place> {
     let known = || change.places().iter().filter(|place| !place.file.is_empty());
     known().find(|place| place.side == Side::After).or_else(|| known().next())
 }
 
-/// The word before those who break.
+/// Returns the words before the list of those affected.
 fn breaks(change: &Change) -> &'static str {
     if change.level() == Level::Risky { "may break" } else { "breaks" }
 }
 
-/// Who breaks, in words; nothing where nobody does.
+/// Returns who is affected, in words; `None` if nobody is.
 fn who(change: &Change) -> Option<String> {
     let words: Vec<&str> = change.audiences().iter().map(|audience| audience.words()).collect();
     (!words.is_empty()).then(|| words.join(", "))

@@ -1,4 +1,4 @@
-//! Which key of the file makes a decision differ.
+//! Finds the key of the file that causes a different decision.
 
 use super::super::matching::{CodePair, Pair};
 use crate::model::{Code, Precondition, Retry, RetryRule, RetryTrigger, Schedule, StatusRowKey, Vendor};
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 /// A key of a catalogue file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
-    /// The advice of a code, by its identity.
+    /// The advice of a code, given by its identity.
     Code(String),
-    /// A rule, by what it is about.
+    /// A rule, given by its triggers.
     Rule(String),
     /// The advice in a row of the table of statuses.
     Row(String),
@@ -21,12 +21,12 @@ pub(super) enum Cause {
     HttpDefault,
     /// A schedule.
     Schedule(String),
-    /// Which schedule holds for codes that name none.
+    /// The schedule for codes that do not name one.
     DefaultSchedule,
 }
 
 impl Cause {
-    /// The key, as in the file.
+    /// Returns the key, as written in the file.
     pub(super) fn key(&self) -> String {
         match self {
             Cause::Code(identity) => format!("{identity}: retry"),
@@ -39,7 +39,7 @@ impl Cause {
         }
     }
 
-    /// Where it is in the new file.
+    /// Returns the path in the new file.
     pub(super) fn path(&self, vendor: &Vendor) -> Path {
         let retry = Path::root().key("retry");
         match self {
@@ -60,7 +60,7 @@ impl Cause {
     }
 }
 
-/// The cause of what differs about a code. `None` if its advice is the same: then its
+/// Returns the cause of a difference for a code. `None` if its advice is the same: then its
 /// status, category or channel is the cause.
 pub(super) fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> Option<Cause> {
     let (old, new) = (&one.before.retry, &one.after.retry);
@@ -81,8 +81,9 @@ pub(super) fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> Option<Cause> {
     rule.or_else(|| of_defaults(pair))
 }
 
-/// The default that differs: the file's own, or whether HTTP's holds. `None` if both are
-/// the same: HTTP's default depends on the category, the channels and the direction too.
+/// Returns the default that differs: the file's own, or whether HTTP's default applies.
+/// `None` if both are the same: HTTP's default also depends on the category, the channels
+/// and the direction.
 fn of_defaults(pair: &Pair<'_>) -> Option<Cause> {
     let (old, new) = (&pair.before.retry, &pair.after.retry);
     match () {
@@ -92,8 +93,8 @@ fn of_defaults(pair: &Pair<'_>) -> Option<Cause> {
     }
 }
 
-/// The rules that hold for every response. Those with a condition need a response to ask
-/// about, and are not compared.
+/// Returns the rules without a condition. Rules with a condition can only be evaluated for
+/// a concrete response, so they are not compared.
 fn rules(vendor: &Vendor) -> impl Iterator<Item = &RetryRule> {
     vendor.retry.rules.iter().filter(|rule| rule.when.is_empty())
 }
@@ -104,7 +105,7 @@ fn statuses_of(code: &Code) -> Vec<u16> {
     statuses
 }
 
-/// Whether two pieces of advice say the same but for their schedules and texts.
+/// Whether two pieces of advice only differ in their schedules and texts.
 fn is_same_advice(old: &Retry, new: &Retry) -> bool {
     let kinds = |ways: &[Precondition]| -> Vec<(PreconditionKind, Option<u64>)> {
         ways.iter().map(|way| (way.kind, way.wait_ms)).collect()
@@ -125,7 +126,8 @@ fn numbers(schedule: &Schedule) -> Schedule {
     Schedule { id: String::new(), note: None, ..schedule.clone() }
 }
 
-/// The schedule that differs, where both sides name the same one, or the default one.
+/// Returns the schedule that differs, if both sides name the same one or use the default
+/// one.
 fn by_schedule(pair: &Pair<'_>, (old, new): (&Retry, &Retry)) -> Option<Cause> {
     let (before, after) = (schedule(pair.before, old), schedule(pair.after, new));
     if before.map(numbers) == after.map(numbers) {
@@ -141,7 +143,7 @@ fn by_schedule(pair: &Pair<'_>, (old, new): (&Retry, &Retry)) -> Option<Cause> {
     }
 }
 
-/// The rule or row that a code without own advice follows.
+/// Returns the rule or row that applies to a code without its own advice.
 fn rule_of(vendor: &Vendor, code: &Code) -> Option<Cause> {
     let names = |trigger: &RetryTrigger| match trigger {
         RetryTrigger::Code(index) => {
@@ -155,7 +157,8 @@ fn rule_of(vendor: &Vendor, code: &Code) -> Option<Cause> {
     named.map(|rule| Cause::Rule(triggers(vendor, rule))).or_else(of_status)
 }
 
-/// The rule or row for a status: an exact one before one for the class.
+/// Returns the rule or row for a status; an exact status takes precedence over a status
+/// class.
 fn on_status(vendor: &Vendor, status: u16) -> Option<(Cause, &Retry)> {
     let class = u8::try_from(status / 100).ok()?;
     let keys = [
@@ -172,7 +175,7 @@ fn on_status(vendor: &Vendor, status: u16) -> Option<(Cause, &Retry)> {
     })
 }
 
-/// What a rule is about, in the words of the file.
+/// Returns the triggers of a rule, as written in the file.
 fn triggers(vendor: &Vendor, rule: &RetryRule) -> String {
     let words = rule.on.iter().map(|trigger| match trigger {
         RetryTrigger::Status(status) => status.to_string(),
@@ -186,7 +189,7 @@ fn triggers(vendor: &Vendor, rule: &RetryRule) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The cause of what differs about responses with a status and no known code.
+/// Returns the cause of a difference for responses with this status and no known code.
 pub(super) fn of_status(pair: &Pair<'_>, status: u16) -> Cause {
     let (old, new) = (on_status(pair.before, status), on_status(pair.after, status));
     if let (Some((_, old)), Some((_, new))) = (&old, &new)
@@ -205,7 +208,8 @@ pub(super) fn of_status(pair: &Pair<'_>, status: u16) -> Cause {
     found.or_else(|| of_defaults(pair)).unwrap_or(Cause::Default)
 }
 
-/// The default schedule, or the schedule that is the default one on both sides.
+/// Returns the key for the default schedule, or the schedule that is the default on both
+/// sides.
 fn default_schedule(pair: &Pair<'_>) -> Cause {
     let id = |vendor: &Vendor| {
         let index = vendor.retry.default_schedule?;
@@ -232,8 +236,8 @@ pub(super) fn of_no_response(pair: &Pair<'_>) -> Cause {
     }
 }
 
-/// The statuses to ask about, each with its name: those that either side names, of each
-/// class that is named one that is not, and some without advice.
+/// Returns the statuses to compare, each with its name: those that either side names, one
+/// unnamed status of each class that either side names, and some without advice.
 pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
     let named: Vec<StatusRowKey> = named(pair.before).into_iter().chain(named(pair.after)).collect();
     let is_named = |status: u16| named.contains(&StatusRowKey::Exact(status));
@@ -253,13 +257,15 @@ pub(super) fn statuses(pair: &Pair<'_>) -> BTreeMap<u16, String> {
         found.entry(status).or_insert_with(|| "of no rule".to_owned());
     }
     if pair.before.retry.http_default != pair.after.retry.http_default {
-        // One that says that the call was refused, and one that does not (see HTTP's default).
+        // One status that shows that the call was refused, and one that does not (see
+        // HTTP's default).
         found.extend([429, 503].map(|status| (status, status.to_string())));
     }
     found
 }
 
-/// The statuses and classes that the rules and the table of a vendor give advice for.
+/// Returns the statuses and classes for which the rules and the table of a vendor have
+/// advice.
 fn named(vendor: &Vendor) -> Vec<StatusRowKey> {
     let of_rules = rules(vendor).flat_map(|rule| &rule.on).filter_map(|trigger| match trigger {
         RetryTrigger::Status(status) => Some(StatusRowKey::Exact(*status)),

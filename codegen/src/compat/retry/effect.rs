@@ -1,4 +1,4 @@
-//! What a difference between two decisions means for clients.
+//! The effect on clients of a difference between two decisions.
 
 use crate::emit::words;
 use crate::model::Retry;
@@ -8,20 +8,20 @@ use errcat_core::words::Verdict;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// What a client does about a failure that happens again and again.
+/// The behaviour of a client if the same failure happens repeatedly.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Course {
-    /// The delay before each retry; none if the failure is final.
+    /// The delay before each retry; empty if the failure is final.
     pub delays: Vec<Duration>,
     /// The kinds of preconditions of a retry.
     pub first: BTreeSet<&'static str>,
 }
 
-/// What one side decides.
+/// The decisions of one side.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     pub idempotent: Course,
-    /// For calls that are not idempotent.
+    /// The decisions for calls that are not idempotent.
     pub other: Course,
     /// Whether the catalogue has no advice.
     pub is_unstated: bool,
@@ -38,7 +38,8 @@ pub(super) struct Effect {
 }
 
 impl Effect {
-    /// The worst first; of equals, the one that is documented first.
+    /// Returns the sort key: the most severe first; of equal severity, the rule that is
+    /// documented first.
     pub(super) fn rank(&self) -> (Level, usize) {
         let place = ChangeRule::all().position(|rule| rule == self.rule);
         (self.level, place.unwrap_or(usize::MAX))
@@ -50,7 +51,7 @@ pub(super) fn is_retried(retry: &Retry) -> bool {
     matches!(retry.verdict, Verdict::Retryable | Verdict::After)
 }
 
-/// What differs between two answers, if it matters.
+/// Returns the relevant difference between two answers, if there is one.
 pub(super) fn between(before: &Answer, after: &Answer) -> Option<Effect> {
     let (old, new) = (&before.idempotent, &after.idempotent);
     let is_newly_unsafe = before.other.is_final() && !after.other.is_final();
@@ -76,8 +77,8 @@ pub(super) fn between(before: &Answer, after: &Answer) -> Option<Effect> {
     Some(effect(rule, (old, new)))
 }
 
-/// Calls that are not idempotent were retried. That they no longer are is safe, but
-/// some clients now see the failure.
+/// Returns the effect if calls that are not idempotent are no longer retried. That is safe,
+/// but some clients now see the failure.
 fn no_longer_unsafe(before: &Answer, after: &Answer) -> Option<Effect> {
     if before.other.is_final() || !after.other.is_final() {
         return None;
@@ -87,7 +88,8 @@ fn no_longer_unsafe(before: &Answer, after: &Answer) -> Option<Effect> {
     Some(Effect { level: Level::Risky, text, ..effect })
 }
 
-/// Whether the first delay, or the delays that both have, are shorter by more than a tenth.
+/// Whether the first delay, or the sum of the delays that both have, is shorter by more
+/// than a tenth.
 fn is_shorter(one: &Course, other: &Course) -> bool {
     let common = one.delays.len().min(other.delays.len());
     let first = |course: &Course| course.delays.first().copied().unwrap_or_default();
@@ -100,11 +102,11 @@ fn is_shorter(one: &Course, other: &Course) -> bool {
 
 fn effect(rule: &'static ChangeRule, (old, new): (&Course, &Course)) -> Effect {
     let (was, is) = (old.in_words(), new.in_words());
-    Effect { rule, level: rule.level, text: format!("the failure was {was} and is {is}"), was, is }
+    Effect { rule, level: rule.level, text: format!("the failure was {was}, and is now {is}"), was, is }
 }
 
-/// Advice that a code did not have before. Where nothing was known, nobody relied on
-/// anything; where a rule or a default decided, its clients do.
+/// Returns the effect of advice that a code did not have before. If nothing was documented,
+/// no client relied on it; if a rule or a default applied, clients did.
 pub(super) fn learned(effect: Option<Effect>, answers: &[(Answer, Answer)]) -> Option<Effect> {
     let Some(effect) = effect else {
         let (old, new) = answers.first()?;

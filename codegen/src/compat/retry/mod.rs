@@ -1,10 +1,9 @@
 //! Retry behaviour, compared by execution.
 //!
-//! Whether a code is retried follows from its own advice, the rules of the file, the
-//! table of statuses, the default and the schedules. Comparing these keys one by one
-//! says little about what clients do. So both catalogues are asked what they decide,
-//! at each attempt, for calls that are idempotent and for those that are not; where
-//! the answers differ, the key that causes it is looked up.
+//! Whether a code is retried depends on its own advice, the rules of the file, the table of
+//! statuses, the default and the schedules. Comparing these keys one by one shows little
+//! about what clients do. So both catalogues decide about each attempt, for idempotent
+//! calls and others; if the decisions differ, the cause is looked up.
 
 mod cause;
 mod effect;
@@ -21,13 +20,13 @@ use errcat_core::words::{Basis, Unit};
 use probe::Prober;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What one key causes, for all codes and statuses that it reaches.
+/// The effects of each key, for all codes and statuses that it applies to.
 type Effects = BTreeMap<Cause, Vec<(Subject, Effect)>>;
 
-/// What is decided about.
+/// The subject of a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Subject {
-    /// A code, by its identity.
+    /// A code, given by its identity.
     Code(String),
     /// A response with this status and no known code, or no response.
     Other(String),
@@ -61,7 +60,7 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     }
 }
 
-/// All that a decision depends on besides the code.
+/// Returns everything that a decision depends on besides the code.
 fn policy(vendor: &Vendor) -> Option<String> {
     let rows = vendor.status_table.iter().flat_map(|table| &table.rows);
     let rows: Vec<_> = rows.map(|row| (row.status, &row.retry)).collect();
@@ -70,8 +69,8 @@ fn policy(vendor: &Vendor) -> Option<String> {
     serde_json::to_string(&(&vendor.retry, &vendor.schedules, rows, headers)).ok()
 }
 
-/// Whether a code gives the same input to the decision. The places of its schedule are
-/// those of the same list then.
+/// Whether a code gives the same input to the decision on both sides. Schedules can be
+/// compared by index, since their list is the same.
 fn has_same_inputs(one: &CodePair<'_>) -> bool {
     let (before, after) = (one.before, one.after);
     before.retry == after.retry
@@ -112,7 +111,7 @@ fn common_statuses(one: &CodePair<'_>) -> Vec<u16> {
     all.filter(|&status| has(one.after, status)).collect()
 }
 
-/// Responses without a known code, and calls without a response.
+/// Compares decisions for responses without a known code, and calls without a response.
 fn statuses(pair: &Pair<'_>, prober: &Prober<'_>, effects: &mut Effects) {
     for (status, name) in cause::statuses(pair) {
         let (before, after) = prober.of_status(status);
@@ -129,7 +128,7 @@ fn statuses(pair: &Pair<'_>, prober: &Prober<'_>, effects: &mut Effects) {
     }
 }
 
-/// Reports what one key causes: the worst effect, and the codes it reaches.
+/// Reports the most severe effect of one key, and the codes that it applies to.
 fn report<'c>(
     pair: &Pair<'_>,
     cause: &Cause,
@@ -160,7 +159,7 @@ fn report<'c>(
     Some(change)
 }
 
-/// Those for which the decision differs in another way than for the worst.
+/// Lists the subjects with an effect other than the most severe one.
 fn list_others(worst: &Effect, effects: &[(Subject, Effect)], change: &mut Change) {
     for (subject, effect) in effects {
         match subject {
@@ -186,8 +185,8 @@ fn place(pair: &Pair<'_>, cause: &Cause, codes: &HashMap<&str, &Code>) -> Place 
     }
 }
 
-/// A header that says how long to wait, and is no longer read: a response of the old
-/// catalogue is shown to both.
+/// Returns a header that states how long to wait and is no longer read. Both sides read a
+/// response of the old catalogue.
 fn lost_header<'a>(pair: &Pair<'_>, one: &CodePair<'a>, prober: &Prober<'_>) -> Option<(&'a Code, &'a str)> {
     let kept = |name: &str| one.after.retry.headers.iter().any(|other| other.eq_ignore_ascii_case(name));
     let name = one.before.retry.headers.iter().find(|name| !kept(name))?;
@@ -209,13 +208,13 @@ fn is_header_claimed(pair: &Pair<'_>, changes: &Changes) -> bool {
 }
 
 fn report_header(pair: &Pair<'_>, code: &Code, name: &str, changes: &mut Changes) {
-    let what = format!("the header `{name}` no longer says how long to wait");
+    let what = format!("clients no longer read the header `{name}`, which states how long to wait");
     let change = changes.add(&rules::RETRY_HEADER, pair.vendor(), &code.identity, what);
     change.was(name, "").at(pair.paths.of_code(code, &["retry", "header"]));
 }
 
-/// Decisions that differ because a status, a category or a channel does: part of that
-/// change, and no change of their own.
+/// Decisions that differ because a status, a category or a channel differs. They are part
+/// of that change, not separate changes.
 struct Claims {
     by_subject: HashMap<String, usize>,
     texts: Vec<(usize, String)>,

@@ -1,4 +1,4 @@
-//! Asks both catalogues what they decide.
+//! Computes the decisions of both catalogues.
 
 use super::effect::{Answer, Course};
 use crate::model::{Code, Vendor};
@@ -10,15 +10,15 @@ use errcat_core::{Action, Call, Decision, Entry, Response};
 use std::cell::OnceCell;
 use std::time::Duration;
 
-/// Attempts that are asked for; what is decided after that is more of the same.
+/// The number of attempts that are compared; later ones follow the same pattern.
 const MOST_ATTEMPTS: u32 = 64;
-/// A moment for waits that are given as a date: 2023-11-14T22:13:20Z.
+/// The current time for waits that are given as a date: 2023-11-14T22:13:20Z.
 const NOW: Duration = Duration::from_secs(1_700_000_000);
-/// A wait that no catalogue advises on its own.
+/// A wait that no catalogue would advise, so it must come from the header.
 const ODD_WAIT: Duration = Duration::from_secs(7_777);
 
-/// Both states of a vendor, as a client has them. They are made when the first question
-/// is asked: mostly, none is.
+/// Both states of a vendor, in the form that clients use. They are created on first use, as
+/// they are rarely needed.
 pub(super) struct Prober<'v> {
     before: LazyVendor<'v>,
     after: LazyVendor<'v>,
@@ -45,7 +45,8 @@ impl<'v> Prober<'v> {
         Prober { before: LazyVendor::new(before), after: LazyVendor::new(after) }
     }
 
-    /// What both sides decide about a code: with each of the statuses, or by the code alone.
+    /// Returns the decisions of both sides for a code, with each of the statuses or by the
+    /// code alone.
     pub(super) fn of_code(&self, (old, new): (&Code, &Code), statuses: &[u16]) -> Vec<(Answer, Answer)> {
         let with =
             |status| Some((with_status(&self.before, old, status)?, with_status(&self.after, new, status)?));
@@ -56,7 +57,7 @@ impl<'v> Prober<'v> {
         answers
     }
 
-    /// What both sides decide about a response that has a status and no known code.
+    /// Returns the decisions of both sides for a response with a status and no known code.
     pub(super) fn of_status(&self, status: u16) -> (Answer, Answer) {
         let ask = |side: &LazyVendor<'_>| {
             let response = Response::new(status, &NO_HEADERS, b"");
@@ -66,14 +67,14 @@ impl<'v> Prober<'v> {
         (ask(&self.before), ask(&self.after))
     }
 
-    /// What both sides decide about a call that got no response.
+    /// Returns the decisions of both sides for a call that got no response.
     pub(super) fn of_no_response(&self) -> (Answer, Answer) {
         let ask = |side: &LazyVendor<'_>| answer(|call| side.vendor().no_response().decide(call).into());
         (ask(&self.before), ask(&self.after))
     }
 
-    /// Whether the new side still waits as long as a header of the old side says. `None` if
-    /// the old side cannot write the response, or does not read the header itself.
+    /// Whether the new side still waits as long as a header of the old side states. `None`
+    /// if the old side cannot write the response, or does not read the header itself.
     pub(super) fn reads_wait(&self, (old, new): (&Code, &Code), name: &str, unit: Unit) -> Option<bool> {
         let encoded: Encoded = entry(&self.before, old)?.reply().encode().ok()?;
         let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -88,7 +89,7 @@ impl<'v> Prober<'v> {
     }
 }
 
-/// The odd wait as a header says it.
+/// Formats `ODD_WAIT` as the value of a header.
 fn odd_wait(unit: Unit) -> Option<String> {
     let moment = NOW.saturating_add(ODD_WAIT);
     let number = match unit {
@@ -103,7 +104,7 @@ fn odd_wait(unit: Unit) -> Option<String> {
 
 const NO_HEADERS: [(&str, &str); 0] = [];
 
-/// A decision, as far as it is compared.
+/// The parts of a decision that are compared.
 struct Step {
     delay: Option<Duration>,
     /// The kinds of preconditions, if there are any.
@@ -124,7 +125,7 @@ impl From<Decision<'_>> for Step {
     }
 }
 
-/// A call without limits, so that the catalogue alone decides.
+/// Creates a call without limits, so that only the catalogue decides.
 fn call(is_idempotent: bool) -> Call {
     let call = if is_idempotent { Call::idempotent() } else { Call::non_idempotent() };
     call.jitter(Jitter::None).max_delay(Duration::MAX).now(NOW)
@@ -154,12 +155,12 @@ fn entry<'t>(side: &'t LazyVendor<'_>, code: &Code) -> Option<Entry<'t>> {
     side.vendor().find(relative(code))
 }
 
-/// The identity without the vendor.
+/// Returns the identity without the vendor.
 fn relative(code: &Code) -> &str {
     code.identity.split_once('/').map_or("", |(_, rest)| rest)
 }
 
-/// By a response of the side's own envelope; `None` if it cannot write one.
+/// Decides about a response in the side's own envelope; `None` if it cannot be encoded.
 fn with_status(side: &LazyVendor<'_>, code: &Code, status: u16) -> Option<Answer> {
     let entry = entry(side, code)?;
     let encoded: Encoded = entry.reply().status(status).encode().ok()?;

@@ -1,4 +1,4 @@
-//! The data of the script: JSON, one line per code.
+//! The data for the script: JSON, one line per code.
 
 use super::filters::{self, Values};
 use super::page_of;
@@ -8,6 +8,7 @@ use crate::emit::{prose, words};
 use crate::facts::{Body, Fact, facts};
 use crate::model::{Catalogue, Code, Set, Vendor};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 #[derive(Serialize)]
@@ -20,12 +21,15 @@ struct Head<'c> {
 #[derive(Serialize)]
 struct Card<'c> {
     code: &'c str,
+    /// Number, name and aliases.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Cow<'c, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<&'c str>,
     /// The anchor, if it differs from the identity that the script computes.
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
-    /// The headings above it.
+    /// The headings above the code.
     under: String,
     #[serde(flatten)]
     values: Values<'c>,
@@ -33,7 +37,7 @@ struct Card<'c> {
     gone: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     meaning: String,
-    /// Labels and texts.
+    /// The labels and texts of the facts.
     facts: Vec<(&'static str, String)>,
 }
 
@@ -53,7 +57,7 @@ fn separated<T>(out: &mut String, all: &[T], mut write: impl FnMut(&mut String, 
     }
 }
 
-/// A line with the vendor, and one for each of its codes.
+/// Writes a line with the vendor, and one for each of its codes.
 fn of_vendor(out: &mut String, catalogue: &Catalogue, vendor: &Vendor) {
     out.push('[');
     json(out, &Head { id: &vendor.id, title: &vendor.title, page: page_of(vendor) });
@@ -74,6 +78,7 @@ fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c C
     let facts = facts(vendor, set, code).into_iter().filter(is_shown);
     Card {
         code: &code.wire,
+        also: code.other_names().collect(),
         set: set.id.as_deref(),
         anchor: (anchor != code.identity).then_some(anchor),
         under: under.join(", "),
@@ -84,7 +89,8 @@ fn card<'c>(texts: &mut Texts<'c>, vendor: &'c Vendor, set: &'c Set, code: &'c C
     }
 }
 
-/// A table of delays has at least two, and only numbers that the vendor states.
+/// Whether a card shows the fact. A table of delays must have at least two, and only
+/// numbers that the vendor states.
 fn is_shown(fact: &Fact<'_>) -> bool {
     match &fact.body {
         Body::Delays(delays) => !delays.are_usual && delays.on_page().ms.len() > 1,
@@ -92,10 +98,10 @@ fn is_shown(fact: &Fact<'_>) -> bool {
     }
 }
 
-/// Texts of cards as HTML, whose links lead to other cards where there is one.
+/// Texts of cards as HTML, whose links point to other cards, if they exist.
 ///
-/// Advice and its table of delays are the same for many codes of a vendor: what a
-/// parser had to make is kept.
+/// Many codes of a vendor share advice and its table of delays, so parsed results are
+/// cached.
 struct Texts<'c> {
     markdown: CardWriter<'c>,
     made: HashMap<String, String>,
@@ -119,10 +125,10 @@ impl Texts<'_> {
 /// Writes JSON that can neither end the surrounding element nor begin a comment in it,
 /// and that has no invisible characters.
 fn json(out: &mut String, value: &impl Serialize) {
-    // String keys and texts only, so serialising cannot fail.
+    // Serialising cannot fail, since there are only string keys and texts.
     let text = serde_json::to_string(value).unwrap_or_default();
     let mut copied = 0;
-    // `<`, and the first bytes of what does not show: hardly any text has them.
+    // `<`, and the first bytes of invisible characters, which are rare.
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'<' | 0xe2 | 0xef)) {
         let rest = text.get(at..).unwrap_or("");
         let Some((len, spelt)) = spelt(rest) else { continue };
@@ -133,9 +139,10 @@ fn json(out: &mut String, value: &impl Serialize) {
     out.push_str(text.get(copied..).unwrap_or(""));
 }
 
-/// The escape for the beginning of a text, and the number of bytes that it replaces.
+/// Returns the escape for the beginning of a text, and the number of bytes that it
+/// replaces.
 fn spelt(rest: &str) -> Option<(usize, String)> {
-    // `<\/` is the same text to JSON, and no end tag.
+    // In JSON, `<\/` is the same text, but it is not an end tag.
     if rest.starts_with("</") {
         return Some((2, "<\\/".into()));
     }

@@ -8,25 +8,25 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// A filter: a choice of one of the values that cards have under its name.
+/// A filter: one value can be selected of those that cards have under its name.
 #[derive(Serialize)]
 pub(super) struct Filter {
     /// The key of the values in a card, and of the choice in the URL.
     name: &'static str,
     label: &'static str,
-    /// The text of the option for no choice.
+    /// The label of the option for no selection.
     any: &'static str,
-    /// The value of cards without any.
+    /// The value of cards that do not have one.
     #[serde(skip_serializing_if = "Option::is_none")]
     usual: Option<&'static str>,
     /// The prefix of the values in the rows of results, if rows show them.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<&'static str>,
-    /// Values and their words, in the order of the form.
+    /// The values and their labels, in the order of the form.
     options: Vec<(String, String)>,
 }
 
-/// What cards have under the names of filters. The script adds the vendor.
+/// The values of a card under the names of filters. The script adds the vendor.
 #[derive(Serialize)]
 pub(super) struct Values<'c> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -36,6 +36,8 @@ pub(super) struct Values<'c> {
     retry: &'static str,
     #[serde(skip_serializing_if = "is_usual")]
     channel: &'c [Channel],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tag: &'c [String],
 }
 
 impl<'c> Values<'c> {
@@ -52,6 +54,7 @@ impl<'c> Values<'c> {
             category: code.category.as_str(),
             retry: code.retry.verdict.as_str(),
             channel: &code.channels,
+            tag: &code.tags,
         }
     }
 }
@@ -65,22 +68,24 @@ fn class(status: u16) -> Option<&'static str> {
     classes.get(usize::from(status / 100).checked_sub(1)?).copied()
 }
 
-/// Most codes are in the response to a call.
+/// The channel of most codes.
 const USUAL: Channel = Channel::Response;
 
 fn is_usual(channels: &[Channel]) -> bool {
     channels == [USUAL]
 }
 
-/// The filters in the order of the form.
-pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
+/// The filters in the order of the form; that of tags only if there are any.
+pub(super) fn filters(catalogue: &Catalogue) -> Vec<Filter> {
     let codes = || catalogue.vendors.iter().flat_map(Vendor::codes).map(|(_, code)| code);
     let all: BTreeSet<u16> = codes().flat_map(statuses).collect();
     let classes = all.iter().filter_map(|&status| class(status));
     let categories = codes().map(|code| code.category.as_str());
     let channels = codes().flat_map(|code| &code.channels).map(|channel| channel.as_str());
-    [
-        vendor(catalogue),
+    let vendor = (catalogue.vendors.len() > 1).then(|| vendor(catalogue));
+    let tags = distinct(codes().flat_map(|code| &code.tags).map(String::as_str), str::to_owned);
+    let tag = (!tags.is_empty()).then(|| filter("tag", "Tag", tags));
+    let others = [
         filter("class", "Status class", distinct(classes, str::to_owned)),
         status(&all, |none_exists| {
             codes().any(|code| code.statuses.is_empty() && code.no_status == none_exists)
@@ -88,7 +93,8 @@ pub(super) fn filters(catalogue: &Catalogue) -> [Filter; 6] {
         filter("category", FactKind::Category.label(), distinct(categories, str::to_owned)),
         retry(),
         channel(distinct(channels, channel_words)),
-    ]
+    ];
+    vendor.into_iter().chain(others).chain(tag).collect()
 }
 
 fn filter(name: &'static str, label: &'static str, options: Vec<(String, String)>) -> Filter {
@@ -100,7 +106,7 @@ fn vendor(catalogue: &Catalogue) -> Filter {
     Filter { row: Some(""), ..filter("vendor", "Vendor", options.collect()) }
 }
 
-/// The statuses, and the options for codes without one.
+/// Creates the filter with the statuses, and the options for codes without one.
 fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) -> Filter {
     let numbers = statuses.iter().map(|status| (status.to_string(), status.to_string()));
     let without = [true, false].into_iter().filter(|&none_exists| has_codes_without(none_exists));
@@ -110,7 +116,7 @@ fn status(statuses: &BTreeSet<u16>, has_codes_without: impl Fn(bool) -> bool) ->
     Filter { row: Some(""), ..filter("status", FactKind::Status.label(), options) }
 }
 
-/// Every verdict, whether a code has it or not.
+/// Creates the filter with all verdicts, even if no code has them.
 fn retry() -> Filter {
     let words = |verdict| match verdict {
         Verdict::Retryable => "yes",
@@ -139,7 +145,7 @@ fn channel_words(value: &str) -> String {
     words.unwrap_or(value).to_owned()
 }
 
-/// The values that occur, in order, with their words.
+/// Returns the values that occur, sorted, with their labels.
 fn distinct<'v>(values: impl Iterator<Item = &'v str>, words: fn(&str) -> String) -> Vec<(String, String)> {
     let values: BTreeSet<&str> = values.collect();
     values.into_iter().map(|value| (value.to_owned(), words(value))).collect()

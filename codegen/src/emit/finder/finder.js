@@ -33,10 +33,13 @@
   const plain = (html) => html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
   const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
+  // The code, then its number, name and aliases.
+  const namesOf = (card) => [card.code, ...card.also ?? []];
+
   // All words of a card in lower case; made once, when it is first needed.
   function indexOf(card) {
     return card.index ??= [
-      card.anchor, card.code, letters(card.code), card.title, card.under,
+      card.anchor, ...namesOf(card).flatMap((name) => [name, letters(name)]), card.title, card.under,
       plain(card.meaning ?? ""), ...card.facts.map(([, html]) => plain(html)),
     ].join("\n").toLowerCase();
   }
@@ -60,8 +63,9 @@
     const ranks = [[], [], [], []];
     for (const card of cards) {
       if (!passes(card) || !holds(indexOf(card))) continue;
-      const code = card.code.toLowerCase();
-      ranks[code === text ? 0 : code.startsWith(text) ? 1 : holds(code) ? 2 : 3].push(card);
+      const names = namesOf(card).map((name) => name.toLowerCase());
+      const rank = [(name) => name === text, (name) => name.startsWith(text), holds].findIndex((fits) => names.some(fits));
+      ranks[rank < 0 ? 3 : rank].push(card);
     }
     return text ? ranks.flat() : cards.filter(passes);
   }

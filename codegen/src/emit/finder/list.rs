@@ -1,4 +1,4 @@
-//! Every code as a link, for browsers that run no script.
+//! Writes every code as a link, for browsers without JavaScript.
 
 use super::page_of;
 use crate::emit::html::escape;

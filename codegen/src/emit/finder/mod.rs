@@ -1,7 +1,7 @@
-//! The finder: one page with all codes of all vendors, to be filtered.
+//! The finder: one page with all codes of all vendors, and filters.
 //!
-//! What it does is written by hand, in `finder.js` and `finder.css`; only the data
-//! is generated, a line for each code. Without JavaScript it is a list of links.
+//! The script and the style are handwritten, in `finder.js` and `finder.css`; only the data
+//! is generated, one line per code. Without JavaScript the page is a list of links.
 
 mod data;
 mod filters;
@@ -11,14 +11,14 @@ use super::html::{self, Part};
 use super::{Output, markdown};
 use crate::model::Catalogue;
 
-/// The file, beside the pages it links to.
+/// The file name, next to the pages that it links to.
 pub(crate) const PAGE: &str = "finder.html";
 
 const STYLE: Part = Part { text: concat!(include_str!("../html/base.css"), include_str!("finder.css")) };
 const SCRIPT: Part = Part { text: include_str!("finder.js") };
 const BODY: &str = include_str!("finder.html");
 
-/// The page.
+/// Returns the page.
 pub(crate) fn page(catalogue: &Catalogue) -> Output {
     let mut text = String::new();
     html::head(&mut text, "Find an error code", &STYLE, Some(&SCRIPT));
@@ -33,7 +33,7 @@ pub(crate) fn page(catalogue: &Catalogue) -> Output {
     Output::new(format!("docs/{PAGE}"), text)
 }
 
-/// The page of a vendor in the book.
+/// Returns the page of a vendor in the book.
 fn page_of(vendor: &crate::model::Vendor) -> String {
     html::to_page(&markdown::page_of(vendor)).unwrap_or_default()
 }

@@ -2,7 +2,7 @@ use super::page;
 use crate::load_from_memory;
 use serde_json::Value;
 
-/// The data of the finder of a catalogue with this file.
+/// Returns the finder's data for a catalogue with this file.
 fn data(file: &str) -> Value {
     let (catalogue, _) = load_from_memory("acme.yaml", file.into()).expect("the file is right");
     let text = page(&catalogue).text;
@@ -32,7 +32,7 @@ fn a_card_has_what_filters_and_readers_need() {
 }
 
 #[test]
-fn no_text_ends_the_data() {
+fn texts_cannot_end_the_data() {
     let data = data(
         "title: Acme\ngroups: [{ title: \"</script><script>\", codes: { \"<!--\": { rust_name: Comment, status: 400, \
          meaning: \"</script> a\", fix: \"<b>\" } } }]\n",

@@ -1,4 +1,4 @@
-/// Writes a text where HTML has text, or the value of an attribute in quotes.
+/// Escapes a text for HTML text, or for an attribute value in quotes.
 pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -11,7 +11,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
     }
 }
 
-/// The same as a new string.
+/// Returns the escaped text as a new string.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);

@@ -11,12 +11,12 @@ pub(crate) struct Heading {
     pub text: String,
 }
 
-/// The ids that are taken.
+/// The ids in use.
 #[derive(Debug, Default)]
 pub(super) struct Slugs(BTreeSet<String>);
 
 impl Slugs {
-    /// Gives every heading its id.
+    /// Assigns an id to every heading.
     pub(super) fn name(mut self, events: &mut [Event<'_>]) -> Vec<Heading> {
         let mut headings = Vec::new();
         for at in 0..events.len() {
@@ -44,7 +44,7 @@ impl Slugs {
     }
 }
 
-/// The text of a heading that has begun.
+/// Returns the text of an open heading.
 fn text_of(events: &[Event<'_>]) -> String {
     let within = events.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
     within
@@ -55,7 +55,7 @@ fn text_of(events: &[Event<'_>]) -> String {
         .collect()
 }
 
-/// The id that mdBook and GitHub give a heading.
+/// Returns the id that mdBook and GitHub give a heading.
 fn slug(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();
     let kept = kept.chars().map(|c| if c.is_whitespace() { '-' } else { c });

@@ -1,6 +1,6 @@
-//! Where the links of the pages lead once they are HTML.
+//! Converts the link targets of pages for HTML.
 
-/// From a page to a page.
+/// Converts the target of a link between pages.
 pub(crate) fn to_page(target: &str) -> Option<String> {
     if is_outside(target) || target.starts_with('#') {
         return Some(target.to_owned());
@@ -11,8 +11,8 @@ pub(crate) fn to_page(target: &str) -> Option<String> {
     is_name.then(|| format!("{name}.html{fragment}"))
 }
 
-/// From the finder: to the card of a code, else to a page. Only the anchor of a
-/// code, which is its identity, has a `/`.
+/// Converts a link target for the finder: to the card of a code, else to a page. Only the
+/// anchors of codes, which are identities, contain a `/`.
 pub(crate) fn to_card(target: &str) -> Option<String> {
     let (_, fragment) = split(target);
     if !is_outside(target) && fragment.contains('/') {
@@ -25,7 +25,7 @@ fn is_outside(target: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
-/// The page, and the fragment with its `#`.
+/// Splits a target into the page and the fragment with its `#`.
 fn split(target: &str) -> (&str, &str) {
     target.split_at(target.find('#').unwrap_or(target.len()))
 }

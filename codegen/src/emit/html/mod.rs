@@ -1,14 +1,14 @@
 //! Converts our own Markdown to safe HTML.
 //!
-//! What comes in has been written by `prose`, so author text is Markdown that
-//! means text. Raw HTML passes only where this crate writes it: anchors and
-//! line breaks. Everything else is escaped, and links lead to the web or to a
-//! page beside this one.
+//! The input was written by `prose`, so author text is escaped Markdown. Only the raw HTML
+//! that this crate writes is kept: anchors and line breaks. Everything else is escaped, and
+//! links only lead to the web or to another page.
 
 mod escape;
 mod heading;
 mod link;
 mod policy;
+mod table;
 
 pub(crate) use escape::{escape, escaped};
 pub(crate) use heading::Heading;
@@ -19,8 +19,9 @@ use super::prose;
 use errcat_core::never;
 use heading::Slugs;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use table::OpenTable;
 
-/// Where a link leads on the page that is written; none, and it is not one.
+/// Converts the target of a link; `None` removes the link.
 pub(crate) type Link = fn(&str) -> Option<String>;
 
 /// Writes Markdown as HTML.
@@ -28,15 +29,17 @@ pub(crate) fn write(out: &mut String, markdown: &str, link: Link) {
     html::push_html(out, Safe::new(parse(markdown), link));
 }
 
-/// Writes a page, and returns its headings; each has an id, as mdBook gives it.
+/// Writes a page and returns its headings, each with the id that mdBook gives it.
 pub(crate) fn write_page(out: &mut String, markdown: &str, link: Link) -> Vec<Heading> {
     let mut events: Vec<Event<'_>> = Safe::new(parse(markdown), link).collect();
     let headings = Slugs::default().name(&mut events);
-    html::push_html(out, events.into_iter().flat_map(framed));
+    let mut table = OpenTable::default();
+    let labelled = events.into_iter().map(|event| table.label(event));
+    html::push_html(out, labelled.flat_map(framed));
     headings
 }
 
-/// The same, as a line of text holds it: without the paragraph around it.
+/// Converts Markdown to inline HTML, without the paragraph around it.
 pub(crate) fn inline(markdown: &str, link: Link) -> String {
     plain(markdown).unwrap_or_else(|| parsed(markdown, link))
 }
@@ -49,7 +52,7 @@ fn parsed(markdown: &str, link: Link) -> String {
     alone.filter(|rest| !rest.contains("<p>")).unwrap_or(text).to_owned()
 }
 
-/// As [`inline`], for words and code spans, which need no parser: every second piece
+/// Like [`inline`], for words and code spans, which need no parser: every second piece
 /// between backticks is a span.
 pub(crate) fn plain(markdown: &str) -> Option<String> {
     if !prose::is_plain(markdown) || markdown.contains(['&', '<', '>']) {
@@ -72,12 +75,12 @@ fn parse(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
 }
 
-/// Events with nothing unsafe in them.
+/// An iterator of safe events.
 struct Safe<'m> {
     events: Parser<'m>,
     link: Link,
     in_table: bool,
-    /// For each open link, whether it is one.
+    /// For each open link, whether it was kept.
     open: Vec<bool>,
 }
 
@@ -99,7 +102,8 @@ impl<'m> Safe<'m> {
                 let is_link = self.open.pop().unwrap_or_else(|| never("only a link that began ends"));
                 is_link.then_some(event)
             }
-            // Nothing is loaded from elsewhere: the text of an image replaces it.
+            // Images are replaced by their text, so that nothing is loaded from other
+            // sites.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Table(_)) => {
                 self.in_table = true;
@@ -128,7 +132,7 @@ impl<'m> Iterator for Safe<'m> {
     }
 }
 
-/// Raw HTML: ours passes, a comment goes, and the rest is text.
+/// Handles raw HTML: keeps our own, removes comments, and escapes the rest.
 fn raw(html: CowStr<'_>) -> Option<Event<'_>> {
     let is_anchor = || {
         let id = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
@@ -143,7 +147,7 @@ fn raw(html: CowStr<'_>) -> Option<Event<'_>> {
     }
 }
 
-/// A code span in which a long code may be broken, but only between its words.
+/// Writes a code span in which a long code may be broken between its words.
 fn breakable(code: &str) -> String {
     let mut out = String::from("<code>");
     let mut rest = code;
@@ -158,7 +162,7 @@ fn breakable(code: &str) -> String {
     out
 }
 
-/// A wide table scrolls separately, also with the keyboard.
+/// Wraps a table, so that it can be scrolled separately, also with the keyboard.
 fn framed(event: Event<'_>) -> Vec<Event<'_>> {
     match event {
         Event::Start(Tag::Table(_)) => {

@@ -1,12 +1,12 @@
-//! The head of every page.
+//! Writes the head of every page.
 
 use super::escape;
 use crate::emit::header;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The beginning of a page, up to its body: what it is called, and a policy
-/// under which it runs `script` and nothing else, and loads nothing.
+/// Writes the beginning of a page, up to its body: the title, and a policy that only allows
+/// `script` to run and nothing to be loaded.
 pub(crate) fn head(out: &mut String, title: &str, style: &Part, script: Option<&Part>) {
     out.push_str("<!doctype html>\n<!-- ");
     out.push_str(&header::sentence("the catalogue"));
@@ -31,7 +31,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// The hash by which a policy names the part: browsers refuse any other.
+    /// Returns the hash of the part for the policy; browsers reject any other part.
     fn source(&self) -> String {
         format!("sha256-{}", STANDARD.encode(hmac_sha256::Hash::hash(self.text.as_bytes())))
     }
@@ -45,7 +45,7 @@ mod tests {
     fn the_policy_names_the_hashes_of_its_parts() {
         let mut out = String::new();
         head(&mut out, "A", &Part { text: "" }, Some(&Part { text: "abc" }));
-        // Of no bytes and of `abc`, as FIPS 180-2 and RFC 6234 have them.
+        // The hashes of the empty string and of `abc`, from FIPS 180-2 and RFC 6234.
         let policy = "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
                       script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; base-uri 'none'";
         assert!(out.contains(policy), "{out}");

@@ -9,7 +9,7 @@ fn page(markdown: &str) -> String {
 }
 
 #[test]
-fn only_html_of_our_own_passes() {
+fn only_our_own_html_is_kept() {
     assert_eq!(page("<a id=\"a/b~20\"></a>\n"), "<p><a id=\"a/b~20\"></a></p>\n");
     assert_eq!(page("a<br>b\n"), "<p>a<br>b</p>\n");
     assert_eq!(page("<!-- a -->\n\nb\n"), "<p>b</p>\n");
@@ -45,20 +45,22 @@ fn headings_have_the_ids_that_mdbook_gives_them() {
 
 #[test]
 fn long_codes_break_between_words_in_tables_only() {
-    assert!(page("| A |\n| --- |\n| `a_b<` |\n").contains("<td><code>a_<wbr>b&lt;</code></td>"));
+    assert!(
+        page("| A |\n| --- |\n| `a_b<` |\n").contains("<td data-label=\"A\"><code>a_<wbr>b&lt;</code></td>")
+    );
     assert_eq!(inline("`a_b`", to_page), "<code>a_b</code>");
 }
 
 proptest! {
     #[test]
-    fn what_needs_no_parser_is_what_a_parser_makes(text in "[a-z`][a-zé_ `.,:;'\"()/%?!+=@$-]{0,12}") {
+    fn the_fast_path_equals_the_parser(text in "[a-z`][a-zé_ `.,:;'\"()/%?!+=@$-]{0,12}") {
         if let Some(html) = plain(&text) {
             prop_assert_eq!(html, parsed(&text, to_page));
         }
     }
 
     #[test]
-    fn no_markdown_makes_other_html(text in nasty()) {
+    fn no_markdown_produces_unexpected_html(text in nasty()) {
         let html = inline(&text, to_page);
         let tags = html.split('<').skip(1).filter_map(|rest| rest.split(['>', ' ']).next());
         for tag in tags {

@@ -1,6 +1,6 @@
-//! All codes by the letter they begin with.
+//! The page of all codes by their first letter.
 
-use super::across::{self, Listed};
+use super::across::{Listed, Listing};
 use super::layout;
 use crate::emit::{Output, header};
 
@@ -30,23 +30,24 @@ impl Section {
     }
 }
 
-pub(super) fn page(codes: &[Listed<'_>]) -> Output {
+pub(super) fn page(listing: &Listing<'_>) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes from A to Z");
     let mut open = None;
-    for (section, listed) in sorted(codes) {
+    for (section, listed) in sorted(&listing.codes) {
         if open != Some(section) {
             open = Some(section);
             layout::heading(&mut out, 2, &section.title());
-            layout::table(&mut out, &across::WITH_STATUS);
+            listing.head_with_status(&mut out);
         }
-        across::row_with_status(&mut out, listed);
+        listing.row_with_status(&mut out, listed);
     }
     Output::new("docs/a-to-z.md", out)
 }
 
-/// All codes without regard to case; the same code at several vendors in a row.
+/// Returns all codes sorted case-insensitively, so that the same code of several vendors is
+/// adjacent.
 fn sorted<'c>(codes: &'c [Listed<'c>]) -> Vec<(Section, &'c Listed<'c>)> {
     let mut codes: Vec<_> = codes.iter().map(|listed| (Section::of(&listed.code.wire), listed)).collect();
     codes.sort_by_cached_key(|(section, Listed { code, .. })| {

@@ -1,38 +1,38 @@
 //! All codes by category: their vendor-independent meaning.
 
-use super::across::{self, Listed};
+use super::across::{Listed, Listing};
 use super::layout;
 use crate::emit::{Output, header};
 use errcat_core::Category;
 use std::collections::BTreeMap;
 
-pub(super) fn page(codes: &[Listed<'_>]) -> Output {
+pub(super) fn page(listing: &Listing<'_>) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes by category");
     layout::sentence(
         &mut out,
-        "A category is the vendor-independent meaning of a code, in the terms of\n\
+        "A category is the meaning of a code in terms that all APIs share, those of\n\
          [google.rpc.Code](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).\n\
-         Vendors do not state it: the catalogue assigns it, or it is derived from the status.",
+         The catalogue assigns it, or it is derived from the status.",
     );
     let mut listed: BTreeMap<Category, Vec<&Listed<'_>>> = BTreeMap::new();
-    for code in codes {
+    for code in &listing.codes {
         listed.entry(code.code.category).or_default().push(code);
     }
     // `unknown` sorts first, but is listed last.
     let unknown = listed.remove_entry(&Category::Unknown);
     for (category, codes) in listed.into_iter().chain(unknown) {
-        section(&mut out, category, &codes);
+        section(&mut out, listing, category, &codes);
     }
     Output::new("docs/by-category.md", out)
 }
 
-fn section(out: &mut String, category: Category, codes: &[&Listed<'_>]) {
+fn section(out: &mut String, listing: &Listing<'_>, category: Category, codes: &[&Listed<'_>]) {
     layout::word_heading(out, 2, category.as_str());
     layout::sentence(out, category.summary());
-    layout::table(out, &across::WITH_STATUS);
+    listing.head_with_status(out);
     for listed in codes {
-        across::row_with_status(out, listed);
+        listing.row_with_status(out, listed);
     }
 }

@@ -1,6 +1,6 @@
 //! All codes by HTTP status.
 
-use super::across::{self, Listed};
+use super::across::{self, Listed, Listing};
 use super::layout;
 use crate::emit::prose::{self, Place};
 use crate::emit::{Output, header, words};
@@ -15,33 +15,35 @@ struct Section<'c> {
     codes: Vec<(&'c Listed<'c>, Certainty)>,
 }
 
-pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
+pub(super) fn page(catalogue: &Catalogue, listing: &Listing<'_>) -> Output {
     let mut out = header::markdown("the catalogue");
     out.push('\n');
     layout::heading(&mut out, 1, "Codes by HTTP status");
     layout::sentence(
         &mut out,
-        "Vendors' general descriptions of a status precede its codes. A code with several statuses is\n\
+        "General descriptions of a status precede its codes. A code with several statuses is\n\
          listed under each of them; `(typical)` or `(inferred)` after the code refers to that status.",
     );
     across::explain_retry(&mut out);
-    for ((_, status), section) in sections(catalogue, listed) {
+    for ((_, status), section) in sections(catalogue, &listing.codes) {
         layout::word_heading(&mut out, 2, &status.to_string());
         said(&mut out, &section.said);
-        codes(&mut out, &section.codes);
+        codes(&mut out, listing, &section.codes);
     }
     let without = |no_status: bool| -> Vec<_> {
-        let codes = listed.iter().filter(|listed| listed.code.statuses.is_empty());
+        let codes = listing.codes.iter().filter(|listed| listed.code.statuses.is_empty());
         codes.filter(|l| l.code.no_status == no_status).map(|l| (l, Certainty::Stated)).collect()
     };
     rest(
         &mut out,
+        listing,
         "Status not documented",
-        "The vendor does not document the status of these codes.",
+        "The status of these codes is not documented.",
         &without(false),
     );
     rest(
         &mut out,
+        listing,
         "No HTTP status",
         "These codes are not sent in a response with an HTTP status.",
         &without(true),
@@ -49,7 +51,7 @@ pub(super) fn page(catalogue: &Catalogue, listed: &[Listed<'_>]) -> Output {
     Output::new("docs/by-status.md", out)
 }
 
-/// Every status of a code or of a vendor's table. A class follows the statuses in it.
+/// Returns all statuses of codes and of vendors' tables. A class follows its statuses.
 fn sections<'c>(
     catalogue: &'c Catalogue,
     listed: &'c [Listed<'c>],
@@ -69,7 +71,7 @@ fn sections<'c>(
     sections
 }
 
-/// The sort key of a status: the first digit of its class, then the status.
+/// Returns the sort key of a status: the first digit of its class, then the status.
 fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
     match status {
         StatusRowKey::Exact(exact) => (exact / 100, status),
@@ -92,20 +94,26 @@ fn said(out: &mut String, said: &[(&Vendor, &StatusRow)]) {
     }
 }
 
-fn codes(out: &mut String, codes: &[(&Listed<'_>, Certainty)]) {
+fn codes(out: &mut String, listing: &Listing<'_>, codes: &[(&Listed<'_>, Certainty)]) {
     if codes.is_empty() {
         return;
     }
-    layout::table(out, &across::WITH_RETRY);
+    listing.head_with_retry(out);
     for (listed, certainty) in codes {
-        across::row_with_retry(out, listed, certainty.mark());
+        listing.row_with_retry(out, listed, certainty.mark());
     }
 }
 
-fn rest(out: &mut String, title: &str, sentence: &str, listed: &[(&Listed<'_>, Certainty)]) {
+fn rest(
+    out: &mut String,
+    listing: &Listing<'_>,
+    title: &str,
+    sentence: &str,
+    listed: &[(&Listed<'_>, Certainty)],
+) {
     if !listed.is_empty() {
         layout::heading(out, 2, title);
         layout::sentence(out, sentence);
-        codes(out, listed);
+        codes(out, listing, listed);
     }
 }

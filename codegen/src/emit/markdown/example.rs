@@ -50,6 +50,7 @@ fn headers(writer: &mut PageWriter<'_>, headers: &[(String, String)]) {
 fn language(writer: &PageWriter<'_>) -> &'static str {
     match writer.vendor.envelope.as_ref().map(|envelope| envelope.format) {
         Some(BodyFormat::Xml) => "xml",
+        Some(BodyFormat::Form | BodyFormat::Lines) => "text",
         _ => "json",
     }
 }

@@ -1,11 +1,11 @@
-//! A fact of a code in Markdown: in the section of the code, and in its card.
+//! Writes a fact of a code in Markdown, for the section of the code and for its card.
 
 use super::page_writer::write_links;
 use super::{PageWriter, fields, retry};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Body, DetailCodes, Lifecycle};
-use crate::model::{Catalogue, Prose, Vendor};
+use crate::model::{Catalogue, Param, Prose, Vendor};
 use errcat_core::Category;
 
 /// Writes the texts of cards about the codes of a vendor.
@@ -18,7 +18,7 @@ impl<'c> CardWriter<'c> {
         CardWriter { writer: PageWriter { out: String::new(), catalogue, vendor } }
     }
 
-    /// An author text.
+    /// Renders an author text.
     pub(crate) fn text(&self, text: Option<&Prose>) -> String {
         let mut out = String::new();
         if let Some(text) = text {
@@ -27,7 +27,7 @@ impl<'c> CardWriter<'c> {
         out
     }
 
-    /// A fact, as the page has it after the label.
+    /// Renders a fact as on the page, without its label.
     pub(crate) fn fact(&mut self, body: &Body<'_>) -> &str {
         self.writer.out.clear();
         write(&mut self.writer, body, "");
@@ -35,10 +35,11 @@ impl<'c> CardWriter<'c> {
     }
 }
 
-/// Writes a fact after its label. Lines after the first begin with `indent`, that of
-/// the item of a list.
+/// Writes a fact after its label. Lines after the first begin with `indent`, the
+/// indentation of the list item.
 pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) {
-    let begins_below = matches!(body, Body::Text(_) | Body::Texts(_) | Body::Fields(_) | Body::Delays(_));
+    let begins_below =
+        matches!(body, Body::Text(_) | Body::Texts(_) | Body::Params(_) | Body::Fields(_) | Body::Delays(_));
     writer.out.push_str(if begins_below { "" } else { " " });
     let out = &mut writer.out;
     match body {
@@ -57,6 +58,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
         Body::Channels(channels) => out.push_str(&words::channels(channels)),
         Body::Direction(direction) => out.push_str(words::direction(*direction)),
         Body::Parts(parts) => out.push_str(&words::parts(parts)),
+        Body::Params(params) => write_params(out, params, indent),
         Body::Fields(all) => fields::items(out, all, indent),
         Body::Limit(limit) => out.push_str(&words::limit(limit)),
         Body::Retry(advice) => words::write_retry(out, writer.vendor, advice, Place::PAGE),
@@ -76,8 +78,15 @@ pub(super) fn write(writer: &mut PageWriter<'_>, body: &Body<'_>, indent: &str) 
 fn list(writer: &mut PageWriter<'_>, texts: &[Prose], indent: &str) {
     writer.out.push('\n');
     writer.items(texts, indent);
-    // The end of the line belongs to the item around the list.
+    // The enclosing item writes the line end.
     writer.out.pop();
+}
+
+fn write_params(out: &mut String, params: &[Param], indent: &str) {
+    for param in params {
+        out.extend(["\n", indent, "- "]);
+        out.push_str(&words::param(param, |text| prose::one_line(text, Place::PAGE)));
+    }
 }
 
 /// Writes names as code spans with commas between them.

@@ -40,7 +40,7 @@ impl<'m> From<&'m HeaderField> for Row<'m> {
     }
 }
 
-/// The headers that matter to errors.
+/// Writes the table of headers that are relevant to errors.
 pub(super) fn headers(writer: &mut PageWriter<'_>) {
     if !writer.vendor.headers.is_empty() {
         writer.heading(2, "Headers");
@@ -48,7 +48,7 @@ pub(super) fn headers(writer: &mut PageWriter<'_>) {
     }
 }
 
-/// Writes a table with the columns that hold something.
+/// Writes a table with the non-empty columns.
 pub(super) fn table(writer: &mut PageWriter<'_>, name: &str, rows: Vec<Row<'_>>) {
     let has_at = rows.iter().any(|row| row.at.is_some());
     let has_kind = rows.iter().any(|row| row.kind.is_some());

@@ -1,4 +1,4 @@
-//! Navigation: the book's summary, the list of vendors, the top of a page.
+//! Navigation: the book's summary, the list of vendors, and the top of a page.
 
 use super::{PageWriter, layout};
 use crate::emit::prose::{self, Place};
@@ -9,22 +9,21 @@ use errcat_core::words::Completeness;
 /// The pages across vendors: title, file and description.
 const ACROSS: [(&str, &str, &str); 3] = [
     ("By status", "by-status.md", "the codes of each HTTP status, and whether to retry"),
-    ("By category", "by-category.md", "codes with the same meaning across vendors"),
+    ("By category", "by-category.md", "codes with the same kind of meaning"),
     ("A to Z", "a-to-z.md", "all codes, A to Z"),
 ];
 
 /// mdBook copies this page verbatim, so its table of contents cannot list it.
-const FINDER: &str =
-    "- [Find a code](finder.html): filter all codes by text, vendor, status and more as you type\n";
+const FINDER: &str = "- [Find a code](finder.html): filter all codes by text, status and more as you type\n";
 
-/// The table of contents in the format of mdBook: unnumbered pages come first.
+/// Returns the table of contents in the format of mdBook: unnumbered pages come first.
 pub(super) fn summary(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push_str("\n\n# Summary\n\n[Error codes](index.md)\n");
     for (title, page, _) in ACROSS {
         text.push_str(&format!("\n[{title}]({page})\n"));
     }
-    text.push_str("\n# Vendors\n\n");
+    text.push_str(if is_single(catalogue) { "\n" } else { "\n# Vendors\n\n" });
     for vendor in &catalogue.vendors {
         text.push_str("- ");
         layout::page_link(&mut text, vendor, Place::PAGE);
@@ -34,7 +33,7 @@ pub(super) fn summary(catalogue: &Catalogue) -> Output {
     Output::new("docs/SUMMARY.md", text)
 }
 
-/// The first page: an overview of the others.
+/// Returns the first page: an overview of the others.
 pub(super) fn index(catalogue: &Catalogue) -> Output {
     let mut text = header::markdown("the catalogue");
     text.push('\n');
@@ -48,6 +47,12 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
     for (title, page, purpose) in ACROSS {
         text.push_str(&format!("- [{title}]({page}): {purpose}\n"));
     }
+    if let [only] = &catalogue.vendors[..] {
+        text.push_str("- ");
+        layout::page_link(&mut text, only, Place::PAGE);
+        text.push_str(": the format of error responses, all codes in tables, and a section for each code\n");
+        return Output::new("docs/index.md", text);
+    }
     layout::heading(&mut text, 2, "Vendors");
     layout::sentence(
         &mut text,
@@ -56,6 +61,11 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
     );
     vendors(&mut text, catalogue);
     Output::new("docs/index.md", text)
+}
+
+/// A catalogue of one vendor is about an API, not about vendors.
+pub(super) fn is_single(catalogue: &Catalogue) -> bool {
+    catalogue.vendors.len() == 1
 }
 
 fn vendors(out: &mut String, catalogue: &Catalogue) {
@@ -74,20 +84,25 @@ fn vendors(out: &mut String, catalogue: &Catalogue) {
     }
 }
 
-/// The top of a vendor's page.
+/// Writes the top of a vendor's page.
 pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     writer.heading(1, &format!("{}: {own}", vendor.title));
-    writer.sentence(&format!(
-        "[All vendors](index.md) | [Find one of these codes](finder.html#vendor={})",
-        vendor.id
-    ));
+    let has_codes = vendor.codes().next().is_some();
+    let (up, finder) = if is_single(writer.catalogue) {
+        ("[Overview](index.md)", " | [Find a code](finder.html)".to_owned())
+    } else {
+        ("[All vendors](index.md)", format!(" | [Find one of these codes](finder.html#vendor={})", vendor.id))
+    };
+    writer.sentence(&format!("{up}{}", if has_codes { &finder } else { "" }));
     if let Some(description) = &vendor.page.description {
         writer.blank_line();
         prose::label(&mut writer.out, description, Place::PAGE);
         writer.out.push('\n');
     }
     writer.blocks(vendor.page.intro.as_ref());
-    writer.sentence(words::completeness(vendor.completeness));
+    if has_codes {
+        writer.sentence(words::completeness(vendor.completeness));
+    }
 }

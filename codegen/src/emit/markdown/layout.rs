@@ -1,14 +1,15 @@
-//! Headings, paragraphs and tables: what every page is made of.
+//! Headings, paragraphs and tables, which all pages consist of.
 
 use crate::emit::prose::{self, Place};
 use crate::model::Vendor;
 
-/// Pages with these names are there whatever the vendors are: those across
-/// vendors, mdBook's own, and its `SUMMARY.md` where file names have no case.
+/// Names of pages that always exist: those across vendors, mdBook's own, and its
+/// `SUMMARY.md` on file systems that ignore case.
 const TAKEN: [&str; 9] =
     ["a-to-z", "by-category", "by-status", "finder", "index", "print", "rules", "summary", "toc"];
 
-/// The file of a vendor's page. A `.` is in no vendor's id, so no two pages meet.
+/// Returns the file of a vendor's page. Vendor ids do not contain `.`, so names cannot
+/// collide.
 pub(crate) fn page_of(vendor: &Vendor) -> String {
     let id = &vendor.id;
     if TAKEN.contains(&id.as_str()) { format!("{id}.vendor.md") } else { format!("{id}.md") }
@@ -30,7 +31,7 @@ pub(super) fn blank_line(out: &mut String) {
     }
 }
 
-/// Begins a heading, below which nothing is deeper than HTML allows.
+/// Begins a heading. The level is limited to what HTML allows.
 pub(super) fn start_heading(out: &mut String, level: usize) {
     blank_line(out);
     out.extend(std::iter::repeat_n('#', level.min(6)));
@@ -43,14 +44,14 @@ pub(super) fn heading(out: &mut String, level: usize, title: &str) {
     out.push('\n');
 }
 
-/// Writes a heading that is a word software knows: a status, a category.
+/// Writes a heading that is a machine-readable word: a status, a category.
 pub(super) fn word_heading(out: &mut String, level: usize, word: &str) {
     start_heading(out, level);
     prose::span(out, word, Place::LINK);
     out.push('\n');
 }
 
-/// Writes Markdown of our own as a paragraph.
+/// Writes our own Markdown as a paragraph.
 pub(super) fn sentence(out: &mut String, markdown: &str) {
     blank_line(out);
     out.push_str(markdown);
@@ -68,7 +69,7 @@ pub(super) fn table(out: &mut String, titles: &[&str]) {
     end_row(out);
 }
 
-/// Writes a cell. What it holds must suit [`Place::CELL`].
+/// Writes a cell. Its content must be escaped for [`Place::CELL`].
 pub(super) fn cell(out: &mut String, write: impl FnOnce(&mut String)) {
     start_cell(out);
     write(out);

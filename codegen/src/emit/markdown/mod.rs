@@ -1,7 +1,7 @@
-//! Reference pages: a page for each vendor, and those across vendors.
+//! Reference pages: one page per vendor, and pages across vendors.
 //!
-//! The pages are the source of an mdBook, and read well on GitHub. Each line
-//! depends on as little as possible, so adding a code adds its lines and changes no others.
+//! The pages are the source of an mdBook, and can be read on GitHub. Each line depends on
+//! as little as possible, so an added code adds lines and changes no others.
 
 mod a_to_z;
 mod across;
@@ -17,11 +17,13 @@ mod group;
 mod index;
 mod layout;
 mod page_writer;
+mod reserved;
 mod retry;
 mod rules;
 mod stability;
 mod status;
 mod support;
+mod tags;
 
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
@@ -30,28 +32,29 @@ use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
 use page_writer::PageWriter;
 
-/// All pages.
+/// Returns all pages.
 pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
-    let listed = across::list(catalogue);
+    let listing = across::Listing::new(catalogue);
     let across = [
         index::summary(catalogue),
         index::index(catalogue),
-        by_status::page(catalogue, &listed),
-        by_category::page(&listed),
-        a_to_z::page(&listed),
+        by_status::page(catalogue, &listing),
+        by_category::page(&listing),
+        a_to_z::page(&listing),
         rules::page(),
     ];
     across.into_iter().chain(catalogue.vendors.iter().map(|vendor| of_vendor(catalogue, vendor))).collect()
 }
 
-/// The page of a vendor. All vendors have the same parts in the same order; empty parts
-/// are omitted.
+/// Returns the page of a vendor. All vendors have the same parts in the same order; empty
+/// parts are omitted.
 pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     let mut writer = PageWriter::new(catalogue, vendor, &header::markdown(&vendor.file));
     index::title(&mut writer);
     envelope::write(&mut writer);
     status::write(&mut writer);
     stability::write(&mut writer);
+    tags::write(&mut writer);
     group::write(&mut writer);
     fields::headers(&mut writer);
     retry::write(&mut writer);
@@ -62,6 +65,7 @@ pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     advice::monitoring(&mut writer);
     support::write(&mut writer);
     code::write(&mut writer);
+    reserved::write(&mut writer);
     Output::new(format!("docs/{}", page_of(vendor)), writer.finish())
 }
 

@@ -5,7 +5,7 @@ use crate::emit::prose::{self, Place};
 use crate::model::{Catalogue, Code, CodeRef, Link, Prose, Vendor};
 use errcat_core::never;
 
-/// A page and what its parts refer to.
+/// A page, with the catalogue and the vendor that its parts refer to.
 pub(super) struct PageWriter<'c> {
     pub out: String,
     pub catalogue: &'c Catalogue,
@@ -13,7 +13,7 @@ pub(super) struct PageWriter<'c> {
 }
 
 impl<'c> PageWriter<'c> {
-    /// A page that begins with `mark`.
+    /// Creates a page that begins with `mark`.
     pub(super) fn new(catalogue: &'c Catalogue, vendor: &'c Vendor, mark: &str) -> Self {
         // A code takes about a kilobyte.
         let mut out = String::with_capacity(vendor.codes().count() * 1024 + 4096);
@@ -35,17 +35,17 @@ impl<'c> PageWriter<'c> {
         layout::heading(&mut self.out, level, title);
     }
 
-    /// Begins a heading, below which nothing is deeper than HTML allows.
+    /// Begins a heading. The level is limited to what HTML allows.
     pub(super) fn start_heading(&mut self, level: usize) {
         layout::start_heading(&mut self.out, level);
     }
 
-    /// Writes Markdown of our own as a paragraph.
+    /// Writes our own Markdown as a paragraph.
     pub(super) fn sentence(&mut self, markdown: &str) {
         layout::sentence(&mut self.out, markdown);
     }
 
-    /// Begins a paragraph with Markdown of our own.
+    /// Begins a paragraph with our own Markdown.
     pub(super) fn start_sentence(&mut self, markdown: &str) {
         self.blank_line();
         self.out.push_str(markdown);
@@ -76,7 +76,7 @@ impl<'c> PageWriter<'c> {
         layout::table(&mut self.out, titles);
     }
 
-    /// Writes a cell. What it holds must suit [`Place::CELL`].
+    /// Writes a cell. Its content must be escaped for [`Place::CELL`].
     pub(super) fn cell(&mut self, write: impl FnOnce(&mut String)) {
         layout::cell(&mut self.out, write);
     }
@@ -93,7 +93,8 @@ impl<'c> PageWriter<'c> {
         layout::end_row(&mut self.out);
     }
 
-    /// What to call the code with this identity, as briefly as this page allows.
+    /// Returns the shortest name of the code with this identity that is unique on this
+    /// page.
     pub(super) fn name_of<'r>(&self, identity: &'r str) -> &'r str {
         let own = identity.strip_prefix(&self.vendor.id).and_then(|rest| rest.strip_prefix('/'));
         own.unwrap_or(identity)
@@ -115,7 +116,7 @@ impl<'c> PageWriter<'c> {
         self.out.push_str(&link);
     }
 
-    /// A link to the section of a code.
+    /// Returns a link to the section of a code.
     pub(super) fn link_to(&self, code: &CodeRef, place: Place) -> String {
         let name = self.name_of(&code.identity);
         let mut out = String::from("[");
@@ -131,7 +132,7 @@ impl<'c> PageWriter<'c> {
         out
     }
 
-    /// Writes links to codes with commas between them.
+    /// Writes links to codes separated by commas.
     pub(super) fn code_links(&mut self, codes: &[CodeRef], place: Place) {
         for (nth, code) in codes.iter().enumerate() {
             self.out.push_str(if nth == 0 { "" } else { ", " });
@@ -147,7 +148,7 @@ impl<'c> PageWriter<'c> {
         }
     }
 
-    /// Writes the vendor's links with these indices, with commas between them.
+    /// Writes the vendor's links with these indices, separated by commas.
     pub(super) fn links(&mut self, links: &[usize], place: Place) {
         for (nth, &link) in links.iter().enumerate() {
             self.out.push_str(if nth == 0 { "" } else { ", " });
@@ -156,7 +157,7 @@ impl<'c> PageWriter<'c> {
     }
 }
 
-/// Writes links with commas between them.
+/// Writes links separated by commas.
 pub(super) fn write_links<'c>(out: &mut String, links: impl Iterator<Item = &'c Link>, place: Place) {
     for (nth, link) in links.enumerate() {
         out.push_str(if nth == 0 { "" } else { ", " });

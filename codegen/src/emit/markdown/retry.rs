@@ -1,4 +1,4 @@
-//! Retry rules, and the schedules they use.
+//! Writes retry rules and the schedules that they use.
 
 use super::{PageWriter, envelope};
 use crate::emit::prose::{self, Place};
@@ -42,7 +42,7 @@ fn may_help(retry: &Retry) -> bool {
     matches!(retry.verdict, Verdict::Retryable | Verdict::After)
 }
 
-/// The codes after which a retry may help, whatever the origin of the advice.
+/// Writes the codes after which a retry may help, whatever the source of the advice.
 fn write_codes(writer: &mut PageWriter<'_>, codes: &[&Code]) {
     if codes.is_empty() {
         return;
@@ -103,7 +103,7 @@ fn schedules(writer: &mut PageWriter<'_>, schedules: &[Schedule]) {
     timeline(writer, schedules);
 }
 
-/// The delays of schedules that have more than one, as a table.
+/// Writes the delays of schedules with more than one as a table.
 fn timeline(writer: &mut PageWriter<'_>, schedules: &[Schedule]) {
     let numbered = |schedule: &Schedule| Delays::of_schedule(schedule, schedule.tries);
     let listed = schedules.iter().filter_map(|one| Some((one, numbered(one)?.on_page())));

@@ -6,7 +6,7 @@ use crate::emit::header::MARK;
 use crate::emit::prose::{self, Place};
 use crate::report::{ChangeRule, Rule, RuleExample, RuleInfo};
 
-/// The page. It does not depend on the catalogue.
+/// Returns the page. It does not depend on the catalogue.
 pub(super) fn page() -> Output {
     let mut text = format!("<!-- {MARK}: the rules for catalogues. -->\n");
     layout::heading(&mut text, 1, "Rules");
@@ -22,16 +22,16 @@ pub(super) fn page() -> Output {
     Output::new("docs/rules.md", text)
 }
 
-/// What can change between two states of a catalogue.
+/// Writes the rules for changes between two states of a catalogue.
 fn changes(out: &mut String) {
     out.push('\n');
     layout::heading(out, 1, "Rules for changes");
     layout::sentence(
         out,
-        "What `errcat compat`, `errcat diff` and `errcat drift` report. The level is the usual one: the\n\
-         catalogue may give a reason for another, such as an announcement.",
+        "`errcat compat`, `errcat diff` and `errcat drift` report these changes. The level is a default,\n\
+         which the catalogue may change, for example by an announcement.",
     );
-    layout::table(out, &["Rule", "Level", "Who breaks", "Version of the crate", "Reports"]);
+    layout::table(out, &["Rule", "Level", "Affected", "Version bump", "Reports"]);
     for rule in ChangeRule::all() {
         layout::cell(out, |out| out.push_str(&format!("[`{0}`](#rules/{0})", rule.id)));
         layout::cell(out, |out| out.push_str(rule.level.as_str()));

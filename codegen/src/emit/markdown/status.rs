@@ -33,12 +33,14 @@ fn cell(writer: &mut PageWriter<'_>, row: &StatusRow, column: Column) {
                 writer.out.push('.');
             }
         }
-        Column::Fix => never("tables of statuses have no column for fixes"),
+        Column::Number | Column::Name | Column::Fix => {
+            never::<()>("tables of statuses have columns for the status, the phrase and the meaning");
+        }
     }
     writer.end_cell();
 }
 
-/// The retry advice of the table.
+/// Writes the retry advice of the table.
 fn retries(writer: &mut PageWriter<'_>, rows: &[StatusRow]) {
     writer.blank_line();
     for row in rows {

@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
-/// The HTML id of a code, from its identity.
+/// Writes the HTML id of a code, made from its identity.
 ///
-/// ASCII letters, digits and `_ . - / :` stay; every other byte becomes `~` and
-/// two hexadecimal digits. So it differs for every identity, and is the same in
-/// an attribute and in the fragment of a URL.
+/// ASCII letters, digits and `_ . - / :` are kept; every other byte becomes `~` and two
+/// hexadecimal digits. So the id is unique, and the same in an attribute and in the
+/// fragment of a URL.
 pub(crate) fn anchor(out: &mut String, identity: &str) {
     let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-/:".contains(&byte);
     if identity.bytes().all(is_kept) {

@@ -1,4 +1,4 @@
-//! All blocks of an author text.
+//! Writes all blocks of an author text.
 
 use super::emphasis::Kind;
 use super::inline::{Inline, is_inline};
@@ -7,7 +7,8 @@ use errcat_core::never;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use std::fmt::Write as _;
 
-/// Lists and quotes nested deeper than this are written as if they were not.
+/// The maximum length of the prefix; lists and quotes nested deeper are not indented
+/// further.
 const MAX_PREFIX: usize = 48;
 
 pub(super) fn write(out: &mut String, text: &str, prefix: &str, place: Place) {
@@ -32,14 +33,14 @@ pub(super) fn write(out: &mut String, text: &str, prefix: &str, place: Place) {
 
 struct Blocks<'o> {
     inline: Inline<'o>,
-    /// What every line begins with: indents of lists, `> ` of quotes.
+    /// The prefix of every line: indents of lists, `> ` of quotes.
     prefix: String,
-    /// The lengths `prefix` had outside the open quotes and items.
+    /// The lengths of `prefix` outside the open quotes and items.
     outer: Vec<usize>,
     lists: Vec<List>,
-    /// The marker of the list that just ended, as a neighbour must differ.
+    /// The marker of the list that just ended; an adjacent list needs a different one.
     after_list: Option<char>,
-    /// Nothing has been written since the marker of a list or a quote.
+    /// Whether nothing has been written since the marker of a list or a quote.
     is_fresh: bool,
     /// Whether a paragraph is being written.
     is_open: bool,
@@ -68,7 +69,7 @@ impl Blocks<'_> {
             }
             Event::Rule => {
                 self.separate(true);
-                // `---` could end up as a heading, `***` as a list.
+                // `---` could become a heading, and `***` a list.
                 self.inline.out.push_str("___");
             }
             event => {

@@ -1,4 +1,4 @@
-//! Code spans and code blocks from plain strings.
+//! Writes code spans and code blocks from plain strings.
 
 use super::Place;
 use std::fmt::Write as _;
@@ -37,8 +37,8 @@ fn content(out: &mut String, text: &str, place: Place) {
     }
 }
 
-/// Whether backticks cannot say it: next to another span, where mdBook would
-/// expand it, or where readers of tables disagree about the backslash.
+/// Whether a span must be HTML: next to another span, if mdBook would expand it, or in
+/// tables, where parsers disagree about the backslash.
 fn needs_html(out: &str, text: &str, place: Place) -> bool {
     out.ends_with('`') || (!place.rustdoc && text.contains("{{")) || (place.table && text.contains("\\|"))
 }
@@ -48,7 +48,7 @@ fn html_span(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
-            // Markdown is alive between inline tags.
+            // Markdown is active between inline tags.
             c if c.is_ascii_punctuation() => {
                 let _ = write!(out, "&#{};", u32::from(c));
             }
@@ -65,8 +65,8 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).fold(0, usize::max)
 }
 
-/// Writes `text` as a code block, each line after the first prefixed by `prefix`;
-/// no line end after the last.
+/// Writes `text` as a code block. Each line after the first is prefixed by `prefix`; there
+/// is no line end after the last.
 pub(crate) fn fence(out: &mut String, language: &str, text: &str, prefix: &str, place: Place) {
     let language = if place.rustdoc { "text" } else { word(language) };
     if !place.rustdoc && text.contains("{{") {
@@ -83,7 +83,7 @@ pub(crate) fn fence(out: &mut String, language: &str, text: &str, prefix: &str, 
     out.extend(std::iter::repeat_n('`', marks));
 }
 
-/// mdBook expands `{{` in code too; entities are only read in HTML.
+/// Writes a code block in HTML, for entities: mdBook also expands `{{` in code.
 fn html_block(out: &mut String, language: &str, text: &str, prefix: &str) {
     let class = if language.is_empty() { "" } else { "language-" };
     let _ = write!(out, "<pre><code class=\"{class}{language}\">");
@@ -108,12 +108,12 @@ fn line_start(out: &mut String, prefix: &str, line: &str) {
     out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
 }
 
-/// Spaces at the end of a line show nowhere; they only make noise in diffs.
+/// Returns the lines without trailing spaces, which are invisible and clutter diffs.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.trim_end().split('\n').flat_map(|line| line.trim_end().split('\r'))
 }
 
-/// The language of an info string, if it is one.
+/// Returns the language of an info string, if it is one.
 fn word(language: &str) -> &str {
     let word = language.split_once([' ', ',', '\t']).map_or(language, |(word, _)| word);
     let is_name = word.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_+#.".contains(&b));

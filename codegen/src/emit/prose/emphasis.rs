@@ -1,8 +1,8 @@
-//! Where emphasis goes once the text around it is written.
+//! Inserts emphasis after the text around it is written.
 //!
-//! Whether `*` opens, closes or is a star depends on the characters on both
-//! sides. So the text is written first, without markers, and the markers are put
-//! in where they work. Where they would not, the words stay and the emphasis goes.
+//! Whether `*` opens or closes emphasis or is an asterisk depends on the characters on both
+//! sides. So the text is written first, without markers, and the markers are inserted where
+//! they work. Otherwise, the words are kept without emphasis.
 
 use crate::slice::slice;
 
@@ -17,13 +17,13 @@ pub(super) enum Kind {
 /// The start or the end of an emphasis.
 #[derive(Debug)]
 pub(super) struct Mark {
-    /// Where in the text.
+    /// The position in the text.
     pub at: usize,
-    /// Which emphasis starts; none for an end.
+    /// The kind of emphasis that starts; `None` for an end.
     pub opens: Option<Kind>,
 }
 
-/// Puts the markers into the end of `out`, where the marks point.
+/// Inserts the markers at the end of `out`, at the positions of the marks.
 pub(super) fn insert(out: &mut String, marks: &[Mark]) {
     let Some(first) = marks.first() else { return };
     let from = first.at.min(out.len());
@@ -48,17 +48,18 @@ pub(super) fn insert(out: &mut String, marks: &[Mark]) {
     out.push_str(slice(&tail, copied..));
 }
 
-/// The emphases that have started and not ended.
+/// The open emphases.
 #[derive(Default)]
 struct Open {
-    /// Of each, the marker; none where only the words stay.
+    /// The marker of each; `None` if only the words are kept.
     all: Vec<Option<&'static str>>,
-    /// The markers among them: no more than there are kinds, however deep.
+    /// The markers among them; at most as many as there are kinds.
     markers: Vec<&'static str>,
 }
 
 impl Open {
-    /// Markers of one character inside each other could pair up wrongly.
+    /// Whether a marker with the same character is open. Nested, they could be paired
+    /// incorrectly.
     fn has_like(&self, marker: &str) -> bool {
         self.markers.iter().any(|other| other.as_bytes().first() == marker.as_bytes().first())
     }
@@ -68,7 +69,7 @@ impl Open {
         self.markers.extend(marker);
     }
 
-    /// Returns the marker of the one that started last.
+    /// Closes the innermost emphasis and returns its marker.
     fn end(&mut self) -> Option<&'static str> {
         self.all.pop().flatten().and_then(|_| self.markers.pop())
     }
@@ -90,7 +91,7 @@ impl Text<'_> {
         self.tail.get(mark.at.saturating_sub(self.from)..)?.chars().next()
     }
 
-    /// The marker that works for the emphasis that starts at `nth`, after `out`.
+    /// Returns the marker that works for the emphasis that starts at `nth`, after `out`.
     fn marker(&self, out: &str, nth: usize, kind: Kind) -> Option<&'static str> {
         let marks = self.marks;
         let start = marks.get(nth)?;
@@ -117,8 +118,8 @@ impl Text<'_> {
     }
 }
 
-/// For each start, the end that belongs to it. Emphasis can be nested as deep
-/// as a text is long, so the ends are found for all in one go.
+/// Returns the end of each start. Emphasis can be nested as deep as the text is long, so
+/// all ends are found in one pass.
 fn ends(marks: &[Mark]) -> Vec<Option<usize>> {
     let mut ends = vec![None; marks.len()];
     let mut open = Vec::new();
@@ -132,8 +133,8 @@ fn ends(marks: &[Mark]) -> Vec<Option<usize>> {
     ends
 }
 
-/// Whether a marker works next to this character, whatever is on its other
-/// side. Punctuation beyond ASCII counts only where parsers agree: nowhere.
+/// Whether a marker works next to this character, whatever is on its other side. Parsers
+/// disagree about punctuation beyond ASCII, so it does not count.
 fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(|c| c.is_ascii_punctuation() || c == ' ' || c == '\n')
 }

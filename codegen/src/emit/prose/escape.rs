@@ -1,11 +1,11 @@
-//! Text in which nothing is Markdown, with as few escapes as that takes.
+//! Escapes text so that nothing in it is Markdown, with as few escapes as possible.
 
 use super::{Place, url};
 use crate::slice::slice;
 use std::fmt::Write as _;
 
-/// Writes `text` so that it reads as text. `line_start` is where the present
-/// line of `out` begins, after the markers of lists and quotes.
+/// Writes `text` escaped. `line_start` is the start of the current line of `out`, after the
+/// markers of lists and quotes.
 pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place) {
     let mut rest = text;
     while let Some((before, address, after)) = url::split_bare(rest) {
@@ -19,7 +19,7 @@ pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place
     segment(out, rest, line_start, place);
 }
 
-/// What to write in place of a character.
+/// The replacement of a character.
 enum Form {
     AsItIs,
     Escaped,
@@ -34,7 +34,7 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
         if byte.is_ascii_alphanumeric() || byte == b' ' || byte >= 0x80 && !may_be_hidden(byte) {
             continue;
         }
-        // Nothing is left to copy, so `out` ends with the preceding text.
+        // Everything before is copied, so `out` ends with the preceding text.
         out.push_str(slice(text, copied..at));
         let line = slice(out, line_start..);
         let form = form(byte, line, text, at, place);
@@ -46,7 +46,7 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
 const LINE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 impl Form {
-    /// Writes it, and returns the number of bytes that it replaces.
+    /// Writes the form, and returns the number of bytes that it replaces.
     fn write(self, out: &mut String) -> usize {
         match self {
             Form::AsItIs => 0,
@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-/// The form of the character at `at` of `text`, after the line so far.
+/// Returns the form of the character at `at` of `text`, after the line so far.
 fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
     let rest = slice(text, at..);
     let next = rest.as_bytes().get(1);
@@ -80,7 +80,7 @@ fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
         b'_' => !in_word(text, at),
         b'<' => !next.is_some_and(|next| next.is_ascii_digit() || b" =".contains(next)),
         b'&' => may_be_entity(rest),
-        // mdBook expands `{{`, also where Markdown has it in code.
+        // mdBook expands `{{`, even in code.
         b'{' => line.ends_with('{'),
         b'#' | b'>' | b'=' | b':' | b'|' => line.is_empty(),
         b'-' | b'+' => line.is_empty() && !next.is_some_and(u8::is_ascii_alphanumeric),
@@ -90,8 +90,8 @@ fn form(byte: u8, line: &str, text: &str, at: usize, place: Place) -> Form {
     if escaped { Form::Escaped } else { Form::AsItIs }
 }
 
-/// An underscore between two letters or digits opens and closes nothing. At
-/// the ends of the text the neighbouring text is unknown.
+/// Whether an underscore is between two letters or digits, where it does not open or close
+/// emphasis. At the ends of the text, the neighbouring text is unknown.
 fn in_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at + 1..).and_then(|after| after.chars().next());
@@ -105,24 +105,24 @@ pub(super) fn may_be_entity(rest: &str) -> bool {
     after.is_empty() || (after.starts_with(';') && after.len() < name.len())
 }
 
-/// Digits at the start of a line begin a list when `.` or `)` follows.
+/// Whether the line consists of digits, which begin a list if `.` or `)` follows.
 fn is_number(line: &str) -> bool {
     (1..=9).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether it is the first byte of a character that may be [`hidden`].
+/// Whether a byte is the first of a character that may be [`hidden`].
 fn may_be_hidden(byte: u8) -> bool {
     matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
-/// Whether a character shows nothing and changes the line or the direction of what
-/// follows, or may be taken for a mark of the encoding.
+/// Whether a character is invisible and changes the line or the text direction, or may be
+/// read as a byte order mark.
 pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What is hidden is spelt as an entity, as are control characters: rustc refuses
-/// some of them in comments.
+/// Returns the entity of a hidden or control character; rustc rejects some of them in
+/// comments.
 fn hidden(rest: &str) -> Form {
     match rest.chars().next() {
         Some(c) if is_hidden(c) || c.is_control() => Form::Entity(c),

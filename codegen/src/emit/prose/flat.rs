@@ -1,4 +1,4 @@
-//! An author text on one line.
+//! Writes an author text on one line.
 
 use super::emphasis::Kind;
 use super::inline::{Inline, is_inline};
@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut String, text: &str, place: Place) {
     line.close();
 }
 
-/// Writes the first block, and says whether there is more.
+/// Writes the first block. Returns whether there are more.
 pub(super) fn write_first(out: &mut String, text: &str, place: Place) -> bool {
     let mut line = OneLine::new(out, place);
     let mut events = parse(text);
@@ -35,7 +35,7 @@ struct OneLine<'o> {
     is_open: bool,
     /// Whether the next block begins an item of a list.
     is_item: bool,
-    /// Whether a block has been written to its end.
+    /// Whether a block has been written completely.
     ended: bool,
     code: Option<String>,
 }
@@ -72,7 +72,7 @@ impl<'o> OneLine<'o> {
                 self.inline.mark(None);
                 self.close();
             }
-            // The cells of a row stay together.
+            // Keep the cells of a row together.
             Event::End(TagEnd::TableCell) if self.is_open => self.inline.push(" "),
             Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell) => {}
             Event::Start(tag) if is_inline(&tag) => {

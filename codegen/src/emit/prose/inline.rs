@@ -1,4 +1,4 @@
-//! The content of a paragraph or a cell.
+//! Writes the content of a paragraph or a cell.
 
 use super::emphasis::{self, Kind, Mark};
 use super::{Place, escape, span, url};
@@ -9,25 +9,25 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 /// Writes the inline events of one block.
 pub(super) struct Inline<'o> {
     pub out: &'o mut String,
-    /// Where the current line begins, after the markers of lists and quotes.
+    /// The start of the current line, after the markers of lists and quotes.
     pub line_start: usize,
     pub place: Place,
     /// Whether breaks must not end the line.
     one_line: bool,
-    /// Text not yet written: the parser gives it in pieces, but what to escape
-    /// depends on the neighbours.
+    /// Text that is not written yet: the parser returns it in pieces, but escaping depends
+    /// on the neighbours.
     run: String,
     marks: Vec<Mark>,
     links: Vec<OpenLink>,
-    /// Where the last line ended, to take back a break that nothing followed.
+    /// The end of the last line, to remove a break that nothing follows.
     broke_at: usize,
 }
 
-/// A link whose end has not come yet.
+/// An open link.
 struct OpenLink {
     target: String,
     form: LinkForm,
-    /// Where its text begins.
+    /// The start of its text.
     text_at: usize,
 }
 
@@ -35,7 +35,7 @@ struct OpenLink {
 enum LinkForm {
     Linked,
     SpelledOut,
-    /// An address that is its own text, already written.
+    /// An autolink, already written.
     Written,
     /// Links cannot be nested; the inner one is only text.
     TextOnly,
@@ -104,13 +104,13 @@ impl<'o> Inline<'o> {
         span(self.out, code, self.place);
     }
 
-    /// Writes Markdown of our own.
+    /// Writes our own Markdown.
     pub(super) fn push(&mut self, markdown: &str) {
         self.flush();
         self.out.push_str(markdown);
     }
 
-    /// Starts an emphasis, or ends the one started last.
+    /// Starts an emphasis, or ends the innermost one.
     pub(super) fn mark(&mut self, opens: Option<Kind>) {
         self.flush();
         self.marks.push(Mark { at: self.out.len(), opens });
@@ -188,7 +188,7 @@ impl<'o> Inline<'o> {
         }
     }
 
-    /// Removes breaks that nothing visible followed.
+    /// Removes breaks that nothing visible follows.
     fn trim_breaks(&mut self) {
         self.trim_end();
         while slice(self.out, self.line_start..).ends_with("<br>") {

@@ -1,9 +1,8 @@
-//! Author text to Markdown that says the same and nothing else.
+//! Converts author text to Markdown with exactly the same meaning.
 //!
-//! Author text is parsed as CommonMark and written anew, so escaping does not
-//! depend on anyone remembering it: raw HTML becomes text, links lead to the web
-//! or are spelled out, `{{` never survives for mdBook to expand, and no text
-//! can end the table cell, the list or the comment around it.
+//! Author text is parsed as CommonMark and written again, so escaping cannot be forgotten:
+//! raw HTML becomes text, links lead to the web or are spelled out, mdBook finds no `{{` to
+//! expand, and no text can end the table cell, the list or the comment around it.
 
 mod anchor;
 mod block;
@@ -23,7 +22,7 @@ pub(crate) use url::{email, link};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// Where text is written to, as far as escaping depends on it.
+/// The context of a text, as far as escaping depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     /// In a row of a table: one line, no bare `|`.
@@ -44,14 +43,14 @@ impl Place {
     /// In a doc comment.
     pub(crate) const RUSTDOC: Place = Place { rustdoc: true, ..Place::PAGE };
 
-    /// The same place, within the text of a link.
+    /// Returns the same place within the text of a link.
     pub(crate) fn in_link(self) -> Place {
         Place { linkless: true, ..self }
     }
 }
 
-/// Writes all blocks of an author text, each line after the first prefixed by
-/// `prefix`; no line end after the last.
+/// Writes all blocks of an author text. Each line after the first is prefixed by `prefix`;
+/// there is no line end after the last.
 pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
     if is_plain(text) {
         return out.push_str(text);
@@ -59,9 +58,9 @@ pub(crate) fn block(out: &mut String, text: &str, prefix: &str) {
     block::write(out, text, prefix, Place::PAGE);
 }
 
-/// Writes all blocks of an author text after a label such as `**Fix:**`: on
-/// its line if they begin with a paragraph, else below it, since a list or a
-/// code block cannot begin within a line.
+/// Writes all blocks of an author text after a label such as `**Fix:**`: on the same line
+/// if they begin with a paragraph, else below it, since a list or a code block cannot begin
+/// within a line.
 pub(crate) fn after_label(out: &mut String, text: &str, prefix: &str, place: Place) {
     if is_plain(text) {
         return out.extend([" ", text]);
@@ -75,7 +74,7 @@ pub(crate) fn after_label(out: &mut String, text: &str, prefix: &str, place: Pla
     block::write(out, text, prefix, place);
 }
 
-/// As [`block`], for a doc comment: clean under `#![deny(rustdoc::all)]`. Each
+/// Like [`block`], for a doc comment without warnings under `#![deny(rustdoc::all)]`. Each
 /// line of the result is the text of one `///` line.
 pub(crate) fn rustdoc(out: &mut String, text: &str) {
     if is_plain(text) {
@@ -92,15 +91,14 @@ pub(crate) fn line(out: &mut String, text: &str, place: Place) {
     flat::write(out, text, place);
 }
 
-/// The same as a new string.
+/// Returns [`line`] as a new string.
 pub(crate) fn one_line(text: &str, place: Place) -> String {
     let mut out = String::new();
     line(&mut out, text, place);
     out
 }
 
-/// Writes the first block of an author text on one line, and says whether there
-/// is more.
+/// Writes the first block of an author text on one line. Returns whether there are more.
 pub(crate) fn summary(out: &mut String, text: &str, place: Place) -> bool {
     if is_plain(text) {
         out.push_str(text);
@@ -119,7 +117,7 @@ pub(crate) fn label(out: &mut String, text: &str, place: Place) {
 pub(crate) fn heading(out: &mut String, text: &str) {
     let text = text.trim();
     label(out, text, Place::LINK);
-    // mdBook reads `{...}` at the end as attributes; CommonMark drops `#`s there.
+    // mdBook reads `{...}` at the end as attributes; CommonMark drops a trailing `#`.
     match out.pop() {
         Some('}') => out.push_str("&#125;"),
         Some('#') if text != "#" => out.push_str("&#35;"),

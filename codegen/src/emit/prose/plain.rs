@@ -1,4 +1,4 @@
-//! The fast path: most author texts need no parser, because they mean what they say.
+//! The fast path: most author texts need no escaping, so they are copied verbatim.
 
 /// Whether a text is one paragraph of words and simple code spans, so that it
 /// can be copied to any place.
@@ -23,7 +23,7 @@ pub(crate) fn is_plain(text: &str) -> bool {
     true
 }
 
-/// No list, heading or quote begins with it, and no emphasis can.
+/// Whether no list, heading, quote or emphasis can begin with this byte.
 fn starts_paragraph(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || !byte.is_ascii() || b"`\"'(".contains(&byte)
 }
@@ -33,7 +33,8 @@ fn in_word(bytes: &[u8], at: usize) -> bool {
     is_word(at.checked_sub(1)) && is_word(at.checked_add(1))
 }
 
-/// The length of the text between single backticks, if nothing in it needs escaping.
+/// Returns the length of the text between single backticks, if nothing in it needs
+/// escaping.
 fn simple_span(rest: &[u8]) -> Option<usize> {
     let len = rest.iter().position(|&byte| byte == b'`')?;
     let content = rest.get(..len)?;
@@ -43,8 +44,9 @@ fn simple_span(rest: &[u8]) -> Option<usize> {
     (is_single && edges.0 != &b' ' && edges.1 != &b' ' && content.iter().all(is_safe)).then_some(len)
 }
 
-/// Bytes without a special meaning anywhere except at the beginning of a line.
-/// Beyond ASCII all are: what cannot be shown gets into a text only as an entity.
+/// Bytes without a special meaning anywhere except at the beginning of a line. All bytes
+/// beyond ASCII are included, since unprintable characters can only be in a text as
+/// entities.
 const ALWAYS_PLAIN: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;

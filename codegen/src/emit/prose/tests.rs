@@ -1,11 +1,11 @@
-//! What is written says what the author's Markdown says, and nothing else.
+//! Checks that the output has exactly the meaning of the author's Markdown.
 
 use super::*;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-/// The text a reader sees, without spaces: of the original, `ours` being false,
-/// as the rules of this module want it; of what was written, as it is.
+/// Returns the text that a reader sees, without spaces. For the original (`ours` is false),
+/// it applies the rules of this module; for the output, nothing.
 pub(in crate::emit) fn seen(markdown: &str, ours: bool) -> String {
     let mut text = String::new();
     let mut links: Vec<(String, usize, bool)> = Vec::new();
@@ -53,7 +53,7 @@ pub(in crate::emit) fn seen(markdown: &str, ours: bool) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The code in one of our HTML blocks.
+/// Returns the code in one of our HTML blocks.
 fn code_of(html: &str) -> String {
     let code =
         html.trim().strip_prefix("<pre><code class=\"").and_then(|code| code.strip_suffix("</code></pre>"));
@@ -247,22 +247,22 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn blocks_say_the_same(text in nasty()) {
+    fn blocks_keep_the_meaning(text in nasty()) {
         check_block(&text, false);
     }
 
     #[test]
-    fn rustdoc_says_the_same(text in nasty()) {
+    fn rustdoc_keeps_the_meaning(text in nasty()) {
         check_block(&text, true);
     }
 
     #[test]
-    fn cells_say_the_same(text in nasty()) {
+    fn cells_keep_the_meaning(text in nasty()) {
         check_cell(&text);
     }
 
     #[test]
-    fn labels_say_what_they_hold(text in nasty()) {
+    fn labels_keep_their_text(text in nasty()) {
         check_label(&text);
     }
 
@@ -273,7 +273,7 @@ proptest! {
     }
 }
 
-/// What people will read in the files, for texts people will write.
+/// Typical texts, as they appear in the files.
 #[test]
 fn escapes_are_few() {
     let same = [
@@ -291,7 +291,7 @@ fn escapes_are_few() {
 }
 
 #[test]
-fn what_could_do_harm_is_spelled_out() {
+fn harmful_markup_is_spelled_out() {
     let cases = [
         ("# Title", "**Title**"),
         ("<script>x</script>", "\\<script>x\\</script>"),

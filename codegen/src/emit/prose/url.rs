@@ -1,19 +1,11 @@
-//! Addresses: which may be linked, and how they are written.
+//! Checks and writes addresses.
+
+pub(super) use crate::address::may_link;
 
 use super::{Place, escape, span};
+use crate::address::is_web;
 use crate::slice::slice;
 use std::fmt::Write as _;
-
-/// Whether an address leads to the web, so that it works from any page.
-fn is_web(target: &str) -> bool {
-    let rest = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-}
-
-/// Whether author text may link to it.
-pub(super) fn may_link(target: &str) -> bool {
-    is_web(target) || target.strip_prefix("mailto:").is_some_and(|address| address.contains('@'))
-}
 
 /// Writes a link with a title of plain text. A target that does not lead to
 /// the web is spelled out: it means something in the vendor's docs only.
@@ -59,8 +51,8 @@ pub(super) fn open(out: &mut String) {
     out.push('[');
 }
 
-/// Escapes a `!` at the end, which would make the link an image, and returns
-/// whether there was one.
+/// Escapes a trailing `!`, which would make the link an image. Returns whether there was
+/// one.
 pub(super) fn guard(out: &mut String) -> bool {
     let Some(before) = out.strip_suffix('!') else { return false };
     let backslashes = before.len() - before.trim_end_matches('\\').len();
@@ -72,7 +64,7 @@ pub(super) fn guard(out: &mut String) -> bool {
     true
 }
 
-/// Ends the text of a link and writes where it leads.
+/// Ends the text of a link and writes its target.
 pub(super) fn destination(out: &mut String, target: &str) {
     out.push_str("](");
     for (at, c) in target.char_indices() {
@@ -89,7 +81,7 @@ pub(super) fn destination(out: &mut String, target: &str) {
     out.push(')');
 }
 
-/// Writes an address that is its own text.
+/// Writes an autolink.
 pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
     if address.bytes().all(is_address_byte) {
         out.push('<');
@@ -103,7 +95,7 @@ pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
 
 /// Splits a text around the first bare address in it.
 pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
-    // Most texts have none, and looking for one byte is cheaper than for three.
+    // Most texts have none, and searching for one byte is cheaper than for three.
     let mut from = text.find(':')?;
     loop {
         let colon = from + text.get(from..)?.find("://")?;
@@ -121,7 +113,7 @@ pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// The length of an address after its scheme, without the punctuation of the
+/// Returns the length of an address after its scheme, without the punctuation of the
 /// surrounding sentence.
 fn address_len(rest: &str) -> usize {
     let end = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());

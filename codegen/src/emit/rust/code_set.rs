@@ -2,7 +2,7 @@ use super::{Audience, doc, methods};
 use crate::model::{Code, Set, Vendor};
 use crate::rows::PrintedSet;
 
-/// The enum of a set, its methods, its trait implementations and its rows.
+/// Writes the enum of a set, its methods, its trait implementations and its rows.
 pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, audience: Audience, text: &mut String) {
     write_enum(vendor, set, audience, text);
     write_all(set, text);
@@ -24,7 +24,7 @@ fn write_enum(vendor: &Vendor, set: &Set, audience: Audience, text: &mut String)
         text.push_str(",\n");
     }
     if audience == Audience::OtherCrates {
-        // A variant that is not exhaustive forbids other crates to cast the enum (E0606).
+        // Other crates cannot cast an enum with a non-exhaustive variant (E0606).
         text.push_str("    #[doc(hidden)]\n    #[non_exhaustive]\n    __NonExhaustive,\n");
     }
     text.push_str("}\n");
@@ -37,11 +37,11 @@ fn deprecation(code: &Code, text: &mut String) {
     }
 }
 
-/// The list of all variants. It is inside a function: the time to check a static would
-/// grow with the square of its length.
+/// Writes the list of all variants. It is inside a function, because the time to check a
+/// static is quadratic in its length.
 fn write_all(set: &Set, text: &mut String) {
     let gone = |code: &Code| code.deprecated.is_some() || code.removed.is_some();
-    text.push_str("\nimpl Code {\n    /// Every code, in page order.\n");
+    text.push_str("\nimpl Code {\n    /// Returns every code, in page order.\n");
     if set.codes.iter().any(gone) {
         text.push_str("    #[expect(deprecated, reason = \"deprecated codes are listed too\")]\n");
     }

@@ -4,7 +4,7 @@ use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::model::{Code, Set, Vendor};
 
-/// Above the module of a vendor.
+/// Writes the doc comment of the module of a vendor.
 pub(super) fn module(vendor: &Vendor, text: &mut String) {
     let mut doc = String::new();
     prose::label(&mut doc, &vendor.title, Place::RUSTDOC);
@@ -19,7 +19,7 @@ pub(super) fn module(vendor: &Vendor, text: &mut String) {
     comment(&doc, "", text);
 }
 
-/// Above the enum of a set.
+/// Writes the doc comment of the enum of a set.
 pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
     let mut doc = String::from(match set.id {
         None => "Error codes of ",
@@ -35,7 +35,7 @@ pub(super) fn code_set(vendor: &Vendor, set: &Set, text: &mut String) {
     comment(&doc, "", text);
 }
 
-/// Above a variant: wire string, status, meaning, fix, retry.
+/// Writes the doc comment of a variant: wire string, status, meaning, fix, retry.
 pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
     let mut doc = String::new();
     prose::span(&mut doc, &code.wire, Place::RUSTDOC);
@@ -54,8 +54,8 @@ pub(super) fn variant(vendor: &Vendor, code: &Code, text: &mut String) {
     comment(&doc, "    ", text);
 }
 
-/// The compiler's warning where a deprecated or removed code is used. rustdoc shows it
-/// as Markdown.
+/// Returns the note of the compiler's warning about a deprecated or removed code. rustdoc
+/// shows it as Markdown.
 pub(super) fn deprecation_note(code: &Code) -> Option<String> {
     let mut note = String::new();
     let replaced_by = if let Some(removed) = &code.removed {

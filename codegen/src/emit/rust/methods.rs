@@ -1,19 +1,19 @@
-//! The parts of a generated file that are the same for every vendor.
+//! The parts of a generated file that are the same for all vendors.
 
 use super::pretty;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::sync::LazyLock;
 
-/// These are identical for every vendor, so they are formatted once.
+/// The methods are identical for all vendors, so they are formatted once.
 static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(&decoding()));
 static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(&quote!()));
 static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
-/// Methods and trait implementations of the code enum of a set.
+/// Returns the methods and trait implementations of the code enum of a set.
 ///
-/// Each only calls the run time. `inline` defers compilation to the crates that use it:
-/// a catalogue has hundreds of vendors, a program calls few.
+/// Each method only calls the run time. `inline` defers compilation to the crates that use
+/// it: a catalogue has hundreds of vendors, of which a program uses few.
 pub(super) fn code_set(is_top_level: bool) -> &'static str {
     // Detail codes are within a response that already has a code.
     if is_top_level { &TOP_LEVEL } else { &FURTHER }
@@ -24,55 +24,55 @@ fn code_set_with(decoding: &TokenStream) -> String {
         const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
         impl Code {
-            /// The code with exactly this wire string.
+            /// Returns the code with exactly this wire string.
             #[inline]
             pub fn from_wire(wire: &str) -> Option<Code> {
                 <Code as __errcat_core::CodeSet>::from_wire(wire)
             }
 
-            /// The codes that have this status.
+            /// Returns the codes that have this status.
             #[inline]
             pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
                 <Code as __errcat_core::CodeSet>::with_status(status)
             }
 
-            /// Everything the catalogue knows about the code.
+            /// Returns the catalogue entry, with everything that is known about the code.
             #[inline]
             pub const fn entry(self) -> __errcat_core::Entry<'static> {
                 SET.entry(self as u32)
             }
 
-            /// The wire string of the code.
+            /// Returns the wire string of the code.
             #[inline]
             pub const fn as_str(self) -> &'static str {
                 self.entry().as_str()
             }
 
-            /// What the code means, in CommonMark.
+            /// Returns the meaning of the code, in CommonMark.
             #[inline]
             pub const fn meaning(self) -> Option<&'static str> {
                 self.entry().meaning()
             }
 
-            /// How to fix it, in CommonMark.
+            /// Returns how to fix the error, in CommonMark.
             #[inline]
             pub const fn fix(self) -> Option<&'static str> {
                 self.entry().fix()
             }
 
-            /// The HTTP statuses of the code: none, one or several.
+            /// Returns the HTTP statuses of the code: none, one or several.
             #[inline]
             pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
                 self.entry().statuses()
             }
 
-            /// The vendor-independent meaning.
+            /// Returns the vendor-independent category.
             #[inline]
             pub const fn category(self) -> __errcat_core::Category {
                 self.entry().category()
             }
 
-            /// Retry advice: whether to retry, when, and what to do first.
+            /// Returns the retry advice: whether to retry, when, and what to do first.
             #[inline]
             pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
                 self.entry().retry()
@@ -80,13 +80,13 @@ fn code_set_with(decoding: &TokenStream) -> String {
 
             #decoding
 
-            /// Decides how to handle a failure of which only the code is known.
+            /// Decides what to do about a failure when only its code is known.
             #[inline]
             pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
                 self.entry().decide(call)
             }
 
-            /// The delays before each retry while calls keep failing with this code.
+            /// Returns the delays before retries while calls keep failing with this code.
             #[inline]
             pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
                 self.entry().delays(call)
@@ -115,14 +115,14 @@ fn decoding() -> TokenStream {
     }
 }
 
-/// The vendor itself.
+/// Returns the items of the vendor itself.
 pub(super) fn vendor() -> &'static str {
     &OF_VENDOR
 }
 
 fn vendor_itself() -> String {
     pretty(&quote! {
-        /// What the catalogue knows about the vendor and its API.
+        /// The vendor: its codes, and what the catalogue knows about its API.
         pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
     })
 }

@@ -2,8 +2,8 @@
 //!
 //! Only data is generated; behaviour is in `errcat-core`. Enums and rows are written as
 //! text: a variant is a doc comment and a name, a row a chain of calls, and parsing
-//! thousands of them as tokens costs more than everything else together. What has
-//! structure, the methods, goes through `quote` and `prettyplease`.
+//! thousands of them as tokens costs more than everything else together. The methods, which
+//! have structure, go through `quote` and `prettyplease`.
 
 mod code_set;
 mod doc;
@@ -18,15 +18,15 @@ use quote::quote;
 /// The users of the enums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Audience {
-    /// The crate that they are generated into: it matches without a wildcard.
+    /// The crate that contains the generated code, which matches without a wildcard.
     #[default]
     OwnCrate,
-    /// Other crates, for which a code that is added must be a minor change.
+    /// Other crates, for which an added code must be a minor change.
     OtherCrates,
 }
 
-/// Unresolved if the file was generated for another version of the run time. The
-/// compiler shows the line, comment included.
+/// An import that is unresolved if the file was generated for another version of the run
+/// time. The compiler shows the line with its comment.
 const ROWS_OF_THE_RUN_TIME: &str = "use __errcat_core::rows_1::*; // not found? build with the same version of errcat-codegen and errcat-core\n";
 
 /// The lints of the including crate do not apply to generated code.
@@ -43,21 +43,21 @@ const QUIET: &str = "\
 )]
 ";
 
-/// `rust/mod.rs`, which names every vendor, and one file for each vendor.
+/// Generates `rust/mod.rs`, which lists all vendors, and one file per vendor.
 pub(crate) fn emit(catalogue: &Catalogue, audience: Audience) -> Vec<Output> {
     let vendors = catalogue.vendors.iter().map(|vendor| of_vendor(vendor, audience));
     [index_file(catalogue)].into_iter().chain(vendors).collect()
 }
 
-/// The file of one vendor.
+/// Returns the file of one vendor.
 pub(crate) fn of_vendor(vendor: &Vendor, audience: Audience) -> Output {
     Output::new(format!("rust/{}.rs", vendor.module), vendor_file(vendor, audience))
 }
 
-/// The modules of all vendors, and the list of them.
+/// Returns the modules of all vendors, and the list of them.
 fn index_file(catalogue: &Catalogue) -> Output {
     let mut text = format!("{}\n", header::rust("the catalogue"));
-    // The macro of the run time may have brought it here under this name; else it is a
+    // The macro of the run time may have imported it under this name; otherwise it is a
     // dependency.
     text.push_str("\nuse errcat_core as __errcat_core;\n");
     for vendor in &catalogue.vendors {
@@ -92,6 +92,8 @@ fn vendor_file(vendor: &Vendor, audience: Audience) -> String {
                 indent(&inner, &mut text);
                 text.push_str("}\n");
             }
+            // An enum without variants cannot be used.
+            _ if set.codes.is_empty() => text.push_str(&format!("\n{}", rows.items)),
             _ => code_set::write(vendor, set, rows, audience, &mut text),
         }
     }
@@ -112,8 +114,8 @@ fn indent(inner: &str, text: &mut String) {
     }
 }
 
-/// Formatted items. The tokens come from `quote!` in this crate; should they
-/// ever not parse, they are written as they are and the user's compiler says so.
+/// Formats items. The tokens come from `quote!` in this crate. If they ever fail to parse,
+/// they are written unformatted, and the user's compiler reports the error.
 fn pretty(items: &TokenStream) -> String {
     match syn::parse2::<syn::File>(items.clone()) {
         Ok(file) => prettyplease::unparse(&file),

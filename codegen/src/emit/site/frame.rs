@@ -1,10 +1,10 @@
-//! The frame around the text of a page.
+//! Writes the frame around the text of a page.
 
 use super::nav::{self, Contents};
 use crate::emit::html::{self, Part};
 
 const STYLE: Part = Part { text: concat!(include_str!("../html/base.css"), include_str!("site.css")) };
-/// A form needs no script: the finder reads what it sends.
+/// A form, which needs no script: the finder reads its query.
 const FIND: &str = "\
 <form role=\"search\" action=\"finder.html\">
 <label for=\"/find\">Find a code</label>
@@ -13,7 +13,7 @@ const FIND: &str = "\
 </form>
 ";
 
-/// A page of the book as a page of the site.
+/// Converts a page of the book to a page of the site.
 pub(super) fn page(path: &str, markdown: &str, contents: &Contents) -> String {
     let mut body = String::with_capacity(markdown.len() * 2);
     let headings = html::write_page(&mut body, markdown, html::to_page);

@@ -1,5 +1,5 @@
-//! The pages as a site of plain HTML: no script, nothing loaded from anywhere,
-//! and the finder for what a reader would search.
+//! The pages as a site of plain HTML, without scripts and external resources, and with the
+//! finder as search.
 
 mod frame;
 mod nav;
@@ -8,10 +8,10 @@ use super::{Kind, Output, emit_kinds, html};
 use crate::model::Catalogue;
 use nav::Contents;
 
-/// A site to publish: every page of the docs as HTML, with the finder beside them,
-/// for an empty folder.
+/// Generates a site to publish: every page of the docs as HTML, and the finder. Write it to
+/// an empty folder.
 ///
-/// Anchors and names of pages are those of a book that mdBook makes of the same pages.
+/// Anchors and page names are those of a book that mdBook builds from the same pages.
 ///
 /// ```
 /// let file = "title: Acme\ngroups: [{ title: A, codes: { gone: { status: 410, meaning: Gone., fix: Go. } } }]";
@@ -26,7 +26,7 @@ pub fn site(catalogue: &Catalogue) -> Vec<Output> {
     pages.into_iter().filter_map(|page| publish(page, &contents)).collect()
 }
 
-/// A page of the site, under the name that links have.
+/// Returns a page of the site, under the name that links use.
 fn publish(page: Output, contents: &Contents) -> Option<Output> {
     let name = page.path.strip_prefix("docs/")?;
     if name == nav::SUMMARY {

@@ -1,11 +1,11 @@
-//! The list of pages, which is the book's table of contents, and the way up.
+//! Navigation: the list of pages, which is the book's table of contents, and breadcrumbs.
 
 use crate::emit::Output;
 use crate::emit::html::{self, Heading, escape, escaped};
 use errcat_core::never;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-/// The table of contents, as mdBook wants it.
+/// The table of contents in mdBook's format.
 pub(super) const SUMMARY: &str = "SUMMARY.md";
 const INDEX: &str = "index.html";
 
@@ -18,8 +18,10 @@ pub(super) struct Contents {
 /// A line of the list.
 #[derive(Debug, PartialEq)]
 enum Line {
-    /// What the pages below it are.
+    /// The title of the part that contains the following pages.
     Part(String),
+    /// The end of a part.
+    Break,
     Page {
         title: String,
         path: String,
@@ -33,7 +35,7 @@ impl Contents {
         Contents { lines: lines(summary.unwrap_or_else(|| never("pages have a table of contents"))) }
     }
 
-    /// What the page is called in the table of contents.
+    /// Returns the title of the page in the table of contents.
     pub(super) fn title(&self, path: &str) -> Option<&str> {
         self.lines.iter().find_map(|line| match line {
             Line::Page { title, path: page } if page == path => Some(title.as_str()),
@@ -41,12 +43,13 @@ impl Contents {
         })
     }
 
-    /// Writes the list of pages, with the headings of the one that is open.
+    /// Writes the list of pages, with the headings of the open page.
     pub(super) fn write(&self, out: &mut String, open: &str, headings: &[Heading]) {
         out.push_str("<nav id=\"/pages\" aria-label=\"Pages\">\n<ul>\n");
         for line in &self.lines {
             match line {
                 Line::Part(title) => out.push_str(&format!("<li class=\"part\">{}\n", escaped(title))),
+                Line::Break => out.push_str("</ul>\n<ul>\n"),
                 Line::Page { title, path } => write_page(out, title, path, path == open, headings),
             }
         }
@@ -81,7 +84,7 @@ fn write_headings(out: &mut String, headings: &[Heading]) {
     out.push_str("</ul>\n");
 }
 
-/// Writes the way from the page up to the first one.
+/// Writes the breadcrumbs from the first page to this one.
 pub(super) fn write_crumbs(out: &mut String, path: &str, title: &str) {
     out.push_str("<nav aria-label=\"Breadcrumb\">\n<ol>\n");
     if path != INDEX {
@@ -92,7 +95,7 @@ pub(super) fn write_crumbs(out: &mut String, path: &str, title: &str) {
     out.push_str("</a>\n</ol>\n</nav>\n");
 }
 
-/// Parts and pages of the table of contents. Its first heading is its title.
+/// Parses the parts and pages of the table of contents. Its first heading is its title.
 fn lines(summary: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut text, mut target) = (String::new(), None);
@@ -107,6 +110,7 @@ fn lines(summary: &str) -> Vec<Line> {
             Event::End(TagEnd::Link) => {
                 lines.extend(target.take().map(|path| Line::Page { title: text.clone(), path }));
             }
+            Event::Rule => lines.push(Line::Break),
             Event::End(TagEnd::Heading(_)) if !lines.is_empty() => lines.push(Line::Part(text.clone())),
             _ => {}
         }

@@ -1,10 +1,10 @@
-//! The deprecation or removal of a code in words.
+//! Describes the deprecation or removal of a code in words.
 
 use crate::emit::prose::{self, Place};
 use crate::facts::Lifecycle;
 use crate::model::Code;
 
-/// Whether a code is `deprecated` or `removed`; none for a current code.
+/// Returns whether a code is `deprecated` or `removed`; `None` for a current code.
 pub fn lifecycle_word(code: &Code) -> Option<&'static str> {
     match (&code.removed, &code.deprecated) {
         (Some(_), _) => Some("removed"),
@@ -13,7 +13,8 @@ pub fn lifecycle_word(code: &Code) -> Option<&'static str> {
     }
 }
 
-/// The deprecation or removal of a code in CommonMark: `since 2.0, replaced by NEW. It was too broad.`
+/// Describes the deprecation or removal of a code in CommonMark:
+/// `since 2.0, replaced by NEW. It was too broad.`
 ///
 /// The caller renders the replacement code and the reason.
 pub fn lifecycle(lifecycle: &Lifecycle<'_>, replaced_by: Option<String>, reason: Option<String>) -> String {

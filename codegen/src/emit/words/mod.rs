@@ -1,4 +1,4 @@
-//! Values of the model in words: the same on pages, in doc comments and on the
+//! Describes values of the model in words, identically on pages, in doc comments and on the
 //! command line.
 
 mod lifecycle;
@@ -9,28 +9,29 @@ pub use retry::retry;
 pub(crate) use retry::{write_retry, write_rule, write_schedule};
 
 use crate::emit::prose::{self, Place};
-use crate::model::{BodyField, Code, Limit, Prose, Status};
+use crate::model::{BodyField, Code, Limit, Param, Prose, Status};
 use errcat_core::Exact;
 use errcat_core::words::{Certainty, Channel, Completeness, Direction, Part, Unit};
 use std::fmt::Write as _;
 use std::time::Duration;
 
-/// The statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
+/// Returns the statuses of a code: `` `502` / `504` (typical) ``, `no HTTP status`.
 pub fn statuses(code: &Code) -> String {
     if code.statuses.is_empty() { without_status(code.no_status).into() } else { join(&code.statuses) }
 }
 
-/// The same after the label `Status`: `` `502` / `504` (typical) ``, `none`.
+/// Returns the statuses for use after the label `Status`: `` `502` / `504` (typical) ``,
+/// `none`.
 pub fn labelled_statuses(statuses: &[Status], none_exists: bool) -> String {
     if statuses.is_empty() { no_status(none_exists).into() } else { join(statuses) }
 }
 
-/// The text for a code without statuses.
+/// Returns the text for a code without statuses.
 pub(crate) fn without_status(none_exists: bool) -> &'static str {
     if none_exists { "no HTTP status" } else { "status not documented" }
 }
 
-/// The same after the label `Status`.
+/// Returns the text for a code without statuses, for use after the label `Status`.
 pub(crate) fn no_status(none_exists: bool) -> &'static str {
     if none_exists { "none" } else { "not documented" }
 }
@@ -49,17 +50,17 @@ fn join(statuses: &[Status]) -> String {
     out
 }
 
-/// Whether the vendor only calls its statuses typical.
+/// Whether the vendor states all statuses only as typical.
 pub(crate) fn all_typical(statuses: &[Status]) -> bool {
     !statuses.is_empty() && statuses.iter().all(|status| status.certainty == Certainty::Typical)
 }
 
-/// A documented time: `500 ms`, `60 s`, `24 h`.
+/// Formats a duration: `500 ms`, `60 s`, `24 h`.
 pub fn duration(ms: u64) -> String {
     Exact(Duration::from_millis(ms)).to_string()
 }
 
-/// How a code is delivered.
+/// Describes how a code is delivered.
 pub fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Webhook => "webhook payload",
@@ -69,17 +70,17 @@ pub fn channel(channel: Channel) -> &'static str {
     }
 }
 
-/// How a code is delivered: one or several channels.
+/// Describes how a code is delivered: one or several channels.
 pub fn channels(channels: &[Channel]) -> String {
     channels.iter().map(|&one| channel(one)).collect::<Vec<_>>().join(", or ")
 }
 
-/// The origin of a category, appended to its name.
+/// Returns the origin of a category, to be appended to its name.
 pub fn category_origin(from_status: bool) -> &'static str {
     if from_status { " (from the status)" } else { "" }
 }
 
-/// The direction of the call.
+/// Describes the direction of the call.
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Outbound => "the vendor calls your endpoint",
@@ -87,7 +88,7 @@ pub fn direction(direction: Direction) -> &'static str {
     }
 }
 
-/// Whether a page lists every code.
+/// Describes whether a page lists every code.
 pub(crate) fn completeness(completeness: Completeness) -> &'static str {
     match completeness {
         Completeness::Exhaustive => "The vendor states that this list of codes is complete.",
@@ -96,7 +97,7 @@ pub(crate) fn completeness(completeness: Completeness) -> &'static str {
     }
 }
 
-/// A part of an error response.
+/// Returns the name of a part of an error response.
 pub fn part(part: Part) -> &'static str {
     match part {
         Part::Code => "code",
@@ -108,12 +109,12 @@ pub fn part(part: Part) -> &'static str {
     }
 }
 
-/// Parts of an error response, with commas between them.
+/// Returns the names of parts of an error response, separated by commas.
 pub fn parts(parts: &[Part]) -> String {
     parts.iter().map(|&one| part(one)).collect::<Vec<_>>().join(", ")
 }
 
-/// A limit in CommonMark: `uploaded file: 500 MB (per account)`.
+/// Describes a limit in CommonMark: `uploaded file: 500 MB (per account)`.
 pub fn limit(limit: &Limit) -> String {
     let mut out = String::new();
     prose::label(&mut out, &limit.of, Place::PAGE);
@@ -130,7 +131,8 @@ pub fn limit(limit: &Limit) -> String {
     out
 }
 
-/// A field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in seconds: The delay. ``
+/// Describes a field in CommonMark: `` `retryAfter` at `/error/retryAfter`, integer, in
+/// seconds: The delay. ``
 ///
 /// `text` renders its texts.
 pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
@@ -150,6 +152,18 @@ pub fn field(field: &BodyField, text: impl Fn(&Prose) -> String) -> String {
     for (label, part) in [(": ", &field.meaning), (" When: ", &field.when)] {
         out.extend(part.iter().flat_map(|part| [label.to_owned(), text(part)]));
     }
+    out
+}
+
+/// A parameter of a message: `` `max`, integer: The limit. ``
+pub fn param(param: &Param, text: impl Fn(&Prose) -> String) -> String {
+    let mut out = String::new();
+    prose::span(&mut out, &param.name, Place::PAGE);
+    if let Some(kind) = &param.kind {
+        out.push_str(", ");
+        prose::label(&mut out, kind, Place::PAGE);
+    }
+    out.extend(param.meaning.iter().map(|meaning| format!(": {}", text(meaning))));
     out
 }
 

@@ -1,4 +1,4 @@
-//! Retry advice as a sentence of CommonMark, in the wording of the run time.
+//! Describes retry advice as a sentence of CommonMark, in the wording of the run time.
 
 use crate::emit::prose::{self, Place};
 use crate::model::{Retry, Schedule, Vendor};
@@ -6,7 +6,7 @@ use crate::rows;
 use errcat_core::{AdviceWriter, Authored};
 use std::fmt::{Result, Write as _};
 
-/// Retry advice in a few sentences of CommonMark.
+/// Describes retry advice in a few sentences of CommonMark.
 pub fn retry(vendor: &Vendor, retry: &Retry) -> String {
     let mut out = String::new();
     write_retry(&mut out, vendor, retry, Place::RUSTDOC);

@@ -1,10 +1,10 @@
-//! From scores to roles.
+//! Assigns roles to columns by their scores.
 
 use super::words::{self, Score};
 use super::{Cells, ColumnGuess, ENOUGH, LEAD, Role, Shape, TableGuess};
 use crate::import::document::Document;
 
-/// Why the roles of a table are not clear.
+/// The reason why the roles of a table are ambiguous.
 pub(super) struct Question {
     text: String,
     choices: Vec<(Role, usize)>,
@@ -32,7 +32,7 @@ impl Question {
 /// The role of each column.
 pub(super) struct Roles {
     pub of: Vec<Role>,
-    /// What a person has to check.
+    /// What a person must check.
     pub note: Option<String>,
 }
 
@@ -56,7 +56,8 @@ pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Roles
     guess.simple(Role::Name);
     guess.texts()?;
     let mut of: Vec<Role> = guess.roles.into_iter().map(|role| role.unwrap_or(Role::Other)).collect();
-    // Only prose can be put together; a second column of anything else is reported.
+    // Only prose of several columns can be joined; a second column of any other role is
+    // reported.
     for at in 1..of.len() {
         let (before, rest) = of.split_at_mut(at);
         let is_prose = |role: Role| matches!(role, Role::Meaning | Role::Fix | Role::Cause);
@@ -75,7 +76,7 @@ pub(super) struct Guess<'s> {
 }
 
 impl Guess<'_> {
-    /// Columns named on the command line, by header or by number.
+    /// Assigns the columns given on the command line, by header or number.
     fn take_given(&mut self, given: &[(Role, String)]) {
         for (role, name) in given {
             let folded = words::folded(name);
@@ -89,8 +90,8 @@ impl Guess<'_> {
         }
     }
 
-    /// Of columns that differ by a language only, as `text_en` and `text_zh` do, English is
-    /// taken, or the first.
+    /// Of columns that differ only in the language, such as `text_en` and `text_zh`, keeps
+    /// English, else the first.
     fn other_languages(&mut self) {
         let headers: Vec<String> = self.shape.headers.iter().map(|header| words::folded(header)).collect();
         let stem = |at: usize| {
@@ -131,7 +132,7 @@ impl Guess<'_> {
         }
     }
 
-    /// Free columns with their score for a role, the best first.
+    /// Returns the unassigned columns with their score for a role, the best first.
     fn ranked(&self, score: impl Fn(usize, &Cells) -> Score) -> Vec<(Score, usize)> {
         let columns =
             self.shape.cells.iter().enumerate().filter(|(at, cells)| self.is_free(*at) && cells.filled > 0);
@@ -157,14 +158,14 @@ impl Guess<'_> {
             [] => {}
             [(best, at), (next, other), ..] if best - next < LEAD => {
                 let choices = vec![(Role::Status, at), (Role::Status, other)];
-                return self.unclear("two columns may hold the HTTP status", choices);
+                return self.unclear("two columns may contain the HTTP status", choices);
             }
             [(_, at), ..] => self.give(at, Role::Status),
         }
         Ok(())
     }
 
-    /// Finds the codes, and says whether there are any.
+    /// Finds the column of codes. Returns whether there is one.
     fn codes(&mut self) -> Result<bool, Question> {
         if self.has(Role::Code) {
             return Ok(true);
@@ -190,7 +191,8 @@ impl Guess<'_> {
             return 0.0;
         }
         let is_about_codes = header > 0.0 || self.has(Role::Status) || self.shape.is_about_errors;
-        // Names and types of many things are tokens; they are codes where errors are meant.
+        // Tokens may also be other names or types, so require that the table is about
+        // errors.
         let is_vague = header < 2.0 && !self.has(Role::Status) && !self.shape.is_about_errors;
         if !is_about_codes || is_vague {
             return 0.0;
@@ -198,8 +200,9 @@ impl Guess<'_> {
         header + cells.code()
     }
 
-    /// Which of two columns of identifiers is sent: the one in an example body, else the
-    /// one whose header leads, else numbers beside names.
+    /// Returns which of two columns of identifiers is sent: the one in an example body,
+    /// else the one whose header scores higher, else the numbers, if the other column has
+    /// names.
     fn of_two(&mut self, best: usize, next: usize, lead: Score) -> Result<usize, Question> {
         let sent = |at: usize| self.shape.in_bodies.get(at).copied().unwrap_or(0);
         if sent(best) != sent(next) {
@@ -218,17 +221,17 @@ impl Guess<'_> {
             }
         }
         let choices = vec![(Role::Code, best), (Role::Code, next)];
-        self.unclear("two columns may hold the code", choices)
+        self.unclear("two columns may contain the code", choices)
     }
 
-    /// Which of two identifiers responses carry cannot be seen from a table.
+    /// Adds a note, since a table does not show which of two identifiers responses contain.
     fn note_two(&mut self, code: usize, name: usize) {
         let is_distinct = self.shape.cells.get(name).is_some_and(|cells| cells.name() >= 0.0);
         if self.header(name, Role::Code) > 0.0 && !self.is_title(name) && is_distinct {
             let header = |at: usize| self.shape.headers.get(at).map_or("", String::as_str);
             let (code, name) = (header(code), header(name));
             self.note = Some(format!(
-                "column \"{code}\" is taken as the code, not \"{name}\"; check which one responses carry"
+                "column \"{code}\" is used as the code, not \"{name}\"; check which one responses contain"
             ));
         }
     }
@@ -237,7 +240,7 @@ impl Guess<'_> {
         self.shape.cells.get(at).is_some_and(Cells::are_words)
     }
 
-    /// A role that one column has by its header.
+    /// Assigns a role that is determined by the header.
     fn simple(&mut self, role: Role) {
         if self.has(role) {
             return;
@@ -251,7 +254,7 @@ impl Guess<'_> {
                 _ => cells.name(),
             };
             let header = self.header(at, role);
-            // Another text word may fit as well as `title` or `type` fit a name.
+            // The header may fit a text as well as `title` or `type` fit a name.
             let rival =
                 [Role::Meaning, Role::Message, Role::Fix, Role::Cause].map(|rival| self.header(at, rival));
             let is_rivalled = rival.into_iter().any(|rival| rival >= header);
@@ -260,7 +263,7 @@ impl Guess<'_> {
         if let Some(&(_, at)) = ranked.first() {
             self.give(at, role);
         }
-        // A second identifier is a name, whatever its header says.
+        // A second identifier is a name, whatever its header.
         if role == Role::Name && ranked.is_empty() {
             let second = self.ranked(|at, cells| {
                 if cells.name() < 0.0 { 0.0 } else { self.header(at, Role::Code) + cells.code().min(2.0) }
@@ -279,7 +282,7 @@ fn is_language(word: &str) -> bool {
     )
 }
 
-/// The language at the end of a header.
+/// Returns the language at the end of a header.
 fn language_of(headers: &[String], at: usize) -> &str {
     let word = headers.get(at).and_then(|header| header.rsplit(' ').next()).unwrap_or("");
     if is_language(word) { word } else { "" }

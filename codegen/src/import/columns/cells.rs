@@ -1,4 +1,4 @@
-//! What the cells of a column hold.
+//! Statistics over the cells of a column.
 
 use super::words::Score;
 use crate::import::codes::{self, Style};
@@ -6,10 +6,10 @@ use crate::import::document::{Cell, Markup};
 use crate::import::{prose, retry, statuses};
 use std::collections::{BTreeMap, HashSet};
 
-/// Cells that are looked at; more say no more.
+/// The number of cells that are examined; more do not change the result.
 const SAMPLE: usize = 400;
 
-/// Counts over the cells of a column that hold something.
+/// Counts over the non-empty cells of a column.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub filled: usize,
@@ -29,7 +29,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// Looks at the cells of a column.
+    /// Examines the cells of a column.
     pub(super) fn of<'c>(cells: impl Iterator<Item = (&'c Cell<'c>, Markup)>) -> Self {
         let mut seen = Cells::default();
         let mut texts: HashSet<String> = HashSet::new();
@@ -96,7 +96,7 @@ impl Cells {
         self.share(self.prose) >= 0.5
     }
 
-    /// Whether titles and not codes are in the column.
+    /// Whether the column contains titles rather than codes.
     pub(super) fn are_words(&self) -> bool {
         self.share(self.tokens) < 0.5
     }
@@ -140,7 +140,8 @@ impl Cells {
         if self.share(self.boolean) >= 0.8 { 1.0 } else { 0.0 }
     }
 
-    /// A second identifier; what repeats is a kind of errors, not one of them.
+    /// Returns the score for a second identifier. Values that repeat are kinds of errors,
+    /// not single errors.
     pub(super) fn name(&self) -> Score {
         let is_distinct = 5 * self.distinct >= 4 * self.filled;
         match self.share(self.tokens) >= 0.8 && self.share(self.words_only) < 0.5 {
@@ -182,7 +183,7 @@ fn is_type(text: &str) -> bool {
     TYPES.split(' ').any(|name| name == word)
 }
 
-/// Whether a text tells the reader to do something.
+/// Whether a text is an instruction to the reader.
 fn is_imperative(text: &str) -> bool {
     const FIRST: &str = "check use retry contact ensure provide wait reduce verify make add remove \
         correct fix update try send set see refresh request re-authenticate \

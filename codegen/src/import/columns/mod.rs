@@ -1,8 +1,8 @@
-//! Which column of a table holds what.
+//! Determines the roles of the columns of a table.
 //!
-//! Header words and cells are scored together. A column has a role if it reaches
-//! [`ENOUGH`] and leads by [`LEAD`]; else the caller is asked, unless the order of the
-//! columns settles it without loss.
+//! Header words and cells are scored together. A column gets a role if its score reaches
+//! [`ENOUGH`] and exceeds the next one by [`LEAD`]. Otherwise the caller is asked, unless
+//! the order of the columns decides without a loss.
 
 mod assign;
 mod cells;
@@ -15,15 +15,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use words::Score;
 
-/// What a role needs, of header and cells together.
+/// The minimum score for a role, from header and cells together.
 const ENOUGH: Score = 2.5;
-/// What it needs more than the next one.
+/// The minimum difference to the next score.
 const LEAD: Score = 1.0;
 
-/// How much smaller than the others a table is that may be left out.
+/// How many times smaller than the others a table must be to be left out.
 const MUCH_SMALLER: usize = 4;
 
-/// What a column holds.
+/// The role of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Role {
@@ -39,7 +39,7 @@ pub enum Role {
     Message,
     /// Causes.
     Cause,
-    /// How to fix it.
+    /// How to fix the error.
     Fix,
     /// Whether to retry.
     Retry,
@@ -52,7 +52,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The roles that a column can be given, by name.
+    /// The roles that can be given on the command line, by name.
     pub const NAMED: [(&'static str, Role); 11] = [
         ("code", Role::Code),
         ("name", Role::Name),
@@ -83,7 +83,7 @@ impl fmt::Display for Role {
     }
 }
 
-/// A table whose columns are not clear, with the guesses.
+/// A table with ambiguous columns, and the guesses about them.
 #[derive(Debug)]
 pub struct TableGuess {
     /// The document.
@@ -92,18 +92,18 @@ pub struct TableGuess {
     pub line: usize,
     /// Each column: header, guess, and the first cells.
     pub columns: Vec<ColumnGuess>,
-    /// What is not clear.
+    /// The open question.
     pub question: String,
     /// Columns that compete for a role.
     pub choices: Vec<(Role, String)>,
 }
 
-/// A column, and the guess about it.
+/// A column and the guess about it.
 #[derive(Debug)]
 pub struct ColumnGuess {
     /// The header.
     pub header: String,
-    /// What it probably holds.
+    /// The probable role.
     pub role: Option<Role>,
     /// The first cells.
     pub examples: Vec<String>,
@@ -114,7 +114,8 @@ pub(super) fn is_same_header(a: &str, b: &str) -> bool {
     words::folded(a) == words::folded(b)
 }
 
-/// The role of a label such as `Resolution`, if it is one of the header words itself.
+/// Returns the role of a label such as `Resolution`, if it is one of the header words
+/// itself.
 pub(super) fn role_of_label(label: &str) -> Option<Role> {
     let folded = words::folded(label);
     let scores = words::scores(label);
@@ -123,7 +124,7 @@ pub(super) fn role_of_label(label: &str) -> Option<Role> {
     is_exact.then_some(best.0)
 }
 
-/// Gives every table of the documents its roles. Returns what is not clear.
+/// Assigns roles to the columns of every table. Returns the ambiguous tables.
 pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -> Vec<TableGuess> {
     let mut unclear: Vec<TableGuess> =
         documents.iter_mut().flat_map(|document| decide_in(document, given)).collect();
@@ -131,9 +132,8 @@ pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -
     unclear
 }
 
-/// Tables with the same header are looked at together: a page may have a table for two
-/// codes. A small table that is not clear is left out, and reported, where others have
-/// the codes.
+/// Examines tables with the same header together, since a table may have only two codes. A
+/// small ambiguous table is left out and reported if other tables have the codes.
 fn decide_in(document: &mut Document<'_>, given: &[(Role, String)]) -> Vec<TableGuess> {
     let mut known: usize =
         document.tables.iter().filter(|table| table.roles.is_some()).map(|table| table.rows.len()).sum();
@@ -161,7 +161,7 @@ fn decide_in(document: &mut Document<'_>, given: &[(Role, String)]) -> Vec<Table
     unclear.into_iter().map(|(.., guess)| guess).collect()
 }
 
-/// Tables without roles, by their header.
+/// Returns the tables without roles, grouped by header.
 fn shapes(document: &Document<'_>) -> BTreeMap<Vec<String>, Vec<usize>> {
     let mut shapes: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (at, table) in document.tables.iter().enumerate().filter(|(_, table)| table.roles.is_none()) {
@@ -178,7 +178,7 @@ fn set<'t>(document: &mut Document<'t>, places: &[usize], change: impl Fn(&mut T
     }
 }
 
-/// Whether a heading speaks of errors.
+/// Whether a heading mentions errors.
 pub(super) fn speaks_of_errors(text: &str) -> bool {
     const WORDS: [&str; 14] = [
         "error",
@@ -205,9 +205,9 @@ struct Shape<'s> {
     line: usize,
     headers: &'s [String],
     cells: Vec<Cells>,
-    /// Whether a heading above speaks of errors.
+    /// Whether a heading above mentions errors.
     is_about_errors: bool,
-    /// How many cells of each column are in an example body.
+    /// The number of cells of each column that occur in an example body.
     in_bodies: Vec<usize>,
 }
 

@@ -1,10 +1,10 @@
-//! Roles of columns with prose.
+//! Assigns the roles of columns with prose.
 
 use super::assign::{Guess, Question};
 use super::{Cells, Role};
 
 impl Guess<'_> {
-    /// Prose by its headers, and what has no known header by what it says.
+    /// Assigns prose by its headers; columns without a known header by their contents.
     pub(super) fn texts(&mut self) -> Result<(), Question> {
         let family = [Role::Fix, Role::Cause, Role::Meaning, Role::Message];
         let mut unknown = Vec::new();
@@ -34,7 +34,7 @@ impl Guess<'_> {
         Ok(())
     }
 
-    /// The message is in the column whose header says so most clearly.
+    /// Keeps the column with the best header for the message.
     fn one_message(&mut self) {
         let columns: Vec<usize> =
             (0..self.roles.len()).filter(|&at| self.roles.get(at) == Some(&Some(Role::Message))).collect();
@@ -48,8 +48,8 @@ impl Guess<'_> {
         }
     }
 
-    /// Prose under unknown headers: the fix tells what to do, and the one that is left is
-    /// the meaning.
+    /// Assigns prose under unknown headers: the column with instructions is the fix, and
+    /// the remaining one is the meaning.
     fn unknown_texts(&mut self, unknown: &[usize]) -> Result<(), Question> {
         let is_fix = |at: &usize| self.shape.cells.get(*at).is_some_and(Cells::is_imperative);
         let (fixes, others): (Vec<usize>, Vec<usize>) = unknown.iter().copied().partition(is_fix);
@@ -64,14 +64,15 @@ impl Guess<'_> {
             [meaning] if lacks_meaning => self.give(*meaning, Role::Meaning),
             [first, second, ..] if lacks_meaning => {
                 let choices = vec![(Role::Meaning, *first), (Role::Meaning, *second)];
-                return self.unclear("two columns may hold the meaning", choices);
+                return self.unclear("two columns may contain the meaning", choices);
             }
             _ => {}
         }
         Ok(())
     }
 
-    /// The only prose is the meaning; what is called a cause or a message is one beside it.
+    /// Makes the only prose the meaning: a column of causes or messages keeps its role only
+    /// next to a meaning.
     fn settle(&mut self) {
         for substitute in [Role::Cause, Role::Message] {
             if !self.has(Role::Meaning)
@@ -87,7 +88,7 @@ impl Guess<'_> {
         }
     }
 
-    /// A column of names that are words, where nothing else says what a code means.
+    /// Returns a column of names that are words, if no other column explains the codes.
     fn title(&self) -> Option<usize> {
         let at = self.roles.iter().position(|role| *role == Some(Role::Name))?;
         self.is_title(at).then_some(at)

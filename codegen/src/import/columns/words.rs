@@ -5,11 +5,11 @@ use super::Role;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// How much a header says for a role: 3 if it is one of its words.
+/// How strongly a header indicates a role: 3 if it is one of its words.
 pub(super) type Score = f32;
 
-/// Words by role, with commas between them. A word may speak for several roles; then
-/// what the cells hold decides.
+/// Words by role, separated by commas. A word may indicate several roles; then the cells
+/// decide.
 const WORDS: &[(Role, Score, &str)] = &[
     (
         Role::Code,
@@ -154,7 +154,7 @@ static BY_WORD: LazyLock<BTreeMap<&str, Vec<(Role, Score)>>> = LazyLock::new(|| 
     by_word
 });
 
-/// A header, or a label, without case, marks and separators.
+/// Normalises a header or label: removes case, marks and separators.
 pub(super) fn folded(header: &str) -> String {
     let mut out = String::with_capacity(header.len());
     let mut before_lower = false;
@@ -174,8 +174,9 @@ pub(super) fn folded(header: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The roles a header speaks for. If it is not one of the words but has some in it, the
-/// longest counts, and of equally long ones the last, which is the noun in English.
+/// Returns the roles that a header indicates. If it is not one of the words but contains
+/// some, the longest is used, and of equally long ones the last, which is the noun in
+/// English.
 pub(super) fn scores(header: &str) -> Vec<(Role, Score)> {
     let header = folded(header);
     if header.is_empty() || header.len() > 80 {
@@ -193,7 +194,8 @@ pub(super) fn scores(header: &str) -> Vec<(Role, Score)> {
         .unwrap_or_default()
 }
 
-/// Where whole words of a header are a word of the list; other scripts have no spaces.
+/// Returns the position of a word of the list in a header. In scripts with spaces, only
+/// whole words match.
 fn position(header: &str, word: &str) -> Option<usize> {
     if !word.is_ascii() {
         return header.find(word).filter(|_| word.chars().count() > 1);

@@ -1,5 +1,5 @@
-//! Pages that errcat generated: the section of each code has all facts, under labels
-//! that do not change.
+//! Reads pages that errcat generated. The section of each code has all facts, under fixed
+//! labels.
 
 use super::markdown::{Block, Heading};
 use crate::facts::FactKind;
@@ -20,7 +20,7 @@ const FACTS: [(FactKind, Role); 4] = [
 /// The columns of the tables.
 const COLUMNS: [Role; 6] = [Role::Code, Role::Meaning, Role::Status, Role::Cause, Role::Fix, Role::Retry];
 
-/// Tables of the sections, one for each run of codes of a group.
+/// Creates tables from the sections, one for each run of codes of a group.
 pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
     let sections = sections(text, blocks);
     let ends = sections.iter().skip(1).map(|next| next.anchor).chain([text.len()]);
@@ -50,13 +50,13 @@ struct Section<'p> {
     heading: &'p Heading,
     code: String,
     set: Option<String>,
-    /// Where the anchor above the heading begins.
+    /// The start of the anchor above the heading.
     anchor: usize,
-    /// Where the heading ends.
+    /// The end of the heading.
     body: usize,
 }
 
-/// An anchor with an identity, and below it a heading with the code.
+/// Finds the sections: an anchor with an identity, followed by a heading with the code.
 fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
     let mut sections = Vec::new();
     for pair in blocks.windows(2) {
@@ -77,7 +77,7 @@ fn sections<'p>(text: &str, blocks: &'p [Block<'_>]) -> Vec<Section<'p>> {
     sections
 }
 
-/// The identity in `<a id="…"></a>`, in which `~XX` is a byte.
+/// Returns the identity in `<a id="…"></a>`, in which `~XX` is a byte.
 fn identity(html: &str) -> Option<String> {
     let id = html.trim().strip_prefix("<a id=\"")?.strip_suffix("\"></a>")?;
     let mut parts = id.split('~');
@@ -89,7 +89,7 @@ fn identity(html: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The facts of a section, and the group of its code.
+/// Returns the facts of a section, and the group of its code.
 fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<String>) {
     let all: Vec<&str> = source.lines().collect();
     let start = facts_start(&all);
@@ -108,7 +108,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     (row, group)
 }
 
-/// The line of the first fact: the status, or a fact that precedes it.
+/// Returns the line of the first fact: the status, or a fact that precedes it.
 fn facts_start(lines: &[&str]) -> usize {
     let is_status = |line: &&str| begins_fact(line, FactKind::Status);
     let is_before =
@@ -123,7 +123,7 @@ fn begins_fact(line: &str, kind: FactKind) -> bool {
     label.is_some_and(|rest| rest.starts_with(":** "))
 }
 
-/// The items of the list of facts: label, text and line. What belongs to an item is
+/// Returns the items of the list of facts: label, text and line. Continuation lines are
 /// indented.
 fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
     let mut items: Vec<(String, String, usize)> = Vec::new();
@@ -138,8 +138,8 @@ fn items(lines: &[&str]) -> Vec<(String, String, usize)> {
     items
 }
 
-/// A text that begins on the line of its label is a paragraph, also where it would begin
-/// a list, a quote or a heading on a separate line.
+/// Escapes a text that follows its label, so that it stays a paragraph even if it would
+/// begin a list, a quote or a heading on a separate line.
 fn paragraph(text: &str) -> String {
     let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - sign.len();
@@ -155,7 +155,7 @@ fn paragraph(text: &str) -> String {
     if begins_block { format!("{before}\\{after}") } else { text.to_owned() }
 }
 
-/// The group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
+/// Returns the group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
 fn group_of(text: &str) -> Option<String> {
     let (_, after) = text.split_once("), ")?;
     let group = prose::plain(after.trim_end().strip_suffix(" ([all vendors](index.md))").unwrap_or(after));

@@ -1,7 +1,7 @@
-//! HTML, written as Markdown: headings, paragraphs, lists, code and tables, so that one
-//! reader knows what pages look like.
+//! Converts HTML to Markdown: headings, paragraphs, lists, code and tables. So only one
+//! reader has to interpret pages.
 //!
-//! The tokens are those of html5ever; a tree is not needed for what a page shows.
+//! It uses the tokenizer of html5ever; no tree is needed.
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -10,16 +10,17 @@ use html5ever::tokenizer::{
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// Columns or rows that a cell may span; more are a slip, or hostile.
+/// The maximum number of columns or rows that a cell may span; more are a mistake, or
+/// hostile.
 const MAX_SPAN: usize = 50;
 
-/// The page as Markdown, with the line of the original for each line.
+/// Returns the page as Markdown, with the line of the original for each line.
 pub(super) fn to_markdown(html: &str) -> (String, Vec<usize>) {
     let sink = Sink(RefCell::new(Writer::default()));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
-    // Nothing asks for a script to be run.
+    // The result only matters for running scripts.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     let writer = tokenizer.sink.0.take();
@@ -48,19 +49,19 @@ impl TokenSink for Sink {
 struct Writer {
     out: String,
     lines: Vec<usize>,
-    /// The present line of the original, and that on which the open text began.
+    /// The current line of the original, and the line on which the open text began.
     line: usize,
     start_line: usize,
     /// The text of the open paragraph, heading, item or cell.
     text: String,
-    /// What comes before the text, such as `## `.
+    /// The prefix of the text, such as `## `.
     prefix: &'static str,
-    /// How many elements are open whose text is not shown.
+    /// The number of open elements whose text is not shown.
     hidden: usize,
     pre: bool,
     /// Whether a code span is open.
     in_code: bool,
-    /// Where the link goes that is open.
+    /// The target of the open link.
     link: Option<String>,
     table: Option<Table>,
 }
@@ -68,11 +69,11 @@ struct Writer {
 #[derive(Default)]
 struct Table {
     rows: Vec<(usize, Vec<String>)>,
-    /// Cells that go on below: rows left and text, by column.
+    /// Cells that span the rows below: remaining rows and text, by column.
     below: BTreeMap<usize, (usize, String)>,
     in_cell: bool,
     spans: (usize, usize),
-    /// Tables within a cell are text.
+    /// The depth of nested tables; a table within a cell is text.
     nested: usize,
 }
 
@@ -187,7 +188,7 @@ impl Writer {
         }
     }
 
-    /// Without a code span that is empty: it would be two backticks.
+    /// Ends a code span. An empty one is removed, since it would be two backticks.
     fn end_code(&mut self) {
         if !std::mem::take(&mut self.in_code) {
             return;
@@ -210,7 +211,7 @@ impl Writer {
         }
     }
 
-    /// Ends the open paragraph, heading or item. Within a cell it is a line break.
+    /// Ends the open paragraph, heading or item. Within a cell, adds a line break.
     fn block(&mut self) {
         if self.is_in_cell() {
             if !self.text.is_empty() && !self.text.ends_with("<br>") {
@@ -223,7 +224,7 @@ impl Writer {
         let prefix = std::mem::take(&mut self.prefix);
         let text = text.trim().trim_end_matches("<br>");
         if !text.is_empty() {
-            // Items of one list are next to each other.
+            // Items of one list are not separated by empty lines.
             let gap = if prefix == "- " { "" } else { "\n" };
             self.write(&format!("{gap}{prefix}{}\n", text.replace("<br>", "  \n")));
         }
@@ -309,7 +310,7 @@ impl Writer {
 }
 
 impl Table {
-    /// Adds a cell after those that reach down from above.
+    /// Adds a cell after those that span from the rows above.
     fn add(&mut self, text: &str) {
         self.fill();
         let (columns, rows) = self.spans;
@@ -322,7 +323,7 @@ impl Table {
         }
     }
 
-    /// Copies cells that reach down to the next columns.
+    /// Copies cells that span from the rows above to the next columns.
     fn fill(&mut self) {
         let Some((_, cells)) = self.rows.last_mut() else { return };
         while let Some((left, text)) = self.below.get_mut(&cells.len()) {

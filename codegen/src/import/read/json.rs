@@ -1,7 +1,7 @@
-//! JSON, and JSON Lines.
+//! Reads JSON and JSON Lines.
 //!
-//! serde_json gives no positions. It does give the source of each value, whose
-//! place in the document is its address.
+//! serde_json has no positions, but it gives the source of each value, whose address is the
+//! position in the document.
 
 use super::tree::{MAX_DEPTH, Node, Value};
 use crate::import::Finding;
@@ -19,7 +19,7 @@ pub(super) fn parse<'t>(name: &str, text: &'t str) -> Result<Node<'t>, Finding> 
     reader.whole(text)
 }
 
-/// Parses a document with a value on each line, as a list.
+/// Parses a document with one value per line, as a list.
 pub(super) fn parse_lines<'t>(name: &str, text: &'t str) -> Result<Node<'t>, Finding> {
     let lines = Lines::new(text);
     let reader = Reader { name, text, lines: &lines };

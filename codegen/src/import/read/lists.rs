@@ -1,4 +1,4 @@
-//! Lists of codes: `` - `CODE`: what it means ``.
+//! Reads lists of codes: `` - `CODE`: what it means ``.
 
 use super::markdown::{Block, Heading, titles};
 use crate::import::Role;
@@ -12,7 +12,7 @@ use crate::import::statuses;
 /// The columns of the tables.
 const COLUMNS: [Role; 2] = [Role::Code, Role::Meaning];
 
-/// A table for each list of codes.
+/// Returns a table for each list of codes.
 pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
     let mut above: Vec<Heading> = Vec::new();
     let mut tables = Vec::new();
@@ -34,14 +34,14 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
     tables
 }
 
-/// The table of a list most of whose items begin with a code.
+/// Returns the table of a list, if most of its items begin with a code.
 fn table<'t>(items: &[(usize, &'t str)], headings: Vec<String>) -> Option<Table<'t>> {
     let found = items.iter().filter(|(_, item)| code(item).is_some()).count();
     if found < 2 || 3 * found < 2 * items.len() {
         return None;
     }
     let row = |&(line, item): &(usize, &'t str)| {
-        // What does not begin with a code is reported as a row without one.
+        // An item that does not begin with a code is reported as a row without a code.
         let (code, meaning) = code(item).map_or(("", item), |(code, meaning)| (code, meaning));
         let code = if code.is_empty() { String::new() } else { span(code) };
         Row { line, cells: vec![Cell::new(code, line), Cell::new(meaning, line)] }
@@ -58,7 +58,7 @@ fn table<'t>(items: &[(usize, &'t str)], headings: Vec<String>) -> Option<Table<
     })
 }
 
-/// The code at the start of an item, and what follows the separator.
+/// Returns the code at the start of an item, and the text after the separator.
 fn code(item: &str) -> Option<(&str, &str)> {
     let text = item.trim_start_matches(['-', '*', '+', ' ']);
     let text = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ").unwrap_or(text);

@@ -1,4 +1,4 @@
-//! One reader for each format; all give tables.
+//! Readers, one for each format. All of them return tables.
 
 mod generated;
 #[cfg(feature = "html")]
@@ -20,12 +20,12 @@ use super::document::Document;
 use super::format::{self, Format};
 use std::borrow::Cow;
 
-/// A document that is about to be read.
+/// A document before it is read.
 pub(super) struct Source<'a> {
     name: &'a str,
     text: Cow<'a, str>,
     format: Format,
-    /// The line of the original of each line, if the text was converted.
+    /// The original line number of each line, if the text was converted.
     lines: Vec<usize>,
 }
 

@@ -1,21 +1,21 @@
-//! OpenAPI 3.0 and 3.1: codes in the schemas and examples of error responses.
+//! Reads OpenAPI 3.0 and 3.1: codes in the schemas and examples of error responses.
 //!
-//! The document is walked as a value, so that extensions and both versions are read
-//! alike.
+//! The document is read as an untyped tree, so that both versions and extensions work.
 
 use super::tree::{Node, Value, to_json};
 use crate::import::Role;
 use crate::import::document::{Body, Cell, Document, Row, Table};
 use std::collections::HashMap;
 
-/// Names of properties that hold a code, the most telling first.
+/// Names of properties that contain a code, the most specific first.
 const CODE_NAMES: [&str; 8] =
     ["code", "error_code", "errorCode", "errcode", "error", "reason", "type", "key"];
-/// References and nested schemas that are followed.
+/// The maximum number of references and nested schemas that are followed.
 const MAX_STEPS: usize = 12;
-/// Schemas that are looked at for one response: shared parts may be shared in circles.
+/// The maximum number of schemas that are examined for one response, since references may
+/// be cyclic.
 const MAX_SCHEMAS: usize = 500;
-/// Example bodies that are kept.
+/// The maximum number of example bodies that are kept.
 const MAX_BODIES: usize = 200;
 
 const COLUMNS: [Role; 4] = [Role::Code, Role::Name, Role::Status, Role::Meaning];
@@ -45,7 +45,7 @@ pub(super) fn read<'t>(root: &Node<'t>) -> Document<'t> {
     }
 }
 
-/// A code, with what its responses say of it.
+/// A code, with the facts from its responses.
 struct Found {
     code: String,
     line: usize,
@@ -68,11 +68,11 @@ struct Walk<'t, 'r> {
     /// Places in `found` by code.
     places: HashMap<String, usize>,
     bodies: Vec<Body>,
-    /// Schemas of the present response that were looked at.
+    /// The number of examined schemas of the current response.
     schemas: usize,
 }
 
-/// The response that is looked at.
+/// The current response.
 #[derive(Clone, Copy)]
 struct Response<'r> {
     status: Option<&'r str>,
@@ -97,7 +97,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    /// Responses and enums that no operation names.
+    /// Reads responses and enums that no operation references.
     fn components(&mut self) {
         for (_, response) in self.root.at(&["components", "responses"]).map_or(&[][..], Node::map) {
             self.response(None, response);
@@ -147,7 +147,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    /// Looks for the property with the code, here and in the schemas this one is made of.
+    /// Searches the schema and its parts for the property with the code.
     fn schema(&mut self, schema: &'r Node<'t>, about: Response<'r>, depth: usize) {
         self.schemas += 1;
         let is_near = depth < MAX_STEPS && self.schemas <= MAX_SCHEMAS;
@@ -177,7 +177,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    /// Takes the codes of a schema with `enum` or `const`, and says whether it has any.
+    /// Adds the codes of a schema with `enum` or `const`. Returns whether it has any.
     fn codes(&mut self, schema: &'r Node<'t>, about: Response<'r>) -> bool {
         let Some(schema) = self.resolved(schema) else { return false };
         let described = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description"];
@@ -198,7 +198,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         any
     }
 
-    /// Takes the code of an example, and the example as a body.
+    /// Adds the code of an example, and the example as a body.
     fn example(&mut self, example: &'r Node<'t>, about: Response<'r>) {
         let Some(code) = code_in(example, 0) else { return };
         self.add(code.scalar().unwrap_or_default(), code.line, None, about.status, about.description);
@@ -230,7 +230,8 @@ impl<'t, 'r> Walk<'t, 'r> {
     }
 }
 
-/// The code in an example body: the value of the first property with the name of one.
+/// Returns the code in an example body: the value of the first property with a name in
+/// [`CODE_NAMES`].
 fn code_in<'t, 'r>(node: &'r Node<'t>, depth: usize) -> Option<&'r Node<'t>> {
     if depth > 4 {
         return None;
@@ -267,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn circles_of_references_end() {
+    fn cyclic_references_end() {
         let yaml = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        default:\n          content:\n            a:\n              schema: { $ref: '#/components/schemas/A' }\ncomponents:\n  schemas:\n    A: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }\n    B: { $ref: '#/components/schemas/C' }\n    C: { $ref: '#/components/schemas/B' }\n";
         assert!(rows(yaml).is_empty());
     }

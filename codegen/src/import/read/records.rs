@@ -1,4 +1,4 @@
-//! JSON and YAML: lists of records, and maps with a record or a text for each code.
+//! Reads JSON and YAML: lists of records, and maps with a record or a text for each code.
 
 use super::tree::{Node, Value};
 use crate::import::codes::{self, Style};
@@ -7,7 +7,7 @@ use crate::import::document::{Cell, Document, MAX_COLUMNS, Row, Table};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The header of the column that holds the keys of a map.
+/// The header of the column with the keys of a map.
 const KEY: &str = "key";
 
 /// Finds the tables of a document.
@@ -19,7 +19,7 @@ pub(super) fn tables(root: Node<'_>) -> Document<'_> {
     document
 }
 
-/// Looks for tables in a value; `path` has the keys above that are headings.
+/// Searches a value for tables. `path` contains the enclosing keys that are headings.
 fn walk<'t>(node: Node<'t>, path: &mut Vec<String>, document: &mut Document<'t>) {
     let line = node.line;
     match node.value {
@@ -56,7 +56,7 @@ fn within(title: Option<String>, path: &mut Vec<String>, walk: impl FnOnce(&mut 
     path.truncate(depth);
 }
 
-/// Keys that say that errors follow, and nothing about these.
+/// Whether a key only announces errors and is not a heading.
 fn is_container(key: &str) -> bool {
     let key = key.to_lowercase().replace(['_', '-', ' '], "");
     matches!(
@@ -65,7 +65,7 @@ fn is_container(key: &str) -> bool {
     )
 }
 
-/// A list of records, or of nothing but codes.
+/// Reads a list of records or of codes.
 fn list<'t>(elements: Vec<Node<'t>>, line: usize, path: &mut Vec<String>, document: &mut Document<'t>) {
     let is_record = |node: &Node<'_>| node.map().iter().any(|(_, value)| value.scalar().is_some());
     if elements.iter().any(is_record) {
@@ -103,7 +103,7 @@ fn group_title(node: &Node<'_>) -> Option<String> {
     keys.iter().find_map(|key| node.get(key)?.scalar().map(str::to_owned))
 }
 
-/// Whether a map has a record for each key: maps with scalars, whose keys are alike.
+/// Whether a map has a record for each key: a map with scalars and similar keys.
 fn are_records(entries: &[(Cow<'_, str>, Node<'_>)]) -> bool {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, node) in entries {
@@ -138,7 +138,7 @@ fn of_texts<'t>(entries: Vec<(Cow<'t, str>, Node<'t>)>, line: usize, path: &[Str
     Table { line, headings: path.to_vec(), columns, rows: rows.collect(), ..Table::default() }
 }
 
-/// A table with a column for each field of the records.
+/// Returns a table with a column for each field of the records.
 fn of_records<'t>(
     records: impl Iterator<Item = (Option<Cow<'t, str>>, Node<'t>)>,
     line: usize,
@@ -164,7 +164,7 @@ fn of_records<'t>(
     table
 }
 
-/// Adds a field to a row. Of a text in several languages, English is taken, or the first.
+/// Adds a field to a row. Of a text in several languages, uses English, else the first.
 fn field<'t>(
     columns: &mut Vec<String>,
     places: &mut HashMap<String, usize>,
@@ -200,7 +200,8 @@ fn field<'t>(
     }
 }
 
-/// The place of English, else of the first language, in a map from languages to texts.
+/// Returns the index of English, else of the first language, in a map from languages to
+/// texts.
 fn language(fields: &[(Cow<'_, str>, Node<'_>)]) -> Option<usize> {
     let is_language = |key: &str| {
         let (language, region) = key.split_once(['-', '_']).unwrap_or((key, ""));

@@ -1,4 +1,4 @@
-//! Pages with a heading for each code: what the section says becomes a row.
+//! Reads pages with a heading for each code. Each section becomes a row.
 
 use super::markdown::{Block, Heading, titles};
 use crate::import::Role;
@@ -16,7 +16,7 @@ use std::ops::Range;
 const COLUMNS: [Role; 8] =
     [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Message, Role::Cause, Role::Fix, Role::Retry];
 
-/// Tables of the sections of codes, one for each heading above them.
+/// Creates tables from the sections of codes, one for each heading above them.
 pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
     let page = Page { text, lines, blocks };
     let mut tables: Vec<Table<'t>> = Vec::new();
@@ -65,14 +65,15 @@ impl<'t> Page<'t, '_> {
         })
     }
 
-    /// Blocks from here up to the next heading that does not belong to the section.
+    /// Returns the blocks up to the next heading that does not belong to the section.
     fn extent(&self, heading: usize, level: usize) -> Range<usize> {
         let is_end = |block: &Block<'_>| matches!(block, Block::Heading(next) if next.level <= level);
         let rest = self.blocks.get(heading + 1..).unwrap_or(&[]);
         heading + 1..heading + 1 + rest.iter().position(is_end).unwrap_or(rest.len())
     }
 
-    /// Codes are headings of one level that nearly all begin with one.
+    /// Finds the sections: the headings of a level, if nearly all of them begin with a
+    /// code.
     fn sections(&self) -> Vec<Section> {
         let mut found = BTreeMap::new();
         for level in 2..=6 {
@@ -80,7 +81,7 @@ impl<'t> Page<'t, '_> {
             let codes =
                 all.clone().filter_map(|(at, heading)| Some((at, codes::in_heading(&heading.source)?)));
             let codes: Vec<_> = codes.collect();
-            // Code spans are codes wherever they are; words must be in the majority.
+            // Code spans are always codes; plain words must be in the majority.
             let is_marked = codes.iter().all(|(_, code)| code.is_marked);
             if codes.len() >= 2 && (is_marked || 2 * codes.len() >= all.count()) {
                 found.extend(codes);
@@ -92,7 +93,7 @@ impl<'t> Page<'t, '_> {
         for (at, heading) in self.headings() {
             above.retain(|outer| outer.level < heading.level);
             if let Some(code) = found.remove(&at) {
-                // A section ends where another begins, also a deeper one.
+                // A section ends where another one begins, even a deeper one.
                 if let Some(last) = sections.last_mut() {
                     last.blocks.end = last.blocks.end.min(at);
                 }
@@ -104,7 +105,7 @@ impl<'t> Page<'t, '_> {
         sections
     }
 
-    /// Adds headings of other levels that look like most of those that were found.
+    /// Adds headings of other levels that look like most of the found ones.
     fn strays(&self, found: &mut BTreeMap<usize, codes::InHeading>) {
         let mut counts: BTreeMap<Option<codes::Style>, usize> = BTreeMap::new();
         found.values().for_each(|code| *counts.entry(codes::style(&code.code)).or_default() += 1);
@@ -140,7 +141,7 @@ impl<'t> Page<'t, '_> {
         row
     }
 
-    /// Adds what a block says to the row, under the present label.
+    /// Adds a block to the row, under the current label.
     fn block(&self, block: &Block<'t>, label: &mut Role, row: &mut Row<'t>) {
         match block {
             Block::Heading(heading) => *label = role_of_label(&heading.text).unwrap_or(Role::Other),
@@ -159,7 +160,7 @@ impl<'t> Page<'t, '_> {
             if labelled(self.text.get(inner.clone()).unwrap_or("")).is_some() {
                 self.part(&inner, &mut label.clone(), row, indent);
             } else {
-                // The list stays a list.
+                // Keep the list as a list.
                 let text = dedented(source, 0);
                 let text = text.strip_prefix(['*', '+']).map_or(text.clone(), |rest| format!("-{rest}"));
                 append(row, label, &text, self.lines.at(item.start), "\n");
@@ -167,7 +168,7 @@ impl<'t> Page<'t, '_> {
         }
     }
 
-    /// A paragraph or an item, which may begin with a label.
+    /// Adds a paragraph or an item, which may begin with a label.
     fn part(&self, range: &Range<usize>, label: &mut Role, row: &mut Row<'t>, indent: usize) {
         let source = self.text.get(range.clone()).unwrap_or("");
         let line = self.lines.at(range.start);
@@ -181,7 +182,7 @@ impl<'t> Page<'t, '_> {
             text = format!("- {}", text.replace('\n', "\n  "));
         }
         if indent == 0 && text.is_empty() {
-            // `**Causes:**`, and what they are in the next block.
+            // `**Causes:**`, with its text in the next block.
             *label = role;
         } else if indent == 0 && source.lines().skip(1).any(|line| labelled(line).is_some()) {
             source.lines().filter_map(labelled).for_each(|(name, rest)| {
@@ -193,7 +194,7 @@ impl<'t> Page<'t, '_> {
     }
 }
 
-/// The label at the start of a text and what follows: `**Fix:** text`, `Fix: text`.
+/// Returns the label at the start of a text and the rest: `**Fix:** text`, `Fix: text`.
 fn labelled(source: &str) -> Option<(&str, &str)> {
     let source = source.trim_start();
     if let Some(rest) = source.strip_prefix("**").or_else(|| source.strip_prefix("__")) {
@@ -211,7 +212,7 @@ fn labelled(source: &str) -> Option<(&str, &str)> {
     is_label.then_some((label, after))
 }
 
-/// Lines after the first without the indentation of an item.
+/// Removes the indentation of an item from the lines after the first.
 fn dedented(source: &str, indent: usize) -> String {
     let mut lines = source.trim_end().lines();
     let mut text = lines.next().unwrap_or("").trim_start().to_owned();
@@ -223,7 +224,7 @@ fn dedented(source: &str, indent: usize) -> String {
     text.trim_matches('\n').to_owned()
 }
 
-/// A list of one item is a text.
+/// Replaces a list of one item by its text.
 fn single_item(cell: &mut Cell<'_>) {
     let is_item = |line: &str| line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
     let items = cell.text.lines().filter(|line| is_item(line)).count();
@@ -233,7 +234,7 @@ fn single_item(cell: &mut Cell<'_>) {
     }
 }
 
-/// A table of two columns whose first has labels.
+/// Reads a table of two columns, the first of which has labels.
 fn facts<'t>(table: &Table<'t>, row: &mut Row<'t>) {
     if table.columns.len() != 2 {
         return;

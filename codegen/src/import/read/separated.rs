@@ -1,4 +1,4 @@
-//! CSV and its kin: commas, semicolons or tabs between the cells.
+//! Reads CSV and similar formats, with commas, semicolons or tabs as delimiters.
 
 use crate::import::Finding;
 use crate::import::columns::role_of_label;
@@ -9,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 /// Reads a file.
 pub(super) fn read(name: &str, text: &str) -> Result<Document<'static>, Finding> {
-    // Excel names the delimiter on a separate line.
+    // Excel declares the delimiter on a separate line.
     let (skipped, body) = match text.split_once('\n') {
         Some((first, rest)) if first.starts_with("sep=") => (1, rest),
         _ => (0, text),
@@ -36,7 +36,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Document<'static>, Finding>
     Ok(Document { tables: vec![table], ..Document::default() })
 }
 
-/// The delimiter that the first lines have most often outside of quotes.
+/// Returns the delimiter that the first lines have most often outside of quotes.
 fn delimiter(name: &str, text: &str) -> u8 {
     if name.ends_with(".tsv") || name.ends_with(".tab") {
         return b'\t';
@@ -50,7 +50,7 @@ fn delimiter(name: &str, text: &str) -> u8 {
             *count += 1;
         }
     }
-    // Prose has commas too, but hardly any of the others.
+    // Prose also has commas, but hardly any of the others.
     let [commas, others @ ..] = counts;
     let lines = sample.iter().filter(|&&byte| byte == b'\n').count().max(1);
     let other = others.into_iter().max_by_key(|&(count, _)| count).filter(|&(count, _)| count >= lines);
@@ -66,14 +66,16 @@ fn first_line(text: &str) -> &str {
     text.split('\n').next().unwrap_or("")
 }
 
-/// The line of a record. Its position is before the empty lines above it.
+/// Returns the line of a record. Its position is before preceding empty lines, so they are
+/// skipped.
 fn start(text: &str, lines: &Lines, record: &StringRecord) -> usize {
     let at = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
     let rest = text.get(at..).unwrap_or("");
     lines.at(at + rest.len() - rest.trim_start_matches('\n').len())
 }
 
-/// A record, unless it is empty. A cell with line breaks moves the cells after it down.
+/// Returns a record, unless it is empty. Line breaks in a cell increase the line of the
+/// cells after it.
 fn row(record: &StringRecord, start: usize) -> Option<Row<'static>> {
     let mut line = start;
     let mut cells = Vec::with_capacity(record.len().min(MAX_COLUMNS));
@@ -85,7 +87,7 @@ fn row(record: &StringRecord, start: usize) -> Option<Row<'static>> {
     has_text.then_some(Row { line: start, cells })
 }
 
-/// Takes the header, and titles above it, from the rows.
+/// Removes the header, and titles above it, from the rows.
 fn take_header(table: &mut Table<'static>) {
     let filled = |row: &Row<'_>| row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
     let is_wide = table.rows.iter().take(20).any(|row| filled(row) > 1);
@@ -102,7 +104,7 @@ fn take_header(table: &mut Table<'static>) {
     }
 }
 
-/// Words of a header, or at least nothing that is a code or a status.
+/// Whether the row has words of a header, or at least no code or status.
 fn is_header(row: &Row<'_>) -> bool {
     let cells = || row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     if cells().any(|text| role_of_label(text).is_some()) {

@@ -1,7 +1,7 @@
-//! Enums and constants in Go, TypeScript, JavaScript, Java, Kotlin and Python.
+//! Reads enums and constants in Go, TypeScript, JavaScript, Java, Kotlin and Python.
 //!
-//! There is no parser: a definition is a name at the start of a line and the values up
-//! to the end of its brackets. These patterns are read:
+//! It does not parse the languages: a definition is a name at the start of a line and the
+//! values up to the end of its brackets. It recognises these patterns:
 //!
 //! | Language | Pattern |
 //! |---|---|
@@ -10,10 +10,10 @@
 //! | Java, Kotlin | `X(HttpStatus.NOT_FOUND, "C001", "text"),` |
 //! | Python | `X = "x"`, `X = ("x", 400, "text")` |
 //!
-//! Of the values of a definition, a text that looks like a code is the code, one that is
-//! prose the meaning, and a status a status. Without a code among them, the name is the
-//! code. A comment beside a definition, or above it, is the meaning if there is no text;
-//! a status in it is one too (`// Name - 404: Text.`).
+//! Among the values of a definition, a text that looks like a code is the code, prose is
+//! the meaning, and a number in the range of statuses is the status. Without a code, the
+//! name is the code. If there is no text, the meaning is the comment next to the definition
+//! or above it; a status in the comment is used as well (`// Name - 404: Text.`).
 
 use crate::import::Role;
 use crate::import::codes::{self, Style};
@@ -22,7 +22,7 @@ use crate::import::{prose, statuses};
 
 const COLUMNS: [Role; 5] = [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Group];
 
-/// Longest definition, in lines.
+/// The maximum length of a definition, in lines.
 const MAX_LINES: usize = 40;
 
 /// Reads a file.
@@ -63,8 +63,8 @@ pub(super) fn read(text: &str) -> Document<'static> {
     Document { tables, ..Document::default() }
 }
 
-/// A table for the definitions of one enum or object. Enums of categories and severities
-/// are about codes, but have none.
+/// Returns a table for the definitions of one enum or object. Enums of categories and
+/// severities have no codes.
 fn table(first: Definition) -> Table<'static> {
     let owner = first.owner.to_lowercase();
     let is_other = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
@@ -81,8 +81,8 @@ fn table(first: Definition) -> Table<'static> {
     }
 }
 
-/// Where only some definitions have a comment above them, short ones are headings of the
-/// definitions that follow.
+/// Converts short comments to headings of the following definitions, if only some
+/// definitions have a comment above.
 fn headings(definitions: &mut [Definition]) {
     let commented = definitions.iter().filter(|definition| !definition.above.is_empty()).count();
     if 5 * commented >= 4 * definitions.len() {
@@ -101,7 +101,7 @@ fn headings(definitions: &mut [Definition]) {
     }
 }
 
-/// The name of the enum, class or object that begins on a line.
+/// Returns the name of the enum, class or object that begins on a line.
 fn owner(line: &str) -> Option<&str> {
     let words = ["class ", "enum ", "interface ", "type ", "const ", "let ", "var ", "object "];
     let after = words.iter().find_map(|word| {
@@ -122,14 +122,14 @@ fn owner(line: &str) -> Option<&str> {
 /// The numbering of constants in a block of Go.
 #[derive(Default)]
 struct Iota {
-    /// Constants of the block so far.
+    /// The number of constants in the block so far.
     constants: i64,
-    /// What is added to the number of a constant, once `iota` was seen.
+    /// The value to add to the number of a constant, once `iota` was seen.
     offset: Option<i64>,
 }
 
 impl Iota {
-    /// The name and value of a constant that is numbered.
+    /// Returns the name and value of a constant that is numbered.
     fn value<'l>(&mut self, line: &'l str) -> Option<(&'l str, i64)> {
         if line.starts_with("const (") || line == ")" {
             *self = Iota::default();
@@ -182,7 +182,7 @@ impl Definition {
     }
 }
 
-/// The text of a comment line.
+/// Returns the text of a comment line.
 fn comment_of(line: &str) -> Option<&str> {
     let markers = ["///", "//", "/**", "/*", "*/", "* ", "*", "# "];
     let text = markers.iter().find_map(|marker| line.strip_prefix(marker))?;
@@ -196,7 +196,8 @@ fn push_words(comment: &mut String, text: &str) {
     }
 }
 
-/// The definition that begins on the first line, if one does, and the lines it takes.
+/// Returns the definition that begins on the first line, if there is one, and its number of
+/// lines.
 fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
     let Some((name, body)) = lines.first().and_then(|line| named(line)) else { return (1, None) };
     let mut brackets = Brackets::default();
@@ -213,12 +214,12 @@ fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
     }
     match values(&body) {
         Some(values) if !brackets.are_open() => (taken, Some(values.definition(name, comment))),
-        // A body that does not end, or has definitions within it, is no definition.
+        // A body that does not end, or contains definitions, is not a definition.
         _ => (1, None),
     }
 }
 
-/// The name at the start of a line, and what follows the sign after it.
+/// Returns the name at the start of a line, and the text after the sign that follows it.
 fn named(line: &str) -> Option<(&str, &str)> {
     let mut text = line.trim();
     for word in
@@ -246,7 +247,7 @@ fn named(line: &str) -> Option<(&str, &str)> {
     (is_type && !value.starts_with(['=', '>'])).then_some((name, value.trim_start()))
 }
 
-/// The brackets that are open after some lines.
+/// The brackets that are open at a position.
 #[derive(Default)]
 struct Brackets {
     depth: i32,
@@ -273,7 +274,7 @@ impl Brackets {
     }
 }
 
-/// What is in the body of a definition.
+/// The values in the body of a definition.
 #[derive(Default)]
 struct Values {
     texts: Vec<String>,
@@ -313,7 +314,7 @@ impl Values {
     }
 }
 
-/// Reads the texts, numbers and statuses of a body; none if it holds definitions itself.
+/// Reads the texts, numbers and statuses of a body; `None` if it contains definitions.
 fn values(body: &str) -> Option<Values> {
     let mut values = Values::default();
     let lines = body.lines().enumerate();
@@ -359,7 +360,7 @@ fn comment(from: &str, marker: usize, values: &mut Values) -> usize {
     end
 }
 
-/// A number, or a status by its name in `HttpStatus.NOT_FOUND` and the like.
+/// Reads a number, or a status by name such as `HttpStatus.NOT_FOUND`. Returns its length.
 fn word(from: &str, values: &mut Values) -> usize {
     let end = from.find(|c: char| !(c.is_ascii_alphanumeric() || "_.".contains(c))).unwrap_or(from.len());
     let word = from.get(..end).unwrap_or("");

@@ -1,4 +1,4 @@
-//! TOML.
+//! Reads TOML.
 
 use super::tree::{Node, Value};
 use crate::import::Finding;

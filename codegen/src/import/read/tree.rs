@@ -1,8 +1,8 @@
-//! JSON and YAML as one tree in which every value keeps its line.
+//! A tree for JSON, TOML and YAML in which every value has its line.
 
 use std::borrow::Cow;
 
-/// Deepest nesting that is read.
+/// The maximum nesting depth.
 pub(super) const MAX_DEPTH: usize = 64;
 
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub(super) struct Node<'t> {
 
 #[derive(Debug)]
 pub(super) enum Value<'t> {
-    /// Nothing, `null`.
+    /// `null`, or nothing.
     Null,
     Text(Cow<'t, str>),
     /// A number or a boolean, as written.
@@ -44,18 +44,18 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.map().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The value at the end of a way of keys.
+    /// Returns the value at a path of keys.
     pub(super) fn at(&self, keys: &[&str]) -> Option<&Node<'t>> {
         keys.iter().try_fold(self, |node, key| node.get(key))
     }
 }
 
-/// A tree as JSON, such as an example of a body.
+/// Converts a tree to JSON, such as an example body.
 pub(super) fn to_json(node: &Node<'_>) -> serde_json::Value {
     use serde_json::Value as Json;
     match &node.value {

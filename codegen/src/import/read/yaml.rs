@@ -1,11 +1,11 @@
-//! YAML, as events of the parser: they have positions, and aliases are not expanded.
+//! Reads YAML from the parser's events, which have positions. Aliases are not expanded.
 
 use super::tree::{MAX_DEPTH, Node, Value};
 use crate::import::Finding;
 use libyaml_safer::{Event, EventData, Parser, ScalarStyle};
 use std::borrow::Cow;
 
-/// Parses a document; of several in one file, a list.
+/// Parses a document, or several documents in one file as a list.
 pub(super) fn parse(name: &str, text: &str) -> Result<Node<'static>, Finding> {
     let masked = crate::load::without_panics(text);
     let mut input = masked.as_bytes();
@@ -24,7 +24,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Node<'static>, Finding> {
     Ok(builder.finish())
 }
 
-/// A list or map that is not complete yet.
+/// An incomplete list or map.
 struct Open {
     node: Node<'static>,
     key: Option<Cow<'static, str>>,
@@ -97,8 +97,7 @@ fn scalar(text: String, style: ScalarStyle) -> Value<'static> {
     }
 }
 
-/// A key is a text in every catalogue; lists and maps as keys are left empty. `null`
-/// may be a code.
+/// Converts a key to text. Lists and maps as keys become empty; `null` may be a code.
 fn as_key(node: Node<'static>) -> Cow<'static, str> {
     match node.value {
         Value::Text(text) | Value::Scalar(text) => text,

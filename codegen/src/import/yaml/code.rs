@@ -1,4 +1,4 @@
-//! A code in the file.
+//! Writes a code of the file.
 
 use super::scalar::{comment, key, label, prose, quoted};
 use super::{File, Need};
@@ -15,7 +15,7 @@ impl File<'_> {
         let start = self.out.len();
         self.fields(indent + 2, at, entry);
         if self.out.len() == start {
-            // A code of a set may have nothing but its name.
+            // A code of a set may consist of only its name.
             self.out.truncate(start - 1);
             self.out.push_str(" {}\n");
         }
@@ -42,7 +42,7 @@ impl File<'_> {
         self.waive(indent, entry);
     }
 
-    /// Names and parameters have no key in the format: they are comments.
+    /// Writes names and parameters as comments, since the format has no key for them.
     fn identifiers(&mut self, indent: usize, entry: &Entry) {
         if !entry.name.is_empty() && entry.name != entry.code {
             let is_number =
@@ -112,7 +112,7 @@ impl File<'_> {
         }
     }
 
-    /// What is missing here and not missing from most codes.
+    /// Waives what is missing here but not in most codes.
     fn waive(&mut self, indent: usize, entry: &Entry) {
         let missing: Vec<Need> = Need::ALL.into_iter().filter(|need| need.is_missing(entry)).collect();
         let own: Vec<String> = missing

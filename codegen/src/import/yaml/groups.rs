@@ -3,10 +3,10 @@
 use crate::import::entry::Entry;
 use std::collections::HashMap;
 
-/// Headings below each other that are kept.
+/// The maximum depth of headings.
 const MAX_DEPTH: usize = 4;
 
-/// A group with its codes, by their places among the entries, and further groups.
+/// A group with its codes, as indices of entries, and its subgroups.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub title: String,
@@ -15,7 +15,8 @@ pub(super) struct Group {
     pub groups: Vec<Group>,
 }
 
-/// The groups of all entries. Codes without a heading are in a group called `untitled`.
+/// Returns the groups of all entries. Codes without a heading are in a group called
+/// `untitled`.
 pub(super) fn tree(entries: &[Entry], untitled: &str) -> Vec<Group> {
     let mut tree = Tree { nodes: vec![Node::default()], places: HashMap::new() };
     for (at, entry) in entries.iter().enumerate() {
@@ -24,17 +25,17 @@ pub(super) fn tree(entries: &[Entry], untitled: &str) -> Vec<Group> {
         if path.is_empty() {
             path.push(untitled.to_owned());
         }
-        // The innermost headings say most.
+        // Keep the innermost headings, which are the most specific.
         let path = path.split_off(path.len().saturating_sub(MAX_DEPTH));
         tree.add(path, entry.set.as_ref(), at);
     }
     tree.children(0)
 }
 
-/// The groups by number; 0 is the file, which is none.
+/// The groups by number; 0 is the file itself.
 struct Tree {
     nodes: Vec<Node>,
-    /// A group by that around it, its title and its set.
+    /// The number of a group, by its parent, title and set.
     places: HashMap<(usize, String, Option<String>), usize>,
 }
 
@@ -47,7 +48,7 @@ struct Node {
 }
 
 impl Tree {
-    /// Codes of a set are in groups of their own.
+    /// Adds a code. Codes of a set are in separate groups.
     fn add(&mut self, path: Vec<String>, set: Option<&String>, code: usize) {
         let mut at = 0;
         for title in path {

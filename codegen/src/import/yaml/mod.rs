@@ -1,7 +1,7 @@
-//! Writes the catalogue file, as somebody would by hand.
+//! Writes the catalogue file in the style of a handwritten one.
 //!
-//! Whatever the documents hold, the file loads without an error: texts are quoted or
-//! blocks, what is missing is waived, and Rust names differ.
+//! Whatever the documents contain, the file loads without an error: texts are quoted or
+//! blocks, missing guidance is waived, and Rust names are unique.
 
 mod code;
 mod groups;
@@ -17,7 +17,7 @@ use groups::Group;
 use scalar::{comment, key, label, quoted};
 use std::fmt::Write as _;
 
-/// The catalogue file of a proposal.
+/// Returns the catalogue file of a proposal.
 pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
     let mut file = File {
         proposal,
@@ -47,7 +47,7 @@ pub(super) fn stubs(proposal: &Proposal, request: &Request) -> String {
     file.out.trim_start().to_owned()
 }
 
-/// What a code needs, or a waiver accounts for.
+/// The guidance that a code must have or waive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
     Status,
@@ -75,7 +75,7 @@ impl Need {
         }
     }
 
-    /// Whether most codes lack it, so that the file says so once.
+    /// Whether most codes lack it, so that the file waives it once.
     fn is_usual(self, entries: &[Entry]) -> bool {
         let missing = entries.iter().filter(|entry| self.is_missing(entry)).count();
         missing > 0 && 2 * missing >= entries.len()
@@ -160,7 +160,7 @@ impl File<'_> {
         }
     }
 
-    /// The words of the columns, in the order of the documents.
+    /// Writes the column titles, in the order of the documents.
     fn columns(&mut self) {
         if self.proposal.columns.len() < 2 {
             return;
@@ -171,12 +171,12 @@ impl File<'_> {
         }
     }
 
-    /// Waivers and allowances of the whole file.
+    /// Writes the waivers and allowances of the whole file.
     fn exceptions(&mut self) {
         if !self.waived.is_empty() {
             self.out.push_str("\nwaive:\n");
             for need in self.waived.clone() {
-                let _ = writeln!(self.out, "  {}: \"The imported document gives none.\"", need.key());
+                let _ = writeln!(self.out, "  {}: \"The imported document has none.\"", need.key());
             }
         }
         let may_retry = |entry: &Entry| match (entry.retry, &entry.suggested) {
@@ -186,7 +186,7 @@ impl File<'_> {
         };
         if self.proposal.entries.iter().any(may_retry) {
             self.out.push_str("\nallow:\n  - rule: retry-without-numbers\n");
-            self.out.push_str("    reason: \"The imported document gives no delays.\"\n");
+            self.out.push_str("    reason: \"The imported document has no delays.\"\n");
         }
     }
 
@@ -235,7 +235,7 @@ impl File<'_> {
     }
 }
 
-/// A title on one line, without what a catalogue refuses.
+/// Returns a title on one line, without characters that a catalogue rejects.
 fn line(text: &str) -> String {
     let is_shown = |c: &char| prose::unreadable(c.encode_utf8(&mut [0; 4])).is_none();
     prose::one_line(&text.chars().filter(is_shown).collect::<String>())
@@ -246,7 +246,8 @@ fn pointer(place: &str) -> String {
     if is_plain && !place.is_empty() { place.to_owned() } else { quoted(place) }
 }
 
-/// The vendor's title and that of its page: `Acme: Errors` and `Acme error codes` have both.
+/// Returns the titles of the vendor and of its page: `Acme: Errors` and `Acme error codes`
+/// contain both.
 fn titles(document: Option<&str>, vendor: &str) -> (String, Option<String>) {
     let fallback = || {
         let words = vendor.split(['_', '-']).filter(|word| !word.is_empty()).map(capitalised);

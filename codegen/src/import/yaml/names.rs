@@ -1,11 +1,11 @@
-//! Rust names where the code gives none, or one that another code has.
+//! Chooses Rust names for codes that yield none, or one that another code has.
 
 use crate::import::entry::Entry;
 use crate::import::proposal::Proposal;
 use crate::names::variant_name;
 use std::collections::HashSet;
 
-/// The `rust_name` of each entry that needs one.
+/// Returns the `rust_name` of each entry that needs one.
 pub(super) fn rust_names(entries: &[Entry]) -> Vec<Option<String>> {
     let mut taken: HashSet<(Option<&str>, String)> = HashSet::new();
     let mut names = Vec::with_capacity(entries.len());
@@ -24,7 +24,7 @@ pub(super) fn rust_names(entries: &[Entry]) -> Vec<Option<String>> {
     names
 }
 
-/// For a number, the name that the document has beside it says more.
+/// Returns the name that the document gives for a numeric code, which is more descriptive.
 fn named(entry: &Entry) -> Option<String> {
     let is_needed = Proposal::is_number(entry) || variant_name(&entry.code).is_none();
     let is_name = entry.name.len() <= 64 && entry.name.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -38,7 +38,7 @@ fn is_variant(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase()) && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// The name with the first number from 2 that no other code has.
+/// Returns the name with the first number from 2 that no other code has.
 fn numbered(name: &str, free: impl Fn(&String) -> bool) -> String {
     let digit = name.ends_with(|c: char| c.is_ascii_digit());
     let separator = if digit { "_" } else { "" };

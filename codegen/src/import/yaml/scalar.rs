@@ -1,15 +1,15 @@
-//! Texts in YAML, in the style of the guide: plain labels, quoted lines, and blocks.
+//! Writes texts in YAML, in the style of the guide: plain labels, quoted lines and blocks.
 
 use std::fmt::Write as _;
 
-/// Columns that a line may have.
+/// The maximum width of a line.
 const WIDTH: usize = 92;
 
-/// Words that YAML takes for something else than a text.
+/// Words that YAML does not read as text.
 const RESERVED: [&str; 13] =
     ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "none", "nan", "inf", "infinity"];
 
-/// A key, such as a code: plain if no reader of YAML can take it for something else.
+/// Writes a key, such as a code: plain, if every YAML reader reads it as text.
 pub(super) fn key(text: &str) -> String {
     let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
@@ -19,7 +19,7 @@ pub(super) fn key(text: &str) -> String {
     if is_word || is_number { text.to_owned() } else { quoted(text) }
 }
 
-/// A label: plain if it is words.
+/// Writes a label: plain, if it consists of words.
 pub(super) fn label(text: &str) -> String {
     let is_plain = text.starts_with(|c: char| c.is_alphabetic())
         && !text.ends_with(char::is_whitespace)
@@ -28,7 +28,7 @@ pub(super) fn label(text: &str) -> String {
     if is_plain { text.to_owned() } else { quoted(text) }
 }
 
-/// A text in double quotes.
+/// Writes a text in double quotes.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -38,7 +38,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            // A line must not begin or end with one, wherever it is broken.
+            // A line must not begin or end with one when the text is folded.
             '\u{a0}' => out.push_str("\\u00a0"),
             c => out.push(c),
         }
@@ -47,8 +47,8 @@ pub(super) fn quoted(text: &str) -> String {
     out
 }
 
-/// Writes `key: text`: a quoted line, a folded block if that is too long, or a block
-/// that keeps its lines. `indent` is that of the key.
+/// Writes `key: text` as a quoted line, a folded block if that is too long, or a block that
+/// keeps its lines. `indent` is the indentation of the key.
 pub(super) fn prose(out: &mut String, indent: usize, key: &str, text: &str) {
     let _ = write!(out, "{:indent$}{key} ", "");
     value(out, indent + 2, text, indent + key.len() + 1);
@@ -65,7 +65,8 @@ pub(super) fn raw(out: &mut String, indent: usize, key: &str, text: &str) {
     out.push('\n');
 }
 
-/// Writes a text whose further lines are indented; `used` columns of the first are taken.
+/// Writes a text with indented continuation lines; `used` columns of the first line are
+/// occupied.
 fn value(out: &mut String, indent: usize, text: &str, used: usize) {
     let is_short = used + text.chars().count() + 2 <= WIDTH;
     let is_safe = !text.starts_with(char::is_whitespace) && !text.contains('\t');
@@ -89,7 +90,7 @@ fn lines<'t>(out: &mut String, indent: usize, lines: impl Iterator<Item = &'t st
     }
 }
 
-/// The lines of a text, broken at single spaces: a line that begins with a space would
+/// Breaks a text into lines at single spaces, since a line that begins with a space would
 /// not be folded.
 fn folded(text: &str, width: usize) -> Vec<&str> {
     let mut lines = Vec::new();
@@ -121,7 +122,7 @@ fn folded(text: &str, width: usize) -> Vec<&str> {
     lines
 }
 
-/// Writes a comment of one line; what cannot be shown is left out.
+/// Writes a comment of one line, without unprintable characters.
 pub(super) fn comment(out: &mut String, indent: usize, text: &str) {
     let text: String = super::super::prose::one_line(text);
     let is_shown = |c: &char| super::super::prose::unreadable(c.encode_utf8(&mut [0; 4])).is_none();

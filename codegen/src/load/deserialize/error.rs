@@ -1,6 +1,6 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
-use crate::report::{Rule, closest};
+use crate::report::{Certainty, Rule, closest, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt::{self, Display};
@@ -55,6 +55,9 @@ impl Error for DeserializeError {
         let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
         let error = DeserializeError::new(rule, message);
+        if found == Unexpected::Bool(true) && expectation(expected) == "a map" {
+            return error.help("write `{}` if there are no details, or the keys on the lines below");
+        }
         match (found, expectation(expected).as_str()) {
             (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
             (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
@@ -92,9 +95,16 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        let intended = closest(field, allowed.iter().copied()).or_else(|| synonym(field, allowed));
-        let error = DeserializeError::new(Rule::UnknownKey, message).help(match intended {
-            Some(near) => format!("did you mean `{near}`?"),
+        let misspelt = closest(field, allowed.iter().copied());
+        let intended = misspelt.or_else(|| synonym(field, allowed));
+        let error = DeserializeError::new(Rule::UnknownKey, message);
+        let error = match intended {
+            Some(key) => error.instead(certainty(field, misspelt, allowed), key),
+            None => error,
+        };
+        let error = error.help(match intended {
+            Some(near) if misspelt.is_some() => format!("did you mean `{near}`?"),
+            Some(near) => format!("`{field}` is not a key here; did you mean `{near}`?"),
             None => format!("use one of `{}`", allowed.join("`, `")),
         });
         DeserializeError { intended_key: intended, ..error }
@@ -104,20 +114,65 @@ impl Error for DeserializeError {
 /// Keys of other formats and their equivalents in this one.
 const SYNONYMS: &[(&str, &str)] = &[
     ("action", "fix"),
+    ("cause", "causes"),
     ("cause", "meaning"),
+    ("code", "codes"),
     ("codes", "groups"),
     ("description", "meaning"),
+    ("detail", "meaning"),
+    ("docs", "links"),
+    ("docs_url", "links"),
+    ("documentation", "links"),
+    ("errno", "number"),
     ("errors", "codes"),
+    ("example", "message"),
+    ("grpc_code", "category"),
+    ("help", "fix"),
     ("href", "target"),
+    ("http", "status"),
+    ("http_code", "status"),
     ("http_status", "status"),
+    ("id", "number"),
+    ("identifier", "name"),
+    ("introduced", "since"),
+    ("label", "title"),
+    ("link", "links"),
+    ("message_template", "message"),
     ("name", "title"),
+    ("numeric_code", "number"),
+    ("obsolete", "deprecated"),
+    ("owner", "notes"),
+    ("reason", "causes"),
     ("related", "see"),
+    ("remedy", "fix"),
+    ("replaced_by", "deprecated"),
     ("resolution", "fix"),
+    ("retriable", "retry"),
     ("retryable", "retry"),
+    ("see_also", "see"),
+    ("labels", "tags"),
+    ("level", "tags"),
+    ("severity", "tags"),
     ("solution", "fix"),
     ("status_code", "status"),
+    ("string_code", "name"),
+    ("summary", "meaning"),
+    ("symbol", "name"),
+    ("text", "meaning"),
+    ("type", "category"),
     ("url", "target"),
+    ("url", "links"),
+    ("internal", "visibility"),
+    ("version", "since"),
 ];
+
+/// A key that is misspelt, and similar to only one other, can be corrected.
+fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> Certainty {
+    match misspelt {
+        Some(_) if nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
+        _ => Certainty::Suggested,
+    }
+}
 
 fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
     let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
@@ -127,6 +182,11 @@ fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str
 impl DeserializeError {
     fn help(mut self, help: impl Into<String>) -> Self {
         self.refusal = self.refusal.help(help);
+        self
+    }
+
+    fn instead(mut self, certainty: Certainty, text: &str) -> Self {
+        self.refusal = self.refusal.instead(certainty, text);
         self
     }
 }

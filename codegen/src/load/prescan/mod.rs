@@ -10,9 +10,12 @@
 //! A bracket in prose is not nesting, and an asterisk in prose is not an alias. So the
 //! scanner tokenizes the text as libyaml does: see [`Scanner`].
 
+mod look_alike;
 mod scalar;
 #[cfg(test)]
 mod tests;
+
+pub(super) use look_alike::{LookAlike, look_alikes};
 
 use super::syntax::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
 use crate::report::Rule;
@@ -25,15 +28,36 @@ pub(super) struct Prescan {
     /// Nesting that is too deep to parse. Nothing after it was scanned.
     pub limit: Option<SyntaxError>,
     pub comments: Vec<TrailingComment>,
+    /// The starts of texts that are longer than [`LONG`].
+    pub long: Vec<usize>,
+    /// Unquoted texts that begin with a typographic quote.
+    pub quoted: Vec<usize>,
 }
 
-/// An indicator, such as `*` or `: `, where an unquoted text cannot have one. With a letter
-/// in its place, the file can be parsed as its author meant it.
+/// The maximum length of a text that is not reported, in bytes.
+const LONG: usize = 20_000;
+
+/// An indicator, such as `*` or `: `, where the format has no use for it. With its mask in
+/// its place, the file can be parsed as its author meant it.
 #[derive(Debug)]
 pub(super) struct StrayIndicator {
     pub at: usize,
-    /// The error to report, unless the same text has an earlier one.
+    pub mask: Mask,
+    /// The error to report, unless an earlier one covers it.
     pub error: Option<SyntaxError>,
+}
+
+/// What replaces a stray indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mask {
+    /// A letter: the indicator is part of a text.
+    Letter,
+    /// Blanks over this many bytes: an anchor. The value after it stays.
+    Blanks(usize),
+    /// A letter, for an alias: its value is elsewhere, so the text is not a value.
+    Alias,
+    /// A comment, for the end of a document that is not the end of the file.
+    Comment,
 }
 
 /// A comment after an unquoted text, on the same line.
@@ -71,7 +95,11 @@ struct Scanner<'a> {
     key: Option<isize>,
     /// Whether a key can begin here: not after another one on the same line.
     key_allowed: bool,
+    /// Whether an anchor or an alias was found.
+    has_references: bool,
     found: Prescan,
+    /// If set, characters that look like YAML's are read as YAML's, and collected.
+    look_alikes: Option<Vec<LookAlike>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -86,7 +114,9 @@ impl<'a> Scanner<'a> {
             indent: -1,
             key: None,
             key_allowed: true,
+            has_references: false,
             found: Prescan::default(),
+            look_alikes: None,
         }
     }
 
@@ -97,6 +127,7 @@ impl<'a> Scanner<'a> {
                 b'\n' => self.next_line(),
                 b'#' => self.skip_to_line_end(),
                 _ if self.at_document_mark() => self.begin_document(),
+                0x80.. if self.look_alike() => {}
                 _ => self.token(byte)?,
             }
         }
@@ -141,8 +172,22 @@ impl<'a> Scanner<'a> {
     }
 
     fn begin_document(&mut self) {
+        if self.rest(self.at).starts_with(b"...") && self.has_content_after_end() {
+            let message = "the document ends here, but the file does not";
+            let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 3, message)
+                .help("remove the `...`: YAML ends there, and the codes below it would be lost");
+            self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Comment, error: Some(error) });
+            return self.skip_to_line_end();
+        }
         self.at += 3;
         (self.indent, self.key, self.key_allowed) = (-1, None, false);
+    }
+
+    /// Whether more of the same catalogue follows a `...`. A `---` is reported separately.
+    fn has_content_after_end(&self) -> bool {
+        let after = self.source.get(self.at..).unwrap_or_default().lines().skip(1);
+        let mut content = after.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+        content.next().is_some_and(|line| !line.starts_with("---") && !line.starts_with("..."))
     }
 
     fn token(&mut self, byte: u8) -> Result<(), SyntaxError> {
@@ -157,16 +202,28 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
             }
             b',' if self.flow > 0 => self.at += 1,
-            b'-' if self.blank(1) => self.entry()?,
+            b'-' if self.blank(1) || self.before_look_alike_blank() => self.entry()?,
             b'?' if self.flow > 0 || self.blank(1) => self.entry()?,
-            b':' if self.flow > 0 || self.blank(1) => self.value(),
+            b':' if self.flow > 0 || self.blank(1) || self.after_key() => self.value(),
             b'*' | b'&' | b'!' | b'`' | b'@' => self.stray(byte),
             b'%' if self.column() > 0 => self.stray(byte),
-            b'|' | b'>' if self.flow == 0 => self.block_scalar(),
-            b'"' | b'\'' => self.quoted(byte),
-            _ => self.plain(),
+            b'|' | b'>' if self.flow == 0 => self.scalar(Scanner::block_scalar),
+            b'"' | b'\'' => self.scalar(|scanner| scanner.quoted(byte)),
+            _ => self.scalar(Scanner::plain),
         }
         Ok(())
+    }
+
+    /// Scans a scalar, and records it if it is unusual.
+    fn scalar(&mut self, scan: impl FnOnce(&mut Self)) {
+        let start = self.at;
+        if self.rest(start).starts_with(&[0xe2, 0x80]) {
+            self.found.quoted.push(start);
+        }
+        scan(self);
+        if self.at - start > LONG {
+            self.found.long.push(start);
+        }
     }
 
     fn open(&mut self) -> Result<(), SyntaxError> {
@@ -208,6 +265,9 @@ impl<'a> Scanner<'a> {
 
     /// An indicator that no text can begin with. Scans on as if it were a letter.
     fn stray(&mut self, byte: u8) {
+        if let Some(len) = self.reference(byte) {
+            return self.anchor_or_alias(byte, len);
+        }
         let message = match byte {
             b'*' => "a text cannot begin with `*`: YAML reads it as an alias".to_owned(),
             b'&' => "a text cannot begin with `&`: YAML reads it as an anchor".to_owned(),
@@ -217,7 +277,45 @@ impl<'a> Scanner<'a> {
         };
         let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
         let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
-        self.found.strays.push(StrayIndicator { at: self.at, error: Some(error) });
+        self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error: Some(error) });
         self.plain();
+    }
+
+    /// The length of an anchor (`&name`) or an alias (`*name`). An alias is a whole value.
+    fn reference(&self, byte: u8) -> Option<usize> {
+        let is_end = |byte: &u8| !byte.is_ascii_alphanumeric() && !b"_-".contains(byte);
+        let name = self.rest(self.at + 1);
+        let len = name.iter().position(is_end).unwrap_or(name.len()) + 1;
+        let is_reference = match byte {
+            b'&' => self.blank(len),
+            b'*' => self.ends_value(len),
+            _ => false,
+        };
+        (len > 1 && is_reference).then_some(len)
+    }
+
+    /// Whether a value ends this many bytes from here.
+    fn ends_value(&self, ahead: usize) -> bool {
+        let after = self.rest(self.at + ahead);
+        let line = after.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii();
+        match line.first() {
+            None => true,
+            Some(b'#') => self.blank(ahead),
+            Some(next) => self.flow > 0 && b",]}".contains(next),
+        }
+    }
+
+    /// Records an anchor or an alias. The first one is reported: a file that a converter
+    /// wrote may have thousands.
+    fn anchor_or_alias(&mut self, byte: u8, len: usize) {
+        let mask = if byte == b'&' { Mask::Blanks(len) } else { Mask::Alias };
+        let is_first = !std::mem::replace(&mut self.has_references, true);
+        let message = "anchors and aliases of YAML are not supported";
+        let error = SyntaxError::new(Rule::Syntax, self.at..self.at + len, message).help(
+            "write out the value in each place, and remove its anchor; if this is a text, put it in quotes",
+        );
+        self.found.strays.push(StrayIndicator { at: self.at, mask, error: is_first.then_some(error) });
+        self.may_be_key();
+        self.at += len;
     }
 }

@@ -1,6 +1,6 @@
 //! Scans quoted, plain and block scalars.
 
-use super::{Scanner, StrayIndicator, TrailingComment};
+use super::{Mask, Scanner, StrayIndicator, TrailingComment};
 use crate::load::syntax;
 
 impl Scanner<'_> {
@@ -28,7 +28,8 @@ impl Scanner<'_> {
             if self.peek(0) == Some(b'#') {
                 return self.comment(start);
             }
-            if !self.plain_words() {
+            if !self.plain_words(start) {
+                self.clean_key(start);
                 if self.flow > 0 || self.key.is_some() {
                     return;
                 }
@@ -54,15 +55,15 @@ impl Scanner<'_> {
     fn colon(&mut self, start: usize) {
         let is_first = self.found.strays.last().is_none_or(|stray| stray.at < start);
         let error = is_first.then(|| syntax::colon(self.source, start, self.at));
-        self.found.strays.push(StrayIndicator { at: self.at, error });
+        self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error });
         self.at += 1;
     }
 
     /// Skips to the next blank. Returns `false` if the text ends before one.
-    fn plain_words(&mut self) -> bool {
+    fn plain_words(&mut self, start: usize) -> bool {
         while !self.blank(0) {
             let indicator = self.peek(0).is_some_and(|byte| b",[]{}".contains(&byte));
-            if self.peek(0) == Some(b':') && self.blank(1) || self.flow > 0 && indicator {
+            if self.at_colon(start) || self.flow > 0 && indicator {
                 return false;
             }
             self.at += 1;
@@ -76,6 +77,7 @@ impl Scanner<'_> {
                 b'\n' => self.next_line(),
                 _ => self.at += 1,
             }
+            self.look_alike_indentation();
         }
     }
 

@@ -7,6 +7,7 @@
 
 use super::blocks::{Block, Lines};
 use crate::load::prescan::{self, StrayIndicator};
+use crate::load::repair::repair;
 use crate::load::syntax::SyntaxError;
 use crate::load::tree::{self, Node};
 use crate::report::Rule;
@@ -27,6 +28,8 @@ pub(in crate::load) struct PartialTree {
     /// Stray indicators in the part that could be parsed.
     pub strays: Vec<StrayIndicator>,
     pub blanked: Vec<BlankedBlock>,
+    /// Errors that were corrected before the file was parsed.
+    pub repaired: Vec<SyntaxError>,
 }
 
 /// A block that was blanked out.
@@ -43,6 +46,16 @@ pub(in crate::load) struct BlankedBlock {
 
 /// Parses the file, or what remains of it after blanking out blocks with errors.
 pub(in crate::load) fn parse_blanking(text: &str) -> PartialTree {
+    match repair(text) {
+        Some(repair) => {
+            let tree = parse(&repair.text);
+            repair.restore(tree)
+        }
+        None => parse(text),
+    }
+}
+
+fn parse(text: &str) -> PartialTree {
     let mut blanker = Blanker::new(text);
     let rounds = (MAX_PARSED / text.len().max(1)).clamp(1, MAX_ROUNDS);
     let mut strays = BTreeMap::new();
@@ -89,6 +102,7 @@ impl<'t> Blanker<'t> {
             errors: self.errors,
             strays: strays.into_values().collect(),
             blanked: self.blanked,
+            repaired: Vec::new(),
         }
     }
 

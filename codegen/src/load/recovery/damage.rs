@@ -32,6 +32,8 @@ pub(super) struct SyntaxDamage {
     pub errors: Vec<usize>,
     /// Where a text swallowed the keys that follow it.
     pub swallowed_keys: Vec<usize>,
+    /// Where the value of an alias is missing.
+    pub aliases: Vec<usize>,
     /// Whether stray indicators were replaced, so that texts may differ from what the
     /// author wrote.
     pub has_replacements: bool,
@@ -43,9 +45,14 @@ impl SyntaxDamage {
         SyntaxDamage {
             errors: errors.iter().map(start).collect(),
             swallowed_keys: errors.iter().filter(|error| error.swallows_keys).map(start).collect(),
+            aliases: Vec::new(),
             has_replacements,
             blanked,
         }
+    }
+
+    pub(super) fn with_aliases(self, aliases: Vec<usize>) -> Self {
+        SyntaxDamage { aliases, ..self }
     }
 
     /// Whether any key or text of the file may differ from what the author wrote.
@@ -57,7 +64,7 @@ impl SyntaxDamage {
 }
 
 /// The top-level maps whose keys other parts of a file refer to.
-pub(super) const NAME_MAPS: [&str; 3] = ["links", "schedules", "sets"];
+pub(super) const NAME_MAPS: [&str; 4] = ["links", "schedules", "sets", "tags"];
 
 /// The number of top-level entries that are maps.
 pub(super) fn count_maps(root: &Node) -> usize {

@@ -7,22 +7,23 @@
 mod blanking;
 mod blocks;
 mod damage;
+mod duplicates;
 mod prune;
 
-pub(super) use blanking::parse_blanking;
+pub(super) use blanking::{PartialTree, parse_blanking};
 pub(crate) use damage::ParseDamage;
 
 use super::deserialize::DeserializeError;
+use super::prescan::Mask;
 use super::syntax::SyntaxError;
-use super::text::{char_start, report_unprintable};
+use super::text::{char_start, escape_span, report_unprintable};
 use super::tree::{Kind, Map, Node};
-use crate::report::{Report, Rule};
+use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
 use crate::source::{Code, Group, Vendor, Wire};
-use blanking::{BlankedBlock, PartialTree};
+use blanking::BlankedBlock;
 use damage::SyntaxDamage;
-use prune::{find, is_caused_by_pruning, prune, remove_scalar_at};
+use prune::{find, has_sibling, is_caused_by_pruning, prune, remove_scalar_at};
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The maximum number of errors reported for one file.
@@ -43,12 +44,14 @@ pub(super) fn recover(
 ) -> (Option<Vendor>, ParseDamage) {
     let FastPathErrors { unprintable, serde_yaml } = fast_path;
     unprintable.iter().take(MAX_ERRORS).for_each(|&bad| report_unprintable(file, bad, report));
-    let PartialTree { root, is_empty, errors, strays, blanked } = parse_blanking(report.text(file));
-    let is_yaml = errors.is_empty();
+    let PartialTree { root, is_empty, errors, strays, blanked, repaired } = parse_blanking(report.text(file));
+    let is_yaml = errors.is_empty() && repaired.is_empty();
     let has_replacements = !strays.is_empty();
+    let aliases = strays.iter().filter(|stray| stray.mask == Mask::Alias).map(|stray| stray.at).collect();
     let strays = strays.into_iter().take(MAX_ERRORS).filter_map(|stray| stray.error);
     let errors: Vec<SyntaxError> = strays.chain(errors).collect();
-    let syntax = SyntaxDamage::new(&errors, has_replacements, blanked);
+    let syntax = SyntaxDamage::new(&errors, has_replacements, blanked).with_aliases(aliases);
+    repaired.into_iter().take(MAX_ERRORS).for_each(|error| error.report(file, report));
     errors.into_iter().for_each(|error| error.report(file, report));
     if is_empty {
         report_empty(file, report);
@@ -85,7 +88,8 @@ impl<'r> Recovery<'r> {
     }
 
     fn run(mut self, mut root: Node, serde_yaml: Option<serde_yaml::Error>) -> (Option<Vendor>, ParseDamage) {
-        self.syntax.swallowed_keys.iter().for_each(|&place| remove_scalar_at(&mut root, place));
+        let places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
+        places.for_each(|&place| remove_scalar_at(&mut root, place));
         let vendor = self.vendor(&mut root);
         if let Some(error) = serde_yaml
             && self.removed == 0
@@ -118,11 +122,12 @@ impl<'r> Recovery<'r> {
         let parts = [self.take_and_prune(group, "groups"), self.take_and_prune(group, "codes")];
         let is_readable = self.read_pruning::<Group>(group).is_some();
         self.damage.lacks_codes |= !is_readable;
-        let swallows_keys = self.syntax.swallowed_keys.iter().any(|place| group.span.contains(place));
+        let mut places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
+        let swallows_keys = places.any(|place| group.span.contains(place));
         if let [_, Some((_, Node { kind: Kind::Map(codes), .. }))] = &parts
             && swallows_keys
         {
-            // The swallowed keys may be ones of the group that apply to its codes.
+            // The lost keys and values may be ones of the group that apply to its codes.
             let wires = codes.entries.iter().filter_map(|(wire, _)| wire.text().map(str::to_owned));
             self.damage.damaged_codes.extend(wires);
         }
@@ -223,50 +228,28 @@ impl<'r> Recovery<'r> {
     fn report(&mut self, root: &Node, error: &DeserializeError) {
         let node = error.node.and_then(|id| find(root, id)).unwrap_or(root);
         self.errors_left -= 1;
+        let text = self.report.text(self.file);
+        if let Some((span, message)) = invisible_part(text, node) {
+            self.report
+                .add(self.file, Rule::LookAlikeCharacter, span.clone(), message)
+                .help("remove the character: YAML reads it as a part of the word")
+                .fix(Fix::replace(Certainty::Certain, span, ""));
+            return;
+        }
         let refusal = &error.refusal;
-        let help = quoting_help(self.report.text(self.file), node, refusal.rule).or(refusal.help.as_deref());
+        let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
         let help = help.map(str::to_owned);
-        let diagnostic = self.report.add(self.file, refusal.rule, node.first_span(), refusal.message.clone());
+        let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
+        let fix = node.text().filter(|_| !is_taken).and_then(|old| refusal.correction(old));
+        let span = match refusal.rule {
+            Rule::ControlCharacter => escape_span(text, node.first_span()),
+            _ => node.first_span(),
+        };
+        let diagnostic = self.report.add(self.file, refusal.rule, span, refusal.message.clone());
+        diagnostic.fix(fix);
         if let Some(help) = help {
             diagnostic.help(help);
         }
-    }
-
-    /// Reports and removes every entry whose key its map already has.
-    fn remove_duplicate_keys(&mut self, node: &mut Node) {
-        match &mut node.kind {
-            Kind::Scalar { .. } => {}
-            Kind::List(elements) => {
-                elements.iter_mut().for_each(|element| self.remove_duplicate_keys(element));
-            }
-            Kind::Map(map) => {
-                let mut seen = HashMap::new();
-                map.entries.retain_mut(|(key, value)| {
-                    self.remove_duplicate_keys(value);
-                    self.is_first(key, &mut seen)
-                });
-            }
-        }
-    }
-
-    fn is_first(&mut self, key: &Node, seen: &mut HashMap<String, Range<usize>>) -> bool {
-        let Some(name) = key.text() else {
-            return true;
-        };
-        let Some(first) = seen.get(name) else {
-            seen.insert(name.to_owned(), key.span.clone());
-            return true;
-        };
-        self.removed += 1;
-        if self.errors_left > 0 {
-            self.errors_left -= 1;
-            let message = format!("duplicate key `{}`", name.escape_debug());
-            self.report
-                .add(self.file, Rule::DuplicateKey, key.span.clone(), message)
-                .help("remove one of the two, or rename it")
-                .also(first.clone(), "first");
-        }
-        false
     }
 
     /// Reports an error of serde_yaml in a file whose tree has none.
@@ -275,6 +258,20 @@ impl<'r> Recovery<'r> {
         let place = char_start(self.report.text(self.file), place);
         SyntaxError::new(Rule::Syntax, place..place, error.to_string()).report(self.file, self.report);
     }
+}
+
+/// An invisible character in a rejected word, which is probably why it was rejected.
+fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
+    let Kind::Scalar { text: value, .. } = &node.kind else { return None };
+    let raw = text.get(node.span.clone())?;
+    if raw.is_ascii() || value.contains(' ') {
+        return None;
+    }
+    let is_foreign = |&(_, c): &(usize, char)| blank(c).or(invisible(c)).is_some();
+    let (at, c) = raw.char_indices().find(is_foreign)?;
+    let name = blank(c).or(invisible(c)).unwrap_or("character");
+    let start = node.span.start + at;
+    Some((start..start + c.len_utf8(), format!("{name} (U+{:04X}) in a word", u32::from(c))))
 }
 
 /// Help for a text that lacks quotes, which changed how YAML reads it.

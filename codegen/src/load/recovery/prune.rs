@@ -69,6 +69,20 @@ pub(super) fn find(node: &Node, id: usize) -> Option<&Node> {
     }
 }
 
+/// Whether the map with this key has another key of this name.
+pub(super) fn has_sibling(node: &Node, id: usize, name: &str) -> bool {
+    match &node.kind {
+        Kind::Scalar { .. } => false,
+        Kind::List(elements) => {
+            last_up_to(elements, id).is_some_and(|index| has_sibling(&elements[index], id, name))
+        }
+        Kind::Map(map) => entry_up_to(map, id).is_some_and(|index| match is_entry(map, index, id) {
+            true => map.entries.iter().any(|(key, _)| key.text() == Some(name)),
+            false => has_sibling(&map.entries[index].1, id, name),
+        }),
+    }
+}
+
 /// Removes the list element that is the node, or the map entry whose key or value it
 /// is. `intended` is the key that the entry was probably meant to have.
 fn remove(node: &mut Node, id: usize, intended: Option<&str>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::diagnostic::Mark as Place;
 use super::super::{Diagnostic, LineStarts, Severity};
-use super::{bounded, docs, first_characters, path};
+use super::{bounded, first_characters, path};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
@@ -21,7 +21,13 @@ struct Mark {
     kind: AnnotationKind,
 }
 
-pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bool) -> String {
+/// The finding, and where there are more of the same cause.
+pub(super) fn render(
+    diagnostic: &Diagnostic,
+    others: &[&Diagnostic],
+    lines: &LineStarts<'_>,
+    colour: bool,
+) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -29,17 +35,34 @@ pub(super) fn render(diagnostic: &Diagnostic, lines: &LineStarts<'_>, colour: bo
     let title = level.primary_title(bounded(&diagnostic.message)).id(diagnostic.rule.id());
     let group = Group::with_title(title).elements(places(diagnostic, lines));
     let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
-    let note = Level::NOTE.message(docs(diagnostic.rule()));
+    let further = also_in(others).map(|text| Level::NOTE.message(text));
+    let note = Level::NOTE.message(format!("`errcat explain {}` explains the rule", diagnostic.rule().id()));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     // The renderer escapes ASCII control characters, but not other ones.
-    renderer.render(&[group.elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+    renderer.render(&[group.elements(further).elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+}
+
+/// The maximum number of further lines that are named.
+const NAMED: usize = 3;
+
+/// The lines of findings of the same cause.
+fn also_in(others: &[&Diagnostic]) -> Option<String> {
+    let mut lines: Vec<usize> = others.iter().filter_map(|one| Some(one.position()?.line)).collect();
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    let words = if lines.len() == 1 { "line" } else { "lines" };
+    match lines.len().saturating_sub(NAMED) {
+        _ if named.is_empty() => None,
+        0 => Some(format!("also in {words} {}", named.join(", "))),
+        more => Some(format!("also in {words} {} and {more} more", named.join(", "))),
+    }
 }
 
 fn is_c1(c: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&c)
 }
 
-/// The places in one piece of the file, or each in a separate piece.
+/// Returns the places in one piece of the file, or each in a separate piece.
 fn places(diagnostic: &Diagnostic, lines: &LineStarts<'_>) -> Vec<Element<'static>> {
     let path = &path(diagnostic);
     let marks = marks(diagnostic, lines);
@@ -64,7 +87,7 @@ fn mark(place: &Place, kind: AnnotationKind, lines: &LineStarts<'_>) -> Option<M
     Some(Mark { span, label: place.label.as_deref().map(bounded), kind })
 }
 
-/// The first line of a place, which is enough to show.
+/// Returns the first line of a place, which is enough to show.
 fn first_line(lines: &LineStarts<'_>, span: &Range<usize>) -> Range<usize> {
     let end = span.end.min(lines.line_span(span.start).end).max(span.start);
     let shown = lines.text().get(span.start..end).unwrap_or("").trim_end();
@@ -79,8 +102,8 @@ fn piece(path: &str, lines: &LineStarts<'_>, range: Range<usize>, marks: Vec<Mar
     Snippet::source(text).line_start(line).path(path.to_owned()).annotations(annotations).into()
 }
 
-/// A place in a separate piece. In a line that is too long, only the text around the place
-/// is shown, after its column.
+/// Renders a place in a separate piece. In a line that is too long, only the text around
+/// the place is shown, after its column.
 fn separate_piece(path: &str, lines: &LineStarts<'_>, mark: Mark) -> Vec<Element<'static>> {
     let range = lines.line_span(mark.span.start);
     if range.len() <= MAX_PIECE {

@@ -13,8 +13,8 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// For people: each finding with the lines it points to, in the style of rustc. At most
-    /// a hundred findings; errors take precedence over warnings.
+    /// For people: each finding with the lines it points to, in the style of rustc. Findings
+    /// of one cause are one message. At most a hundred; errors take precedence over warnings.
     Human {
         /// Whether to use ANSI colours.
         colour: bool,
@@ -60,23 +60,27 @@ impl fmt::Display for Rendered<'_> {
 
 impl Rendered<'_> {
     fn human(&self, colour: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for own in self.report.shown().chunk_by(|a, b| a.file == b.file) {
-            let Some(first) = own.first() else { continue };
-            let lines = LineStarts::new(self.report.text(first.file));
-            for diagnostic in own {
-                writeln!(f, "{}\n", human::render(diagnostic, &lines, colour))?;
+        let causes = self.report.causes();
+        let file = |cause: &[&Diagnostic]| cause.first().map(|one| one.file);
+        for own in causes.chunk_by(|a, b| file(a) == file(b)) {
+            let Some(index) = own.first().and_then(|cause| file(cause)) else { continue };
+            let lines = LineStarts::new(self.report.text(index));
+            for (first, others) in own.iter().filter_map(|cause| cause.split_first()) {
+                writeln!(f, "{}\n", human::render(first, others, &lines, colour))?;
             }
         }
-        self.rest(f)
+        self.rest(causes.iter().map(Vec::len).sum(), f)
     }
 
     fn lines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.report.shown().iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}"))?;
-        self.rest(f)
+        let shown = self.report.shown();
+        shown.iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}"))?;
+        self.rest(shown.len(), f)
     }
 
-    fn rest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.report.not_shown() {
+    /// How many findings are left out.
+    fn rest(&self, shown: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.report.len().saturating_sub(shown) {
             0 => Ok(()),
             more => writeln!(f, "... and {more} more"),
         }
@@ -92,12 +96,12 @@ pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt:
     write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
 }
 
-/// The path on one line: a file name can contain any character.
+/// Returns the path on one line, since a file name can contain any character.
 fn path(diagnostic: &Diagnostic) -> String {
     one_line(diagnostic.path().to_owned())
 }
 
-/// The section of a rule, relative to the output folder.
+/// Returns the section of a rule, relative to the output folder.
 fn docs(rule: Rule) -> String {
     format!("docs/rules.md#rules/{}", rule.id())
 }

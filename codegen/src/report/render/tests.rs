@@ -1,7 +1,7 @@
 use super::*;
 use crate::report::{At, Path};
 
-/// A finding with two places, and one about a whole file.
+/// Returns a finding with two places, and one about a whole file.
 fn report() -> Report {
     let mut report = Report::new();
     let file = report.add_file("a, b:c.yaml", "é: 100%\né: 2\n".into());

@@ -30,6 +30,16 @@ groups:
     ),
 };
 
+/// Help for a code that a set has twice.
+pub(crate) fn duplicate_code_help(is_same: bool) -> &'static str {
+    if is_same {
+        "remove one of the two: both say the same"
+    } else {
+        "keep one, and list both meanings under `causes`; if another field of the response decides which one \
+         applies, they are two lists of codes: declare `sets`, and give each group its `set`"
+    }
+}
+
 pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     id: "duplicate-code",
     severity: Severity::Error,
@@ -37,7 +47,8 @@ pub(in crate::report) static DUPLICATE_CODE: RuleInfo = RuleInfo {
     summary: "Codes are unique within a set, across all groups.",
     why: "\
 A response with the code would match two entries, and only one of them would be found. Describe a code \
-with several meanings in one entry; a code in another place of the body belongs to another set.",
+with several meanings in one entry, with `causes`. Codes that are in different places of the body, or that \
+another field of the body tells apart, belong to different sets.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -63,11 +74,70 @@ groups:
     ),
 };
 
+pub(in crate::report) static AMBIGUOUS_CODE: RuleInfo = RuleInfo {
+    id: "ambiguous-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A number, name or alias belongs to one code of its set.",
+    why: "\
+A response may have the code, its number, its name or an alias, and each must lead to one entry. If a text \
+is the number of one code and the alias of another, a client cannot tell which error was sent.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 17 }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else.", number: 17 }
+      oven_cold: { status: 503, meaning: "Nothing can be baked now.", fix: "Come back later.", number: 18 }
+"#,
+    ),
+};
+
+pub(in crate::report) static RESERVED_CODE: RuleInfo = RuleInfo {
+    id: "reserved-code",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "No code has a text or number that the file reserves.",
+    why: "\
+Old clients still know a code by its old meaning and would handle the new error wrongly. `reserved` lists \
+what was used once, so that the entry of a removed code can be deleted in the end. A code that is still \
+sent is not reserved.",
+    failing: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+reserved:
+  sold_out: { since: "2.0", reason: "It meant that the shop was closed." }
+groups:
+  - title: Orders
+    codes:
+      out_of_stock: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+};
+
 pub(in crate::report) static CODES_DIFFER_BY_CASE: RuleInfo = RuleInfo {
     id: "codes-differ-by-case",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Codes of a set differ in more than letter case.",
+    summary: "Codes within a set differ in more than letter case.",
     why: "\
 Codes are compared byte by byte. Two that differ only in case are usually one code that the page spells in \
 two ways. If the vendor really has both, allow the rule and give that as the reason.",
@@ -188,7 +258,7 @@ pub(in crate::report) static STATUS_CLASS: RuleInfo = RuleInfo {
     id: "status-class",
     severity: Severity::Error,
     allowable: true,
-    summary: "In a group with a `status_class`, all codes have statuses of that class.",
+    summary: "All codes in a group with a `status_class` have statuses of that class.",
     why: "\
 A 5xx code under the heading for client errors has the wrong status or is in the wrong group. If the \
 vendor lists it there, allow the rule and give that as the reason.",
@@ -216,7 +286,7 @@ pub(in crate::report) static CATEGORY_MISMATCH: RuleInfo = RuleInfo {
     id: "category-mismatch",
     severity: Severity::Warning,
     allowable: true,
-    summary: "An explicit category matches one of the code's statuses.",
+    summary: "An explicit category matches at least one of the code's statuses.",
     why: "\
 Programs that handle many vendors branch on the category. If one of the two blames the caller and the \
 other the server, or one means missing and the other forbidden, one of them is usually wrong. \
@@ -252,10 +322,10 @@ pub(in crate::report) static CATEGORY_MISSING: RuleInfo = RuleInfo {
     id: "category-missing",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A code that is sent with a success status has a category.",
+    summary: "Every code that is sent with a success status has a category.",
     why: "\
 The category of a code follows from its status, and a status such as 200 does not imply one: the code may be \
-an error despite that status, or no error at all (`ok`). Without a category it is `unknown`, and code over many \
+an error despite that status, or not an error (`ok`). Without a category it is `unknown`, and code that handles many \
 vendors cannot tell what happened.",
     failing: RuleExample::new(
         r#"title: Acme

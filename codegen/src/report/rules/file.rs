@@ -14,10 +14,10 @@ pub(in crate::report) static UNREADABLE_FILE: RuleInfo = RuleInfo {
     id: "unreadable-file",
     severity: Severity::Error,
     allowable: false,
-    summary: "Every file of the catalogue is readable, and is UTF-8.",
+    summary: "Every file of the catalogue is readable and encoded in UTF-8.",
     why: "\
-If a file were skipped, its codes would silently disappear from the API. Other encodings show different \
-letters to different people; in this example, an `é` was saved as Latin-1.",
+If a file were skipped, its codes would silently disappear from the API. Other encodings may show different \
+characters to different people; in this example, an `é` was saved as Latin-1.",
     failing: RuleExample::of_bytes(
         b"title: Caf\xe9 Acme
 groups:
@@ -33,7 +33,7 @@ pub(in crate::report) static FILE_NAME: RuleInfo = RuleInfo {
     id: "file-name",
     severity: Severity::Error,
     allowable: false,
-    summary: "The name of a file is a valid vendor id.",
+    summary: "Every file name is a valid vendor id.",
     why: "\
 The name without its extension becomes the vendor's id, the Rust module and the name of the page. It \
 consists of lower-case ASCII letters, digits, `_` and `-`, and begins with a letter.",
@@ -45,7 +45,7 @@ pub(in crate::report) static LIMIT: RuleInfo = RuleInfo {
     id: "limit",
     severity: Severity::Error,
     allowable: false,
-    summary: "A file stays within the limits of the compiler.",
+    summary: "Every file is within the limits of the compiler.",
     why: "\
 The limits are 128 MiB, lists and maps nested 64 deep, and about a million codes per vendor: far more \
 than the largest known catalogues need. A file beyond them is a mistake or an attack, and would take \

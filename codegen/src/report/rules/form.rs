@@ -7,7 +7,7 @@ pub(in crate::report) static SYNTAX: RuleInfo = RuleInfo {
     id: "syntax",
     severity: Severity::Error,
     allowable: false,
-    summary: "A file is one YAML document, without anchors, aliases and tags.",
+    summary: "Every file is one YAML document without anchors, aliases and tags.",
     why: "\
 Most syntax errors are in unquoted prose: a `:` followed by a space begins a map, and a text cannot begin \
 with a backtick, `@`, `%`, `*`, `&`, `!`, `[`, `{` or a quotation mark. Quotes or a block (`>-`, `|`) \
@@ -132,9 +132,9 @@ pub(in crate::report) static INVALID_VALUE: RuleInfo = RuleInfo {
     id: "invalid-value",
     severity: Severity::Error,
     allowable: false,
-    summary: "A value has the type and form that its key expects.",
+    summary: "Every value has the type and format that its key expects.",
     why: "\
-A list instead of a map, a word that is not in the list of choices, a duration without a unit, a JSON \
+A list instead of a map, a word that is not one of the choices, a duration without a unit, a JSON \
 Pointer without its slash: the compiler would have to guess what each of them means. `60` may be seconds \
 or minutes; `60s` is unambiguous.",
     failing: RuleExample::new(
@@ -163,11 +163,11 @@ pub(in crate::report) static EMPTY_VALUE: RuleInfo = RuleInfo {
     id: "empty-value",
     severity: Severity::Error,
     allowable: false,
-    summary: "A key has a value.",
+    summary: "Every key has a value.",
     why: "\
 An empty list or map, or a key without a value, is usually a placeholder that was never filled in, and \
-reads as if the vendor had been asked and had no answer. Leave out what is not known. The name of a code, \
-a header or a field is information in itself, so it needs no value.",
+looks as if the fact had been checked and did not exist. Omit what is not documented. The name of a code, \
+a header or a field is information in itself, so its value is optional.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

@@ -7,7 +7,7 @@ pub(in crate::report) static MISSING_GUIDANCE: RuleInfo = RuleInfo {
     id: "missing-guidance",
     severity: Severity::Error,
     allowable: false,
-    summary: "A code has a status, a meaning and a fix, or a waiver gives the reason.",
+    summary: "Every code has a status, a meaning and a fix, or a waiver states why not.",
     why: "\
 People look up a code to learn what it means and what to do. A waiver distinguishes a gap in the vendor's \
 page from one in the catalogue. A code that is not sent in a response needs no status.",
@@ -34,10 +34,10 @@ pub(in crate::report) static MEANING_REPEATS_CODE: RuleInfo = RuleInfo {
     id: "meaning-repeats-code",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A meaning says more than the code does.",
+    summary: "A meaning adds information to the code.",
     why: "\
-The code `sold_out` already says that something is sold out. A meaning says what is sold out and how that \
-happened. If the vendor says no more, allow the rule and give that as the reason.",
+The code `sold_out` already shows that something is sold out. A meaning explains what is sold out and how that \
+happened. If the vendor documents no more, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -56,11 +56,48 @@ groups:
     ),
 };
 
+pub(in crate::report) static MESSAGE_PARAMS: RuleInfo = RuleInfo {
+    id: "message-params",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "A message has a placeholder for each of its parameters, and no others.",
+    why: "\
+A server fills the message with the values of the parameters. A placeholder without a parameter would be \
+sent as it is, and a parameter without a placeholder would be lost. `message_style` of the file says how \
+placeholders are written.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        message: "Gone."
+        params: { pie: { type: text } }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        message: "{cake} is gone."
+        params: { cake: { type: text } }
+"#,
+    ),
+};
+
 pub(in crate::report) static UNUSED_WAIVER: RuleInfo = RuleInfo {
     id: "unused-waiver",
     severity: Severity::Error,
     allowable: false,
-    summary: "A waiver in a code waives something that the code lacks.",
+    summary: "A code only waives what it lacks.",
     why: "\
 An unused waiver contradicts the text next to it, and would hide the gap if that text were removed \
 later.",
@@ -93,9 +130,9 @@ pub(in crate::report) static INVALID_ALLOWANCE: RuleInfo = RuleInfo {
     id: "invalid-allowance",
     severity: Severity::Error,
     allowable: false,
-    summary: "`allow` names a rule that exists and can be allowed.",
+    summary: "`allow` names an existing rule that can be allowed.",
     why: "\
-A misspelt rule would silently allow nothing. Rules that protect the output from being wrong cannot be allowed \
+A misspelt rule would silently allow nothing. Rules that guarantee correct output cannot be allowed \
 at all.",
     failing: RuleExample::new(
         r#"title: Acme
@@ -120,9 +157,9 @@ pub(in crate::report) static UNUSED_ALLOWANCE: RuleInfo = RuleInfo {
     id: "unused-allowance",
     severity: Severity::Warning,
     allowable: false,
-    summary: "An allowance allows something that would be reported.",
+    summary: "Every allowance suppresses at least one finding.",
     why: "\
-What it allowed is fixed, or has moved. If the allowance stayed, it would hide the next mistake of its \
+The allowed finding was fixed or has moved. An unused allowance would hide the next mistake of its \
 kind. The innermost allowance applies, so one in the code makes one in the file redundant.",
     failing: RuleExample::new(
         r#"title: Acme

@@ -2,10 +2,12 @@
 //! `rules.md`. A test compiles the examples.
 
 pub(crate) mod change;
-pub(super) mod code;
+pub(crate) mod code;
+pub(super) mod envelope;
 pub(super) mod file;
 pub(super) mod form;
 pub(super) mod guidance;
+pub(super) mod likely;
 pub(super) mod reference;
 pub(super) mod retry;
 pub(super) mod text;
@@ -60,8 +62,19 @@ impl RuleExample {
         RuleExample { name: Self::NAME, bytes }
     }
 
-    /// The contents as text; invalid UTF-8 is replaced.
+    /// Returns the contents as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> Cow<'static, str> {
-        String::from_utf8_lossy(self.bytes)
+        let text = String::from_utf8_lossy(self.bytes);
+        if text.lines().all(|line| line.len() <= LONGEST_LINE) {
+            return text;
+        }
+        let cut = |line: &str| match line.char_indices().nth(LONGEST_LINE) {
+            Some((end, _)) => format!("{}...\n", &line[..end]),
+            None => format!("{line}\n"),
+        };
+        text.lines().map(cut).collect()
     }
 }
+
+/// The maximum number of characters of a line that is shown in full.
+const LONGEST_LINE: usize = 120;

@@ -7,9 +7,9 @@ pub(in crate::report) static DANGLING_REFERENCE: RuleInfo = RuleInfo {
     id: "dangling-reference",
     severity: Severity::Error,
     allowable: false,
-    summary: "A reference names a code, a link, a schedule or a set that exists.",
+    summary: "Every reference names an existing code, link, schedule or set.",
     why: "\
-A broken link on a page is annoying; a schedule that does not exist would change when software retries.",
+A broken link on a page is annoying; a missing schedule would change when software retries.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -34,10 +34,10 @@ pub(in crate::report) static LINK_WITHOUT_TARGET: RuleInfo = RuleInfo {
     id: "link-without-target",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A link has a target.",
+    summary: "Every link has a target.",
     why: "\
-Without one, a page can name a document but not link to it. Copies of a vendor's page often lose \
-addresses; if the vendor really gives none, allow the rule for the file and give that as the reason.",
+Without a target, a page can name a document but not link to it. Copies of a vendor's page often lose \
+addresses. If the vendor does not document the address, allow the rule for the file and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme
 links:

@@ -10,8 +10,7 @@ pub(in crate::report) static RETRY_NUMBERS: RuleInfo = RuleInfo {
     summary: "The parts of a retry entry or a schedule are consistent.",
     why: "\
 Attempts include the first call and retries do not, so only one of them can apply. A cap below the first \
-delay, a factor below 1, or a schedule together with the verdict `never` leaves open what software should \
-do.",
+delay, a factor below 1, or a schedule together with the verdict `never` does not tell software what to do.",
     failing: RuleExample::new(
         r#"title: Acme
 schedules:
@@ -38,9 +37,9 @@ pub(in crate::report) static RETRY_WITHOUT_NUMBERS: RuleInfo = RuleInfo {
     id: "retry-without-numbers",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A retryable code says when to retry: a schedule with numbers, a count or a header.",
+    summary: "Every retryable code states when to retry: by a schedule with numbers, a count or a header.",
     why: "\
-\"Retry later\" without a delay makes every client choose its own, and impatient clients retry at once. \
+\"Retry later\" without a delay forces every client to choose one, and impatient clients retry at once. \
 If the vendor gives no numbers, allow the rule and give that as the reason.",
     failing: RuleExample::new(
         r#"title: Acme

@@ -7,10 +7,10 @@ pub(in crate::report) static EMPTY_TEXT: RuleInfo = RuleInfo {
     id: "empty-text",
     severity: Severity::Error,
     allowable: false,
-    summary: "A text is not empty.",
+    summary: "Texts are not empty.",
     why: "\
-An empty cell looks forgotten, and usually is. If there is nothing to say, leave the key out; if guidance \
-is missing, a waiver gives the reason.",
+An empty text is usually a mistake. If there is no information, omit the key; if guidance \
+is missing, state the reason in a waiver.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -39,10 +39,10 @@ pub(in crate::report) static CONTROL_CHARACTER: RuleInfo = RuleInfo {
     id: "control-character",
     severity: Severity::Error,
     allowable: false,
-    summary: "A text contains only characters that can be displayed as they are.",
+    summary: "Texts contain no control or direction-changing characters.",
     why: "\
 Control characters reach terminals and logs, and characters that change the text direction make a page \
-show something other than the file contains (CVE-2021-42574). Neither is ever part of a sentence.",
+show something other than the file contains (CVE-2021-42574). Neither belongs in a sentence.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
@@ -53,6 +53,39 @@ groups:
         meaning: "None are left.\u202E"
         fix: "Order something else."
 "#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+"#,
+    ),
+};
+
+pub(in crate::report) static LOOK_ALIKE_CHARACTER: RuleInfo = RuleInfo {
+    id: "look-alike-character",
+    severity: Severity::Error,
+    allowable: false,
+    summary: "Indentation, quotes and dashes of YAML are ASCII characters.",
+    why: "\
+Text copied from a web page or a word processor has no-break spaces, typographic quotes and long dashes. \
+They look like YAML, but YAML reads them as text, so a line silently belongs to another key. `errcat check \
+--fix` replaces them.",
+    failing: RuleExample::new(
+        "title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning:\u{a0}\"None are left.\"
+        fix: \"Order something else.\"
+",
     ),
     fixed: RuleExample::new(
         r#"title: Acme
@@ -98,7 +131,7 @@ pub(in crate::report) static PLAIN_SCALAR_TRAP: RuleInfo = RuleInfo {
     id: "plain-scalar-trap",
     severity: Severity::Warning,
     allowable: true,
-    summary: "An unquoted text does not end at a `#`.",
+    summary: "Unquoted texts do not end at a `#`.",
     why: "\
 A `#` after a space begins a comment, so the rest of the sentence is silently lost. If you mean a \
 comment, put it on a separate line, or quote the text before it.",
@@ -126,14 +159,41 @@ groups:
     ),
 };
 
+pub(in crate::report) static PROSE_MARKUP: RuleInfo = RuleInfo {
+    id: "prose-markup",
+    severity: Severity::Warning,
+    allowable: true,
+    summary: "Pages show prose as it is written: without HTML, relative links, images and lost backslashes.",
+    why: "\
+Prose is CommonMark. HTML tags in it are shown to readers as they are; a link without a target, or relative to the page \
+it was copied from, leads nowhere; images are not shown; and a backslash before a punctuation mark is lost. \
+Texts that are copied from a page often have one of these.",
+    failing: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "<p>None are left.</p>", fix: "Order something else." }
+"#,
+    ),
+    fixed: RuleExample::new(
+        r#"title: Acme
+groups:
+  - title: Orders
+    codes:
+      sold_out: { status: 409, meaning: "None are left.", fix: "Order something else." }
+"#,
+    ),
+};
+
 pub(in crate::report) static IMPORT_QUESTION: RuleInfo = RuleInfo {
     id: "import-question",
     severity: Severity::Warning,
     allowable: false,
-    summary: "Every question that an import left open is answered.",
+    summary: "Every open question of an import is answered.",
     why: "\
-`errcat import` writes what a document leaves open as a comment with `TODO(import)`. Answer the \
-question and remove the comment; until then, the file has a fact that no person has checked.",
+`errcat import` marks what it cannot determine with a comment `TODO(import)`. Answer the \
+question and remove the comment; until then, the file contains a fact that nobody has checked.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:

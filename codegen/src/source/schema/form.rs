@@ -2,7 +2,7 @@
 
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
-use crate::source::{Choice, Filled, HttpStatus, Id, List, OneOrMany, Pairs, StatusKey, Wire};
+use crate::source::{Choice, Filled, HttpStatus, Id, Line, List, OneOrMany, Pairs, StatusKey, Values, Wire};
 use errcat_core::words::{Verdict, Word};
 use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -80,6 +80,22 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
 }
 
+impl JsonSchema for Values {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Values".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = generator.subschema_for::<Line>();
+        let one = json!({ "type": ["string", "integer", "boolean"], "allOf": [item] });
+        json_schema!({ "anyOf": [one, list(&item)] })
+    }
+}
+
 impl<T: Word> JsonSchema for Choice<T> {
     fn schema_name() -> Cow<'static, str> {
         T::WHAT.to_upper_camel_case().into()
@@ -133,6 +149,14 @@ pub(in crate::source) fn either_at_or_header(schema: &mut Schema) {
     schema.insert("oneOf".into(), json!([{ "required": ["at"] }, { "required": ["header"] }]));
 }
 
+/// A place is of one kind, and some keys require a kind.
+pub(in crate::source) fn kind_of_place(schema: &mut Schema) {
+    let kinds = ["at", "key_at", "header", "join"];
+    schema.insert("oneOf".into(), kinds.iter().map(|kind| json!({ "required": [kind] })).collect());
+    let required = json!({ "parameter": ["header"], "where": ["at"], "with": ["join"] });
+    schema.insert("dependentRequired".into(), required);
+}
+
 pub(in crate::source) fn statuses(generator: &mut SchemaGenerator) -> Schema {
     let status = generator.subschema_for::<HttpStatus>();
     json_schema!({
@@ -164,7 +188,7 @@ pub(in crate::source) fn retry(generator: &mut SchemaGenerator) -> Schema {
 pub(in crate::source) fn trigger(generator: &mut SchemaGenerator) -> Schema {
     let code = json!({
         "description": "A code of the top-level set.",
-        "allOf": [generator.subschema_for::<Wire>()],
+        "allOf": [written::<Wire>(generator)],
         // Three bytes that begin with a digit must be a status.
         "not": { "pattern": r"^[0-9]([ -~]{2}|[\u0080-\u07ff])$" },
     });

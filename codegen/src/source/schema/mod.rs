@@ -8,13 +8,22 @@
 
 mod finish;
 mod form;
+mod keys;
 mod number;
 mod text;
 
-pub(super) use form::{either_at_or_header, list_or, one_kind, or_blank, retry, short_or, statuses, trigger};
-pub(super) use number::{count, delay, factor, http_status, notice_days, quantity, status_key, status_list};
+pub use keys::{KeyInfo, key_names, keys};
+
+pub(super) use form::{
+    either_at_or_header, kind_of_place, list_or, one_kind, or_blank, retry, short_or, statuses, trigger,
+};
+pub(super) use number::{
+    bound, code_number, count, delay, factor, http_status, notice_days, quantity, status_key, status_list,
+};
 pub(super) use text::{code_columns, status_columns, waivers};
-pub(super) use text::{email, id, line, link_target, pointer, prose, rust_name, template, web_address, wire};
+pub(super) use text::{
+    email, id, line, link_target, mark, pattern, pointer, prose, rust_name, template, web_address, wire,
+};
 
 use super::Vendor;
 use schemars::generate::SchemaSettings;
@@ -26,8 +35,12 @@ use schemars::generate::SchemaSettings;
 /// in YAML, and keys are texts. Mistakes that involve several places, such as a reference
 /// to an unknown code, are found only by [`load`](crate::load).
 pub fn schema() -> String {
+    format!("{:#}\n", value())
+}
+
+fn value() -> serde_json::Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Vendor>().to_value();
     finish::finish(&mut schema);
-    format!("{schema:#}\n")
+    schema
 }

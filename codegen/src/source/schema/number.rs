@@ -21,6 +21,18 @@ pub(in crate::source) fn http_status(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+pub(in crate::source) fn code_number(_: &mut SchemaGenerator) -> Schema {
+    const MAX: i64 = 999_999_999_999_999;
+    json_schema!({
+        "type": ["integer", "string"],
+        "minimum": -MAX,
+        "maximum": MAX,
+        "pattern": "^(0|-?[1-9][0-9]{0,14})$",
+        "patternErrorMessage": "write a whole number of up to 15 digits, without leading zeros",
+        "examples": [4045, -32601],
+    })
+}
+
 pub(in crate::source) fn status_key(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["integer", "string"],
@@ -37,6 +49,17 @@ pub(in crate::source) fn status_list(generator: &mut SchemaGenerator) -> Schema 
     let status = generator.subschema_for::<HttpStatus>();
     json_schema!({
         "anyOf": [status, { "type": "array", "items": status, "minItems": 1, "uniqueItems": true }],
+    })
+}
+
+pub(in crate::source) fn bound(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["integer", "string"],
+        "minimum": -(1_i64 << 53),
+        "maximum": 1_i64 << 53,
+        "pattern": r"^[+-]?[0-9]{1,15}$",
+        "patternErrorMessage": "write a whole number such as `400`",
+        "examples": [400],
     })
 }
 

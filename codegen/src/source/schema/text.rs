@@ -1,6 +1,6 @@
 //! Texts, with the patterns that `source::text` accepts.
 
-use crate::source::Line;
+use crate::source::{Line, Wire};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
@@ -36,16 +36,35 @@ pub(in crate::source) fn line(generator: &mut SchemaGenerator) -> Schema {
     text(generator, ANY_SCALAR, r"^[^\t\n\r]*\S\s*$", "write a text of one line; it cannot be empty")
 }
 
+pub(in crate::source) fn mark(generator: &mut SchemaGenerator) -> Schema {
+    text(generator, ANY_SCALAR, r"[\s\S]", "the text is empty: write a text, or remove the key")
+}
+
 pub(in crate::source) fn prose(generator: &mut SchemaGenerator) -> Schema {
     text(generator, ANY_SCALAR, r"\S", "the text is empty: write a text, or remove the key")
 }
 
 pub(in crate::source) fn wire(generator: &mut SchemaGenerator) -> Schema {
     let complaint = "a code cannot be empty, begin or end with a space, or contain a tab or a line end";
-    let mut schema = text(generator, &["string"], r"^\S([^\t\n\r]*\S)?$", complaint);
+    // As a key, a code may look like a value of any type; editors compare that type.
+    let types = &["string", "number", "boolean", "null"];
+    let mut schema = text(generator, types, r"^\S([^\t\n\r]*\S)?$", complaint);
     // The limit is in bytes, which JSON Schema cannot count.
     schema.insert("maxLength".into(), 255.into());
     schema
+}
+
+pub(in crate::source) fn pattern(generator: &mut SchemaGenerator) -> Schema {
+    let complaint = "write the part that differs as one `{name}`, beside text that is always the same";
+    let part = r"[^{}\t\n\r]";
+    let pattern = format!(r"^({part}+\{{[A-Za-z0-9_]+\}}{part}*|\{{[A-Za-z0-9_]+\}}{part}+)$");
+    json_schema!({
+        "type": "string",
+        "allOf": [generator.subschema_for::<Wire>()],
+        "pattern": pattern,
+        "patternErrorMessage": complaint,
+        "examples": ["FLOOD_WAIT_{seconds}"],
+    })
 }
 
 pub(in crate::source) fn id(_: &mut SchemaGenerator) -> Schema {
@@ -108,7 +127,7 @@ pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema 
 }
 
 pub(in crate::source) fn code_columns(generator: &mut SchemaGenerator) -> Schema {
-    let mut schema = columns(generator, &["status", "code", "meaning", "fix"]);
+    let mut schema = columns(generator, &["status", "code", "number", "name", "meaning", "fix"]);
     schema.insert("required".into(), json!(["code"]));
     schema
 }

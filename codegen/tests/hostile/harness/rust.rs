@@ -21,7 +21,7 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token {
-            // The tree of the places has the shape that the places have.
+            // The tree of the places depends on the places.
             TokenTree::Ident(name) if name == "plan" => drop(tokens.next()),
             TokenTree::Literal(_) => kept.push(TokenTree::Ident(Ident::new("literal", Span::call_site()))),
             TokenTree::Group(group) if is_doc(&group) => {
@@ -36,7 +36,7 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
             other => kept.push(other),
         }
     }
-    // Longer texts are laid out on lines of their own, with a comma after the last.
+    // Longer texts are on separate lines, with a trailing comma.
     if matches!(kept.last(), Some(TokenTree::Punct(sign)) if sign.as_char() == ',') {
         kept.pop();
     }

@@ -69,17 +69,17 @@ pub(super) fn shapes(size: usize) -> Vec<Input> {
         Input::new("a comment that never ends", format!("title: T #{}", long("a"))),
         Input::new("escapes", format!("title: \"{}\"\n", long("\\n"))),
         Input::new("wide escapes", format!("title: \"{}\"\n", long("\\U0001F600"))),
-        Input::new("escapes that are none", format!("title: \"{}\"\n", long("\\q"))),
+        Input::new("invalid escapes", format!("title: \"{}\"\n", long("\\q"))),
         Input::new("one of many documents", format!("{}title: T\n", long("--- a\n"))),
-        Input::new("a mark in the middle", format!("title: {}\u{feff}{}\n", long("a"), long("b"))),
+        Input::new("a byte order mark in the middle", format!("title: {}\u{feff}{}\n", long("a"), long("b"))),
         Input::new("one odd byte at the end", [long("title: T # a\n").into_bytes(), vec![0xff]].concat()),
         Input::new("codes, all alike", filled(head.as_bytes(), b"    a: {}\n", b"", size)),
-        Input::new("codes that are sound", numbered(head, size, sound)),
+        Input::new("valid codes", numbered(head, size, sound)),
         Input::new("codes with a misspelt key", numbered(head, size, |n| format!("    c{n}: {{ s: 1 }}\n"))),
         Input::new("codes with nothing", numbered(head, size, |n| format!("    c{n}:\n"))),
-        Input::new("codes that are no codes", numbered(head, size, |n| format!("    \" {n}\": 1\n"))),
+        Input::new("invalid codes", numbered(head, size, |n| format!("    \" {n}\": 1\n"))),
         Input::new(
-            "codes that refer to nothing",
+            "codes with dangling references",
             numbered(head, size, |n| format!("    c{n}: {{ status: 400, meaning: m, fix: f, see: [x] }}\n")),
         ),
         Input::new(
@@ -93,7 +93,7 @@ pub(super) fn shapes(size: usize) -> Vec<Input> {
             }),
         ),
         Input::new(
-            "long codes that refer to nothing",
+            "long codes with dangling references",
             numbered(head, size, |n| {
                 format!("    c{n}{0}: {{ status: 400, meaning: m, fix: f, see: [d{0}] }}\n", "a".repeat(60))
             }),
@@ -145,7 +145,7 @@ pub(super) fn shapes(size: usize) -> Vec<Input> {
             }),
         ),
         Input::new(
-            "characters that cannot be shown",
+            "unprintable characters",
             numbered(head, size, |n| {
                 format!("    c{n}: {{ status: 400, meaning: \"\u{202e}\", fix: \u{7} }}\n")
             }),

@@ -51,6 +51,7 @@ pub(super) fn around() -> Random {
     map(
         vec![
             ("title", line()),
+            ("tags", map(vec![("fatal", line()), ("passing", line())], vec![])),
             ("schedules", map(vec![("backoff", schedule()), ("slow", schedule())], vec![])),
             ("links", links),
         ],
@@ -68,6 +69,22 @@ pub(super) fn around() -> Random {
                 map(
                     vec![("rows", map(vec![("404", row.clone())], vec![("5xx", row)]))],
                     vec![("title", line()), ("description", prose())],
+                ),
+            ),
+            (
+                "defaults",
+                filled(vec![
+                    ("category", word(&["not_found", "internal"])),
+                    ("headers", list(line())),
+                    ("always", list(part())),
+                    ("status", any_of(&[json!(410), json!([404, 410])])),
+                ]),
+            ),
+            (
+                "reserved",
+                map(
+                    vec![("\u{30d0}1", some_of(vec![("since", line()), ("reason", prose())]))],
+                    vec![("\u{30d0}|`2", some_of(vec![("reason", prose())]))],
                 ),
             ),
             ("status_certainty", certainty()),

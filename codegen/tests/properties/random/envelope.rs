@@ -3,16 +3,16 @@
 use super::part::{field, part, pointer};
 use super::value::{Random, any_of, line, list, map, one_line, word};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn envelope() -> Random {
     let details = map(
-        vec![("at", pointer())],
+        vec![("at", prop_oneof![pointer(), list(pointer())].boxed())],
         vec![
-            ("code", pointer()),
-            ("message", pointer()),
-            ("field", pointer()),
-            ("value", pointer()),
+            ("code", entry_places()),
+            ("message", entry_places()),
+            ("field", entry_places()),
+            ("value", entry_places()),
             ("children", pointer()),
             ("entries_under", line()),
             ("set", any_of(&[json!("detail")])),
@@ -22,6 +22,7 @@ pub(super) fn envelope() -> Random {
         vec![("code", places())],
         vec![
             ("format", word(&["json", "xml"])),
+            ("set", places()),
             ("message", places()),
             ("request_id", places()),
             ("status", places()),
@@ -38,18 +39,76 @@ pub(super) fn envelope() -> Random {
             ("fields", map(vec![("name", field())], vec![])),
         ],
     )
+    .prop_map(in_json)
+    .boxed()
+}
+
+/// Only JSON has keys and elements to choose.
+fn in_json(mut envelope: Value) -> Value {
+    let text = envelope.to_string();
+    if text.contains("\"key_at\"") || text.contains("\"where\"") {
+        envelope.as_object_mut().map(|envelope| envelope.remove("format"));
+    }
+    envelope
+}
+
+fn values() -> Vec<(&'static str, Random)> {
+    vec![
+        ("is", any_of(&[json!("false"), json!(["false", "0"])])),
+        ("is_not", any_of(&[json!("1"), json!(["1", "ok"])])),
+    ]
 }
 
 fn condition() -> Random {
-    let value = || any_of(&[json!("false"), json!("0")]);
-    let values = || vec![("is", value()), ("is_not", value())];
     prop_oneof![map(vec![("at", pointer())], values()), map(vec![("header", line())], values())].boxed()
 }
 
+/// Places in a response.
 pub(super) fn places() -> Random {
-    let cuts = || vec![("before", line()), ("after", line())];
-    let place =
-        prop_oneof![pointer(), map(vec![("header", line())], cuts()), map(vec![("at", pointer())], cuts())]
-            .boxed();
+    let parameter = map(vec![("header", line())], with(cuts(), "parameter", line()));
+    places_with(parameter)
+}
+
+/// Places within an entry of the details, which has no headers.
+fn entry_places() -> Random {
+    places_with(pointer())
+}
+
+fn places_with(other: Random) -> Random {
+    let joined =
+        map(vec![("join", two(prop_oneof![pointer(), other.clone()].boxed()))], with(cuts(), "with", line()));
+    let place = prop_oneof![pointer(), in_full(), of_element(), other, joined].boxed();
     prop_oneof![place.clone(), list(place)].boxed()
+}
+
+fn in_full() -> Random {
+    prop_oneof![
+        map(vec![("at", pointer())], cuts()),
+        map(vec![("key_at", any_of(&[json!("/*"), json!("/a/*")]))], cuts())
+    ]
+    .boxed()
+}
+
+/// A place in a list element that a condition chooses.
+fn of_element() -> Random {
+    let at = any_of(&[json!("/details/*/reason"), json!("/*")]);
+    map(vec![("at", at), ("where", map(vec![("at", pointer())], values()))], cuts())
+}
+
+fn cuts() -> Vec<(&'static str, Random)> {
+    vec![("after_first", line()), ("before", line()), ("before_last", line()), ("after", line())]
+}
+
+fn with(
+    mut keys: Vec<(&'static str, Random)>,
+    key: &'static str,
+    value: Random,
+) -> Vec<(&'static str, Random)> {
+    keys.push((key, value));
+    keys
+}
+
+/// A list of two values.
+fn two(value: Random) -> Random {
+    (value.clone(), value).prop_map(|(one, other)| json!([one, other])).boxed()
 }

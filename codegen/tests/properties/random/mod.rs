@@ -25,8 +25,16 @@ pub(super) fn catalogue() -> impl Strategy<Value = Vec<(String, String)>> {
 }
 
 fn vendor() -> Random {
-    (around(), codes(), codes(), codes(), [line(), line(), line(), line()], option::of(prose()))
-        .prop_map(|(around, first, second, detail, [a, b, c, d], description)| {
+    let group = some_of(vec![
+        ("status", any_of(&[json!(409), json!("none")])),
+        ("category", word(&["aborted", "unknown"])),
+        ("retry", retry()),
+        ("headers", list(line())),
+        ("always", list(part())),
+    ]);
+    let texts = ([line(), line(), line(), line()], option::of(prose()));
+    (around(), codes(), codes(), codes(), texts, group)
+        .prop_map(|(around, first, second, detail, ([a, b, c, d], description), group)| {
             let second: Map<_, _> = second.into_iter().filter(|(wire, _)| !first.contains_key(wire)).collect();
             let second = rename(second, &first);
             let mut file = object(around);
@@ -37,7 +45,9 @@ fn vendor() -> Random {
             file.insert("sets".to_owned(), json!({ "detail": set }));
             let is_of_details = file.get("envelope").is_some_and(|e| e.pointer("/details/set").is_some());
             let detail = if is_of_details { without_retry(detail) } else { detail };
-            let within = json!([{ "title": b, "codes": second }]);
+            let mut within = object(group);
+            within.extend(object(json!({ "title": b, "codes": second })));
+            let within = json!([within]);
             file.insert("groups".to_owned(), json!([{ "title": c, "codes": first, "groups": within }, { "title": d, "set": "detail", "codes": own(detail) }]));
             Value::Object(file)
         })
@@ -50,6 +60,9 @@ fn rename(codes: Map<String, Value>, first: &Map<String, Value>) -> Map<String, 
     let codes = codes.into_iter().enumerate().map(|(number, (wire, code))| {
         let mut code = object(code);
         code.insert("rust_name".to_owned(), json!(format!("Other{number}X")));
+        if code.contains_key("number") {
+            code.extend(other_names(1000 + number));
+        }
         if let Some(see) = code.get_mut("see") {
             *see = json!([one]);
         }
@@ -81,11 +94,13 @@ fn own(codes: Map<String, Value>) -> Map<String, Value> {
 /// Distinct codes by wire string, referring to each other.
 fn codes() -> impl Strategy<Value = Map<String, Value>> {
     let wire = prop_oneof![one_line(), "[a-zA-Z_0-9]{1,12}", "[a-c]{40,250}"];
-    vec((wire, code(), any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
+    let code = (code(), any::<bool>());
+    vec((wire, code, any::<bool>(), any::<prop::sample::Index>()), 1..12).prop_map(|codes| {
         let wires: Vec<String> = codes.iter().map(|(wire, ..)| wire.trim().to_owned()).collect();
         let (mut map, mut seen) = (Map::new(), BTreeSet::new());
-        for (number, (_, code, refers, other)) in codes.into_iter().enumerate() {
+        for (number, (_, (code, is_named), refers, other)) in codes.into_iter().enumerate() {
             let mut code = object(code);
+            code.extend(is_named.then(|| other_names(number)).unwrap_or_default());
             code.insert("rust_name".to_owned(), json!(format!("Name{number}X")));
             if refers {
                 code.insert("see".to_owned(), json!([other.get(&wires)]));
@@ -96,6 +111,15 @@ fn codes() -> impl Strategy<Value = Map<String, Value>> {
         }
         map
     })
+}
+
+/// A number, a name and aliases that no other code of the set has.
+fn other_names(number: usize) -> Map<String, Value> {
+    object(json!({
+        "number": 900_000_000_000_000 + number,
+        "name": format!("{number}\u{30ca}"),
+        "aliases": [format!("{number} \u{30ca} a"), format!("\u{30ca}|`{number}")],
+    }))
 }
 
 /// A code without references. A distinct `rust_name` prevents collisions.
@@ -113,6 +137,8 @@ fn code() -> Random {
         ("removed", map(vec![("since", line())], vec![("reason", prose())])),
     ];
     let others = vec![
+        ("tags", list(word(&["fatal", "passing"]))),
+        ("visibility", word(&["public", "internal"])),
         ("causes", list(prose())),
         ("message", line()),
         ("category", word(&["unknown", "ok", "unauthenticated", "data_loss"])),

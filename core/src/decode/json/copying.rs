@@ -42,6 +42,10 @@ impl<'a, G: Guide<'a>> Guide<'_> for Copying<'_, 'a, G> {
         self.guide.descends(step)
     }
 
+    fn follow_text(&mut self, step: G::Step, text: &str) {
+        self.guide.follow_text(step, text);
+    }
+
     fn keep(&mut self, step: G::Step, text: Text<'_>) {
         self.guide.keep(step, text.into_owned());
     }

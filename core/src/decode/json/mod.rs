@@ -3,8 +3,10 @@
 mod copying;
 mod members;
 mod node;
+mod text;
 
 pub(crate) use members::{elements_of, members};
+pub(super) use text::follow;
 
 use super::guide::Guide;
 use crate::words::BodyState;
@@ -16,6 +18,7 @@ use serde_json::Deserializer;
 
 /// Walks through a body.
 pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState {
+    let body = without_guard(body);
     let is_json = matches!(body.trim_ascii_start(), [b'{' | b'[', ..]);
     let complete = if is_json { without_trailing_number(body) } else { body };
     let read = match core::str::from_utf8(complete) {
@@ -35,6 +38,15 @@ pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState
         Err(_) if !is_json => BodyState::Foreign,
         _ => BodyState::Broken,
     }
+}
+
+/// Starts of a body that keep it from being run as a script; the JSON follows.
+const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"for(;;);", b"while(1);", b"{}&&"];
+
+/// Removes the guard before the JSON, if there is one.
+pub(crate) fn without_guard(body: &[u8]) -> &[u8] {
+    let start = body.trim_ascii_start();
+    GUARDS.iter().find_map(|guard| start.strip_prefix(*guard)).unwrap_or(body)
 }
 
 /// Removes a number at the end of a body. A complete object or list ends with a bracket;

@@ -101,6 +101,7 @@ impl<'a, G: Guide<'a>> Visitor<'a> for Branch<'_, G, G::Step> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.guide.follow_text(self.step, text);
         self.keep(Text::Plain(Cow::Owned(text.to_owned())))
     }
 

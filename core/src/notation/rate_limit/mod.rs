@@ -12,18 +12,18 @@ use super::{Reading, number};
 use core::time::Duration;
 use policies::policies;
 
-/// What a server says about one of its limits.
+/// A limit as the server reports it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Policy {
-    /// What is left of the quota.
+    /// The rest of the quota.
     pub(crate) remaining: Option<u64>,
     /// The time until the quota is restored.
     pub(crate) reset: Option<Duration>,
 }
 
-/// The wait that follows from a field: the longest reset of the policies that are
-/// exhausted. A policy that does not say what remains counts as exhausted: the field is
-/// read because a request was refused.
+/// Reads the wait from a field: the longest reset of the exhausted policies. A policy
+/// without a remaining quota counts as exhausted, since the field is read because a request
+/// was refused.
 pub(crate) fn read(text: &str) -> Reading<'_> {
     let mut strictest = Reading::Absent;
     for policy in policies(text) {
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str) -> Reading<'_> {
     strictest
 }
 
-/// A number of requests that remain, alone in its header or field.
+/// Reads a header or field that contains only the number of remaining requests.
 pub(crate) fn remaining(text: &str) -> Option<u64> {
     let mut scanner = Scanner::new(text.trim_ascii());
     let digits = scanner.digits().filter(|_| scanner.is_at_end())?;
@@ -49,8 +49,8 @@ impl Policy {
         }
     }
 
-    /// Keeps a value if it is one that matters. The same one twice is ambiguous, and as
-    /// malformed as a value that is no number.
+    /// Sets a known parameter and ignores the others. A duplicate is ambiguous, so it is
+    /// malformed, like a value that is not a number.
     fn set(&mut self, name: &str, value: &str) -> Option<()> {
         let is_new = match name {
             "r" | "remaining" => self.remaining.replace(remaining(value)?).is_none(),
@@ -61,7 +61,8 @@ impl Policy {
     }
 }
 
-/// A wait before what cannot be read, and that before nothing.
+/// Returns the reading that takes precedence: a wait, else an unreadable value, else an
+/// absent one.
 fn stricter<'a>(one: Reading<'a>, other: Reading<'a>) -> Reading<'a> {
     match (one, other) {
         (Reading::Wait(one), Reading::Wait(other)) => Reading::Wait(one.max(other)),
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn what_remains_is_a_whole_number() {
+    fn remaining_is_a_whole_number() {
         assert_eq!(remaining("0"), Some(0));
         assert_eq!(remaining(" 12 "), Some(12));
         assert_eq!(remaining("99999999999999999999"), Some(u64::MAX));

@@ -4,8 +4,9 @@
 use super::Policy;
 use crate::notation::scanner::Scanner;
 
-/// The policies of a field, in order. A malformed one is `None`, and the last: RFC 9651,
-/// section 4.2, has a field ignored as a whole if any part of it is malformed.
+/// Returns the policies of a field, in order. A malformed policy is `None` and ends the
+/// list: by RFC 9651, section 4.2, a field is ignored as a whole if any part of it is
+/// malformed.
 pub(super) fn policies(text: &str) -> impl Iterator<Item = Option<Policy>> {
     let mut scanner = Scanner::new(text.trim_ascii());
     core::iter::from_fn(move || {
@@ -20,8 +21,8 @@ pub(super) fn policies(text: &str) -> impl Iterator<Item = Option<Policy>> {
     })
 }
 
-/// One policy, and the comma after it if another follows. One with a name ends at a
-/// comma; without a name, commas separate its parameters.
+/// Reads one policy and the comma after it, if another follows. A policy with a name ends
+/// at a comma; without a name, commas separate its parameters.
 fn policy(scanner: &mut Scanner<'_>) -> Option<Policy> {
     let is_named = name(scanner)?;
     let mut policy = Policy::default();
@@ -49,8 +50,8 @@ fn name(scanner: &mut Scanner<'_>) -> Option<bool> {
     Some(is_name)
 }
 
-/// `r=0`. A parameter without a value is true (RFC 9651, section 3.1.2), which is
-/// no wait.
+/// Reads a parameter, such as `r=0`. A parameter without a value is true (RFC 9651, section
+/// 3.1.2), which is not a wait.
 fn parameter(scanner: &mut Scanner<'_>, policy: &mut Policy) -> Option<()> {
     let name = scanner.take_while(is_token);
     scanner.blanks();
@@ -64,7 +65,7 @@ fn parameter(scanner: &mut Scanner<'_>, policy: &mut Policy) -> Option<()> {
     policy.set(name, value(scanner)?)
 }
 
-/// The text of a value; a string keeps its quotes.
+/// Reads the text of a value; a string keeps its quotes.
 fn value<'a>(scanner: &mut Scanner<'a>) -> Option<&'a str> {
     let start = scanner.rest();
     if scanner.peek() == Some('"') {
@@ -76,7 +77,7 @@ fn value<'a>(scanner: &mut Scanner<'a>) -> Option<&'a str> {
     start.get(..length).filter(|value| !value.is_empty())
 }
 
-/// A string in quotes; a backslash escapes a quote or a backslash (RFC 9651, section
+/// Reads a string in quotes; a backslash escapes a quote or a backslash (RFC 9651, section
 /// 3.3.3).
 fn string(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.next_char()?;
@@ -103,7 +104,7 @@ fn separated(scanner: &mut Scanner<'_>, separator: &str) -> bool {
     is_separated
 }
 
-/// What RFC 9651 allows in keys and tokens.
+/// Whether RFC 9651 allows the character in keys and tokens.
 fn is_token(next: char) -> bool {
     next.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~:/".contains(next)
 }
@@ -115,7 +116,7 @@ mod tests {
     use core::time::Duration;
 
     #[test]
-    fn policies_keep_what_remains_and_when_it_is_restored() {
+    fn policies_keep_the_remaining_quota_and_the_reset() {
         let found: Vec<_> = policies(r#""p";r=0;t=180, "q";r=5, "r";t=1.5"#).collect();
         let seconds = |seconds| Some(Duration::from_secs_f64(seconds));
         assert_eq!(

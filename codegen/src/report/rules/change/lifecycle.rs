@@ -8,73 +8,96 @@ use super::{ChangeRule, Level, rule};
 pub(crate) static DEPRECATED: ChangeRule = rule(
     "deprecated",
     (Compatible, &[], Minor),
-    "A code is announced to be removed.",
-    "Clients have time to move. If the file promises a notice of so many days, the sunset must be given and \
-must not be nearer than that.",
+    "The removal of a code was announced.",
+    "Clients have time to migrate. If the file promises a notice period, the sunset is required and must \
+not be earlier than the end of that period.",
 );
 
 pub(crate) static UNDEPRECATED: ChangeRule = rule(
     "undeprecated",
     (Compatible, &[], Minor),
-    "A code is no longer announced to be removed.",
-    "Clients that still handle the code are right.",
+    "The announced removal of a code was withdrawn.",
+    "Clients that still handle the code can keep doing so.",
 );
 
 pub(crate) static SUNSET_EARLIER: ChangeRule = rule(
     "sunset-earlier",
     (Level::Notice, &[Notice], Patch),
     "The sunset of a code is earlier than announced.",
-    "Clients planned with the day that was announced.",
+    "Clients planned for the announced date.",
 );
 
 pub(crate) static SUNSET_LATER: ChangeRule = rule(
     "sunset-later",
     (Compatible, &[], Patch),
     "The sunset of a code is later than announced.",
-    "Clients have more time than they planned with.",
+    "Clients have more time than they planned for.",
 );
 
 pub(crate) static REMOVED_BEFORE_SUNSET: ChangeRule = rule(
     "removed-before-sunset",
     (Level::Notice, &[Wire, Notice], Minor),
-    "A code is removed before the day that was announced.",
-    "Clients planned with that day. Remove the code when the day has come.",
+    "A code was removed before the announced date.",
+    "Clients planned for that date. Remove the code on that date or later.",
 );
 
 pub(crate) static REMOVED_UNANNOUNCED: ChangeRule = rule(
     "removed-unannounced",
     (Level::Notice, &[Wire, Notice], Minor),
-    "A code is removed without the announcement that `stability` promises.",
-    "Mark the code as `deprecated` with a `sunset` first, and remove it when the promised days have passed.",
+    "A code was removed without the announcement that `stability` promises.",
+    "Mark the code as `deprecated` with a `sunset` first, and remove it when the notice period is over.",
 );
 
 pub(crate) static PROMISE_WEAKENED: ChangeRule = rule(
     "promise-weakened",
     (Breaking, &[Notice], Patch),
     "The vendor promises less than before.",
-    "Clients were built on the promise. A shorter notice, a part that is no longer stable and a list of codes \
-that is no longer complete all take something away from them.",
+    "Clients rely on the promise. A shorter notice period, a part that is no longer stable, and a list of \
+codes that is no longer complete all weaken it.",
 );
 
 pub(crate) static PROMISE_STRENGTHENED: ChangeRule = rule(
     "promise-strengthened",
     (Compatible, &[], Patch),
     "The vendor promises more than before.",
-    "Whatever clients relied on still holds.",
+    "Everything that clients relied on still holds.",
 );
 
 pub(crate) static STABLE_PART_CHANGED: ChangeRule = rule(
     "stable-part-changed",
     (Risky, &[Notice], Patch),
-    "A part that is promised to be stable differs.",
-    "Clients may rely on it: `stability` tells them that they can.",
+    "A part that is promised to be stable changed.",
+    "Clients may rely on it, because `stability` promises it.",
 );
 
 pub(crate) static TOMBSTONE_LOST: ChangeRule = rule(
     "tombstone-lost",
     (Breaking, &[Rust], Major),
-    "A code that was marked as removed is no longer in the file.",
-    "The entry keeps the Rust variant and keeps the code from being used again for something else.",
+    "The entry of a removed code was deleted.",
+    "The entry keeps the Rust variant, and prevents the code from being reused.",
+);
+
+pub(crate) static CODE_RESERVED: ChangeRule = rule(
+    "code-reserved",
+    (Risky, &[Rust], Major),
+    "The entry of a removed code is gone; the code is reserved.",
+    "The code is never sent and never used again. Programs that still name its Rust variant do not compile \
+any more.",
+);
+
+pub(crate) static RESERVED_REUSED: ChangeRule = rule(
+    "reserved-reused",
+    (Breaking, &[Wire], Major),
+    "A reserved text or number is used again.",
+    "Old clients know it by its old meaning and handle the new error wrongly. Use one that was never used \
+before.",
+);
+
+pub(crate) static RESERVATION_LOST: ChangeRule = rule(
+    "reservation-lost",
+    (Risky, &[Wire], Patch),
+    "A text or number is no longer reserved.",
+    "Nothing keeps it from being used again with another meaning. A reservation has no end.",
 );
 
 pub(super) static ALL: &[&ChangeRule] = &[
@@ -88,4 +111,7 @@ pub(super) static ALL: &[&ChangeRule] = &[
     &PROMISE_STRENGTHENED,
     &STABLE_PART_CHANGED,
     &TOMBSTONE_LOST,
+    &CODE_RESERVED,
+    &RESERVED_REUSED,
+    &RESERVATION_LOST,
 ];

@@ -1,5 +1,5 @@
-//! The rules for changes: what can change between two states of a catalogue, how
-//! bad that is, and who breaks.
+//! The rules for changes: what can change between two states of a catalogue, how severe it
+//! is, and who is affected.
 
 pub(crate) mod code;
 pub(crate) mod drift;
@@ -8,28 +8,28 @@ pub(crate) mod fact;
 pub(crate) mod lifecycle;
 pub(crate) mod retry;
 
-/// How bad a change is, the worst first.
+/// The severity of a change, the most severe first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Level {
-    /// Somebody's program stops working.
+    /// Programs stop working.
     Breaking,
-    /// It would be fine later, or with an announcement.
+    /// The change needs an announcement or a later date.
     Notice,
-    /// Some programs may stop working; the catalogue does not show which.
+    /// Some programs may stop working; the catalogue does not show whether they do.
     Risky,
-    /// Nobody breaks.
+    /// No program stops working.
     Compatible,
     /// Only pages differ.
     Docs,
 }
 
 impl Level {
-    /// Every level, the worst first.
+    /// All levels, the most severe first.
     pub const ALL: [Level; 5] =
         [Level::Breaking, Level::Notice, Level::Risky, Level::Compatible, Level::Docs];
 
-    /// The word in messages and in `.compat.yaml`.
+    /// Returns the word in messages and in `.compat.yaml`.
     pub fn as_str(self) -> &'static str {
         match self {
             Level::Breaking => "breaking",
@@ -40,28 +40,28 @@ impl Level {
         }
     }
 
-    /// The level with this word.
+    /// Returns the level with this word.
     pub fn from_word(word: &str) -> Option<Level> {
         Level::ALL.into_iter().find(|level| level.as_str() == word)
     }
 }
 
-/// Who breaks.
+/// Those who are affected by a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Audience {
     /// Clients that match on the code, its status, its place or its type URI.
     Wire,
-    /// Clients that retry as the catalogue says.
+    /// Clients that retry as the catalogue advises.
     Retry,
     /// Programs that use the generated Rust.
     Rust,
-    /// Those who rely on what the vendor promises under `stability`.
+    /// Users who rely on the vendor's promises under `stability`.
     Notice,
 }
 
 impl Audience {
-    /// The word in JSON.
+    /// Returns the word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Audience::Wire => "wire",
@@ -71,7 +71,7 @@ impl Audience {
         }
     }
 
-    /// The words in messages.
+    /// Returns the words in messages.
     pub fn words(self) -> &'static str {
         match self {
             Audience::Wire => "clients that match",
@@ -82,20 +82,20 @@ impl Audience {
     }
 }
 
-/// What a change asks of the version of the generated crate.
+/// The version bump that a change requires of the generated crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Bump {
-    /// The API is the same and says the same.
+    /// The API and its answers are the same.
     Patch,
-    /// The API has more, or answers differently.
+    /// The API has additions, or gives different answers.
     Minor,
     /// Programs that use the API may no longer compile.
     Major,
 }
 
 impl Bump {
-    /// The word in JSON.
+    /// Returns the word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Bump::Patch => "patch",
@@ -105,24 +105,24 @@ impl Bump {
     }
 }
 
-/// A rule for changes: what a [`Change`](crate::compat::Change) is about.
+/// A rule for changes: the kind of a [`Change`](crate::compat::Change).
 ///
-/// Level, audiences and bump are the usual ones; a change may differ from them where
-/// the catalogue says more, such as an announcement.
+/// Level, audiences and bump are defaults. A change may differ from them, for example if it
+/// was announced.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ChangeRule {
     /// The name in messages and in `.compat.yaml`.
     pub id: &'static str,
-    /// How bad it usually is.
+    /// The usual severity.
     pub level: Level,
-    /// Who usually breaks.
+    /// The usual audiences.
     pub audiences: &'static [Audience],
-    /// What it usually asks of the crate's version.
+    /// The usual version bump.
     pub bump: Bump,
-    /// What changed, in one sentence.
+    /// The change in one sentence.
     pub summary: &'static str,
-    /// Why it matters, and what to do, in CommonMark.
+    /// The reason why it matters, and what to do, in CommonMark.
     pub why: &'static str,
 }
 
@@ -136,7 +136,7 @@ const fn rule(
 }
 
 impl ChangeRule {
-    /// Every rule, in the order it is documented.
+    /// Returns every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = &'static ChangeRule> {
         [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL, drift::ALL]
             .into_iter()
@@ -144,7 +144,7 @@ impl ChangeRule {
             .copied()
     }
 
-    /// The rule with this id.
+    /// Returns the rule with this id.
     pub fn from_id(id: &str) -> Option<&'static ChangeRule> {
         ChangeRule::all().find(|rule| rule.id == id)
     }
@@ -164,7 +164,7 @@ mod tests {
     use crate::report::Rule;
 
     #[test]
-    fn ids_are_unique_and_described_in_whole_sentences() {
+    fn ids_are_unique_and_descriptions_are_complete_sentences() {
         let mut seen = std::collections::BTreeSet::new();
         for rule in ChangeRule::all() {
             assert!(seen.insert(rule.id), "{} is defined twice", rule.id);
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn who_breaks_is_named_where_somebody_does() {
+    fn changes_that_break_name_their_audiences() {
         for rule in ChangeRule::all() {
             let fails = rule.level <= Level::Risky;
             assert!(!fails || !rule.audiences.is_empty(), "{}", rule.id);

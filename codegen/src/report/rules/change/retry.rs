@@ -1,5 +1,5 @@
-//! Changes of what clients decide after a failure. Both catalogues are asked what
-//! they decide, so each rule is about decisions, not about keys.
+//! Changes of the decisions that clients make after a failure. The decisions of both
+//! catalogues are compared, so each rule is about decisions, not about keys.
 
 use super::Audience::Retry;
 use super::Bump::Minor;
@@ -18,7 +18,7 @@ pub(crate) static RETRY_NOW_REPEATS_UNSAFE: ChangeRule = rule(
     (Breaking, &[Retry], Minor),
     "Calls that are not idempotent are now retried.",
     "A call that must not be made twice, such as a payment, may be carried out twice. Keep \
-`idempotent_only: true` unless the vendor says that the failed call was not carried out.",
+`idempotent_only: true` unless the vendor states that the failed call was not carried out.",
 );
 
 pub(crate) static RETRY_NO_LONGER: ChangeRule = rule(
@@ -31,8 +31,9 @@ pub(crate) static RETRY_NO_LONGER: ChangeRule = rule(
 pub(crate) static RETRY_FIRST: ChangeRule = rule(
     "retry-first",
     (Breaking, &[Retry], Minor),
-    "What a client must do before a retry is something else.",
-    "A client that retries without it fails again, or waits for something that does not happen.",
+    "The precondition of a retry changed.",
+    "A client that retries without the new precondition fails again, or waits for something that does not \
+happen.",
 );
 
 pub(crate) static RETRY_MORE: ChangeRule = rule(
@@ -66,7 +67,7 @@ pub(crate) static RETRY_LATER: ChangeRule = rule(
 pub(crate) static RETRY_HEADER: ChangeRule = rule(
     "retry-header",
     (Risky, &[Retry], Minor),
-    "A header that says how long to wait is no longer read.",
+    "A header that states how long to wait is no longer read.",
     "Clients retry earlier than the vendor asks, and fail again.",
 );
 
@@ -74,8 +75,8 @@ pub(crate) static RETRY_LEARNED: ChangeRule = rule(
     "retry-learned",
     (Compatible, &[], Minor),
     "Retry advice is now stated for a code that had none.",
-    "Before, the decision came from a rule, a default or from nothing. If it differs from that of a rule or \
-a default, the change is risky.",
+    "Before, a rule or a default decided, or there was no advice. If the new decision differs from that of \
+a rule or a default, the change is risky.",
 );
 
 pub(super) static ALL: &[&ChangeRule] = &[

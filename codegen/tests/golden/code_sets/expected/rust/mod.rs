@@ -2,6 +2,19 @@
 
 use errcat_core as __errcat_core;
 
+/// Chosen
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = "generated"
+)]
+pub mod chosen;
+
 /// Code sets
 #[allow(
     clippy::allow_attributes,
@@ -18,5 +31,5 @@ pub mod sets;
 /// Every vendor of the catalogue, by id.
 #[allow(clippy::allow_attributes, dead_code, unreachable_pub, reason = "generated")]
 pub const CATALOGUE: __errcat_core::Catalogue<'static> = __errcat_core::Catalogue::new(
-    &[sets::VENDOR],
+    &[chosen::VENDOR, sets::VENDOR],
 );

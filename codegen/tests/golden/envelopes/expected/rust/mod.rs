@@ -28,6 +28,19 @@ pub mod cuts;
 )]
 pub mod fields;
 
+/// Forms
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = "generated"
+)]
+pub mod form;
+
 /// A list of errors
 #[allow(
     clippy::allow_attributes,
@@ -40,6 +53,32 @@ pub mod fields;
     reason = "generated"
 )]
 pub mod graphql;
+
+/// Lines
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = "generated"
+)]
+pub mod lines;
+
+/// Places of every kind
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = "generated"
+)]
+pub mod places;
 
 /// A tree
 #[allow(
@@ -86,7 +125,10 @@ pub const CATALOGUE: __errcat_core::Catalogue<'static> = __errcat_core::Catalogu
     &[
         cuts::VENDOR,
         fields::VENDOR,
+        form::VENDOR,
         graphql::VENDOR,
+        lines::VENDOR,
+        places::VENDOR,
         tree::VENDOR,
         whole::VENDOR,
         xml_api::VENDOR,

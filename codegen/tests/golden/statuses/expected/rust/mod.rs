@@ -15,8 +15,21 @@ use errcat_core as __errcat_core;
 )]
 pub mod statuses;
 
+/// Statuses only
+#[allow(
+    clippy::allow_attributes,
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    unreachable_pub,
+    unused_qualifications,
+    reason = "generated"
+)]
+pub mod statuses_only;
+
 /// Every vendor of the catalogue, by id.
 #[allow(clippy::allow_attributes, dead_code, unreachable_pub, reason = "generated")]
 pub const CATALOGUE: __errcat_core::Catalogue<'static> = __errcat_core::Catalogue::new(
-    &[statuses::VENDOR],
+    &[statuses::VENDOR, statuses_only::VENDOR],
 );

@@ -1,0 +1,70 @@
+use super::{Check, CodeAt};
+use crate::model::{MessageStyle, placeholders};
+use crate::report::{Path, Rule};
+use crate::source::Line;
+use std::collections::BTreeSet;
+
+/// Checks that the placeholders of a message are the parameters of its code.
+pub(super) fn params(cx: &mut Check<'_>) {
+    let style = cx.source.message_style.map_or(MessageStyle::Braces, |style| style.0);
+    for code in cx.codes().filter(|code| !code.code.params.is_empty()) {
+        match &code.code.message {
+            Some(message) => of_message(cx, &code, message, style),
+            None if cx.complete => {
+                let at = code.path().key("params").on_key();
+                let help = "add `message:` with a placeholder for each parameter, or remove `params`";
+                cx.report
+                    .add(
+                        cx.file,
+                        Rule::MessageParams,
+                        at,
+                        format!("`{}` has parameters, but no message", code.wire),
+                    )
+                    .help(help);
+            }
+            None => {}
+        }
+    }
+}
+
+fn of_message(cx: &mut Check<'_>, code: &CodeAt<'_>, message: &Line, style: MessageStyle) {
+    let names: Vec<&str> = code.code.params.keys().collect();
+    let mut used = BTreeSet::new();
+    for placeholder in placeholders(style, message) {
+        let name = placeholder.name.or_else(|| names.get(placeholder.index).copied());
+        match name.filter(|name| names.contains(name)) {
+            Some(name) => drop(used.insert(name)),
+            None => {
+                let text = message.get(placeholder.range).unwrap_or_default();
+                let what = format!("the placeholder `{text}` has no parameter");
+                refuse(
+                    cx,
+                    code.path().key("message"),
+                    what,
+                    "declare it under `params`, or correct the placeholder",
+                );
+            }
+        }
+    }
+    for name in names.into_iter().filter(|name| !used.contains(name)) {
+        let what = format!("the message has no placeholder for `{name}`");
+        let written = match style {
+            MessageStyle::Percent => "`%s`, in the order of `params`".to_owned(),
+            MessageStyle::Dollar => format!("`${{{name}}}`"),
+            MessageStyle::Braces => format!("`{{{name}}}`"),
+        };
+        let help = format!(
+            "write {written}, or remove the parameter; `message_style` of the file is `{}`",
+            word(style)
+        );
+        refuse(cx, code.path().key("params").key(name).on_key(), what, &help);
+    }
+}
+
+fn word(style: MessageStyle) -> &'static str {
+    errcat_core::words::Word::as_str(style)
+}
+
+fn refuse(cx: &mut Check<'_>, at: Path, what: String, help: &str) {
+    cx.report.add(cx.file, Rule::MessageParams, at, what).help(help);
+}

@@ -1,0 +1,126 @@
+//! Rules about texts that load, but are probably not what the author meant to publish.
+
+use super::Check;
+use super::allowance::Scope;
+use crate::load::{ScalarAt, scalars};
+use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
+
+/// Keys of texts that are shown as they are.
+const VERBATIM: &[&str] = &["body", "template", "example", "examples", "samples"];
+
+/// Checks that no text is far too long.
+pub(super) fn lengths(cx: &mut Check<'_>) {
+    let found = scalars_at(cx, cx.long);
+    for ScalarAt { path, span, text } in found {
+        if !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
+            let message = format!("the text has {} characters", text.chars().count());
+            cx.report
+                .add(cx.file, Rule::LongText, span, message)
+                .help("shorten it; if a file was pasted here, link to the file instead");
+        }
+    }
+}
+
+/// Checks that no text is in quotes that YAML does not know.
+pub(super) fn quotes(cx: &mut Check<'_>) {
+    let found = scalars_at(cx, cx.quoted);
+    for ScalarAt { path, span, text } in found {
+        let Some(inside) = in_typographic_quotes(&text) else { continue };
+        if cx.allows_within(Rule::TypographicQuotes, &Scope::around(cx.source, &path)) {
+            continue;
+        }
+        let shown = cx.report.text(cx.file).get(span.clone()) == Some(&text);
+        let is_plain = shown && !inside.contains(['"', '\\']);
+        let edit = Edit { span: span.clone(), text: format!("\"{inside}\"") };
+        let fix = is_plain.then(|| Fix::bytes(Certainty::Suggested, vec![edit]));
+        cx.report
+            .add(cx.file, Rule::TypographicQuotes, span, "the quotes are a part of the text")
+            .help("write straight quotes, `\"`: YAML does not read typographic quotes as quotes")
+            .fix(fix);
+    }
+}
+
+fn in_typographic_quotes(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}'])?;
+    let inside = inside.strip_suffix(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'])?;
+    let is_quote = |c: char| ('\u{2018}'..='\u{201f}').contains(&c) && c != '\u{2019}';
+    (!inside.is_empty() && !inside.contains(is_quote)).then_some(inside)
+}
+
+/// Checks that no text is a reminder for the author.
+pub(super) fn placeholders(cx: &mut Check<'_>) {
+    let text = cx.report.text(cx.file);
+    let found = placeholder_places(text);
+    for ScalarAt { path, span, text } in scalars_at(cx, &found) {
+        let Some(word) = placeholder(&text).filter(|_| !is_verbatim(&path)) else { continue };
+        if !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &path)) {
+            let message = format!("the text contains the placeholder `{word}`");
+            cx.report
+                .add(cx.file, Rule::PlaceholderText, span, message)
+                .help("write the text; if the vendor does not document it, remove the key");
+        }
+    }
+}
+
+/// Words that are a placeholder anywhere in a text.
+const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
+/// Words that are a placeholder if they are the whole text, in any letter case.
+const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "..."];
+
+fn placeholder_places(text: &str) -> Vec<usize> {
+    let spellings =
+        REMINDERS.iter().chain(&ALONE).chain(&["Todo", "Tbd", "Fixme", "orem ipsum", "OREM IPSUM"]);
+    let mut found: Vec<usize> =
+        spellings.flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The placeholder in a text.
+fn placeholder(text: &str) -> Option<&str> {
+    let whole = text.trim().trim_end_matches('.');
+    let is_alone = ALONE.iter().any(|word| word.trim_end_matches('.').eq_ignore_ascii_case(whole));
+    if is_alone {
+        return Some(text.trim());
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
+    let reminder = words.find(|word| REMINDERS.contains(word));
+    let is_lorem = || text.to_lowercase().contains("lorem ipsum").then_some("lorem ipsum");
+    reminder.or_else(is_lorem)
+}
+
+fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
+    if places.is_empty() { Vec::new() } else { scalars(cx.report.text(cx.file), places) }
+}
+
+fn is_verbatim(path: &Path) -> bool {
+    path.segments().iter().any(|segment| match segment {
+        Segment::Key { name, .. } => VERBATIM.contains(&name.as_str()),
+        Segment::Index(_) | Segment::Form(_) => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_typographic_quotes, placeholder};
+
+    #[test]
+    fn placeholders_are_words_of_their_own() {
+        for text in
+            ["TODO", "todo", "Tbd.", "FIXME: ask", "Write this. TODO!", "Lorem ipsum dolor", "xxx", "XXX"]
+        {
+            assert!(placeholder(text).is_some(), "{text}");
+        }
+        for text in
+            ["todos", "A TODO_LIST is missing.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
+        {
+            assert_eq!(placeholder(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_quotes_around_the_whole_text_count() {
+        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d}"), Some("a"));
+        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d} or \u{201c}b\u{201d}"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The keys of the format, as the derived deserializers name them.
+
+use super::{
+    Allow, BodyField, Code, Condition, Deprecated, DetailShape, Envelope, Group, HeaderField, Limit, Link,
+    Origin, Page, Precondition, Removed, RetryRule, RetrySection, Sample, Schedule, Set, Stability,
+    StatusRow, StatusTable, Support, Troubleshooting, Vendor, retry::RetryInFull,
+};
+use serde::de::{DeserializeOwned, Visitor};
+use serde::{Deserializer, forward_to_deserialize_any};
+use std::fmt;
+
+/// Whether some map of the format has this key.
+pub(crate) fn is_key(word: &str) -> bool {
+    all().iter().any(|keys| keys.contains(&word))
+}
+
+fn all() -> [&'static [&'static str]; 27] {
+    [
+        of::<Vendor>(),
+        of::<Code>(),
+        of::<Group>(),
+        of::<RetryInFull>(),
+        of::<Precondition>(),
+        of::<RetrySection>(),
+        of::<RetryRule>(),
+        of::<Schedule>(),
+        of::<Envelope>(),
+        of::<DetailShape>(),
+        of::<Condition>(),
+        of::<BodyField>(),
+        of::<HeaderField>(),
+        of::<Set>(),
+        of::<Deprecated>(),
+        of::<Removed>(),
+        of::<Limit>(),
+        of::<Allow>(),
+        of::<StatusTable>(),
+        of::<StatusRow>(),
+        of::<Page>(),
+        of::<Link>(),
+        of::<Origin>(),
+        of::<Sample>(),
+        of::<Support>(),
+        of::<Stability>(),
+        of::<Troubleshooting>(),
+    ]
+}
+
+/// The keys of one type.
+fn of<T: DeserializeOwned>() -> &'static [&'static str] {
+    match T::deserialize(FieldNames) {
+        Ok(_) => &[],
+        Err(Fields(names)) => names,
+    }
+}
+
+/// A deserializer that has no values: it returns the keys it is asked for as an error.
+struct FieldNames;
+
+#[derive(Debug)]
+struct Fields(&'static [&'static str]);
+
+impl fmt::Display for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no values")
+    }
+}
+
+impl std::error::Error for Fields {}
+
+impl serde::de::Error for Fields {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Fields(&[])
+    }
+}
+
+impl<'de> Deserializer<'de> for FieldNames {
+    type Error = Fields;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fields> {
+        Err(Fields(&[]))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Fields> {
+        Err(Fields(fields))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, is_key};
+
+    #[test]
+    fn keys_come_from_the_source_types() {
+        assert!(all().iter().all(|keys| !keys.is_empty()));
+        assert!(["status", "error_when", "type", "header_default"].into_iter().all(is_key));
+        assert!(!is_key("colour"));
+    }
+}

@@ -1,0 +1,179 @@
+//! The mistakes that newcomers make, each with the line, the rule and the help that it is
+//! reported with.
+#![expect(clippy::expect_used, reason = "tests end on the first surprise")]
+
+use errcat_codegen::{Diagnostic, check};
+use std::fs;
+use std::path::Path;
+
+/// A catalogue file without a mistake.
+const VALID: &str = r#"title: Acme
+envelope:
+  code: /error/code
+  message: /error/message
+headers:
+  Retry-After: { unit: seconds, role: retry_after }
+schedules:
+  backoff: { initial: 1s, factor: 2 }
+groups:
+  - title: Orders
+    codes:
+      sold_out:
+        status: 409
+        meaning: "None are left."
+        fix: "Order something else."
+        retry: never
+        deprecated: { since: "2026-01-01", sunset: "2099-12-31" }
+      oven_cold:
+        status: 503
+        meaning: "Nothing can be baked now."
+        fix: "Come back later."
+        retry: { header: Retry-After, schedule: backoff }
+        see: [sold_out]
+"#;
+
+/// A mistake: what is replaced, and by what; the line, the rule and a part of the help of
+/// the only finding.
+type Mistake = (&'static str, &'static str, usize, &'static str, &'static str);
+
+const MISTAKES: &[Mistake] = &[
+    // YAML
+    ("        fix: \"Order", "\u{a0}       fix: \"Order", 15, "look-alike-character", "write a space"),
+    ("        fix: \"Order", "\u{2003}       fix: \"Order", 15, "look-alike-character", "write a space"),
+    (
+        "        fix: \"Order",
+        "\u{200b}        fix: \"Order",
+        15,
+        "look-alike-character",
+        "remove the character",
+    ),
+    ("fix: \"Order", "fix:\u{a0}\"Order", 15, "look-alike-character", "write a space"),
+    ("status: 409", "status:\u{3000}409", 13, "look-alike-character", "write a space"),
+    ("status: 409", "sta\u{ad}tus: 409", 13, "look-alike-character", "remove the character"),
+    ("status: 409", "status: 409\u{200b}", 13, "look-alike-character", "remove the character"),
+    ("status: 409", "status\u{a0}: 409", 13, "look-alike-character", "remove the character"),
+    ("\"None are left.\"", "\u{201c}None: all sold.\u{201d}", 14, "look-alike-character", "straight quotes"),
+    ("\"None are left.\"", "\u{2018}None: all sold.\u{2019}", 14, "look-alike-character", "straight quotes"),
+    ("\"None are left.\"", "\u{201c}None are left.\u{201d}", 14, "typographic-quotes", "straight quotes"),
+    ("\"None are left.\"", "\"None \u{202e}are left.\"", 14, "control-character", "remove the character"),
+    ("  - title", "  \u{2013} title", 10, "look-alike-character", "write a `-`"),
+    ("  - title", "  -\u{a0}title", 10, "look-alike-character", "write a space"),
+    ("meaning: \"None", "me\u{430}ning: \"None", 14, "unknown-key", "U+0430"),
+    ("status: 409", "status 409", 13, "syntax", "write `status: 409`"),
+    ("meaning: \"None", "meaning \"None", 14, "syntax", "write `meaning: \"None are left.\"`"),
+    ("retry: never", "retry never", 16, "syntax", "write `retry: never`"),
+    ("    codes:\n", "    codes\n", 11, "syntax", "write `codes:`"),
+    ("      oven_cold:", "      oven_cold", 18, "syntax", "write `oven_cold:`"),
+    ("      sold_out:", "      - sold_out:", 12, "syntax", "remove the `-`"),
+    ("      oven_cold:", "      - oven_cold:", 18, "syntax", "remove the `-`"),
+    (
+        "status: 409\n",
+        "status: 409\n<<<<<<< a\n=======\n        status: 410\n>>>>>>> b\n",
+        14,
+        "syntax",
+        "markers",
+    ),
+    ("status: 409", "\tstatus: 409", 13, "syntax", "use spaces"),
+    ("\"None are left.\"", "None are left: none.", 14, "syntax", "quotes"),
+    ("\"None are left.\"", "\"None are left.", 14, "syntax", "close it"),
+    ("\"None are left.\"", "None are left in oven #4.", 14, "plain-scalar-trap", "quotes"),
+    // Keys and values
+    ("meaning: \"None", "meening: \"None", 14, "unknown-key", "did you mean `meaning`?"),
+    ("meaning: \"None", "description: \"None", 14, "unknown-key", "did you mean `meaning`?"),
+    ("status: 409\n", "status: 409\n        status: 410\n", 14, "duplicate-key", "remove one"),
+    ("status: 409", "status: 409, 410", 13, "status-range", "[409, 410]"),
+    ("status: 409", "status: 409 or 410", 13, "status-range", "[409, 410]"),
+    ("status: 409", "status: 600", 13, "status-range", "from 100 to 599"),
+    ("retry: never", "retry: no", 16, "dangling-reference", "did you mean `never`?"),
+    ("retry: never", "retry: Never", 16, "invalid-value", "did you mean `never`?"),
+    ("retry: never", "retry: nevr", 16, "dangling-reference", "did you mean `never`?"),
+    ("initial: 1s", "initial: 1", 8, "invalid-value", "a number and a unit"),
+    ("code: /error/code", "code: $.error.code", 3, "invalid-value", "`/error/code`"),
+    ("code: /error/code", "code: error.code", 3, "invalid-value", "`/error/code`"),
+    ("code: /error/code", "code: \"/errors[0]/code\"", 3, "unlikely-place", "`/errors/0/code`"),
+    ("code: /error/code", "code: /error/code/", 3, "unlikely-place", "`/error/code`"),
+    ("code: /error/code", "code: [/error/code, /error/code]", 3, "unlikely-place", "remove it"),
+    // References
+    ("see: [sold_out]", "see: [sold_uot]", 23, "dangling-reference", "did you mean `sold_out`?"),
+    ("schedule: backoff", "schedule: backof", 22, "dangling-reference", "did you mean `backoff`?"),
+    ("header: Retry-After", "header: Retry-Aftr", 22, "unknown-header", "did you mean `Retry-After`?"),
+    (", schedule: backoff", "", 8, "unused-declaration", "retry: backoff"),
+    (
+        "schedules:",
+        "links: { menu: { title: Menu, target: /menu } }\nschedules:",
+        7,
+        "unused-declaration",
+        "related: [menu]",
+    ),
+    // Texts and dates
+    ("Order something else.", "TODO", 15, "placeholder-text", "write the text"),
+    ("Order something else.", "Lorem ipsum dolor.", 15, "placeholder-text", "write the text"),
+    ("Order something else.", "xxx", 15, "placeholder-text", "write the text"),
+    ("Order something else.", "Order <b>another</b>.", 15, "prose-markup", "CommonMark"),
+    ("Order something else.", "See [this](../x.md).", 15, "prose-markup", "`https://`"),
+    ("2099-12-31", "31.12.2099", 17, "lifecycle-date", "write `2099-12-31`"),
+    ("2099-12-31", "2099-13-01", 17, "lifecycle-date", "`2026-12-31`"),
+    ("2099-12-31", "2026-02-01", 17, "lifecycle-date", "removed"),
+    ("2026-01-01", "January 1, 2026", 17, "lifecycle-date", "write `2026-01-01`"),
+];
+
+fn findings(folder: &Path) -> Vec<Diagnostic> {
+    let today = "2026-11-27".parse().expect("a date");
+    check(folder, &[], today).report.diagnostics().cloned().collect()
+}
+
+#[test]
+fn mistakes_of_newcomers_are_reported_at_their_line_with_help() {
+    let mut wrong = String::new();
+    for &(from, to, line, rule, help) in MISTAKES {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        assert!(VALID.contains(from), "{from}");
+        fs::write(folder.path().join("acme.yaml"), VALID.replacen(from, to, 1))
+            .expect("a file can be written");
+        let found = findings(folder.path());
+        let is_right = |one: &Diagnostic| {
+            one.rule().id() == rule
+                && one.position().is_some_and(|position| position.line == line)
+                && one.help_text().is_some_and(|text| text.contains(help))
+        };
+        if found.len() != 1 || !found.iter().all(is_right) {
+            let found: Vec<_> =
+                found.iter().map(|one| format!("{one} ({})", one.help_text().unwrap_or(""))).collect();
+            wrong.push_str(&format!("{to:?}: expected {line}: {rule} ({help})\n  {}\n", found.join("\n  ")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_file_without_mistakes_has_no_findings() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    fs::write(folder.path().join("acme.yaml"), VALID).expect("a file can be written");
+    assert_eq!(findings(folder.path()).len(), 0);
+}
+
+#[test]
+fn ignored_files_are_named_and_other_files_are_not() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let names = [
+        "acme.yaml",
+        "other.yaml.txt",
+        "sub/third.yml",
+        "README.md",
+        ".compat.yaml",
+        "acme.lock",
+        "acme.yaml~",
+        "notes.txt",
+        "deploy/service.txt",
+        ".errcat/files/x.yaml",
+    ];
+    for name in names {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder can be made");
+        fs::write(path, VALID).expect("a file can be written");
+    }
+    let found = findings(folder.path());
+    let ids: Vec<&str> = found.iter().map(|one| one.rule().id()).collect();
+    assert_eq!(ids, ["ignored-file", "ignored-file"], "{found:?}");
+    assert!(found[0].path().ends_with("other.yaml.txt") && found[1].path().ends_with("sub/third.yml"));
+}
