@@ -1,4 +1,6 @@
-use crate::{build, check, compat, completions, decode, docs, explain, history, import, init, list, schema};
+use crate::{
+    build, check, compat, completions, decode, docs, drift, explain, history, import, init, list, schema,
+};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -68,5 +70,6 @@ pub(crate) enum Command {
     Init(init::Args),
     Schema(schema::Args),
     Import(import::Args),
+    Drift(drift::Args),
     Completions(completions::Args),
 }

@@ -15,6 +15,7 @@ mod completions;
 mod context;
 mod decode;
 mod docs;
+mod drift;
 mod ending;
 mod explain;
 mod facts;
@@ -61,6 +62,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::Init(args) => init::run(args, context),
         Command::Schema(args) => schema::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::Drift(args) => drift::run(args, context),
         Command::Completions(args) => completions::run(args, Cli::command(), context),
     }
 }

@@ -1,5 +1,6 @@
 //! A log of responses, line by line.
 
+use super::Args;
 use super::answer::Answer;
 use super::input::{self, Line, MOST, next_line};
 use super::progress::Progress;
@@ -7,7 +8,7 @@ use super::record::Record;
 use super::summary::Summary;
 use crate::catalogue;
 use crate::context::Context;
-use crate::ending::{Ending, Result};
+use crate::ending::{Ending, Result, note};
 use crate::json;
 use errcat_codegen::{LoadedVendor, model};
 use serde::Serialize;
@@ -32,11 +33,11 @@ struct Decoder<'c> {
 pub(super) fn run<'c>(
     catalogue: &'c model::Catalogue,
     usual: Option<&'c model::Vendor>,
-    attempts: u32,
+    args: &Args,
     context: &mut Context,
 ) -> Result {
     let tables = catalogue.vendors.iter().map(LoadedVendor::new).collect();
-    let decoder = Decoder { catalogue, tables, usual, attempts };
+    let decoder = Decoder { catalogue, tables, usual, attempts: args.attempt };
     let stdin = std::io::stdin();
     input::wait(stdin.is_terminal());
     let mut stdin = BufReader::with_capacity(1 << 16, stdin.lock());
@@ -58,7 +59,16 @@ pub(super) fn run<'c>(
                 decoder.line(number, line, &mut summary)
             }
         };
-        writeln!(context.out, "{text}")?;
+        if !args.unknown {
+            writeln!(context.out, "{text}")?;
+        }
+    }
+    if args.unknown {
+        let vendor = usual.filter(|_| args.vendor.is_some()).map(|vendor| vendor.id.as_str());
+        let further = summary.unknown_codes.write(vendor, &mut context.out)?;
+        if further > 0 {
+            note(format!("{further} responses have further codes, which are left out"));
+        }
     }
     progress.finish();
     context.flush()?;

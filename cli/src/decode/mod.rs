@@ -9,6 +9,7 @@ mod page;
 mod progress;
 mod record;
 mod summary;
+mod unknown;
 
 use crate::catalogue::{self, Loaded};
 use crate::context::Context;
@@ -31,6 +32,7 @@ Examples:
   errcat decode --vendor parcels --status 404 < body.json
   curl -si https://api.example.com/parcels/1 | errcat decode --vendor parcels --http
   errcat decode --jsonl < responses.jsonl > decoded.jsonl
+  errcat decode --jsonl --unknown --vendor parcels < responses.jsonl > unknown.jsonl
 
 With --jsonl each line of standard input is a JSON object with any of these keys; others
 are ignored:
@@ -51,7 +53,11 @@ either `error`, if the line could not be read, or what --format json gives:
   unreadable      a wait that could not be read, as `by` and `text`; else null
   non_idempotent  those four for a call that must not be carried out twice
 Lines longer than 8 MiB are reported and skipped. A count by code follows on standard
-error. The exit code is 1 if a line could not be read.";
+error. The exit code is 1 if a line could not be read.
+
+With --unknown, standard output has only the codes that the catalogue does not have, each
+with the statuses, the number of responses and the lines it was seen in; with --vendor, only
+those of this vendor. `errcat import` reads this file; messages are not in it.";
 
 /// Decode error responses: find their code and how to handle it
 #[derive(Debug, clap::Args)]
@@ -76,6 +82,10 @@ pub(crate) struct Args {
     /// Read a log: a JSON object with a response on each line
     #[arg(long, conflicts_with_all = ["status", "header", "format"])]
     jsonl: bool,
+
+    /// With --jsonl, print only the codes that the catalogue does not have
+    #[arg(long, requires = "jsonl")]
+    unknown: bool,
 
     /// Number of attempts so far, including this one
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
@@ -106,7 +116,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Err(failure) => return Err(loaded.without(failure)),
     };
     if args.jsonl {
-        let ending = lines::run(catalogue, vendor, args.attempt, context)?;
+        let ending = lines::run(catalogue, vendor, args, context)?;
         return loaded.end(context).map(|of_catalogue| ending.or(of_catalogue));
     }
     let vendor = vendor.ok_or_else(|| which(catalogue))?;

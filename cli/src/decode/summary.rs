@@ -1,4 +1,5 @@
 use super::answer::Answer;
+use super::unknown::UnknownCodes;
 use crate::terminal::safe;
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -15,12 +16,15 @@ pub(super) struct Summary {
     unknown: BTreeMap<String, u64>,
     /// Unknown codes beyond those that are counted one by one.
     further: u64,
+    /// The same codes, with where they were seen.
+    pub unknown_codes: UnknownCodes,
     without: u64,
     refused: u64,
 }
 
 impl Summary {
     pub(super) fn count(&mut self, answer: &Answer<'_>) {
+        self.unknown_codes.add(answer);
         match (&answer.identity, &answer.code) {
             (Some(identity), _) => add(&mut self.known, identity, usize::MAX),
             (None, Some(code)) => {

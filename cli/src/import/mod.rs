@@ -1,13 +1,19 @@
 //! `errcat import`: converts existing documents to a catalogue file.
 
+mod check;
+pub(crate) mod lock;
 mod review;
-mod source;
+pub(crate) mod source;
+
+pub(crate) use review::question;
 
 use crate::catalogue;
 use crate::context::Context;
+use crate::drift::Format;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
-use errcat_codegen::import::{self as compiler, Import, Input, Request, Role};
+use errcat_codegen::compat::Date;
+use errcat_codegen::import::{self as compiler, Import, Input, Request, Role, Source};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -17,11 +23,16 @@ Formats: Markdown (tables, or a heading for each code), CSV and TSV, JSON, JSON 
 OpenAPI 3. Columns are recognised by their headers and cells. Open questions are comments
 with TODO(import) in the file.
 
+Beside acme.yaml, acme.source.json records what the documents say about each code: statuses,
+and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it; with
+--check, the documents are read again and compared with the catalogue.
+
 Exit codes: 0 if every row was imported or is not an error, 1 if rows were not understood or
 there are no codes, 2 if columns are ambiguous or a file cannot be read or written.
 
 Examples:
   errcat import docs/errors.md --vendor acme
+  errcat import --check catalogue/acme.source.json   in CI, for documents of your own
   errcat import codes.csv --column code=\"Error Code\"
   curl -s https://api.example.com/openapi.json | errcat import - --vendor acme";
 
@@ -30,8 +41,20 @@ Examples:
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
     /// Documents about the codes of one vendor; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "check")]
     files: Vec<PathBuf>,
+
+    /// Read the documents of a lock again, and report where they and the catalogue differ
+    #[arg(
+        long,
+        value_name = "LOCK",
+        conflicts_with_all = ["files", "vendor", "columns", "accept_retry", "page", "retrieved", "output"]
+    )]
+    check: Option<PathBuf>,
+
+    /// The form of the findings of --check [default: human]
+    #[arg(long, value_enum, requires = "check")]
+    format: Option<Format>,
 
     /// The vendor's id, which is the name of the catalogue file [default: name of the first
     /// document]
@@ -48,17 +71,47 @@ pub(crate) struct Args {
     #[arg(long)]
     accept_retry: bool,
 
+    /// The address that the documents are from, for `source` in the file
+    #[arg(long, value_name = "URL", value_parser = address)]
+    page: Option<String>,
+
+    /// The day on which the documents were retrieved, for `source` in the file
+    #[arg(long, value_name = "DATE")]
+    retrieved: Option<Date>,
+
     /// Write to this file instead of the catalogue; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
+impl Args {
+    /// An import into the catalogue.
+    pub(crate) fn of(files: Vec<PathBuf>, vendor: Option<String>, columns: Vec<(Role, String)>) -> Self {
+        Args {
+            files,
+            check: None,
+            format: None,
+            vendor,
+            columns,
+            accept_retry: false,
+            page: None,
+            retrieved: None,
+            output: None,
+        }
+    }
+
+    /// The file that is written into a catalogue.
+    pub(crate) fn file_in(&self, catalogue: &Path) -> Result<PathBuf> {
+        Ok(catalogue.join(format!("{}.yaml", vendor(self)?)))
+    }
+}
+
 /// `code=Error Code`
-fn column(text: &str) -> std::result::Result<(Role, String), String> {
+pub(crate) fn column(text: &str) -> std::result::Result<(Role, String), String> {
     let names = || Role::NAMED.map(|(name, _)| name).join(", ");
     let (name, header) =
         text.split_once('=').ok_or("expected `ROLE=HEADER`, such as `code=\"Error Code\"`")?;
-    let role = Role::NAMED.iter().find(|(known, _)| *known == name.trim()).map(|(_, role)| *role);
+    let role = Role::from_name(name.trim());
     let role = role.ok_or_else(|| format!("unknown role `{name}`; use one of {}", names()))?;
     if header.trim().is_empty() {
         Err("the header is missing".to_owned())
@@ -67,7 +120,20 @@ fn column(text: &str) -> std::result::Result<(Role, String), String> {
     }
 }
 
+fn address(text: &str) -> std::result::Result<String, &'static str> {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let is_visible = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
+    if is_address && is_visible {
+        Ok(text.to_owned())
+    } else {
+        Err("write an address that begins with `https://`")
+    }
+}
+
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
+    if let Some(lock) = &args.check {
+        return check::run(lock, args.format.unwrap_or(Format::Human), context);
+    }
     let vendor = vendor(args)?;
     let target = target(args, &vendor, context);
     if let Some(path) = &target {
@@ -76,14 +142,21 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let documents = args.files.iter().map(|path| source::read(path)).collect::<Result<Vec<_>>>()?;
     let inputs: Vec<Input<'_>> =
         documents.iter().map(|document| Input { name: &document.name, bytes: &document.bytes }).collect();
-    let request = Request { vendor, columns: args.columns.clone(), accept_retry: args.accept_retry };
-    let import = match compiler::import(&inputs, &request) {
+    let lock = target.as_deref().map(lock::beside);
+    let name = lock.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let request = Request {
+        vendor,
+        columns: args.columns.clone(),
+        accept_retry: args.accept_retry,
+        source: Source { page: args.page.clone(), retrieved: args.retrieved, lock: name },
+    };
+    let mut import = match compiler::import(&inputs, &request) {
         Ok(import) => import,
         Err(failure) => return refusal(failure, context),
     };
     match &target {
         None => print(&import, context)?,
-        Some(path) => write(&import, path, context)?,
+        Some(path) => write(&mut import, &args.files, path, context)?,
     }
     Ok(Ending::found(!import.summary.not_understood.is_empty()))
 }
@@ -103,7 +176,9 @@ fn target(args: &Args, vendor: &str, context: &Context) -> Option<PathBuf> {
 }
 
 fn refuse_existing(path: &Path) -> Result<()> {
-    let found = [path.to_owned(), path.with_extension("yml")].into_iter().find(|path| path.exists());
+    let found = [path.to_owned(), path.with_extension("yml"), lock::beside(path)]
+        .into_iter()
+        .find(|path| path.exists());
     found.map_or(Ok(()), |found| Err(exists(&found)))
 }
 
@@ -143,10 +218,17 @@ fn print(import: &Import, context: &mut Context) -> Result<()> {
     Ok(())
 }
 
-fn write(import: &Import, path: &Path, context: &mut Context) -> Result<()> {
+/// The catalogue file, and its lock.
+fn write(import: &mut Import, documents: &[PathBuf], path: &Path, context: &mut Context) -> Result<()> {
+    let lock = lock::beside(path);
     review::write(import, context)?;
     create(path, &import.yaml)?;
-    writeln!(context.out, "\ncreated {}", shown(path))?;
+    import.lock.set_paths(documents.iter().map(|document| match document.as_os_str() == "-" {
+        true => source::STANDARD_INPUT.to_owned(),
+        false => lock::relative(document, &lock),
+    }));
+    create(&lock, &import.lock.to_string())?;
+    writeln!(context.out, "\ncreated {}\ncreated {}", shown(path), shown(&lock))?;
     Ok(())
 }
 
@@ -169,7 +251,7 @@ fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
         compiler::Failure::Unclear(guesses) => {
             review::guesses(&guesses, context)?;
             context.flush()?;
-            Err(review::question(&guesses))
+            Err(question(&guesses))
         }
         compiler::Failure::NoCodes(summary) => {
             review::places(&summary, context)?;

@@ -99,7 +99,7 @@ pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<(
 }
 
 /// Returns the first question, with the flags that answer it.
-pub(super) fn question(guesses: &[TableGuess]) -> CommandError {
+pub(crate) fn question(guesses: &[TableGuess]) -> CommandError {
     let Some(guess) = guesses.first() else { return CommandError::refused("the columns are ambiguous") };
     let flags: Vec<String> =
         guess.choices.iter().map(|(role, header)| format!("`--column {role}=\"{header}\"`")).collect();

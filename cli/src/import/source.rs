@@ -8,21 +8,24 @@ use std::path::Path;
 /// The maximum size of a document, in bytes. One more byte is read, to detect larger ones.
 const MOST: u64 = 128 << 20;
 
-pub(super) struct Source {
+/// The name of standard input.
+pub(crate) const STANDARD_INPUT: &str = "standard input";
+
+pub(crate) struct Source {
     /// The name for messages.
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
 /// Reads a document; `-` is standard input.
-pub(super) fn read(path: &Path) -> Result<Source> {
+pub(crate) fn read(path: &Path) -> Result<Source> {
     if path.as_os_str() == "-" {
         let stdin = std::io::stdin();
         if stdin.is_terminal() {
             note("reading from the terminal; end the input with Ctrl-D");
         }
-        let bytes = all(stdin.lock(), Path::new("standard input"))?;
-        return Ok(Source { name: "standard input".to_owned(), bytes });
+        let bytes = all(stdin.lock(), Path::new(STANDARD_INPUT))?;
+        return Ok(Source { name: STANDARD_INPUT.to_owned(), bytes });
     }
     let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
     Ok(Source { name: path.display().to_string(), bytes: all(file, path)? })

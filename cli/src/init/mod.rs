@@ -2,12 +2,14 @@
 
 mod cargo;
 mod files;
+mod from;
 
 use crate::catalogue::has_files;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
 use cargo::{Package, Source};
+use from::From;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -24,7 +26,8 @@ errcat is not on crates.io yet, so name its sources with --path or --git.
 Examples:
   errcat init shop-errors --path ../errcat     create a crate in the folder shop-errors
   errcat init --path ../errcat                 use the crate in the current folder
-  errcat init --no-rust                        create only a catalogue, for pages and JSON";
+  errcat init --no-rust                        create only a catalogue, for pages and JSON
+  errcat init --from docs/errors.md            create the catalogue from a table of codes";
 
 /// Create a starter catalogue, in a new or an existing crate
 #[derive(Debug, clap::Args)]
@@ -45,27 +48,41 @@ pub(crate) struct Args {
     /// Create only the catalogue, without a crate
     #[arg(long, conflicts_with_all = ["path", "git"])]
     no_rust: bool,
+
+    #[command(flatten)]
+    from: From,
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let folder = &args.folder;
     if args.no_rust {
-        catalogue(folder, context)?;
-        return next(folder, files::NEXT_WITHOUT_RUST, context);
+        let imported = args.from.create(&args.folder, context)?;
+        catalogue(&args.folder, context)?;
+        return next(&args.folder, files::NEXT_WITHOUT_RUST, context).map(|ending| imported.or(ending));
     }
     let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
+    let (folder, package) = target(&args.folder)?;
+    // First: if the import is refused, no crate must be removed.
+    let imported = args.from.create(&folder, context)?;
+    let ending = match package {
+        Some(package) => extend(&folder, &package, source.as_ref(), context),
+        None => begin(&folder, source.as_ref(), context),
+    };
+    ending.map(|ending| imported.or(ending))
+}
+
+/// The folder of the crate, and the crate if it exists.
+fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     if !folder.join("Cargo.toml").exists() {
-        return begin(folder, source.as_ref(), context);
+        return Ok((folder.to_owned(), None));
     }
     if let Some(package) = Package::in_folder(folder)? {
-        return extend(folder, &package, source.as_ref(), context);
+        return Ok((folder.to_owned(), Some(package)));
     }
     // In the root of a workspace that is not a crate itself:
     let member = within(folder, "errors");
-    match member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten() {
-        Some(package) => extend(&member, &package, source.as_ref(), context),
-        None => begin(&member, source.as_ref(), context),
-    }
+    let package =
+        member.join("Cargo.toml").exists().then(|| Package::in_folder(&member)).transpose()?.flatten();
+    Ok((member, package))
 }
 
 /// Creates a new crate.

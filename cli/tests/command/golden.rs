@@ -49,6 +49,11 @@ fn compat() {
 }
 
 #[test]
+fn drift() {
+    transcripts("drift");
+}
+
+#[test]
 fn build() {
     transcripts("build");
 }

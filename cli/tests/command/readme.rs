@@ -17,14 +17,19 @@ fn the_readme_shows_the_current_output() {
     assert!(snippets > 10, "the README has {snippets} snippets");
 }
 
-/// Checks the snippets of the root README that run the command, on the catalogue of the
-/// repository.
+/// Checks the snippets of the root README that run the command: on the catalogue of the
+/// repository, or on the tables of the fixture.
 #[test]
 fn the_readme_of_the_root_shows_the_current_output() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    check(&root.join("README.md"), |transcript| match transcript.starts_with("$ errcat ") {
-        true => replay(transcript, &root),
-        false => transcript.to_owned(),
+    check(&root.join("README.md"), |transcript| {
+        if transcript.starts_with("$ errcat ") {
+            replay(transcript, &root)
+        } else if transcript.contains("tables/") {
+            replay(transcript, fixture().path())
+        } else {
+            transcript.to_owned()
+        }
     });
 }
 

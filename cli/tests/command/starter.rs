@@ -109,6 +109,20 @@ fn crates_in_a_workspace_become_members_and_build() {
     assert!(!folder.join("build.rs").exists() && !folder.join("catalogue").exists());
 }
 
+#[test]
+fn a_crate_of_a_document_builds_and_is_completed_later() {
+    let outer = folder();
+    write(outer.path(), "errors.csv", "code,status,meaning\nBIKE_LOST,404,Lost.\nBIKE_TAKEN,409,Taken.\n");
+    assert!(run(outer.path(), "errcat init shop --from errors.csv").status.success());
+    let said = init(outer.path(), "shop --from errors.csv");
+    assert!(!said.contains("created shop/catalogue"), "{said}");
+    let folder = outer.path().join("shop");
+    let main = "fn main() {\n    println!(\"{}\", shop::vendors::errors::Code::BikeTaken);\n}\n";
+    write(&folder, "src/main.rs", main);
+    assert!(cargo(&folder, &["run", "--quiet"]).ends_with("BIKE_TAKEN\n"));
+    assert!(read(&folder, "generated/docs/errors.md").contains("Taken."));
+}
+
 /// A catalogue that was created without sources of errcat can be completed later.
 #[test]
 fn sources_can_be_given_later() {

@@ -1,6 +1,8 @@
 //! One change, and the list that collects them.
 
 use super::fingerprint::fingerprint;
+#[cfg(feature = "import")]
+use crate::report::LineStarts;
 use crate::report::{Audience, Bump, ChangeRule, Level, Path, Position, one_line};
 use std::ops::Range;
 
@@ -34,6 +36,29 @@ impl Place {
     pub(super) fn new(side: Side, vendor: &str, path: Path) -> Place {
         let (file, range, span) = (String::new(), None, None);
         Place { side, file, range, vendor: vendor.to_owned(), path, span }
+    }
+
+    /// A line of a file that is no catalogue file.
+    #[cfg(feature = "import")]
+    pub(crate) fn of_line(file: &str, number: usize, lines: &LineStarts<'_>) -> Place {
+        let span = lines.nth_line(number).unwrap_or(0..0);
+        Place { range: Some(lines.range(&span)), span: Some(span), ..Place::of_file(file) }
+    }
+
+    /// A file that is no catalogue file.
+    #[cfg(feature = "import")]
+    pub(crate) fn of_file(file: &str) -> Place {
+        Place { file: file.to_owned(), ..Place::new(Side::After, "", Path::root()) }
+    }
+}
+
+/// The file and the line, if it is known.
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.range {
+            Some(range) => write!(f, "{}:{}", self.file, range.start.line),
+            None => f.write_str(&self.file),
+        }
     }
 }
 
@@ -100,17 +125,29 @@ impl Change {
         self
     }
 
-    pub(super) fn was(&mut self, before: impl Into<String>, after: impl Into<String>) -> &mut Self {
+    pub(crate) fn was(&mut self, before: impl Into<String>, after: impl Into<String>) -> &mut Self {
         (self.before, self.after) = (Some(before.into()), Some(after.into()));
         self
     }
 
-    pub(super) fn help_is(&mut self, help: impl Into<String>) -> &mut Self {
+    #[cfg(feature = "import")]
+    pub(crate) fn subjects_are(&mut self, subjects: Vec<String>) -> &mut Self {
+        self.subjects = subjects;
+        self
+    }
+
+    #[cfg(feature = "import")]
+    pub(crate) fn details_are(&mut self, details: Vec<String>) -> &mut Self {
+        self.details = details;
+        self
+    }
+
+    pub(crate) fn help_is(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(super) fn at(&mut self, place: Place) -> &mut Self {
+    pub(crate) fn at(&mut self, place: Place) -> &mut Self {
         self.places.push(place);
         self
     }
@@ -216,12 +253,12 @@ pub(super) fn changed(was: &str, is: &str) -> String {
 
 /// The changes found so far.
 #[derive(Debug, Default)]
-pub(super) struct Changes {
+pub(crate) struct Changes {
     list: Vec<Change>,
 }
 
 impl Changes {
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         rule: &'static ChangeRule,
         vendor: &str,
@@ -244,7 +281,7 @@ impl Changes {
         &self.list
     }
 
-    pub(super) fn into_list(self) -> Vec<Change> {
+    pub(crate) fn into_list(self) -> Vec<Change> {
         self.list
     }
 }

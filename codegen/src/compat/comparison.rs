@@ -1,7 +1,7 @@
 //! The result of a comparison.
 
 use super::change::{Change, Place, Side};
-use super::render::{ChangeFormat, Rendered};
+use super::render::{ChangeFormat, Rendered, Texts};
 use super::state::State;
 use crate::load;
 use crate::report::{Bump, Level, LineStarts, Path};
@@ -38,7 +38,7 @@ pub struct Counts {
 }
 
 impl Comparison {
-    pub(super) fn new(changes: Vec<Change>, texts: BTreeMap<String, usize>) -> Self {
+    pub(crate) fn new(changes: Vec<Change>, texts: BTreeMap<String, usize>) -> Self {
         Comparison { changes, texts }
     }
 
@@ -115,7 +115,11 @@ impl Comparison {
         level: Level,
         (before, after): (&'a State, &'a State),
     ) -> impl fmt::Display + 'a {
-        Rendered { comparison: self, format, level, before, after }
+        let mut texts = Texts::default();
+        texts.add(Side::Before, before.texts());
+        texts.add(Side::After, after.texts());
+        let heading = ("Changes to the error catalogue".to_owned(), self.counts().to_string());
+        Rendered { comparison: self, format, level, texts, heading }
     }
 }
 

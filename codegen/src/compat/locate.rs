@@ -7,14 +7,14 @@ use crate::report::Path;
 
 /// The paths of the groups of a vendor's file, in page order.
 #[derive(Debug)]
-pub(super) struct Paths<'a> {
+pub(crate) struct Paths<'a> {
     vendor: &'a Vendor,
     side: Side,
     groups: Vec<Path>,
 }
 
 impl<'a> Paths<'a> {
-    pub(super) fn new(vendor: &'a Vendor, side: Side) -> Self {
+    pub(crate) fn new(vendor: &'a Vendor, side: Side) -> Self {
         let mut at: Vec<usize> = Vec::new();
         let groups = vendor.groups.iter().map(|group| {
             at.truncate(group.depth + 1);
@@ -29,16 +29,16 @@ impl<'a> Paths<'a> {
     }
 
     /// Returns the place of a key of the file.
-    pub(super) fn key(&self, keys: &[&str]) -> Place {
+    pub(crate) fn key(&self, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)))
     }
 
     /// Returns the place of the name of an entry whose value is a map, such as a header.
-    pub(super) fn entry(&self, keys: &[&str]) -> Place {
+    pub(crate) fn entry(&self, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(Path::root(), |path, &key| path.key(key)).on_key())
     }
 
-    pub(super) fn place(&self, path: Path) -> Place {
+    pub(crate) fn place(&self, path: Path) -> Place {
         Place::new(self.side, &self.vendor.id, path)
     }
 
@@ -48,17 +48,17 @@ impl<'a> Paths<'a> {
     }
 
     /// Returns the place of the name of a code.
-    pub(super) fn code(&self, code: &Code) -> Place {
+    pub(crate) fn code(&self, code: &Code) -> Place {
         self.place(self.path_of(code).on_key())
     }
 
     /// Returns the place of the name of an entry within a code.
-    pub(super) fn entry_of_code(&self, code: &Code, keys: &[&str]) -> Place {
+    pub(crate) fn entry_of_code(&self, code: &Code, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)).on_key())
     }
 
     /// Returns the place of a key of a code, or of the code if the key is inherited.
-    pub(super) fn of_code(&self, code: &Code, keys: &[&str]) -> Place {
+    pub(crate) fn of_code(&self, code: &Code, keys: &[&str]) -> Place {
         self.place(keys.iter().fold(self.path_of(code), |path, &key| path.key(key)))
     }
 }

@@ -46,9 +46,14 @@ pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
 pub use version::{Version, VersionCheck};
+#[cfg(feature = "import")]
+pub(crate) use {
+    locate::Paths,
+    render::{Rendered, Texts},
+};
 
 use crate::model::{Catalogue, Vendor};
-use change::Changes;
+pub(crate) use change::Changes;
 use matching::Pair;
 use std::collections::BTreeMap;
 

@@ -59,6 +59,11 @@ impl State {
         &self.catalogue
     }
 
+    /// The files as messages name them, with their texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.values().map(|(path, index)| (path.as_str(), self.report.text(*index)))
+    }
+
     /// Returns the file of a vendor and its text.
     pub(super) fn file(&self, vendor: &str) -> Option<(&str, &str)> {
         let (path, index) = self.files.get(vendor)?;

@@ -95,6 +95,8 @@ impl Collector {
             return self.left_out(table, document);
         };
         self.columns(table, roles, document);
+        let named = roles.iter().zip(&table.columns).filter(|(role, _)| **role != Role::Other);
+        self.proposal.headers.extend(named.map(|(role, header)| (*role, prose::plain(header))));
         self.proposal.notes.extend(table.question.clone().filter(|note| !self.proposal.notes.contains(note)));
         let spaced = table.filled(code).filter(|cell| prose::plain(&cell.text).contains(' ')).count();
         let context = Context {

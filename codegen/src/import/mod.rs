@@ -12,9 +12,11 @@ mod codes;
 mod collect;
 mod columns;
 mod document;
+pub mod drift;
 mod entry;
 mod facts;
 mod format;
+mod lock;
 mod markup;
 mod placeholders;
 mod places;
@@ -28,10 +30,13 @@ mod text;
 mod yaml;
 
 pub use columns::{Role, TableGuess};
+pub use lock::{Lock, LockedDocument};
 pub use proposal::ReviewRow;
 pub use summary::Summary;
 
+use crate::compat::Date;
 use document::Document;
+use proposal::Proposal;
 
 /// A document to import.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +56,19 @@ pub struct Request {
     pub columns: Vec<(Role, String)>,
     /// Whether retry advice found in prose becomes `inferred` advice instead of a comment.
     pub accept_retry: bool,
+    /// Where the documents are from; written as `source`.
+    pub source: Source,
+}
+
+/// Where documents are from.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The address of the page.
+    pub page: Option<String>,
+    /// The day on which the page was read.
+    pub retrieved: Option<Date>,
+    /// The name of the file that the [`Lock`] is written to, beside the catalogue file.
+    pub lock: Option<String>,
 }
 
 /// A proposed catalogue file.
@@ -64,6 +82,8 @@ pub struct Import {
     pub questions: Vec<String>,
     /// The outcome of every row.
     pub summary: Summary,
+    /// What the documents say, to compare with what they say later.
+    pub lock: Lock,
 }
 
 /// The reason why nothing was imported.
@@ -129,6 +149,15 @@ impl std::fmt::Display for Finding {
 /// assert_eq!(import.summary.to_string(), "2 rows: 2 codes");
 /// ```
 pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure> {
+    let proposal = propose(inputs, request)?;
+    let yaml = yaml::write(&proposal, request);
+    let lock = Lock::new(&proposal, inputs, request);
+    let (rows, questions) = (proposal.review(), proposal.questions());
+    Ok(Import { yaml, rows, questions, summary: proposal.summary, lock })
+}
+
+/// What documents say about codes, of which there is at least one.
+fn propose(inputs: &[Input<'_>], request: &Request) -> Result<Proposal, Failure> {
     let mut sources = Vec::new();
     for input in inputs {
         let text = text::decode(input).map_err(Failure::Unreadable)?;
@@ -138,10 +167,10 @@ pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure
     for source in &sources {
         documents.push(read::read(source).map_err(Failure::Unreadable)?);
     }
-    from_documents(documents, request)
+    of_documents(documents, request)
 }
 
-fn from_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result<Import, Failure> {
+fn of_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result<Proposal, Failure> {
     let unclear = columns::decide(&mut documents, &request.columns);
     if !unclear.is_empty() {
         return Err(Failure::Unclear(unclear));
@@ -150,7 +179,5 @@ fn from_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result
     if proposal.entries.is_empty() {
         return Err(Failure::NoCodes(Box::new(proposal.summary)));
     }
-    let yaml = yaml::write(&proposal, request);
-    let (rows, questions) = (proposal.review(), proposal.questions());
-    Ok(Import { yaml, rows, questions, summary: proposal.summary })
+    Ok(proposal)
 }

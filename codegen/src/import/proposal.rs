@@ -4,6 +4,7 @@ use super::bodies::Shape;
 use super::entry::Entry;
 use super::retry::Advice;
 use super::{Role, Summary, codes, prose};
+use std::collections::BTreeSet;
 
 /// The proposed catalogue.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Proposal {
     pub envelope: Option<Shape>,
     /// The column titles, if all tables agree.
     pub columns: Vec<(Role, String)>,
+    /// The columns of all tables with codes.
+    pub headers: BTreeSet<(Role, String)>,
     /// Titles of code sets, by id.
     pub sets: Vec<(String, String)>,
     /// Questions about the file as a whole.

@@ -1,7 +1,10 @@
 //! Reads retry advice of documents: columns of yes and no, and words in prose.
 
+use serde::{Deserialize, Serialize};
+
 /// The retry advice of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum Advice {
     Yes,
     Never,

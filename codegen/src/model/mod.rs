@@ -142,12 +142,12 @@ impl Vendor {
     }
 
     /// Whether the file describes somebody else's API, so that learning a fact is no
-    /// change of the vendor: it has `role: description`, or a `source` and no role.
+    /// change of the vendor: it has `role: description`, or a `source.page` and no role.
     pub fn is_description(&self) -> bool {
         match self.role {
             FileRole::Contract => false,
             FileRole::Description => true,
-            FileRole::Unstated => self.source.is_some(),
+            FileRole::Unstated => self.source.as_ref().is_some_and(|source| source.page.is_some()),
         }
     }
 

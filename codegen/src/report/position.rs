@@ -70,6 +70,12 @@ impl<'a> LineStarts<'a> {
         self.position(span.start)..self.position(span.start + shown.len())
     }
 
+    /// The bytes of a line, counted from 1, without its line end.
+    #[cfg(feature = "import")]
+    pub(crate) fn nth_line(&self, number: usize) -> Option<Range<usize>> {
+        self.starts.get(number.checked_sub(1)?).map(|&start| self.line_span(start))
+    }
+
     /// Returns the bytes of the line that contains a byte, without its line end.
     pub(crate) fn line_span(&self, byte: usize) -> Range<usize> {
         let line = self.line(byte);

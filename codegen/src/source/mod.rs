@@ -55,7 +55,7 @@ pub(crate) struct Vendor {
     /// Whether the file is the vendor's own contract, or describes somebody else's API.
     #[serde(default, deserialize_with = "given")]
     pub role: Option<Choice<FileRole>>,
-    /// The page the facts were taken from; a file with one is a description.
+    /// Where the facts were taken from; a file with a `page` there is a description.
     #[serde(default, deserialize_with = "given")]
     pub source: Option<Filled<Origin>>,
     /// Whether the vendor states that its page lists every code.

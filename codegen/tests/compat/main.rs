@@ -75,7 +75,9 @@ fn changes_are_reported_as_expected() {
 
 #[test]
 fn every_rule_has_a_case() {
-    let mut missing: BTreeSet<&str> = ChangeRule::all().map(|rule| rule.id).collect();
+    // The cases of drift are in `tests/import/drift`.
+    let ids = ChangeRule::all().map(|rule| rule.id);
+    let mut missing: BTreeSet<&str> = ids.filter(|id| !id.starts_with("drift-")).collect();
     for case in cases() {
         for change in compared(&case).2.changes() {
             missing.remove(change.rule().id);

@@ -47,7 +47,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..5).prop_map(|pieces| pieces.concat())
 }
 
-fn rows() -> impl Strategy<Value = Vec<[String; 5]>> {
+pub(crate) fn rows() -> impl Strategy<Value = Vec<[String; 5]>> {
     let code = prop_oneof!["[A-Z]{2,6}_[A-Z]{2,6}", "[1-9][0-9]{3}", text()];
     let status = prop_oneof!["[1-5][0-9]{2}", Just("400 / 404".to_owned()), text()];
     let retry = prop_oneof![Just("yes".to_owned()), Just("no".to_owned()), text()];
@@ -79,6 +79,15 @@ fn csv(rows: &[[String; 5]]) -> String {
         format!("{}\n", cells.each_ref().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).join(","))
     };
     [line(&HEAD.map(str::to_owned)), rows.iter().map(line).collect()].concat()
+}
+
+/// A document of these rows, in one of three formats.
+pub(crate) fn document(rows: &[[String; 5]], kind: usize) -> (&'static str, String) {
+    match kind {
+        0 => ("a.md", markdown(rows)),
+        1 => ("a.csv", csv(rows)),
+        _ => ("a.json", json(rows)),
+    }
 }
 
 fn json(rows: &[[String; 5]]) -> String {

@@ -5,6 +5,7 @@
 #[expect(dead_code, reason = "the names of cases are for other tests")]
 mod cases;
 mod documents;
+mod drift;
 mod hostile;
 #[path = "../properties/random/mod.rs"]
 mod random;

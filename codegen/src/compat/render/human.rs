@@ -1,7 +1,7 @@
 //! Changes with the affected lines, in the style of rustc.
 
-use super::super::{Change, Place, Side, State};
-use super::{breaks, who};
+use super::super::{Change, Place, Side};
+use super::{Texts, breaks, who};
 use crate::report::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
@@ -12,7 +12,7 @@ const MOST_DETAILS: usize = 12;
 /// The maximum length of a line that is shown, in bytes.
 const MOST_BYTES: usize = 1000;
 
-pub(super) fn render(change: &Change, states: (&State, &State), colour: bool) -> String {
+pub(super) fn render(change: &Change, texts: &Texts<'_>, colour: bool) -> String {
     let level = match change.level() {
         Level::Breaking | Level::Notice => Title::ERROR,
         Level::Risky => Title::WARNING,
@@ -21,7 +21,7 @@ pub(super) fn render(change: &Change, states: (&State, &State), colour: bool) ->
     let title = level.with_name(change.level().as_str()).primary_title(change.message()).id(change.rule().id);
     let mut group = Group::with_title(title);
     for place in places(change) {
-        group = group.element(element(place, states));
+        group = group.element(element(place, texts));
     }
     for detail in details(change) {
         group = group.element(Title::NOTE.no_name().message(detail));
@@ -45,13 +45,12 @@ fn places(change: &Change) -> impl Iterator<Item = &Place> {
     shown.take(MOST_PLACES)
 }
 
-fn element<'a>(place: &Place, (before, after): (&'a State, &'a State)) -> Element<'a> {
-    let state = if place.side == Side::Before { before } else { after };
+fn element<'a>(place: &Place, texts: &Texts<'a>) -> Element<'a> {
     let file = match place.side {
         Side::Before => format!("{} (before)", place.file),
         Side::After => place.file.clone(),
     };
-    let (Some(span), Some((_, text))) = (&place.span, state.file(&place.vendor)) else {
+    let (Some(span), Some(text)) = (&place.span, texts.of(place)) else {
         return Origin::path(file).into();
     };
     // Only take the line: a file may be long and have thousands of changes.
@@ -62,7 +61,8 @@ fn element<'a>(place: &Place, (before, after): (&'a State, &'a State)) -> Elemen
     if source.len() > MOST_BYTES {
         return Origin::path(file).line(number).into();
     }
-    let within = span.start - start..(span.end - start).min(source.len()).max(span.start - start);
+    let from = (span.start - start).min(source.len());
+    let within = from..(span.end.saturating_sub(start)).min(source.len()).max(from);
     Snippet::source(source)
         .line_start(number)
         .path(file)

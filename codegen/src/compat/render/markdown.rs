@@ -1,6 +1,6 @@
 //! The body of a comment on a pull request.
 
-use super::super::{Change, Comparison};
+use super::super::Change;
 use super::markup::{code, inline};
 use super::who;
 use crate::report::Level;
@@ -10,15 +10,14 @@ use std::fmt;
 const MOST_BYTES: usize = 60_000;
 
 pub(super) fn write<'a>(
-    comparison: &Comparison,
+    (heading, counts): &(String, String),
     changes: impl Iterator<Item = &'a Change>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let head = format!("### Changes to the error catalogue\n\n{}\n", comparison.counts());
-    let mut text = head;
+    let mut text = format!("### {heading}\n\n{counts}\n");
     let (mut level, mut left_out) = (None, 0);
     for change in changes {
-        let heading = if level == Some(change.level()) { String::new() } else { heading(change.level()) };
+        let heading = if level == Some(change.level()) { String::new() } else { section(change.level()) };
         let row = row(change);
         if text.len() + heading.len() + row.len() > MOST_BYTES {
             left_out += 1;
@@ -29,12 +28,12 @@ pub(super) fn write<'a>(
         text.push_str(&row);
     }
     if left_out > 0 {
-        text.push_str(&format!("\n... and {left_out} more; `errcat diff` shows all of them.\n"));
+        text.push_str(&format!("\n... and {left_out} more; `--format short` shows all of them.\n"));
     }
     f.write_str(&text)
 }
 
-fn heading(level: Level) -> String {
+fn section(level: Level) -> String {
     let word = match level {
         Level::Breaking => "Breaking",
         Level::Notice => "Not announced as promised",

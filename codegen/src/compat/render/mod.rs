@@ -10,8 +10,9 @@ mod markup;
 
 pub use changelog_file::insert_changes;
 
-use super::{Change, Comparison, Place, Side, State};
+use super::{Change, Comparison, Place, Side};
 use crate::report::Level;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A format of [`Comparison::render`].
@@ -55,12 +56,27 @@ pub enum ChangeFormat {
 }
 
 /// A comparison in a format.
-pub(super) struct Rendered<'a> {
+pub(crate) struct Rendered<'a> {
     pub comparison: &'a Comparison,
     pub format: ChangeFormat,
     pub level: Level,
-    pub before: &'a State,
-    pub after: &'a State,
+    pub texts: Texts<'a>,
+    /// The heading of [`ChangeFormat::Markdown`], and the counts below it.
+    pub heading: (String, String),
+}
+
+/// The texts of files by side and name, for the lines that people are shown.
+#[derive(Debug, Default)]
+pub(crate) struct Texts<'a>(BTreeMap<(Side, &'a str), &'a str>);
+
+impl<'a> Texts<'a> {
+    pub(crate) fn add(&mut self, side: Side, files: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        self.0.extend(files.into_iter().map(|(file, text)| ((side, file), text)));
+    }
+
+    pub(super) fn of(&self, place: &Place) -> Option<&'a str> {
+        self.0.get(&(place.side, place.file.as_str())).copied()
+    }
 }
 
 impl fmt::Display for Rendered<'_> {
@@ -70,7 +86,7 @@ impl fmt::Display for Rendered<'_> {
             ChangeFormat::Short => self.open().try_for_each(|change| short(change, f)),
             ChangeFormat::JsonLines => self.all().try_for_each(|change| json::write(change, f)),
             ChangeFormat::GitHub => self.open().try_for_each(|change| github::write(change, f)),
-            ChangeFormat::Markdown => markdown::write(self.comparison, self.all(), f),
+            ChangeFormat::Markdown => markdown::write(&self.heading, self.all(), f),
             ChangeFormat::Changelog => changelog::write(self.comparison.changes(), f),
         }
     }
@@ -82,7 +98,7 @@ const MOST_SHOWN: usize = 100;
 impl Rendered<'_> {
     fn human(&self, colour: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for change in self.open().take(MOST_SHOWN) {
-            writeln!(f, "{}\n", human::render(change, (self.before, self.after), colour))?;
+            writeln!(f, "{}\n", human::render(change, &self.texts, colour))?;
         }
         match self.open().count().saturating_sub(MOST_SHOWN) {
             0 => Ok(()),

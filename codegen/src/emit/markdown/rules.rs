@@ -28,8 +28,8 @@ fn changes(out: &mut String) {
     layout::heading(out, 1, "Rules for changes");
     layout::sentence(
         out,
-        "`errcat compat` and `errcat diff` report these changes. The level is a default, which the catalogue\n\
-         may change, for example by an announcement.",
+        "`errcat compat`, `errcat diff` and `errcat drift` report these changes. The level is a default,\n\
+         which the catalogue may change, for example by an announcement.",
     );
     layout::table(out, &["Rule", "Level", "Affected", "Version bump", "Reports"]);
     for rule in ChangeRule::all() {

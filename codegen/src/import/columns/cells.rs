@@ -170,7 +170,13 @@ impl Cells {
     }
 }
 
+/// Whether a text names a data type, such as `array of objects`; a sentence that begins with
+/// such a word does not.
 fn is_type(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    if text.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
     let word = text.trim_end_matches("[]").split(['<', '(', ' ', '|']).next().unwrap_or("").to_lowercase();
     const TYPES: &str = "string str int integer number float double bool boolean object array int32 int64 \
         long uuid date datetime timestamp json map list";

@@ -66,11 +66,20 @@ impl Role {
         ("group", Role::Group),
         ("ignore", Role::Other),
     ];
+
+    pub(super) fn name(self) -> &'static str {
+        Role::NAMED.iter().find(|(_, role)| *role == self).map_or("", |(name, _)| name)
+    }
+
+    /// The role with this name.
+    pub fn from_name(name: &str) -> Option<Role> {
+        Role::NAMED.iter().find(|(known, _)| *known == name).map(|(_, role)| *role)
+    }
 }
 
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Role::NAMED.iter().find(|(_, role)| role == self).map_or("", |(name, _)| name))
+        f.write_str(self.name())
     }
 }
 
@@ -98,6 +107,11 @@ pub struct ColumnGuess {
     pub role: Option<Role>,
     /// The first cells.
     pub examples: Vec<String>,
+}
+
+/// Whether two headers are the same words.
+pub(super) fn is_same_header(a: &str, b: &str) -> bool {
+    words::folded(a) == words::folded(b)
 }
 
 /// Returns the role of a label such as `Resolution`, if it is one of the header words

@@ -12,7 +12,7 @@ use super::bodies::{Example, Shape};
 use super::entry::Entry;
 use super::proposal::Proposal;
 use super::retry::Advice;
-use super::{Request, prose};
+use super::{Request, Source, prose};
 use groups::Group;
 use scalar::{comment, key, label, quoted};
 use std::fmt::Write as _;
@@ -27,6 +27,7 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
         accept_retry: request.accept_retry,
     };
     file.head(&request.vendor);
+    file.source(&request.source);
     file.envelope();
     file.columns();
     file.exceptions();
@@ -34,6 +35,16 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
     file.examples();
     file.groups();
     file.out
+}
+
+/// The codes of a proposal alone, below `groups`. Each waives what it lacks.
+pub(super) fn stubs(proposal: &Proposal, request: &Request) -> String {
+    let rust_names = vec![None; proposal.entries.len()];
+    let waived = Vec::new();
+    let mut file =
+        File { proposal, out: String::new(), rust_names, waived, accept_retry: request.accept_retry };
+    file.groups();
+    file.out.trim_start().to_owned()
 }
 
 /// The guidance that a code must have or waive.
@@ -98,6 +109,18 @@ impl File<'_> {
         let _ = writeln!(self.out, "title: {}", label(&title));
         if let Some(page) = page {
             let _ = writeln!(self.out, "page:\n  title: {}", label(&page));
+        }
+    }
+
+    fn source(&mut self, source: &Source) {
+        let retrieved = source.retrieved.map(|day| day.to_string());
+        let keys = [("page", &source.page), ("retrieved", &retrieved), ("lock", &source.lock)];
+        let given: Vec<_> = keys.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
+        if !given.is_empty() {
+            self.out.push_str("source:\n");
+        }
+        for (key, value) in given {
+            let _ = writeln!(self.out, "  {key}: {}", pointer(value));
         }
     }
 

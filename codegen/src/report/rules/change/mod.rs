@@ -2,6 +2,7 @@
 //! is, and who is affected.
 
 pub(crate) mod code;
+pub(crate) mod drift;
 pub(crate) mod envelope;
 pub(crate) mod fact;
 pub(crate) mod lifecycle;
@@ -137,7 +138,10 @@ const fn rule(
 impl ChangeRule {
     /// Returns every rule, in the order it is documented.
     pub fn all() -> impl Iterator<Item = &'static ChangeRule> {
-        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL].into_iter().flatten().copied()
+        [code::ALL, fact::ALL, envelope::ALL, retry::ALL, lifecycle::ALL, drift::ALL]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
     /// Returns the rule with this id.
