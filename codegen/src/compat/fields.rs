@@ -195,12 +195,12 @@ fn code_headers(pair: &Pair<'_>, (before, after): (&Code, &Code), changes: &mut 
     let (olds, news) = (names(before), names(after));
     let place = || pair.paths.of_code(after, &["headers"]);
     for name in olds.difference(&news) {
-        let what = format!("the header `{name}` is no longer sent with the code");
+        let what = format!("the header `{name}` was removed from the code");
         let change = changes.add(&rules::HEADER_REMOVED, pair.vendor(), &after.identity, what);
         change.was(name, "").at(place());
     }
     for name in news.difference(&olds) {
-        let what = format!("the header `{name}` is now sent with the code");
+        let what = format!("the header `{name}` was added to the code");
         let change = changes.add(&rules::HEADER_ADDED, pair.vendor(), &after.identity, what);
         change.was("", name).at(place());
     }

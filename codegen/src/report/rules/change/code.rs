@@ -17,8 +17,8 @@ pub(crate) static CODE_REMOVED: ChangeRule = rule(
     "code-removed",
     (Compatible, &[], Minor),
     "A code was marked as removed and is still in the file.",
-    "A code that is no longer sent does not break programs that match on it. If the vendor promises to \
-announce removals, an announcement must come first.",
+    "A removed code does not break programs that match on it. If the vendor promises to announce removals, \
+an announcement must come first.",
 );
 
 pub(crate) static CODE_RENAMED: ChangeRule = rule(

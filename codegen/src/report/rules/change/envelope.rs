@@ -86,7 +86,7 @@ pub(crate) static ENVELOPE_PLACE_ADDED: ChangeRule = rule(
     "envelope-place-added",
     (Compatible, &[], Minor),
     "A place for a part of the response was added.",
-    "The old places are unchanged.",
+    "The old places still contain the part.",
 );
 
 pub(crate) static ENVELOPE_DETAILS_MOVED: ChangeRule = rule(

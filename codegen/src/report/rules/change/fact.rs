@@ -109,7 +109,7 @@ pub(crate) static FIELD_ADDED: ChangeRule = rule(
     "field-added",
     (Compatible, &[], Minor),
     "A field of the body was added.",
-    "Clients ignore unknown fields.",
+    "Clients ignore unknown fields of a body.",
 );
 
 pub(crate) static FIELD_MOVED: ChangeRule = rule(

@@ -60,7 +60,7 @@ pub enum Code {
 }
 
 impl Code {
-    /// Every code, in page order.
+    /// Returns every code, in page order.
     pub const fn all() -> &'static [Code] {
         &[
             Code::ErWrongPassword,
@@ -78,47 +78,47 @@ const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Se
     &SET_ROWS,
 );
 impl Code {
-    /// The code with exactly this wire string.
+    /// Returns the code with exactly this wire string.
     #[inline]
     pub fn from_wire(wire: &str) -> Option<Code> {
         <Code as __errcat_core::CodeSet>::from_wire(wire)
     }
-    /// The codes that have this status.
+    /// Returns the codes that have this status.
     #[inline]
     pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
         <Code as __errcat_core::CodeSet>::with_status(status)
     }
-    /// Everything the catalogue knows about the code.
+    /// Returns the catalogue entry, with everything that is known about the code.
     #[inline]
     pub const fn entry(self) -> __errcat_core::Entry<'static> {
         SET.entry(self as u32)
     }
-    /// The wire string of the code.
+    /// Returns the wire string of the code.
     #[inline]
     pub const fn as_str(self) -> &'static str {
         self.entry().as_str()
     }
-    /// What the code means, in CommonMark.
+    /// Returns the meaning of the code, in CommonMark.
     #[inline]
     pub const fn meaning(self) -> Option<&'static str> {
         self.entry().meaning()
     }
-    /// How to fix it, in CommonMark.
+    /// Returns how to fix the error, in CommonMark.
     #[inline]
     pub const fn fix(self) -> Option<&'static str> {
         self.entry().fix()
     }
-    /// The HTTP statuses of the code: none, one or several.
+    /// Returns the HTTP statuses of the code: none, one or several.
     #[inline]
     pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
         self.entry().statuses()
     }
-    /// The vendor-independent meaning.
+    /// Returns the vendor-independent category.
     #[inline]
     pub const fn category(self) -> __errcat_core::Category {
         self.entry().category()
     }
-    /// Retry advice: whether to retry, when, and what to do first.
+    /// Returns the retry advice: whether to retry, when, and what to do first.
     #[inline]
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
@@ -137,12 +137,12 @@ impl Code {
     ) -> Option<__errcat_core::Failure<'a, Code>> {
         <Code as __errcat_core::CodeSet>::failure(response)
     }
-    /// Decides how to handle a failure of which only the code is known.
+    /// Decides what to do about a failure when only its code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
         self.entry().decide(call)
     }
-    /// The delays before each retry while calls keep failing with this code.
+    /// Returns the delays before retries while calls keep failing with this code.
     #[inline]
     pub fn delays(
         self,
@@ -245,7 +245,7 @@ pub mod detail {
     }
 
     impl Code {
-        /// Every code, in page order.
+        /// Returns every code, in page order.
         pub const fn all() -> &'static [Code] {
             &[
                 Code::Missing,
@@ -258,57 +258,57 @@ pub mod detail {
         &SET_ROWS,
     );
     impl Code {
-        /// The code with exactly this wire string.
+        /// Returns the code with exactly this wire string.
         #[inline]
         pub fn from_wire(wire: &str) -> Option<Code> {
             <Code as __errcat_core::CodeSet>::from_wire(wire)
         }
-        /// The codes that have this status.
+        /// Returns the codes that have this status.
         #[inline]
         pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
             <Code as __errcat_core::CodeSet>::with_status(status)
         }
-        /// Everything the catalogue knows about the code.
+        /// Returns the catalogue entry, with everything that is known about the code.
         #[inline]
         pub const fn entry(self) -> __errcat_core::Entry<'static> {
             SET.entry(self as u32)
         }
-        /// The wire string of the code.
+        /// Returns the wire string of the code.
         #[inline]
         pub const fn as_str(self) -> &'static str {
             self.entry().as_str()
         }
-        /// What the code means, in CommonMark.
+        /// Returns the meaning of the code, in CommonMark.
         #[inline]
         pub const fn meaning(self) -> Option<&'static str> {
             self.entry().meaning()
         }
-        /// How to fix it, in CommonMark.
+        /// Returns how to fix the error, in CommonMark.
         #[inline]
         pub const fn fix(self) -> Option<&'static str> {
             self.entry().fix()
         }
-        /// The HTTP statuses of the code: none, one or several.
+        /// Returns the HTTP statuses of the code: none, one or several.
         #[inline]
         pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
             self.entry().statuses()
         }
-        /// The vendor-independent meaning.
+        /// Returns the vendor-independent category.
         #[inline]
         pub const fn category(self) -> __errcat_core::Category {
             self.entry().category()
         }
-        /// Retry advice: whether to retry, when, and what to do first.
+        /// Returns the retry advice: whether to retry, when, and what to do first.
         #[inline]
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
         }
-        /// Decides how to handle a failure of which only the code is known.
+        /// Decides what to do about a failure when only its code is known.
         #[inline]
         pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
             self.entry().decide(call)
         }
-        /// The delays before each retry while calls keep failing with this code.
+        /// Returns the delays before retries while calls keep failing with this code.
         #[inline]
         pub fn delays(
             self,
@@ -345,7 +345,7 @@ pub mod detail {
         .named("detail", "Details");
 }
 
-/// What the catalogue knows about the vendor and its API.
+/// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static GROUP_DETAILS: Group<'static> = group("Details", 0);

@@ -11,7 +11,7 @@ const LOOKUP: Lookup<'static> = lookup(0, false, PILOTS, SLOTS);
 
 pub(super) static SET_ROWS: SetRow<'static> = set(&[], BY_STATUS, LOOKUP);
 
-/// What the catalogue knows about the vendor and its API.
+/// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
 static RETRY_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule);
