@@ -15,7 +15,9 @@ fn documents() -> Vec<(PathBuf, Value)> {
     let cases = fs::read_dir(repository().join("codegen/tests/golden")).unwrap();
     let folders = cases.map(|case| case.unwrap().path().join("expected"));
     let paths = folders.chain([repository().join("generated")]).map(|folder| folder.join("catalogue.json"));
-    paths.map(|path| (path.clone(), serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())).collect()
+    paths
+        .map(|path| (path.clone(), serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()))
+        .collect()
 }
 
 /// Forbids keys that the schema does not describe.
@@ -38,8 +40,10 @@ fn assert_valid(schema: &Value) {
     let documents = documents();
     assert!(documents.len() > 10, "there are golden cases");
     for (path, document) in documents {
-        let errors: Vec<String> =
-            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
 }
