@@ -1,4 +1,6 @@
-use crate::{build, check, compat, completions, decode, docs, explain, history, import, init, list, schema};
+use crate::{
+    build, check, compat, completions, decode, docs, explain, history, import, init, list, reserve, schema,
+};
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -63,6 +65,7 @@ pub(crate) enum Command {
     Diff(compat::DiffArgs),
     Compat(compat::Args),
     History(history::Args),
+    Reserve(reserve::Args),
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),

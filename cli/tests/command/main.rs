@@ -11,4 +11,5 @@ mod limits;
 mod ninja;
 mod other_names;
 mod readme;
+mod reserve;
 mod starter;

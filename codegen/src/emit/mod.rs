@@ -12,9 +12,9 @@ mod site;
 pub mod words;
 
 pub(crate) use header::MARK;
-pub(crate) use kind::emit_for;
 #[cfg(feature = "schema")]
 pub(crate) use json::Document;
+pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
 pub(crate) use prose::anchor;

@@ -1,6 +1,6 @@
+use super::{BodyField, Note, Param, Prose, Retry};
 #[cfg(feature = "schema")]
 use crate::source::{Choice, schema::CodeRange};
-use super::{BodyField, Note, Param, Prose, Retry};
 use errcat_core::Category;
 use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};

@@ -1,6 +1,6 @@
+use super::{Example, Prose};
 #[cfg(feature = "schema")]
 use crate::source::Choice;
-use super::{Example, Prose};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
+use super::{CodeRef, Prose, Retry};
 #[cfg(feature = "schema")]
 use crate::source::Choice;
-use super::{CodeRef, Prose, Retry};
 use errcat_core::words::{Certainty, Part, Word};
 use serde::{Serialize, Serializer};
 

@@ -1,6 +1,6 @@
+use super::{Condition, Prose};
 #[cfg(feature = "schema")]
 use crate::source::Choice;
-use super::{Condition, Prose};
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
