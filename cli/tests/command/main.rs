@@ -7,6 +7,7 @@ mod depfile;
 mod every_field;
 mod golden;
 mod harness;
+mod integrations;
 mod limits;
 mod ninja;
 mod other_names;
