@@ -154,7 +154,14 @@ mod tests {
     #[test]
     fn a_signal_meets_all_parts_of_its_condition() {
         let list = |all: &[&str]| all.iter().map(|&one| one.to_owned()).collect::<Vec<_>>();
-        let any = Condition::default();
+        let any = Condition {
+            at: None,
+            header: None,
+            is: Vec::new(),
+            is_not: Vec::new(),
+            at_least: None,
+            at_most: None,
+        };
         assert_eq!(value(any.clone()).as_deref(), Some("1"));
         assert_eq!(value(Condition { is: list(&["0", "no"]), ..any.clone() }).as_deref(), Some("0"));
         assert_eq!(value(Condition { is_not: list(&["1", "2"]), ..any.clone() }).as_deref(), Some("3"));
