@@ -1,5 +1,6 @@
 use crate::{
-    build, check, compat, completions, decode, docs, drift, explain, history, import, init, list, schema,
+    build, check, compat, completions, decode, docs, drift, explain, history, import, init, list, reserve,
+    schema,
 };
 use anstream::ColorChoice;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -65,6 +66,7 @@ pub(crate) enum Command {
     Diff(compat::DiffArgs),
     Compat(compat::Args),
     History(history::Args),
+    Reserve(reserve::Args),
     Build(build::Args),
     Docs(docs::Args),
     Init(init::Args),

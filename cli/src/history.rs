@@ -55,7 +55,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
     let git = Git::open(&folder)?;
     let states = states(&git)?;
-    let mut identity = identify(&args.code, &states)?;
+    let missing = format!("no catalogue in this history has a code `{}`", args.code);
+    let mut identity = identify(&args.code, states.iter().map(|(_, state)| state), missing)?;
     let mut events = Vec::new();
     // Go backwards, to follow a code to its earlier names.
     for nth in (0..states.len()).rev() {
@@ -122,11 +123,15 @@ fn steps(git: &Git) -> Result<Vec<Step>> {
 }
 
 /// Resolves the name of a code to an identity, in any state, since the code may have been
-/// deleted.
-fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
+/// deleted. `missing` is the message if no state has it.
+pub(crate) fn identify<'s>(
+    code: &str,
+    states: impl IntoIterator<Item = &'s State>,
+    missing: String,
+) -> Result<String> {
     let all: BTreeSet<&str> = states
-        .iter()
-        .flat_map(|(_, state)| &state.catalogue().vendors)
+        .into_iter()
+        .flat_map(|state| &state.catalogue().vendors)
         .flat_map(|vendor| vendor.codes().map(|(_, code)| code.identity.as_str()))
         .collect();
     if all.contains(code) {
@@ -138,8 +143,7 @@ fn identify(code: &str, states: &[(Step, State)]) -> Result<String> {
         [only] => Ok((*only).to_owned()),
         [] => {
             let near = errcat_codegen::nearest(code, all.iter().filter_map(|one| one.rsplit('/').next()));
-            let failure =
-                CommandError::not_found(format!("no catalogue in this history has a code `{code}`"));
+            let failure = CommandError::not_found(missing);
             Err(match near.first() {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
                 None => failure,

@@ -25,6 +25,7 @@ mod init;
 mod json;
 mod list;
 mod output;
+mod reserve;
 mod schema;
 mod terminal;
 
@@ -54,6 +55,7 @@ fn run(command: &Command, context: &mut Context) -> Result {
         Command::Diff(args) => compat::run_diff(args, context),
         Command::Compat(args) => compat::run(args, context),
         Command::History(args) => history::run(args, context),
+        Command::Reserve(args) => reserve::run(args, context),
         Command::Build(args) => build::run(args, context),
         Command::Docs(args) => docs::run(args, context),
         Command::Explain(args) => explain::run(args, context),

@@ -141,7 +141,7 @@ fn without_overlaps(all: Vec<Vec<Edit>>) -> (Vec<Edit>, usize) {
 
 /// Applies edits of the text that was checked to the file, which may have a byte order mark
 /// and other line ends.
-fn apply(file: &str, edits: &[Edit]) -> String {
+pub(crate) fn apply(file: &str, edits: &[Edit]) -> String {
     let mut cursor = Cursor::new(file);
     let (mut out, mut from) = (String::with_capacity(file.len()), 0);
     for edit in edits {

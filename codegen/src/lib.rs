@@ -56,7 +56,7 @@ pub use report::{
 };
 pub use rows::LoadedVendor;
 #[cfg(feature = "schema")]
-pub use source::schema::{KeyInfo, key_names, keys, schema};
+pub use source::schema::{KeyInfo, catalogue_json_schema, key_names, keys, schema};
 
 use load::Overlay;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
-//! `generated/catalogue.schema.json`; `schema --check` fails if that file is
-//! outdated. `msrv` fails if a dependency requires a newer Rust than we promise. `phrases`
+//! `generated/catalogue.schema.json`, the schema of catalogue files, and
+//! `generated/catalogue-json.schema.json`, the schema of `catalogue.json`;
+//! `schema --check` fails if one of them is outdated. `msrv` fails if a dependency requires a newer Rust than we promise. `phrases`
 //! fails if a text that people read has a phrase that the project does not use;
 //! `phrases <path>…` checks only these paths.
 
@@ -16,8 +17,8 @@ const USAGE: &str = "usage: xtask schema [--check] | msrv | phrases [<path>…]"
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["schema"] => fs::write(path(), errcat_codegen::schema()),
-        ["schema", "--check"] => check(),
+        ["schema"] => schemas().into_iter().try_for_each(|(path, text)| fs::write(path, text)),
+        ["schema", "--check"] => schemas().into_iter().try_for_each(check),
         ["msrv"] => msrv::check(),
         ["phrases", below @ ..] => phrases::check(below),
         _ => Err(io::Error::other(USAGE)),
@@ -31,15 +32,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn check() -> io::Result<()> {
-    if fs::read_to_string(path())? == errcat_codegen::schema() {
+fn check((path, text): (PathBuf, String)) -> io::Result<()> {
+    if fs::read_to_string(&path)? == text {
         return Ok(());
     }
-    Err(io::Error::other(format!("{} is out of date: run `xtask schema`, and commit it", path().display())))
+    Err(io::Error::other(format!("{} is out of date: run `xtask schema`, and commit it", path.display())))
 }
 
-fn path() -> PathBuf {
-    root().join("generated/catalogue.schema.json")
+/// The schemas, and the files that contain them.
+fn schemas() -> [(PathBuf, String); 2] {
+    let folder = root().join("generated");
+    [
+        (folder.join("catalogue.schema.json"), errcat_codegen::schema()),
+        (folder.join("catalogue-json.schema.json"), errcat_codegen::catalogue_json_schema()),
+    ]
 }
 
 fn root() -> PathBuf {

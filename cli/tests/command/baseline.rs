@@ -26,20 +26,20 @@ set -e
 "#;
 
 /// Creates a repository on the branch `main` with a script.
-fn repository(script: &str) -> TempDir {
+pub(crate) fn repository(script: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     succeeds(folder.path(), &format!("git init -qb main\n{script}"));
     folder
 }
 
-fn succeeds(folder: &Path, script: &str) -> String {
+pub(crate) fn succeeds(folder: &Path, script: &str) -> String {
     let (code, text) = ends(folder, script);
     assert_eq!(code, Some(0), "{script}\n{text}");
     text
 }
 
 /// Runs a script. Returns its exit code and output.
-fn ends(folder: &Path, script: &str) -> (Option<i32>, String) {
+pub(crate) fn ends(folder: &Path, script: &str) -> (Option<i32>, String) {
     let output = run(folder, &format!("{PRELUDE}\nexec 2>&1\n{script}"));
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -3,11 +3,12 @@
 use super::change::{Change, Changes, changed};
 use super::fields::promised;
 use super::matching::Pair;
-use crate::model::{Envelope, Place, TypeUri, Vendor};
+use crate::model::{Envelope, Place, Set, TypeUri, Vendor};
 use crate::report::rules::change::envelope as rules;
 use crate::report::{ChangeRule, Level};
 use errcat_core::words::Part;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     match (&pair.before.envelope, &pair.after.envelope) {
@@ -105,9 +106,11 @@ fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut C
         return;
     }
     for new in &pair.after.sets {
-        let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id && old.when != new.when) else {
+        let Some(old) = pair.before.sets.iter().find(|old| old.id == new.id) else { continue };
+        let (olds, news) = (choosing(old), choosing(new));
+        if olds == news {
             continue;
-        };
+        }
         let text =
             |values: &[String]| if values.is_empty() { "its id".to_owned() } else { values.join(", ") };
         let (was, is) = (text(&old.when), text(&new.when));
@@ -116,10 +119,16 @@ fn set(pair: &Pair<'_>, (before, after): (&Envelope, &Envelope), changes: &mut C
         let subject = format!("{}/{id}", pair.vendor());
         let change = changes.add(&rules::ENVELOPE_SET_CHANGED, pair.vendor(), subject, what);
         change.was(was, is).at(pair.paths.key(&["sets", id, "when"]));
-        if !old.when.is_empty() && old.when.iter().all(|value| new.when.contains(value)) {
+        if olds.is_subset(&news) {
             change.level_is(Level::Compatible).breaks(&[]);
         }
     }
+}
+
+/// Returns the values that choose a set, in lower case, since their case is ignored.
+fn choosing(set: &Set) -> BTreeSet<String> {
+    let own = if set.when.is_empty() { set.id.as_slice() } else { set.when.as_slice() };
+    own.iter().map(|value| value.to_ascii_lowercase()).collect()
 }
 
 fn in_words(places: &[Place]) -> String {

@@ -36,6 +36,7 @@ mod reserved;
 mod retry;
 mod state;
 mod text;
+mod tombstone;
 mod version;
 
 pub use crate::date::Date;
@@ -45,6 +46,7 @@ pub use comparison::{Comparison, Counts};
 pub use exceptions::{Accept, Exceptions, Unused};
 pub use render::{ChangeFormat, insert_changes};
 pub use state::State;
+pub use tombstone::{Tombstone, TombstoneFile};
 pub use version::{Version, VersionCheck};
 #[cfg(feature = "import")]
 pub(crate) use {

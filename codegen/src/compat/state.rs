@@ -1,10 +1,10 @@
 //! A state of a catalogue: the model, and the texts that it was read from.
 
-use crate::load::{self, SourceFile};
+use crate::load::{self, Overlay, SourceFile};
 use crate::model::Catalogue;
 use crate::report::Report;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A catalogue with the texts of its files, so that changes can be located.
 #[derive(Debug)]
@@ -12,8 +12,18 @@ pub struct State {
     catalogue: Catalogue,
     /// The report, which owns the texts.
     report: Report,
-    /// For each vendor, the file as named in messages, and its index in the report.
-    files: BTreeMap<String, (String, usize)>,
+    files: BTreeMap<String, StateFile>,
+}
+
+/// The file of a vendor.
+#[derive(Debug)]
+struct StateFile {
+    /// Its path in messages.
+    path: String,
+    /// Where it is; empty if it was read from memory.
+    location: PathBuf,
+    /// Its index in the report.
+    index: usize,
 }
 
 impl State {
@@ -23,8 +33,13 @@ impl State {
     ///
     /// Returns all errors in all files.
     pub fn from_folder(folder: &Path) -> Result<State, Report> {
+        State::with_overlay(folder, &Overlay::new())
+    }
+
+    /// Reads the catalogue in a folder, with the texts of an overlay instead of their own.
+    pub(super) fn with_overlay(folder: &Path, overlay: &Overlay) -> Result<State, Report> {
         let mut report = Report::new();
-        let files = load::load(folder, &mut report);
+        let files = load::load_files(folder, &[], overlay, &mut report);
         State::new(&files, report)
     }
 
@@ -49,7 +64,11 @@ impl State {
     }
 
     fn new(files: &[SourceFile], report: Report) -> Result<State, Report> {
-        let known = files.iter().map(|file| (file.id.clone(), (file.path.clone(), file.file))).collect();
+        let known = files.iter().map(|file| {
+            let (path, location) = (file.path.clone(), file.location.clone());
+            (file.id.clone(), StateFile { path, location, index: file.file })
+        });
+        let known = known.collect();
         let (catalogue, report) = crate::checked(files, report)?;
         Ok(State { catalogue, report, files: known })
     }
@@ -66,7 +85,12 @@ impl State {
 
     /// Returns the file of a vendor and its text.
     pub(super) fn file(&self, vendor: &str) -> Option<(&str, &str)> {
-        let (path, index) = self.files.get(vendor)?;
-        Some((path, self.report.text(*index)))
+        let file = self.files.get(vendor)?;
+        Some((&file.path, self.report.text(file.index)))
+    }
+
+    /// Returns where the file of a vendor is; empty if it was read from memory.
+    pub(super) fn location(&self, vendor: &str) -> Option<&Path> {
+        self.files.get(vendor).map(|file| file.location.as_path())
     }
 }

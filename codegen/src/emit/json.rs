@@ -7,10 +7,17 @@ use crate::report::{ChangeRule, Rule, RuleExample, RuleInfo};
 use errcat_core::never;
 use serde::Serialize;
 
+/// All facts of a catalogue.
 #[derive(Serialize)]
-struct Document<'a> {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "errcat catalogue.json"))]
+pub(crate) struct Document<'a> {
+    /// Says that the file is generated, and from what.
     generated: String,
+    /// The version of this format: it increases when a key is removed or changes its
+    /// meaning, not when a key is added.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     format: u32,
+    /// The vendors, in the order of their ids.
     vendors: &'a [Vendor],
 }
 

@@ -12,6 +12,8 @@ mod site;
 pub mod words;
 
 pub(crate) use header::MARK;
+#[cfg(feature = "schema")]
+pub(crate) use json::Document;
 pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;

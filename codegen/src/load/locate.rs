@@ -18,6 +18,43 @@ pub(crate) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
     paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()
 }
 
+/// A map of a file, to which an entry is added.
+pub(crate) struct MapAt {
+    /// The start of its first key.
+    pub first: usize,
+    /// The opening brace, if the map is written in braces.
+    pub brace: Option<usize>,
+    /// The end of its last value. After it, only a comment may follow on the line.
+    pub end: usize,
+}
+
+/// The map at a path; `None` if there is none.
+pub(crate) fn map_at(text: &str, path: &Path) -> Option<MapAt> {
+    let root = parse_blanking(text).root?;
+    let mut keys = Keys::default();
+    let mut node = &root;
+    for segment in path.segments() {
+        node = step(node, segment, &mut keys)?.1;
+    }
+    let Kind::Map(_) = node.kind else { return None };
+    let is_open = text.get(node.span.start..)?.starts_with('{');
+    let brace = is_open.then_some(node.span.start);
+    let end = text.get(..end(text, node))?.trim_end().len();
+    Some(MapAt { first: node.first_span().start, brace, end })
+}
+
+/// The end of a node. The span of a block extends to the next one.
+fn end(text: &str, node: &Node) -> usize {
+    let is_in_brackets = text.get(node.span.start..).is_some_and(|rest| rest.starts_with(['{', '[']));
+    let last = match &node.kind {
+        _ if is_in_brackets => None,
+        Kind::Map(map) => map.entries.last().map(|(key, value)| key.span.end.max(end(text, value))),
+        Kind::List(elements) => elements.last().map(|element| end(text, element)),
+        Kind::Scalar { .. } => None,
+    };
+    last.unwrap_or(node.span.end)
+}
+
 /// The span of the deepest node along the path that exists: a missing key is best shown
 /// by the map that lacks it.
 fn span<'t>(text: &str, root: &'t Node, path: &Path, keys: &mut Keys<'t>) -> Option<Range<usize>> {

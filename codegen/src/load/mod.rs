@@ -14,7 +14,7 @@ mod syntax;
 mod text;
 mod tree;
 
-pub(crate) use locate::{ScalarAt, locate, paths, scalars, spans};
+pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
 #[cfg(feature = "import")]

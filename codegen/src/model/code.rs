@@ -1,4 +1,6 @@
 use super::{BodyField, Note, Param, Prose, Retry};
+#[cfg(feature = "schema")]
+use crate::source::{Choice, schema::CodeRange};
 use errcat_core::Category;
 use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};
@@ -7,6 +9,7 @@ use std::ops::Range;
 
 /// A set of codes that appear in the same place of a response.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Set {
     /// The second part of an identity; none for the top-level set.
@@ -56,6 +59,7 @@ impl Set {
 
 /// A text or number that no code of a set may have again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reserved {
     /// The wire string, number, name or alias.
@@ -70,6 +74,7 @@ pub struct Reserved {
 
 /// A heading with codes or further headings below it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// The heading.
@@ -87,11 +92,13 @@ pub struct Group {
     /// The set its codes belong to, as an index.
     pub set: usize,
     /// Its codes within the set, as a range of indices.
+    #[cfg_attr(feature = "schema", schemars(with = "CodeRange"))]
     pub codes: Range<usize>,
 }
 
 /// A code.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Code {
     /// `vendor/CODE` or `vendor/set/CODE`: the one spelling used in links, anchors and lookups.
@@ -134,20 +141,25 @@ pub struct Code {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub params: Vec<Param>,
     /// The vendor-independent meaning.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Category>"))]
     pub category: Category,
     /// Whether the catalogue states the category, or it is derived from the status.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
     pub category_certainty: Certainty,
     /// Retry advice.
     pub retry: Retry,
     /// How it is delivered.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Channel>>"))]
     pub channels: Vec<Channel>,
     /// The direction of the call.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Direction>"))]
     pub direction: Direction,
     /// Tags, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Who may see it.
     #[serde(skip_serializing_if = "Visibility::is_public")]
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Visibility>"))]
     pub visibility: Visibility,
     /// Fields of its body in addition to the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -157,6 +169,7 @@ pub struct Code {
     pub headers: Vec<String>,
     /// Parts of the envelope that are always present with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
     pub always: Vec<Part>,
     /// Limits that it reports.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -208,6 +221,7 @@ impl Code {
 
 /// A tag for codes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Tag {
     /// The id, as codes name it.
@@ -260,6 +274,7 @@ impl Serialize for Visibility {
 /// What holds for every code that is sent in a response and does not have its own value.
 /// Each code has it, too; a page states it once.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Defaults {
     /// Headers that are sent with the codes.
@@ -267,6 +282,7 @@ pub struct Defaults {
     pub headers: Vec<String>,
     /// Parts of the envelope that are always present.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
     pub always: Vec<Part>,
 }
 
@@ -278,11 +294,13 @@ impl Defaults {
 
 /// A status and its certainty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Status {
     /// 100 to 599.
     pub status: u16,
     /// How certain it is that the code has this status.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
     pub certainty: Certainty,
 }
 
@@ -308,6 +326,7 @@ impl Serialize for CodeRef {
 
 /// Details of a deprecated code.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Deprecated {
     /// The version or date of the announcement.
@@ -326,6 +345,7 @@ pub struct Deprecated {
 
 /// Details of a removed code.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Removed {
     /// The version or date of the removal.
@@ -340,6 +360,7 @@ pub struct Removed {
 
 /// A limit and its value, if the vendor states one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Limit {
     /// What is limited.

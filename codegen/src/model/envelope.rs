@@ -1,9 +1,12 @@
 use super::{Example, Prose};
+#[cfg(feature = "schema")]
+use crate::source::Choice;
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 
 /// The format of all error responses of a vendor.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Envelope {
     /// The vendor's heading.
@@ -13,6 +16,7 @@ pub struct Envelope {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
     /// The format of bodies.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<BodyFormat>"))]
     pub format: BodyFormat,
     /// Places of the code; the first one that has a value wins. None for a vendor without
     /// codes.
@@ -41,6 +45,7 @@ pub struct Envelope {
     pub error_when: Vec<Condition>,
     /// Parts that are present in every error response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
     pub always: Vec<Part>,
     /// The vendor's table of fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -54,6 +59,7 @@ pub struct Envelope {
 ///
 /// Cuts apply in this order: `after_first`, `before`, `before_last`, `after`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Place {
     /// A JSON Pointer (RFC 6901) in which `*` matches every element of a list or an
@@ -96,6 +102,7 @@ pub struct Place {
 
 /// The type URI (RFC 9457) and how it is derived from the code.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TypeUri {
     /// Its place.
@@ -110,6 +117,7 @@ pub struct TypeUri {
 
 /// The structure of the details in a body.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DetailShape {
     /// Its places; the first one that has details is used.
@@ -145,6 +153,7 @@ pub struct DetailShape {
 /// all that is given; if nothing is given, any value matches except null, `false` and empty
 /// values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Condition {
     /// The place in the body.
@@ -169,6 +178,7 @@ pub struct Condition {
 
 /// A field of a body.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BodyField {
     /// Its name in the vendor's table.
@@ -186,8 +196,10 @@ pub struct BodyField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
     /// The unit of its number.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Unit>"))]
     pub unit: Unit,
     /// Its role for software.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Role>"))]
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -199,6 +211,7 @@ pub struct BodyField {
 
 /// A header that is relevant to errors.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HeaderField {
     /// Its name; it may end in `*`.
@@ -210,8 +223,10 @@ pub struct HeaderField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
     /// The unit of its number.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Unit>"))]
     pub unit: Unit,
     /// Its role for software.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Role>"))]
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]

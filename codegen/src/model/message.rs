@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// A parameter of a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Param {
     /// The name.

@@ -23,16 +23,19 @@ pub use page::{
 };
 pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
+#[cfg(feature = "schema")]
+use crate::source::Choice;
 use errcat_core::words::Completeness;
 use serde::Serialize;
 use std::ops::Deref;
 
 /// Version of the format of `catalogue.json`. It increases by one when a key is removed
 /// or changes its meaning, not when a key is added.
-pub const FORMAT: u32 = 0;
+pub const FORMAT: u32 = 1;
 
 /// All vendors, in the order of their ids.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Catalogue {
     /// The vendors.
@@ -44,6 +47,7 @@ pub struct Catalogue {
 
 /// A vendor: one file of the catalogue.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Vendor {
     /// The name of its file without the extension; the first part of every identity.
@@ -58,11 +62,13 @@ pub struct Vendor {
     pub page: Page,
     /// Whether the file is the vendor's own contract.
     #[serde(skip_serializing_if = "FileRole::is_unstated")]
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<FileRole>"))]
     pub role: FileRole,
     /// Where the facts were taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Origin>,
     /// Whether its page lists every code.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Completeness>"))]
     pub completeness: Completeness,
     /// The format of error responses.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,6 +126,7 @@ pub struct Vendor {
     pub notes: Vec<Note>,
     /// How its messages write placeholders.
     #[serde(skip_serializing_if = "MessageStyle::is_braces")]
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<MessageStyle>"))]
     pub message_style: MessageStyle,
     /// Tags for codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -159,6 +166,7 @@ impl Vendor {
 
 /// A text in CommonMark. Emitters render it; they never copy it verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Prose(String);
 
 impl Prose {

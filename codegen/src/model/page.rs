@@ -1,9 +1,12 @@
 use super::{CodeRef, Prose, Retry};
+#[cfg(feature = "schema")]
+use crate::source::Choice;
 use errcat_core::words::{Certainty, Part, Word};
 use serde::{Serialize, Serializer};
 
 /// Headings of a vendor's page.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Page {
     /// The vendor's own heading.
@@ -19,6 +22,7 @@ pub struct Page {
 
 /// A column of a table of codes or statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Column {
@@ -66,6 +70,7 @@ impl Column {
 
 /// A column with the vendor's title for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Heading {
     /// The column.
@@ -76,6 +81,7 @@ pub struct Heading {
 
 /// The vendor's table of statuses.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusTable {
     /// The heading above it.
@@ -92,6 +98,7 @@ pub struct StatusTable {
 
 /// A row of the table of statuses.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusRow {
     /// The status or status class.
@@ -136,6 +143,7 @@ impl Serialize for StatusRowKey {
 
 /// Advice on handling errors.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Guidance {
     /// The vendor's heading.
@@ -155,6 +163,7 @@ impl Guidance {
 
 /// One piece of advice.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Item {
     /// The label.
@@ -166,6 +175,7 @@ pub struct Item {
 
 /// An example response.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Example {
     /// The title.
@@ -188,6 +198,7 @@ pub struct Example {
 
 /// A code sample.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Sample {
     /// The title.
@@ -204,6 +215,7 @@ pub struct Sample {
 
 /// A known problem.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Troubleshooting {
     /// The symptom.
@@ -213,6 +225,7 @@ pub struct Troubleshooting {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeRef>,
     /// The certainty of the codes.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
     pub certainty: Certainty,
     /// Possible causes.
     pub causes: Vec<Prose>,
@@ -222,6 +235,7 @@ pub struct Troubleshooting {
 
 /// Support contacts.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Support {
     /// The vendor's heading.
@@ -246,6 +260,7 @@ pub struct Support {
 
 /// The vendor's status page.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusPage {
     /// Its title.
@@ -304,6 +319,7 @@ impl Serialize for FileRole {
 
 /// Where the facts of a file were taken from.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Origin {
     /// The address of the page.
@@ -319,6 +335,7 @@ pub struct Origin {
 
 /// The vendor's stability guarantees.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Stability {
     /// A description of the guarantees.
@@ -326,9 +343,11 @@ pub struct Stability {
     pub description: Option<Prose>,
     /// Parts callers may rely on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
     pub stable: Vec<Part>,
     /// Parts that may change at any time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
     pub unstable: Vec<Part>,
     /// The versions between which codes are only added.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -346,6 +365,7 @@ pub struct Stability {
 
 /// A link. Its target may be unknown.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
     /// Its name in the file.
@@ -365,6 +385,7 @@ pub struct Link {
 
 /// A remark on the source: a contradiction, a gap, an interpretation.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Note {
     /// The remark.

@@ -1,9 +1,12 @@
 use super::{Condition, Prose};
+#[cfg(feature = "schema")]
+use crate::source::Choice;
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
 /// The vendor's retry rules.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RetryPolicy {
     /// The vendor's heading.
@@ -21,6 +24,7 @@ pub struct RetryPolicy {
     pub default: Option<Retry>,
     /// Whether HTTP's default applies to codes without other advice.
     #[serde(skip_serializing_if = "applies")]
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<HttpDefault>"))]
     pub http_default: HttpDefault,
     /// The rules. The first match wins; rules with a condition precede those without, and
     /// exact statuses precede classes.
@@ -47,6 +51,7 @@ impl Default for RetryPolicy {
 
 /// A retry rule.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RetryRule {
     /// When it applies.
@@ -60,6 +65,7 @@ pub struct RetryRule {
 
 /// What triggers a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RetryTrigger {
@@ -75,13 +81,17 @@ pub enum RetryTrigger {
 
 /// Retry advice: whether to retry, when, and what to do first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Retry {
     /// Whether to retry.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Verdict>"))]
     pub verdict: Verdict,
     /// The certainty of the verdict.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
     pub certainty: Certainty,
     /// The origin of the advice.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<Basis>"))]
     pub basis: Basis,
     /// The schedule to follow, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,9 +135,11 @@ impl Retry {
 
 /// A precondition of a retry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Precondition {
     /// The kind of precondition.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<PreconditionKind>"))]
     pub kind: PreconditionKind,
     /// For `wait`: the delay in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,6 +157,7 @@ pub struct Precondition {
 
 /// A backoff schedule. Values that the vendor does not state are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Schedule {
     /// Its name in the file.
@@ -168,9 +181,11 @@ pub struct Schedule {
 
 /// The number of tries, and what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Tries {
     /// Whether all calls are counted, or only retries.
+    #[cfg_attr(feature = "schema", schemars(with = "Choice<TriesOf>"))]
     pub of: TriesOf,
     /// The vendor's minimum.
     pub min: u32,

@@ -8,6 +8,7 @@
 mod exceptions;
 mod formats;
 mod properties;
+mod tombstones;
 
 use errcat_codegen::compat::{ChangeFormat, ChangeRule, Comparison, Date, Level, Options, State, compare};
 use std::collections::BTreeSet;

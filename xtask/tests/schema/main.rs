@@ -5,6 +5,7 @@
 //! express.
 
 mod accepted;
+mod catalogue_json;
 mod guide;
 mod mutants;
 mod refused;

@@ -13,6 +13,12 @@ pub(super) enum Cause {
     Code(String),
     /// A rule, given by its triggers.
     Rule(String),
+    /// A rule with a condition, given by its triggers.
+    ConditionalRule(String),
+    /// A header that says whether to retry.
+    Header(String),
+    /// A field that says whether to retry, of a code or else of the envelope.
+    Field(Option<String>, String),
     /// The advice in a row of the table of statuses.
     Row(String),
     /// The default for codes without advice.
@@ -31,6 +37,10 @@ impl Cause {
         match self {
             Cause::Code(identity) => format!("{identity}: retry"),
             Cause::Rule(on) => format!("retry.rules on {on}"),
+            Cause::ConditionalRule(on) => format!("retry.rules on {on} with a condition"),
+            Cause::Header(name) => format!("headers.{name}"),
+            Cause::Field(None, name) => format!("envelope.fields.{name}"),
+            Cause::Field(Some(identity), name) => format!("{identity}: fields.{name}"),
             Cause::Row(status) => format!("statuses.rows.{status}.retry"),
             Cause::Default => "retry.default".to_owned(),
             Cause::HttpDefault => "retry.http_default".to_owned(),
@@ -43,13 +53,12 @@ impl Cause {
     pub(super) fn path(&self, vendor: &Vendor) -> Path {
         let retry = Path::root().key("retry");
         match self {
-            Cause::Code(_) => Path::root(),
-            Cause::Rule(on) => {
-                let is_named = |rule: &RetryRule| rule.when.is_empty() && triggers(vendor, rule) == *on;
-                match vendor.retry.rules.iter().position(is_named) {
-                    Some(index) => retry.key("rules").index(index),
-                    None => retry.key("rules"),
-                }
+            Cause::Code(_) | Cause::Field(Some(_), _) => Path::root(),
+            Cause::Rule(on) => rule_path(vendor, on, false),
+            Cause::ConditionalRule(on) => rule_path(vendor, on, true),
+            Cause::Header(name) => Path::root().key("headers").key(name.as_str()).on_key(),
+            Cause::Field(None, name) => {
+                Path::root().key("envelope").key("fields").key(name.as_str()).on_key()
             }
             Cause::Row(status) => Path::root().key("statuses").key("rows").key(status.as_str()).key("retry"),
             Cause::Default => retry.key("default"),
@@ -58,6 +67,45 @@ impl Cause {
             Cause::DefaultSchedule => retry.key("default_schedule"),
         }
     }
+}
+
+fn rule_path(vendor: &Vendor, on: &str, has_condition: bool) -> Path {
+    let rules = Path::root().key("retry").key("rules");
+    let is_named = |rule: &RetryRule| rule.when.is_empty() != has_condition && triggers(vendor, rule) == on;
+    match vendor.retry.rules.iter().position(is_named) {
+        Some(index) => rules.index(index),
+        None => rules,
+    }
+}
+
+/// Whether the other side has the same rule, apart from texts.
+pub(super) fn has_equal_rule((vendor, rule): (&Vendor, &RetryRule), other: &Vendor) -> bool {
+    let numbers = |vendor: &Vendor, rule: &RetryRule| schedule(vendor, &rule.retry).map(numbers);
+    let own = numbers(vendor, rule);
+    counterpart((vendor, rule), other).is_some_and(|found| numbers(other, found) == own)
+}
+
+/// Returns the rule of the other side with the same triggers, conditions and advice, apart
+/// from the numbers of its schedule.
+fn counterpart<'o>((vendor, rule): (&Vendor, &RetryRule), other: &'o Vendor) -> Option<&'o RetryRule> {
+    let on = triggers(vendor, rule);
+    other.retry.rules.iter().find(|found| {
+        found.when == rule.when && triggers(other, found) == on && is_same_advice(&found.retry, &rule.retry)
+    })
+}
+
+/// Returns the cause of a difference that a rule with a condition makes: its schedule, if
+/// only that differs.
+pub(super) fn of_conditional_rule(
+    pair: &Pair<'_>,
+    (vendor, rule): (&Vendor, &RetryRule),
+    other: &Vendor,
+) -> Cause {
+    let schedule = counterpart((vendor, rule), other).and_then(|found| {
+        let (old, new) = if std::ptr::eq(vendor, pair.before) { (rule, found) } else { (found, rule) };
+        by_schedule(pair, (&old.retry, &new.retry))
+    });
+    schedule.unwrap_or_else(|| Cause::ConditionalRule(triggers(vendor, rule)))
 }
 
 /// Returns the cause of a difference for a code. `None` if its advice is the same: then its
@@ -93,8 +141,8 @@ fn of_defaults(pair: &Pair<'_>) -> Option<Cause> {
     }
 }
 
-/// Returns the rules without a condition. Rules with a condition can only be evaluated for
-/// a concrete response, so they are not compared.
+/// Returns the rules without a condition. Those with a condition need a concrete response;
+/// see `conditional`.
 fn rules(vendor: &Vendor) -> impl Iterator<Item = &RetryRule> {
     vendor.retry.rules.iter().filter(|rule| rule.when.is_empty())
 }

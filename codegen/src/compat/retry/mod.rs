@@ -6,8 +6,10 @@
 //! calls and others; if the decisions differ, the cause is looked up.
 
 mod cause;
+mod conditional;
 mod effect;
 mod probe;
+mod signal;
 
 use super::change::{Change, Changes, Place};
 use super::matching::{CodePair, Pair};
@@ -48,6 +50,7 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     if !is_same_policy {
         statuses(pair, &prober, &mut effects);
     }
+    conditional::compare(pair, &prober, &mut effects);
     claims.add_to(changes);
     let codes: HashMap<&str, &Code> =
         pair.codes.iter().map(|one| (one.after.identity.as_str(), one.after)).collect();
@@ -175,14 +178,15 @@ fn list_others(worst: &Effect, effects: &[(Subject, Effect)], change: &mut Chang
 }
 
 fn place(pair: &Pair<'_>, cause: &Cause, codes: &HashMap<&str, &Code>) -> Place {
-    let code = match cause {
-        Cause::Code(identity) => codes.get(identity.as_str()),
+    let code = |identity: &String| codes.get(identity.as_str());
+    let own = match cause {
+        Cause::Code(identity) => code(identity).map(|code| pair.paths.of_code(code, &["retry"])),
+        Cause::Field(Some(identity), name) => {
+            code(identity).map(|code| pair.paths.entry_of_code(code, &["fields", name]))
+        }
         _ => None,
     };
-    match code {
-        Some(code) => pair.paths.of_code(code, &["retry"]),
-        None => pair.paths.place(cause.path(pair.after)),
-    }
+    own.unwrap_or_else(|| pair.paths.place(cause.path(pair.after)))
 }
 
 /// Returns a header that states how long to wait and is no longer read. Both sides read a

@@ -1,6 +1,7 @@
 //! Computes the decisions of both catalogues.
 
 use super::effect::{Answer, Course};
+use super::signal::Signal;
 use crate::model::{Code, Vendor};
 use crate::rows::LoadedVendor;
 use errcat_core::encode::Encoded;
@@ -8,6 +9,7 @@ use errcat_core::retry::{AdviceSource, Jitter, Reason};
 use errcat_core::words::Unit;
 use errcat_core::{Action, Call, Decision, Entry, Response};
 use std::cell::OnceCell;
+use std::fmt;
 use std::time::Duration;
 
 /// The number of attempts that are compared; later ones follow the same pattern.
@@ -16,6 +18,24 @@ const MOST_ATTEMPTS: u32 = 64;
 const NOW: Duration = Duration::from_secs(1_700_000_000);
 /// A wait that no catalogue would advise, so it must come from the header.
 const ODD_WAIT: Duration = Duration::from_secs(7_777);
+
+/// A response, to which a signal is added.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Ask<'a> {
+    /// A response with this status and no known code.
+    Status(u16),
+    /// A response with a code of both sides.
+    Code { before: &'a Code, after: &'a Code, status: u16 },
+}
+
+impl fmt::Display for Ask<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ask::Status(status) => write!(f, "status {status}"),
+            Ask::Code { after, .. } => write!(f, "`{}`", after.identity),
+        }
+    }
+}
 
 /// Both states of a vendor, in the form that clients use. They are created on first use, as
 /// they are rarely needed.
@@ -71,6 +91,21 @@ impl<'v> Prober<'v> {
     pub(super) fn of_no_response(&self) -> (Answer, Answer) {
         let ask = |side: &LazyVendor<'_>| answer(|call| side.vendor().no_response().decide(call).into());
         (ask(&self.before), ask(&self.after))
+    }
+
+    /// Returns the decisions of both sides for a response with a signal; `None` if one of
+    /// them cannot write it.
+    pub(super) fn of_signal(&self, ask: &Ask<'_>, signal: &Signal) -> Option<(Answer, Answer)> {
+        match *ask {
+            Ask::Status(status) => {
+                let of = |side| with_signal(side, None, status, signal);
+                Some((of(&self.before)?, of(&self.after)?))
+            }
+            Ask::Code { before, after, status } => {
+                let of = |side, code| with_signal(side, Some(code), status, signal);
+                Some((of(&self.before, before)?, of(&self.after, after)?))
+            }
+        }
     }
 
     /// Whether the new side still waits as long as a header of the old side states. `None`
@@ -167,6 +202,28 @@ fn with_status(side: &LazyVendor<'_>, code: &Code, status: u16) -> Option<Answer
     let response = encoded.response();
     let failure = side.vendor().decode(&response);
     (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
+}
+
+/// Decides about a response with a signal; `None` if it cannot be written.
+fn with_signal(side: &LazyVendor<'_>, code: Option<&Code>, status: u16, signal: &Signal) -> Option<Answer> {
+    let entry = match code {
+        Some(code) => Some(entry(side, code)?),
+        None => None,
+    };
+    let (mut headers, mut body) = match entry {
+        Some(entry) => {
+            let encoded: Encoded = entry.reply().status(status).encode().ok()?;
+            let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
+            (own.collect::<Vec<(String, String)>>(), encoded.body().to_vec())
+        }
+        None => (Vec::new(), Vec::new()),
+    };
+    if !signal.add_to(&mut headers, &mut body) {
+        return None;
+    }
+    let response = Response::new(status, &headers, &body);
+    let failure = side.vendor().decode(&response);
+    (entry.is_none() || failure.entry() == entry).then(|| answer(|call| failure.decide(call).into()))
 }
 
 fn by_code(side: &LazyVendor<'_>, code: &Code) -> Answer {

@@ -9,10 +9,13 @@
 mod finish;
 mod form;
 mod keys;
+mod model;
 mod number;
 mod text;
 
 pub use keys::{KeyInfo, key_names, keys};
+pub(crate) use model::CodeRange;
+pub use model::catalogue_json_schema;
 
 pub(super) use form::{
     either_at_or_header, kind_of_place, list_or, one_kind, or_blank, retry, short_or, statuses, trigger,

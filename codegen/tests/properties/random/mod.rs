@@ -100,7 +100,9 @@ fn codes() -> impl Strategy<Value = Map<String, Value>> {
         let (mut map, mut seen) = (Map::new(), BTreeSet::new());
         for (number, (_, (code, is_named), refers, other)) in codes.into_iter().enumerate() {
             let mut code = object(code);
-            code.extend(is_named.then(|| other_names(number)).unwrap_or_default());
+            if is_named {
+                code.extend(other_names(number));
+            }
             code.insert("rust_name".to_owned(), json!(format!("Name{number}X")));
             if refers {
                 code.insert("see".to_owned(), json!([other.get(&wires)]));
