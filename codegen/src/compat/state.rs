@@ -80,7 +80,7 @@ impl State {
 
     /// The files as messages name them, with their texts.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.values().map(|(path, index)| (path.as_str(), self.report.text(*index)))
+        self.files.values().map(|file| (&*file.path, self.report.text(file.index)))
     }
 
     /// Returns the file of a vendor and its text.

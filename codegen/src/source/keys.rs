@@ -19,7 +19,7 @@ fn all() -> [&'static [&'static str]; 32] {
     [
         of::<Vendor>(),
         // The derived function: that of the trait also accepts a code without facts.
-        names(Code::deserialize(FieldNames)),
+        names(&Code::deserialize(FieldNames)),
         of::<Group>(),
         of::<RetryInFull>(),
         of::<Precondition>(),
@@ -55,10 +55,10 @@ fn all() -> [&'static [&'static str]; 32] {
 
 /// The keys of one type.
 fn of<T: DeserializeOwned>() -> &'static [&'static str] {
-    names(T::deserialize(FieldNames))
+    names(&T::deserialize(FieldNames))
 }
 
-fn names<T>(read: Result<T, Fields>) -> &'static [&'static str] {
+fn names<T>(read: &Result<T, Fields>) -> &'static [&'static str] {
     match read {
         Ok(_) => &[],
         Err(Fields(names)) => names,
