@@ -35,7 +35,7 @@ fn says_more(wire: &str, meaning: &str) -> bool {
     words.any(|word| !known.contains(word))
 }
 
-/// Words that would say nothing in a name.
+/// Words that would not distinguish names.
 const COMMON: &[&str] = &[
     "all", "and", "any", "been", "can", "could", "does", "for", "from", "may", "might", "must", "none",
     "not", "only", "should", "than", "then", "there", "these", "they", "was", "will", "with", "would", "you",

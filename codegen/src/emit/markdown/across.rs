@@ -19,7 +19,7 @@ pub(super) struct Listed<'c> {
     meaning: String,
 }
 
-/// What the codes of a catalogue have to be told apart by.
+/// What distinguishes codes with the same wire string.
 #[derive(Clone, Copy, PartialEq)]
 enum Owner {
     /// Their vendor, and its set.

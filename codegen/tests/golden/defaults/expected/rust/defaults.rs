@@ -43,7 +43,7 @@ pub enum Code {
     Down,
     /// `closed`, `502` / `503`
     ///
-    /// It is closed for good.
+    /// It is closed permanently.
     ///
     /// **Fix:** Leave.
     ///
@@ -201,7 +201,7 @@ static CODES: [CodeRow<'static>; 6] = [
         Category::Unavailable,
         &GROUP_VALUES_OF_A_GROUP,
         &NEVER,
-        "It is closed for good.",
+        "It is closed permanently.",
         "Leave.",
     )
     .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
