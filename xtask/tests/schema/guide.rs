@@ -8,7 +8,8 @@ use std::fs;
 /// The keys in the first column of the table after a line.
 fn listed(guide: &str, line: &str) -> BTreeSet<String> {
     let (_, after) = guide.split_once(line).unwrap_or_else(|| panic!("the guide has no {line:?}"));
-    let rows = after.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
+    let rows =
+        after.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
     let cells = rows.skip(2).filter_map(|row| row.split('|').nth(1));
     cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(str::to_owned).collect()
 }
