@@ -71,7 +71,7 @@ pub enum Code {
     ///
     /// The quota is exhausted.
     ///
-    /// **Fix:** If the response has a `Retry-After` header, wait for that time.
+    /// **Fix:** If the response has a `Retry-After` header, wait for the time that it gives.
     ///
     /// **Retry:** Wait as specified by `Retry-After`, then retry. The header is optional.
     RateLimited,
@@ -287,7 +287,7 @@ static CODES: [CodeRow<'static>; 12] = [
         &GROUP_CODE_CATALOGUE_EXCERPT,
         &RETRY_BY_RETRY_AFTER_PKST,
         "The quota is exhausted.",
-        "If the response has a `Retry-After` header, wait for that time.",
+        "If the response has a `Retry-After` header, wait for the time that it gives.",
     )
     .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
     code(

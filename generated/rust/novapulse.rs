@@ -115,7 +115,7 @@ pub enum Code {
     JobAlreadyExists,
     /// `rate_limit_exceeded`, `429`
     ///
-    /// This API key sent requests faster than allowed. The rate is counted per API key.
+    /// Requests with this API key were sent faster than allowed. The rate is counted per API key.
     ///
     /// **Fix:** Wait for the time in the `Retry-After` header, then retry.
     ///
@@ -386,7 +386,7 @@ static CODES: [CodeRow<'static>; 17] = [
         Category::ResourceExhausted,
         &GROUP_RATE_LIMIT_ERRORS,
         &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
-        "This API key sent requests faster than allowed. The rate is counted per API key.",
+        "Requests with this API key were sent faster than allowed. The rate is counted per API key.",
         "Wait for the time in the `Retry-After` header, then retry.",
     )
     .rare(&rare()

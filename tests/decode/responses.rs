@@ -3,7 +3,7 @@
 
 use errcat_codegen::{LoadedVendor, load_from_memory};
 use errcat_core::retry::Jitter;
-use errcat_core::{Call, Entry, Failure, Response};
+use errcat_core::{Call, Entry, Failure, Received, Response};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -60,7 +60,7 @@ fn found(failure: &Failure<'_, Entry<'_>>) -> Value {
         .map(|detail| json!([detail.code.as_deref(), detail.field.as_deref(), detail.message.as_deref()]))
         .collect();
     json!({
-        "code": failure.code().map(|code| code.as_str()),
+        "code": failure.code().map(Received::as_str),
         "message": failure.message().as_deref(),
         "is_error": failure.is_error(),
         "details": details,

@@ -46,8 +46,8 @@ either `error`, if the line could not be read, or what --format json gives:
   identity, category, message, request_id, type, is_error, body (its state: a word),
   no_code (why there is no code), replaced_by (if the code is deprecated), retry,
   details (a list of code, identity, field, message, value)
-`retry`, which is null if the response is no error, has
-  action          retry, first (do something first, then retry), or stop
+`retry`, which is null if the response is not an error, has
+  action          retry, after_precondition (do something first, then retry), or stop
   delay_ms        the delay before the retry; null with stop
   advice          the same in words
   unreadable      a wait that could not be read, as `by` and `text`; else null

@@ -42,7 +42,7 @@ fn guidance(writer: &mut PageWriter, one: &CodeOf<'_>, decision: Option<&Advice>
         match decision {
             Some(decision) if fact.kind == FactKind::Retry => retry(writer, decision),
             None if fact.kind == FactKind::Retry => {
-                writer.row(FactKind::Retry.short_label(), "the response is no error");
+                writer.row(FactKind::Retry.short_label(), "the response is not an error");
             }
             _ => facts::write(writer, one.vendor, fact),
         }
@@ -92,7 +92,7 @@ fn status(writer: &mut PageWriter, answer: &Answer<'_>, vendor: &model::Vendor) 
 
 fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
     if answer.is_success {
-        return "The response is no error.".to_owned();
+        return "The response is not an error.".to_owned();
     }
     let mut text = "The response has no code where the catalogue expects one".to_owned();
     if let Some(encoding) = response.header("content-encoding").filter(|encoding| *encoding != "identity") {

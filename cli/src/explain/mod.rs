@@ -30,7 +30,7 @@ Examples:
   errcat explain code-deleted      a rule of `errcat check` or `errcat compat`
   errcat explain retry.after       a key of catalogue files
 
-JSON output is one object: `format` (0), and `entries`, each with `identity`, `vendor`
+JSON output is one object: `format` (1), and `entries`, each with `identity`, `vendor`
 (`id` and `title`), `set`, `group`, `code` (the entry as in `catalogue.json`), and
 derived values: `retry` in words, `delays_ms` (if the vendor states the numbers), `links`
 and `section`.";

@@ -320,9 +320,9 @@ fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
         Some((*end, line))
     });
     if unpaired(line)
-        && let Some((begin, line)) = above.find(|(_, line)| unpaired(line))
+        && let Some((begin, opening)) = above.find(|(_, line)| unpaired(line))
     {
-        return at(text, begin + line.rfind(quote).unwrap_or(0), "unclosed quote")
+        return at(text, begin + opening.rfind(quote).unwrap_or(0), "unclosed quote")
             .help("close it; within single quotes, write `''` for one")
             .also(start + line.len() - 1, "the text ends here");
     }

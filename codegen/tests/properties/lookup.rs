@@ -36,9 +36,8 @@ fn misses(wire: &str, wires: &HashSet<String>, set: &Set<'_>) {
         let (_, after) = rest.split_once('}').expect("the part ends");
         near.starts_with(before) && near.ends_with(after)
     };
-    let is_of_family = |near: &str| {
-        set.iter().filter_map(errcat_core::Entry::pattern).any(|pattern| has_affixes(near, pattern))
-    };
+    let is_of_family =
+        |near: &str| set.iter().filter_map(Entry::pattern).any(|pattern| has_affixes(near, pattern));
     for near in near_misses(wire).into_iter().filter(|near| !is_of_family(near)) {
         let found = set.find(&near);
         assert_eq!(found.is_some(), wires.contains(near.as_str()), "{near:?} beside {wire:?}");

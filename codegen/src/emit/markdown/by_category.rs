@@ -12,9 +12,9 @@ pub(super) fn page(listing: &Listing<'_>) -> Output {
     layout::heading(&mut out, 1, "Codes by category");
     layout::sentence(
         &mut out,
-        "A category is the meaning of a code in terms that all APIs share, those of\n\
+        "A category says what a code means, in terms that are the same for every API: those of\n\
          [google.rpc.Code](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).\n\
-         The catalogue assigns it, or it is derived from the status.",
+         No API states it: the catalogue assigns it, or it is derived from the status.",
     );
     let mut listed: BTreeMap<Category, Vec<&Listed<'_>>> = BTreeMap::new();
     for code in &listing.codes {

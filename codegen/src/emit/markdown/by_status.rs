@@ -45,7 +45,8 @@ pub(super) fn page(catalogue: &Catalogue, listing: &Listing<'_>) -> Output {
         &mut out,
         listing,
         "No HTTP status",
-        "These codes are not sent in a response with an HTTP status.",
+        "These codes have no HTTP status: they are delivered in a webhook or a job result, or\n\
+         among the details of another error.",
         &without(true),
     );
     Output::new("docs/by-status.md", out)

@@ -15,7 +15,9 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
             None => writer.heading(2, "Codes in detail"),
         }
         if nth == 0 {
-            writer.sentence("The category is assigned by the catalogue; it is not part of a response.");
+            writer.sentence(
+                "The category is assigned by the catalogue, not by the API; it is not part of a response.",
+            );
             defaults(writer);
             waived(writer);
         }

@@ -9,8 +9,8 @@ use errcat_core::words::Completeness;
 /// The pages across vendors: title, file and description.
 const ACROSS: [(&str, &str, &str); 3] = [
     ("By status", "by-status.md", "the codes of each HTTP status, and whether to retry"),
-    ("By category", "by-category.md", "codes with the same kind of meaning"),
-    ("A to Z", "a-to-z.md", "all codes, A to Z"),
+    ("By category", "by-category.md", "codes that mean the same, whatever an API calls them"),
+    ("A to Z", "a-to-z.md", "all codes in alphabetical order"),
 ];
 
 /// mdBook copies this page verbatim, so its table of contents cannot list it.
