@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// The shape of all error responses of a vendor.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minProperties" = 1)))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Envelope {
     /// The vendor's heading.

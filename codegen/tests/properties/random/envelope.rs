@@ -34,7 +34,7 @@ pub(super) fn envelope() -> Random {
                 ),
             ),
             ("details", details),
-            ("error_when", prop_oneof![condition(), list(condition())].boxed()),
+            ("error_when", prop_oneof![condition(), conditions()].boxed()),
             ("always", list(part())),
             ("fields", map(vec![("name", field())], vec![])),
         ],
@@ -61,6 +61,23 @@ fn values() -> Vec<(&'static str, Random)> {
 
 fn condition() -> Random {
     prop_oneof![map(vec![("at", pointer())], values()), map(vec![("header", line())], values())].boxed()
+}
+
+/// Conditions at different places: several at one place may be met by any value, which is an
+/// error.
+fn conditions() -> Random {
+    let distinct = |conditions: Value| {
+        let mut seen = Vec::new();
+        let all = conditions.as_array().cloned().unwrap_or_default().into_iter();
+        let kept = all.filter(|condition| {
+            let place = [&condition["at"], &condition["header"]].map(|at| at.to_string().to_lowercase());
+            let is_new = !seen.contains(&place);
+            seen.push(place);
+            is_new
+        });
+        Value::from(kept.collect::<Vec<_>>())
+    };
+    list(condition()).prop_map(distinct).boxed()
 }
 
 /// Places in a response.
