@@ -22,7 +22,7 @@ Examples:
   errcat reserve OLD_ERROR
   errcat reserve acme/detail/REQUIRED --since 4.0 --reason \"Split into other codes.\"";
 
-/// Reserve a deleted code, so that no other code can have its name again
+/// Reserve a deleted code, so that its name cannot be reused
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {

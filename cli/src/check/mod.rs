@@ -64,9 +64,9 @@ enum Format {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Fix {
-    /// What cannot change a fact
+    /// Only corrections that cannot change a fact
     Certain,
-    /// Suggestions, too
+    /// Also apply suggestions
     Suggested,
 }
 

@@ -34,7 +34,7 @@ Examples:
   errcat drift acme --with acme.html --format markdown > issue.md
   errcat drift acme --with acme.html --update-lock";
 
-/// Compare a copy of a vendor's page with what the page said at the import
+/// Compare a copy of a vendor's page with the imported version
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
@@ -103,10 +103,12 @@ fn path_of_lock(vendor: &Vendor, folder: &Path) -> Result<Option<PathBuf>> {
 fn lock_at(path: Option<&Path>, args: &Args) -> Result<Option<Lock>> {
     let Some(path) = path else {
         if args.update_lock {
-            return Err(CommandError::refused("the vendor's file names no lock")
+            return Err(CommandError::refused("the vendor's file has no `source.lock`")
                 .help(format!("add `source: {{ lock: {}.source.json }}` to it", args.vendor)));
         }
-        note("the vendor's file names no lock: only codes and statuses are compared, with the catalogue");
+        note(
+            "the vendor's file has no `source.lock`: only codes and statuses are compared, with the catalogue",
+        );
         return Ok(None);
     };
     if args.update_lock && !path.exists() {
@@ -122,10 +124,8 @@ fn lock_at(path: Option<&Path>, args: &Args) -> Result<Option<Lock>> {
         return Ok(Some(lock));
     }
     let names: Vec<_> = lock.documents().iter().map(|document| document.path.as_str()).collect();
-    Err(CommandError::refused(format!(
-        "the number of documents in the lock is {known}, and that of copies {given}"
-    ))
-    .help(format!("add a `--with` for each of {}", catalogue::names(names))))
+    Err(CommandError::refused(format!("documents in the lock: {known}; copies given by `--with`: {given}"))
+        .help(format!("give one `--with` for each of {}", catalogue::names(names))))
 }
 
 /// Writes the lock. The documents keep the names that they had.

@@ -63,8 +63,11 @@ pub(crate) fn refusal(failure: DriftFailure, has_lock: bool) -> CommandError {
 }
 
 fn other_form(form: &OtherForm, has_lock: bool) -> CommandError {
-    let what =
-        if has_lock { "the document has another form than at the import" } else { "nothing was compared" };
+    let what = if has_lock {
+        "the structure of the document has changed since the import"
+    } else {
+        "nothing was compared"
+    };
     let refused = CommandError::refused(format!("{what}: {form}"));
     match form {
         OtherForm::ManyGone { .. } => {

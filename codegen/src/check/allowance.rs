@@ -101,7 +101,7 @@ pub(super) fn unused(cx: &mut Check<'_>) {
     for (allow, at) in all(cx) {
         let known = Rule::from_id(&allow.rule).is_some_and(Rule::can_be_allowed);
         if known && !cx.used.contains(&std::ptr::from_ref(allow)) {
-            let message = format!("unused allowance: nothing here violates `{}`", allow.rule);
+            let message = format!("unused allowance: no finding of `{}` needs it", allow.rule);
             cx.report
                 .add(cx.file, Rule::UnusedAllowance, at.key("rule"), message)
                 .help("remove the allowance; if two cover the same finding, keep the inner one");

@@ -29,8 +29,8 @@ pub(super) fn life_cycles(cx: &mut Check<'_>) {
 fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
     let (message, meant) = match Reading::of(text) {
         Reading::Day(_) | Reading::Other => return,
-        Reading::NoSuchDay => (format!("there is no day `{text}`"), None),
-        Reading::OtherNotation(meant) => (format!("the date `{text}` is not in the form of ISO 8601"), meant),
+        Reading::NoSuchDay => (format!("`{text}` is not a valid date"), None),
+        Reading::OtherNotation(meant) => (format!("`{text}` is not an ISO 8601 date"), meant),
     };
     if cx.allows_within(Rule::LifecycleDate, &Scope::around(cx.source, &at)) {
         return;

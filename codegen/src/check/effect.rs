@@ -11,7 +11,7 @@ pub(super) fn of_sets(cx: &mut Check<'_>) {
     if has_place && cx.source.sets.iter().next().is_none() && cx.complete {
         let at = Path::root().key("envelope").key("set");
         cx.report
-            .add(cx.file, Rule::NoEffect, at, "there is no set to choose")
+            .add(cx.file, Rule::NoEffect, at, "`envelope.set` has no effect: no sets are declared")
             .help("declare the sets under `sets`, or remove `set`");
     }
     for (id, set) in cx.source.sets.iter().filter(|(_, set)| !has_place && !set.when.is_empty()) {
@@ -40,7 +40,7 @@ fn repeated_values(cx: &mut Check<'_>) {
         for (value, place) in places.chain(own) {
             match seen.iter().find(|(other, _)| *other == value) {
                 Some((_, first)) => {
-                    let message = format!("`{value}` already chooses another set");
+                    let message = format!("the value `{value}` already chooses another set");
                     cx.report
                         .add(cx.file, Rule::NoEffect, place, message)
                         .also(first.clone(), "first")

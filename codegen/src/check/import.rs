@@ -16,9 +16,9 @@ pub(super) fn questions(cx: &mut Check<'_>) {
         (at..at + rest.len(), rest.strip_prefix(MARK).unwrap_or("").to_owned())
     });
     for (span, question) in found.collect::<Vec<_>>() {
-        let message = format!("open question of the import: {question}");
+        let message = format!("unanswered import question: {question}");
         cx.report
             .add(cx.file, Rule::ImportQuestion, span, message)
-            .help("correct what it is about, then remove the comment");
+            .help("resolve it, then remove the comment");
     }
 }

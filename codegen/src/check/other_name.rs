@@ -68,7 +68,7 @@ fn report(cx: &mut Check<'_>, text: &str, holders: &[Holder<'_>]) {
         diagnostic.also(other.place(), "also here");
     }
     diagnostic.help(
-        "keep it for the code that it stands for in a response; codes in different places of a response belong \
+        "keep it on the code that responses mean by it; codes in different places of a response belong \
          to different sets",
     );
 }

@@ -108,7 +108,7 @@ fn kind(cx: &mut Check<'_>, Place(place): &Place, at: &Path) {
     }
     if place.join.len() == 1 {
         let help = "list at least two places, or write the place without `join`";
-        add(cx, Rule::NoEffect, at.clone().key("join"), "one place is not joined with another", help);
+        add(cx, Rule::NoEffect, at.clone().key("join"), "`join` has no effect with one place", help);
     }
     element(cx, place, at);
     in_format(cx, place, at);

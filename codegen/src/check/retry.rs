@@ -62,14 +62,14 @@ fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
         cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
     };
     if !rule.when.is_empty() && rule.on.contains(&RetryTrigger::NoResponse) {
-        refuse(
-            "without a response, no condition on it holds",
-            "remove `when`, or take `no_response` out of `on`",
-        );
+        refuse("`when` never holds for `no_response`", "remove `when`, or take `no_response` out of `on`");
     }
     if rule.when.iter().any(|condition| condition.at.is_some()) && cx.source.envelope.is_none() && cx.complete
     {
-        refuse("without an envelope, bodies are not read", "add `envelope:`, or name a `header`");
+        refuse(
+            "`when` reads the body, but the file has no `envelope`",
+            "add `envelope:`, or name a `header`",
+        );
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn report_unprintable(file: usize, (at, bad): (usize, char), report: 
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             ("changes the direction of the text after it", "remove the character")
         }
-        _ => ("cannot be displayed", "remove the character, or spell it out, such as `U+0007`"),
+        _ => ("cannot be displayed", "remove the character, or write its number instead"),
     };
     let message = format!("the file contains U+{:04X}, which {why}", bad as u32);
     let certainty = match bad {
