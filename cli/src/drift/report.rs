@@ -15,7 +15,7 @@ pub(crate) enum Format {
     Human,
     /// A line each: file:line:column: level[rule]: message
     Short,
-    /// A JSON object each, on a line of its own
+    /// One JSON object per line
     Json,
     /// Annotations of GitHub Actions
     Github,

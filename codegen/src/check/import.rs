@@ -4,7 +4,7 @@ use crate::report::Rule;
 /// How a comment begins that `errcat import` writes for an open question.
 const MARK: &str = "# TODO(import): ";
 
-/// Comments that an import left are answered. They are lines of their own.
+/// Reports comments of an import that are not answered. They are on separate lines.
 pub(super) fn questions(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
     let is_own_line = |at: usize| {

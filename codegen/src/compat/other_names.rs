@@ -28,7 +28,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Every text that stands for the code.
+/// Returns every text that identifies the code.
 fn texts(code: &Code) -> BTreeSet<String> {
     let pattern = code.affixes().map(|(before, after)| format!("{before}…{after}"));
     code.other_names().map(String::from).chain([code.wire.clone()]).chain(pattern).collect()

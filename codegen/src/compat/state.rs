@@ -36,7 +36,7 @@ impl State {
         State::with_overlay(folder, &Overlay::new())
     }
 
-    /// Reads the catalogue in a folder, with the texts of an overlay instead of their own.
+    /// Reads the catalogue in a folder, with the texts of an overlay instead of the files.
     pub(super) fn with_overlay(folder: &Path, overlay: &Overlay) -> Result<State, Report> {
         let mut report = Report::new();
         let files = load::load_files(folder, &[], overlay, &mut report);

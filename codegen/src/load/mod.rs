@@ -143,7 +143,7 @@ pub(crate) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 pub(crate) type Overlay = HashMap<PathBuf, Vec<u8>>;
 
 /// Reads the files of some vendors and of those they refer to, or all files if none is
-/// named, with the texts of an overlay instead of their own.
+/// named, with the texts of an overlay instead of the files.
 pub(crate) fn load_files(
     dir: &Path,
     vendors: &[&str],

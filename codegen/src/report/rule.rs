@@ -53,7 +53,7 @@ pub enum Rule {
     InvalidCode,
     /// A code set has a duplicate code.
     DuplicateCode,
-    /// A number, name or alias stands for several codes.
+    /// A number, name or alias belongs to several codes.
     AmbiguousCode,
     /// A code has a text or number that is reserved.
     ReservedCode,

@@ -15,7 +15,7 @@ pub(super) trait Guide<'a> {
     /// The step to the list element with this index, counted from 0.
     fn under_index(&self, step: Self::Step, index: usize) -> Option<Self::Step>;
 
-    /// The step for keys and elements that have no step of their own (`*`).
+    /// The step for keys and elements without a separate step (`*`).
     fn under_any(&self, step: Self::Step) -> Option<Self::Step>;
 
     /// Whether the value itself is needed.

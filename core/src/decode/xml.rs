@@ -137,7 +137,7 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The text that a reference stands for. A reference to an entity that the document
+/// Returns the text that replaces a reference. A reference to an entity that the document
 /// declares is returned as written.
 fn resolved<'a>(reference: &BytesRef<'a>) -> Cow<'a, str> {
     match (reference.resolve_char_ref(), quick_xml::escape::resolve_xml_entity(reference)) {

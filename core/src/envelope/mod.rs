@@ -29,7 +29,7 @@ pub struct Envelope<'a> {
     pub status: &'a [Place<'a>],
     /// The places of the type URI (RFC 9457).
     pub type_uri: &'a [Place<'a>],
-    /// A template for the type URI of a code; `{code}` stands for its lower-case, hyphenated form.
+    /// A template for the type URI of a code; `{code}` is its lower-case, hyphenated form.
     pub type_template: Option<&'a str>,
     /// The list or object with details of the failure.
     pub details: Option<DetailShape<'a>>,

@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A list right under a field: of its entries, or of objects with fields of their own,
+    /// A list right under a field: of its entries, or of objects with further fields,
     /// whose index belongs to the path.
     fn list(&mut self, json: &'a str, under: &str, path: &str, depth: u32) {
         for (index, element) in decode::elements_of(json).into_iter().enumerate() {

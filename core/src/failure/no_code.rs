@@ -48,7 +48,7 @@ pub enum FoundThere {
     Null,
     /// An empty text, or nothing after the parts that the catalogue cuts off.
     Empty,
-    /// `about:blank`, which stands for no type (RFC 9457, section 4.2.1).
+    /// `about:blank`, which means no type (RFC 9457, section 4.2.1).
     AboutBlank,
     /// `true` or `false`.
     Boolean,

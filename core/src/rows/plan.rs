@@ -7,7 +7,7 @@ use crate::words::Part;
 pub struct Node<'a> {
     /// The places that end here.
     pub ends: &'a [Ending],
-    /// The node for elements and keys that have no branch of their own (`*`).
+    /// The node for elements and keys without a separate branch (`*`).
     pub any: Option<&'a Node<'a>>,
     /// The branches for named keys.
     pub keys: &'a [Branch<'a>],

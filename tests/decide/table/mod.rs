@@ -5,8 +5,8 @@
 //! code | status | the rest of the response | the call | the decision
 //! ```
 //!
-//! The code `-` stands for a page of a proxy as body. The status `-` stands for a decision
-//! from the code alone, `body` for a body without a status, and `no response` for a lost
+//! The code `-` means a page of a proxy as body. The status `-` means a decision from the
+//! code alone, `body` for a body without a status, and `no response` for a lost
 //! connection. The rest of a response consists of headers and, after `body`, fields of the
 //! body.
 //!

@@ -183,7 +183,7 @@ const ROWS: &[Row] = &[
         "authors name it, and nothing refers to it",
         &["envelope/fields/*", "groups/[]/codes/*", "groups/[]/codes/*/fields/*", "headers/*"],
     ),
-    (Change::Retype, "one value may stand for a list of one", &["groups/[]/codes/*/retry/header"]),
+    (Change::Retype, "one value is accepted as a list of one", &["groups/[]/codes/*/retry/header"]),
     (
         Change::Empty,
         "an empty pointer is the whole body (RFC 6901, section 5)",
