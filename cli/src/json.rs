@@ -1,6 +1,6 @@
 //! JSON that is safe to print.
 
-use crate::terminal::hides;
+use errcat_core::is_hidden;
 use errcat_core::never;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ fn shown(text: serde_json::Result<String>) -> String {
         return text;
     }
     text.chars().fold(String::new(), |mut out, c| {
-        if c != '\n' && hides(c) {
+        if c != '\n' && is_hidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(out, "\\u{unit:04x}");
             }

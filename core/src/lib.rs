@@ -76,6 +76,8 @@ pub use encode::Reply;
 pub use entry::Entry;
 pub use failure::{CallError, Failure, FailureDetail, FoundCode, OwnedFailure};
 #[doc(hidden)]
+pub use line::is_hidden;
+#[doc(hidden)]
 pub use never::never;
 pub use received::{Received, UnknownCode};
 pub use response::{Headers, Response};

@@ -7,7 +7,7 @@ mod page_writer;
 mod prose;
 mod text;
 
-pub(crate) use escape::{hides, safe, shown};
+pub(crate) use escape::{safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use page_writer::PageWriter;
 pub(crate) use prose::render;
