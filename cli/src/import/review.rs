@@ -2,8 +2,7 @@
 
 use crate::context::Context;
 use crate::ending::CommandError;
-use crate::terminal::safe;
-use anstyle::Style;
+use crate::terminal::{safe, write_table};
 use comfy_table::{ContentArrangement, Table, presets};
 use errcat_codegen::import::{Finding, Import, Summary, TableGuess};
 use std::io::{Result, Write as _};
@@ -124,14 +123,5 @@ fn table<const N: usize>(head: &[String; N], rows: Vec<[String; N]>, context: &m
     table.column_iter_mut().for_each(|column| {
         column.set_padding((0, 2));
     });
-    let bold = Style::new().bold();
-    for (nth, line) in table.to_string().lines().enumerate() {
-        let line = line.trim_end();
-        if nth == 0 {
-            writeln!(context.out, "{bold}{line}{bold:#}")?;
-        } else {
-            writeln!(context.out, "{line}")?;
-        }
-    }
-    Ok(())
+    write_table(&mut context.out, &table.to_string())
 }

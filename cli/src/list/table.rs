@@ -2,10 +2,9 @@
 
 use super::Row;
 use crate::context::Context;
-use crate::terminal::{TerminalStyle, render, safe};
-use anstyle::Style;
+use crate::terminal::{TerminalStyle, render, safe, write_table};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
-use std::io::{Result, Write as _};
+use std::io::Result;
 
 const HEAD: [&str; 5] = ["CODE", "STATUS", "RETRY", "CATEGORY", "MEANING"];
 /// The minimum width of a meaning.
@@ -23,16 +22,7 @@ pub(super) fn write(rows: &[Row<'_>], context: &mut Context) -> Result<()> {
     }
     let cells: Vec<[String; 5]> = rows.iter().map(cells).collect();
     let columns = context.style.table.map_or(CHOICES[0], |width| fitting(&cells, width));
-    let bold = Style::new().bold();
-    for (nth, line) in table(&cells, columns, context.style).lines().enumerate() {
-        let line = line.trim_end();
-        if nth == 0 {
-            writeln!(context.out, "{bold}{line}{bold:#}")?;
-        } else {
-            writeln!(context.out, "{line}")?;
-        }
-    }
-    Ok(())
+    write_table(&mut context.out, &table(&cells, columns, context.style))
 }
 
 fn cells(row: &Row<'_>) -> [String; 5] {

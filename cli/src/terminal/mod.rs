@@ -5,12 +5,14 @@ mod hyperlink;
 mod literal;
 mod page_writer;
 mod prose;
+mod table;
 mod text;
 
 pub(crate) use escape::{safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use page_writer::PageWriter;
 pub(crate) use prose::render;
+pub(crate) use table::write_table;
 pub(crate) use text::{Text, plain_lines};
 
 use terminal_size::{Width, terminal_size};

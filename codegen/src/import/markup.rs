@@ -4,6 +4,12 @@ use super::prose::near;
 
 /// Converts HTML to CommonMark. Unknown tags are removed; other angle brackets are text.
 pub(super) fn without_html(text: &str) -> String {
+    with_tags(text, tag)
+}
+
+/// Copies a text with its code spans. `tag` writes what replaces the tag at the start of a
+/// text, and returns the length of the tag.
+fn with_tags(text: &str, tag: fn(&str, &mut String) -> usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(['<', '`']) {
@@ -91,19 +97,7 @@ pub(super) fn without_local_links(text: &str) -> String {
 /// Converts HTML code in a text of a generated page to backticks. errcat writes some code
 /// as HTML, since mdBook would expand `{{` in it.
 pub(super) fn with_code_in_backticks(text: &str) -> String {
-    if !text.contains("<code") {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(['<', '`']) {
-        let (before, from) = rest.split_at(start);
-        out.push_str(before);
-        let taken = if from.starts_with('`') { code_span(from, &mut out) } else { html_code(from, &mut out) };
-        rest = from.get(taken..).unwrap_or("");
-    }
-    out.push_str(rest);
-    out
+    if text.contains("<code") { with_tags(text, html_code) } else { text.to_owned() }
 }
 
 /// Writes the block or span at the start of a text, and returns its length.
