@@ -1,8 +1,9 @@
 use super::Check;
 use super::allowance::Scope;
 use super::prose_texts::Texts;
+use crate::address::may_link;
 use crate::report::Rule;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
 
 /// The maximum number of texts that are reported per file.
@@ -93,24 +94,21 @@ fn first_lost(text: &str) -> Option<Lost> {
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let definitions = parser.reference_definitions().iter();
     let lost =
-        definitions.filter(|(_, definition)| !is_web(&definition.dest)).map(|(label, _)| label.to_owned());
+        definitions.filter(|(_, definition)| !may_link(&definition.dest)).map(|(label, _)| label.to_owned());
     if let Some(label) = lost.min() {
         return Some(Lost::Definition(label));
     }
     parser.into_offset_iter().find_map(|(event, range)| match event {
         Event::Html(html) | Event::InlineHtml(html) => element(&html, text).map(Lost::Html),
-        Event::Start(Tag::Link { dest_url, .. }) if !is_web(&dest_url) => {
+        // The target of `<name@example.com>` has no `mailto:`.
+        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => None,
+        Event::Start(Tag::Link { dest_url, .. }) if !may_link(&dest_url) => {
             Some(Lost::Target(dest_url.into_string()))
         }
         Event::Start(Tag::Image { .. }) => Some(Lost::Image),
         Event::Text(_) => lost_backslash(text, &range).map(Lost::Backslash),
         _ => None,
     })
-}
-
-/// Whether a link to it leads somewhere from any page.
-fn is_web(target: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)) || target.contains('@')
 }
 
 /// The first tag of HTML, or a comment.
