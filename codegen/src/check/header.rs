@@ -76,19 +76,18 @@ fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
     let source = cx.source;
     let mut found = Vec::new();
     for code in cx.codes() {
-        let at = code.path();
-        list(&mut found, &code.code.headers, &at.clone().key("headers"));
-        of_retry(&mut found, code.code.retry.as_ref(), &at.key("retry"));
+        list(&mut found, &code.code.headers, || code.path().key("headers"));
+        of_retry(&mut found, code.code.retry.as_ref(), || code.path().key("retry"));
     }
     for (key, row) in source.statuses.iter().flat_map(|table| table.rows.iter()) {
-        let at = Path::root().key("statuses").key("rows").key(key.to_string());
-        of_retry(&mut found, row.retry.as_ref(), &at.key("retry"));
+        let at = || Path::root().key("statuses").key("rows").key(key.to_string()).key("retry");
+        of_retry(&mut found, row.retry.as_ref(), at);
     }
-    of_retry(&mut found, source.retry.default.as_ref(), &Path::root().key("retry").key("default"));
+    of_retry(&mut found, source.retry.default.as_ref(), || Path::root().key("retry").key("default"));
     for (i, rule) in source.retry.rules.iter().enumerate() {
         let at = Path::root().key("retry").key("rules").index(i);
         of_conditions(&mut found, &rule.when, &at.clone().key("when"));
-        of_retry(&mut found, Some(&rule.retry), &at.key("retry"));
+        of_retry(&mut found, Some(&rule.retry), || at.key("retry"));
     }
     of_envelope(&mut found, cx);
     found
@@ -111,17 +110,18 @@ fn of_conditions<'a>(found: &mut Vec<(&'a str, Path)>, conditions: &'a OneOrMany
     }
 }
 
-fn of_retry<'a>(found: &mut Vec<(&'a str, Path)>, retry: Option<&'a Retry>, at: &Path) {
-    if let Some(retry) = retry {
-        let at = at.clone().key("header");
+/// Most advice names no header, and then its path is not made.
+fn of_retry<'a>(found: &mut Vec<(&'a str, Path)>, retry: Option<&'a Retry>, at: impl FnOnce() -> Path) {
+    if let Some(retry) = retry.filter(|retry| !retry.0.header.is_empty()) {
+        let at = at().key("header");
         let is_single = retry.0.header.len() == 1;
         let headers = retry.0.header.iter().enumerate();
         found.extend(headers.map(|(i, header)| (&**header, element(&at, i, is_single))));
     }
 }
 
-fn list<'a>(found: &mut Vec<(&'a str, Path)>, headers: &'a [Line], at: &Path) {
-    found.extend(headers.iter().enumerate().map(|(i, header)| (&**header, at.clone().index(i))));
+fn list<'a>(found: &mut Vec<(&'a str, Path)>, headers: &'a [Line], at: impl Fn() -> Path) {
+    found.extend(headers.iter().enumerate().map(|(i, header)| (&**header, at().index(i))));
 }
 
 /// The place of an element, which may be written without a list if it is the only one.

@@ -4,6 +4,7 @@ use super::Check;
 use super::allowance::Scope;
 use crate::load::{ScalarAt, scalars};
 use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
+use memchr::memmem;
 
 /// Keys of texts that are shown as they are.
 const VERBATIM: &[&str] = &["body", "template", "example", "examples", "samples"];
@@ -70,8 +71,7 @@ const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "
 fn placeholder_places(text: &str) -> Vec<usize> {
     let spellings =
         REMINDERS.iter().chain(&ALONE).chain(&["Todo", "Tbd", "Fixme", "orem ipsum", "OREM IPSUM"]);
-    let mut found: Vec<usize> =
-        spellings.flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
+    let mut found: Vec<usize> = spellings.flat_map(|word| memmem::find_iter(text.as_bytes(), word)).collect();
     found.sort_unstable();
     found
 }
