@@ -16,6 +16,8 @@ pub(crate) use header::MARK;
 pub(crate) use json::Document;
 pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
+#[cfg(feature = "import")]
+pub(crate) use markdown::TO_OVERVIEW;
 pub use markdown::section;
 pub(crate) use prose::anchor;
 pub(crate) use rust::Audience;

@@ -1,6 +1,6 @@
 //! The section of a code, with all its facts.
 
-use super::{PageWriter, fact, index, layout};
+use super::{PageWriter, fact, layout};
 use crate::emit::prose::{self, Place};
 use crate::emit::words;
 use crate::facts::{Body, Fact, FactKind, facts};
@@ -94,7 +94,10 @@ fn item(writer: &mut PageWriter<'_>, label: &str, write: impl FnOnce(&mut PageWr
     writer.out.push('\n');
 }
 
-/// Writes breadcrumbs: the page and its heading, and all vendors.
+/// The end of breadcrumbs. `import` removes it.
+pub(crate) const TO_OVERVIEW: &str = " ([overview](index.md))";
+
+/// Writes breadcrumbs: the page and its heading, and the first page.
 fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
     writer.out.push(' ');
     layout::page_link(&mut writer.out, writer.vendor, Place::PAGE);
@@ -102,9 +105,7 @@ fn crumbs(writer: &mut PageWriter<'_>, code: &Code) {
         writer.out.push_str(", ");
         prose::label(&mut writer.out, &group.title, Place::PAGE);
     }
-    if !index::is_single(writer.catalogue) {
-        writer.out.push_str(" ([all vendors](index.md))");
-    }
+    writer.out.push_str(TO_OVERVIEW);
 }
 
 /// Returns the mark after the name of a deprecated or removed code.

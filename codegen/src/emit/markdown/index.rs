@@ -64,7 +64,7 @@ pub(super) fn index(catalogue: &Catalogue) -> Output {
 }
 
 /// A catalogue of one vendor is about an API, not about vendors.
-pub(super) fn is_single(catalogue: &Catalogue) -> bool {
+fn is_single(catalogue: &Catalogue) -> bool {
     catalogue.vendors.len() == 1
 }
 
@@ -89,13 +89,10 @@ pub(super) fn title(writer: &mut PageWriter<'_>) {
     let vendor = writer.vendor;
     let own = vendor.page.title.as_deref().unwrap_or("Error codes");
     writer.heading(1, &format!("{}: {own}", vendor.title));
+    // The same whether there are other vendors or not: the page depends on no other file.
     let has_codes = vendor.codes().next().is_some();
-    let (up, finder) = if is_single(writer.catalogue) {
-        ("[Overview](index.md)", " | [Find a code](finder.html)".to_owned())
-    } else {
-        ("[All vendors](index.md)", format!(" | [Find one of these codes](finder.html#vendor={})", vendor.id))
-    };
-    writer.sentence(&format!("{up}{}", if has_codes { &finder } else { "" }));
+    let finder = format!(" | [Find one of these codes](finder.html#vendor={})", vendor.id);
+    writer.sentence(&format!("[Overview](index.md){}", if has_codes { &finder } else { "" }));
     if let Some(description) = &vendor.page.description {
         writer.blank_line();
         prose::label(&mut writer.out, description, Place::PAGE);

@@ -25,6 +25,8 @@ mod status;
 mod support;
 mod tags;
 
+#[cfg(feature = "import")]
+pub(crate) use code::TO_OVERVIEW;
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
 

@@ -243,6 +243,14 @@ fn pages_across_vendors_have_every_code() {
     }
 }
 
+#[test]
+fn the_page_of_a_vendor_does_not_depend_on_other_vendors() {
+    let alone = acme();
+    let mut both = alone.clone();
+    both.vendors.push(Vendor { id: "bolt".into(), title: "Bolt".into(), ..alone.vendors[0].clone() });
+    assert_eq!(page_of(&alone, "acme"), page_of(&both, "acme"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 

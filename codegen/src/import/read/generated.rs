@@ -2,6 +2,7 @@
 //! labels.
 
 use super::markdown::{Block, Heading};
+use crate::emit::TO_OVERVIEW;
 use crate::facts::FactKind;
 use crate::import::Role;
 use crate::import::document::{Cell, Markup, Row, Table};
@@ -167,10 +168,10 @@ fn is_thematic_break(text: &str) -> bool {
     rest.len() >= 2 && rest.iter().all(|sign| *sign == first)
 }
 
-/// Returns the group in `[Vendor](vendor.md), Group ([all vendors](index.md))`.
+/// Returns the group in `[Vendor](vendor.md), Group ([overview](index.md))`.
 fn group_of(text: &str) -> Option<String> {
     let (_, after) = text.split_once("), ")?;
-    let group = prose::plain(after.trim_end().strip_suffix(" ([all vendors](index.md))").unwrap_or(after));
+    let group = prose::plain(after.trim_end().strip_suffix(TO_OVERVIEW).unwrap_or(after));
     (!group.is_empty()).then_some(group)
 }
 
