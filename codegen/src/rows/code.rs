@@ -1,5 +1,5 @@
 use super::expr::Expr;
-use super::print::Printer;
+use super::print::{Printer, Value};
 use super::shared::Declared;
 use super::vendor::Builder;
 use super::{envelope, vendor};
@@ -104,8 +104,8 @@ fn status(status: &model::Status) -> Status {
     }
 }
 
-impl Printer {
-    pub(super) fn code(&mut self, code: &CodeRow<'_>) -> Expr {
+impl<'r> Printer<'r> {
+    pub(super) fn code(&mut self, code: &'r CodeRow<'r>) -> Expr {
         let is_assigned = code.category_certainty == Certainty::Stated;
         let args = vec![
             Expr::text(code.wire),
@@ -122,18 +122,22 @@ impl Printer {
         if rare.is_bare() { row } else { row.with("rare", vec![Expr::to(rare)]) }
     }
 
-    fn group_of(&mut self, code: &CodeRow<'_>) -> Expr {
+    fn group_of(&mut self, code: &'r CodeRow<'r>) -> Expr {
         if code.group.title.is_empty() { Expr::word("&UNGROUPED") } else { self.group(code.group) }
     }
 
-    fn advice(&mut self, retry: &Retry<'_>) -> Expr {
+    fn advice(&mut self, retry: &'r Retry<'r>) -> Expr {
         if *retry == Retry::UNSTATED { Expr::word("&UNSTATED") } else { self.retry(retry) }
     }
 
-    fn statuses(&mut self, statuses: &[Status]) -> Expr {
-        if statuses.is_empty() {
-            return Expr::List(Vec::new());
+    fn statuses(&mut self, statuses: &'r [Status]) -> Expr {
+        match statuses {
+            [] => Expr::List(Vec::new()),
+            _ => self.once(Value::Statuses(statuses), |printer| printer.new_statuses(statuses)),
         }
+    }
+
+    fn new_statuses(&mut self, statuses: &[Status]) -> Expr {
         let mut words = String::new();
         let mut last = None;
         for status in statuses {

@@ -98,7 +98,7 @@ fn parts(envelope: &model::Envelope) -> [(Part, &[model::Place]); 5] {
     ]
 }
 
-impl Printer {
+impl Printer<'_> {
     pub(super) fn envelope(&self, envelope: &Envelope<'_>) -> Expr {
         let parts = [
             (Part::Code, envelope.code),

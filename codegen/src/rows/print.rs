@@ -4,11 +4,36 @@ use super::LoadedVendor;
 use super::expr::Expr;
 use super::shared::Shared;
 use crate::model::Vendor;
+use errcat_core::Retry;
+use errcat_core::catalogue::{Group, Status};
+use std::collections::HashMap;
 
 /// Prints rows and collects the values that they share.
 #[derive(Default)]
-pub(super) struct Printer {
+pub(super) struct Printer<'r> {
     pub(super) shared: Shared,
+    /// References to values that were printed before: most codes share theirs.
+    printed: HashMap<Value<'r>, Expr>,
+}
+
+/// A value that codes share.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) enum Value<'r> {
+    Statuses(&'r [Status]),
+    Group(&'r Group<'r>),
+    Retry(&'r Retry<'r>),
+}
+
+impl<'r> Printer<'r> {
+    /// Returns the reference to a value, which is printed the first time.
+    pub(super) fn once(&mut self, value: Value<'r>, print: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        if let Some(reference) = self.printed.get(&value) {
+            return reference.clone();
+        }
+        let reference = print(self);
+        self.printed.insert(value, reference.clone());
+        reference
+    }
 }
 
 /// The static items of a set.

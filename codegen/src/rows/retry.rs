@@ -1,6 +1,6 @@
 use super::envelope;
 use super::expr::Expr;
-use super::print::Printer;
+use super::print::{Printer, Value};
 use super::shared::Declared;
 use super::vendor::{Builder, word};
 use crate::emit::words;
@@ -97,9 +97,13 @@ pub(crate) fn tries(tries: model::Tries) -> Tries {
     }
 }
 
-impl Printer {
+impl<'r> Printer<'r> {
     /// Returns a reference to advice, which codes share.
-    pub(super) fn retry(&mut self, retry: &Retry<'_>) -> Expr {
+    pub(super) fn retry(&mut self, retry: &'r Retry<'r>) -> Expr {
+        self.once(Value::Retry(retry), |printer| printer.new_retry(retry))
+    }
+
+    fn new_retry(&mut self, retry: &Retry<'_>) -> Expr {
         let mut row = Expr::call("retry", vec![word("Verdict", retry.verdict), word("Basis", retry.basis)]);
         if retry.certainty != Certainty::Stated {
             row = row.with("certainty", vec![word("Certainty", retry.certainty)]);
@@ -123,7 +127,7 @@ impl Printer {
         self.shared.refer(&format!("schedule {}", schedule.id), true, Declared::Static("Schedule"), row)
     }
 
-    pub(super) fn rule(&mut self, rule: &RetryRule<'_>) -> Expr {
+    pub(super) fn rule(&mut self, rule: &'r RetryRule<'r>) -> Expr {
         let on = Expr::list(rule.on, print_trigger);
         let row = Expr::call("retry_rule", vec![on, self.retry(rule.retry)]);
         row.with_list("when", rule.when, envelope::condition)

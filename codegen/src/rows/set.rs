@@ -63,9 +63,9 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-impl Printer {
+impl<'r> Printer<'r> {
     /// Returns the static items of a set.
-    pub(super) fn set(&mut self, set: &SetRow<'_>) -> PrintedSet {
+    pub(super) fn set(&mut self, set: &'r SetRow<'r>) -> PrintedSet {
         let mut items = String::new();
         let mut chunks = Vec::new();
         for (nth, codes) in set.chunks.iter().enumerate() {

@@ -1,7 +1,7 @@
 use super::arena::Arena;
 use super::envelope;
 use super::expr::Expr;
-use super::print::Printer;
+use super::print::{Printer, Value};
 use super::shared::Declared;
 use crate::model;
 use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
@@ -94,8 +94,8 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-impl Printer {
-    pub(super) fn vendor(&mut self, vendor: &VendorRow<'_>, sets: Vec<Expr>) -> Expr {
+impl<'r> Printer<'r> {
+    pub(super) fn vendor(&mut self, vendor: &'r VendorRow<'r>, sets: Vec<Expr>) -> Expr {
         let head = vec![Expr::text(vendor.id), Expr::text(vendor.title), Expr::List(sets)];
         let mut row = Expr::call("vendor", head);
         if vendor.completeness != Completeness::Unstated {
@@ -118,12 +118,14 @@ impl Printer {
             .with_some("stability", vendor.stability, stability)
     }
 
-    pub(super) fn group(&mut self, group: &Group<'_>) -> Expr {
-        let value = Expr::call("group", vec![Expr::text(group.title), Expr::number(group.depth)]);
-        self.shared.refer(&format!("group {}", group.title), true, Declared::Static("Group"), value)
+    pub(super) fn group(&mut self, group: &'r Group<'r>) -> Expr {
+        self.once(Value::Group(group), |printer| {
+            let value = Expr::call("group", vec![Expr::text(group.title), Expr::number(group.depth)]);
+            printer.shared.refer(&format!("group {}", group.title), true, Declared::Static("Group"), value)
+        })
     }
 
-    fn status_row(&mut self, row: &StatusRow<'_>) -> Expr {
+    fn status_row(&mut self, row: &'r StatusRow<'r>) -> Expr {
         let (name, number): (&str, u16) = match row.on {
             StatusMatch::Class(digit) => ("status_class_row", digit.into()),
             StatusMatch::Exact(status) => ("status_row", status),

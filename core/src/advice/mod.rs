@@ -20,7 +20,7 @@ use core::time::Duration;
 /// Retry advice: whether to retry, when, how often, and what to do first.
 ///
 /// [`Display`](core::fmt::Display) writes it as a sentence for a log line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Retry<'a> {
     /// Whether a retry can succeed.
@@ -89,7 +89,7 @@ impl Tries {
 }
 
 /// A backoff schedule. Numbers that the vendor does not document are `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Schedule<'a> {
     /// Its name in the catalogue.
@@ -105,7 +105,7 @@ pub struct Schedule<'a> {
 }
 
 /// Something to do before a retry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Precondition<'a> {
     /// What kind of action it is.

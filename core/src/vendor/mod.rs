@@ -151,7 +151,7 @@ impl fmt::Display for Vendor<'_> {
 }
 
 /// A group of codes under one heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Group<'a> {
     /// The heading.

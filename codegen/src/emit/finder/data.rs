@@ -129,7 +129,7 @@ fn json(out: &mut String, value: &impl Serialize) {
     let text = serde_json::to_string(value).unwrap_or_default();
     let mut copied = 0;
     // `<`, and the first bytes of invisible characters, which are rare.
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'<' | 0xe2 | 0xef)) {
+    for at in memchr::memchr3_iter(b'<', 0xe2, 0xef, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or("");
         let Some((len, spelt)) = spelt(rest) else { continue };
         out.push_str(text.get(copied..at).unwrap_or(""));

@@ -55,7 +55,7 @@ fn parsed(markdown: &str, link: Link) -> String {
 /// Like [`inline`], for words and code spans, which need no parser: every second piece
 /// between backticks is a span.
 pub(crate) fn plain(markdown: &str) -> Option<String> {
-    if !prose::is_plain(markdown) || markdown.contains(['&', '<', '>']) {
+    if !prose::is_plain(markdown) || memchr::memchr3(b'&', b'<', b'>', markdown.as_bytes()).is_some() {
         return None;
     }
     let mut out = String::with_capacity(markdown.len());

@@ -2,6 +2,7 @@
 
 use super::Place;
 use std::fmt::Write as _;
+use std::iter::repeat_n;
 
 /// Writes `text` as a code span on one line.
 pub(crate) fn span(out: &mut String, text: &str, place: Place) {
@@ -12,20 +13,20 @@ pub(crate) fn span(out: &mut String, text: &str, place: Place) {
     if needs_html(out, text, place) {
         return html_span(out, text);
     }
-    let fence = "`".repeat(longest_run(text) + 1);
+    let fence = longest_run(text) + 1;
     let is_padded = text.starts_with('`')
         || text.ends_with('`')
         || (text.starts_with(' ') && text.ends_with(' ') && text.trim() != "");
     let pad = if is_padded { " " } else { "" };
-    out.push_str(&fence);
+    out.extend(repeat_n('`', fence));
     out.push_str(pad);
     content(out, text, place);
     out.push_str(pad);
-    out.push_str(&fence);
+    out.extend(repeat_n('`', fence));
 }
 
 fn content(out: &mut String, text: &str, place: Place) {
-    if !text.contains(['\n', '\r', '\t', '|']) {
+    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | b'|')) {
         return out.push_str(text);
     }
     for c in text.chars() {
@@ -40,7 +41,8 @@ fn content(out: &mut String, text: &str, place: Place) {
 /// Whether a span must be HTML: next to another span, if mdBook would expand it, or in
 /// tables, where parsers disagree about the backslash.
 fn needs_html(out: &str, text: &str, place: Place) -> bool {
-    out.ends_with('`') || (!place.rustdoc && text.contains("{{")) || (place.table && text.contains("\\|"))
+    let contains = |pair: &[u8; 2]| text.as_bytes().windows(2).any(|two| two == pair);
+    out.ends_with('`') || (!place.rustdoc && contains(b"{{")) || (place.table && contains(b"\\|"))
 }
 
 fn html_span(out: &mut String, text: &str) {
@@ -73,14 +75,14 @@ pub(crate) fn fence(out: &mut String, language: &str, text: &str, prefix: &str, 
         return html_block(out, language, text, prefix);
     }
     let marks = (longest_run(text) + 1).max(3);
-    out.extend(std::iter::repeat_n('`', marks));
+    out.extend(repeat_n('`', marks));
     out.push_str(language);
     for line in lines(text) {
         line_start(out, prefix, line);
         out.push_str(line);
     }
     line_start(out, prefix, "`");
-    out.extend(std::iter::repeat_n('`', marks));
+    out.extend(repeat_n('`', marks));
 }
 
 /// Writes a code block in HTML, for entities: mdBook also expands `{{` in code.

@@ -10,17 +10,23 @@ pub(crate) fn is_plain(text: &str) -> bool {
     }
     while let Some(&byte) = bytes.get(at) {
         at += match byte {
+            _ if is_always_plain(byte) => {
+                bytes.iter().skip(at).take_while(|&&byte| is_always_plain(byte)).count()
+            }
             b'`' => match simple_span(bytes.get(at + 1..).unwrap_or(&[])) {
                 Some(len) => len + 2,
                 None => return false,
             },
             b'_' if in_word(bytes, at) => 1,
             b':' if bytes.get(at + 1) != Some(&b'/') => 1,
-            _ if ALWAYS_PLAIN.get(usize::from(byte)) == Some(&true) => 1,
             _ => return false,
         };
     }
     true
+}
+
+fn is_always_plain(byte: u8) -> bool {
+    ALWAYS_PLAIN.get(usize::from(byte)) == Some(&true)
 }
 
 /// Whether no list, heading, quote or emphasis can begin with this byte.

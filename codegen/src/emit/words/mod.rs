@@ -44,8 +44,7 @@ fn join(statuses: &[Status]) -> String {
         let is_last = nth + 1 == statuses.len();
         let separator = if nth == 0 { "" } else { " / " };
         let mark = if all_alike && !is_last { "" } else { status.certainty.mark() };
-        // Writing to a `String` cannot fail.
-        let _ = write!(out, "{separator}`{}`{mark}", status.status);
+        out.extend([separator, "`", &status.status.to_string(), "`", mark]);
     }
     out
 }
