@@ -46,34 +46,34 @@ pub(super) fn run<'c>(
     loop {
         let (found, bytes) =
             next_line(&mut stdin, &mut line, MOST).map_err(|error| input::unreadable(&error))?;
+        if matches!(found, Line::End) {
+            break;
+        }
         number += 1;
         progress.add(bytes);
-        let text = match found {
-            Line::End => break,
-            Line::TooLong => refused(number, "the line is longer than 8 MiB".to_owned(), &mut summary),
-            Line::Whole => {
-                let line = if number == 1 { input::without_mark(&line) } else { &line };
-                if line.trim_ascii().is_empty() {
-                    continue;
-                }
-                decoder.line(number, line, &mut summary)
-            }
-        };
-        if !args.unknown {
-            writeln!(context.out, "{text}")?;
+        let answer = decoder.answer(&found, number, &line, &mut summary);
+        if let Some(answer) = answer.filter(|_| !args.unknown) {
+            writeln!(context.out, "{answer}")?;
         }
     }
     if args.unknown {
-        let vendor = usual.filter(|_| args.vendor.is_some()).map(|vendor| vendor.id.as_str());
-        let further = summary.unknown_codes.write(vendor, &mut context.out)?;
-        if further > 0 {
-            note(format!("{further} responses have further codes, which are left out"));
-        }
+        let vendor = usual.filter(|_| args.vendor.is_some());
+        write_unknown(&summary, vendor, context)?;
     }
     progress.finish();
     context.flush()?;
     summary.show();
     Ok(Ending::found(summary.has_refused()))
+}
+
+/// Writes YAML for the codes that the catalogue does not have.
+fn write_unknown(summary: &Summary, vendor: Option<&model::Vendor>, context: &mut Context) -> Result<()> {
+    let vendor = vendor.map(|vendor| vendor.id.as_str());
+    let further = summary.unknown_codes.write(vendor, &mut context.out)?;
+    if further > 0 {
+        note(format!("{further} responses have further codes, which are left out"));
+    }
+    Ok(())
 }
 
 fn refused(line: u64, error: String, summary: &mut Summary) -> String {
@@ -82,6 +82,15 @@ fn refused(line: u64, error: String, summary: &mut Summary) -> String {
 }
 
 impl Decoder<'_> {
+    /// Returns the answer to a line; an empty line has none.
+    fn answer(&self, found: &Line, number: u64, line: &[u8], summary: &mut Summary) -> Option<String> {
+        if matches!(found, Line::TooLong) {
+            return Some(refused(number, "the line is longer than 8 MiB".to_owned(), summary));
+        }
+        let line = if number == 1 { input::without_mark(line) } else { line };
+        (!line.trim_ascii().is_empty()).then(|| self.line(number, line, summary))
+    }
+
     fn line(&self, number: u64, line: &[u8], summary: &mut Summary) -> String {
         match self.decode(number, line, summary) {
             Ok(text) => text,

@@ -20,83 +20,86 @@ pub(super) fn code_set(is_top_level: bool) -> &'static str {
 }
 
 fn code_set_with(decoding: &TokenStream) -> String {
+    let (looking_up, facts, deciding) = (looking_up(), facts(), deciding());
     pretty(&quote! {
         const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
 
         impl Code {
-            /// Returns the code with exactly this wire string.
-            #[inline]
-            pub fn from_wire(wire: &str) -> Option<Code> {
-                <Code as __errcat_core::CodeSet>::from_wire(wire)
-            }
-
-            /// Returns the codes that have this status.
-            #[inline]
-            pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
-                <Code as __errcat_core::CodeSet>::with_status(status)
-            }
-
-            /// Returns the catalogue entry, with everything that is known about the code.
-            #[inline]
-            pub const fn entry(self) -> __errcat_core::Entry<'static> {
-                SET.entry(self as u32)
-            }
-
-            /// Returns the wire string of the code.
-            #[inline]
-            pub const fn as_str(self) -> &'static str {
-                self.entry().as_str()
-            }
-
-            /// Returns the meaning of the code, in CommonMark.
-            #[inline]
-            pub const fn meaning(self) -> Option<&'static str> {
-                self.entry().meaning()
-            }
-
-            /// Returns how to fix the error, in CommonMark.
-            #[inline]
-            pub const fn fix(self) -> Option<&'static str> {
-                self.entry().fix()
-            }
-
-            /// Returns the HTTP statuses of the code: none, one or several.
-            #[inline]
-            pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
-                self.entry().statuses()
-            }
-
-            /// Returns the vendor-independent category.
-            #[inline]
-            pub const fn category(self) -> __errcat_core::Category {
-                self.entry().category()
-            }
-
-            /// Returns the retry advice: whether to retry, when, and what to do first.
-            #[inline]
-            pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
-                self.entry().retry()
-            }
-
+            #looking_up
+            #facts
             #decoding
-
-            /// Decides what to do about a failure when only its code is known.
-            #[inline]
-            pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
-                self.entry().decide(call)
-            }
-
-            /// Returns the delays before retries while calls keep failing with this code.
-            #[inline]
-            pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
-                self.entry().delays(call)
-            }
+            #deciding
         }
 
         __errcat_core::__code_set!(Code, SET);
     })
 }
 
+/// Returns the functions that find codes.
+fn looking_up() -> TokenStream {
+    quote! {
+        /// Returns the code with exactly this wire string.
+        #[inline]
+        pub fn from_wire(wire: &str) -> Option<Code> {
+            <Code as __errcat_core::CodeSet>::from_wire(wire)
+        }
+
+        /// Returns the codes that have this status.
+        #[inline]
+        pub fn with_status(status: impl Into<u16>) -> impl Iterator<Item = Code> {
+            <Code as __errcat_core::CodeSet>::with_status(status)
+        }
+    }
+}
+
+/// Returns the methods for what is known about a code.
+fn facts() -> TokenStream {
+    quote! {
+        /// Returns the catalogue entry, with everything that is known about the code.
+        #[inline]
+        pub const fn entry(self) -> __errcat_core::Entry<'static> {
+            SET.entry(self as u32)
+        }
+
+        /// Returns the wire string of the code.
+        #[inline]
+        pub const fn as_str(self) -> &'static str {
+            self.entry().as_str()
+        }
+
+        /// Returns the meaning of the code, in CommonMark.
+        #[inline]
+        pub const fn meaning(self) -> Option<&'static str> {
+            self.entry().meaning()
+        }
+
+        /// Returns how to fix the error, in CommonMark.
+        #[inline]
+        pub const fn fix(self) -> Option<&'static str> {
+            self.entry().fix()
+        }
+
+        /// Returns the HTTP statuses of the code: none, one or several.
+        #[inline]
+        pub const fn statuses(self) -> __errcat_core::catalogue::Statuses<'static> {
+            self.entry().statuses()
+        }
+
+        /// Returns the vendor-independent category.
+        #[inline]
+        pub const fn category(self) -> __errcat_core::Category {
+            self.entry().category()
+        }
+
+        /// Returns the retry advice: whether to retry, when, and what to do first.
+        #[inline]
+        pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
+            self.entry().retry()
+        }
+    }
+}
+
+/// Returns the functions that read responses.
 fn decoding() -> TokenStream {
     quote! {
         /// Decodes an error response of the vendor. This never fails.
@@ -111,6 +114,23 @@ fn decoding() -> TokenStream {
             response: &__errcat_core::Response<'a>,
         ) -> Option<__errcat_core::Failure<'a, Code>> {
             <Code as __errcat_core::CodeSet>::failure(response)
+        }
+    }
+}
+
+/// Returns the methods that say whether and when to retry.
+fn deciding() -> TokenStream {
+    quote! {
+        /// Decides what to do about a failure when only its code is known.
+        #[inline]
+        pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
+            self.entry().decide(call)
+        }
+
+        /// Returns the delays before retries while calls keep failing with this code.
+        #[inline]
+        pub fn delays(self, call: __errcat_core::Call) -> __errcat_core::retry::Delays<'static> {
+            self.entry().delays(call)
         }
     }
 }
