@@ -47,13 +47,14 @@ impl Columns {
         event
     }
 
-    /// The start of a cell, with the label of its column.
+    /// The start of a cell, with the label of its column for narrow screens.
     fn cell(&mut self) -> String {
         let label = self.labels.get(self.column).map_or("", String::as_str);
         self.column += 1;
         let mut out = String::from("<td data-label=\"");
         escape(&mut out, label);
-        out.push_str("\">");
+        let needs_colon = !label.is_empty() && !label.ends_with('?');
+        out.push_str(if needs_colon { ":\">" } else { "\">" });
         out
     }
 }

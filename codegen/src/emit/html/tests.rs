@@ -46,7 +46,7 @@ fn headings_have_the_ids_that_mdbook_gives_them() {
 #[test]
 fn long_codes_break_between_words_in_tables_only() {
     assert!(
-        page("| A |\n| --- |\n| `a_b<` |\n").contains("<td data-label=\"A\"><code>a_<wbr>b&lt;</code></td>")
+        page("| A |\n| --- |\n| `a_b<` |\n").contains("<td data-label=\"A:\"><code>a_<wbr>b&lt;</code></td>")
     );
     assert_eq!(inline("`a_b`", to_page), "<code>a_b</code>");
 }

@@ -72,5 +72,5 @@ fn the_rules_are_not_in_the_list_of_vendors() {
 #[test]
 fn tables_of_codes_show_retry_and_label_their_cells() {
     let page = page_of(&[("acme.yaml", ACME)], "acme.html");
-    assert!(page.contains("<td data-label=\"Retry\">never</td>"), "{page}");
+    assert!(page.contains("<td data-label=\"Retry:\">never</td>"), "{page}");
 }
