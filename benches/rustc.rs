@@ -150,8 +150,7 @@ fn measure(manifest: &Path, size: &Size, ways: &[Way], subcommand: &str) {
         let cpu = median(of_way.iter().map(|cost| cost.cpu));
         let peak = median(of_way.iter().map(|cost| cost.peak)) / 1e6;
         let ratio = median(costs[0].iter().zip(of_way).map(|(errcat, way)| errcat.cpu / way.cpu));
-        let budget =
-            budget(way, size, subcommand).map(|most| format!(", budget {most}x")).unwrap_or_default();
+        let budget = budget(way).map(|most| format!(", budget {most}x")).unwrap_or_default();
         println!("  {:<36} {cpu:>9.3} s CPU {peak:>6.0} MB {ratio:>7.3}x{budget}", way.name);
     }
 }
@@ -171,12 +170,6 @@ fn once(manifest: &Path, package: &str, subcommand: &str) -> Compiled {
 }
 
 /// Returns the budget: errcat's cost relative to another variant.
-fn budget(way: &Way, size: &Size, subcommand: &str) -> Option<f64> {
-    match (way.package, size.name, subcommand) {
-        ("bare", "one", "check") => Some(3.5),
-        ("strum", "one", "check") => Some(0.03),
-        ("strum", "one", _) => Some(0.02),
-        ("strum", _, _) => Some(0.08),
-        _ => None,
-    }
+fn budget(way: &Way) -> Option<f64> {
+    (way.package == "strum").then_some(0.15)
 }
