@@ -1,5 +1,5 @@
 use super::allowance::Scope;
-use super::{Check, place};
+use super::{Check, group_path, place};
 use crate::report::{Certainty, Fix, Path, Rule, distance};
 use crate::source::{Condition, Line, OneOrMany, Retry};
 use std::collections::HashSet;
@@ -75,6 +75,11 @@ fn is_similar(name: &str, other: &str) -> bool {
 fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
     let source = cx.source;
     let mut found = Vec::new();
+    list(&mut found, &source.defaults.headers, || Path::root().key("defaults").key("headers"));
+    for group in cx.groups() {
+        list(&mut found, &group.group.headers, || group_path(group).key("headers"));
+        of_retry(&mut found, group.group.retry.as_ref(), || group_path(group).key("retry"));
+    }
     for code in cx.codes() {
         list(&mut found, &code.code.headers, || code.path().key("headers"));
         of_retry(&mut found, code.code.retry.as_ref(), || code.path().key("retry"));

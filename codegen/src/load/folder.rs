@@ -208,8 +208,12 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
             .help(format!("choose another name, such as `{id}-api.yaml`"));
         return None;
     }
+    let message = match stem(name) {
+        Some(_) => format!("`{}` is not a valid vendor id", id.escape_debug()),
+        None => "the name of a catalogue file ends in `.yaml`, in lower case".to_owned(),
+    };
     report
-        .add(file, Rule::FileName, At::File, format!("`{}` is not a valid vendor id", id.escape_debug()))
+        .add(file, Rule::FileName, At::File, message)
         .help(match valid_id(name) {
             Some(id) => format!("call it `{id}.yaml`"),
             None => {

@@ -1,5 +1,6 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
+use super::synonym::{foreign_document, instead_of, synonym};
 use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
@@ -95,76 +96,25 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
+        if let Some(help) = foreign_document(field, allowed) {
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
+        }
         let misspelt = closest(field, allowed.iter().copied());
         let intended = misspelt.or_else(|| synonym(field, allowed));
         let error = DeserializeError::new(Rule::UnknownKey, message);
+        let advice = intended.filter(|_| misspelt.is_none()).and_then(|key| instead_of(field, key));
         let error = match intended {
-            Some(key) => error.instead(certainty(field, misspelt, allowed), key),
-            None => error,
+            Some(key) if advice.is_none() => error.instead(certainty(field, misspelt, allowed), key),
+            _ => error,
         };
-        let error = error.help(match intended {
-            Some(near) if misspelt.is_some() => did_you_mean(field, near),
-            Some(near) => format!("`{field}` is not a key here; did you mean `{near}`?"),
-            None => format!("use one of `{}`", allowed.join("`, `")),
+        let error = error.help(match (advice, intended) {
+            (Some(advice), _) => advice,
+            (None, Some(near)) => did_you_mean(field, near),
+            (None, None) => format!("use one of `{}`", allowed.join("`, `")),
         });
         DeserializeError { intended_key: intended, ..error }
     }
 }
-
-/// Keys of other formats and their equivalents in this one.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("action", "fix"),
-    ("cause", "causes"),
-    ("cause", "meaning"),
-    ("code", "codes"),
-    ("codes", "groups"),
-    ("description", "meaning"),
-    ("detail", "meaning"),
-    ("docs", "links"),
-    ("docs_url", "links"),
-    ("documentation", "links"),
-    ("errno", "number"),
-    ("errors", "codes"),
-    ("example", "message"),
-    ("grpc_code", "category"),
-    ("help", "fix"),
-    ("href", "target"),
-    ("http", "status"),
-    ("http_code", "status"),
-    ("http_status", "status"),
-    ("id", "number"),
-    ("identifier", "name"),
-    ("introduced", "since"),
-    ("label", "title"),
-    ("link", "links"),
-    ("message_template", "message"),
-    ("name", "title"),
-    ("numeric_code", "number"),
-    ("obsolete", "deprecated"),
-    ("owner", "notes"),
-    ("reason", "causes"),
-    ("related", "see"),
-    ("remedy", "fix"),
-    ("replaced_by", "deprecated"),
-    ("resolution", "fix"),
-    ("retriable", "retry"),
-    ("retryable", "retry"),
-    ("see_also", "see"),
-    ("labels", "tags"),
-    ("level", "tags"),
-    ("severity", "tags"),
-    ("solution", "fix"),
-    ("status_code", "status"),
-    ("string_code", "name"),
-    ("summary", "meaning"),
-    ("symbol", "name"),
-    ("text", "meaning"),
-    ("type", "category"),
-    ("url", "target"),
-    ("url", "links"),
-    ("internal", "visibility"),
-    ("version", "since"),
-];
 
 /// A key that is misspelt, and similar to only one other, can be corrected.
 fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> Certainty {
@@ -172,11 +122,6 @@ fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> C
         Some(_) if nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
         _ => Certainty::Suggested,
     }
-}
-
-fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
-    let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
-    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
 }
 
 impl DeserializeError {

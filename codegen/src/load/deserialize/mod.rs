@@ -2,6 +2,7 @@
 
 mod error;
 mod scalar;
+mod synonym;
 
 pub(super) use error::DeserializeError;
 

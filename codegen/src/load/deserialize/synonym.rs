@@ -1,0 +1,162 @@
+//! Keys that other formats use for what this one has under another key.
+
+/// The key of this format for a key of another one, among the allowed ones.
+pub(super) fn synonym(field: &str, allowed: &[&'static str]) -> Option<&'static str> {
+    let word = snake_case(field);
+    let named = SYNONYMS.iter().filter(|(known, _)| *known == word);
+    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
+}
+
+/// What to write instead of a key of another format, if its value changes as well.
+pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
+    let word = snake_case(field);
+    let help = match (word.as_str(), key) {
+        ("codes" | "errors", "groups") => {
+            "codes are in groups: write `groups:`, below it `- title: Errors`, and the `codes:` in this group"
+        }
+        ("severity" | "level" | "labels", "tags") => {
+            "use a tag: declare it under `tags:` at the top of the file, as in `fatal: \"Stops the job.\"`, and write `tags: [fatal]` here"
+        }
+        (_, "links") => {
+            "declare the page under `links:` at the top of the file, as in `docs: { title: Docs, target: \"https://…\" }`, and write `links: [docs]` here"
+        }
+        ("owner" | "team" | "comment" | "comments", "notes") => {
+            "there is no such key; write the text as a note, as in `notes: [\"Owner: billing.\"]`, or as a YAML comment"
+        }
+        ("retryable" | "retriable", _) => "write `retry: yes`, `retry: never`, or `retry:` and the id of a schedule",
+        ("retry_after", "retry") => "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`",
+        ("internal", "visibility") => "write `visibility: internal`",
+        ("replaced_by" | "replacement" | "sunset", "deprecated") => {
+            "write it within `deprecated`, as in `deprecated: { replaced_by: NEW_CODE, sunset: \"2026-12-31\" }`"
+        }
+        ("removed_in", "removed") => "write `removed: { since: … }`",
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+/// What to do with a document of another format that has this key at its top.
+pub(super) fn foreign_document(field: &str, allowed: &[&str]) -> Option<String> {
+    let is_top = allowed.contains(&"groups") && allowed.contains(&"envelope");
+    let format = match field {
+        "openapi" | "swagger" => "OpenAPI",
+        "asyncapi" => "AsyncAPI",
+        _ => return None,
+    };
+    let import = match format {
+        "OpenAPI" => "; `errcat import` writes a catalogue file from it",
+        _ => "",
+    };
+    is_top.then(|| format!("this is an {format} document, not a catalogue file{import}"))
+}
+
+/// `docs_url` for `docsUrl`, `docs-url` and `DocsUrl`.
+fn snake_case(word: &str) -> String {
+    let mut snake = String::with_capacity(word.len());
+    let mut before = '_';
+    for c in word.chars() {
+        if c.is_uppercase() && (before.is_lowercase() || before.is_ascii_digit()) {
+            snake.push('_');
+        }
+        match c {
+            '-' | ' ' | '.' => snake.push('_'),
+            _ => snake.extend(c.to_lowercase()),
+        }
+        before = c;
+    }
+    snake
+}
+
+/// Keys of other formats and their equivalents in this one, in the order to prefer.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("action", "fix"),
+    ("backoff", "retry"),
+    ("base_url", "page"),
+    ("body", "example"),
+    ("categories", "groups"),
+    ("cause", "causes"),
+    ("cause", "meaning"),
+    ("code", "codes"),
+    ("codes", "groups"),
+    ("comment", "notes"),
+    ("comments", "notes"),
+    ("description", "meaning"),
+    ("detail", "meaning"),
+    ("doc", "links"),
+    ("docs", "links"),
+    ("docs_url", "links"),
+    ("documentation", "links"),
+    ("enum", "codes"),
+    ("errno", "number"),
+    ("errors", "codes"),
+    ("errors", "groups"),
+    ("example", "message"),
+    ("explanation", "meaning"),
+    ("grpc_code", "category"),
+    ("header", "headers"),
+    ("help", "fix"),
+    ("hint", "fix"),
+    ("href", "target"),
+    ("http", "status"),
+    ("http_code", "status"),
+    ("http_status", "status"),
+    ("id", "number"),
+    ("identifier", "name"),
+    ("internal", "visibility"),
+    ("introduced", "since"),
+    ("label", "title"),
+    ("labels", "tags"),
+    ("level", "tags"),
+    ("link", "links"),
+    ("message_template", "message"),
+    ("mitigation", "fix"),
+    ("name", "title"),
+    ("numeric_code", "number"),
+    ("obsolete", "deprecated"),
+    ("owner", "notes"),
+    ("parameters", "params"),
+    ("reason", "causes"),
+    ("recommendation", "fix"),
+    ("references", "see"),
+    ("related", "see"),
+    ("remedy", "fix"),
+    ("removed_in", "removed"),
+    ("replaced_by", "deprecated"),
+    ("replacement", "deprecated"),
+    ("resolution", "fix"),
+    ("response", "example"),
+    ("retriable", "retry"),
+    ("retry_after", "retry"),
+    ("retry_policy", "retry"),
+    ("retryable", "retry"),
+    ("schema", "fields"),
+    ("sections", "groups"),
+    ("see_also", "see"),
+    ("severity", "tags"),
+    ("solution", "fix"),
+    ("status_code", "status"),
+    ("string_code", "name"),
+    ("summary", "meaning"),
+    ("sunset", "deprecated"),
+    ("symbol", "name"),
+    ("team", "notes"),
+    ("text", "meaning"),
+    ("type", "category"),
+    ("url", "target"),
+    ("url", "links"),
+    ("vendor", "title"),
+    ("version", "since"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::synonym;
+
+    #[test]
+    fn keys_of_other_formats_are_known_in_every_notation() {
+        for field in ["docs_url", "docsUrl", "docs-url", "DocsURL", "DOCS_URL"] {
+            assert_eq!(synonym(field, &["meaning", "links"]), Some("links"), "{field}");
+        }
+        assert_eq!(synonym("docs_url", &["meaning"]), None);
+    }
+}
