@@ -93,10 +93,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         });
     }
     let format = match args.format {
-        Format::Human => errcat_codegen::Format::Human {
-            colour: context.style.color,
-            width: context.style.table,
-        },
+        Format::Human => {
+            errcat_codegen::Format::Human { colour: context.style.color, width: context.style.table }
+        }
         Format::Short => errcat_codegen::Format::Short,
         Format::Json => errcat_codegen::Format::JsonLines,
         Format::Github => errcat_codegen::Format::GitHub,

@@ -39,9 +39,7 @@ impl Decoded<'_, '_> {
             **code.wire == *wire || code.code.aliases.iter().any(|alias| **alias == *wire)
         };
         let mut found = self.failure.codes().into_iter();
-        found.find_map(|one| {
-            cx.codes().find(|code| is_of_set(code) && is_named(code, one.code.as_str()))
-        })
+        found.find_map(|one| cx.codes().find(|code| is_of_set(code) && is_named(code, one.code.as_str())))
     }
 
     fn fields(&self, cx: &mut Check<'_>, fields: &Pairs<BodyField>, failure: &Failure<'_, Entry<'_>>) {

@@ -83,7 +83,11 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let near = similar(cx, reference, codes.iter().map(String::as_str));
+    let respelt = reference.replace("::", "/").replace('.', "/");
+    let near = match index.resolve(number, &respelt) {
+        Some(_) => Some(respelt.as_str()),
+        None => similar(cx, reference, codes.iter().map(String::as_str)),
+    };
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
     let how =
         "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";

@@ -44,7 +44,9 @@ pub(super) fn class_of_group(cx: &mut Check<'_>) {
         if !cx.allows(Rule::StatusClass, &code) && !reported.contains(&at) {
             let message = match code.code.status {
                 Some(_) => format!("`{}` has status {}, but is in a group for {digit}xx", code.wire, other.0),
-                None => format!("`{}` inherits status {}, but is in a group for {digit}xx", code.wire, other.0),
+                None => {
+                    format!("`{}` inherits status {}, but is in a group for {digit}xx", code.wire, other.0)
+                }
             };
             cx.report.add(cx.file, Rule::StatusClass, at.clone(), message).help(HELP);
             reported.push(at);
@@ -52,8 +54,7 @@ pub(super) fn class_of_group(cx: &mut Check<'_>) {
     }
 }
 
-const HELP: &str =
-    "move the code or correct its status, or `allow` the rule `status-class` with a reason";
+const HELP: &str = "move the code or correct its status, or `allow` the rule `status-class` with a reason";
 
 /// The place of the status that a code without one has: of the innermost group with a status,
 /// or of the file.

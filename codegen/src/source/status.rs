@@ -68,6 +68,10 @@ impl<'de> Visitor<'de> for StatusesVisitor {
         self.visit_str(&number.to_string())
     }
 
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Statuses, E> {
+        self.visit_str(if value { "true" } else { "false" })
+    }
+
     fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
         self.visit_str(&number.to_string())
     }

@@ -1,6 +1,7 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
-use super::synonym::{foreign_document, instead_of, synonym};
+use super::other_type::other_type;
+use super::synonym::{instead_of, of_another_level, synonym, without_equivalent};
 use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
@@ -56,19 +57,9 @@ impl Error for DeserializeError {
         let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
         let error = DeserializeError::new(rule, message);
-        if found == Unexpected::Bool(true) && expectation(expected) == "a map" {
-            return error.help("write `{}` if there are no details, or the keys on the lines below");
-        }
-        match (found, expectation(expected).as_str()) {
-            (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
-            (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
-            (Unexpected::Map, "a list") => error.help("begin each entry with `- `"),
-            (Unexpected::Seq | Unexpected::Map, "a text") => {
-                error.help("write a text; quote one that begins with `[` or `{`")
-            }
-            (_, "a list") => error.help("write each entry on a separate line, after `- `"),
-            (_, "a map") => error.help("write its keys on the lines below, indented further"),
-            _ => error,
+        match other_type(&found, &expected.to_string(), &expectation(expected)) {
+            Some(help) => error.help(help),
+            None => error,
         }
     }
 
@@ -96,7 +87,7 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        if let Some(help) = foreign_document(field, allowed) {
+        if let Some(help) = without_equivalent(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         let misspelt = closest(field, allowed.iter().copied());
@@ -110,7 +101,10 @@ impl Error for DeserializeError {
         let error = error.help(match (advice, intended) {
             (Some(advice), _) => advice,
             (None, Some(near)) => did_you_mean(field, near),
-            (None, None) => format!("use one of `{}`", allowed.join("`, `")),
+            (None, None) => match of_another_level(field, allowed) {
+                Some(help) => help,
+                None => format!("use one of `{}`", allowed.join("`, `")),
+            },
         });
         DeserializeError { intended_key: intended, ..error }
     }

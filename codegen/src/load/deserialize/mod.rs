@@ -1,6 +1,7 @@
 //! Deserializes source types from a tree, with the same results as serde_yaml.
 
 mod error;
+mod other_type;
 mod scalar;
 mod synonym;
 

@@ -1,4 +1,6 @@
-//! Keys that other formats use for what this one has under another key.
+//! Keys of other formats, and of other maps.
+
+use crate::source::{is_code_key, is_vendor_key};
 
 /// The key of this format for a key of another one, among the allowed ones.
 pub(super) fn synonym(field: &str, allowed: &[&'static str]) -> Option<&'static str> {
@@ -23,7 +25,9 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
         ("owner" | "team" | "comment" | "comments", "notes") => {
             "there is no such key; write the text as a note, as in `notes: [\"Owner: billing.\"]`, or as a YAML comment"
         }
-        ("retryable" | "retriable", _) => "write `retry: yes`, `retry: never`, or `retry:` and the id of a schedule",
+        ("retryable" | "retriable", _) => {
+            "write `retry: yes`, `retry: never`, or `retry:` and the id of a schedule"
+        }
         ("retry_after", "retry") => "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`",
         ("internal", "visibility") => "write `visibility: internal`",
         ("replaced_by" | "replacement" | "sunset", "deprecated") => {
@@ -35,19 +39,32 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
     Some(help.to_owned())
 }
 
-/// What to do with a document of another format that has this key at its top.
-pub(super) fn foreign_document(field: &str, allowed: &[&str]) -> Option<String> {
-    let is_top = allowed.contains(&"groups") && allowed.contains(&"envelope");
-    let format = match field {
-        "openapi" | "swagger" => "OpenAPI",
-        "asyncapi" => "AsyncAPI",
-        _ => return None,
-    };
-    let import = match format {
-        "OpenAPI" => "; `errcat import` writes a catalogue file from it",
-        _ => "",
-    };
-    is_top.then(|| format!("this is an {format} document, not a catalogue file{import}"))
+/// What to do instead of keys that no key replaces.
+pub(super) fn without_equivalent(field: &str, allowed: &[&str]) -> Option<&'static str> {
+    let is_code = allowed.contains(&"meaning") && allowed.contains(&"see");
+    match field {
+        "$schema" => Some("name the schema in a comment: `# yaml-language-server: $schema=…`"),
+        "code" if is_code => Some("remove it: the key of this map is the code"),
+        "title" if is_code => Some("remove it, or write the text as `meaning`"),
+        "example" | "examples" if is_code => {
+            Some("write example responses under `examples:` at the top of the file, each with its `code`")
+        }
+        "jitter" => Some("remove it: callers choose the jitter, not the catalogue"),
+        _ => None,
+    }
+}
+
+/// What to do with a key that another map of the file has.
+pub(super) fn of_another_level(field: &str, allowed: &[&str]) -> Option<String> {
+    let is_group = allowed.contains(&"status_class");
+    let is_file = allowed.contains(&"envelope");
+    let is_code = allowed.contains(&"meaning") && allowed.contains(&"see");
+    if (is_group || is_file) && is_code_key(field) {
+        return Some(format!("`{field}` is a key of codes: move it to a code"));
+    }
+    let is_inside = is_group || is_code;
+    (is_inside && is_vendor_key(field))
+        .then(|| format!("`{field}` is a key of the file: move it to the top level, without indentation"))
 }
 
 /// `docs_url` for `docsUrl`, `docs-url` and `DocsUrl`.
@@ -71,15 +88,22 @@ fn snake_case(word: &str) -> String {
 const SYNONYMS: &[(&str, &str)] = &[
     ("action", "fix"),
     ("backoff", "retry"),
+    ("backoff", "schedule"),
+    ("base", "initial"),
     ("base_url", "page"),
     ("body", "example"),
     ("categories", "groups"),
     ("cause", "causes"),
     ("cause", "meaning"),
     ("code", "codes"),
+    ("code", "on"),
     ("codes", "groups"),
+    ("codes", "on"),
     ("comment", "notes"),
     ("comments", "notes"),
+    ("conditions", "when"),
+    ("date", "since"),
+    ("delay", "initial"),
     ("description", "meaning"),
     ("detail", "meaning"),
     ("doc", "links"),
@@ -87,11 +111,14 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("docs_url", "links"),
     ("documentation", "links"),
     ("enum", "codes"),
+    ("equals", "is"),
     ("errno", "number"),
     ("errors", "codes"),
     ("errors", "groups"),
     ("example", "message"),
     ("explanation", "meaning"),
+    ("exponent", "factor"),
+    ("fixes", "fix"),
     ("grpc_code", "category"),
     ("header", "headers"),
     ("help", "fix"),
@@ -102,19 +129,34 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("http_status", "status"),
     ("id", "number"),
     ("identifier", "name"),
+    ("initial_delay", "initial"),
+    ("initial_interval", "initial"),
     ("internal", "visibility"),
+    ("interval", "initial"),
     ("introduced", "since"),
+    ("json_path", "at"),
     ("label", "title"),
     ("labels", "tags"),
     ("level", "tags"),
     ("link", "links"),
+    ("max", "cap"),
+    ("max_delay", "cap"),
+    ("max_interval", "cap"),
+    ("max_tries", "attempts"),
+    ("max_wait", "cap"),
+    ("maximum", "cap"),
     ("message_template", "message"),
+    ("min", "initial"),
     ("mitigation", "fix"),
+    ("multiplier", "factor"),
     ("name", "title"),
     ("numeric_code", "number"),
     ("obsolete", "deprecated"),
     ("owner", "notes"),
     ("parameters", "params"),
+    ("path", "at"),
+    ("pointer", "at"),
+    ("policy", "schedule"),
     ("reason", "causes"),
     ("recommendation", "fix"),
     ("references", "see"),
@@ -133,17 +175,23 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("sections", "groups"),
     ("see_also", "see"),
     ("severity", "tags"),
+    ("since_version", "since"),
     ("solution", "fix"),
+    ("status", "on"),
     ("status_code", "status"),
+    ("strategy", "schedule"),
     ("string_code", "name"),
     ("summary", "meaning"),
     ("sunset", "deprecated"),
     ("symbol", "name"),
     ("team", "notes"),
     ("text", "meaning"),
+    ("tries", "attempts"),
     ("type", "category"),
     ("url", "target"),
     ("url", "links"),
+    ("value", "is"),
+    ("values", "is"),
     ("vendor", "title"),
     ("version", "since"),
 ];

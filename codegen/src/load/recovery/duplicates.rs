@@ -51,6 +51,7 @@ impl Recovery<'_> {
         }
         self.errors_left -= 1;
         let (key, value) = second;
+        self.damage.lacks_codes |= !is_codes && matches!(key.text(), Some("groups" | CODES));
         let name = key.text().unwrap_or_default().escape_debug();
         let (rule, message, help) = if is_codes {
             let help = duplicate_code_help(first.1.has_same_content(value));
