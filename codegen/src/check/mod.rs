@@ -118,6 +118,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     prose::quotes(cx);
     prose::placeholders(cx);
     trap::comments(cx);
+    trap::quotes(cx);
     import::questions(cx);
     invisible::characters(cx);
     allowance::names(cx);

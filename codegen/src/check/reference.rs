@@ -1,7 +1,10 @@
 use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
 use crate::report::{Certainty, Fix, Path, Rule, closest, did_you_mean};
-use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, verdict_like};
+use crate::source::{
+    CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, several_statuses, status_class,
+    verdict_like,
+};
 use std::ops::Deref;
 
 /// Checks that references to codes name existing codes, unless codes of the file could
@@ -64,10 +67,23 @@ fn triggers(cx: &mut Check<'_>) {
         let single = rule.on.len() == 1;
         for (j, trigger) in rule.on.iter().enumerate() {
             if let RetryTrigger::Code(wire) = trigger {
-                dangling(cx, wire, if single { at.clone() } else { at.clone().index(j) });
+                let at = if single { at.clone() } else { at.clone().index(j) };
+                match statuses_meant(wire) {
+                    Some(meant) if cx.index.resolve(cx.number, wire).is_none() => {
+                        cx.report
+                            .add(cx.file, Rule::DanglingReference, at, format!("unknown code `{wire}`"))
+                            .help(format!("write `{meant}` for these statuses"));
+                    }
+                    _ => dangling(cx, wire, at),
+                }
             }
         }
     }
+}
+
+/// Statuses in another notation than that of a rule: `500-599`, `429, 503`.
+fn statuses_meant(text: &str) -> Option<String> {
+    status_class(text).or_else(|| several_statuses(text))
 }
 
 fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {

@@ -302,9 +302,16 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError
             .also(place, expected);
     }
     let message = format!("expected `,` or `{close}`");
-    let error = at(text, place, &message)
-        .help("quote a text that contains commas or brackets")
-        .also(opened, "opened here");
+    let rest = text.get(place..).unwrap_or_default();
+    let before = text.get(opened..place).unwrap_or_default();
+    let help = if rest.starts_with(['}', ']']) {
+        format!("close it with `{close}`")
+    } else if before.contains(';') {
+        "separate its entries with `,` instead of `;`".to_owned()
+    } else {
+        "separate its entries with commas; quote a text that contains commas or brackets".to_owned()
+    };
+    let error = at(text, place, &message).help(help).also(opened, "opened here");
     SyntaxError { from: opened, ..error }
 }
 

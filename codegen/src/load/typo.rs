@@ -10,7 +10,10 @@ use std::ops::Range;
 const COMMENTS: [&str; 5] = ["//", "/*", "--", "<!--", ";"];
 
 /// What is written between a key and its value in other languages.
-const ASSIGNMENTS: [&str; 4] = ["=>", ":=", "->", "="];
+const ASSIGNMENTS: [&str; 6] = ["=>", ":=", "->", "=", "\u{ff1a}", "\u{2236}"];
+
+/// What begins an entry of a list in other formats.
+const BULLETS: [char; 5] = ['\u{2022}', '\u{b7}', '\u{25aa}', '\u{2023}', '+'];
 
 /// The typing error in the line of a text that begins at `start`.
 pub(super) fn in_line(text: &str, start: usize) -> Option<SyntaxError> {
@@ -20,6 +23,7 @@ pub(super) fn in_line(text: &str, start: usize) -> Option<SyntaxError> {
     let whole = text.get(begin..)?.split('\n').next()?.trim_end();
     foreign_comment(line, start)
         .or_else(|| no_space_after_dash(whole, begin))
+        .or_else(|| bullet(whole, begin))
         .or_else(|| entry_without_key(line, start, before))
         .or_else(|| assignment(line, start))
         .or_else(|| no_space_before_quote(line, start))
@@ -50,6 +54,15 @@ fn no_space_after_dash(line: &str, start: usize) -> Option<SyntaxError> {
     let rest = line.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))?;
     let fix = Fix::replace(Certainty::Suggested, start + 1..start + 1, " ");
     let error = SyntaxError::new(Rule::Syntax, start..start + 1, "missing space after the `-` of a list");
+    Some(SyntaxError { swallows_keys: true, ..error }.help(format!("write `- {rest}`")).fix(fix))
+}
+
+fn bullet(line: &str, start: usize) -> Option<SyntaxError> {
+    let sign = line.chars().next().filter(|first| BULLETS.contains(first))?;
+    let rest = line.strip_prefix(sign)?.trim_start();
+    let span = start..start + sign.len_utf8();
+    let fix = Fix::replace(Certainty::Suggested, span.clone(), "-");
+    let error = SyntaxError::new(Rule::Syntax, span, format!("`{sign}` does not begin an entry of a list"));
     Some(SyntaxError { swallows_keys: true, ..error }.help(format!("write `- {rest}`")).fix(fix))
 }
 

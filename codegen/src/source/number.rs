@@ -147,7 +147,7 @@ fn no_status(refusal: Refusal, text: &str) -> Refusal {
 }
 
 /// A list of the statuses in a text such as `422, 423` or `502 or 504`.
-fn several_statuses(text: &str) -> Option<String> {
+pub(crate) fn several_statuses(text: &str) -> Option<String> {
     let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
     let is_status =
         |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));

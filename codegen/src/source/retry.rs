@@ -139,6 +139,10 @@ impl<'de> Visitor<'de> for RetryVisitor {
                         .help(format!("did you mean `{word}`?"))
                         .instead(certainty, word)
                 }
+                None if text.contains('-') && text.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
+                        .help(format!("to wait as a header says, write `{{ header: {text} }}`"))
+                }
                 None if delay(text).is_ok() => {
                     Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
                         .help(format!("to wait before a retry, write `{{ after: [{{ wait: {text} }}] }}`"))

@@ -117,9 +117,20 @@ impl TryFrom<String> for StatusKey {
                 Rule::StatusRange,
                 format!("`{}` is not an HTTP status or a status class", text.escape_debug()),
             )
-            .help("use a number from 100 to 599, or a class from `1xx` to `5xx`")
+            .help(match status_class(&text) {
+                Some(class) => format!("write `{class}`"),
+                None => "use a number from 100 to 599, or a class from `1xx` to `5xx`".to_owned(),
+            })
         })
     }
+}
+
+/// The class of statuses in another notation: `5XX`, `5*`, `500-599`.
+pub(crate) fn status_class(text: &str) -> Option<String> {
+    let digit = text.chars().next().filter(|first| ('1'..='5').contains(first))?;
+    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X");
+    let is_range = text == format!("{digit}00-{digit}99");
+    (is_class || is_range).then(|| format!("{digit}xx"))
 }
 
 impl<'de> Deserialize<'de> for StatusKey {

@@ -306,6 +306,11 @@ fn usual_word(text: &str) -> Option<&'static str> {
         "server_error" | "internal_server_error" | "internal_error" => "internal",
         "service_unavailable" => "unavailable",
         "not_implemented" => "unimplemented",
+        "application/json" => "json",
+        "application/xml" | "text/xml" => "xml",
+        "application/x_www_form_urlencoded" => "form",
+        "no" | "false" => "never",
+        "true" | "always" => "yes",
         _ => return None,
     })
 }

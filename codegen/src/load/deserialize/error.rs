@@ -79,8 +79,7 @@ impl Error for DeserializeError {
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
         let message = format!("unknown key `{}`", field.escape_debug());
-        if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
-            let help = format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]);
+        if let Some(help) = without_separator(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         if field == "<<" {
@@ -108,6 +107,17 @@ impl Error for DeserializeError {
         });
         DeserializeError { intended_key: intended, ..error }
     }
+}
+
+/// The help for `unit:seconds` and `unit = seconds`, which YAML reads as a key.
+fn without_separator(field: &str, allowed: &[&str]) -> Option<String> {
+    if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
+        return Some(format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]));
+    }
+    let (key, value) = field.split_once([':', '='])?;
+    let (key, value) = (key.trim(), value.trim().trim_start_matches('>').trim());
+    (allowed.contains(&key) && !value.is_empty())
+        .then(|| format!("write `{key}: {}`, with a space after the `:`", value.escape_debug()))
 }
 
 /// A key that is misspelt, and similar to only one other, can be corrected.

@@ -8,6 +8,7 @@ use serde::de::Unexpected;
 pub(super) fn other_type(found: &Unexpected<'_>, type_name: &str, expected: &str) -> Option<String> {
     let help = match (found, expected) {
         (Unexpected::Unit, _) => "write a value, or remove the key",
+        (Unexpected::Seq, "a map") if type_name == "struct Schedule" => SCHEDULE,
         (Unexpected::Seq, "a map") => "write `key: value` on each line, without `-` and brackets",
         (Unexpected::Map, "a list") => "begin each entry with `- `",
         (Unexpected::Seq | Unexpected::Map, "a text") => {
@@ -16,11 +17,15 @@ pub(super) fn other_type(found: &Unexpected<'_>, type_name: &str, expected: &str
         (Unexpected::Str(text), "a list") => return Some(as_list(text)),
         (_, "a list") => "write each entry on a separate line, after `- `",
         (found, "a map") => return Some(as_map(found, type_name)),
+        (Unexpected::Seq, _) => "write one value, without `-` and brackets",
+        (Unexpected::Map, _) => "write one value, without a key",
         (Unexpected::Str(text), "`true` or `false`") => return Some(as_boolean(text)),
         _ => return None,
     };
     Some(help.to_owned())
 }
+
+const SCHEDULE: &str = "write its numbers, as in `{ initial: 1s, factor: 2, attempts: 4 }`";
 
 /// A list with one line, for words; texts are written on separate lines.
 fn as_list(text: &str) -> String {
@@ -28,7 +33,11 @@ fn as_list(text: &str) -> String {
         return format!("write `[{{ rule: {text}, reason: … }}]`");
     }
     let inside = text.trim().trim_start_matches('(').trim_end_matches(')');
-    let words: Vec<&str> = inside.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = inside
+        .split([',', ';'])
+        .map(|word| word.trim().trim_start_matches('-'))
+        .filter(|word| !word.is_empty())
+        .collect();
     let is_word = |word: &&str| {
         !word.contains(|c: char| c.is_whitespace() || "[]{}:#\"'".contains(c))
             && !word.starts_with(|c: char| c.is_ascii_digit())
@@ -55,6 +64,9 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         }
         "struct Link" if text.contains('/') => format!("write `{{ title: …, target: \"{text}\" }}`"),
         "struct Allow" => "write `{ rule: …, reason: … }`".to_owned(),
+        "struct Envelope" if text.starts_with('/') => format!("write `envelope: {{ code: {text} }}`"),
+        "struct Schedule" => SCHEDULE.to_owned(),
+        "struct Condition" => "write a place and its value, as in `{ at: /ok, is: false }`".to_owned(),
         "struct Precondition" => "write one action, such as `{ wait: 60s }`".to_owned(),
         _ if is_yes => "write `{}` if there are no details, or the keys on the lines below".to_owned(),
         _ => "write its keys on the lines below, indented further".to_owned(),

@@ -28,6 +28,7 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
         ("retryable" | "retriable", _) => {
             "write `retry: yes`, `retry: never`, or `retry:` and the id of a schedule"
         }
+        (_, "after") => "write the wait under `after`, as in `after: [{ wait: 60s }]`",
         ("retry_after", "retry") => "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`",
         ("internal", "visibility") => "write `visibility: internal`",
         ("replaced_by" | "replacement" | "sunset", "deprecated") => {
@@ -95,14 +96,18 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("categories", "groups"),
     ("cause", "causes"),
     ("cause", "meaning"),
+    ("code", "is"),
     ("code", "codes"),
     ("code", "on"),
+    ("codes", "is"),
     ("codes", "groups"),
     ("codes", "on"),
     ("comment", "notes"),
     ("comments", "notes"),
     ("conditions", "when"),
     ("date", "since"),
+    ("delay", "wait"),
+    ("delay", "after"),
     ("delay", "initial"),
     ("description", "meaning"),
     ("detail", "meaning"),
@@ -168,6 +173,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("resolution", "fix"),
     ("response", "example"),
     ("retriable", "retry"),
+    ("retry_after", "after"),
     ("retry_after", "retry"),
     ("retry_policy", "retry"),
     ("retryable", "retry"),
@@ -176,7 +182,9 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("see_also", "see"),
     ("severity", "tags"),
     ("since_version", "since"),
+    ("sleep", "wait"),
     ("solution", "fix"),
+    ("status", "is"),
     ("status", "on"),
     ("status_code", "status"),
     ("strategy", "schedule"),
@@ -194,6 +202,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("values", "is"),
     ("vendor", "title"),
     ("version", "since"),
+    ("wait", "after"),
 ];
 
 #[cfg(test)]

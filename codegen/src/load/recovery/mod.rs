@@ -312,12 +312,17 @@ fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
     Some((start..start + c.len_utf8(), format!("{name} (U+{:04X}) in a word", u32::from(c))))
 }
 
+/// Whether a key without a value contains its value: `unit:seconds`.
+fn is_pair(key: &Node) -> bool {
+    key.text().is_some_and(|text| text.contains([':', '=']))
+}
+
 /// Help for a text that lacks quotes, which changed how YAML reads it.
 fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let after = text.get(node.span.end..).unwrap_or("");
     let next = after.trim_start_matches([' ', '\t']).chars().next();
     match rule {
-        Rule::UnknownKey if matches!(next, Some(',' | '}')) => {
+        Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) => {
             Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
         }
         Rule::EmptyText | Rule::InvalidValue if node.text() == Some("") && next == Some('#') => {
