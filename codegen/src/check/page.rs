@@ -46,7 +46,7 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
             cx.report
                 .add(cx.file, Rule::InvalidValue, at, format!("`{target}` is not a web address or a path"))
                 .help(format!("write `{address}`"))
-                .fix(Fix::scalar(Certainty::Suggested, &**target, &*address));
+                .fix(Fix::scalar(Certainty::Suggested, target, &*address));
         }
     }
     let status_page = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());

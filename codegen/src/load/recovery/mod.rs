@@ -180,7 +180,7 @@ impl<'r> Recovery<'r> {
         self.errors_left -= 1;
         let first = entries.first();
         let name = first.and_then(name_in_list).unwrap_or("sold_out").escape_debug();
-        let span = first.map_or(key.span.clone(), |first| first.first_span());
+        let span = first.map_or(key.span.clone(), Node::first_span);
         self.report
             .add(self.file, Rule::InvalidValue, span, "expected a map of codes, found a list")
             .help(format!("write each code as a key without `-`, as in `{name}:`, and its facts below it"));
