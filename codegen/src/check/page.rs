@@ -77,9 +77,6 @@ fn plain_address(target: &str) -> Option<String> {
     if let Some((_, inside)) = target.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
         return inside.strip_suffix(')').map(str::to_owned);
     }
-    if target.contains(' ') {
-        return Some(target.replace(' ', "%20"));
-    }
     let without_colon = ["https", "http"].iter().find_map(|scheme| target.strip_prefix(scheme));
     let rest = without_colon.and_then(|rest| rest.strip_prefix("//"));
     let is_bare = target.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));

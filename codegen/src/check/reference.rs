@@ -93,8 +93,8 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.damage.lacks_codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some()
-    {
+    let is_known = cx.index.resolve(cx.number, reference).is_some();
+    if is_known || cx.damage.lacks_codes || may_be_lost(cx, reference) {
         return;
     }
     let (index, number) = (cx.index, cx.number);
@@ -140,8 +140,14 @@ fn report(
     }
 }
 
-/// Whether it refers to another file, or to a set, that was not read completely.
+/// Whether it refers to another file, or to a set, that was not read completely, or to a code
+/// whose set is not declared.
 fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
+    let is_declared = |set: &Id| cx.source.sets.get(set).is_some();
+    let mut lost = cx.groups().iter().filter(|group| group.set.is_some_and(|set| !is_declared(set)));
+    if lost.any(|group| group.group.codes.get(reference).is_some()) {
+        return true;
+    }
     let Some((owner, _)) = reference.split_once('/') else { return false };
     let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
     let is_set = || cx.source.sets.get(owner).is_none() && cx.groups().iter().any(is_owner);

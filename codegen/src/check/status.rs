@@ -34,23 +34,24 @@ fn repeated_in(cx: &mut Check<'_>, status: Option<&Statuses>, at: impl FnOnce() 
 pub(super) fn class_of_group(cx: &mut Check<'_>) {
     let mut reported = Vec::new();
     for code in cx.codes() {
-        let Some(StatusKey::Class(digit)) = code.group.status_class else { continue };
-        let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
-        let Some(other) = is.iter().find(|status| status.0 / 100 != u16::from(digit)) else { continue };
-        let at = match code.code.status {
-            Some(_) => code.path().key("status"),
-            None => inherited_from(cx, &code),
+        let Some(class) = code.group.status_class else { continue };
+        let is_of_class = |status: u16| match class {
+            StatusKey::Class(digit) => status / 100 == u16::from(digit),
+            StatusKey::Exact(exact) => status == exact.0,
         };
-        if !cx.allows(Rule::StatusClass, &code) && !reported.contains(&at) {
-            let message = match code.code.status {
-                Some(_) => format!("`{}` has status {}, but is in a group for {digit}xx", code.wire, other.0),
-                None => {
-                    format!("`{}` inherits status {}, but is in a group for {digit}xx", code.wire, other.0)
-                }
-            };
-            cx.report.add(cx.file, Rule::StatusClass, at.clone(), message).help(HELP);
-            reported.push(at);
+        let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
+        let Some(other) = is.iter().find(|status| !is_of_class(status.0)) else { continue };
+        let is_own = code.code.status.is_some();
+        let (verb, at) = match is_own {
+            true => ("has", code.path().key("status")),
+            false => ("inherits", inherited_from(cx, &code)),
+        };
+        if cx.allows(Rule::StatusClass, &code) || !is_own && reported.contains(&at) {
+            continue;
         }
+        let message = format!("`{}` {verb} status {}, but is in a group for {class}", code.wire, other.0);
+        cx.report.add(cx.file, Rule::StatusClass, at.clone(), message).help(HELP);
+        reported.extend((!is_own).then_some(at));
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) fn other_type(found: &Unexpected<'_>, type_name: &str, expected: &str
         (found, "a map") => return Some(as_map(found, type_name)),
         (Unexpected::Seq, _) => "write one value, without `-` and brackets",
         (Unexpected::Map, _) => "write one value, without a key",
+        (Unexpected::Str(_), list) if list.starts_with("a list of") => {
+            "write each entry on a separate line, after `- `"
+        }
         (Unexpected::Str(text), "`true` or `false`") => return Some(as_boolean(text)),
         _ => return None,
     };
@@ -31,6 +34,9 @@ const SCHEDULE: &str = "write its numbers, as in `{ initial: 1s, factor: 2, atte
 fn as_list(text: &str) -> String {
     if Rule::from_id(text).is_some() {
         return format!("write `[{{ rule: {text}, reason: … }}]`");
+    }
+    if text.starts_with('[') && text.ends_with(']') {
+        return "remove the quotes around the list".to_owned();
     }
     let inside = text.trim().trim_start_matches('(').trim_end_matches(')');
     let words: Vec<&str> = inside
@@ -67,6 +73,12 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         "struct Envelope" if text.starts_with('/') => format!("write `envelope: {{ code: {text} }}`"),
         "struct Schedule" => SCHEDULE.to_owned(),
         "struct Condition" => "write a place and its value, as in `{ at: /ok, is: false }`".to_owned(),
+        "struct StatusRow" if !text.is_empty() => {
+            format!("write `{{ meaning: \"{}\" }}`", text.escape_debug())
+        }
+        "struct Param" | "struct BodyField" if !text.is_empty() => {
+            format!("write `{{ type: {} }}`", text.escape_debug())
+        }
         "struct Precondition" => "write one action, such as `{ wait: 60s }`".to_owned(),
         _ if is_yes => "write `{}` if there are no details, or the keys on the lines below".to_owned(),
         _ => "write its keys on the lines below, indented further".to_owned(),

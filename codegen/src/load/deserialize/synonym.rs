@@ -6,7 +6,21 @@ use crate::source::{is_code_key, is_vendor_key};
 pub(super) fn synonym(field: &str, allowed: &[&'static str]) -> Option<&'static str> {
     let word = snake_case(field);
     let named = SYNONYMS.iter().filter(|(known, _)| *known == word);
-    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
+    let known = named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied();
+    known.or_else(|| container(field, allowed))
+}
+
+/// The key below which a value belongs that was written in its place: the rows of a table
+/// of statuses, the body of an example.
+fn container(field: &str, allowed: &[&'static str]) -> Option<&'static str> {
+    let is_status = field.len() == 3 && field.starts_with(|c: char| c.is_ascii_digit());
+    let is_table = allowed.contains(&"rows") && is_status;
+    let is_example = allowed.contains(&"illustrative");
+    match (is_table, is_example) {
+        (true, _) => Some("rows"),
+        (_, true) => Some("body"),
+        _ => None,
+    }
 }
 
 /// What to write instead of a key of another format, if its value changes as well.
@@ -19,6 +33,9 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
         ("severity" | "level" | "labels", "tags") => {
             "use a tag: declare it under `tags:` at the top of the file, as in `fatal: \"Stops the job.\"`, and write `tags: [fatal]` here"
         }
+        (_, "link") => {
+            "declare the page under `links:` at the top of the file, and write `link:` and its name here"
+        }
         (_, "links") => {
             "declare the page under `links:` at the top of the file, as in `docs: { title: Docs, target: \"https://…\" }`, and write `links: [docs]` here"
         }
@@ -27,6 +44,11 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
         }
         ("retryable" | "retriable", _) => {
             "write `retry: yes`, `retry: never`, or `retry:` and the id of a schedule"
+        }
+        (_, "rows") => "write the statuses under `rows:`, as in `rows: { 404: { meaning: Not found } }`",
+        ("response" | "payload" | "json", "body") => "did you mean `body`?",
+        (_, "body") => {
+            "write the response as a text under `body:`: in single quotes, or on the lines below, after a `|`"
         }
         (_, "after") => "write the wait under `after`, as in `after: [{ wait: 60s }]`",
         ("retry_after", "retry") => "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`",
@@ -162,6 +184,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("path", "at"),
     ("pointer", "at"),
     ("policy", "schedule"),
+    ("problem", "title"),
     ("reason", "causes"),
     ("recommendation", "fix"),
     ("references", "see"),
@@ -197,6 +220,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("tries", "attempts"),
     ("type", "category"),
     ("url", "target"),
+    ("url", "link"),
     ("url", "links"),
     ("value", "is"),
     ("values", "is"),

@@ -32,14 +32,20 @@ impl Recovery<'_> {
     fn remove_duplicate_entries(&mut self, map: &mut Map, is_codes: bool) {
         let mut kept: Vec<(Node, Node)> = Vec::with_capacity(map.entries.len());
         let mut seen = HashMap::new();
+        let mut follows_duplicate = false;
         for (key, value) in std::mem::take(&mut map.entries) {
-            match key.text().and_then(|name| seen.get(name)).and_then(|&first: &usize| kept.get(first)) {
+            let first = key.text().and_then(|name| seen.get(name)).and_then(|&first: &usize| kept.get(first));
+            let is_duplicate = first.is_some();
+            match first {
+                // Several in a row have one cause: the name of a code is missing above them.
+                Some(_) if follows_duplicate && !is_codes => self.removed += 1,
                 Some(first) => self.report_duplicate(first, (&key, &value), is_codes),
                 None => {
                     key.text().map(|name| seen.insert(name.to_owned(), kept.len()));
                     kept.push((key, value));
                 }
             }
+            follows_duplicate = is_duplicate;
         }
         map.entries = kept;
     }
@@ -57,7 +63,8 @@ impl Recovery<'_> {
             let help = duplicate_code_help(first.1.has_same_content(value));
             (Rule::DuplicateCode, format!("duplicate code `{name}`"), help)
         } else {
-            let help = "remove one of the two, or rename it";
+            let help =
+                "remove one of the two, or rename it; if another code begins here, write its name above";
             (Rule::DuplicateKey, format!("duplicate key `{name}`"), help)
         };
         let removal = removal((&first.0, &first.1), second, self.report.text(self.file));

@@ -76,7 +76,7 @@ impl Recovery<'_> {
         let mut kept: Vec<(Node, Node)> = Vec::with_capacity(codes.entries.len());
         let mut is_adopting = false;
         for (key, value) in std::mem::take(&mut codes.entries) {
-            let is_fact = key.text().is_some_and(is_code_key) && !matches!(value.kind, Kind::Map(_));
+            let is_fact = !matches!(value.kind, Kind::Map(_)) && key.text().is_some_and(is_code_key);
             let owner = kept.last_mut().filter(|(_, code)| is_fact && (is_adopting || is_blank(code)));
             let Some((_, code)) = owner else {
                 is_adopting = false;
@@ -140,7 +140,7 @@ fn split_off_code(code: &mut Node) -> Option<(Node, Node)> {
         name.is_some_and(is_code_key) && map.entries[..nth].iter().any(|(key, _)| key.text() == name)
     };
     let is_name =
-        |(key, value): &(Node, Node)| key.text().is_some_and(|name| !is_code_key(name)) && is_blank(value);
+        |(key, value): &(Node, Node)| is_blank(value) && key.text().is_some_and(|name| !is_code_key(name));
     let begin = map.entries.iter().position(is_name)?;
     if begin + 1 >= map.entries.len() || !is_repeated(begin + 1) {
         return None;
