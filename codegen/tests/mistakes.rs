@@ -110,7 +110,7 @@ const MISTAKES: &[Mistake] = &[
     ("status: 409", "status: 409 Conflict", 13, "status-range", "write `409`"),
     ("status: 409", "status: 4xx", 13, "status-range", "[400, 422]"),
     ("status: 409", "status: None", 13, "status-range", "write `none`"),
-    ("status: 409", "status: true", 13, "status-range", "from 100 to 599"),
+    ("status: 409", "status: true", 13, "invalid-value", "from 100 to 599"),
     ("retry: never", "retry: 3", 16, "invalid-value", "`{ attempts: 3 }`"),
     ("retry: never", "retry: 30s", 16, "invalid-value", "wait: 30s"),
     ("initial: 1s", "initial: 1 second", 8, "invalid-value", "write `1s`"),

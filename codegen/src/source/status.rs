@@ -69,7 +69,8 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Statuses, E> {
-        self.visit_str(if value { "true" } else { "false" })
+        let refusal = Refusal::new(Rule::InvalidValue, format!("`{value}` is not an HTTP status"));
+        Err(E::custom(refusal.help("use a number from 100 to 599, or `none`")))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
