@@ -58,7 +58,7 @@ impl CommandError {
 
     /// A file or folder of this name cannot be read, say.
     pub(crate) fn io(path: &Path, what: &str, error: &std::io::Error) -> Self {
-        CommandError::refused(format!("{} cannot be {what}: {error}", shown(path)))
+        CommandError::refused(format!("`{}` cannot be {what}: {error}", shown(path)))
     }
 
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {

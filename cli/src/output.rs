@@ -21,11 +21,11 @@ pub(crate) fn failure(error: &WriteError) -> CommandError {
 /// Names the files that were removed, and those that may be outdated outputs.
 pub(crate) fn tell(written: &Written) {
     for path in &written.removed {
-        note(format!("removed {}", shown(path)));
+        note(format!("removed `{}`", shown(path)));
     }
     for path in &written.kept {
         note(format!(
-            "kept {}: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if you wrote it",
+            "kept `{}`: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if you wrote it",
             shown(path)
         ));
     }

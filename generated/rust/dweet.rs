@@ -523,7 +523,7 @@ pub mod detail {
         InvalidType,
         /// `INVALID_FORMAT`, no HTTP status
         ///
-        /// The format is wrong: for example, it is not a URL or a UUID.
+        /// The format is wrong; for example, the value is not a valid URL or UUID.
         ///
         /// **Retry:** Do not retry: the same request fails again (by default, inferred). The page lists the codes to retry; this one is not in the list.
         InvalidFormat,
@@ -674,7 +674,7 @@ pub mod detail {
             Category::InvalidArgument,
             &GROUP_DETAIL_CODES,
             &NEVER_INFERRED_BY_DEFAULT_TPBP,
-            "The format is wrong: for example, it is not a URL or a UUID.",
+            "The format is wrong; for example, the value is not a valid URL or UUID.",
             "",
         )
         .no_status(),

@@ -81,7 +81,7 @@ pub enum Code {
     ///
     /// **Fix:** Slow down, wait for the time in the headers, and retry.
     ///
-    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset`, then retry; if it is absent, retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body also has the delay, in `retryAfter`.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset`, then retry; if both are absent, retry at most 5 times with backoff: 1 s, 2 s, 4 s, 8 s, 16 s. The body also has the delay, in `retryAfter`.
     RateLimited,
     /// `INTERNAL_ERROR`, `500`
     ///

@@ -366,7 +366,7 @@ static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&
         status_row(403, "The caller is authenticated, but RBAC does not allow this resource."),
         status_row(404, "The resource does not exist, or is not visible to the caller."),
         status_row(409, "A conflict: a duplicate, or a concurrent modification."),
-        status_row(422, "The request is not valid in the current state, such as a transition that the state machine does not allow."),
+        status_row(422, "The request is not valid in the current state; for example, the state machine does not allow the transition."),
         status_row(429, "The rate limit is exceeded."),
         status_class_row(5, "The server failed. Idempotent operations are safe to retry.")
             .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),

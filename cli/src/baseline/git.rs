@@ -47,7 +47,7 @@ impl Git {
         let output = git.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             return Err(CommandError::refused(format!(
-                "no git repository at {}: {}",
+                "no git repository at `{}`: {}",
                 folder.display(),
                 said(&output.stderr)
             ))

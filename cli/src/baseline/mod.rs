@@ -70,7 +70,7 @@ fn is_folder(spec: &str) -> bool {
 
 fn of_folder(folder: &Path) -> Result<Picked> {
     if !folder.is_dir() {
-        return Err(CommandError::refused(format!("{} is not a folder", folder.display())));
+        return Err(CommandError::refused(format!("`{}` is not a folder", folder.display())));
     }
     let name = folder.display().to_string();
     if !has_files(folder) {

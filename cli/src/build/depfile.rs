@@ -17,7 +17,7 @@ pub(super) fn write(
 ) -> Result<()> {
     let text = text(outputs, inputs)?;
     if !force && !is_replaceable(path) {
-        return Err(CommandError::refused(format!("{} is not a depfile and is not replaced", shown(path)))
+        return Err(CommandError::refused(format!("`{}` is not a depfile and is not replaced", shown(path)))
             .help("name another file with `--depfile FILE`, or replace this one with `--force`"));
     }
     folder.write_file(path, &text).map_err(|error| output::failure(&error))
@@ -39,7 +39,7 @@ fn text(outputs: &[PathBuf], inputs: &[PathBuf]) -> Result<String> {
 /// Returns a path, escaped for both make and ninja.
 fn escaped(path: &Path) -> Result<String> {
     let refusal = |what: &str| {
-        CommandError::refused(format!("a depfile cannot name {}: {what}", shown(path)))
+        CommandError::refused(format!("a depfile cannot name `{}`: {what}", shown(path)))
             .help("rename the folder, or build without `--depfile`")
     };
     let text = path.to_str().ok_or_else(|| refusal("its name is not UTF-8"))?;

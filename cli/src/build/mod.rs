@@ -171,7 +171,7 @@ fn write(args: &Args, out: &Path, target: &OutputFolder, outputs: &[Output]) -> 
     output::tell(&written);
     if is_whole && args.depfile.is_none() {
         let what = if written.is_change() { "updated" } else { "is up to date" };
-        note(format!("{} {what}", shown(out)));
+        note(format!("`{}` {what}", shown(out)));
     }
     Ok(())
 }

@@ -24,9 +24,9 @@ fn holds_files(folder: &Path) -> Result<()> {
     let failure = match folder.read_dir() {
         Ok(_) if has_files(folder) => return Ok(()),
         Ok(_) => {
-            CommandError::refused(format!("no catalogue in {}: the folder has no YAML file", shown(folder)))
+            CommandError::refused(format!("no catalogue in `{}`: the folder has no YAML file", shown(folder)))
         }
-        Err(_) if folder.is_file() => CommandError::refused(format!("{} is not a folder", shown(folder))),
+        Err(_) if folder.is_file() => CommandError::refused(format!("`{}` is not a folder", shown(folder))),
         Err(error) => return Err(CommandError::io(folder, "read", &error)),
     };
     Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))

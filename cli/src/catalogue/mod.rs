@@ -10,10 +10,10 @@ pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
 pub(crate) use search::{Found, Search, names as names_of};
 pub(crate) use vendor::{id, vendor};
 
-use crate::terminal::safe;
+use crate::terminal::{TerminalStyle, safe};
 use errcat_codegen::{Format, Report, model};
 use errcat_core::never;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Returns the default output folder: `generated`, next to the catalogue.
@@ -23,8 +23,10 @@ pub(crate) fn outputs_of(folder: &Path) -> PathBuf {
 
 /// Prints findings on standard error.
 pub(crate) fn show(report: &Report) {
+    let style = TerminalStyle::new(std::io::stderr().is_terminal(), true);
+    let format = Format::Human { colour: style.color, width: style.table };
     // A failure to write to standard error cannot be reported.
-    let _ = write!(anstream::stderr(), "{}", report.render(Format::Human { colour: true }));
+    let _ = write!(anstream::stderr(), "{}", report.render(format));
 }
 
 /// A code of a catalogue, with its vendor, set and group.

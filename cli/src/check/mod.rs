@@ -93,7 +93,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         });
     }
     let format = match args.format {
-        Format::Human => errcat_codegen::Format::Human { colour: context.style.color },
+        Format::Human => {
+            errcat_codegen::Format::Human { colour: context.style.color, width: context.style.table }
+        }
         Format::Short => errcat_codegen::Format::Short,
         Format::Json => errcat_codegen::Format::JsonLines,
         Format::Github => errcat_codegen::Format::GitHub,
@@ -157,7 +159,7 @@ fn parts(path: &Path) -> Result<(&Path, &str)> {
     let name = path.file_name().and_then(|name| name.to_str());
     let is_catalogue = |name: &&str| name.ends_with(".yaml") || name.ends_with(".yml");
     let name = name.filter(is_catalogue).ok_or_else(|| {
-        CommandError::refused(format!("{} is not a catalogue file", shown(path)))
+        CommandError::refused(format!("`{}` is not a catalogue file", shown(path)))
             .help("a catalogue file ends in `.yaml` or `.yml`")
     })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -8,13 +8,13 @@ use std::path::PathBuf;
 
 pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
     let text = text(file)?;
-    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("{}: {error}", file.display())))
+    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("`{}`: {error}", file.display())))
 }
 
 fn text(file: &PathBuf) -> Result<String> {
     // Reading a named pipe would block.
     if file.exists() && !file.is_file() {
-        return Err(CommandError::refused(format!("{} is not a file", file.display())));
+        return Err(CommandError::refused(format!("`{}` is not a file", file.display())));
     }
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(text),

@@ -48,7 +48,7 @@ fn before(path: &Path, compared: &Compared) -> Result<String> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let within = if git.prefix.is_empty() { name.to_owned() } else { format!("{}/{name}", git.prefix) };
     git.file(commit, &within)?
-        .ok_or_else(|| CommandError::refused(format!("{} has no {within}", compared.against)))
+        .ok_or_else(|| CommandError::refused(format!("{} has no `{within}`", compared.against)))
 }
 
 fn no_version(what: &str) -> CommandError {

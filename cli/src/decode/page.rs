@@ -10,6 +10,9 @@ use errcat_codegen::facts::{FactKind, facts};
 use errcat_codegen::{model, nearest};
 use errcat_core::Response;
 
+/// The reason of a decision that the row repeats otherwise.
+const NOT_IDEMPOTENT: &str = ": the call is not idempotent and may";
+
 /// Details that are shown.
 const SHOWN: usize = 20;
 
@@ -52,7 +55,8 @@ fn guidance(writer: &mut PageWriter, one: &CodeOf<'_>, decision: Option<&Advice>
 fn retry(writer: &mut PageWriter, advice: &Advice) {
     writer.row(FactKind::Retry.short_label(), &literal(&advice.idempotent.advice));
     if let Some(otherwise) = advice.otherwise() {
-        writer.row("", &literal(&format!("if the call is not idempotent, {}", otherwise.advice)));
+        let advice = otherwise.advice.replacen(NOT_IDEMPOTENT, ": it may", 1);
+        writer.row("", &literal(&format!("if the call is not idempotent, {advice}")));
     }
 }
 

@@ -115,7 +115,7 @@ fn lock_at(path: Option<&Path>, args: &Args) -> Result<Option<Lock>> {
         return Ok(None);
     }
     if !path.exists() {
-        return Err(CommandError::refused(format!("{} does not exist", shown(path)))
+        return Err(CommandError::refused(format!("`{}` does not exist", shown(path)))
             .help("restore it, or record what the copy says with `--update-lock`"));
     }
     let lock = lock::read(path)?;

@@ -8,7 +8,7 @@ mod rule;
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
-use crate::terminal::TerminalStyle;
+use crate::terminal::{TerminalStyle, safe};
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
                 let ending = print(&text, context)?;
                 context.flush()?;
                 if !near.is_empty() {
-                    note(format!("similar codes: {}", near.join(", ")));
+                    note(format!("similar codes: {}", quoted(&near).join(", ")));
                 }
                 return Ok(ending);
             }
@@ -172,21 +172,35 @@ fn unknown(
         return failure.help(reserved);
     }
     if !near.is_empty() {
-        return failure.help(format!("did you mean {}?", near.join(", ")));
+        return failure.help(did_you_mean(near));
     }
     if is_status(text) {
-        return failure.help(format!("to list the codes of a status: errcat list --status {text}"));
+        return failure.help(format!("`errcat list --status {text}` lists the codes of a status"));
     }
     match catalogue::vendor(catalogue, text) {
-        Ok(vendor) => failure.help(format!("to list the codes of a vendor: errcat list {}", vendor.id)),
+        Ok(vendor) => failure.help(format!("`errcat list {}` lists the codes of this vendor", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),
     }
+}
+
+/// The question for similar names, the most similar first.
+fn did_you_mean(near: &[&str]) -> String {
+    match quoted(near).split_last() {
+        Some((last, [])) => format!("did you mean {last}?"),
+        Some((last, rest)) => format!("did you mean {} or {last}?", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("`{}`", safe(name))).collect()
 }
 
 /// The error for a path of keys that is similar to one of the format.
 fn unknown_key(query: &str) -> Option<CommandError> {
     let near = if query.contains('.') { key::near(query) } else { Vec::new() };
-    let help = format!("did you mean {}?", near.join(", "));
+    let names: Vec<&str> = near.iter().map(String::as_str).collect();
+    let help = did_you_mean(&names);
     (!near.is_empty()).then(|| CommandError::not_found(format!("no key is called `{query}`")).help(help))
 }
 

@@ -29,7 +29,7 @@ pub(super) fn run(path: &Path, format: Format, context: &mut Context) -> Result 
 fn documents(lock: &Lock, path: &Path) -> Result<Vec<source::Source>> {
     let read = |document: &str| match document {
         source::STANDARD_INPUT => {
-            Err(CommandError::refused(format!("{} was imported from standard input", shown(path)))
+            Err(CommandError::refused(format!("`{}` was imported from standard input", shown(path)))
                 .help("import the file by its name, or use `errcat drift`"))
         }
         name => source::read(&lock::resolve(name, path)),

@@ -14,8 +14,8 @@ pub(crate) fn beside(catalogue_file: &Path) -> PathBuf {
 pub(crate) fn read(path: &Path) -> Result<Lock> {
     let bytes = super::source::read(path)?.bytes;
     let text = str::from_utf8(&bytes)
-        .map_err(|_| CommandError::refused(format!("{} is not UTF-8", shown(path))).help(AGAIN))?;
-    Lock::parse(text).map_err(|what| CommandError::refused(format!("{} {what}", shown(path))).help(AGAIN))
+        .map_err(|_| CommandError::refused(format!("`{}` is not UTF-8", shown(path))).help(AGAIN))?;
+    Lock::parse(text).map_err(|what| CommandError::refused(format!("`{}` {what}", shown(path))).help(AGAIN))
 }
 
 const AGAIN: &str = "`errcat import` writes such a file; restore it, or import the page again";

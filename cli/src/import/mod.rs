@@ -183,7 +183,7 @@ fn refuse_existing(path: &Path) -> Result<()> {
 }
 
 fn exists(path: &Path) -> CommandError {
-    CommandError::refused(format!("{} already exists", shown(path)))
+    CommandError::refused(format!("`{}` already exists", shown(path)))
         .help("choose another vendor with `--vendor ID`, or another file with `--output FILE`")
 }
 

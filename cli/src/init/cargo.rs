@@ -58,7 +58,7 @@ impl Source {
         for part in ["core", "codegen"] {
             let manifest = path.join(part).join("Cargo.toml");
             if !manifest.is_file() {
-                return Err(CommandError::refused(format!("{} does not exist", shown(&manifest)))
+                return Err(CommandError::refused(format!("`{}` does not exist", shown(&manifest)))
                     .help("`--path` must be a checkout of the errcat repository"));
             }
         }

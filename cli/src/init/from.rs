@@ -37,7 +37,7 @@ impl From {
         let catalogue = within(folder, "catalogue");
         let file = args.file_in(&catalogue)?;
         if file.exists() {
-            note(format!("{} exists, and is kept", shown(&file)));
+            note(format!("`{}` already exists and is kept", shown(&file)));
             return Ok(Ending::Fine);
         }
         let named = context.catalogue.replace(catalogue);

@@ -106,7 +106,7 @@ impl Filter {
 
 fn vendor<'c>(catalogue: &'c model::Catalogue, name: &str) -> Result<&'c model::Vendor> {
     catalogue::vendor(catalogue, name).map_err(|failure| match name.parse::<Status>() {
-        Ok(_) => failure.help(format!("to list the codes of a status: errcat list --status {name}")),
+        Ok(_) => failure.help(format!("`errcat list --status {name}` lists the codes of a status")),
         Err(_) => failure,
     })
 }

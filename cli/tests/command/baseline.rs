@@ -245,7 +245,7 @@ fn a_folder_without_git_needs_another_folder() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (code, text) = ends(folder.path(), "codes a; errcat compat");
     assert_eq!(code, Some(2), "{text}");
-    assert!(text.contains("no git repository at catalogue") && text.contains("--against DIR"), "{text}");
+    assert!(text.contains("no git repository at `catalogue`") && text.contains("--against DIR"), "{text}");
     let text =
         succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
     assert!(text.contains("`acme/b`: the code was added"), "{text}");

@@ -12,7 +12,7 @@ pub(super) fn is_wanted(mirror: &Path) -> bool {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let Some(sign) = package.and_then(|package| sign_of_unpacking(&package)) else { return true };
     let (mirror, sign) = (shown(mirror), shown(&sign));
-    println!("cargo::warning={mirror} is not written: {sign} shows that cargo unpacked this package");
+    println!("cargo::warning=`{mirror}` is not written: `{sign}` shows that cargo unpacked this package");
     false
 }
 
@@ -39,7 +39,7 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
     match folder.write(outputs) {
         Ok(written) => written.kept.iter().for_each(|path| warn_of_kept(path)),
         Err(error @ WriteError::OtherCatalogue { .. }) => return Err(error),
-        Err(error) => println!("cargo::warning={} was not updated: {error}", shown(mirror)),
+        Err(error) => println!("cargo::warning=`{}` was not updated: {error}", shown(mirror)),
     }
     watch(mirror, outputs);
     Ok(())
@@ -47,7 +47,7 @@ pub(super) fn update(mirror: &Path, catalogue: &Path, outputs: &[Output]) -> Res
 
 fn warn_of_kept(path: &Path) {
     println!(
-        "cargo::warning={} has the mark of errcat but is not an output, and was kept; delete it, or remove its first line if you wrote the file",
+        "cargo::warning=`{}` has the mark of errcat but is not an output, and was kept; delete it, or remove its first line if you wrote the file",
         shown(path)
     );
 }

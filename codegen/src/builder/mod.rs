@@ -192,7 +192,7 @@ impl fmt::Display for BuildError {
             BuildError::Write(error) => error.fmt(f),
             BuildError::SecondCatalogue { catalogue } => write!(
                 f,
-                "{} is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a separate crate",
+                "`{}` is the second catalogue of this build script, and both would be written to `OUT_DIR`: put all files into one folder, or each catalogue into a separate crate",
                 shown(catalogue)
             ),
             BuildError::NoOutDir => f.write_str("OUT_DIR is not set: compile a catalogue from a build script, or use `errcat_codegen::load` and `emit`"),

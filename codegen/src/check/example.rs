@@ -2,7 +2,8 @@
 //! the run-time decoder, with the rows of the envelope.
 
 use super::allowance::Scope;
-use super::{Check, example_wait, place};
+use super::example_wait::Decoded;
+use super::{Check, place};
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::rows::LoadedVendor;
@@ -24,11 +25,12 @@ pub(super) fn bodies(cx: &mut Check<'_>) {
     let examples = source.examples.iter().enumerate();
     let examples = examples.map(|(i, example)| (example, root().key("examples").index(i), Owner::Page));
     for (example, at, owner) in own.into_iter().chain(sets).chain(examples) {
+        let root = at.clone();
         let at = if example.is_short() { at } else { at.key("body") };
         if example.illustrative {
             shape_only(cx, example, at);
         } else {
-            Body { envelope, vendor: loaded.vendor(), example, at, owner }.check(cx);
+            Body { envelope, vendor: loaded.vendor(), example, root, at, owner }.check(cx);
         }
     }
 }
@@ -48,6 +50,9 @@ struct Body<'a> {
     envelope: &'a Envelope,
     vendor: Vendor<'a>,
     example: &'a Example,
+    /// The place of the example.
+    root: Path,
+    /// The place of its body.
     at: Path,
     owner: Owner<'a>,
 }
@@ -79,7 +84,8 @@ impl Body<'_> {
         self.promised(cx, &failure);
         self.details(cx, &failure);
         self.is_error(cx, &failure);
-        example_wait::check(cx, (self.example, &self.at), (&self.envelope.fields, &failure));
+        let Body { envelope, example, root, .. } = self;
+        Decoded { envelope, example, at: root, failure: &failure }.check(cx);
     }
 
     /// Checks that no two places of the code contain the same code: the second one is never

@@ -1,5 +1,5 @@
 use super::allowance::Scope;
-use super::{Check, place};
+use super::{Check, group_path, place};
 use crate::report::{Certainty, Fix, Path, Rule, distance};
 use crate::source::{Condition, Line, OneOrMany, Retry};
 use std::collections::HashSet;
@@ -7,10 +7,18 @@ use std::collections::HashSet;
 /// A header that every HTTP API may send.
 const STANDARD: &str = "Retry-After";
 
-/// Checks that the name of a header is not almost that of a declared one.
+/// Checks that a header can have the name, and that it is not almost that of a declared one.
 pub(super) fn names(cx: &mut Check<'_>) {
     let known = Known::of(cx);
+    let declared = cx.source.headers.keys();
+    for name in declared.filter(|name| !is_token(name)) {
+        not_a_name(cx, name, Path::root().key("headers").key(name).on_key());
+    }
     for (name, at) in mentioned(cx) {
+        if !is_token(name) {
+            not_a_name(cx, name, at);
+            continue;
+        }
         if known.contains(name) {
             continue;
         }
@@ -21,6 +29,26 @@ pub(super) fn names(cx: &mut Check<'_>) {
             report(cx, (name, near), at);
         }
     }
+}
+
+/// Whether a header can have the name (RFC 9110, section 5.6.2).
+fn is_token(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+fn not_a_name(cx: &mut Check<'_>, name: &str, at: Path) {
+    if cx.allows_within(Rule::UnknownHeader, &Scope::around(cx.source, &at)) {
+        return;
+    }
+    let meant = name.split(':').next().unwrap_or_default().trim().replace(' ', "-");
+    let fix =
+        (is_token(&meant) && !meant.is_empty()).then(|| Fix::scalar(Certainty::Suggested, name, &*meant));
+    let help = match fix {
+        Some(_) => format!("did you mean `{meant}`? A name has no spaces and no `:`"),
+        None => "use the name as it is sent, such as `Retry-After`".to_owned(),
+    };
+    let message = format!("no header can be called `{name}`");
+    cx.report.add(cx.file, Rule::UnknownHeader, at, message).help(help).fix(fix);
 }
 
 fn report(cx: &mut Check<'_>, (name, near): (&str, &str), at: Path) {
@@ -75,6 +103,11 @@ fn is_similar(name: &str, other: &str) -> bool {
 fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
     let source = cx.source;
     let mut found = Vec::new();
+    list(&mut found, &source.defaults.headers, || Path::root().key("defaults").key("headers"));
+    for group in cx.groups() {
+        list(&mut found, &group.group.headers, || group_path(group).key("headers"));
+        of_retry(&mut found, group.group.retry.as_ref(), || group_path(group).key("retry"));
+    }
     for code in cx.codes() {
         list(&mut found, &code.code.headers, || code.path().key("headers"));
         of_retry(&mut found, code.code.retry.as_ref(), || code.path().key("retry"));

@@ -36,7 +36,7 @@ use crate::date::Date;
 use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
 use crate::names::{FlatGroup, Index};
 use crate::report::{Path, Report};
-use crate::source::{Allow, Code, Vendor, Wire};
+use crate::source::{Allow, Code, Retry, Vendor, Wire};
 use errcat_core::words::BodyFormat;
 use std::collections::HashSet;
 
@@ -118,6 +118,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     prose::quotes(cx);
     prose::placeholders(cx);
     trap::comments(cx);
+    trap::quotes(cx);
     import::questions(cx);
     invisible::characters(cx);
     allowance::names(cx);
@@ -181,6 +182,17 @@ impl<'a> Check<'a> {
 
     fn groups(&self) -> &'a [FlatGroup<'a>] {
         self.index.groups(self.number)
+    }
+
+    /// Every retry advice of the file: of codes, groups, rules and statuses, and the default.
+    fn advice(&self) -> impl Iterator<Item = &'a Retry> + use<'a> {
+        let source = self.source;
+        let of_groups = self.groups().iter().filter_map(|group| group.group.retry.as_ref());
+        let of_codes = self.codes().filter_map(|code| code.code.retry.as_ref());
+        let of_rules = source.retry.rules.iter().map(|rule| &rule.retry);
+        let rows = source.statuses.iter().flat_map(|table| table.rows.iter());
+        let of_rows = rows.filter_map(|(_, row)| row.retry.as_ref());
+        of_groups.chain(of_codes).chain(of_rules).chain(of_rows).chain(&source.retry.default)
     }
 
     /// Every code of the file, in page order.

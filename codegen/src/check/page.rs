@@ -1,6 +1,6 @@
 use super::allowance::Scope;
 use super::{Check, effect, group_path, place};
-use crate::report::{Path, Rule, closest};
+use crate::report::{Certainty, Fix, Path, Rule, closest};
 use crate::source::{Condition, DetailShape, Envelope, Line, Pairs};
 use errcat_core::words::BodyFormat;
 
@@ -41,6 +41,12 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
         let Some(target) = &link.target else { continue };
         if scheme(target).is_some_and(|scheme| !["http", "https", "mailto"].contains(&scheme)) {
             refuse_address(cx, target, Path::root().key("links").key(&**id).key("target"));
+        } else if let Some(address) = plain_address(target) {
+            let at = Path::root().key("links").key(&**id).key("target");
+            cx.report
+                .add(cx.file, Rule::InvalidValue, at, format!("`{target}` is not a web address or a path"))
+                .help(format!("write `{address}`"))
+                .fix(Fix::scalar(Certainty::Suggested, target, &*address));
         }
     }
     let status_page = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());
@@ -61,6 +67,20 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
             )
             .help("write it as `name@example.com`; for a page, use `link`");
     }
+}
+
+/// The address in a target that is written as in Markdown, or lacks a part of its scheme.
+fn plain_address(target: &str) -> Option<String> {
+    if let Some(inside) = target.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        return Some(inside.to_owned());
+    }
+    if let Some((_, inside)) = target.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
+        return inside.strip_suffix(')').map(str::to_owned);
+    }
+    let without_colon = ["https", "http"].iter().find_map(|scheme| target.strip_prefix(scheme));
+    let rest = without_colon.and_then(|rest| rest.strip_prefix("//"));
+    let is_bare = target.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    rest.or(is_bare.then_some(target)).map(|rest| format!("https://{rest}"))
 }
 
 /// Checks that every link has a target.

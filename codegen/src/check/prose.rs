@@ -53,7 +53,8 @@ pub(super) fn placeholders(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
     let found = placeholder_places(text);
     for ScalarAt { path, span, text } in scalars_at(cx, &found) {
-        let Some(word) = placeholder(&text).filter(|_| !is_verbatim(&path)) else { continue };
+        let found = placeholder(&text).or_else(|| no_text(&path, &text)).filter(|_| !is_verbatim(&path));
+        let Some(word) = found else { continue };
         if !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &path)) {
             let message = format!("the text contains the placeholder `{word}`");
             cx.report
@@ -67,13 +68,35 @@ pub(super) fn placeholders(cx: &mut Check<'_>) {
 const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
 /// Words that are a placeholder if they are the whole text, in any letter case.
 const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "..."];
+/// Values that are no text, but may be the value of a condition.
+const NO_TEXT: [&str; 3] = ["n/a", "null", "undefined"];
+/// The keys whose values are sentences.
+const SENTENCES: [&str; 4] = ["meaning", "fix", "escalation", "description"];
 
 fn placeholder_places(text: &str) -> Vec<usize> {
-    let spellings =
-        REMINDERS.iter().chain(&ALONE).chain(&["Todo", "Tbd", "Fixme", "orem ipsum", "OREM IPSUM"]);
+    let spellings = REMINDERS.iter().chain(&ALONE).chain(&NO_TEXT).chain(&[
+        "Todo",
+        "Tbd",
+        "Fixme",
+        "N/A",
+        "NULL",
+        "Null",
+        "orem ipsum",
+        "OREM IPSUM",
+    ]);
     let mut found: Vec<usize> = spellings.flat_map(|word| memmem::find_iter(text.as_bytes(), word)).collect();
     found.sort_unstable();
     found
+}
+
+/// A value in place of a sentence.
+fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
+    let is_sentence = match path.segments().last()? {
+        Segment::Key { name, .. } => SENTENCES.contains(&name.as_str()),
+        Segment::Index(_) | Segment::Form(_) => false,
+    };
+    let is_value = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
+    (is_sentence && is_value).then(|| text.trim())
 }
 
 /// The placeholder in a text.

@@ -18,6 +18,8 @@ impl<'a> Texts<'a> {
         texts.around(cx.source);
         for group in cx.groups() {
             texts.add(group.group.description.as_ref(), || group_path(group).key("description"));
+            let retry = group.group.retry.as_ref().and_then(|retry| retry.0.note.as_ref());
+            texts.add(retry, || group_path(group).key("retry").key("note"));
         }
         for code in cx.codes() {
             texts.code(&code);

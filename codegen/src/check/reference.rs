@@ -1,7 +1,10 @@
 use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
 use crate::report::{Certainty, Fix, Path, Rule, closest, did_you_mean};
-use crate::source::{CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, verdict_like};
+use crate::source::{
+    CodeRef, Example, Id, Note, OneOrMany, Pairs, Retry, RetryTrigger, several_statuses, status_class,
+    verdict_like,
+};
 use std::ops::Deref;
 
 /// Checks that references to codes name existing codes, unless codes of the file could
@@ -64,10 +67,23 @@ fn triggers(cx: &mut Check<'_>) {
         let single = rule.on.len() == 1;
         for (j, trigger) in rule.on.iter().enumerate() {
             if let RetryTrigger::Code(wire) = trigger {
-                dangling(cx, wire, if single { at.clone() } else { at.clone().index(j) });
+                let at = if single { at.clone() } else { at.clone().index(j) };
+                match statuses_meant(wire) {
+                    Some(meant) if cx.index.resolve(cx.number, wire).is_none() => {
+                        cx.report
+                            .add(cx.file, Rule::DanglingReference, at, format!("unknown code `{wire}`"))
+                            .help(format!("write `{meant}` for these statuses"));
+                    }
+                    _ => dangling(cx, wire, at),
+                }
             }
         }
     }
+}
+
+/// Statuses in another notation than that of a rule: `500-599`, `429, 503`.
+fn statuses_meant(text: &str) -> Option<String> {
+    status_class(text).or_else(|| several_statuses(text))
 }
 
 fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
@@ -77,13 +93,17 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 }
 
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
-    if cx.damage.lacks_codes || may_be_lost(cx, reference) || cx.index.resolve(cx.number, reference).is_some()
-    {
+    let is_known = cx.index.resolve(cx.number, reference).is_some();
+    if is_known || cx.damage.lacks_codes || may_be_lost(cx, reference) {
         return;
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let near = similar(cx, reference, codes.iter().map(String::as_str));
+    let respelt = reference.replace("::", "/").replace('.', "/");
+    let near = match index.resolve(number, &respelt) {
+        Some(_) => Some(respelt.as_str()),
+        None => similar(cx, reference, codes.iter().map(String::as_str)),
+    };
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
     let how =
         "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
@@ -120,8 +140,14 @@ fn report(
     }
 }
 
-/// Whether it refers to another file, or to a set, that was not read completely.
+/// Whether it refers to another file, or to a set, that was not read completely, or to a code
+/// whose set is not declared.
 fn may_be_lost(cx: &Check<'_>, reference: &str) -> bool {
+    let is_declared = |set: &Id| cx.source.sets.get(set).is_some();
+    let mut lost = cx.groups().iter().filter(|group| group.set.is_some_and(|set| !is_declared(set)));
+    if lost.any(|group| group.group.codes.get(reference).is_some()) {
+        return true;
+    }
     let Some((owner, _)) = reference.split_once('/') else { return false };
     let is_owner = |group: &FlatGroup<'_>| group.set.is_some_and(|set| **set == *owner);
     let is_set = || cx.source.sets.get(owner).is_none() && cx.groups().iter().any(is_owner);

@@ -1,4 +1,4 @@
-use super::{Check, group_path};
+use super::{Check, CodeAt, group_path};
 use crate::report::{Path, Rule};
 use crate::source::{StatusKey, Statuses};
 use std::collections::HashSet;
@@ -29,20 +29,46 @@ fn repeated_in(cx: &mut Check<'_>, status: Option<&Statuses>, at: impl FnOnce() 
     }
 }
 
-/// Checks that the codes of a group with a status class have statuses of that class.
+/// Checks that the codes of a group with a status class have statuses of that class. A status
+/// that codes inherit is reported once, at its group.
 pub(super) fn class_of_group(cx: &mut Check<'_>) {
+    let mut reported = Vec::new();
     for code in cx.codes() {
-        let Some(StatusKey::Class(digit)) = code.group.status_class else { continue };
+        let Some(class) = code.group.status_class else { continue };
+        let is_of_class = |status: u16| match class {
+            StatusKey::Class(digit) => status / 100 == u16::from(digit),
+            StatusKey::Exact(exact) => status == exact.0,
+        };
         let Some(Statuses::Some { is, .. }) = code.group.status_of(code.code) else { continue };
-        let other = is.iter().find(|status| status.0 / 100 != u16::from(digit));
-        if let Some(other) = other
-            && !cx.allows(Rule::StatusClass, &code)
-        {
-            let message = format!("`{}` has status {}, but is in a group for {digit}xx", code.wire, other.0);
-            let at = code.place("status", code.code.status.is_some());
-            cx.report.add(cx.file, Rule::StatusClass, at, message).help(
-                "move the code or correct its status, or `allow` the rule `status-class` with a reason",
-            );
+        let Some(other) = is.iter().find(|status| !is_of_class(status.0)) else { continue };
+        let is_own = code.code.status.is_some();
+        let (verb, at) = match is_own {
+            true => ("has", code.path().key("status")),
+            false => ("inherits", inherited_from(cx, &code)),
+        };
+        if cx.allows(Rule::StatusClass, &code) || !is_own && reported.contains(&at) {
+            continue;
         }
+        let message = format!("`{}` {verb} status {}, but is in a group for {class}", code.wire, other.0);
+        cx.report.add(cx.file, Rule::StatusClass, at.clone(), message).help(HELP);
+        reported.extend((!is_own).then_some(at));
     }
+}
+
+const HELP: &str = "move the code or correct its status, or `allow` the rule `status-class` with a reason";
+
+/// The place of the status that a code without one has: of the innermost group with a status,
+/// or of the file.
+fn inherited_from(cx: &Check<'_>, code: &CodeAt<'_>) -> Path {
+    let (mut groups, mut path) = (&*cx.source.groups, Path::root());
+    let mut found = Path::root().key("defaults").key("status");
+    for &index in &code.group.place {
+        let Some(group) = groups.get(index) else { break };
+        path = path.key("groups").index(index);
+        if group.status.is_some() {
+            found = path.clone().key("status");
+        }
+        groups = &group.groups;
+    }
+    found
 }

@@ -1,5 +1,6 @@
 use super::Check;
 use super::allowance::Scope;
+use super::prose_texts::Texts;
 use crate::load::{TrailingComment, paths};
 use crate::report::{Certainty, Edit, Fix, Path, Rule};
 use crate::slice::slice;
@@ -31,6 +32,26 @@ pub(super) fn comments(cx: &mut Check<'_>) {
             .help("put the whole text in quotes; if it is a comment, put it on a separate line")
             .fix(quoted.map(|edit| Fix::bytes(Certainty::Suggested, vec![edit])));
     }
+}
+
+/// Checks that no text ends in a quote that does not begin it.
+pub(super) fn quotes(cx: &mut Check<'_>) {
+    for (_, at) in Texts::of(cx, has_closing_quote_only).found {
+        if !cx.allows_within(Rule::PlainScalarTrap, &Scope::around(cx.source, &at)) {
+            cx.report
+                .add(cx.file, Rule::PlainScalarTrap, at, "the quote at the end is a part of the text")
+                .help("put a quote before the text as well, or remove this one");
+        }
+    }
+}
+
+/// Whether the only quote of a text is at its end. After a digit, it may mean inches.
+fn has_closing_quote_only(text: &str) -> bool {
+    let before = text.strip_suffix(['"', '\'']);
+    before.is_some_and(|before| {
+        let is_unit = before.ends_with(|c: char| c.is_ascii_digit() || c == 's');
+        !is_unit && !before.contains(['"', '\''])
+    })
 }
 
 /// The text and its comment as one text, if they are on one line.

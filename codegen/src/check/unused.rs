@@ -1,7 +1,7 @@
 use super::Check;
 use super::allowance::Scope;
 use crate::report::{Path, Rule, closest};
-use crate::source::{Id, Retry};
+use crate::source::Id;
 use std::collections::HashSet;
 
 /// Checks that every schedule and every link is used. What names it may have been lost in a
@@ -48,14 +48,8 @@ fn report(cx: &mut Check<'_>, (map, id): (&str, &str), message: String) {
 
 /// The schedules that are named anywhere.
 fn schedules<'a>(cx: &Check<'a>) -> HashSet<&'a str> {
-    let source = cx.source;
-    let of_codes = cx.codes().filter_map(|code| code.code.retry.as_ref());
-    let of_rules = source.retry.rules.iter().map(|rule| &rule.retry);
-    let rows = source.statuses.iter().flat_map(|table| table.rows.iter());
-    let of_rows = rows.filter_map(|(_, row)| row.retry.as_ref());
-    let all = of_codes.chain(of_rules).chain(of_rows).chain(&source.retry.default);
-    let named = all.filter_map(|retry: &Retry| retry.0.schedule.as_ref());
-    named.chain(&source.retry.default_schedule).map(|id| &**id).collect()
+    let named = cx.advice().filter_map(|retry| retry.0.schedule.as_ref());
+    named.chain(&cx.source.retry.default_schedule).map(|id| &**id).collect()
 }
 
 /// The links that are named anywhere.

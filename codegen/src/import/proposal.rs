@@ -57,9 +57,9 @@ impl Proposal {
             fix: prose::plain(&entry.fix),
             retry: match (entry.retry, entry.suggested.as_ref().map(|(advice, _)| *advice)) {
                 (Some(Advice::Yes), _) => "yes",
-                (Some(Advice::Never), _) => "no",
+                (Some(Advice::Never), _) => "never",
                 (None, Some(Advice::Yes)) => "yes?",
-                (None, Some(Advice::Never)) => "no?",
+                (None, Some(Advice::Never)) => "never?",
                 (None, None) => "",
             },
             place: if self.files.len() == 1 {

@@ -208,15 +208,15 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
             .help(format!("choose another name, such as `{id}-api.yaml`"));
         return None;
     }
-    report
-        .add(file, Rule::FileName, At::File, format!("`{}` is not a valid vendor id", id.escape_debug()))
-        .help(match valid_id(name) {
-            Some(id) => format!("call it `{id}.yaml`"),
-            None => {
-                "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
-                    .to_owned()
-            }
-        });
+    let message = match stem(name) {
+        Some(_) => format!("`{}` is not a valid vendor id", id.escape_debug()),
+        None => "the name of a catalogue file ends in `.yaml`, in lower case".to_owned(),
+    };
+    report.add(file, Rule::FileName, At::File, message).help(match valid_id(name) {
+        Some(id) => format!("call it `{id}.yaml`"),
+        None => "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
+            .to_owned(),
+    });
     None
 }
 

@@ -13,6 +13,7 @@ mod repair;
 mod syntax;
 mod text;
 mod tree;
+mod typo;
 
 pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;

@@ -1,6 +1,7 @@
 //! YAML syntax errors, explained for the author of the file.
 
 use super::text::char_start;
+use super::typo;
 use crate::report::{Certainty, Fix, Report, Rule};
 use crate::source::is_key;
 use libyaml_safer::{Error, ErrorKind, Mark};
@@ -83,6 +84,10 @@ pub(super) const QUOTE_OR_WRITE_OUT: &str =
 
 const INDENT: &str = "align the keys of a map in one column, and the `-` of a list in one column";
 
+const ESCAPE: &str = "write `\\\\` for a backslash, or use single quotes, where it has no special meaning";
+
+const CONTINUED: &str = "align the keys of a map in one column; if the line belongs to the text above, put the whole text in quotes";
+
 /// The error for nesting beyond [`MAX_DEPTH`].
 pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
     SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
@@ -111,7 +116,8 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
             "while scanning a quoted scalar",
         ) => at(text, opened, "unclosed quote").help("close it; within single quotes, write `''` for one"),
         ("could not find expected ':'", _) => {
-            no_colon(text, opened).unwrap_or_else(|| neither_key_nor_value(text, opened))
+            let typo = typo::in_line(text, opened).map(|typo| SyntaxError { swallows_keys: false, ..typo });
+            typo.or_else(|| no_colon(text, opened)).unwrap_or_else(|| neither_key_nor_value(text, opened))
         }
         ("did not find expected key", _) => misplaced(text, place, opened),
         ("did not find expected <document start>", _) => {
@@ -134,11 +140,21 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
         }
         ("did not find expected node content", _) => at(text, place, "a value is missing before this")
             .help("write the value, or remove this character; quote a text that begins with it"),
-        ("found unknown escape character", _) => at(text, place, "unknown escape after this backslash")
-            .help("write `\\\\` for a backslash, or use single quotes, where it has no special meaning"),
+        ("found unknown escape character", _) => {
+            at(text, place, "unknown escape after this backslash").help(ESCAPE)
+        }
         ("did not find expected comment or line break", "while scanning a block scalar") => {
-            at(text, place, "the text of a block begins on the next line")
-                .help("begin it there, indented further than its key")
+            let sign = text.get(opened..).and_then(|rest| rest.chars().next()).unwrap_or('|');
+            at(text, place, "the text of a block begins on the next line").help(format!(
+                "begin it there, indented further than its key; quote a text that begins with `{sign}`"
+            ))
+        }
+        (problem, "while parsing a quoted scalar") if problem.contains("hexdecimal") => {
+            let backslash = text.get(..place).and_then(|before| before.rfind('\\')).unwrap_or(place);
+            at(text, backslash, "unknown escape after this backslash").help(ESCAPE)
+        }
+        ("mapping keys are not allowed in this context", _) => {
+            at(text, place, "a text cannot begin with `?` and a space").help(QUOTE)
         }
         (problem, _) if problem.contains("found a tab character") => tab(text, place),
         (problem, "") => at(text, place, problem),
@@ -177,14 +193,15 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
         return SyntaxError { swallows_keys: true, ..error }.help(format!("write `{key}: {value}`"));
     }
     if first.len() < before.len()
-        && let Some(error) = no_colon(text, start)
+        && let Some(error) = typo::in_line(text, start).or_else(|| no_colon(text, start))
     {
         return error;
     }
     let key = last.trim_start();
     if first.len() < before.len() && !key.contains(char::is_whitespace) {
         let error = at(text, place - key.len(), "a key cannot appear here");
-        return SyntaxError { swallows_keys: true, ..error }.help(INDENT);
+        let error = error.also_span(start..start + first.trim_end().len(), "YAML continues this text");
+        return SyntaxError { swallows_keys: true, ..error }.help(CONTINUED);
     }
     at(text, place, "an unquoted text cannot contain a `:` followed by a space").help(QUOTE)
 }
@@ -269,6 +286,10 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError
         .help("put the text in quotes")
         .also(opened, "this is left unclosed");
     }
+    let rest_of_line = text.get(place..).map_or(0, |rest| rest.find('\n').unwrap_or(rest.len()));
+    if let Some(error) = typo::comment_within(text, opened..place + rest_of_line) {
+        return SyntaxError { from: opened, swallows_keys: false, ..error };
+    }
     if text.get(place..).is_none_or(|rest| rest.trim().is_empty()) {
         return at(text, opened, &format!("unclosed `{open}`")).help(format!("close it with `{close}`"));
     }
@@ -281,9 +302,16 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError
             .also(place, expected);
     }
     let message = format!("expected `,` or `{close}`");
-    let error = at(text, place, &message)
-        .help("quote a text that contains commas or brackets")
-        .also(opened, "opened here");
+    let rest = text.get(place..).unwrap_or_default();
+    let before = text.get(opened..place).unwrap_or_default();
+    let help = if rest.starts_with(['}', ']']) {
+        format!("close it with `{close}`")
+    } else if before.contains(';') {
+        "separate its entries with `,` instead of `;`".to_owned()
+    } else {
+        "separate its entries with commas; quote a text that contains commas or brackets".to_owned()
+    };
+    let error = at(text, place, &message).help(help).also(opened, "opened here");
     SyntaxError { from: opened, ..error }
 }
 
@@ -326,10 +354,15 @@ fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
             .help("close it; within single quotes, write `''` for one")
             .also(start + line.len() - 1, "the text ends here");
     }
+    if let Some(sign @ (',' | ';')) = text.get(place..).and_then(|rest| rest.chars().next()) {
+        return at(text, place, &format!("`{sign}` follows the closing quote"))
+            .help(format!("remove the `{sign}`: nothing separates the lines of a map"))
+            .fix(Fix::replace(Certainty::Suggested, place..place + 1, ""));
+    }
     at(text, place, "text follows the closing quote")
         .help("quote the whole text, and write `\\\"` or `''` for a quote within it")
 }
 
-fn line_start(text: &str, place: usize) -> usize {
+pub(super) fn line_start(text: &str, place: usize) -> usize {
     text.get(..place).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }

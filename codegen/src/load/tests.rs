@@ -138,7 +138,10 @@ fn wrong_types_are_named_in_yaml_terms() {
     assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: expected a list, found a map\n");
     assert_eq!(shown("monitoring: [[a]]"), "acme.yaml:2:14: invalid-value: expected a text, found a list\n");
     assert_eq!(shown("groups: [a]"), "acme.yaml:2:10: invalid-value: expected a map, found the text `a`\n");
-    assert_eq!(short("- a\n"), "acme.yaml:1:1: invalid-value: expected a map, found a list\n");
+    assert_eq!(
+        short("- a\n"),
+        "acme.yaml:1:1: invalid-value: expected a map with keys such as `title` and `groups`, found a list\n"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Decodes the bytes of a file to a text in which both YAML parsers agree on positions.
 
-use crate::report::{Certainty, Fix, Report, Rule};
+use crate::report::{At, Certainty, Fix, Report, Rule};
 use std::ops::Range;
 use std::string::FromUtf8Error;
 
@@ -20,10 +20,26 @@ pub(super) fn add_file(path: &str, bytes: Vec<u8>, report: &mut Report) -> (usiz
             .help("split the vendor into several files, one for each API");
         return (file, false);
     }
+    if is_utf16(&bytes) {
+        let file = report.add_file(path, String::new());
+        report
+            .add(file, Rule::UnreadableFile, At::File, "the file is encoded as UTF-16")
+            .help("save the file as UTF-8");
+        return (file, false);
+    }
     match String::from_utf8(bytes) {
         Ok(text) => (report.add_file(path, normalize(text)), true),
         Err(error) => not_utf8(path, &error, report),
     }
+}
+
+/// Whether the file begins with the byte order mark of UTF-16, or every other byte of its
+/// first characters is zero, as in ASCII text.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let first = bytes.get(..16).unwrap_or(bytes);
+    let is_zero = |parity: usize| first.iter().skip(parity).step_by(2).all(|&byte| byte == 0);
+    let has_mark = first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]);
+    has_mark || first.len() == 16 && is_zero(0) != is_zero(1)
 }
 
 /// Replaces bytes that are not UTF-8.

@@ -36,6 +36,19 @@ pub(crate) fn envelope_alone(
     vendor
 }
 
+/// The same with only these fields, such as those of a code.
+pub(crate) fn envelope_with_fields(
+    envelope: &source::Envelope,
+    sets: &source::Pairs<source::Set>,
+    fields: &source::Pairs<source::BodyField>,
+) -> model::Vendor {
+    let mut vendor = envelope_alone(envelope, sets);
+    if let Some(envelope) = &mut vendor.envelope {
+        envelope.fields = fields.iter().map(|(name, one)| field(name, one)).collect();
+    }
+    vendor
+}
+
 fn without_references(envelope: &source::Envelope) -> model::Envelope {
     model::Envelope {
         title: opt_text(&envelope.title),

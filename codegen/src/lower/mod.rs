@@ -6,7 +6,7 @@ mod envelope;
 mod page;
 mod retry;
 
-pub(crate) use envelope::envelope_alone;
+pub(crate) use envelope::{envelope_alone, envelope_with_fields};
 pub(crate) use retry::advice;
 
 use crate::load::{Read, SourceFile};

@@ -214,7 +214,7 @@ fn resolve(own: &mut [Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<Range<
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.render(Format::Human { colour: false }).fmt(f)
+        self.render(Format::Human { colour: false, width: None }).fmt(f)
     }
 }
 

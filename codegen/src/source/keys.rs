@@ -15,6 +15,21 @@ pub(crate) fn is_key(word: &str) -> bool {
     all().iter().any(|keys| keys.contains(&word))
 }
 
+/// Whether catalogue files have this key at their top.
+pub(crate) fn is_vendor_key(word: &str) -> bool {
+    of::<Vendor>().contains(&word)
+}
+
+/// Whether groups have this key.
+pub(crate) fn is_group_key(word: &str) -> bool {
+    of::<Group>().contains(&word)
+}
+
+/// Whether codes have this key.
+pub(crate) fn is_code_key(word: &str) -> bool {
+    names(&Code::deserialize(FieldNames)).contains(&word)
+}
+
 fn all() -> [&'static [&'static str]; 32] {
     [
         of::<Vendor>(),

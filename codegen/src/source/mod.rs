@@ -23,8 +23,10 @@ mod text;
 pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Param, Removed, Reserved, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
-pub(crate) use keys::is_key;
-pub(crate) use number::{Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity};
+pub(crate) use keys::{is_code_key, is_group_key, is_key, is_vendor_key};
+pub(crate) use number::{
+    Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity, several_statuses,
+};
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,
     Troubleshooting,
@@ -33,7 +35,7 @@ pub(crate) use pairs::{OneOrMany, Pairs, Values};
 pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
-pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses};
+pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
 pub(crate) use text::{
     Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
 };

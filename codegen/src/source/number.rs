@@ -116,15 +116,38 @@ pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
             Some(list) => {
                 refusal.help(format!("write several statuses as a list: `{list}`")).instead(Suggested, list)
             }
-            None => refusal.help("use a number from 100 to 599"),
+            None => no_status(refusal, text),
         }
     };
     let number: u16 = text.parse().map_err(|_| refuse())?;
     if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
 }
 
+/// The help for a text that is not a list of statuses.
+fn no_status(refusal: Refusal, text: &str) -> Refusal {
+    let number = text.get(..3).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest = text.get(3..).unwrap_or_default();
+    let is_class = text.len() == 3 && text.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
+    let lower = text.to_lowercase();
+    match number.filter(|_| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
+        Some(number) if rest.trim_start().starts_with('#') => {
+            refusal.help(format!("write `{number}`, and a space before the `#` of a comment"))
+        }
+        Some(number) if !rest.is_empty() && !number.starts_with('0') => {
+            refusal.help(format!("write `{number}`")).instead(Suggested, number)
+        }
+        _ if matches!(lower.as_str(), "none" | "n/a" | "na" | "-" | "no" | "null") => {
+            refusal.help("write `none` if the code has no HTTP status").instead(Suggested, "none")
+        }
+        _ if is_class || text.contains('-') && text.len() == 7 => {
+            refusal.help("list each status that the code is sent with, as in `[400, 422]`")
+        }
+        _ => refusal.help("use a number from 100 to 599"),
+    }
+}
+
 /// A list of the statuses in a text such as `422, 423` or `502 or 504`.
-fn several_statuses(text: &str) -> Option<String> {
+pub(crate) fn several_statuses(text: &str) -> Option<String> {
     let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
     let is_status =
         |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
@@ -150,7 +173,7 @@ fn code_number(text: &str) -> Result<CodeNumber, Refusal> {
 /// The maximum delay: a year. A longer one is a mistake.
 const MAX_DELAY_MS: u64 = 366 * 24 * 60 * 60 * 1000;
 
-fn delay(text: &str) -> Result<Delay, Refusal> {
+pub(super) fn delay(text: &str) -> Result<Delay, Refusal> {
     let refuse = |why: &str| {
         Refusal::new(Rule::InvalidValue, format!("`{}` is not a duration: {why}", text.escape_debug()))
             .help("write a number and a unit: `500ms`, `60s`, `5m`, `24h` or `7d`")
@@ -163,7 +186,14 @@ fn delay(text: &str) -> Result<Delay, Refusal> {
         "h" => 60 * 60 * 1000,
         "d" => 24 * 60 * 60 * 1000,
         "" => return Err(refuse("the unit is missing")),
-        _ => return Err(refuse("the unit is unknown")),
+        _ => {
+            let usual = usual_duration(text);
+            let why = if text.starts_with('-') { "it is negative" } else { "the unit is unknown" };
+            return Err(match usual {
+                Some(usual) => refuse(why).help(format!("write `{usual}`")).instead(Suggested, usual),
+                None => refuse(why),
+            });
+        }
     };
     let millis = number.parse::<u64>().ok().and_then(|n| n.checked_mul(scale));
     match millis {
@@ -172,6 +202,42 @@ fn delay(text: &str) -> Result<Delay, Refusal> {
         Some(_) => Err(refuse("it is longer than a year")),
         None => Err(refuse("the number is not a whole number")),
     }
+}
+
+/// The duration in this format, for one in another notation: `1 second`, `1_000ms`, `1m30s`.
+fn usual_duration(text: &str) -> Option<String> {
+    let text = text.to_lowercase().replace('_', "");
+    let mut rest = text.strip_prefix("pt").unwrap_or(&text).trim();
+    let (mut millis, mut parts) = (0_u64, Vec::new());
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+        let (number, after) = rest.split_at_checked(digits)?;
+        let after = after.trim_start();
+        let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
+        let (word, others) = after.split_at_checked(end)?;
+        let (unit, scale) = unit_of_word(word)?;
+        millis = millis.checked_add(number.parse::<u64>().ok()?.checked_mul(scale)?)?;
+        parts.push(format!("{number}{unit}"));
+        rest = others.trim_start();
+    }
+    let in_seconds = || format!("{}s", millis / 1000);
+    match parts.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        _ if millis % 1000 == 0 => Some(in_seconds()),
+        _ => Some(format!("{millis}ms")),
+    }
+}
+
+fn unit_of_word(word: &str) -> Option<(&'static str, u64)> {
+    Some(match word {
+        "ms" | "msec" | "msecs" | "milli" | "millis" | "millisecond" | "milliseconds" => ("ms", 1),
+        "s" | "sec" | "secs" | "second" | "seconds" => ("s", 1000),
+        "m" | "min" | "mins" | "minute" | "minutes" => ("m", 60_000),
+        "h" | "hr" | "hrs" | "hour" | "hours" => ("h", 3_600_000),
+        "d" | "day" | "days" => ("d", 86_400_000),
+        _ => return None,
+    })
 }
 
 /// Splits `500 MB` into `("500", "MB")`.
@@ -186,8 +252,14 @@ const MAX_COUNT: u32 = 1000;
 
 fn count(text: &str) -> Result<Count, Refusal> {
     let refuse = |why: String| {
-        Refusal::new(Rule::RetryNumbers, format!("`{}` is not a count: {why}", text.escape_debug()))
-            .help("write a whole number such as `4`, or a range such as `2-3`")
+        Refusal::new(Rule::RetryNumbers, format!("`{}` is not a count: {why}", text.escape_debug())).help(
+            match text.to_lowercase().as_str() {
+                "unlimited" | "infinite" | "inf" | ".inf" | "forever" | "none" | "∞" => {
+                    "remove the key if there is no limit"
+                }
+                _ => "write a whole number such as `4`, or a range such as `2-3`",
+            },
+        )
     };
     let (low, high) = text.split_once('-').unwrap_or((text, text));
     let number =

@@ -181,6 +181,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
         Self::ambiguous(value, "a boolean")
     }
 
+    /// The error for a missing value says what one value is.
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Self::one(().into_deserializer())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         Self::one(MapAccessDeserializer::new(map))
     }

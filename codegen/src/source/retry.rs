@@ -1,6 +1,7 @@
 //! Retry advice: whether to retry, when, and what to do first.
 
 use super::filled::filled;
+use super::number::delay;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
@@ -138,10 +139,23 @@ impl<'de> Visitor<'de> for RetryVisitor {
                         .help(format!("did you mean `{word}`?"))
                         .instead(certainty, word)
                 }
+                None if text.contains('-') && text.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
+                        .help(format!("to wait as a header says, write `{{ header: {text} }}`"))
+                }
+                None if delay(text).is_ok() => {
+                    Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
+                        .help(format!("to wait before a retry, write `{{ after: [{{ wait: {text} }}] }}`"))
+                }
                 None => refusal,
             })
         })?;
         Ok(RetryInFull { short: true, schedule: Some(schedule), ..RetryInFull::default() })
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<RetryInFull, E> {
+        let refusal = Refusal::new(Rule::InvalidValue, format!("`{number}` does not say whether to retry"));
+        Err(E::custom(refusal.help(format!("to limit the attempts, write `{{ attempts: {number} }}`"))))
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<RetryInFull, E> {

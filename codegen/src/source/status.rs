@@ -68,6 +68,11 @@ impl<'de> Visitor<'de> for StatusesVisitor {
         self.visit_str(&number.to_string())
     }
 
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Statuses, E> {
+        let refusal = Refusal::new(Rule::InvalidValue, format!("`{value}` is not an HTTP status"));
+        Err(E::custom(refusal.help("use a number from 100 to 599, or `none`")))
+    }
+
     fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
         self.visit_str(&number.to_string())
     }
@@ -113,9 +118,20 @@ impl TryFrom<String> for StatusKey {
                 Rule::StatusRange,
                 format!("`{}` is not an HTTP status or a status class", text.escape_debug()),
             )
-            .help("use a number from 100 to 599, or a class from `1xx` to `5xx`")
+            .help(match status_class(&text) {
+                Some(class) => format!("write `{class}`"),
+                None => "use a number from 100 to 599, or a class from `1xx` to `5xx`".to_owned(),
+            })
         })
     }
+}
+
+/// The class of statuses in another notation: `5XX`, `5*`, `500-599`.
+pub(crate) fn status_class(text: &str) -> Option<String> {
+    let digit = text.chars().next().filter(|first| ('1'..='5').contains(first))?;
+    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X");
+    let is_range = text == format!("{digit}00-{digit}99");
+    (is_class || is_range).then(|| format!("{digit}xx"))
 }
 
 impl<'de> Deserialize<'de> for StatusKey {

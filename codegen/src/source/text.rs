@@ -207,15 +207,29 @@ fn pattern(text: String) -> Result<String, Refusal> {
 }
 
 fn id(text: String) -> Result<String, Refusal> {
-    let first = text.starts_with(|c: char| c.is_ascii_lowercase());
-    if first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c)) {
+    if is_id(&text) {
         return Ok(text);
     }
     if text.is_empty() {
         return Err(missing_name());
     }
-    Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not a valid name", text.escape_debug()))
-        .help("use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"))
+    let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a valid name", text.escape_debug()));
+    let name = text.trim().to_lowercase().replace([' ', '.'], "_");
+    Err(match name {
+        _ if text.contains("://") => refusal.help(
+            "declare the address under `links:` at the top of the file, and write the name of the link here",
+        ),
+        _ if text.contains(" //") => refusal.help("begin a comment with `#`"),
+        name if is_id(&name) => {
+            refusal.help(format!("did you mean `{name}`?")).instead(Certainty::Suggested, name)
+        }
+        _ => refusal.help("use lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"),
+    })
+}
+
+fn is_id(text: &str) -> bool {
+    let first = text.starts_with(|c: char| c.is_ascii_lowercase());
+    first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c))
 }
 
 fn missing_name() -> Refusal {
@@ -276,6 +290,35 @@ impl<'de, T: Word> Deserialize<'de> for Choice<T> {
     }
 }
 
+/// The word of a list for one that other formats use.
+fn usual_word(text: &str) -> Option<&'static str> {
+    Some(match &*text.to_lowercase().replace(['-', ' '], "_") {
+        "s" | "sec" | "secs" => "seconds",
+        "ms" | "msec" | "millis" => "milliseconds",
+        "unix" | "epoch" | "unix_timestamp" | "epoch_seconds" => "unix_seconds",
+        "rfc3339" | "iso8601" | "iso_8601" | "datetime" => "timestamp",
+        "unauthorized" | "authentication" => "unauthenticated",
+        "forbidden" | "authorization" => "permission_denied",
+        "rate_limit" | "rate_limited" | "too_many_requests" | "quota_exceeded" => "resource_exhausted",
+        "timeout" | "timed_out" => "deadline_exceeded",
+        "bad_request" | "validation" | "validation_error" => "invalid_argument",
+        "conflict" => "aborted",
+        "server_error" | "internal_server_error" | "internal_error" => "internal",
+        "service_unavailable" => "unavailable",
+        "not_implemented" => "unimplemented",
+        "application/json" => "json",
+        "application/xml" | "text/xml" => "xml",
+        "application/x_www_form_urlencoded" => "form",
+        "complete" | "full" | "all" => "exhaustive",
+        "partial" | "incomplete" => "excerpt",
+        "private" | "hidden" => "internal",
+        "http" => "response",
+        "no" | "false" => "never",
+        "true" | "always" => "yes",
+        _ => return None,
+    })
+}
+
 fn not_a_word<T: Word>(text: &str) -> Refusal {
     let words = || T::ALL.iter().map(|w| w.as_str());
     if text.is_empty() {
@@ -283,7 +326,7 @@ fn not_a_word<T: Word>(text: &str) -> Refusal {
             .help(format!("use one of `{}`, or remove the key", words().collect::<Vec<_>>().join("`, `")));
     }
     let refusal = Refusal::new(Rule::InvalidValue, format!("`{}` is not a {}", text.escape_debug(), T::WHAT));
-    match closest(text, words()) {
+    match closest(text, words()).or_else(|| usual_word(text).filter(|word| words().any(|one| one == *word))) {
         Some(near) => refusal.help(format!("did you mean `{near}`?")).instead(Certainty::Suggested, near),
         None => refusal.help(format!("use one of `{}`", words().collect::<Vec<_>>().join("`, `"))),
     }

@@ -74,11 +74,10 @@ impl<'w, W: Write, F: FnMut(&mut W, Authored<'_>) -> Result> AdviceWriter<'w, W,
             self.headers("Wait as specified by ", retry)?;
             // A fixed wait replaces a missing header; a schedule applies only without a fixed wait.
             let numbers = retry.schedule.is_some() && retry.header_default.is_none();
-            self.out.write_str(if numbers {
-                ", then retry; if it is absent, retry"
-            } else {
-                ", then retry"
-            })?;
+            self.out.write_str(", then retry")?;
+            if numbers {
+                write!(self.out, "; if {}, retry", absent(retry.headers).unwrap_or("it is absent"))?;
+            }
         }
         self.numbers(retry)?;
         if retry.after.is_empty() {
@@ -113,7 +112,10 @@ impl<'w, W: Write, F: FnMut(&mut W, Authored<'_>) -> Result> AdviceWriter<'w, W,
             (self.authored)(self.out, Authored::Literal(header))?;
         }
         match retry.header_default {
-            Some(wait) => write!(self.out, " ({} if absent)", Exact(wait)),
+            Some(wait) => {
+                let absent = absent(retry.headers).unwrap_or("absent");
+                write!(self.out, " ({} if {absent})", Exact(wait))
+            }
             None => Ok(()),
         }
     }
@@ -152,6 +154,15 @@ impl<'w, W: Write, F: FnMut(&mut W, Authored<'_>) -> Result> AdviceWriter<'w, W,
             self.out.write_str(")")?;
         }
         Ok(())
+    }
+}
+
+/// The condition that none of several headers is present.
+const fn absent(headers: &[&str]) -> Option<&'static str> {
+    match headers.len() {
+        0 | 1 => None,
+        2 => Some("both are absent"),
+        _ => Some("all are absent"),
     }
 }
 

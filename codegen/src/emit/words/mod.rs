@@ -63,7 +63,7 @@ pub fn duration(ms: u64) -> String {
 pub fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Webhook => "webhook payload",
-        Channel::JobResult => "job result, fetched later",
+        Channel::JobResult => "job result (fetched later)",
         Channel::Stream => "open connection (stream)",
         _ => "response to a call",
     }
@@ -71,7 +71,11 @@ pub fn channel(channel: Channel) -> &'static str {
 
 /// Describes how a code is delivered: one or several channels.
 pub fn channels(channels: &[Channel]) -> String {
-    channels.iter().map(|&one| channel(one)).collect::<Vec<_>>().join(", or ")
+    let words: Vec<&str> = channels.iter().map(|&one| channel(one)).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// Returns the origin of a category, to be appended to its name.

@@ -1,5 +1,7 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
+use super::other_type::other_type;
+use super::synonym::{instead_of, of_another_level, synonym, without_equivalent};
 use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
 use crate::source::Refusal;
 use serde::de::{Error, Expected, Unexpected};
@@ -55,19 +57,9 @@ impl Error for DeserializeError {
         let message = format!("expected {}, found {}", expectation(expected), in_yaml(&found));
         let rule = if found == Unexpected::Unit { Rule::EmptyValue } else { Rule::InvalidValue };
         let error = DeserializeError::new(rule, message);
-        if found == Unexpected::Bool(true) && expectation(expected) == "a map" {
-            return error.help("write `{}` if there are no details, or the keys on the lines below");
-        }
-        match (found, expectation(expected).as_str()) {
-            (Unexpected::Unit, _) => error.help("write a value, or remove the key"),
-            (Unexpected::Seq, "a map") => error.help("write `key: value` on each line, without `-`"),
-            (Unexpected::Map, "a list") => error.help("begin each entry with `- `"),
-            (Unexpected::Seq | Unexpected::Map, "a text") => {
-                error.help("write a text; quote one that begins with `[` or `{`")
-            }
-            (_, "a list") => error.help("write each entry on a separate line, after `- `"),
-            (_, "a map") => error.help("write its keys on the lines below, indented further"),
-            _ => error,
+        match other_type(&found, &expected.to_string(), &expectation(expected)) {
+            Some(help) => error.help(help),
+            None => error,
         }
     }
 
@@ -87,84 +79,46 @@ impl Error for DeserializeError {
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
         let message = format!("unknown key `{}`", field.escape_debug());
-        if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
-            let help = format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]);
+        if let Some(help) = without_separator(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
         if field == "<<" {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
+        if let Some(help) = without_equivalent(field, allowed) {
+            return DeserializeError::new(Rule::UnknownKey, message).help(help);
+        }
         let misspelt = closest(field, allowed.iter().copied());
         let intended = misspelt.or_else(|| synonym(field, allowed));
         let error = DeserializeError::new(Rule::UnknownKey, message);
+        let advice = intended.filter(|_| misspelt.is_none()).and_then(|key| instead_of(field, key));
         let error = match intended {
-            Some(key) => error.instead(certainty(field, misspelt, allowed), key),
-            None => error,
+            Some(key) if advice.is_none() => error.instead(certainty(field, misspelt, allowed), key),
+            _ => error,
         };
-        let error = error.help(match intended {
-            Some(near) if misspelt.is_some() => did_you_mean(field, near),
-            Some(near) => format!("`{field}` is not a key here; did you mean `{near}`?"),
-            None => format!("use one of `{}`", allowed.join("`, `")),
+        let error = error.help(match (advice, intended) {
+            (Some(advice), _) => advice,
+            (None, Some(near)) => did_you_mean(field, near),
+            (None, None) => match of_another_level(field, allowed) {
+                Some(help) => help,
+                None => format!("use one of `{}`", allowed.join("`, `")),
+            },
         });
         DeserializeError { intended_key: intended, ..error }
     }
 }
 
-/// Keys of other formats and their equivalents in this one.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("action", "fix"),
-    ("cause", "causes"),
-    ("cause", "meaning"),
-    ("code", "codes"),
-    ("codes", "groups"),
-    ("description", "meaning"),
-    ("detail", "meaning"),
-    ("docs", "links"),
-    ("docs_url", "links"),
-    ("documentation", "links"),
-    ("errno", "number"),
-    ("errors", "codes"),
-    ("example", "message"),
-    ("grpc_code", "category"),
-    ("help", "fix"),
-    ("href", "target"),
-    ("http", "status"),
-    ("http_code", "status"),
-    ("http_status", "status"),
-    ("id", "number"),
-    ("identifier", "name"),
-    ("introduced", "since"),
-    ("label", "title"),
-    ("link", "links"),
-    ("message_template", "message"),
-    ("name", "title"),
-    ("numeric_code", "number"),
-    ("obsolete", "deprecated"),
-    ("owner", "notes"),
-    ("reason", "causes"),
-    ("related", "see"),
-    ("remedy", "fix"),
-    ("replaced_by", "deprecated"),
-    ("resolution", "fix"),
-    ("retriable", "retry"),
-    ("retryable", "retry"),
-    ("see_also", "see"),
-    ("labels", "tags"),
-    ("level", "tags"),
-    ("severity", "tags"),
-    ("solution", "fix"),
-    ("status_code", "status"),
-    ("string_code", "name"),
-    ("summary", "meaning"),
-    ("symbol", "name"),
-    ("text", "meaning"),
-    ("type", "category"),
-    ("url", "target"),
-    ("url", "links"),
-    ("internal", "visibility"),
-    ("version", "since"),
-];
+/// The help for `unit:seconds` and `unit = seconds`, which YAML reads as a key.
+fn without_separator(field: &str, allowed: &[&str]) -> Option<String> {
+    if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
+        return Some(format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]));
+    }
+    let (key, value) = field.split_once([':', '='])?;
+    let (key, value) = (key.trim(), value.trim().trim_start_matches('>').trim());
+    (allowed.contains(&key) && !value.is_empty())
+        .then(|| format!("write `{key}: {}`, with a space after the `:`", value.escape_debug()))
+}
 
 /// A key that is misspelt, and similar to only one other, can be corrected.
 fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> Certainty {
@@ -172,11 +126,6 @@ fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> C
         Some(_) if nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
         _ => Certainty::Suggested,
     }
-}
-
-fn synonym(field: &str, allowed: &'static [&'static str]) -> Option<&'static str> {
-    let named = SYNONYMS.iter().filter(|(word, _)| *word == field.to_lowercase());
-    named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
 }
 
 impl DeserializeError {

@@ -1,7 +1,9 @@
 //! Deserializes source types from a tree, with the same results as serde_yaml.
 
 mod error;
+mod other_type;
 mod scalar;
+mod synonym;
 
 pub(super) use error::DeserializeError;
 

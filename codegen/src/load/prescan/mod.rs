@@ -268,6 +268,9 @@ impl<'a> Scanner<'a> {
         if let Some(len) = self.reference(byte) {
             return self.anchor_or_alias(byte, len);
         }
+        if byte == b'`' && self.column() == 0 && self.rest(self.at).starts_with(b"```") {
+            return self.fence();
+        }
         let message = match byte {
             b'*' => "a text cannot begin with `*`: YAML reads it as an alias".to_owned(),
             b'&' => "a text cannot begin with `&`: YAML reads it as an anchor".to_owned(),
@@ -279,6 +282,18 @@ impl<'a> Scanner<'a> {
         let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
         self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error: Some(error) });
         self.plain();
+    }
+
+    /// A line of backticks, which was copied from a Markdown file. The scan goes on after it.
+    fn fence(&mut self) {
+        let error = SyntaxError::new(
+            Rule::Syntax,
+            self.at..self.at + 3,
+            "this line belongs to Markdown, not to YAML",
+        )
+        .help("remove it");
+        self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Comment, error: Some(error) });
+        self.skip_to_line_end();
     }
 
     /// The length of an anchor (`&name`) or an alias (`*name`). An alias is a whole value.

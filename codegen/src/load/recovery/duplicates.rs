@@ -32,16 +32,42 @@ impl Recovery<'_> {
     fn remove_duplicate_entries(&mut self, map: &mut Map, is_codes: bool) {
         let mut kept: Vec<(Node, Node)> = Vec::with_capacity(map.entries.len());
         let mut seen = HashMap::new();
-        for (key, value) in std::mem::take(&mut map.entries) {
-            match key.text().and_then(|name| seen.get(name)).and_then(|&first: &usize| kept.get(first)) {
+        let mut is_in_run = false;
+        let mut entries = std::mem::take(&mut map.entries).into_iter().peekable();
+        while let Some((key, value)) = entries.next() {
+            let next = entries.peek().and_then(|(key, _)| key.text());
+            let is_run = !is_codes && next.is_some_and(|next| seen.contains_key(next));
+            let first = key.text().and_then(|name| seen.get(name)).and_then(|&first: &usize| kept.get(first));
+            match first {
+                // Several in a row have one cause: the name of a code is missing above them.
+                Some(_) if is_in_run => self.removed += 1,
+                Some(first) if is_run && !first.1.has_same_content(&value) => {
+                    self.report_run(first, &key);
+                    is_in_run = true;
+                }
                 Some(first) => self.report_duplicate(first, (&key, &value), is_codes),
                 None => {
+                    is_in_run = false;
                     key.text().map(|name| seen.insert(name.to_owned(), kept.len()));
                     kept.push((key, value));
                 }
             }
         }
         map.entries = kept;
+    }
+
+    /// Reports the first of several duplicates in a row.
+    fn report_run(&mut self, first: &(Node, Node), key: &Node) {
+        self.removed += 1;
+        if self.errors_left == 0 {
+            return;
+        }
+        self.errors_left -= 1;
+        let name = key.text().unwrap_or_default().escape_debug();
+        self.report
+            .add(self.file, Rule::DuplicateKey, key.span.clone(), format!("duplicate key `{name}`, and the keys below it"))
+            .help("if something else begins here, such as another code, write its name above; otherwise remove the second keys")
+            .also(first.0.span.clone(), "first");
     }
 
     fn report_duplicate(&mut self, first: &(Node, Node), second: (&Node, &Node), is_codes: bool) {
@@ -51,6 +77,7 @@ impl Recovery<'_> {
         }
         self.errors_left -= 1;
         let (key, value) = second;
+        self.damage.lacks_codes |= !is_codes && matches!(key.text(), Some("groups" | CODES));
         let name = key.text().unwrap_or_default().escape_debug();
         let (rule, message, help) = if is_codes {
             let help = duplicate_code_help(first.1.has_same_content(value));

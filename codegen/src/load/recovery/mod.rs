@@ -7,7 +7,9 @@
 mod blanking;
 mod blocks;
 mod damage;
+mod document;
 mod duplicates;
+mod levels;
 mod prune;
 
 pub(super) use blanking::{PartialTree, parse_blanking};
@@ -22,6 +24,7 @@ use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
 use crate::source::{Code, Group, Vendor, Wire};
 use blanking::BlankedBlock;
 use damage::SyntaxDamage;
+use document::NotACatalogue;
 use prune::{find, has_sibling, is_caused_by_pruning, prune, remove_scalar_at};
 use serde::Deserialize;
 use std::ops::Range;
@@ -101,6 +104,12 @@ impl<'r> Recovery<'r> {
     }
 
     fn vendor(&mut self, root: &mut Node) -> Option<Vendor> {
+        if let Some(other) = NotACatalogue::of(root) {
+            self.removed += 1;
+            self.report.add(self.file, other.rule, other.span, other.message).help(other.help);
+            return None;
+        }
+        self.correct_levels(root);
         let maps = damage::count_maps(root);
         self.remove_duplicate_keys(root);
         let groups = self.take_and_prune(root, "groups");
@@ -143,7 +152,13 @@ impl<'r> Recovery<'r> {
         match &mut part.kind {
             Kind::List(groups) if key == "groups" && !groups.is_empty() => self.groups(groups),
             Kind::Map(codes) if key == "codes" && !codes.entries.is_empty() => self.codes(codes),
+            Kind::List(entries) if key == "codes" && !entries.is_empty() => {
+                self.report_list_of_codes(&name, entries);
+                return None;
+            }
             _ => {
+                self.damage.lacks_codes |=
+                    !matches!(&part.kind, Kind::Scalar { text, .. } if text.is_empty());
                 parent.put((name, part));
                 return None;
             }
@@ -154,6 +169,21 @@ impl<'r> Recovery<'r> {
             Kind::Scalar { .. } => true,
         };
         (!is_empty).then_some((name, part))
+    }
+
+    fn report_list_of_codes(&mut self, key: &Node, entries: &[Node]) {
+        self.removed += 1;
+        self.damage.lacks_codes = true;
+        if self.errors_left == 0 {
+            return;
+        }
+        self.errors_left -= 1;
+        let first = entries.first();
+        let name = first.and_then(name_in_list).unwrap_or("sold_out").escape_debug();
+        let span = first.map_or(key.span.clone(), Node::first_span);
+        self.report
+            .add(self.file, Rule::InvalidValue, span, "expected a map of codes, found a list")
+            .help(format!("write each code as a key without `-`, as in `{name}:`, and its facts below it"));
     }
 
     fn codes(&mut self, codes: &mut Map) {
@@ -215,6 +245,7 @@ impl<'r> Recovery<'r> {
                 Err(error) => error,
             };
             self.removed += 1;
+            self.damage.lacks_codes |= matches!(error.intended_key, Some("groups" | "codes"));
             if !is_caused_by_pruning(node, &error) && !self.is_caused_by_syntax_error(node, &error) {
                 self.report(node, &error);
             }
@@ -260,6 +291,13 @@ impl<'r> Recovery<'r> {
     }
 }
 
+/// The code that an entry of a list describes.
+fn name_in_list(entry: &Node) -> Option<&str> {
+    let Kind::Map(map) = &entry.kind else { return entry.text() };
+    let named = ["code", "id", "name"].iter().find_map(|key| entry.entry(key, 0)?.1.text());
+    named.or_else(|| map.entries.first()?.0.text())
+}
+
 /// An invisible character in a rejected word, which is probably why it was rejected.
 fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
     let Kind::Scalar { text: value, .. } = &node.kind else { return None };
@@ -274,12 +312,17 @@ fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
     Some((start..start + c.len_utf8(), format!("{name} (U+{:04X}) in a word", u32::from(c))))
 }
 
+/// Whether a key without a value contains its value: `unit:seconds`.
+fn is_pair(key: &Node) -> bool {
+    key.text().is_some_and(|text| text.contains([':', '=']))
+}
+
 /// Help for a text that lacks quotes, which changed how YAML reads it.
 fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let after = text.get(node.span.end..).unwrap_or("");
     let next = after.trim_start_matches([' ', '\t']).chars().next();
     match rule {
-        Rule::UnknownKey if matches!(next, Some(',' | '}')) => {
+        Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) => {
             Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
         }
         Rule::EmptyText | Rule::InvalidValue if node.text() == Some("") && next == Some('#') => {

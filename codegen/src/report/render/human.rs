@@ -14,6 +14,14 @@ const MAX_PIECE: usize = 4096;
 /// than a piece.
 const CONTEXT: usize = 60;
 
+/// How findings are shown.
+pub(super) struct Presentation {
+    /// Whether to use ANSI colours.
+    pub colour: bool,
+    /// The width of the terminal in columns.
+    pub width: Option<usize>,
+}
+
 /// A place to underline, with its label.
 struct Mark {
     span: Range<usize>,
@@ -26,7 +34,7 @@ pub(super) fn render(
     diagnostic: &Diagnostic,
     others: &[&Diagnostic],
     lines: &LineStarts<'_>,
-    colour: bool,
+    presentation: &Presentation,
 ) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
@@ -34,12 +42,42 @@ pub(super) fn render(
     };
     let title = level.primary_title(bounded(&diagnostic.message)).id(diagnostic.rule.id());
     let group = Group::with_title(title).elements(places(diagnostic, lines));
-    let help = diagnostic.help_text().map(|help| Level::HELP.message(bounded(help)));
-    let further = also_in(others).map(|text| Level::NOTE.message(text));
-    let note = Level::NOTE.message(format!("`errcat explain {}` explains the rule", diagnostic.rule().id()));
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let width = presentation.width.map(|width| width.saturating_sub(indent(diagnostic)));
+    let wrapped = |text: &str| width.map_or_else(|| text.to_owned(), |width| wrap(text, width));
+    let help = diagnostic.help_text().map(|help| Level::HELP.message(wrapped(&bounded(help))));
+    let further = also_in(others).map(|text| Level::NOTE.message(wrapped(&text)));
+    let note = format!("`errcat explain {}` explains the rule", diagnostic.rule().id());
+    let note = Level::NOTE.message(wrapped(&note));
+    let renderer = if presentation.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = presentation.width.into_iter().fold(renderer, Renderer::term_width);
     // The renderer escapes ASCII control characters, but not other ones.
     renderer.render(&[group.elements(further).elements(help).element(note)]).replace(is_c1, "\u{fffd}")
+}
+
+/// The columns before the text of a help: the line numbers, and `  = help: `.
+fn indent(diagnostic: &Diagnostic) -> usize {
+    let ends = diagnostic.marks().filter_map(|mark| mark.range.as_ref());
+    let last = ends.map(|range| range.end.line).max().unwrap_or(1);
+    last.to_string().len() + "  = help: ".len()
+}
+
+/// Breaks a text between words, so that no line is longer than `width` unless a word is.
+fn wrap(text: &str, width: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len());
+    let mut used = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            wrapped.push('\n');
+            used = 0;
+        } else if used > 0 {
+            wrapped.push(' ');
+            used += 1;
+        }
+        wrapped.push_str(word);
+        used += length;
+    }
+    wrapped
 }
 
 /// The maximum number of further lines that are named.

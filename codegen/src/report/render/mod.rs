@@ -6,6 +6,8 @@ mod json;
 
 pub(crate) use github::{data as github_data, property as github_property};
 
+use human::Presentation;
+
 use super::{Diagnostic, LineStarts, Report, Rule, one_line};
 use std::fmt;
 
@@ -18,6 +20,8 @@ pub enum Format {
     Human {
         /// Whether to use ANSI colours.
         colour: bool,
+        /// The width of the terminal in columns, at which notes and help are wrapped.
+        width: Option<usize>,
     },
     /// One line per finding: `file:line:column: rule: message`. At most a hundred; errors
     /// take precedence over warnings.
@@ -50,7 +54,7 @@ pub(super) struct Rendered<'a> {
 impl fmt::Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.format {
-            Format::Human { colour } => self.human(colour, f),
+            Format::Human { colour, width } => self.human(&Presentation { colour, width }, f),
             Format::Short => self.lines(f),
             Format::JsonLines => self.report.diagnostics().try_for_each(|one| json::write(one, f)),
             Format::GitHub => self.report.diagnostics().try_for_each(|one| github::write(one, f)),
@@ -59,14 +63,14 @@ impl fmt::Display for Rendered<'_> {
 }
 
 impl Rendered<'_> {
-    fn human(&self, colour: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn human(&self, presentation: &Presentation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.report.causes();
         let file = |cause: &[&Diagnostic]| cause.first().map(|one| one.file);
         for own in causes.chunk_by(|a, b| file(a) == file(b)) {
             let Some(index) = own.first().and_then(|cause| file(cause)) else { continue };
             let lines = LineStarts::new(self.report.text(index));
             for (first, others) in own.iter().filter_map(|cause| cause.split_first()) {
-                writeln!(f, "{}\n", human::render(first, others, &lines, colour))?;
+                writeln!(f, "{}\n", human::render(first, others, &lines, presentation))?;
             }
         }
         self.rest(causes.iter().map(Vec::len).sum(), f)

@@ -47,7 +47,7 @@ a, b:c.yaml:2:1: duplicate-key: `é` is 100%\\r\\ntwice
 #[test]
 fn colour_is_used_only_on_request() {
     let report = report();
-    assert!(report.render(Format::Human { colour: true }).to_string().contains('\u{1b}'));
+    assert!(report.render(Format::Human { colour: true, width: None }).to_string().contains('\u{1b}'));
     assert!(!report.to_string().contains('\u{1b}'));
 }
 
@@ -72,7 +72,7 @@ fn file_names_are_written_on_one_line() {
     let file = report.add_file("x\n::error file=a::b\u{1b}[31m\u{202e}.yaml", "title: A\n".into());
     report.add(file, Rule::FileName, 0..5, "m");
     report.locate(|_, _| Vec::new());
-    let human = Format::Human { colour: false };
+    let human = Format::Human { colour: false, width: None };
     for format in [human, Format::Short, Format::JsonLines, Format::GitHub] {
         let text = report.render(format).to_string();
         assert!(!text.contains("\n::error file=a") && !text.contains(['\u{1b}', '\u{202e}']), "{text}");

@@ -142,10 +142,11 @@ pub(in crate::report) static UNKNOWN_HEADER: RuleInfo = RuleInfo {
     id: "unknown-header",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A header that is similar to a declared one has the same name.",
+    summary: "A header has a valid name, and that of a declared one if it is similar.",
     why: "\
 Headers need not be declared. But if the name differs from a declared one by a letter or two, it is probably \
-misspelt, and the wait that the header contains would never be found.",
+misspelt, and the wait that the header contains would never be found. The same holds for a name with a \
+space, which no response can have.",
     failing: RuleExample::new(
         r#"title: Acme
 headers:

@@ -22,10 +22,12 @@ fn points_into(found: &Diagnostic, widths: &[usize]) {
 }
 
 fn shown(report: &Report) {
-    for format in [Format::Human { colour: false }, Format::Short, Format::JsonLines, Format::GitHub] {
+    for format in
+        [Format::Human { colour: false, width: None }, Format::Short, Format::JsonLines, Format::GitHub]
+    {
         let text = report.render(format).to_string();
         let odd = |c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c);
         assert_eq!(text.find(odd), None, "{format:?}:\n{text:?}");
     }
-    report.render(Format::Human { colour: true }).to_string();
+    report.render(Format::Human { colour: true, width: None }).to_string();
 }

@@ -22,8 +22,12 @@ fn process(input: &Input) -> Duration {
         Ok((catalogue, _)) => drop(emit(&catalogue)),
         Err(report) => {
             assert!(report.has_errors(), "{}", input.what);
-            for format in [Format::Human { colour: false }, Format::Short, Format::JsonLines, Format::GitHub]
-            {
+            for format in [
+                Format::Human { colour: false, width: None },
+                Format::Short,
+                Format::JsonLines,
+                Format::GitHub,
+            ] {
                 report.render(format).to_string();
             }
         }

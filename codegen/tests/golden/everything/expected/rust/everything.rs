@@ -15,7 +15,7 @@ pub enum Code {
     ///
     /// **Fix:** Slow down.
     ///
-    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if absent), then retry only idempotent calls; 2-3 attempts in total (typical). The most common error.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if both are absent), then retry only idempotent calls; 2-3 attempts in total (typical). The most common error.
     TooFast,
     /// `OLD_ERROR`, `400` (typical)
     ///

@@ -119,7 +119,7 @@ pub enum Code {
     ///
     /// **Fix:** Wait.
     ///
-    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if absent), then retry only idempotent calls 2-3 times (typical). The _most common_ error.
+    /// **Retry:** Wait as specified by `Retry-After` or `X-RateLimit-Reset` (60 s if both are absent), then retry only idempotent calls 2-3 times (typical). The _most common_ error.
     Full,
     /// `waits`, `409`
     ///
