@@ -1,5 +1,5 @@
 //! Checks that importing the page that errcat generates for a vendor restores its codes,
-//! statuses, meanings and fixes.
+//! statuses, meanings, fixes and groups.
 
 use crate::{cases, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
@@ -79,8 +79,8 @@ fn label(kind: FactKind) -> String {
     format!("- **{}:**", kind.label())
 }
 
-/// Returns meaning, status and fix of each code on a page, by its anchor.
-fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
+/// Returns meaning, status, fix and group of each code on a page, by its anchor.
+fn facts(page: &str) -> BTreeMap<&str, [String; 4]> {
     let mut facts = BTreeMap::new();
     let mut anchor = None;
     let mut part = 0;
@@ -90,15 +90,22 @@ fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
             _ if id.is_some() => 0,
             _ if line.starts_with(&label(FactKind::Status)) => 1,
             _ if line.starts_with(&label(FactKind::Fix)) => 2,
-            _ if line.starts_with("- **") && part > 0 => 3,
-            _ if line.starts_with("## ") => 3,
+            _ if line.starts_with("- **Listed in:**") => 3,
+            _ if line.starts_with("- **") && part > 0 => 4,
+            _ if line.starts_with("## ") => 4,
             _ => part,
         };
         anchor = id.or(anchor);
-        let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 3]));
+        let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 4]));
         if let Some(text) = found.and_then(|found| found.get_mut(part)) {
             // The certainty of a status and the deprecation of a code are other facts.
             let line = line.replace(" (typical)", "").replace(" (inferred)", "");
+            // The title of the vendor is that of its page, which is another one.
+            let line = if part == 3 {
+                line.split_once(".md), ").map_or("", |(_, group)| group).into()
+            } else {
+                line
+            };
             if ![FactKind::Deprecated, FactKind::Removed].iter().any(|kind| line.starts_with(&label(*kind))) {
                 // Whether a text begins on the line of its label depends on its first
                 // block. A break before the first word is invisible.

@@ -26,7 +26,7 @@ mod support;
 mod tags;
 
 #[cfg(feature = "import")]
-pub(crate) use code::TO_OVERVIEW;
+pub(crate) use code::{LISTED_IN, TO_OVERVIEW};
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
 

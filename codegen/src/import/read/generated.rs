@@ -2,7 +2,7 @@
 //! labels.
 
 use super::markdown::{Block, Heading};
-use crate::emit::TO_OVERVIEW;
+use crate::emit::{LISTED_IN, TO_OVERVIEW};
 use crate::facts::FactKind;
 use crate::import::Role;
 use crate::import::document::{Cell, Markup, Row, Table};
@@ -102,7 +102,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     for (label, text, below) in items(facts) {
         if let Some((_, role)) = FACTS.iter().find(|(kind, _)| kind.label() == label) {
             set(&mut row, *role, &text, line + start + below + 1);
-        } else if label == "In" {
+        } else if label == LISTED_IN {
             group.extend(group_of(&text));
         }
     }
@@ -170,7 +170,8 @@ fn is_thematic_break(text: &str) -> bool {
 
 /// Returns the group in `[Vendor](vendor.md), Group ([overview](index.md))`.
 fn group_of(text: &str) -> Option<String> {
-    let (_, after) = text.split_once("), ")?;
+    // The last code of a set is followed by the heading of the next one.
+    let (_, after) = text.lines().next()?.split_once("), ")?;
     let group = prose::plain(after.trim_end().strip_suffix(TO_OVERVIEW).unwrap_or(after));
     (!group.is_empty()).then_some(group)
 }
