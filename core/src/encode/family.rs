@@ -53,9 +53,9 @@ pub(super) fn is_in_code(entry: Entry<'_>, name: &str) -> bool {
 /// Checks that a detail code is not a pattern without its value.
 pub(super) fn detail_code(set: Option<Set<'_>>, code: &str) -> Result<(), EncodeReason> {
     let entry = set.and_then(|set| set.find(code));
-    match entry.filter(|entry| entry.pattern().is_some() && entry.value_in(code).is_none()) {
-        Some(entry) if entry.as_str() == code => Err(without_value(entry)),
-        _ => Ok(()),
+    match entry.filter(|entry| entry.pattern().is_some() && entry.as_str() == code) {
+        Some(entry) => Err(without_value(entry)),
+        None => Ok(()),
     }
 }
 
