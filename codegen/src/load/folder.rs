@@ -209,8 +209,10 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
         return None;
     }
     if let Some((vendor, language)) = language_of(id) {
-        let message = format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet");
-        let help = format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`");
+        let message =
+            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet");
+        let help =
+            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`");
         report.add(file, Rule::FileName, At::File, message).help(help);
         return None;
     }

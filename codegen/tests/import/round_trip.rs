@@ -4,7 +4,7 @@
 use crate::{cases, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::Catalogue;
+use errcat_codegen::model::{Catalogue, Origin};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ fn comes_back(catalogue: &Catalogue) {
         let import = imported(&path, &page).unwrap_or_else(|failure| panic!("{path}: {failure:?}\n{page}"));
         assert!(import.summary.not_understood.is_empty(), "{path}: {:?}\n{page}", import.summary);
         let again = loaded(&id, &import.yaml);
+        assert_eq!(origin(&vendor.source), origin(&again.vendors[0].source), "{path}");
         let again = &pages(&again)[&path];
         let (before, after) = (facts(&page), facts(again));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
@@ -56,6 +57,13 @@ fn comes_back(catalogue: &Catalogue) {
             );
         }
     }
+}
+
+/// The page that the facts are from, and the day.
+fn origin(source: &Option<Origin>) -> [Option<&str>; 2] {
+    let part =
+        |part: fn(&Origin) -> &Option<String>| source.as_ref().and_then(|source| part(source).as_deref());
+    [part(|source| &source.page), part(|source| &source.retrieved)]
 }
 
 fn pages(catalogue: &Catalogue) -> BTreeMap<String, String> {

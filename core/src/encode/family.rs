@@ -18,7 +18,8 @@ pub(super) fn wire<'a>(entry: Entry<'a>, parts: &ReplyParts) -> Result<Cow<'a, s
     let value = value(entry, name, parts).map_err(|reason| reason.of(Part::Code))?;
     let value = value.ok_or_else(|| without_value(entry).of(Part::Code))?;
     let wire = format!("{before}{value}{after}");
-    let is_read_back = entry.set().find(&wire) == Some(entry) && entry.value_in(&wire) == Some((name, &value));
+    let is_read_back =
+        entry.set().find(&wire) == Some(entry) && entry.value_in(&wire) == Some((name, &value));
     if is_read_back { Ok(wire.into()) } else { Err(EncodeReason::OtherCode(wire.into()).of(Part::Code)) }
 }
 

@@ -2,7 +2,9 @@ use super::details::{self, ReplyDetails};
 use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
-use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, family, header, message, retry_after};
+use super::{
+    EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, family, header, message, retry_after,
+};
 use crate::decode::MAX_BODY;
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Condition, Envelope, Place};

@@ -27,7 +27,7 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
         accept_retry: request.accept_retry,
     };
     file.head(&request.vendor);
-    file.source(&request.source);
+    file.source(&request.source, &proposal.source);
     file.envelope();
     file.columns();
     file.exceptions();
@@ -112,9 +112,11 @@ impl File<'_> {
         }
     }
 
-    fn source(&mut self, source: &Source) {
-        let retrieved = source.retrieved.map(|day| day.to_string());
-        let keys = [("page", &source.page), ("retrieved", &retrieved), ("lock", &source.lock)];
+    /// Writes where the documents are from: what the request says, else what they say.
+    fn source(&mut self, asked: &Source, stated: &Source) {
+        let Source { page, retrieved, .. } = if asked.page.is_some() { asked } else { stated };
+        let retrieved = asked.retrieved.or(*retrieved).map(|day| day.to_string());
+        let keys = [("page", page), ("retrieved", &retrieved), ("lock", &asked.lock)];
         let given: Vec<_> = keys.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
         if !given.is_empty() {
             self.out.push_str("source:\n");
