@@ -2,7 +2,7 @@
 
 use crate::terminal::{PageWriter, literal, span};
 use errcat_codegen::facts::{Body, DelayList, Delays, Fact, Lifecycle};
-use errcat_codegen::model::{Link, Prose, Vendor};
+use errcat_codegen::model::{Link, Origin, Prose, Vendor};
 use errcat_codegen::words;
 
 /// The maximum number of delays shown.
@@ -53,6 +53,14 @@ pub(crate) fn write(writer: &mut PageWriter, vendor: &Vendor, fact: &Fact<'_>) {
         Body::Lifecycle(lifecycle) => row(&end(lifecycle)),
         Body::Waived { what, reason } => row(&format!("{}. {}", literal(what), literal(reason))),
     }
+}
+
+/// Where the facts of a vendor come from.
+pub(crate) fn source(origin: &Origin) -> String {
+    let page = origin.page.as_deref().map(literal);
+    let day = origin.retrieved.as_deref().map(|day| format!("retrieved {}", literal(day)));
+    let lock = origin.lock.as_deref().map(|lock| format!("recorded in {}", span(lock)));
+    [page, day, lock].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Texts as items; each line after the first keeps to its item.

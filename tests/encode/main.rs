@@ -5,6 +5,7 @@
 
 mod bodies;
 #[cfg(feature = "http")]
+mod families;
 mod http;
 mod properties;
 mod refusals;

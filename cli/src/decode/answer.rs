@@ -13,6 +13,9 @@ pub(super) struct Answer<'a> {
     pub line: Option<u64>,
     pub vendor: &'a str,
     pub status: Option<u16>,
+    /// The set of the code, unless it is the top-level one.
+    #[serde(skip)]
+    pub set: Option<&'a str>,
     pub code: Option<String>,
     /// The first code that the catalogue knows.
     pub advice_code: Option<&'a str>,
@@ -34,6 +37,9 @@ pub(super) struct Answer<'a> {
     pub replaced_by: Option<&'a str>,
     pub retry: Option<Advice>,
     pub details: Vec<Part<'a>>,
+    /// The set of the codes of the details.
+    #[serde(skip)]
+    pub detail_set: Option<&'a str>,
 }
 
 /// One of the details of a failure.
@@ -54,6 +60,7 @@ impl<'a> Answer<'a> {
             line: None,
             vendor: failure.vendor().id(),
             status: failure.status(),
+            set: failure.set().id(),
             code: failure.code().map(|code| code.as_str().to_owned()),
             advice_code: failure.advice_code().map(Entry::as_str),
             known: entry.is_some(),
@@ -69,6 +76,7 @@ impl<'a> Answer<'a> {
             replaced_by: entry.and_then(|entry| entry.deprecated()?.replaced_by),
             retry: failure.is_error().then(|| Advice::new(failure, attempts)),
             details: failure.details().into_iter().map(Part::new).collect(),
+            detail_set: failure.vendor().envelope().and_then(|envelope| envelope.details?.set),
         }
     }
 }

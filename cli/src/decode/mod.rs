@@ -56,8 +56,8 @@ Lines longer than 8 MiB are reported and skipped. A count by code follows on sta
 error. The exit code is 1 if a line could not be read.
 
 With --unknown, standard output has only the codes that the catalogue does not have, each
-with the statuses, the number of responses and the lines it was seen in; with --vendor, only
-those of this vendor. `errcat import` reads this file; messages are not in it.";
+with its set, the statuses, the number of times and the lines it was seen in; with --vendor,
+only those of this vendor. `errcat import` reads this file; messages are not in it.";
 
 /// Decode error responses: find their code and how to handle it
 #[derive(Debug, clap::Args)]

@@ -32,6 +32,9 @@ fn page(writer: &mut PageWriter, one: &CodeOf<'_>, outputs: &Path) {
     for fact in facts(vendor, set, code) {
         facts::write(writer, vendor, &fact);
     }
+    if let Some(source) = &vendor.source {
+        writer.row("Source", &facts::source(source));
+    }
     let section = section(vendor, code);
     let page = section.split('#').next().unwrap_or_default();
     if code.visibility == Visibility::Public && outputs.join(page).exists() {

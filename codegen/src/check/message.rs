@@ -46,6 +46,11 @@ fn of_message(cx: &mut Check<'_>, code: &CodeAt<'_>, message: &Line, style: Mess
             }
         }
     }
+    if let Some(text) = in_braces(style, message, &used) {
+        let what = format!("`{text}` is not a placeholder in the style `{}`", word(style));
+        let help = "write it in the `message_style` of the file, or write another word in braces";
+        refuse(cx, code.path().key("message"), what, help);
+    }
     for name in names.into_iter().filter(|name| !used.contains(name)) {
         let what = format!("the message has no placeholder for `{name}`");
         let written = match style {
@@ -59,6 +64,14 @@ fn of_message(cx: &mut Check<'_>, code: &CodeAt<'_>, message: &Line, style: Mess
         );
         refuse(cx, code.path().key("params").key(name).on_key(), what, &help);
     }
+}
+
+/// The name of a parameter in braces, in a style in which that is not a placeholder.
+fn in_braces(style: MessageStyle, message: &Line, names: &BTreeSet<&str>) -> Option<String> {
+    let is_placeholder = |before: &str| style == MessageStyle::Dollar && before.ends_with('$');
+    let is_text = |(at, _): (usize, &str)| message.get(..at).is_some_and(|before| !is_placeholder(before));
+    let mut written = names.iter().map(|name| format!("{{{name}}}"));
+    written.find(|text| style != MessageStyle::Braces && message.match_indices(text.as_str()).any(is_text))
 }
 
 fn word(style: MessageStyle) -> &'static str {

@@ -147,11 +147,11 @@ fn in_format(cx: &mut Check<'_>, place: &PlaceInFull, at: &Path) {
     }
 }
 
-/// Checks that a pointer is one key, if the format has no nested values.
+/// Checks that a pointer is one key, if the format has no nested values. Values of lines can be
+/// JSON.
 pub(super) fn pointer_in_format(cx: &mut Check<'_>, pointer: &Pointer, at: &Path) {
     let format = cx.format();
-    let is_flat = matches!(format, BodyFormat::Form | BodyFormat::Lines);
-    if is_flat && pointer.matches('/').count() != 1 {
+    if format == BodyFormat::Form && pointer.matches('/').count() != 1 {
         let message =
             format!("`{}` cannot have a value: the format {format} has keys without nesting", &**pointer);
         add(cx, Rule::NoEffect, at.clone(), message, "write one key, as in `/error`");

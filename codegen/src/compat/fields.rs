@@ -4,7 +4,7 @@ use super::change::Changes;
 use super::matching::Pair;
 use crate::model::{BodyField, Code, Vendor};
 use crate::report::rules::change::{envelope, fact as rules};
-use crate::report::{Bump, ChangeRule, Level};
+use crate::report::{Audience, Bump, ChangeRule, Level};
 use errcat_core::words::{Part, Role, Unit};
 use std::collections::BTreeSet;
 
@@ -133,6 +133,9 @@ fn removed(pair: &Pair<'_>, owner: &Owner<'_>, old: &Value<'_>, changes: &mut Ch
         change.level_is(Level::Docs).breaks(&[]).bumps(Bump::Patch);
     } else if old.role != Role::None {
         change.level_is(Level::Breaking);
+        if !matches!(old.role, Role::Credential | Role::RequestId | Role::DocUrl) {
+            change.also_breaks(Audience::Retry);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::change::Changes;
 use super::matching::{CodePair, Pair};
 use crate::model::Code;
 use crate::report::rules::change::code as rules;
+use crate::report::rules::change::fact::FIELD_REMOVED;
 use std::collections::BTreeSet;
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
@@ -20,7 +21,9 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         let change = changes.add(&rules::OTHER_NAME_LOST, pair.vendor(), &one.after.identity, what);
         change.was(lost.join(", "), "").at(place(pair, one)).help_is("keep it under `aliases`");
     }
-    let added: Vec<&str> = new.difference(&old).map(String::as_str).collect();
+    pattern(pair, one, changes);
+    let added = new.difference(&old).map(String::as_str);
+    let added: Vec<&str> = added.chain(one.after.pattern.as_deref().filter(|_| differs(one))).collect();
     if !added.is_empty() {
         let what = format!("the code is also `{}`", added.join("` or `"));
         let change = changes.add(&rules::OTHER_NAME_ADDED, pair.vendor(), &one.after.identity, what);
@@ -28,10 +31,35 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
     }
 }
 
-/// Returns every text that identifies the code.
+/// Returns every text that identifies the code, without its pattern.
 fn texts(code: &Code) -> BTreeSet<String> {
-    let pattern = code.affixes().map(|(before, after)| format!("{before}…{after}"));
-    code.other_names().map(String::from).chain([code.wire.clone()]).chain(pattern).collect()
+    code.other_names().map(String::from).chain([code.wire.clone()]).collect()
+}
+
+/// Whether other texts match the pattern, apart from the value.
+fn differs(one: &CodePair<'_>) -> bool {
+    one.before.affixes() != one.after.affixes()
+}
+
+/// Compares the patterns, and the names of the values in them.
+fn pattern(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+    let Some(old) = one.before.pattern.as_deref() else { return };
+    if differs(one) {
+        let what = format!("texts such as `{old}` no longer mean the code");
+        let change = changes.add(&rules::OTHER_NAME_LOST, pair.vendor(), &one.after.identity, what);
+        change
+            .was(old, "")
+            .at(place(pair, one))
+            .help_is("keep the pattern, and describe a new one as another code");
+    } else if let Some((old, new)) = one.before.name_in_pattern().zip(one.after.name_in_pattern())
+        && old != new
+        // A declared field is compared as a field.
+        && one.before.fields.iter().all(|field| field.name != old)
+    {
+        let what = format!("the value in the code is now `{new}` instead of `{old}`");
+        let change = changes.add(&FIELD_REMOVED, pair.vendor(), &one.after.identity, what);
+        change.was(old, new).at(pair.paths.of_code(one.after, &["pattern"]));
+    }
 }
 
 /// The first key that differs.

@@ -16,9 +16,9 @@ pub(crate) use header::MARK;
 pub(crate) use json::Document;
 pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
-#[cfg(feature = "import")]
-pub(crate) use markdown::TO_OVERVIEW;
 pub use markdown::section;
+#[cfg(feature = "import")]
+pub(crate) use markdown::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TO_OVERVIEW};
 pub(crate) use prose::anchor;
 pub(crate) use rust::Audience;
 pub use site::site;

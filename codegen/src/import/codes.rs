@@ -72,6 +72,29 @@ pub(super) fn is_family(code: &str) -> bool {
         || digits_then_x(code)
 }
 
+/// The pattern of a code that stands for several, if exactly one part of it differs:
+/// `FLOOD_WAIT_{x}` for `FLOOD_WAIT_X`, `err.{field}` for `err.<field>`.
+pub(super) fn pattern(code: &str) -> Option<String> {
+    let enclosed = |open, close| {
+        let (before, (name, after)) =
+            code.split_once(open).and_then(|(before, rest)| Some((before, rest.split_once(close)?)))?;
+        Some((before, name.to_owned(), after))
+    };
+    let letter = || match code.strip_suffix("_X") {
+        Some(before) => Some((before.len() + 1, "")),
+        None => code
+            .split_once("_X_")
+            .map(|(before, _)| before.len() + 1)
+            .map(|at| (at, code.get(at + 1..).unwrap_or(""))),
+    };
+    let letter = || letter().and_then(|(at, after)| Some((code.get(..at)?, "x".to_owned(), after)));
+    let (before, name, after) = enclosed('{', '}').or_else(|| enclosed('<', '>')).or_else(letter)?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let example = format!("{before}0{after}");
+    let is_code = style(&example).is_some_and(|style| style != Style::Number) && !is_family(&example);
+    (is_name && is_code && example.len() > 1).then(|| format!("{before}{{{name}}}{after}"))
+}
+
 /// Removes zero-width characters, which pages insert so that long codes can wrap.
 pub(super) fn without_invisible(code: &str) -> String {
     let is_visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
@@ -158,7 +181,7 @@ fn title(rest: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, in_heading, is_family, style};
+    use super::{Style, in_heading, is_family, pattern, style};
 
     #[test]
     fn codes_have_a_style_and_sentences_have_none() {
@@ -186,6 +209,25 @@ mod tests {
         }
         for code in ["INDEX", "fox", "TAX_XML", "E1001", "max"] {
             assert!(!is_family(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn one_part_of_a_family_differs() {
+        for (family, expected) in [
+            ("FLOOD_WAIT_X", Some("FLOOD_WAIT_{x}")),
+            ("FILE_PART_X_MISSING", Some("FILE_PART_{x}_MISSING")),
+            ("err.{field}", Some("err.{field}")),
+            ("err.<field>.max", Some("err.{field}.max")),
+            ("A_X_B_X", None),
+            ("{a}.{b}", None),
+            ("<code>", None),
+            ("5{x}", None),
+            ("err.{the field}", None),
+            ("E1xxx", None),
+            ("E10...", None),
+        ] {
+            assert_eq!(pattern(family).as_deref(), expected, "{family}");
         }
     }
 

@@ -22,6 +22,9 @@ pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Propos
         let proposal = &mut collector.proposal;
         proposal.title = proposal.title.take().or(document.title);
         proposal.vendor = proposal.vendor.take().or(document.vendor);
+        if file == 0 {
+            proposal.source = document.source;
+        }
         bodies.extend(document.bodies);
     }
     let mut proposal = collector.proposal;

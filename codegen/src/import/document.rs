@@ -1,6 +1,6 @@
 //! The common form of all documents: tables in which every cell keeps its line.
 
-use super::Role;
+use super::{Role, Source};
 use std::borrow::Cow;
 
 /// The maximum number of columns that are read, to limit the cost of a hostile table.
@@ -14,6 +14,8 @@ pub(super) struct Document<'t> {
     pub title: Option<String>,
     /// The name of the vendor or its API, if the document has it.
     pub vendor: Option<String>,
+    /// Where the document says that it is from, if errcat generated it.
+    pub source: Source,
     pub tables: Vec<Table<'t>>,
     /// Example bodies.
     pub bodies: Vec<Body>,

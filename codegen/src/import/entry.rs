@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub file: usize,
     pub line: usize,
     pub name: String,
+    /// The pattern of a code that stands for several.
+    pub pattern: Option<String>,
     pub statuses: Vec<u16>,
     /// Whether the document states that the code has no status.
     pub has_no_status: bool,
@@ -85,11 +87,20 @@ impl Context<'_> {
                 return Kind::NotUnderstood(code.line, format!("`{shown}` is not a code"));
             }
         };
-        let family = codes.iter().find(|code| !self.is_generated && codes::is_family(code));
+        let is_family = |code: &str| !self.is_generated && codes::is_family(code);
+        let family = codes.iter().find(|code| is_family(code) && codes::pattern(code).is_none());
         if let Some(family) = family {
             return Kind::NotUnderstood(code.line, format!("`{family}` is a pattern for several codes"));
         }
-        let entries = codes.into_iter().map(|code| self.entry(code, row, heading)).collect::<Vec<_>>();
+        let entry = |code: String| {
+            let pattern = codes::pattern(&code).filter(|_| is_family(&code));
+            let mut entry = self.entry(code, row, heading);
+            if pattern.is_some() {
+                entry.questions.push(format!("`{}` is read as several codes; check its pattern", entry.code));
+            }
+            Entry { pattern, ..entry }
+        };
+        let entries = codes.into_iter().map(entry).collect::<Vec<_>>();
         let is_success = !self.is_generated && entries.iter().all(|entry| self.is_success(entry));
         if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
     }

@@ -3,7 +3,7 @@
 use super::bodies::Shape;
 use super::entry::Entry;
 use super::retry::Advice;
-use super::{Role, Summary, codes, prose};
+use super::{Role, Source, Summary, codes, prose};
 use std::collections::BTreeSet;
 
 /// The proposed catalogue.
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub(super) struct Proposal {
     pub title: Option<String>,
     pub vendor: Option<String>,
+    /// Where the first document says that it is from.
+    pub source: Source,
     pub files: Vec<String>,
     pub entries: Vec<Entry>,
     pub envelope: Option<Shape>,

@@ -208,6 +208,14 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
             .help(format!("choose another name, such as `{id}-api.yaml`"));
         return None;
     }
+    if let Some((vendor, language)) = language_of(id) {
+        let message =
+            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet");
+        let help =
+            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`");
+        report.add(file, Rule::FileName, At::File, message).help(help);
+        return None;
+    }
     let message = match stem(name) {
         Some(_) => format!("`{}` is not a valid vendor id", id.escape_debug()),
         None => "the name of a catalogue file ends in `.yaml`, in lower case".to_owned(),
@@ -218,6 +226,17 @@ pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&
             .to_owned(),
     });
     None
+}
+
+/// The vendor and the language in names such as `acme.de` and `acme.pt-BR`; the language is in
+/// lower case.
+fn language_of(id: &str) -> Option<(&str, String)> {
+    let (vendor, language) = id.split_once('.')?;
+    let mut parts = language.split(['-', '_']);
+    let first = parts.next()?;
+    let is_language = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_part = |part: &str| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_id(vendor) && is_language && parts.all(is_part)).then(|| (vendor, language.to_lowercase()))
 }
 
 /// The id that a name becomes in lower case and without spaces, if that is enough.

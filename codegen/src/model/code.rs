@@ -217,6 +217,12 @@ impl Code {
         let (before, rest) = self.pattern.as_deref()?.split_once('{')?;
         Some((before, rest.split_once('}')?.1))
     }
+
+    /// Returns the name of the value in the pattern.
+    pub fn name_in_pattern(&self) -> Option<&str> {
+        let (_, rest) = self.pattern.as_deref()?.split_once('{')?;
+        Some(rest.split_once('}')?.0)
+    }
 }
 
 /// A tag for codes.

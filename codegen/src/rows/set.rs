@@ -39,8 +39,9 @@ impl<'a> Builder<'a, '_> {
     fn families(&self, set: &model::Set) -> Vec<Family<'a>> {
         let of_code = |(number, code): (u32, &model::Code)| {
             let (before, after) = code.affixes()?;
-            let name = code.pattern.as_deref()?.get(before.len() + 1..)?.split_once('}')?.0;
-            let is_number = code.fields.iter().any(|field| field.name == name && field.unit != Unit::None);
+            let name = code.name_in_pattern()?;
+            let field = code.fields.iter().find(|field| field.name == name && field.at.is_none());
+            let is_number = field.is_some_and(|field| is_of_numbers(field.unit));
             Some(rows::family(self.arena.text(before), self.arena.text(after), is_number, number))
         };
         let mut all: Vec<Family<'a>> = (0_u32..).zip(&set.codes).filter_map(of_code).collect();
@@ -98,6 +99,11 @@ impl<'r> Printer<'r> {
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
     }
+}
+
+/// Whether values with the unit consist of digits.
+fn is_of_numbers(unit: Unit) -> bool {
+    !matches!(unit, Unit::None | Unit::Duration | Unit::Timestamp)
 }
 
 fn family(family: &Family<'_>) -> Expr {

@@ -1,10 +1,10 @@
 //! Checks that importing the page that errcat generates for a vendor restores its codes,
-//! statuses, meanings and fixes.
+//! statuses, meanings, fixes and groups.
 
 use crate::{cases, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::Catalogue;
+use errcat_codegen::model::{Catalogue, Origin};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ fn comes_back(catalogue: &Catalogue) {
         let import = imported(&path, &page).unwrap_or_else(|failure| panic!("{path}: {failure:?}\n{page}"));
         assert!(import.summary.not_understood.is_empty(), "{path}: {:?}\n{page}", import.summary);
         let again = loaded(&id, &import.yaml);
+        assert_eq!(origin(&vendor.source), origin(&again.vendors[0].source), "{path}");
         let again = &pages(&again)[&path];
         let (before, after) = (facts(&page), facts(again));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
@@ -56,6 +57,13 @@ fn comes_back(catalogue: &Catalogue) {
             );
         }
     }
+}
+
+/// The page that the facts are from, and the day.
+fn origin(source: &Option<Origin>) -> [Option<&str>; 2] {
+    let part =
+        |part: fn(&Origin) -> &Option<String>| source.as_ref().and_then(|source| part(source).as_deref());
+    [part(|source| &source.page), part(|source| &source.retrieved)]
 }
 
 fn pages(catalogue: &Catalogue) -> BTreeMap<String, String> {
@@ -79,8 +87,8 @@ fn label(kind: FactKind) -> String {
     format!("- **{}:**", kind.label())
 }
 
-/// Returns meaning, status and fix of each code on a page, by its anchor.
-fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
+/// Returns meaning, status, fix and group of each code on a page, by its anchor.
+fn facts(page: &str) -> BTreeMap<&str, [String; 4]> {
     let mut facts = BTreeMap::new();
     let mut anchor = None;
     let mut part = 0;
@@ -90,15 +98,22 @@ fn facts(page: &str) -> BTreeMap<&str, [String; 3]> {
             _ if id.is_some() => 0,
             _ if line.starts_with(&label(FactKind::Status)) => 1,
             _ if line.starts_with(&label(FactKind::Fix)) => 2,
-            _ if line.starts_with("- **") && part > 0 => 3,
-            _ if line.starts_with("## ") => 3,
+            _ if line.starts_with("- **Listed in:**") => 3,
+            _ if line.starts_with("- **") && part > 0 => 4,
+            _ if line.starts_with("## ") => 4,
             _ => part,
         };
         anchor = id.or(anchor);
-        let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 3]));
+        let found = anchor.map(|anchor| facts.entry(anchor).or_insert_with(|| [const { String::new() }; 4]));
         if let Some(text) = found.and_then(|found| found.get_mut(part)) {
             // The certainty of a status and the deprecation of a code are other facts.
             let line = line.replace(" (typical)", "").replace(" (inferred)", "");
+            // The title of the vendor is that of its page, which is another one.
+            let line = if part == 3 {
+                line.split_once(".md), ").map_or("", |(_, group)| group).into()
+            } else {
+                line
+            };
             if ![FactKind::Deprecated, FactKind::Removed].iter().any(|kind| line.starts_with(&label(*kind))) {
                 // Whether a text begins on the line of its label depends on its first
                 // block. A break before the first word is invisible.

@@ -1,5 +1,5 @@
-//! Every code is found by its wire string, number, name and aliases, and no other string
-//! finds one.
+//! Every code is found by its wire string, number, name, aliases and pattern, and no other
+//! string finds one.
 
 use errcat_codegen::model;
 use errcat_core::catalogue::Set;
@@ -16,6 +16,15 @@ pub(super) fn check(model: &model::Vendor, read: Vendor<'_>) {
             for name in names(code) {
                 assert_eq!(read.find(&name), read.get(index), "{name} of {}", code.identity);
                 misses(&name, &all, &read);
+            }
+            if let Some((before, after)) = code.affixes() {
+                let text = format!("{before}7{after}");
+                assert!(
+                    all.contains(&text) || read.find(&text) == read.get(index),
+                    "{text} of {}",
+                    code.identity
+                );
+                assert!(read.find(&format!("{before}{after}")) != read.get(index), "the value is empty");
             }
         }
         assert_eq!(read.find(""), None);

@@ -1,6 +1,6 @@
 //! The run time reads what the model contains, part by part.
 
-use errcat_codegen::model::{self, Catalogue, CodeRef};
+use errcat_codegen::model::{self, Catalogue, CodeRef, MessageStyle};
 use errcat_core::catalogue::{BodyField, HeaderField, Limit, Link};
 use errcat_core::retry::{Schedule, Tries};
 use errcat_core::words::{Part, Word, WordSet};
@@ -45,6 +45,7 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     assert_eq!(read.as_str(), model.wire);
     assert_eq!((read.number(), read.name()), (model.number, model.name.as_deref()));
     assert_eq!(read.aliases(), model.aliases);
+    assert_eq!(read.pattern(), text(&model.pattern));
     assert_eq!(read.tags(), model.tags);
     assert_eq!(read.is_internal(), model.visibility == model::Visibility::Internal);
     assert_eq!(read.identity().to_string(), model.identity);
@@ -65,6 +66,10 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     retry(vendor, &model.retry, read.retry());
     each(&model.causes, read.causes(), |m, r| assert_eq!(r, &**m));
     assert_eq!(read.message(), text(&model.message));
+    each(&model.params, read.params(), |m, r| {
+        assert_eq!((r.name, r.kind, r.meaning), (m.name.as_str(), text(&m.kind), text(&m.meaning)));
+    });
+    assert_eq!(read.message_template(), template(vendor.message_style, model).as_deref());
     each(&model.fields, read.fields(), field);
     each(&model.headers, read.headers(), |m, r| assert_eq!(r, m));
     assert_eq!(words(read.always()), in_order(&model.always));
@@ -74,6 +79,33 @@ fn code(catalogue: &Catalogue, vendor: &model::Vendor, model: &model::Code, read
     assert_eq!(read.escalation(), text(&model.escalation));
     assert_eq!(read.since(), text(&model.since));
     change(catalogue, model, read);
+}
+
+/// The message of a code with parameters, with `{name}` for each of them.
+fn template(style: MessageStyle, code: &model::Code) -> Option<String> {
+    let names: Vec<String> = code.params.iter().map(|param| format!("{{{}}}", param.name)).collect();
+    let message = code.message.as_deref().filter(|_| !names.is_empty())?;
+    let with_names = |written: &dyn Fn(usize, &str) -> String| {
+        let names = names.iter().enumerate();
+        names.fold(message.to_owned(), |text, (nth, name)| text.replace(&written(nth, name), name))
+    };
+    Some(match style {
+        MessageStyle::Braces => with_names(&|nth, _| format!("{{{nth}}}")),
+        MessageStyle::Dollar => with_names(&|_, name| format!("${name}")),
+        _ => counted(message, &names),
+    })
+}
+
+/// A message with `%s` or `%d` for each name in turn.
+fn counted(message: &str, names: &[String]) -> String {
+    let mut names = names.iter();
+    let with_names = |part: &str| {
+        let part = part.replace("%d", "%s");
+        let mut pieces = part.split("%s");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(first, |text, piece| text + names.next().expect("one for each placeholder") + piece)
+    };
+    message.split("%%").map(with_names).collect::<Vec<_>>().join("%")
 }
 
 fn change(catalogue: &Catalogue, model: &model::Code, read: Entry<'_>) {

@@ -91,11 +91,16 @@ impl<'a, G: Guide<'a>> Walk<'_, 'a, G> {
         whole.or_else(local).or_else(|| self.guide.under_any(above))
     }
 
+    /// Reads attributes by their names, and then those with a namespace prefix without it.
     fn attributes(&mut self, tag: &BytesStart<'a>, above: G::Step) {
-        for attribute in tag.attributes().flatten() {
-            let name = alloc::format!("@{}", attribute.key.into_inner());
-            if let Some(step) = self.guide.under_key(above, &name) {
-                let value = quick_xml::escape::unescape(&attribute.value).unwrap_or_default();
+        let all = || tag.attributes().flatten();
+        let whole = all().map(|attribute| (attribute.key.into_inner(), attribute.value));
+        let with_prefix = all().filter(|attribute| attribute.key.as_namespace_binding().is_none());
+        let with_prefix = with_prefix.filter(|attribute| attribute.key.prefix().is_some());
+        let local = with_prefix.map(|attribute| (attribute.key.local_name().into_inner(), attribute.value));
+        for (name, value) in whole.chain(local) {
+            if let Some(step) = self.guide.under_key(above, &alloc::format!("@{name}")) {
+                let value = quick_xml::escape::unescape(&value).unwrap_or_default();
                 self.guide.keep(step, Text::Plain(Cow::Owned(value.into_owned())));
             }
         }

@@ -1,9 +1,10 @@
 use super::spelling::Spelling;
 use super::tree::Tree;
 use super::writer::writable;
-use super::{EncodeReason, JsonValue};
+use super::{EncodeReason, JsonValue, family};
 use crate::decode::{MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH};
 use crate::envelope::{DetailShape, Place};
+use crate::set::Set;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -89,7 +90,7 @@ fn place<'d>(envelope: &DetailShape<'d>) -> &'d str {
 /// Puts the details at their place in the envelope.
 pub(super) fn put(
     body: &mut Tree,
-    envelope: &DetailShape<'_>,
+    (envelope, set): (&DetailShape<'_>, Option<Set<'_>>),
     spelling: Spelling,
     details: &ReplyDetails,
 ) -> Result<(), EncodeReason> {
@@ -100,7 +101,7 @@ pub(super) fn put(
     if entries.iter().map(ReplyDetail::count).sum::<usize>() > MAX_DETAILS {
         return Err(EncodeReason::TooMany);
     }
-    let writer = Writer { details: envelope, spelling };
+    let writer = Writer { details: envelope, set, spelling };
     let node = body.at(place(envelope))?;
     match (envelope.entries_under, entries) {
         (Some(under), entries) => writer.tree(node, under, entries),
@@ -111,6 +112,8 @@ pub(super) fn put(
 
 struct Writer<'d> {
     details: &'d DetailShape<'d>,
+    /// The set of the detail codes.
+    set: Option<Set<'d>>,
     spelling: Spelling<'d>,
 }
 
@@ -160,6 +163,7 @@ impl Writer<'_> {
         let in_path = self.details.entries_under.is_some();
         let field = entry.field.as_ref().filter(|_| !in_path).map(|path| self.spelling.field(path));
         let code = entry.code.as_deref().filter(|code| !code.is_empty());
+        code.map_or(Ok(()), |code| family::detail_code(self.set, code))?;
         part(node, self.details.field, field)?;
         part(node, self.details.code, code.map(|code| self.spelling.detail_code(code)))?;
         part(node, self.details.message, entry.message.as_ref().map(text))?;

@@ -81,6 +81,11 @@ pub enum EncodeReason {
     Undeclared,
     /// The message needs the parameter, and the reply does not set it.
     Unset,
+    /// The code is sent with a value in this pattern, and the reply does not set it.
+    Pattern(Box<str>),
+    /// With the value that the reply sets, the code is sent as this text, which decoding does
+    /// not read as the code.
+    OtherCode(Box<str>),
     /// Only part of the value at this place is used, and the rest of the value is unknown.
     Cut(Box<str>),
     /// The code is a key at this place, or is composed of several values.
@@ -157,6 +162,11 @@ impl Display for EncodeReason {
             EncodeReason::NoPlace => f.write_str("the vendor's envelope has no place for it"),
             EncodeReason::Undeclared => f.write_str("the catalogue does not declare it for the code"),
             EncodeReason::Unset => f.write_str("the message needs it; set it with `param`"),
+            EncodeReason::Pattern(pattern) => write!(
+                f,
+                "the code is sent as `{pattern}`; set the value with `param`, or write the whole text of a detail code"
+            ),
+            EncodeReason::OtherCode(wire) => write!(f, "`{wire}` is not decoded as the code"),
             EncodeReason::Cut(place) => {
                 write!(f, "only part of the value at `{place}` is used, and the rest is unknown")
             }

@@ -15,13 +15,17 @@ pub(super) fn message<'p>(
     let value = |name: &str| parts.params.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value);
     let declared = |name: &str| entry.params().iter().any(|param| param.name == name);
     let reason = |name: &str, reason: EncodeReason| Err(reason.of(ReplyPart::Param(name.into())));
-    if let Some((name, _)) = parts.params.iter().find(|(name, _)| !declared(name)) {
+    let is_of_code = |name: &str| entry.parts_of_pattern().is_some_and(|(_, part, _)| part == name);
+    if let Some((name, _)) = parts.params.iter().find(|(name, _)| !declared(name) && !is_of_code(name)) {
         return reason(name, EncodeReason::Undeclared);
     }
-    if parts.message.is_some() || parts.params.is_empty() {
+    let unset = entry.params().iter().find(|param| value(param.name).is_none());
+    // A value in the code alone does not ask for the message.
+    let is_unwanted = unset.is_some() && parts.params.iter().all(|(name, _)| is_of_code(name));
+    if parts.message.is_some() || entry.params().is_empty() || is_unwanted {
         return Ok(parts.message.as_deref().map(Cow::Borrowed));
     }
-    if let Some(param) = entry.params().iter().find(|param| value(param.name).is_none()) {
+    if let Some(param) = unset {
         return reason(param.name, EncodeReason::Unset);
     }
     let template = entry.message_template().unwrap_or_default();

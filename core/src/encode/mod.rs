@@ -7,6 +7,7 @@
 mod details;
 mod encoded;
 mod error;
+mod family;
 mod header;
 mod json_value;
 mod message;

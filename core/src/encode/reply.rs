@@ -79,6 +79,11 @@ impl<'a> Reply<'a> {
     /// Sets a parameter of the message that the catalogue has for the code. The message is
     /// written with all of its parameters, unless [`Reply::message`] sets another one.
     ///
+    /// If the code has a [pattern](Entry::pattern), this is also how to set the value in it,
+    /// which is required: for `FLOOD_WAIT_{seconds}`, `param("seconds", 30)` sends
+    /// `FLOOD_WAIT_30`. [`Reply::field`] does the same, and so does [`Reply::retry_after`] if
+    /// that is the role of the value.
+    ///
     /// ```
     /// # use errcat_core::{CodeSet, encode::{EncodeError, Encoded}};
     /// fn too_long<C: CodeSet>(code: C) -> Result<Encoded, EncodeError> {

@@ -2,7 +2,9 @@ use super::details::{self, ReplyDetails};
 use super::reply::ReplyParts;
 use super::spelling::Spelling;
 use super::tree::Tree;
-use super::{EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, header, message, retry_after};
+use super::{
+    EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, family, header, message, retry_after,
+};
 use crate::decode::MAX_BODY;
 use crate::entry::Entry;
 use crate::envelope::{BodyField, Condition, Envelope, Place};
@@ -77,9 +79,9 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn write(&mut self, parts: &ReplyParts, status: u16) -> Result<(), EncodeError> {
         self.error_marker()?;
-        let (wire, status) = (self.entry.as_str(), status.to_string());
+        let (wire, status) = (family::wire(self.entry, parts)?, status.to_string());
         self.set()?;
-        self.part(Part::Code, wire, self.spelling.code(wire))?;
+        self.part(Part::Code, &wire, self.spelling.code(&wire))?;
         if let Some(message) = message::message(self.entry, parts)? {
             self.part(Part::Message, &message, (&*message).into())?;
         }
@@ -228,7 +230,8 @@ impl<'a> Writer<'a> {
 
     fn details(&mut self, given: &ReplyDetails) -> Result<(), EncodeReason> {
         let details = self.envelope.details.ok_or(EncodeReason::NoPlace)?;
-        details::put(&mut self.body, &details, self.spelling, given)
+        let set = details.set.and_then(|id| self.entry.vendor().sets().find(|set| set.id() == Some(id)));
+        details::put(&mut self.body, (&details, set), self.spelling, given)
     }
 
     /// Puts the request id at its place in the envelope, else into a header for it.
@@ -257,7 +260,9 @@ impl<'a> Writer<'a> {
             let put = when.in_unit(unit).and_then(|text| self.header(name, &text));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
         }
-        let given = |name: &str| parts.fields.iter().any(|(own, _)| own == name);
+        let given = |name: &str| {
+            family::is_in_code(self.entry, name) || parts.fields.iter().any(|(own, _)| own == name)
+        };
         for field in self.declared().filter(|field| field.role == Role::RetryAfter && !given(field.name)) {
             let put = when.value(field.unit).and_then(|value| self.body.put(&pointer_of(field), value));
             put.map_err(|reason| reason.of(ReplyPart::RetryAfter))?;
@@ -266,7 +271,8 @@ impl<'a> Writer<'a> {
     }
 
     fn fields(&mut self, fields: &[(String, JsonValue)]) -> Result<(), EncodeError> {
-        for (name, value) in fields {
+        let entry = self.entry;
+        for (name, value) in fields.iter().filter(|(name, _)| !family::is_in_code(entry, name)) {
             let declared = self.declared().find(|field| field.name == name);
             let put = match declared {
                 Some(field) => self.body.put(&pointer_of(field), value.clone()),

@@ -202,10 +202,17 @@ impl<'a> Entry<'a> {
         self.code.rare.pattern
     }
 
-    /// The name in the pattern of the code, and the part of a text that is its value.
-    pub(crate) fn value_in<'t>(self, text: &'t str) -> Option<(&'a str, &'t str)> {
+    /// The text before the value in the pattern of the code, the name of the value, and the text
+    /// after it.
+    pub(crate) fn parts_of_pattern(self) -> Option<(&'a str, &'a str, &'a str)> {
         let (before, rest) = self.pattern()?.split_once('{')?;
         let (name, after) = rest.split_once('}')?;
+        Some((before, name, after))
+    }
+
+    /// The name in the pattern of the code, and the part of a text that is its value.
+    pub(crate) fn value_in<'t>(self, text: &'t str) -> Option<(&'a str, &'t str)> {
+        let (before, name, after) = self.parts_of_pattern()?;
         let value = text.strip_prefix(before)?.strip_suffix(after)?;
         (!value.is_empty()).then_some((name, value))
     }

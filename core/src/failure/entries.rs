@@ -66,13 +66,17 @@ impl<'a> Reader<'a> {
     }
 
     fn read_at(&mut self, body: &'a [u8], at: &str) {
-        let whole = decode::first(BodyFormat::Json, body, at);
-        match (whole.as_ref().and_then(Text::json), self.details.entries_under) {
-            (Some(tree), Some(under)) => self.tree(tree, under, "", 0),
-            (_, Some(_)) => {}
-            (Some(whole), None) if !whole.starts_with('[') => self.entry(whole, None, 0),
+        let found = decode::every(BodyFormat::Json, body, at);
+        let is_list = |text: &Text<'a>| text.json().is_none_or(|json| json.starts_with('['));
+        match self.details.entries_under {
+            Some(under) => {
+                found.iter().filter_map(Text::json).for_each(|tree| self.tree(tree, under, "", 0));
+            }
             // Element by element, so that those before a break in the syntax count.
-            _ => self.entries(&decode::elements(BodyFormat::Json, body, at), None, 0),
+            None if found.iter().all(is_list) => {
+                self.entries(&decode::elements(BodyFormat::Json, body, at), None, 0);
+            }
+            None => found.iter().filter_map(Text::json).for_each(|json| self.field(json, "")),
         }
     }
 
@@ -90,11 +94,11 @@ impl<'a> Reader<'a> {
         let value = |places| within(json, places).map(|text| text.value());
         let code = within(json, self.details.code).filter(Text::is_scalar).map(|text| text.value());
         let field = within(json, self.details.field).map(|text| path_of(&text));
-        let message = if whole.is_scalar() { Some(whole.value()) } else { value(self.details.message) };
+        let message = value(self.details.message);
         self.found.push(FailureDetail {
             entry: code.as_ref().and_then(|code| self.set?.find(code)),
             code,
-            message,
+            message: message.or_else(|| whole.is_scalar().then(|| whole.value())),
             field: field.or(path.map(|path| path.to_owned().into())),
             value: value(self.details.value),
             depth,
@@ -148,11 +152,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a value has fields: an object that has no part of an entry.
+    /// Whether a value has fields: an object that has no part of an entry. The object itself is
+    /// none.
     fn is_branch(&self, json: &str) -> bool {
         let DetailShape { code, message, field, value, .. } = self.details;
         json.starts_with('{')
-            && [code, message, field, value].iter().all(|places| within(json, places).is_none())
+            && [code, message, field, value]
+                .iter()
+                .all(|places| within(json, places).is_none_or(|text| text.json() == Some(json)))
     }
 }
 

@@ -4,7 +4,7 @@ use super::effect::{Answer, Course};
 use super::signal::Signal;
 use crate::model::{Code, Vendor};
 use crate::rows::LoadedVendor;
-use errcat_core::encode::Encoded;
+use errcat_core::encode::{Encoded, Reply};
 use errcat_core::retry::{AdviceSource, Jitter, Reason};
 use errcat_core::words::Unit;
 use errcat_core::{Action, Call, Decision, Entry, Response};
@@ -111,7 +111,7 @@ impl<'v> Prober<'v> {
     /// Whether the new side still waits as long as a header of the old side states. `None`
     /// if the old side cannot write the response, or does not read the header itself.
     pub(super) fn reads_wait(&self, (old, new): (&Code, &Code), name: &str, unit: Unit) -> Option<bool> {
-        let encoded: Encoded = entry(&self.before, old)?.reply().encode().ok()?;
+        let encoded: Encoded = reply(entry(&self.before, old)?, old).encode().ok()?;
         let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
         let headers: Vec<(String, String)> = own.chain([(name.to_owned(), odd_wait(unit)?)]).collect();
         let response = Response::new(encoded.status(), &headers, encoded.body());
@@ -190,6 +190,15 @@ fn entry<'t>(side: &'t LazyVendor<'_>, code: &Code) -> Option<Entry<'t>> {
     side.vendor().find(relative(code))
 }
 
+/// Starts a response with the code, and with some value if it has a pattern.
+fn reply<'t>(entry: Entry<'t>, code: &Code) -> Reply<'t> {
+    let reply = entry.reply();
+    match code.name_in_pattern() {
+        Some(name) => reply.param(name, 1),
+        None => reply,
+    }
+}
+
 /// Returns the identity without the vendor.
 fn relative(code: &Code) -> &str {
     code.identity.split_once('/').map_or("", |(_, rest)| rest)
@@ -198,7 +207,7 @@ fn relative(code: &Code) -> &str {
 /// Decides about a response in the side's own envelope; `None` if it cannot be encoded.
 fn with_status(side: &LazyVendor<'_>, code: &Code, status: u16) -> Option<Answer> {
     let entry = entry(side, code)?;
-    let encoded: Encoded = entry.reply().status(status).encode().ok()?;
+    let encoded: Encoded = reply(entry, code).status(status).encode().ok()?;
     let response = encoded.response();
     let failure = side.vendor().decode(&response);
     (failure.entry()? == entry).then(|| answer(|call| failure.decide(call).into()))
@@ -210,9 +219,9 @@ fn with_signal(side: &LazyVendor<'_>, code: Option<&Code>, status: u16, signal: 
         Some(code) => Some(entry(side, code)?),
         None => None,
     };
-    let (mut headers, mut body) = match entry {
-        Some(entry) => {
-            let encoded: Encoded = entry.reply().status(status).encode().ok()?;
+    let (mut headers, mut body) = match entry.zip(code) {
+        Some((entry, code)) => {
+            let encoded: Encoded = reply(entry, code).status(status).encode().ok()?;
             let own = encoded.headers().map(|(name, value)| (name.to_owned(), value.to_owned()));
             (own.collect::<Vec<(String, String)>>(), encoded.body().to_vec())
         }

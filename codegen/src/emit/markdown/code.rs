@@ -75,7 +75,7 @@ fn section(writer: &mut PageWriter<'_>, set: &Set, code: &Code) {
     for fact in facts(vendor, set, code).into_iter().filter(|fact| is_shown(vendor, fact)) {
         item(writer, fact.label(), |writer| fact::write(writer, &fact.body, "  "));
     }
-    item(writer, "Listed in", |writer| crumbs(writer, code));
+    item(writer, LISTED_IN, |writer| crumbs(writer, code));
 }
 
 /// Leaves out delays, which the retry advice lists, and what the page says for all codes.
@@ -93,6 +93,9 @@ fn item(writer: &mut PageWriter<'_>, label: &str, write: impl FnOnce(&mut PageWr
     write(writer);
     writer.out.push('\n');
 }
+
+/// The label of breadcrumbs, by which `import` finds the group of a code.
+pub(crate) const LISTED_IN: &str = "Listed in";
 
 /// The end of breadcrumbs. `import` removes it.
 pub(crate) const TO_OVERVIEW: &str = " ([overview](index.md))";

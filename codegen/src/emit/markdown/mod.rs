@@ -20,15 +20,18 @@ mod page_writer;
 mod reserved;
 mod retry;
 mod rules;
+mod source;
 mod stability;
 mod status;
 mod support;
 mod tags;
 
 #[cfg(feature = "import")]
-pub(crate) use code::TO_OVERVIEW;
+pub(crate) use code::{LISTED_IN, TO_OVERVIEW};
 pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
+#[cfg(feature = "import")]
+pub(crate) use source::{RECORDED, RETRIEVED, SOURCE};
 
 use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};
@@ -53,6 +56,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Vec<Output> {
 pub(crate) fn of_vendor(catalogue: &Catalogue, vendor: &Vendor) -> Output {
     let mut writer = PageWriter::new(catalogue, vendor, &header::markdown(&vendor.file));
     index::title(&mut writer);
+    source::write(&mut writer);
     envelope::write(&mut writer);
     status::write(&mut writer);
     stability::write(&mut writer);

@@ -2,13 +2,14 @@
 //! labels.
 
 use super::markdown::{Block, Heading};
-use crate::emit::TO_OVERVIEW;
+use crate::address::is_web;
+use crate::emit::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TO_OVERVIEW};
 use crate::facts::FactKind;
-use crate::import::Role;
 use crate::import::document::{Cell, Markup, Row, Table};
 use crate::import::markup::{span, with_code_in_backticks};
 use crate::import::places::Lines;
 use crate::import::prose;
+use crate::import::{Role, Source};
 
 /// The facts that are read.
 const FACTS: [(FactKind, Role); 4] = [
@@ -45,6 +46,29 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
         }
     }
     tables
+}
+
+/// Returns where the page says that its facts are from: in the last such sentence above the
+/// first section, since an introduction can contain anything.
+pub(super) fn source(text: &str, blocks: &[Block<'_>]) -> Source {
+    let is_section = |block: &&Block<'_>| matches!(block, Block::Heading(heading) if heading.level == 2);
+    let top = blocks.iter().take_while(|block| !is_section(block));
+    let sentences = top.filter_map(|block| match block {
+        Block::Paragraph(range) => text.get(range.clone())?.trim().strip_prefix(SOURCE)?.strip_suffix('.'),
+        _ => None,
+    });
+    sentences.last().map(source_in).unwrap_or_default()
+}
+
+/// Reads the parts of a sentence. An address is text that a catalogue can have.
+fn source_in(sentence: &str) -> Source {
+    let plain = prose::plain(sentence);
+    let (rest, _) = plain.split_once(RECORDED).unwrap_or((&plain, ""));
+    let (page, day) = rest.split_once(RETRIEVED).unwrap_or((rest, ""));
+    let is_address =
+        |text: &&str| is_web(text) && text.chars().all(|c| c.is_alphanumeric() || c.is_ascii_graphic());
+    let page = Some(page.trim_end_matches(", ")).filter(is_address);
+    Source { page: page.map(str::to_owned), retrieved: day.trim_end_matches(", ").parse().ok(), lock: None }
 }
 
 struct Section<'p> {
@@ -102,7 +126,7 @@ fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<S
     for (label, text, below) in items(facts) {
         if let Some((_, role)) = FACTS.iter().find(|(kind, _)| kind.label() == label) {
             set(&mut row, *role, &text, line + start + below + 1);
-        } else if label == "In" {
+        } else if label == LISTED_IN {
             group.extend(group_of(&text));
         }
     }
@@ -170,7 +194,8 @@ fn is_thematic_break(text: &str) -> bool {
 
 /// Returns the group in `[Vendor](vendor.md), Group ([overview](index.md))`.
 fn group_of(text: &str) -> Option<String> {
-    let (_, after) = text.split_once("), ")?;
+    // The last code of a set is followed by the heading of the next one.
+    let (_, after) = text.lines().next()?.split_once("), ")?;
     let group = prose::plain(after.trim_end().strip_suffix(TO_OVERVIEW).unwrap_or(after));
     (!group.is_empty()).then_some(group)
 }
@@ -184,7 +209,7 @@ fn set(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{facts_start, identity, items, paragraph};
+    use super::{facts_start, identity, items, paragraph, source_in};
 
     #[test]
     fn paragraphs_stay_paragraphs() {
@@ -206,6 +231,24 @@ mod tests {
         assert_eq!(identity("<a id=\"a/detail/NOT_FOUND\"></a>\n").as_deref(), Some("a/detail/NOT_FOUND"));
         assert_eq!(identity("<a id=\"a/I~27m~20~C3~A9\"></a>").as_deref(), Some("a/I'm é"));
         assert_eq!(identity("<a id=\"a/~ZZ\"></a>"), None);
+    }
+
+    #[test]
+    fn sources_are_read_in_part() {
+        let read = |text: &str| {
+            let source = source_in(text);
+            (source.page.unwrap_or_default(), source.retrieved.map(|day| day.to_string()).unwrap_or_default())
+        };
+        let owned = |page: &str, day: &str| (page.to_owned(), day.to_owned());
+        let page = "[https://a.example](https://a.example)";
+        assert_eq!(
+            read(&format!("{page}, retrieved 2026-02-28, recorded in `a`")),
+            owned("https://a.example", "2026-02-28")
+        );
+        assert_eq!(read(page), owned("https://a.example", ""));
+        assert_eq!(read("retrieved 2026-02-28"), owned("", "2026-02-28"));
+        assert_eq!(read("recorded in `retrieved 2026-02-28`"), owned("", ""));
+        assert_eq!(read("[https://a.example\u{202e}](x), retrieved soon"), owned("", ""));
     }
 
     #[test]

@@ -51,6 +51,9 @@ pub(super) fn read(text: &str) -> Document<'_> {
     } else {
         sections::tables(text, &lines, &blocks)
     };
+    if document.is_generated {
+        document.source = generated::source(text, &blocks);
+    }
     if sections.is_empty() {
         sections = lists::tables(text, &lines, &blocks);
     }

@@ -69,7 +69,8 @@ fn is_container(key: &str) -> bool {
 fn list<'t>(elements: Vec<Node<'t>>, line: usize, path: &mut Vec<String>, document: &mut Document<'t>) {
     let is_record = |node: &Node<'_>| node.map().iter().any(|(_, value)| value.scalar().is_some());
     if elements.iter().any(is_record) {
-        document.tables.push(of_records(elements.into_iter().map(|node| (None, node)), line, path));
+        let table = of_records(elements.into_iter().map(|node| (None, node)), line, path);
+        document.tables.extend(by_set(table));
     } else if elements.iter().all(|node| node.scalar().is_some()) {
         let column = path.last().cloned().unwrap_or_else(|| "code".to_owned());
         let rows = elements.into_iter().map(|node| Row { line: node.line, cells: vec![cell(node)] });
@@ -162,6 +163,35 @@ fn of_records<'t>(
         table.rows.push(row);
     }
     table
+}
+
+/// Splits a table of unknown codes, which `errcat decode --unknown` writes, by the sets of the
+/// codes.
+fn by_set(table: Table<'_>) -> Vec<Table<'_>> {
+    let at = |column: &str| table.columns.iter().position(|name| name == column);
+    let is_of_log = ["count", "first_line", "last_line"].iter().all(|column| at(column).is_some());
+    let Some(set) = at("set").filter(|_| is_of_log) else { return vec![table] };
+    let Table { line, columns, headings, rows, .. } = table;
+    let mut of_sets: Vec<(Option<String>, Vec<Row<'_>>)> = Vec::new();
+    let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    for row in rows {
+        let id = row.cells.get(set).map(|cell| cell.text.to_string()).filter(|id| is_id(id));
+        let place = *places.entry(id.clone()).or_insert(of_sets.len());
+        match of_sets.get_mut(place) {
+            Some((_, rows)) => rows.push(row),
+            None => of_sets.push((id, vec![row])),
+        }
+    }
+    let of_set = |(set, rows)| {
+        let (columns, headings) = (columns.clone(), headings.clone());
+        Table { line, columns, headings, rows, set, ..Table::default() }
+    };
+    of_sets.into_iter().map(of_set).collect()
+}
+
+fn is_id(text: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
+    text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_inner)
 }
 
 /// Adds a field to a row. Of a text in several languages, uses English, else the first.

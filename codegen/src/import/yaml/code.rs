@@ -1,7 +1,9 @@
 //! Writes a code of the file.
 
+use super::identifiers::Identifiers;
 use super::scalar::{comment, key, label, prose, quoted};
 use super::{File, Need};
+use crate::import::codes::{self, Style};
 use crate::import::entry::Entry;
 use crate::import::placeholders::placeholders;
 use crate::import::prose::one_line;
@@ -25,7 +27,8 @@ impl File<'_> {
         for question in &entry.questions {
             comment(&mut self.out, indent, &format!("TODO(import): {question}"));
         }
-        self.identifiers(indent, entry);
+        self.identifiers(indent, at, entry);
+        self.parameters(indent, entry);
         self.status(indent, entry);
         if !entry.meaning.is_empty() {
             prose(&mut self.out, indent, "meaning:", &entry.meaning);
@@ -42,14 +45,28 @@ impl File<'_> {
         self.waive(indent, entry);
     }
 
-    /// Writes names and parameters as comments, since the format has no key for them.
-    fn identifiers(&mut self, indent: usize, entry: &Entry) {
-        if !entry.name.is_empty() && entry.name != entry.code {
-            let is_number =
-                crate::import::codes::style(&entry.name) == Some(crate::import::codes::Style::Number);
+    /// Writes the number or the name, and the pattern. Those that cannot be keys are comments.
+    fn identifiers(&mut self, indent: usize, at: usize, entry: &Entry) {
+        let none = Identifiers::default();
+        let Identifiers { number, name, pattern } = self.identifiers.get(at).unwrap_or(&none);
+        if let Some(number) = number {
+            let _ = writeln!(self.out, "{:indent$}number: {number}", "");
+        } else if let Some(name) = name {
+            let _ = writeln!(self.out, "{:indent$}name: {}", "", key(name));
+        } else if !entry.name.is_empty() && entry.name != entry.code {
+            let is_number = codes::style(&entry.name) == Some(Style::Number);
             let what = if is_number { "number" } else { "name" };
             comment(&mut self.out, indent, &format!("{what}: {}", entry.name));
         }
+        match (pattern, &entry.pattern) {
+            (Some(pattern), _) => drop(writeln!(self.out, "{:indent$}pattern: {}", "", quoted(pattern))),
+            (None, Some(pattern)) => comment(&mut self.out, indent, &format!("pattern: {pattern}")),
+            (None, None) => {}
+        }
+    }
+
+    /// Writes the parameters of the message as a comment, since their places are not certain.
+    fn parameters(&mut self, indent: usize, entry: &Entry) {
         if !entry.parameters.is_empty() {
             return comment(&mut self.out, indent, &format!("parameters: {}", entry.parameters));
         }

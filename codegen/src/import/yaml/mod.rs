@@ -5,6 +5,7 @@
 
 mod code;
 mod groups;
+mod identifiers;
 mod names;
 mod scalar;
 
@@ -14,20 +15,23 @@ use super::proposal::Proposal;
 use super::retry::Advice;
 use super::{Request, Source, prose};
 use groups::Group;
+use identifiers::Identifiers;
 use scalar::{comment, key, label, quoted};
 use std::fmt::Write as _;
 
 /// Returns the catalogue file of a proposal.
 pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
+    let identifiers = identifiers::identifiers(&proposal.entries);
     let mut file = File {
         proposal,
         out: String::new(),
-        rust_names: names::rust_names(&proposal.entries),
+        rust_names: names::rust_names(&proposal.entries, &identifiers),
+        identifiers,
         waived: Need::ALL.into_iter().filter(|need| need.is_usual(&proposal.entries)).collect(),
         accept_retry: request.accept_retry,
     };
     file.head(&request.vendor);
-    file.source(&request.source);
+    file.source(&request.source, &proposal.source);
     file.envelope();
     file.columns();
     file.exceptions();
@@ -40,9 +44,15 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
 /// The codes of a proposal alone, below `groups`. Each waives what it lacks.
 pub(super) fn stubs(proposal: &Proposal, request: &Request) -> String {
     let rust_names = vec![None; proposal.entries.len()];
-    let waived = Vec::new();
-    let mut file =
-        File { proposal, out: String::new(), rust_names, waived, accept_retry: request.accept_retry };
+    let mut file = File {
+        proposal,
+        out: String::new(),
+        rust_names,
+        // They may be those of other codes of the file.
+        identifiers: Vec::new(),
+        waived: Vec::new(),
+        accept_retry: request.accept_retry,
+    };
     file.groups();
     file.out.trim_start().to_owned()
 }
@@ -86,6 +96,8 @@ struct File<'p> {
     proposal: &'p Proposal,
     out: String,
     rust_names: Vec<Option<String>>,
+    /// The identifiers of each code that can be keys; the others are comments.
+    identifiers: Vec<Identifiers<'p>>,
     /// What the file waives for all codes.
     waived: Vec<Need>,
     accept_retry: bool,
@@ -112,9 +124,11 @@ impl File<'_> {
         }
     }
 
-    fn source(&mut self, source: &Source) {
-        let retrieved = source.retrieved.map(|day| day.to_string());
-        let keys = [("page", &source.page), ("retrieved", &retrieved), ("lock", &source.lock)];
+    /// Writes where the documents are from: what the request says, else what they say.
+    fn source(&mut self, asked: &Source, stated: &Source) {
+        let Source { page, retrieved, .. } = if asked.page.is_some() { asked } else { stated };
+        let retrieved = asked.retrieved.or(*retrieved).map(|day| day.to_string());
+        let keys = [("page", page), ("retrieved", &retrieved), ("lock", &asked.lock)];
         let given: Vec<_> = keys.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
         if !given.is_empty() {
             self.out.push_str("source:\n");

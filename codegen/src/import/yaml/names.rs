@@ -1,17 +1,18 @@
 //! Chooses Rust names for codes that yield none, or one that another code has.
 
+use super::identifiers::Identifiers;
 use crate::import::entry::Entry;
 use crate::import::proposal::Proposal;
 use crate::names::variant_name;
 use std::collections::HashSet;
 
 /// Returns the `rust_name` of each entry that needs one.
-pub(super) fn rust_names(entries: &[Entry]) -> Vec<Option<String>> {
+pub(super) fn rust_names(entries: &[Entry], identifiers: &[Identifiers<'_>]) -> Vec<Option<String>> {
     let mut taken: HashSet<(Option<&str>, String)> = HashSet::new();
     let mut names = Vec::with_capacity(entries.len());
-    for entry in entries {
+    for (entry, identifiers) in entries.iter().zip(identifiers) {
         let set = entry.set.as_deref();
-        let own = variant_name(&entry.code);
+        let own = identifiers.rust_name(&entry.code);
         let free = |name: &String| !taken.contains(&(set, name.clone()));
         let from_name = named(entry).filter(free);
         let name = match (from_name, own.clone().filter(free)) {
@@ -56,23 +57,22 @@ fn numbered(name: &str, free: impl Fn(&String) -> bool) -> String {
 mod tests {
     use super::rust_names;
     use crate::import::entry::Entry;
+    use crate::import::yaml::identifiers::identifiers;
 
     #[test]
     fn collisions_and_numbers_get_names() {
         let entry =
             |code: &str, name: &str| Entry { code: code.into(), name: name.into(), ..Entry::default() };
-        let names = rust_names(&[
+        let entries = [
             entry("out_of_range", ""),
             entry("OUT-OF-RANGE", ""),
             entry("1001", "INVALID_KEY"),
             entry("1002", "An invalid key."),
             entry("ошибка", ""),
             entry("---", ""),
-        ]);
+        ];
+        let names = rust_names(&entries, &identifiers(&entries));
         let names: Vec<_> = names.iter().map(Option::as_deref).collect();
-        assert_eq!(
-            names,
-            [None, Some("OutOfRange2"), Some("InvalidKey"), None, Some("Code2"), Some("Code3")]
-        );
+        assert_eq!(names, [None, Some("OutOfRange2"), None, None, Some("Code2"), Some("Code3")]);
     }
 }

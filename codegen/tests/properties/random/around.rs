@@ -58,6 +58,17 @@ pub(super) fn around() -> Random {
         vec![
             ("page", filled(vec![("title", line()), ("description", line()), ("intro", prose())])),
             ("role", word(&["contract", "description"])),
+            (
+                "source",
+                filled(vec![
+                    (
+                        "page",
+                        any_of(&[json!("https://example.com/a_(b)?c=|&d=`"), json!("http://\u{e9}.example")]),
+                    ),
+                    ("retrieved", any_of(&[json!("2026-02-28")])),
+                    ("lock", line()),
+                ]),
+            ),
             ("completeness", word(&["exhaustive", "excerpt"])),
             ("envelope", envelope()),
             (

@@ -8,13 +8,13 @@ mod part;
 mod value;
 
 use around::around;
-use part::{field, limits, link_id, part, retry};
+use part::{field, limits, link_id, params, part, retry, styled};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use value::{Random, any_of, line, list, map, object, one_line, prose, some_of, word};
+use value::{Random, any_of, line, list, map, merged, object, one_line, prose, some_of, word};
 
 /// The files of a catalogue, as pairs of id and text.
 pub(super) fn catalogue() -> impl Strategy<Value = Vec<(String, String)>> {
@@ -33,11 +33,15 @@ fn vendor() -> Random {
         ("always", list(part())),
     ]);
     let texts = ([line(), line(), line(), line()], option::of(prose()));
-    (around(), codes(), codes(), codes(), texts, group)
-        .prop_map(|(around, first, second, detail, ([a, b, c, d], description), group)| {
+    let style = option::of(word(&["braces", "dollar", "percent"]));
+    (around(), codes(), codes(), codes(), texts, (group, style))
+        .prop_map(|(around, first, second, detail, ([a, b, c, d], description), (group, style))| {
+            let styled = |codes| in_style(codes, style.as_ref().and_then(Value::as_str));
+            let (first, second, detail) = (styled(first), styled(second), styled(detail));
             let second: Map<_, _> = second.into_iter().filter(|(wire, _)| !first.contains_key(wire)).collect();
             let second = rename(second, &first);
             let mut file = object(around);
+            file.extend(style.map(|style| ("message_style".to_owned(), style)));
             let set = match description {
                 Some(text) => json!({ "title": a, "description": text }),
                 None => json!({ "title": a }),
@@ -121,7 +125,21 @@ fn other_names(number: usize) -> Map<String, Value> {
         "number": 900_000_000_000_000 + number,
         "name": format!("{number}\u{30ca}"),
         "aliases": [format!("{number} \u{30ca} a"), format!("\u{30ca}|`{number}")],
+        "pattern": format!("{number}\u{30ca}|{{name}}`"),
     }))
+}
+
+/// Writes the placeholders of messages with parameters in a style other than `{name}`.
+fn in_style(codes: Map<String, Value>, style: Option<&str>) -> Map<String, Value> {
+    let codes = codes.into_iter().map(|(wire, code)| {
+        let mut code = object(code);
+        let message = code.get("message").and_then(Value::as_str).filter(|_| code.contains_key("params"));
+        if let Some(message) = message.map(|message| styled(message, style)) {
+            code.insert("message".to_owned(), message.into());
+        }
+        (wire, Value::Object(code))
+    });
+    codes.collect()
 }
 
 /// A code without references. A distinct `rust_name` prevents collisions.
@@ -155,5 +173,6 @@ fn code() -> Random {
         ("escalation", prose()),
         ("notes", list(prose())),
     ];
-    map(needed, others.into_iter().chain(life).collect())
+    let code = map(needed, others.into_iter().chain(life).collect());
+    prop_oneof![code.clone(), merged(code, params())].boxed()
 }

@@ -1,6 +1,6 @@
 //! Values that appear in several places of a file.
 
-use super::value::{Random, any_of, filled, line, list, map, merged, prose, some_of, word};
+use super::value::{Random, any_of, filled, line, list, map, merged, one_line, prose, some_of, word};
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use serde_json::{Value, json};
@@ -62,6 +62,28 @@ pub(super) fn field() -> Random {
 
 pub(super) fn pointer() -> Random {
     word(&["", "/a", "/a/*/b", "/a~1b/m~0n", "/0/é", "/ / "])
+}
+
+/// A message with a placeholder for each of its parameters, written as `{name}`.
+pub(super) fn params() -> Random {
+    let param = || some_of(vec![("type", line()), ("meaning", prose())]);
+    let params = map(vec![("name", param()), ("to-2.x", param())], vec![]);
+    // Other braces are not placeholders.
+    let text = || one_line().prop_map(|text| text.replace('{', "{ "));
+    (params, text(), text(), text())
+        .prop_map(|(params, a, b, c)| json!({ "message": format!("{a}{{name}}{b}{{to-2.x}}{c}"), "params": params }))
+        .boxed()
+}
+
+/// Writes the placeholders of a message in another style.
+pub(super) fn styled(message: &str, style: Option<&str>) -> String {
+    let written = |names: [&str; 2]| message.replace("{name}", names[0]).replace("{to-2.x}", names[1]);
+    match style {
+        Some("braces") => written(["{0}", "{1}"]),
+        Some("dollar") => written(["${name}", "${to-2.x}"]),
+        Some("percent") => message.replace('%', "%%").replace("{name}", "%s").replace("{to-2.x}", "%d"),
+        _ => message.to_owned(),
+    }
 }
 
 pub(super) fn limits() -> Random {

@@ -43,10 +43,22 @@ pub(super) fn walk<'a, G: Guide<'a>>(body: &'a [u8], guide: &mut G) -> BodyState
 /// Starts of a body that keep it from being run as a script; the JSON follows.
 const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"for(;;);", b"while(1);", b"{}&&"];
 
-/// Removes the guard before the JSON, if there is one.
+/// Removes the guard before the JSON, if there is one, or the call of a function around it.
 pub(crate) fn without_guard(body: &[u8]) -> &[u8] {
     let start = body.trim_ascii_start();
-    GUARDS.iter().find_map(|guard| start.strip_prefix(*guard)).unwrap_or(body)
+    let guarded = GUARDS.iter().find_map(|guard| start.strip_prefix(*guard));
+    guarded.or_else(|| argument(start)).unwrap_or(body)
+}
+
+/// The argument in `callback({ … });` (JSONP), if it is an object or a list.
+fn argument(body: &[u8]) -> Option<&[u8]> {
+    let call = body.strip_prefix(b"/**/").unwrap_or(body);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_$.".contains(byte);
+    let name = call.iter().take_while(|byte| is_name(byte)).count();
+    let rest = call.get(name..)?.strip_prefix(b"(").filter(|_| name > 0)?.trim_ascii();
+    let whole = rest.strip_suffix(b";").unwrap_or(rest).trim_ascii_end();
+    let argument = whole.strip_suffix(b")").unwrap_or(rest);
+    matches!(argument, [b'{' | b'[', ..]).then_some(argument)
 }
 
 /// Removes a number at the end of a body. A complete object or list ends with a bracket;

@@ -90,7 +90,7 @@ pub(crate) static OTHER_NAME_LOST: ChangeRule = rule(
     (Breaking, &[Wire], Major),
     "A number, name, alias or pattern no longer belongs to the code.",
     "Clients that receive the old number, name or alias, or that match on it, no longer recognise the error. \
-Keep it under `aliases`.",
+Keep it under `aliases`. A code has one pattern: describe a new one as another code.",
 );
 
 pub(crate) static OTHER_NAME_ADDED: ChangeRule = rule(
