@@ -147,6 +147,17 @@ impl Change {
         self
     }
 
+    /// Returns the first places on each side.
+    pub(super) fn first_places(&mut self, most: usize) -> impl Iterator<Item = &mut Place> {
+        let mut left = [most, most];
+        self.places.iter_mut().filter(move |place| {
+            let left = &mut left[place.side as usize];
+            let is_first = *left > 0;
+            *left -= usize::from(is_first);
+            is_first
+        })
+    }
+
     pub(crate) fn at(&mut self, place: Place) -> &mut Self {
         self.places.push(place);
         self

@@ -92,9 +92,10 @@ impl Comparison {
         }
     }
 
-    /// Finds the lines and columns of all places.
-    pub fn locate(&mut self, before: &State, after: &State) {
-        let places = self.changes.iter_mut().flat_map(|change| &mut change.places);
+    /// Finds the lines and columns of the places of each change, at most this number on each
+    /// side (see [`ChangeFormat::most_places`]).
+    pub fn locate(&mut self, before: &State, after: &State, most: usize) {
+        let places = self.changes.iter_mut().flat_map(|change| change.first_places(most));
         let mut by_file: BTreeMap<(Side, String), Vec<&mut Place>> = BTreeMap::new();
         for place in places {
             by_file.entry((place.side, place.vendor.clone())).or_default().push(place);
