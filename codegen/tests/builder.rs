@@ -4,9 +4,8 @@
 
 mod package;
 
-use package::{Package, shown, workspace};
+use package::{Package, shown, target, workspace};
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Output;
 
 const BUILD: &str =
@@ -42,14 +41,8 @@ fn named(name: &str) -> Package {
     package
 }
 
-/// One target folder for all packages, so that the compiler is built only once.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("builder/target")
-}
-
 fn build(package: &Package) -> Output {
-    let mut command = package.cargo(&["build", "-v"]);
-    command.env("CARGO_TARGET_DIR", target()).output().expect("cargo can be run")
+    package.cargo(&["build", "-v"]).output().expect("cargo can be run")
 }
 
 /// Whether the build script ran. Panics if the build fails.

@@ -18,8 +18,9 @@ fn cargo(folder: &Path, arguments: &[&str]) -> String {
         .expect("the lock file can be copied");
     let mut command = Command::new(env!("CARGO"));
     command.args(arguments).arg("--offline").current_dir(folder).env("CARGO_TERM_COLOR", "never");
-    // Kept between runs, so that only changes are built.
-    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter"));
+    // Kept between runs and shared with the packages of other tests, so that errcat is built
+    // only once.
+    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("packages"));
     let output = command.output().expect("cargo can be run");
     let text =
         String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);

@@ -147,15 +147,13 @@ impl Change {
         self
     }
 
-    /// Returns the first places on each side.
+    /// Returns the first places, all on one side unless all are wanted: in the new file, if the
+    /// change has places there.
     pub(super) fn first_places(&mut self, most: usize) -> impl Iterator<Item = &mut Place> {
-        let mut left = [most, most];
-        self.places.iter_mut().filter(move |place| {
-            let left = &mut left[place.side as usize];
-            let is_first = *left > 0;
-            *left -= usize::from(is_first);
-            is_first
-        })
+        let is_new = self.places.iter().any(|place| place.side == Side::After);
+        let shown = if is_new { Side::After } else { Side::Before };
+        let is_shown = move |place: &&mut Place| most == usize::MAX || place.side == shown;
+        self.places.iter_mut().filter(is_shown).take(most)
     }
 
     pub(crate) fn at(&mut self, place: Place) -> &mut Self {

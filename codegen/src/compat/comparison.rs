@@ -92,8 +92,9 @@ impl Comparison {
         }
     }
 
-    /// Finds the lines and columns of the places of each change, at most this number on each
-    /// side (see [`ChangeFormat::most_places`]).
+    /// Finds the lines and columns of the first places of each change, preferably in the new
+    /// file, or of all places if `most` is `usize::MAX`. [`ChangeFormat::most_places`] returns
+    /// how many a format shows.
     pub fn locate(&mut self, before: &State, after: &State, most: usize) {
         let places = self.changes.iter_mut().flat_map(|change| change.first_places(most));
         let mut by_file: BTreeMap<(Side, String), Vec<&mut Place>> = BTreeMap::new();

@@ -85,8 +85,7 @@ fn olds<'a>(pair: &Pair<'a>) -> Vec<Old<'a>> {
 fn old<'a>(before: &'a Code, code: Option<CodePair<'a>>) -> Option<Old<'a>> {
     let meaning = Words::of(before.meaning.as_deref()?);
     let is_distinct = meaning.len() >= FEWEST_WORDS && before.removed.is_none();
-    let mut old =
-        Old { code: before, meaning, now: None, is_distinct, is_shared: false, is_given_up: true };
+    let mut old = Old { code: before, meaning, now: None, is_distinct, is_shared: false, is_given_up: true };
     let Some(code) = code.filter(|code| code.after.removed.is_none()) else { return Some(old) };
     let now = code.after.meaning.as_deref().filter(|now| before.meaning.as_deref() != Some(now));
     let now = Words::of(now.unwrap_or_default());
@@ -137,9 +136,8 @@ impl<'o, 'a> Index<'o, 'a> {
         let rare = rare.filter(|found| found.len() <= MOST_POSTINGS);
         let candidates: BTreeSet<usize> = rare.flatten().copied().collect();
         let others = candidates.into_iter().filter_map(|nth| self.olds.get(nth));
-        let can_be = |old: &&Old<'a>| {
-            !std::ptr::eq(old.code, code.before) && old.meaning.most_likeness(now) >= SAME
-        };
+        let can_be =
+            |old: &&Old<'a>| !std::ptr::eq(old.code, code.before) && old.meaning.most_likeness(now) >= SAME;
         let alike = others.filter(can_be).filter_map(|old| {
             let likeness = old.meaning.likeness(now);
             (likeness >= SAME).then_some((likeness, old))

@@ -37,9 +37,7 @@ impl Excerpt {
 
     /// Returns a span of the excerpt as a span of the whole text.
     pub(super) fn restore(&self, span: &Range<usize>) -> Range<usize> {
-        // The end belongs to the part of the last byte.
-        let end = span.end.max(span.start + 1) - 1;
-        self.offset(span.start)..self.offset(end) + span.end - end
+        self.offset(span.start)..self.offset(span.end)
     }
 
     fn offset(&self, at: usize) -> usize {
@@ -167,7 +165,7 @@ mod tests {
 
     #[test]
     fn only_bodies_of_codes_are_cut() {
-        let text = "title: |\n  codes:\n    a:\n      b: c\ngroups:\n  - codes:\n      a:\n        x: 1\n\n      # b\n      b: { x: 2 }\n      'c d':\n        x: |\n          codes:\n           y:\n            z\n    title: T\n";
+        let text = "title: |\n  codes:\n    a:\n      b: c\ngroups:\n  - codes:\n      a:\n        x: 1\n\n      # b\n      b: { x: 2 }\n      'c d':\n        x: |\n          codes:\n           y:\n            z\n        more: Some more text, so that the excerpt is less than a half.\n        again: Even more of this text.\n    title: T\n";
         let excerpt = Excerpt::new(text, &[Path::root().key("groups")]).unwrap();
         let cut = "title: |\n  codes:\n    a:\ngroups:\n  - codes:\n      a:\n      b: { x: 2 }\n      'c d':\n    title: T\n";
         assert_eq!(excerpt.text, cut);

@@ -56,7 +56,7 @@ pub enum ChangeFormat {
 }
 
 impl ChangeFormat {
-    /// Returns how many places of a change the format shows on each side.
+    /// Returns how many places of a change the format shows.
     pub fn most_places(self) -> usize {
         match self {
             ChangeFormat::Human { .. } => human::MOST_PLACES,
