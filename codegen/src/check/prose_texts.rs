@@ -9,7 +9,8 @@ use std::collections::HashSet;
 
 /// Returns where the prose of a file starts.
 pub(super) fn starts(cx: &Check<'_>) -> HashSet<usize> {
-    starts_of(cx, Texts::of(cx, |_| true).found.into_iter().map(|(_, at)| at).collect())
+    let places: Vec<Path> = Texts::of(cx, |_| true).found.into_iter().map(|(_, at)| at).collect();
+    starts_of(cx, &places)
 }
 
 /// Returns where the texts start that pages show verbatim, such as example bodies.
@@ -26,7 +27,7 @@ pub(super) fn verbatim(cx: &Check<'_>) -> HashSet<usize> {
     let mut places: Vec<Path> = found.into_iter().flat_map(|(one, at)| of_example(one, &at)).collect();
     places.extend((0..file.samples.len()).map(|nth| root().key("samples").index(nth).key("text")));
     places.push(root().key("support").key("template"));
-    starts_of(cx, places)
+    starts_of(cx, &places)
 }
 
 fn of_example(example: &Example, at: &Path) -> Vec<Path> {
@@ -34,8 +35,8 @@ fn of_example(example: &Example, at: &Path) -> Vec<Path> {
     headers.chain([at.clone().form("body")]).collect()
 }
 
-fn starts_of(cx: &Check<'_>, places: Vec<Path>) -> HashSet<usize> {
-    let found = spans(cx.report.text(cx.file), &places);
+fn starts_of(cx: &Check<'_>, places: &[Path]) -> HashSet<usize> {
+    let found = spans(cx.report.text(cx.file), places);
     found.into_iter().flatten().map(|span| span.start).collect()
 }
 
