@@ -110,6 +110,42 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
     checked(&files, report)
 }
 
+/// Reads and checks a folder, or some of its vendors and those they refer to, and leaves out
+/// the vendors whose files have errors. References to their codes are left out too.
+///
+/// The report has all findings, including those of files that were left out.
+///
+/// ```
+/// let dir = std::env::temp_dir().join("errcat-doc-load-usable");
+/// std::fs::create_dir_all(&dir)?;
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
+/// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
+/// std::fs::write(dir.join("other.yaml"), "titel: Other\n")?;
+/// let (catalogue, report) = errcat_codegen::load_usable(&dir, &[]);
+/// assert_eq!(catalogue.vendors[0].id, "acme");
+/// assert!(report.has_errors());
+/// # std::fs::remove_dir_all(&dir)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn load_usable(dir: &Path, vendors: &[&str]) -> (model::Catalogue, Report) {
+    let mut report = Report::new();
+    let files = load::load_files(dir, vendors, &Overlay::default(), &mut report);
+    let read = load::read(&files);
+    check::check(&files, &read, &indexed(&read), None, &mut report);
+    load::locate(&mut report);
+    let (fine, broken): (Vec<_>, Vec<_>) =
+        read.into_iter().partition(|(file, _)| !report.has_errors_in(file.file));
+    let unread = files.iter().filter(|file| file.vendor.is_none());
+    let left_out = broken.iter().map(|(file, _)| *file).chain(unread);
+    let index = indexed(&fine).without(left_out.map(|file| file.id.as_str()));
+    (lower::lower(&fine, &index), report)
+}
+
+/// Indexes the codes of files for references.
+fn indexed<'a>(read: &[load::Read<'a>]) -> names::Index<'a> {
+    names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)))
+}
+
 /// Reads and checks one catalogue file from memory, as if it were alone in its
 /// folder. The vendor's id comes from the name, such as `acme.yaml`.
 ///
@@ -170,7 +206,7 @@ fn checked_on(
     today: compat::Date,
 ) -> Checked {
     let read = load::read(files);
-    let index = names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    let index = indexed(&read);
     check::check(files, &read, &index, Some(today), &mut report);
     load::locate(&mut report);
     let is_named = |file: &load::SourceFile| vendors.is_empty() || vendors.contains(&&*file.id);
@@ -182,7 +218,7 @@ fn checked_on(
 
 fn checked(files: &[load::SourceFile], mut report: Report) -> Result<(model::Catalogue, Report), Report> {
     let read = load::read(files);
-    let index = names::Index::new(read.iter().map(|(file, vendor)| (file.id.as_str(), *vendor)));
+    let index = indexed(&read);
     check::check(files, &read, &index, None, &mut report);
     load::locate(&mut report);
     if report.has_errors() {

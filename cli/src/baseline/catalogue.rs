@@ -11,7 +11,7 @@ use errcat_codegen::compat::State;
 pub(crate) fn at(git: &Git, commit: &Commit) -> Result<Option<std::result::Result<State, Report>>> {
     let Some((folder, files)) = find(git, commit)? else { return Ok(None) };
     let contents = git.contents(&files)?;
-    let files = files.into_iter().map(|file| file.name).zip(contents);
+    let files = files.into_iter().zip(contents).filter_map(|(file, contents)| Some((file.name, contents?)));
     let folder = if folder.is_empty() { "." } else { folder.as_str() };
     Ok(Some(State::from_memory(folder, files)))
 }

@@ -38,7 +38,8 @@ impl std::fmt::Display for Commit {
 #[derive(Debug)]
 pub(super) struct File {
     pub name: String,
-    pub id: String,
+    /// What `git cat-file` reads: the id of the object, or the path of a symlink.
+    object: String,
 }
 
 impl Git {
@@ -135,7 +136,7 @@ impl Git {
     pub(super) fn files(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<File>>> {
         let tree = format!("{commit}:{folder}");
         let Some(listed) = self.ask(&["ls-tree", "-z", "--full-tree", &tree])? else { return Ok(None) };
-        Ok(Some(listed.split('\0').filter_map(file).collect()))
+        Ok(Some(listed.split('\0').filter_map(|line| file(line, &tree)).collect()))
     }
 
     /// Returns the folder that a folder's files were in at a commit, before they were
@@ -170,12 +171,13 @@ impl Git {
         Ok(self.ask(&args)?.unwrap_or_default().lines().next().map(str::to_owned))
     }
 
-    /// Returns the contents of files, read by one process.
-    pub(super) fn contents(&self, files: &[File]) -> Result<Vec<Vec<u8>>> {
-        let mut command = self.command(&["cat-file", "--batch"]);
+    /// Returns the contents of files, read by one process; `None` for a symlink that leads out
+    /// of the repository or to nothing.
+    pub(super) fn contents(&self, files: &[File]) -> Result<Vec<Option<Vec<u8>>>> {
+        let mut command = self.command(&["cat-file", "--batch", "--follow-symlinks"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| cannot_run(&error))?;
-        let ids: String = files.iter().map(|file| format!("{}\n", file.id)).collect();
+        let ids: String = files.iter().map(|file| format!("{}\n", file.object)).collect();
         let mut input = child.stdin.take();
         // Use a separate thread, because git answers while it is still reading.
         let writer =
@@ -204,22 +206,28 @@ fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// Parses a line of `ls-tree`: `100644 blob <id>\t<name>`. Symlinks and folders are
-/// skipped.
-fn file(line: &str) -> Option<File> {
+/// Parses a line of `ls-tree`: `100644 blob <id>\t<name>`. Folders are skipped.
+fn file(line: &str, tree: &str) -> Option<File> {
     let (facts, name) = line.trim_start_matches('\n').split_once('\t')?;
     let mut facts = facts.split(' ');
     let (mode, kind, id) = (facts.next()?, facts.next()?, facts.next()?);
-    (kind == "blob" && mode.starts_with("100")).then(|| File { name: name.to_owned(), id: id.to_owned() })
+    let slash = if tree.ends_with(':') { "" } else { "/" };
+    let object = match mode {
+        "120000" if !name.contains('\n') => format!("{tree}{slash}{name}"),
+        _ if mode.starts_with("100") => id.to_owned(),
+        _ => return None,
+    };
+    (kind == "blob").then(|| File { name: name.to_owned(), object })
 }
 
-/// Parses the next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`.
-fn object(rest: &mut &[u8]) -> Option<Vec<u8>> {
+/// Parses the next object of `cat-file --batch`: `<id> blob <size>\n<bytes>\n`. A symlink that
+/// is not followed has another word instead: `dangling <size>\n<path>\n`.
+fn object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     let end = rest.iter().position(|&byte| byte == b'\n')?;
     let header = std::str::from_utf8(rest.get(..end)?).ok()?;
-    let size: u64 = header.rsplit(' ').next()?.parse().ok()?;
-    let size = usize::try_from(size.min(MOST_BYTES)).ok()?;
-    let bytes = rest.get(end + 1..end + 1 + size)?.to_vec();
+    let (what, size) = header.rsplit_once(' ')?;
+    let size = usize::try_from(size.parse::<u64>().ok()?.min(MOST_BYTES)).ok()?;
+    let bytes = rest.get(end + 1..end + 1 + size)?;
     *rest = rest.get(end + 2 + size..).unwrap_or(&[]);
-    Some(bytes)
+    Some(what.ends_with(" blob").then(|| bytes.to_vec()))
 }

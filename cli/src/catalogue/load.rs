@@ -1,9 +1,9 @@
-use super::folder::ids;
 use super::{names, show};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
 use errcat_codegen::{Report, Severity, model};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The number of errors shown by commands other than `check`.
@@ -23,6 +23,22 @@ struct Gap {
     failure: CommandError,
     /// The note of other commands.
     note: String,
+}
+
+impl Gap {
+    /// Returns the vendors with errors; `None` if there are none.
+    fn of(report: &Report, folder: &Path) -> Option<Gap> {
+        let errors = report.diagnostics().filter(|found| found.severity() == Severity::Error);
+        let stem = |path| Path::new(path).file_stem()?.to_str();
+        let vendors: BTreeSet<&str> = errors.filter_map(|error| stem(error.path())).collect();
+        let are = match vendors.len() {
+            0 => return None,
+            1 => "is ignored, with all references to it, because it has errors",
+            _ => "are ignored, with all references to them, because they have errors",
+        };
+        let see = format!("run `errcat check {}` to see them", shown(folder));
+        Some(Gap { failure: broken(report, folder), note: format!("{} {are}\n{see}", names(vendors)) })
+    }
 }
 
 impl Loaded {
@@ -53,21 +69,11 @@ impl Loaded {
 /// Loads and checks the catalogue in a folder. Vendors with errors are left out, so the
 /// others remain usable.
 pub(crate) fn load(folder: &Path) -> Result<Loaded> {
-    let report = match errcat_codegen::load(folder) {
-        Ok((catalogue, _warnings)) => return Ok(Loaded { catalogue, gap: None }),
-        Err(report) => report,
-    };
-    let failure = broken(&report, folder);
-    let is_fine = |id: &String| load_vendor(folder, id).is_some();
-    let (fine, left_out): (Vec<_>, Vec<_>) = ids(folder).into_iter().partition(is_fine);
-    let fine: Vec<&str> = fine.iter().map(String::as_str).collect();
-    match errcat_codegen::load_vendors(folder, &fine) {
-        Ok((catalogue, _)) if !fine.is_empty() => {
-            let gap = Gap { failure, note: left_out_in_words(&left_out, folder) };
-            Ok(Loaded { catalogue, gap: Some(gap) })
-        }
-        _ => Err(failure),
+    let (catalogue, report) = errcat_codegen::load_usable(folder, &[]);
+    if catalogue.vendors.is_empty() && report.has_errors() {
+        return Err(broken(&report, folder));
     }
+    Ok(Loaded { catalogue, gap: Gap::of(&report, folder) })
 }
 
 /// Returns the catalogue to write, or an error if any vendor has errors. Prints findings.
@@ -85,18 +91,9 @@ pub(crate) fn whole(
 /// Loads the vendor with this id and those it refers to, if possible: a query about one
 /// vendor neither loads the others nor fails because of their errors.
 pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<Loaded> {
-    let (catalogue, _warnings) = errcat_codegen::load_vendors(folder, &[id]).ok()?;
+    let (catalogue, report) = errcat_codegen::load_usable(folder, &[id]);
     let is_there = catalogue.vendors.iter().any(|vendor| vendor.id == id);
-    is_there.then_some(Loaded { catalogue, gap: None })
-}
-
-fn left_out_in_words(vendors: &[String], folder: &Path) -> String {
-    let (are, they) = if vendors.len() == 1 { ("is", "it refers") } else { ("are", "they refer") };
-    format!(
-        "{} {are} ignored because of errors there or in files that {they} to\nrun `errcat check {}` to see them",
-        names(vendors.iter().map(String::as_str)),
-        shown(folder),
-    )
+    is_there.then(|| Loaded { catalogue, gap: Gap::of(&report, folder) })
 }
 
 /// Returns the first errors, a line each, and how to see all of them.

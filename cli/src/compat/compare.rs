@@ -107,7 +107,8 @@ pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option
     let mut options = Options::on(selection.today.unwrap_or_else(today));
     options.earlier = earlier.iter().map(State::catalogue).collect();
     let mut comparison = compare_states(before.catalogue(), after.catalogue(), &options);
-    comparison.locate(&before, &after);
+    let format = selection.format.format(false);
+    comparison.locate(&before, &after, format.most_places());
     comparison.retain_vendors(&vendors);
     Ok(Some(Compared { before, after, comparison, against, commit }))
 }

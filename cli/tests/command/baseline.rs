@@ -112,6 +112,17 @@ fn a_renamed_folder_is_found_under_its_old_name() {
 }
 
 #[test]
+fn symlinks_of_a_commit_are_read_as_they_are_on_disk() {
+    let script = "codes a b; mkdir shared; mv catalogue/acme.yaml shared; ln -s ../shared/acme.yaml catalogue/acme.yaml; \
+        ln -s /nowhere catalogue/other.yaml; commit 01; rm catalogue/other.yaml";
+    let repository = repository(script);
+    assert_eq!(succeeds(repository.path(), "errcat diff --against HEAD --format short"), "");
+    succeeds(repository.path(), "sed -i 's/400/404/' shared/acme.yaml");
+    let text = succeeds(repository.path(), "errcat diff --against HEAD --format short");
+    assert!(text.contains("status-changed]: `acme/a`, `acme/b`"), "{text}");
+}
+
+#[test]
 fn a_baseline_with_errors_is_rejected_with_one_message() {
     let repository =
         repository("codes a; echo 'oops: 1' >> catalogue/acme.yaml; commit 01; git tag v1; codes a");

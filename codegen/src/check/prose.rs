@@ -2,12 +2,11 @@
 
 use super::Check;
 use super::allowance::Scope;
+use super::prose_texts::verbatim;
 use crate::load::{ScalarAt, scalars};
 use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
-
-/// Keys of texts that are shown as they are.
-const VERBATIM: &[&str] = &["body", "template", "example", "examples", "samples"];
+use std::collections::HashSet;
 
 /// Checks that no text is far too long.
 pub(super) fn lengths(cx: &mut Check<'_>) {
@@ -50,15 +49,16 @@ fn in_typographic_quotes(text: &str) -> Option<&str> {
 
 /// Checks that no text is a reminder for the author.
 pub(super) fn placeholders(cx: &mut Check<'_>) {
-    let text = cx.report.text(cx.file);
-    let found = placeholder_places(text);
-    for ScalarAt { path, span, text } in scalars_at(cx, &found) {
-        let found = placeholder(&text).or_else(|| no_text(&path, &text)).filter(|_| !is_verbatim(&path));
-        let Some(word) = found else { continue };
-        if !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &path)) {
+    let found = placeholder_places(cx.report.text(cx.file));
+    let mut texts = scalars_at(cx, &found);
+    texts.retain(|one| unwritten(one).is_some());
+    let verbatim = if texts.is_empty() { HashSet::new() } else { verbatim(cx) };
+    for one in texts.iter().filter(|one| !verbatim.contains(&one.span.start)) {
+        let Some(word) = unwritten(one) else { continue };
+        if !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &one.path)) {
             let message = format!("the text contains the placeholder `{word}`");
             cx.report
-                .add(cx.file, Rule::PlaceholderText, span, message)
+                .add(cx.file, Rule::PlaceholderText, one.span.clone(), message)
                 .help("write the text; if the vendor does not document it, remove the key");
         }
     }
@@ -89,6 +89,11 @@ fn placeholder_places(text: &str) -> Vec<usize> {
     found
 }
 
+/// What is in a text that nobody has written yet.
+fn unwritten(one: &ScalarAt) -> Option<&str> {
+    placeholder(&one.text).or_else(|| no_text(&one.path, &one.text))
+}
+
 /// A value in place of a sentence.
 fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
     let is_sentence = match path.segments().last()? {
@@ -114,13 +119,6 @@ fn placeholder(text: &str) -> Option<&str> {
 
 fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
     if places.is_empty() { Vec::new() } else { scalars(cx.report.text(cx.file), places) }
-}
-
-fn is_verbatim(path: &Path) -> bool {
-    path.segments().iter().any(|segment| match segment {
-        Segment::Key { name, .. } => VERBATIM.contains(&name.as_str()),
-        Segment::Index(_) | Segment::Form(_) => false,
-    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,44 @@
-//! The prose of a file, with its places.
+//! The prose of a file, and the texts that pages show verbatim, with their places. Every
+//! rule about texts takes them from here.
 
 use super::{Check, CodeAt, group_path};
+use crate::load::spans;
 use crate::report::Path;
-use crate::source::{BodyField, Note, Prose, Vendor};
+use crate::source::{BodyField, Example, Note, Pairs, Prose, Reserved, Retry, Vendor, Wire};
+use std::collections::HashSet;
+
+/// Returns where the prose of a file starts.
+pub(super) fn starts(cx: &Check<'_>) -> HashSet<usize> {
+    let places: Vec<Path> = Texts::of(cx, |_| true).found.into_iter().map(|(_, at)| at).collect();
+    starts_of(cx, &places)
+}
+
+/// Returns where the texts start that pages show verbatim, such as example bodies.
+pub(super) fn verbatim(cx: &Check<'_>) -> HashSet<usize> {
+    let (root, file) = (Path::root, cx.source);
+    let mut found = Vec::new();
+    let of_envelope = file.envelope.as_ref().and_then(|envelope| envelope.example.as_ref());
+    found.extend(of_envelope.map(|one| (one, root().key("envelope").key("example"))));
+    for (id, set) in file.sets.iter() {
+        found.extend(set.example.as_ref().map(|one| (one, root().key("sets").key(&**id).key("example"))));
+    }
+    let examples = file.examples.iter().enumerate();
+    found.extend(examples.map(|(nth, one)| (one, root().key("examples").index(nth))));
+    let mut places: Vec<Path> = found.into_iter().flat_map(|(one, at)| of_example(one, &at)).collect();
+    places.extend((0..file.samples.len()).map(|nth| root().key("samples").index(nth).key("text")));
+    places.push(root().key("support").key("template"));
+    starts_of(cx, &places)
+}
+
+fn of_example(example: &Example, at: &Path) -> Vec<Path> {
+    let headers = example.headers.iter().map(|(name, _)| at.clone().key("headers").key(&**name));
+    headers.chain([at.clone().form("body")]).collect()
+}
+
+fn starts_of(cx: &Check<'_>, places: &[Path]) -> HashSet<usize> {
+    let found = spans(cx.report.text(cx.file), places);
+    found.into_iter().flatten().map(|span| span.start).collect()
+}
 
 /// Prose that a filter lets through. Most texts have no markup, and no path is made for
 /// them.
@@ -18,8 +54,7 @@ impl<'a> Texts<'a> {
         texts.around(cx.source);
         for group in cx.groups() {
             texts.add(group.group.description.as_ref(), || group_path(group).key("description"));
-            let retry = group.group.retry.as_ref().and_then(|retry| retry.0.note.as_ref());
-            texts.add(retry, || group_path(group).key("retry").key("note"));
+            texts.retry(group.group.retry.as_ref(), || group_path(group).key("retry"));
         }
         for code in cx.codes() {
             texts.code(&code);
@@ -39,7 +74,17 @@ impl<'a> Texts<'a> {
 
     fn notes(&mut self, notes: &'a [Note], at: impl Fn() -> Path) {
         for (nth, note) in notes.iter().enumerate() {
-            self.add(Some(&note.text), || at().index(nth));
+            self.add(Some(&note.text), || at().index(nth).form("text"));
+        }
+    }
+
+    fn retry(&mut self, retry: Option<&'a Retry>, at: impl FnOnce() -> Path) {
+        self.add(retry.and_then(|retry| retry.0.note.as_ref()), || at().key("note"));
+    }
+
+    fn reserved(&mut self, entries: &'a Pairs<Reserved, Wire>, at: impl Fn() -> Path) {
+        for (wire, entry) in entries.iter() {
+            self.add(entry.reason.as_ref(), || at().key(&**wire).key("reason"));
         }
     }
 
@@ -66,8 +111,7 @@ impl<'a> Texts<'a> {
         self.add(deprecated, || at.path().key("deprecated").key("reason"));
         let removed = code.removed.as_ref().and_then(|one| one.reason.as_ref());
         self.add(removed, || at.path().key("removed").key("reason"));
-        let retry = code.retry.as_ref().and_then(|retry| retry.0.note.as_ref());
-        self.add(retry, || at.path().key("retry").key("note"));
+        self.retry(code.retry.as_ref(), key("retry"));
     }
 
     fn around(&mut self, file: &'a Vendor) {
@@ -86,14 +130,25 @@ impl<'a> Texts<'a> {
         self.list(&file.monitoring, || Path::root().key("monitoring"));
         self.notes(&file.notes, || Path::root().key("notes"));
         for (nth, item) in file.guidance.items.iter().enumerate() {
-            self.add(Some(&item.text), || Path::root().key("guidance").index(nth));
+            let guidance = || Path::root().key("guidance").form("items");
+            self.add(Some(&item.text), || guidance().index(nth).form("text"));
         }
         for (nth, problem) in file.troubleshooting.iter().enumerate() {
             let at = |key: &'static str| move || Path::root().key("troubleshooting").index(nth).key(key);
             self.list(&problem.causes, at("causes"));
             self.list(&problem.solutions, at("solutions"));
         }
+        for (nth, sample) in file.samples.iter().enumerate() {
+            self.add(sample.note.as_ref(), || Path::root().key("samples").index(nth).key("note"));
+        }
+        self.retry(file.retry.default.as_ref(), key("retry", "default"));
+        for (nth, rule) in file.retry.rules.iter().enumerate() {
+            self.retry(Some(&rule.retry), || Path::root().key("retry").key("rules").index(nth).key("retry"));
+        }
+        self.reserved(&file.reserved, || Path::root().key("reserved"));
         self.of_maps(file);
+        self.envelope(file);
+        self.statuses(file);
     }
 
     fn of_maps(&mut self, file: &'a Vendor) {
@@ -102,6 +157,7 @@ impl<'a> Texts<'a> {
         };
         for (id, set) in file.sets.iter() {
             self.add(set.description.as_ref(), entry("sets", id, "description"));
+            self.reserved(&set.reserved, entry("sets", id, "reserved"));
         }
         for (id, link) in file.links.iter() {
             self.add(link.note.as_ref(), entry("links", id, "note"));
@@ -111,14 +167,29 @@ impl<'a> Texts<'a> {
         }
         for (name, header) in file.headers.iter() {
             self.add(header.meaning.as_ref(), entry("headers", name, "meaning"));
+            self.add(header.when.as_ref(), entry("headers", name, "when"));
         }
-        if let Some(envelope) = &file.envelope {
-            self.add(envelope.description.as_ref(), || Path::root().key("envelope").key("description"));
-            self.fields(&envelope.fields, || Path::root().key("envelope").key("fields"));
-        }
-        for (key, row) in file.statuses.iter().flat_map(|table| table.rows.iter()) {
-            let rows = || Path::root().key("statuses").key("rows");
-            self.add(Some(&row.meaning), || rows().key(key.to_string()).key("meaning"));
+    }
+
+    fn envelope(&mut self, file: &'a Vendor) {
+        let Some(envelope) = &file.envelope else { return };
+        let at = |key: &'static str| move || Path::root().key("envelope").key(key);
+        self.add(envelope.description.as_ref(), at("description"));
+        self.fields(&envelope.fields, at("fields"));
+        let note = envelope.type_uri.as_ref().and_then(|uri| uri.note.as_ref());
+        self.add(note, || at("type")().key("note"));
+        let details = envelope.details.as_ref().and_then(|details| details.description.as_ref());
+        self.add(details, || at("details")().key("description"));
+    }
+
+    fn statuses(&mut self, file: &'a Vendor) {
+        let Some(table) = &file.statuses else { return };
+        let key = |key: &'static str| Path::root().key("statuses").key(key);
+        self.add(table.description.as_ref(), || key("description"));
+        for (status, row) in table.rows.iter() {
+            let at = || key("rows").key(status.to_string());
+            self.add(Some(&row.meaning), || at().key("meaning"));
+            self.retry(row.retry.as_ref(), || at().key("retry"));
         }
     }
 }

@@ -1,26 +1,27 @@
 use super::Check;
 use super::allowance::Scope;
-use super::prose_texts::Texts;
+use super::prose_texts::{Texts, starts, verbatim};
 use crate::load::{TrailingComment, paths};
 use crate::report::{Certainty, Edit, Fix, Path, Rule};
 use crate::slice::slice;
+use std::collections::HashSet;
 use std::ops::Range;
-
-/// Keys whose values are sentences, where a comment after the text was probably meant as
-/// part of it.
-const SENTENCES: &[&str] =
-    &["description", "meaning", "fix", "causes", "escalation", "note", "notes", "text", "when", "intro"];
 
 /// Checks that no unquoted text is cut off by what YAML reads as a comment.
 pub(super) fn comments(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
-    let starts: Vec<usize> = cx.comments.iter().map(|comment| comment.text).collect();
-    let places = if starts.is_empty() { Vec::new() } else { paths(text, &starts) };
-    let cut: Vec<(Range<usize>, Path, Option<Edit>)> = (cx.comments.iter().zip(places))
+    let found: Vec<&TrailingComment> = cx.comments.iter().filter(|one| may_cut(text, one)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let texts = if found.iter().all(|one| is_tight(text, one)) { HashSet::new() } else { texts_of(cx) };
+    let places = paths(text, &found.iter().map(|one| one.text).collect::<Vec<_>>());
+    let cut: Vec<(Range<usize>, Path, Option<Edit>)> = (found.into_iter().zip(places))
+        .filter(|(comment, _)| is_tight(text, comment) || texts.contains(&comment.text))
         .filter_map(|(comment, place)| {
-            let (rest, place) = (line_rest(text, comment.at), place?);
+            let rest = line_rest(text, comment.at);
             let quoted = quoted(text, comment.text..rest.end);
-            cuts(text, comment, &place).then_some((rest, place, quoted))
+            Some((rest, place?, quoted))
         })
         .collect();
     for (span, place, quoted) in cut {
@@ -54,6 +55,13 @@ fn has_closing_quote_only(text: &str) -> bool {
     })
 }
 
+/// Returns where the texts start that have more than a name or a label.
+fn texts_of(cx: &Check<'_>) -> HashSet<usize> {
+    let mut found = starts(cx);
+    found.extend(verbatim(cx));
+    found
+}
+
 /// The text and its comment as one text, if they are on one line.
 fn quoted(text: &str, span: Range<usize>) -> Option<Edit> {
     let whole = slice(text, span.clone());
@@ -68,12 +76,15 @@ fn line_rest(text: &str, from: usize) -> Range<usize> {
     from..from + line.trim_end().len()
 }
 
-/// Whether the comment was probably meant as text: no space separates the `#` from a
-/// word, as in `ticket #4`, or it follows a sentence.
-fn cuts(text: &str, comment: &TrailingComment, place: &Path) -> bool {
+/// Whether the comment may have been meant as text: no space separates the `#` from a word,
+/// or it follows several words, which are a sentence in some keys.
+fn may_cut(text: &str, comment: &TrailingComment) -> bool {
+    is_tight(text, comment) || slice(text, comment.text..comment.at).split_whitespace().nth(1).is_some()
+}
+
+/// Whether no space separates the `#` from a word, as in `ticket #4`.
+fn is_tight(text: &str, comment: &TrailingComment) -> bool {
     let after = slice(text, comment.at + 1..);
     let before = slice(text, comment.text..comment.at);
-    let words = before.split_whitespace().count();
-    let is_tight = after.starts_with(char::is_alphanumeric) && !before.ends_with("  ");
-    is_tight || words > 1 && place.last_key().is_some_and(|key| SENTENCES.contains(&key))
+    after.starts_with(char::is_alphanumeric) && !before.ends_with("  ")
 }

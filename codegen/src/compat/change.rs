@@ -147,6 +147,15 @@ impl Change {
         self
     }
 
+    /// Returns the first places, all on one side unless all are wanted: in the new file, if the
+    /// change has places there.
+    pub(super) fn first_places(&mut self, most: usize) -> impl Iterator<Item = &mut Place> {
+        let is_new = self.places.iter().any(|place| place.side == Side::After);
+        let shown = if is_new { Side::After } else { Side::Before };
+        let is_shown = move |place: &&mut Place| most == usize::MAX || place.side == shown;
+        self.places.iter_mut().filter(is_shown).take(most)
+    }
+
     pub(crate) fn at(&mut self, place: Place) -> &mut Self {
         self.places.push(place);
         self

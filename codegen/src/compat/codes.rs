@@ -2,7 +2,7 @@
 
 use super::change::{Change, Changes};
 use super::matching::{CodePair, Pair, Single};
-use super::renames::{Renamed, Why};
+use super::renames::{self, Renamed, Why};
 use super::reserved;
 use super::text::Words;
 use crate::model::{Catalogue, Code};
@@ -109,6 +109,9 @@ fn sunset(code: &Code) -> Option<super::Date> {
 
 fn deletion_help(pair: &Pair<'_>, code: &Code) -> String {
     let keep = "keep the code and mark it with `removed: { since: ... }`";
+    if !renames::are_comparable(pair) {
+        return keep.to_owned();
+    }
     let near = nearest(&code.wire, pair.new.iter().map(|one| one.code.wire.as_str()));
     match near.first() {
         Some(near) => format!("{keep}; if it was renamed to `{near}`, add `replaced_by: {near}`"),

@@ -92,9 +92,11 @@ impl Comparison {
         }
     }
 
-    /// Finds the lines and columns of all places.
-    pub fn locate(&mut self, before: &State, after: &State) {
-        let places = self.changes.iter_mut().flat_map(|change| &mut change.places);
+    /// Finds the lines and columns of the first places of each change, preferably in the new
+    /// file, or of all places if `most` is `usize::MAX`. [`ChangeFormat::most_places`] returns
+    /// how many a format shows.
+    pub fn locate(&mut self, before: &State, after: &State, most: usize) {
+        let places = self.changes.iter_mut().flat_map(|change| change.first_places(most));
         let mut by_file: BTreeMap<(Side, String), Vec<&mut Place>> = BTreeMap::new();
         for place in places {
             by_file.entry((place.side, place.vendor.clone())).or_default().push(place);

@@ -147,6 +147,9 @@ fn value(pair: &Pair<'_>, owner: &Owner<'_>, (old, new): (&Value<'_>, &Value<'_>
         // Include the name, since two headers may change in the same way.
         change.was(format!("{}: {was}", new.name), format!("{}: {is}", new.name)).at((owner.path)(new.name));
         change.level = level.unwrap_or(change.level);
+        if change.level > Level::Risky {
+            change.breaks(&[]);
+        }
     }
 }
 
@@ -176,12 +179,22 @@ fn differing<'a>(old: &Value<'a>, new: &Value<'a>) -> Vec<Differing<'a>> {
     }
     if old.unit != new.unit {
         let (was, is) = (old.unit.as_str(), new.unit.as_str());
-        add(&rules::UNIT_CHANGED, "unit", was, is, (!is_used).then_some(Level::Risky));
+        add(&rules::UNIT_CHANGED, "unit", was, is, unit_level((old.unit, new.unit), is_used));
     }
     if old.role != new.role {
         add(role_rule(old.role, new.role), "role", old.role.as_str(), new.role.as_str(), None);
     }
     found
+}
+
+/// Returns the level of a changed unit, if it is not that of the rule. A client that reads a
+/// number or a date also reads a number alone.
+fn unit_level(units: (Unit, Unit), is_used: bool) -> Option<Level> {
+    match units {
+        (Unit::SecondsOrDate, Unit::Seconds) => Some(Level::Compatible),
+        (Unit::Seconds, Unit::SecondsOrDate) => Some(Level::Risky),
+        _ => (!is_used).then_some(Level::Risky),
+    }
 }
 
 fn role_rule(old: Role, new: Role) -> &'static ChangeRule {

@@ -9,20 +9,19 @@ use crate::model::{Code, Deprecated, Stability};
 use crate::report::rules::change::{code, lifecycle as rules};
 use crate::report::{Audience, ChangeRule, Level};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
+    let replaced = pair.renamed.iter().filter(|one| one.why == Why::Replaced);
+    let replaced: HashSet<&str> = replaced.map(|one| one.before.identity.as_str()).collect();
     for one in &pair.codes {
+        let is_renamed = || replaced.contains(one.before.identity.as_str());
         match (&one.before.removed, &one.after.removed) {
-            (None, Some(_)) if !is_renamed(pair, one) => removed(pair, one, changes),
+            (None, Some(_)) if !is_renamed() => removed(pair, one, changes),
             (None, None) => announced(pair, one, changes),
             _ => {}
         }
     }
-}
-
-fn is_renamed(pair: &Pair<'_>, one: &CodePair<'_>) -> bool {
-    let mut replaced = pair.renamed.iter().filter(|other| other.why == Why::Replaced);
-    replaced.any(|other| other.before.identity == one.before.identity)
 }
 
 fn removed(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {

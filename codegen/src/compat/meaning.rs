@@ -24,6 +24,10 @@ const MOST_POSTINGS: usize = 200;
 struct Old<'a> {
     code: &'a Code,
     meaning: Words,
+    /// The new meaning, if it is not nearly the same and the code is still sent.
+    now: Option<(CodePair<'a>, Words)>,
+    /// Whether another code may have this meaning now: it is long enough.
+    is_distinct: bool,
     /// Whether another code has the same meaning.
     is_shared: bool,
     /// Whether the code no longer has this meaning.
@@ -38,18 +42,15 @@ struct Move<'a> {
 }
 
 pub(super) fn find<'a>(pair: &mut Pair<'a>, changes: &mut Changes) {
-    // Tokenising every meaning would cost as much as loading the file.
     if !pair.codes.iter().any(|code| code.before.meaning != code.after.meaning) {
         return;
     }
     let olds = olds(pair);
-    if !olds.iter().any(|old| old.is_given_up) {
+    if !olds.iter().any(|old| old.is_distinct && old.is_given_up) {
         return;
     }
     let index = Index::new(&olds);
-    let current = pair.codes.iter().copied().filter(CodePair::is_current);
-    let moves: Vec<Move<'a>> =
-        current.filter_map(|code| Some(Move { code, from: index.origin(code)? })).collect();
+    let moves: Vec<Move<'a>> = olds.iter().filter_map(|old| index.origin(old)).collect();
     if moves.is_empty() {
         return;
     }
@@ -66,26 +67,31 @@ pub(super) fn find<'a>(pair: &mut Pair<'a>, changes: &mut Changes) {
 }
 
 fn olds<'a>(pair: &Pair<'a>) -> Vec<Old<'a>> {
-    let kept = pair.codes.iter().map(|code| (code.before, Some(code.after)));
+    let kept = pair.codes.iter().map(|code| (code.before, Some(*code)));
     let gone = pair.gone.iter().map(|one| (one.code, None));
-    let mut olds: Vec<Old<'a>> = kept.chain(gone).filter_map(|(before, after)| old(before, after)).collect();
-    let mut count: HashMap<Words, usize> = HashMap::new();
-    for old in &olds {
-        *count.entry(old.meaning.clone()).or_default() += 1;
+    let mut olds: Vec<Old<'a>> = kept.chain(gone).filter_map(|(before, code)| old(before, code)).collect();
+    let mut count: HashMap<&Words, usize> = HashMap::new();
+    for old in olds.iter().filter(|old| old.is_distinct) {
+        *count.entry(&old.meaning).or_default() += 1;
     }
-    for old in &mut olds {
-        old.is_shared = count.get(&old.meaning).is_some_and(|&count| count > 1);
+    let is_shared = |old: &Old<'a>| count.get(&old.meaning).is_some_and(|&count| count > 1);
+    let shared: Vec<bool> = olds.iter().map(is_shared).collect();
+    for (old, is_shared) in olds.iter_mut().zip(shared) {
+        old.is_shared = is_shared;
     }
     olds
 }
 
-fn old<'a>(before: &'a Code, after: Option<&Code>) -> Option<Old<'a>> {
+fn old<'a>(before: &'a Code, code: Option<CodePair<'a>>) -> Option<Old<'a>> {
     let meaning = Words::of(before.meaning.as_deref()?);
-    let now =
-        after.filter(|after| after.removed.is_none()).map(|after| after.meaning.as_deref().unwrap_or(""));
-    let is_given_up = now.is_none_or(|now| Words::of(now).likeness(&meaning) < SAME);
-    let fits = meaning.len() >= FEWEST_WORDS && before.removed.is_none();
-    fits.then_some(Old { code: before, meaning, is_shared: false, is_given_up })
+    let is_distinct = meaning.len() >= FEWEST_WORDS && before.removed.is_none();
+    let mut old = Old { code: before, meaning, now: None, is_distinct, is_shared: false, is_given_up: true };
+    let Some(code) = code.filter(|code| code.after.removed.is_none()) else { return Some(old) };
+    let now = code.after.meaning.as_deref().filter(|now| before.meaning.as_deref() != Some(now));
+    let now = Words::of(now.unwrap_or_default());
+    old.is_given_up = code.after.meaning != before.meaning && now.likeness(&old.meaning) < SAME;
+    old.now = (old.is_given_up && code.is_current()).then_some((code, now));
+    Some(old)
 }
 
 /// Finds the code that had a meaning before.
@@ -93,13 +99,13 @@ struct Index<'o, 'a> {
     olds: &'o [Old<'a>],
     by_meaning: HashMap<&'o Words, usize>,
     /// The old meanings in which each word occurs.
-    by_word: HashMap<&'o str, Vec<usize>>,
+    by_word: HashMap<u64, Vec<usize>>,
 }
 
 impl<'o, 'a> Index<'o, 'a> {
     fn new(olds: &'o [Old<'a>]) -> Self {
         let mut index = Index { olds, by_meaning: HashMap::new(), by_word: HashMap::new() };
-        for (nth, old) in olds.iter().enumerate().filter(|(_, old)| !old.is_shared) {
+        for (nth, old) in olds.iter().enumerate().filter(|(_, old)| old.is_distinct && !old.is_shared) {
             index.by_meaning.insert(&old.meaning, nth);
             for word in old.meaning.iter() {
                 let postings = index.by_word.entry(word).or_default();
@@ -113,28 +119,26 @@ impl<'o, 'a> Index<'o, 'a> {
 
     /// Returns the other code that had the meaning of this one before. It must be the only
     /// one, and must no longer have that meaning.
-    fn origin(&self, code: CodePair<'a>) -> Option<&'a Code> {
-        let now = Words::of(code.after.meaning.as_deref()?);
-        let own = Words::of(code.before.meaning.as_deref()?).likeness(&now);
-        if now.len() < FEWEST_WORDS || own >= SAME {
-            return None;
-        }
-        let old = match self.by_meaning.get(&now) {
+    fn origin(&self, one: &Old<'a>) -> Option<Move<'a>> {
+        let (code, now) = one.now.as_ref().filter(|(_, now)| now.len() >= FEWEST_WORDS)?;
+        let old = match self.by_meaning.get(now) {
             Some(&same) => self.olds.get(same)?,
-            None => self.nearest(code, &now)?,
+            None => self.nearest(*code, now)?,
         };
-        let is_other = !std::ptr::eq(old.code, code.before);
-        (is_other && old.is_given_up).then_some(old.code)
+        let is_other = !std::ptr::eq(old.code, one.code);
+        (is_other && old.is_given_up).then_some(Move { code: *code, from: old.code })
     }
 
     /// Returns the only code whose meaning was nearly the same. Very frequent words are
     /// ignored.
     fn nearest(&self, code: CodePair<'a>, now: &Words) -> Option<&'o Old<'a>> {
-        let rare = now.iter().filter_map(|word| self.by_word.get(word));
+        let rare = now.iter().filter_map(|word| self.by_word.get(&word));
         let rare = rare.filter(|found| found.len() <= MOST_POSTINGS);
         let candidates: BTreeSet<usize> = rare.flatten().copied().collect();
         let others = candidates.into_iter().filter_map(|nth| self.olds.get(nth));
-        let alike = others.filter(|old| !std::ptr::eq(old.code, code.before)).filter_map(|old| {
+        let can_be =
+            |old: &&Old<'a>| !std::ptr::eq(old.code, code.before) && old.meaning.most_likeness(now) >= SAME;
+        let alike = others.filter(can_be).filter_map(|old| {
             let likeness = old.meaning.likeness(now);
             (likeness >= SAME).then_some((likeness, old))
         });

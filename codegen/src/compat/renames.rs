@@ -84,11 +84,20 @@ fn replaced(pair: &mut Pair<'_>) {
         let removed = codes.after.removed.as_ref().filter(|_| codes.before.removed.is_none())?;
         Some(removed.replaced_by.as_ref()?.identity.clone())
     };
+    let mut by_successor: HashMap<String, &Code> = HashMap::new();
     for codes in &pair.codes {
         let Some(identity) = successor(codes) else { continue };
-        let Some(at) = pair.new.iter().position(|one| one.code.identity == identity) else { continue };
-        let after = pair.new.remove(at).code;
-        pair.renamed.push(Renamed { before: codes.before, after, why: Why::Replaced });
+        by_successor.entry(identity).or_insert(codes.before);
+    }
+    if by_successor.is_empty() {
+        return;
+    }
+    let (found, rest): (Vec<_>, Vec<_>) =
+        pair.new.drain(..).partition(|one| by_successor.contains_key(&one.code.identity));
+    pair.new = rest;
+    for one in found {
+        let Some(&before) = by_successor.get(&one.code.identity) else { continue };
+        pair.renamed.push(Renamed { before, after: one.code, why: Why::Replaced });
     }
 }
 
@@ -137,9 +146,14 @@ fn drop_at(codes: &mut Vec<Single<'_>>, indices: &HashSet<usize>) {
     });
 }
 
+/// Whether the names of all deleted and added codes can be compared with each other.
+pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
+    pair.gone.len().saturating_mul(pair.new.len()) <= MOST_PAIRS
+}
+
 /// Finds codes whose names differ in one or two letters, and which are otherwise similar.
 fn typos(pair: &mut Pair<'_>) {
-    if pair.gone.len().saturating_mul(pair.new.len()) > MOST_PAIRS {
+    if !are_comparable(pair) {
         return;
     }
     let mut taken: Vec<(usize, usize)> = Vec::new();

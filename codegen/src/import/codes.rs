@@ -101,6 +101,16 @@ pub(super) fn without_invisible(code: &str) -> String {
     code.chars().filter(is_visible).collect::<String>().replace('\u{a0}', " ").trim().to_owned()
 }
 
+/// Returns the status and the code of a text such as `404 NO_USER` or `404: NO_USER`.
+pub(super) fn after_status(text: &str) -> Option<(u16, &str)> {
+    let (first, code) = text.split_once(char::is_whitespace)?;
+    let status = statuses::parse(first.trim_end_matches(':')).filter(|&status| statuses::is_known(status))?;
+    let code = code.trim_start_matches(['-', '–', ':', ' ']);
+    let is_code = style(code).is_some_and(|style| !matches!(style, Style::Word | Style::Number));
+    let is_distinct = code.contains(['_', '-', '.']) || style(code) == Some(Style::Prefixed);
+    (is_code && is_distinct).then_some((status, code))
+}
+
 /// A code at the beginning of a heading.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct InHeading {
@@ -181,7 +191,7 @@ fn title(rest: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, in_heading, is_family, pattern, style};
+    use super::{Style, after_status, in_heading, is_family, pattern, style};
 
     #[test]
     fn codes_have_a_style_and_sentences_have_none() {
@@ -228,6 +238,15 @@ mod tests {
             ("E10...", None),
         ] {
             assert_eq!(pattern(family).as_deref(), expected, "{family}");
+        }
+    }
+
+    #[test]
+    fn a_status_may_precede_a_code() {
+        assert_eq!(after_status("404 NO_USER"), Some((404, "NO_USER")));
+        assert_eq!(after_status("404: no_user"), Some((404, "no_user")));
+        for text in ["404 Gone", "404 not found", "999 NO_USER", "E1 NO_USER", "404 17"] {
+            assert_eq!(after_status(text), None, "{text}");
         }
     }
 

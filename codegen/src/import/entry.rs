@@ -154,6 +154,9 @@ impl Context<'_> {
 
     /// Returns the codes of a cell, usually one.
     fn codes(&self, cell: &Cell<'_>) -> Option<Vec<String>> {
+        if let Some((_, code)) = codes::after_status(&self.plain(cell)).filter(|_| !self.is_generated) {
+            return Some(vec![code.to_owned()]);
+        }
         if self.table.markup == Markup::Markdown
             && let Some(spans) = prose::spans(&cell.text)
         {

@@ -2,7 +2,7 @@
 
 use super::document::Row;
 use super::entry::{Context, Entry};
-use super::{Role, prose, retry, statuses};
+use super::{Role, codes, prose, retry, statuses};
 
 /// Words for a successful outcome.
 const SUCCESS: &str = "success, successful, succeeded, ok, no error, 成功, 正常, 성공, 정상, erfolg, éxito, exito, \
@@ -48,7 +48,11 @@ impl Context<'_> {
         } else if self.is_generated {
             entry.has_no_status = text == "none";
         } else if text.is_empty() {
-            self.statuses_around(entry);
+            let code = self.cell(row, Role::Code).map(|cell| self.plain(&cell)).unwrap_or_default();
+            match codes::after_status(&code).filter(|_| !self.is_generated) {
+                Some((status, _)) => entry.statuses.push(status),
+                None => self.statuses_around(entry),
+            }
         } else {
             entry.statuses = statuses::in_text(&text);
             let shown: String = text.chars().take(60).collect();

@@ -1,3 +1,4 @@
+use super::excerpt::Excerpt;
 use super::recovery::parse_blanking;
 use super::text::char_start;
 use super::tree::{Kind, Map, Node};
@@ -11,11 +12,23 @@ pub(crate) fn locate(report: &mut Report) {
     report.locate(spans);
 }
 
-/// The spans of some paths. Parses the text once more.
+/// The spans of some paths. Parses the text once more, without the codes that no path leads
+/// to.
 pub(crate) fn spans(text: &str, paths: &[Path]) -> Vec<Option<Range<usize>>> {
-    let root = parse_blanking(text).root;
+    if let Some(excerpt) = Excerpt::new(text, paths) {
+        let tree = parse_blanking(&excerpt.text);
+        if tree.is_whole() {
+            let found = spans_in(&excerpt.text, tree.root.as_ref(), paths);
+            return found.iter().map(|span| Some(excerpt.restore(span.as_ref()?))).collect();
+        }
+    }
+    spans_in(text, parse_blanking(text).root.as_ref(), paths)
+}
+
+/// The spans of some paths in a tree.
+pub(super) fn spans_in(text: &str, root: Option<&Node>, paths: &[Path]) -> Vec<Option<Range<usize>>> {
     let mut keys = Keys::default();
-    paths.iter().map(|path| span(text, root.as_ref()?, path, &mut keys)).collect()
+    paths.iter().map(|path| span(text, root?, path, &mut keys)).collect()
 }
 
 /// A map of a file, to which an entry is added.

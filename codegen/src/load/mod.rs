@@ -5,6 +5,7 @@
 //! place and none hides another; see [`recovery`].
 
 mod deserialize;
+mod excerpt;
 mod folder;
 mod locate;
 mod prescan;

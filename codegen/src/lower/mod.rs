@@ -87,7 +87,8 @@ impl<'a> Lower<'a> {
 
     fn reference(&self, reference: &CodeRef) -> Option<model::CodeRef> {
         let Some(Target { vendor, set, code }) = self.index.resolve(self.number, reference) else {
-            return never("`check` reports references to unknown codes");
+            let is_left_out = self.index.is_left_out(reference);
+            return if is_left_out { None } else { never("`check` reports references to unknown codes") };
         };
         let identity = self.identity_of(vendor, reference);
         Some(model::CodeRef { identity, vendor, set, code })

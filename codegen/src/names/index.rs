@@ -3,12 +3,14 @@
 use super::{FlatGroup, flatten};
 use crate::source::Vendor;
 use errcat_core::never;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Every code of every vendor, for resolving references.
 pub(crate) struct Index<'a> {
     vendors: Vec<VendorIndex<'a>>,
     by_id: HashMap<&'a str, usize>,
+    /// The ids of vendors that are not indexed because their files have errors.
+    left_out: HashSet<&'a str>,
 }
 
 /// The codes of one vendor, set by set; the first set is the top-level one.
@@ -37,7 +39,18 @@ impl<'a> Index<'a> {
     pub(crate) fn new(vendors: impl IntoIterator<Item = (&'a str, &'a Vendor)>) -> Self {
         let vendors: Vec<_> = vendors.into_iter().map(|(id, vendor)| VendorIndex::new(id, vendor)).collect();
         let by_id = vendors.iter().enumerate().map(|(i, vendor)| (vendor.id, i)).collect();
-        Index { vendors, by_id }
+        Index { vendors, by_id, left_out: HashSet::new() }
+    }
+
+    /// Records vendors that are not indexed, so that references to their codes are left out.
+    pub(crate) fn without(mut self, vendors: impl Iterator<Item = &'a str>) -> Self {
+        self.left_out.extend(vendors);
+        self
+    }
+
+    /// Whether a reference names a code of a vendor that is not indexed.
+    pub(crate) fn is_left_out(&self, reference: &str) -> bool {
+        reference.split_once('/').is_some_and(|(id, _)| self.left_out.contains(id))
     }
 
     /// The groups of a vendor.

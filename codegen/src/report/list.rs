@@ -99,6 +99,12 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
+    /// Whether there are errors in the file with this index.
+    pub(crate) fn has_errors_in(&self, file: usize) -> bool {
+        let mut of_file = self.diagnostics.iter().filter(|diagnostic| diagnostic.file() == file);
+        of_file.any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
     /// Returns the findings, sorted by file and place: at most ten thousand errors and as
     /// many warnings per file.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {

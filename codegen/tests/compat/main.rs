@@ -43,7 +43,7 @@ fn state(folder: &Path) -> State {
 fn compared(case: &Path) -> (State, State, Comparison) {
     let (before, after) = (state(&case.join("before")), state(&case.join("after")));
     let mut comparison = compare(before.catalogue(), after.catalogue(), &Options::on(today()));
-    comparison.locate(&before, &after);
+    comparison.locate(&before, &after, usize::MAX);
     (before, after, comparison)
 }
 

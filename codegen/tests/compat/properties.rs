@@ -43,7 +43,7 @@ fn written(files: &Files) -> Option<State> {
 
 fn comparison(before: &State, after: &State) -> Comparison {
     let mut comparison = compare(before.catalogue(), after.catalogue(), &Options::on(today()));
-    comparison.locate(before, after);
+    comparison.locate(before, after, usize::MAX);
     comparison
 }
 

@@ -1,6 +1,6 @@
 //! A short, deterministic fuzzing run. For longer runs, use the targets in `fuzz/`.
 
-use super::harness;
+use super::{cases, harness};
 use std::fs;
 use std::path::Path;
 
@@ -40,7 +40,7 @@ fn inputs_found_by_fuzzing_are_handled() {
 fn changed_catalogues_are_handled() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let whole = files("golden/everything/catalogue").swap_remove(0);
-    for _ in 0..150 {
+    for _ in 0..cases(150) {
         let mut bytes = whole.clone();
         for _ in 0..=numbers.next() % 4 {
             change(&mut bytes, &mut numbers);
@@ -60,7 +60,7 @@ fn change(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
 #[test]
 fn edited_examples_are_handled() {
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
-    for _ in 0..150 {
+    for _ in 0..cases(150) {
         let length = 8 + numbers.next() % 120;
         harness::catalogue(&numbers.bytes(length));
     }

@@ -17,3 +17,8 @@ mod writing;
 fn full() -> bool {
     std::env::var_os("ERRCAT_TEST_ALL").is_some()
 }
+
+/// The number of cases: all of them, or one in eight.
+fn cases(all: usize) -> usize {
+    if full() { all } else { all.div_ceil(8) }
+}

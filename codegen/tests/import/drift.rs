@@ -6,7 +6,7 @@
 //! writes `expected.txt`, to be reviewed and committed.
 
 use crate::hostile::{document, rows};
-use crate::{imported, random};
+use crate::{cases_of, imported, random};
 use errcat_codegen::compat::{ChangeFormat, ChangeRule, State};
 use errcat_codegen::import::drift::{Baseline, Drift, DriftFailure, drift};
 use errcat_codegen::import::{Failure, Import, Input, Lock};
@@ -170,7 +170,7 @@ fn the_body_of_an_issue_is_short_enough() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(cases_of(96))]
 
     #[test]
     fn hostile_documents_do_not_differ_from_themselves(rows in rows(), kind in 0..3usize) {
@@ -209,7 +209,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(cases_of(24))]
 
     #[test]
     fn pages_of_random_catalogues_do_not_differ_from_themselves(files in random::catalogue()) {

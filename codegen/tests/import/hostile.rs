@@ -1,6 +1,6 @@
 //! Hostile input and large input.
 
-use crate::{imported, loaded};
+use crate::{cases_of, full, imported, loaded};
 use errcat_codegen::import::{Failure, Input, Request, import};
 use proptest::prelude::*;
 
@@ -99,7 +99,7 @@ fn json(rows: &[[String; 5]]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases_of(128))]
 
     /// Whatever the cells contain, the written file loads, and every row is counted.
     #[test]
@@ -140,15 +140,16 @@ fn unprintable_characters_are_rejected_with_their_line() {
     );
 }
 
-/// Deep nesting, and characters whose pairs are searched for, in an eighth of a megabyte.
+/// Deep nesting, and characters whose pairs are searched for, in up to an eighth of a megabyte.
 #[test]
 fn deep_nesting_and_repeated_characters_are_fast() {
     let start = std::time::Instant::now();
+    let size = if full() { 1 << 17 } else { 1 << 14 };
     for sign in [
         "[", "{", "<", "`", "](", "{{", "**", "\"", "|", "> ", "- ", "$ref:", "&a ", "%(", "<code>", "#",
         "\n|",
     ] {
-        let text = sign.repeat((1 << 17) / sign.len());
+        let text = sign.repeat(size / sign.len());
         for name in NAMES {
             let table = format!("| Code | Meaning |\n|---|---|\n| A_B | {text} |\n");
             for text in [&text, &table] {
@@ -162,8 +163,9 @@ fn deep_nesting_and_repeated_characters_are_fast() {
 }
 
 #[test]
-fn fifty_thousand_rows_are_imported() {
-    let rows: Vec<[String; 5]> = (0..50_000)
+fn many_rows_are_imported() {
+    let count = if full() { 50_000 } else { 5_000 };
+    let rows: Vec<[String; 5]> = (0..count)
         .map(|n| {
             [
                 format!("E_{n}"),
@@ -174,10 +176,12 @@ fn fifty_thousand_rows_are_imported() {
             ]
         })
         .collect();
-    let some = &rows[..5_000];
-    for (name, text, codes) in
-        [("a.md", markdown(some), 5_000), ("a.csv", csv(&rows), 50_000), ("a.json", json(some), 5_000)]
-    {
+    let some = &rows[..count / 10];
+    for (name, text, codes) in [
+        ("a.md", markdown(some), some.len()),
+        ("a.csv", csv(&rows), count),
+        ("a.json", json(some), some.len()),
+    ] {
         let import = imported(name, &text).unwrap_or_else(|failure| panic!("{name}: {failure:?}"));
         assert_eq!(import.summary.codes, codes, "{name}");
     }

@@ -13,6 +13,18 @@ mod round_trip;
 
 use errcat_codegen::import::{Failure, Import, Input, Request, import};
 use errcat_codegen::model::Catalogue;
+use proptest::prelude::ProptestConfig;
+
+/// Whether to run all cases: `ERRCAT_TEST_ALL=1`.
+fn full() -> bool {
+    std::env::var_os("ERRCAT_TEST_ALL").is_some()
+}
+
+/// All cases of a property, or one in four.
+fn cases_of(all: u32) -> ProptestConfig {
+    let cases = if full() { all } else { all.div_ceil(4) };
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() }
+}
 
 /// Imports one document for the vendor `acme`.
 fn imported(name: &str, text: &str) -> Result<Import, Failure> {

@@ -1,7 +1,7 @@
 //! Checks that importing the page that errcat generates for a vendor restores its codes,
 //! statuses, meanings, fixes and groups.
 
-use crate::{cases, imported, loaded, random};
+use crate::{cases, cases_of, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
 use errcat_codegen::model::{Catalogue, Origin};
@@ -21,7 +21,7 @@ fn the_pages_of_all_vendors_are_read_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(cases_of(48))]
 
     #[test]
     fn the_pages_of_random_catalogues_are_read_back(files in random::catalogue()) {

@@ -10,8 +10,7 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Creates a package. Its target folder is kept between runs, so that only changes are
-    /// built.
+    /// Creates a package. Its folder is kept between runs, so that only changes are built.
     pub(crate) fn new(name: &str, manifest: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(folder.join("src"));
@@ -38,9 +37,15 @@ impl Package {
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).arg("--offline").current_dir(&self.folder);
-        command.env("CARGO_TARGET_DIR", self.path("target")).env("CARGO_TERM_COLOR", "never");
+        command.env("CARGO_TARGET_DIR", target()).env("CARGO_TERM_COLOR", "never");
         command
     }
+}
+
+/// One target folder for all packages, so that the crates of this workspace are built only
+/// once.
+pub(crate) fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("packages")
 }
 
 /// The root of the workspace.

@@ -17,7 +17,7 @@ fn state(files: &[(String, String)]) -> State {
 fn compared(before: &State, after: &State) -> Comparison {
     let options = Options::on(Date::from_unix_days(20_000));
     let mut comparison = compare(before.catalogue(), after.catalogue(), &options);
-    comparison.locate(before, after);
+    comparison.locate(before, after, usize::MAX);
     comparison
 }
 

@@ -1,6 +1,6 @@
 //! Properties of all catalogues: those in `tests/golden`, and random ones.
 //!
-//! `PROPTEST_CASES` sets the number of random catalogues.
+//! `ERRCAT_TEST_ALL=1` runs all cases; `PROPTEST_CASES` sets the number of random catalogues.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 #[path = "../cases/mod.rs"]
@@ -19,9 +19,11 @@ use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
-/// Few cases, so that every run is fast; CI sets more.
-fn config(cases: u32) -> ProptestConfig {
-    let own = std::env::var_os("PROPTEST_CASES").is_none();
+/// One case in three, so that every run is fast; CI runs all of them.
+fn config(all: u32) -> ProptestConfig {
+    let is_set = |name: &str| std::env::var_os(name).is_some();
+    let cases = if is_set("ERRCAT_TEST_ALL") { all } else { all.div_ceil(3) };
+    let own = !is_set("PROPTEST_CASES");
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if own { ProptestConfig { cases, ..default } } else { default }
 }

@@ -6,7 +6,7 @@ use crate::report::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
 /// The maximum number of places that are shown for a change.
-const MOST_PLACES: usize = 3;
+pub(super) const MOST_PLACES: usize = 3;
 /// The maximum number of further lines that are shown for a change.
 const MOST_DETAILS: usize = 12;
 /// The maximum length of a line that is shown, in bytes.

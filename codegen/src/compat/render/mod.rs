@@ -55,6 +55,17 @@ pub enum ChangeFormat {
     Changelog,
 }
 
+impl ChangeFormat {
+    /// Returns how many places of a change the format shows.
+    pub fn most_places(self) -> usize {
+        match self {
+            ChangeFormat::Human { .. } => human::MOST_PLACES,
+            ChangeFormat::JsonLines => usize::MAX,
+            _ => 1,
+        }
+    }
+}
+
 /// A comparison in a format.
 pub(crate) struct Rendered<'a> {
     pub comparison: &'a Comparison,

@@ -100,6 +100,20 @@ fn is_shorter(one: &Course, other: &Course) -> bool {
     is_less(first(one), first(other)) || is_less(sum(one), sum(other))
 }
 
+/// Returns the effect if advice no longer excludes calls that are not idempotent, although the
+/// run time decides as before: where a call may have been carried out, it never retries such
+/// calls, but readers of the page and clients in other languages may.
+pub(super) fn unguarded(before: &Retry, after: &Retry) -> Option<Effect> {
+    let is_lost = before.idempotent_only && !after.idempotent_only;
+    (is_lost && is_retried(before) && is_retried(after)).then(|| Effect {
+        rule: &rules::RETRY_NOW_REPEATS_UNSAFE,
+        level: rules::RETRY_NOW_REPEATS_UNSAFE.level,
+        text: "the advice was for idempotent calls only, and is now for all calls".to_owned(),
+        was: "idempotent calls only".to_owned(),
+        is: "all calls".to_owned(),
+    })
+}
+
 fn effect(rule: &'static ChangeRule, (old, new): (&Course, &Course)) -> Effect {
     let (was, is) = (old.in_words(), new.in_words());
     Effect { rule, level: rule.level, text: format!("the failure was {was}, and is now {is}"), was, is }

@@ -94,6 +94,7 @@ fn code(
     let answers = prober.of_code((one.before, one.after), &statuses);
     let found = answers.iter().filter_map(|(before, after)| effect::between(before, after));
     let worst = found.min_by_key(Effect::rank);
+    let worst = worst.or_else(|| effect::unguarded(&one.before.retry, &one.after.retry));
     let is_learned = one.before.retry.basis != Basis::Code && one.after.retry.basis == Basis::Code;
     let effect = if is_learned { effect::learned(worst, &answers) } else { worst };
     let Some(effect) = effect else { return };

@@ -58,7 +58,7 @@ impl<'a> Sides<'a> {
         let mut changes = self.changes.into_list();
         changes.sort_by_key(Change::level);
         let mut comparison = Comparison::new(changes, BTreeMap::new());
-        comparison.locate(state, state);
+        comparison.locate(state, state, usize::MAX);
         (comparison, added)
     }
 

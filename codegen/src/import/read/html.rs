@@ -72,6 +72,8 @@ struct Table {
     /// Cells that span the rows below: remaining rows and text, by column.
     below: BTreeMap<usize, (usize, String)>,
     in_cell: bool,
+    /// The number of rows at the top that only have headings.
+    headings: usize,
     spans: (usize, usize),
     /// The depth of nested tables; a table within a cell is text.
     nested: usize,
@@ -269,6 +271,7 @@ impl Writer {
                 table.rows.push((line, Vec::new()));
             }
             (table.in_cell, table.spans) = (true, spans);
+            table.heading(&tag.name == "th");
             self.text.clear();
         }
     }
@@ -291,6 +294,7 @@ impl Writer {
         self.end_cell();
         let Some(mut table) = self.table.take() else { return };
         table.end_row();
+        table.join_headings();
         self.start_line = self.line;
         self.write("\n");
         for (nth, (line, cells)) in table.rows.iter().filter(|(_, cells)| !cells.is_empty()).enumerate() {
@@ -336,6 +340,30 @@ impl Table {
         }
     }
 
+    /// Counts the row of a new cell, if the rows so far have headings only.
+    fn heading(&mut self, is_heading: bool) {
+        let row = self.rows.len();
+        if is_heading && self.headings + 1 == row {
+            self.headings = row;
+        } else if !is_heading && self.headings == row {
+            self.headings = row - 1;
+        }
+    }
+
+    /// Keeps one row of headings: the last names the columns, and rows above it, which group
+    /// them, only where it is empty. A table of headings only is left as it is.
+    fn join_headings(&mut self) {
+        if self.headings < 2 || self.headings >= self.rows.len() {
+            return;
+        }
+        let above: Vec<_> = self.rows.drain(..self.headings - 1).collect();
+        let Some((_, last)) = self.rows.first_mut() else { return };
+        for (column, cell) in last.iter_mut().enumerate().filter(|(_, cell)| cell.is_empty()) {
+            let named = above.iter().rev().filter_map(|(_, cells)| cells.get(column));
+            named.filter(|cell| !cell.is_empty()).take(1).for_each(|named| named.clone_into(cell));
+        }
+    }
+
     fn end_row(&mut self) {
         if self.rows.last().is_some_and(|(_, cells)| !cells.is_empty()) {
             self.fill();
@@ -357,6 +385,14 @@ mod tests {
             "\n## Errors\n\n| Code | Status |\n|---|---|\n| `a\\|b` | 404 & more |\n| c | 404 & more |\n"
         );
         assert_eq!(lines[3..], [3, 3, 4, 5]);
+    }
+
+    #[test]
+    fn the_last_of_several_heading_rows_names_the_columns() {
+        let html = "<table><tr><th rowspan=2>HTTP<th colspan=2>Error</tr><tr><th>Code<th>Text</tr>\
+                    <tr><th>400<td>a<td>b</tr><tr><td>404<td>c<td>d</tr></table>";
+        let rows = "| HTTP | Code | Text |\n|---|---|---|\n| 400 | a | b |\n| 404 | c | d |\n";
+        assert_eq!(to_markdown(html).0, format!("\n{rows}"));
     }
 
     #[test]

@@ -50,13 +50,33 @@ struct Found {
     code: String,
     line: usize,
     name: String,
-    statuses: Vec<String>,
+    /// The statuses of responses, each with the line of the schema that lists the code; `None`
+    /// if an example has the code.
+    statuses: Vec<(Option<usize>, String)>,
     meaning: String,
 }
 
 impl Found {
+    /// Returns the statuses of the code. An example is specific; a list that several responses
+    /// share does not say which of its codes each of them has.
+    fn statuses(&self) -> String {
+        let is_shared =
+            |line: &Option<usize>| self.statuses.iter().filter(|(other, _)| other == line).count() > 1;
+        let of_examples = self.statuses.iter().filter(|(line, _)| line.is_none());
+        let of_lists = self.statuses.iter().filter(|(line, _)| line.is_some() && !is_shared(line));
+        let has_example = self.statuses.iter().any(|(line, _)| line.is_none());
+        let of_lists = of_lists.filter(|_| !has_example);
+        let mut found: Vec<&str> = Vec::new();
+        for (_, status) in of_examples.chain(of_lists) {
+            if !found.contains(&status.as_str()) {
+                found.push(status);
+            }
+        }
+        found.join(", ")
+    }
+
     fn row(self) -> Row<'static> {
-        let statuses = self.statuses.join(", ");
+        let statuses = self.statuses();
         let cells = [self.code, self.name, statuses, self.meaning];
         Row { line: self.line, cells: cells.into_iter().map(|text| Cell::new(text, self.line)).collect() }
     }
@@ -192,7 +212,8 @@ impl<'t, 'r> Walk<'t, 'r> {
             let name = names.and_then(|names| names.list().get(nth)).and_then(Node::scalar);
             let text = text.and_then(Node::scalar);
             let alone = if codes.len() > 1 { "" } else { about.description };
-            self.add(wire, code.line, name, about.status, text.unwrap_or(alone));
+            let status = about.status.map(|status| (Some(code.line), status));
+            self.add(wire, code.line, name, status, text.unwrap_or(alone));
             any = true;
         }
         any
@@ -201,7 +222,8 @@ impl<'t, 'r> Walk<'t, 'r> {
     /// Adds the code of an example, and the example as a body.
     fn example(&mut self, example: &'r Node<'t>, about: Response<'r>) {
         let Some(code) = code_in(example, 0) else { return };
-        self.add(code.scalar().unwrap_or_default(), code.line, None, about.status, about.description);
+        let status = about.status.map(|status| (None, status));
+        self.add(code.scalar().unwrap_or_default(), code.line, None, status, about.description);
         if self.bodies.len() < MAX_BODIES {
             let text = serde_json::to_string_pretty(&to_json(example)).unwrap_or_default();
             if !self.bodies.iter().any(|body| body.text == text) {
@@ -210,7 +232,14 @@ impl<'t, 'r> Walk<'t, 'r> {
         }
     }
 
-    fn add(&mut self, code: &str, line: usize, name: Option<&str>, status: Option<&str>, meaning: &str) {
+    fn add(
+        &mut self,
+        code: &str,
+        line: usize,
+        name: Option<&str>,
+        status: Option<(Option<usize>, &str)>,
+        meaning: &str,
+    ) {
         let found = &mut self.found;
         let at = *self.places.entry(code.to_owned()).or_insert_with(|| {
             let (code, name) = (code.to_owned(), String::new());
@@ -218,9 +247,8 @@ impl<'t, 'r> Walk<'t, 'r> {
             found.len() - 1
         });
         let Some(found) = self.found.get_mut(at) else { return };
-        if let Some(status) = status.filter(|status| !found.statuses.iter().any(|known| known == status)) {
-            found.statuses.push(status.to_owned());
-        }
+        let status = status.map(|(line, status)| (line, status.to_owned()));
+        found.statuses.extend(status.filter(|status| !found.statuses.contains(status)));
         if found.meaning.is_empty() {
             meaning.clone_into(&mut found.meaning);
         }
@@ -265,6 +293,23 @@ mod tests {
     fn enums_and_examples_of_error_responses_give_codes() {
         let yaml = "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses:\n        '200': { description: Fine }\n        '404':\n          description: Not there\n          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Error' }\n              examples:\n                gone: { summary: It is gone., value: { error: { code: GONE } } }\ncomponents:\n  schemas:\n    Error:\n      properties:\n        error:\n          properties:\n            code: { type: integer, enum: [1, 2], x-enum-varnames: [ONE, TWO] }\n";
         assert_eq!(rows(yaml), ["1|ONE|404|", "2|TWO|404|", "GONE||404|It is gone."]);
+    }
+
+    #[test]
+    fn a_list_that_responses_share_gives_no_status_and_an_example_does() {
+        let response = |status: &str, example: &str| {
+            format!(
+                "        '{status}':\n          content:\n            application/json:\n              \
+                 schema: {{ $ref: '#/components/schemas/Error' }}\n              example: {{ code: {example} }}\n"
+            )
+        };
+        let yaml = format!(
+            "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses:\n{}{}components:\n  schemas:\n    \
+             Error: {{ properties: {{ code: {{ type: string, enum: [BAD, GONE, OTHER] }} }} }}\n",
+            response("400", "BAD"),
+            response("404", "GONE")
+        );
+        assert_eq!(rows(&yaml), ["BAD||400|", "GONE||404|", "OTHER|||"]);
     }
 
     #[test]

@@ -32,6 +32,13 @@ pub(in crate::load) struct PartialTree {
     pub repaired: Vec<SyntaxError>,
 }
 
+impl PartialTree {
+    /// Whether the whole text was parsed as it is.
+    pub(in crate::load) fn is_whole(&self) -> bool {
+        self.errors.is_empty() && self.blanked.is_empty() && self.repaired.is_empty()
+    }
+}
+
 /// A block that was blanked out.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::load) struct BlankedBlock {

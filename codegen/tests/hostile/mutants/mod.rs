@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 /// A sample has one field in this many, different ones for each change.
-const SAMPLE: usize = 29;
+const SAMPLE: usize = 89;
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
 enum Outcome {
