@@ -4,8 +4,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod bodies;
-#[cfg(feature = "http")]
 mod families;
+#[cfg(feature = "http")]
 mod http;
 mod properties;
 mod refusals;

@@ -126,57 +126,69 @@ pub(super) struct InHeading {
 /// Returns the code of a heading such as `` `E1` ``, `E1: Wrong key`, `-1000 UNKNOWN`,
 /// `404 - NOT_FOUND` or `Error 1001`.
 pub(super) fn in_heading(source: &str) -> Option<InHeading> {
-    let text = prose::plain(source);
-    let marked =
-        source.trim_start_matches(['*', '[']).strip_prefix('`').and_then(|rest| rest.split_once('`'));
-    if let Some((code, rest)) = marked {
-        // A heading with several spans is about several codes.
-        if rest.contains('`') || code.trim().is_empty() || style(code.trim()).is_none() {
-            return None;
-        }
-        let rest = prose::plain(rest.trim_start_matches(['*', ']']));
-        let status = status_of(&rest);
-        let rest = if status.is_empty() { title(&rest) } else { String::new() };
-        return Some(InHeading { code: code.trim().to_owned(), rest, status, is_marked: true });
+    let begin = source.trim_start_matches(['*', '[']);
+    match begin.strip_prefix('`').and_then(|rest| rest.split_once('`')) {
+        Some((code, rest)) => in_span(code.trim(), rest),
+        None => in_words(&prose::plain(source)),
     }
+}
+
+/// A heading that begins with a code span. One with several spans is about several codes.
+fn in_span(code: &str, rest: &str) -> Option<InHeading> {
+    if rest.contains('`') || code.is_empty() || style(code).is_none() {
+        return None;
+    }
+    let rest = prose::plain(rest.trim_start_matches(['*', ']']));
+    let status = status_of(&rest);
+    let rest = if status.is_empty() { title(&rest) } else { String::new() };
+    Some(InHeading { code: code.to_owned(), rest, status, is_marked: true })
+}
+
+/// A heading in words. A status alone is not a code, but a code may follow it.
+fn in_words(text: &str) -> Option<InHeading> {
     let mut words = text.split_whitespace();
     let mut first = words.next()?;
-    let mut before = String::new();
     if matches!(first.to_lowercase().as_str(), "error" | "code" | "fehler" | "错误" | "エラー") {
         first = words.next()?;
     }
-    if statuses::parse(first).is_some_and(statuses::is_known) {
-        // A status alone is not a code; a code may follow it.
-        before = first.to_owned();
+    let status = statuses::parse(first).filter(|status| statuses::is_known(*status));
+    let status = status.map(|_| first);
+    if status.is_some() {
         first = words.find(|word| word.chars().any(char::is_alphanumeric))?;
-        words.clone().next().is_none().then_some(())?;
     }
     let code = first
         .trim_end_matches([':', '-', ',', '.', ')'])
         .trim_start_matches(['(', '['])
         .trim_end_matches(']');
-    let is_code = match style(code)? {
-        Style::Number => before.is_empty() && code.len() > 1 && !text.starts_with(&format!("{code}. ")),
-        Style::Screaming => code.contains('_') || code.len() >= 5,
-        Style::Snake | Style::Prefixed => {
-            code.contains('_') || code.bytes().any(|byte| byte.is_ascii_digit())
-        }
-        Style::Camel => {
-            code.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && words.clone().next().is_none()
-        }
-        Style::Dotted => {
-            !code.contains('/') && code.len() > 3 && !code.starts_with(|c: char| c.is_ascii_digit())
-        }
-        Style::Word => false,
+    let is_last = words.clone().next().is_none();
+    let is_item = style(code) == Some(Style::Number) && text.starts_with(&format!("{code}. "));
+    let is_code = match status {
+        Some(_) => is_last && style(code)? != Style::Number && looks_like_code(code, is_last),
+        None => !is_item && looks_like_code(code, is_last),
     };
     let rest = title(&words.collect::<Vec<_>>().join(" "));
-    let status = if before.is_empty() { status_of(&rest) } else { before };
+    let of_rest = status_of(&rest);
     is_code.then(|| InHeading {
         code: code.to_owned(),
-        rest: if status_of(&rest).is_empty() { rest } else { String::new() },
-        status,
+        status: status.map_or(of_rest.clone(), str::to_owned),
+        rest: if of_rest.is_empty() { rest } else { String::new() },
         is_marked: false,
     })
+}
+
+/// Whether a word of a heading is a code and not a word of the language.
+fn looks_like_code(word: &str, is_last: bool) -> bool {
+    let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+    match style(word) {
+        Some(Style::Number) => word.len() > 1,
+        Some(Style::Screaming) => word.contains('_') || word.len() >= 5,
+        Some(Style::Snake | Style::Prefixed) => word.contains('_') || has_digit,
+        Some(Style::Camel) => is_last && word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()),
+        Some(Style::Dotted) => {
+            !word.contains('/') && word.len() > 3 && !word.starts_with(|c: char| c.is_ascii_digit())
+        }
+        Some(Style::Word) | None => false,
+    }
 }
 
 fn status_of(rest: &str) -> String {
