@@ -191,9 +191,12 @@ impl Body<'_> {
     /// Reports a part that is at none of its places. A part that may be in a header is
     /// reported only if the example has headers.
     fn missing(&self, cx: &mut Check<'_>, key: &str, places: &[Place], help: &str) {
+        if places.is_empty() {
+            return self.without_place(cx, key);
+        }
         let in_header = |place: &Place| place.0.header.is_some();
-        if places.iter().flat_map(Place::parts).any(in_header) && self.example.headers.iter().next().is_none()
-        {
+        let has_headers = self.example.headers.iter().next().is_some();
+        if places.iter().flat_map(Place::parts).any(in_header) && !has_headers {
             return;
         }
         let parts = || places.iter().flat_map(Place::parts);
@@ -207,6 +210,17 @@ impl Body<'_> {
         let part = key.replace('_', " ");
         let message = format!("the {whole} has no {part} at {}", places.join(" or "));
         self.add(cx, message, help).also(declared(key), PLACE);
+    }
+
+    /// Reports a part that is always there, but that the envelope has no place for. The place
+    /// may be in a part of the file that could not be read.
+    fn without_place(&self, cx: &mut Check<'_>, key: &str) {
+        if !cx.complete {
+            return;
+        }
+        let message = format!("the envelope has no place for `{key}`, which is always present");
+        let help = format!("add `{key}` under `envelope`, or remove it from `always`");
+        cx.report.add(cx.file, Rule::ExampleMismatch, declared("always"), message).help(help);
     }
 
     /// Checks that the envelope's own example has every part that the vendor promises.

@@ -79,6 +79,9 @@ struct Wait<'v> {
     is_declared: bool,
 }
 
+/// The most characters of a value that a message shows.
+const LONGEST_SHOWN: usize = 60;
+
 impl Wait<'_> {
     fn check(&self, cx: &mut Check<'_>, at: Path) {
         if !is_readable(self.value, self.unit, self.is_rate_limit()) {
@@ -91,13 +94,18 @@ impl Wait<'_> {
     }
 
     fn message(&self) -> String {
-        let Wait { place, value, unit, .. } = self;
+        let Wait { place, unit, .. } = self;
+        let wait = match self.value {
+            // A value that is not a scalar is the text of an object or a list.
+            long if long.chars().count() > LONGEST_SHOWN => "the value".to_owned(),
+            value => format!("the wait `{value}`"),
+        };
         match unit {
-            Unit::None if self.is_rate_limit() => format!("{place} has no limit to read: `{value}`"),
+            Unit::None if self.is_rate_limit() => format!("{place} has no limit to read: `{}`", self.value),
             Unit::None | Unit::SecondsOrDate => {
-                format!("the wait `{value}` in {place} is neither a number of seconds nor a date")
+                format!("{wait} in {place} is neither a number of seconds nor a date")
             }
-            unit => format!("the wait `{value}` in {place} cannot be read in the unit `{unit}`"),
+            unit => format!("{wait} in {place} cannot be read in the unit `{unit}`"),
         }
     }
 

@@ -106,15 +106,17 @@ fn lines(mutant: &Mutant) -> RangeInclusive<usize> {
 }
 
 /// Whether the finding is about something that relied on the field: a reference to what it
-/// declares, a set whose codes it contains, a code that needs its waiver, allowance or
-/// schedule, or an example whose code is read from the place it defines.
+/// declares, a declaration that only it used, a set whose codes it contains, a code that needs
+/// its waiver, allowance or schedule, or an example whose code or wait is read from the place
+/// it defines.
 fn is_missed(found: &Diagnostic, place: &str) -> bool {
     match found.rule() {
-        Rule::DanglingReference | Rule::RetryWithoutNumbers | Rule::UnusedAllowance => true,
+        Rule::DanglingReference | Rule::UnusedDeclaration => true,
+        Rule::RetryWithoutNumbers | Rule::UnusedAllowance => true,
         Rule::MissingKey => place.ends_with("groups") || place.ends_with("codes"),
         Rule::MissingGuidance => place.contains("waive") || place.ends_with("channel"),
         Rule::LinkWithoutTarget => place.ends_with("allow"),
-        Rule::ExampleMismatch => place == "envelope/code",
+        Rule::ExampleMismatch => place == "envelope/code" || place.ends_with("/fields/*/at"),
         _ => false,
     }
 }
