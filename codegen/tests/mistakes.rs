@@ -102,7 +102,7 @@ const MISTAKES: &[Mistake] = &[
     ("status: 409", "statusCode: 409", 13, "unknown-key", "did you mean `status`?"),
     ("status: 409", "http-status: 409", 13, "unknown-key", "did you mean `status`?"),
     ("status: 409\n", "status: 409\n        code: sold_out\n", 14, "unknown-key", "is the code"),
-    ("status: 409\n", "status: 409\n        severity: high\n", 14, "unknown-key", "use a tag"),
+    ("status: 409\n", "status: 409\n        severity: high\n", 14, "unknown-key", "did you mean `tags`?"),
     ("factor: 2", "multiplier: 2", 8, "unknown-key", "did you mean `factor`?"),
     ("title: Acme", "$schema: x.json\ntitle: Acme", 1, "unknown-key", "in a comment"),
     ("    codes:", "    meaning: Orders.\n    codes:", 11, "unknown-key", "move it to a code"),

@@ -70,7 +70,7 @@ fn one_error_does_not_hide_the_next() {
     let (file, report) = loaded(&text);
     assert_eq!(
         report.short().to_string(),
-        "acme.yaml:18:9: unknown-key: unknown key `statsu`\n\
+        "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n\
          acme.yaml:19:16: invalid-value: `soon now` is not a valid name\n\
          acme.yaml:31:21: status-range: `999` is not an HTTP status\n"
     );
@@ -84,7 +84,7 @@ fn one_error_does_not_hide_the_next() {
 fn a_misspelt_key_is_reported_with_its_line_and_a_suggestion() {
     let (_, report) = loaded(SAMPLE.replace("status: 401", "statsu: 401"));
     let expected = "\
-error[unknown-key]: unknown key `statsu`
+error[unknown-key]: `statsu` is not a key here
   --> acme.yaml:18:9
    |
 18 |         statsu: 401
@@ -125,7 +125,7 @@ fn a_code_without_facts_may_be_written_in_three_ways() {
 #[test]
 fn a_missing_value_is_reported_once() {
     assert_eq!(short("completeness: excerpt\n"), "acme.yaml:1:1: missing-key: missing key `title`\n");
-    assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: unknown key `titel`\n");
+    assert_eq!(short("titel: x\n"), "acme.yaml:1:1: unknown-key: `titel` is not a key here\n");
     assert_eq!(short("title: ''\n"), "acme.yaml:1:8: empty-text: the text is empty\n");
     let rule = "title: x\nretry: { rules: [{ on: 99, retry: never }, { retry: yes }] }\n";
     assert_eq!(short(rule), "acme.yaml:2:46: missing-key: missing key `on`\n");
@@ -184,11 +184,11 @@ fn byte_order_marks_line_ends_and_invalid_utf8_are_handled() {
         assert_eq!(format!("{:?}", file.vendor), format!("{:?}", loaded(SAMPLE).0.vendor));
     }
     let typo = format!("\u{feff}{SAMPLE}").replace('\n', "\r\n").replace("status: 401", "statsu: 401");
-    assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: unknown key `statsu`\n");
+    assert_eq!(short(typo), "acme.yaml:18:9: unknown-key: `statsu` is not a key here\n");
     assert_eq!(
         short(b"title: x\npage: { title: \xff }\ny: \xff\n"),
         "acme.yaml:2:16: unreadable-file: invalid UTF-8\n\
-         acme.yaml:3:1: unknown-key: unknown key `y`\n"
+         acme.yaml:3:1: unknown-key: `y` is not a key here\n"
     );
 }
 
@@ -211,7 +211,7 @@ fn a_huge_text_is_read_and_a_huge_line_is_trimmed_in_messages() {
     let long = "x".repeat(500_000);
     assert_eq!(short(format!("title: x\nmonitoring: ['{long}']\n")), "");
     let (_, report) = loaded(format!("title: x\npage: {{ title: '{long}', a: 'é{long}' }}\n"));
-    assert_eq!(report.short().to_string(), "acme.yaml:2:500020: unknown-key: unknown key `a`\n");
+    assert_eq!(report.short().to_string(), "acme.yaml:2:500020: unknown-key: `a` is not a key here\n");
     assert!(report.to_string().len() < 1000, "{report}");
 }
 

@@ -78,7 +78,7 @@ impl Error for DeserializeError {
     }
 
     fn unknown_field(field: &str, allowed: &'static [&'static str]) -> Self {
-        let message = format!("unknown key `{}`", field.escape_debug());
+        let message = format!("`{}` is not a key here", field.escape_debug());
         if let Some(help) = without_separator(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }

@@ -31,13 +31,13 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
             "codes are in groups: write `groups:`, below it `- title: Errors`, and the `codes:` in this group"
         }
         ("severity" | "level" | "labels", "tags") => {
-            "use a tag: declare it under `tags:` at the top of the file, as in `fatal: \"Stops the job.\"`, and write `tags: [fatal]` here"
+            "did you mean `tags`? Declare the tag under `tags:` at the top of the file, as in `fatal: \"Stops the job.\"`, and write `tags: [fatal]` here"
         }
         (_, "link") => {
-            "declare the page under `links:` at the top of the file, and write `link:` and its name here"
+            "did you mean `link`? Declare the page under `links:` at the top of the file, and write `link:` and its name here"
         }
         (_, "links") => {
-            "declare the page under `links:` at the top of the file, as in `docs: { title: Docs, target: \"https://…\" }`, and write `links: [docs]` here"
+            "did you mean `links`? Declare the page under `links:` at the top of the file, as in `docs: { title: Docs, target: \"https://…\" }`, and write `links: [docs]` here"
         }
         ("owner" | "team" | "comment" | "comments", "notes") => {
             "there is no such key; write the text as a note, as in `notes: [\"Owner: billing.\"]`, or as a YAML comment"
