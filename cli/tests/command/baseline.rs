@@ -113,11 +113,11 @@ fn a_renamed_folder_is_found_under_its_old_name() {
 
 #[test]
 fn symlinks_of_a_commit_are_read_as_they_are_on_disk() {
-    let script = "codes a b; mkdir shared; mv catalogue/acme.yaml shared; ln -s ../shared/acme.yaml catalogue/acme.yaml; \
+    let script = "codes a b; mkdir common; mv catalogue/acme.yaml common; ln -s ../common/acme.yaml catalogue/acme.yaml; \
         ln -s /nowhere catalogue/other.yaml; commit 01; rm catalogue/other.yaml";
     let repository = repository(script);
     assert_eq!(succeeds(repository.path(), "errcat diff --against HEAD --format short"), "");
-    succeeds(repository.path(), "sed -i 's/400/404/' shared/acme.yaml");
+    succeeds(repository.path(), "sed -i 's/400/404/' common/acme.yaml");
     let text = succeeds(repository.path(), "errcat diff --against HEAD --format short");
     assert!(text.contains("status-changed]: `acme/a`, `acme/b`"), "{text}");
 }

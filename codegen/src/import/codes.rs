@@ -72,7 +72,7 @@ pub(super) fn is_family(code: &str) -> bool {
         || digits_then_x(code)
 }
 
-/// The pattern of a code that stands for several, if exactly one part of it differs:
+/// The pattern of a family of codes, if exactly one part of it differs:
 /// `FLOOD_WAIT_{x}` for `FLOOD_WAIT_X`, `err.{field}` for `err.<field>`.
 pub(super) fn pattern(code: &str) -> Option<String> {
     let enclosed = |open, close| {

@@ -17,7 +17,7 @@ pub(super) struct Entry {
     pub file: usize,
     pub line: usize,
     pub name: String,
-    /// The pattern of a code that stands for several.
+    /// The pattern of a family of codes.
     pub pattern: Option<String>,
     pub statuses: Vec<u16>,
     /// Whether the document states that the code has no status.

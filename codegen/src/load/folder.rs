@@ -1,5 +1,6 @@
 use super::text::MAX_BYTES;
 use crate::report::{At, Report, Rule};
+use crate::source::is_id;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -244,11 +245,6 @@ fn valid_id(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let id = stem(&lower).unwrap_or(&lower).replace(' ', "_");
     (is_id(&id) && reserved(&id).is_none()).then_some(id)
-}
-
-fn is_id(name: &str) -> bool {
-    let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
-    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(inner)
 }
 
 /// Why a well-formed id is reserved.

@@ -4,6 +4,7 @@ use super::tree::{Node, Value};
 use crate::import::codes::{self, Style};
 use crate::import::columns::role_of_label;
 use crate::import::document::{Cell, Document, MAX_COLUMNS, Row, Table};
+use crate::source::is_id;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -187,11 +188,6 @@ fn by_set(table: Table<'_>) -> Vec<Table<'_>> {
         Table { line, columns, headings, rows, set, ..Table::default() }
     };
     of_sets.into_iter().map(of_set).collect()
-}
-
-fn is_id(text: &str) -> bool {
-    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte);
-    text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_inner)
 }
 
 /// Adds a field to a row. Of a text in several languages, uses English, else the first.
