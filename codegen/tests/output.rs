@@ -263,6 +263,7 @@ mod unix {
     use super::{OutputFolder, WriteError, expected, files, folder, outputs, write};
     use std::fs;
     use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::Path;
 
     #[test]
     fn a_symlinked_folder_is_rejected() {
@@ -298,8 +299,7 @@ mod unix {
         let own = elsewhere.path().join("mine");
         fs::write(&own, "mine\n").expect("a file can be written");
         let pipe = elsewhere.path().join("pipe");
-        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo can be run");
-        assert!(made.success());
+        make_pipe(&pipe);
         let place = dir.path().join("catalogue.json");
         for target in [own, pipe, elsewhere.path().join("nothing"), "/dev/zero".into()] {
             symlink(&target, &place).expect("a link can be made");
@@ -308,6 +308,52 @@ mod unix {
             assert_eq!(fs::read_link(&place).expect("the link is there"), target);
             fs::remove_file(&place).expect("a link can be removed");
         }
+    }
+
+    fn make_pipe(path: &Path) {
+        let made = std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo can be run");
+        assert!(made.success());
+    }
+
+    #[test]
+    fn a_symlinked_state_folder_is_rejected() {
+        for name in [".errcat", ".errcat/files"] {
+            let (dir, elsewhere) = (folder(), folder());
+            fs::create_dir_all(dir.path().join(name).parent().expect("it is below the folder"))
+                .expect("a folder can be made");
+            symlink(elsewhere.path(), dir.path().join(name)).expect("a link can be made");
+            let error = write(dir.path(), &outputs(&[("acme", "Broken.")])).expect_err("the folder is a link");
+            assert!(error.to_string().contains("the path is a symlink, not a folder"), "{error}");
+            assert!(files(elsewhere.path()).is_empty());
+        }
+    }
+
+    #[test]
+    fn links_in_the_state_folder_are_not_followed() {
+        let (dir, elsewhere) = (folder(), folder());
+        let own = elsewhere.path().join("mine");
+        fs::write(&own, "mine\n").expect("a file can be written");
+        let state = dir.path().join(".errcat");
+        fs::create_dir_all(state.join("files")).expect("a folder can be made");
+        symlink(&own, state.join("files/catalogue.json")).expect("a link can be made");
+        symlink(elsewhere.path().join("new"), state.join(".gitignore")).expect("a link can be made");
+        let outputs = outputs(&[("acme", "Broken.")]);
+        write(dir.path(), &outputs).expect("outputs can be written");
+        assert_eq!(files(dir.path()), expected(&outputs));
+        assert_eq!(files(elsewhere.path()), [("mine".to_owned(), "mine\n".to_owned())].into());
+    }
+
+    #[test]
+    fn pipes_in_the_state_folder_are_not_read() {
+        let (dir, catalogue) = (folder(), folder());
+        let state = dir.path().join(".errcat");
+        fs::create_dir_all(state.join("files")).expect("a folder can be made");
+        make_pipe(&state.join("catalogue"));
+        make_pipe(&state.join("files/catalogue.json"));
+        let outputs = outputs(&[("acme", "Broken.")]);
+        let target = OutputFolder::new(dir.path()).of(catalogue.path());
+        target.write(&outputs).expect("outputs can be written");
+        assert!(target.compare(&outputs).expect("outputs can be compared").is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use super::error::{Result, io_error};
 use super::mark::{self, Content};
-use super::{OutputFolder, stale, target};
+use super::place::target;
+use super::{OutputFolder, stale};
 use crate::emit::Output;
 use std::path::PathBuf;
 

@@ -7,6 +7,7 @@
 mod compare;
 mod error;
 mod mark;
+mod place;
 mod stale;
 mod state;
 mod transaction;
@@ -18,8 +19,9 @@ pub(crate) use error::shown;
 use crate::emit::Output;
 use error::{Result, io_error};
 use mark::Content;
+use place::target;
 use state::StateFolder;
-use std::io::{Error, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use transaction::Transaction;
@@ -163,7 +165,7 @@ impl OutputFolder {
             self.replace(&changed, outputs)?;
         }
         self.record(outputs);
-        let state = StateFolder::open(&self.path);
+        let state = StateFolder::open(&self.path)?;
         state.sweep();
         let leftovers = stale::find(&self.path, outputs)?;
         leftovers.sweep();
@@ -197,10 +199,9 @@ impl OutputFolder {
     /// Returns an error if the folder belongs to another catalogue. It names a file that
     /// both would write.
     fn refuse_another_catalogue(&self, outputs: &[Output]) -> Result<()> {
+        let state = StateFolder::open(&self.path)?;
         let own = self.catalogue.as_ref().filter(|_| !self.force);
-        let Some(catalogue) = own.and_then(|own| StateFolder::open(&self.path).other_catalogue(own)) else {
-            return Ok(());
-        };
+        let Some(catalogue) = own.and_then(|own| state.other_catalogue(own)) else { return Ok(()) };
         let paths = outputs.iter().map(|output| self.path.join(&output.path));
         let path = paths.into_iter().find(|path| path.exists()).unwrap_or_else(|| self.path.clone());
         Err(WriteError::OtherCatalogue { path, catalogue })
@@ -243,26 +244,4 @@ fn remove(path: &Path) -> Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(io_error(path, "removed", error)),
         _ => Ok(()),
     }
-}
-
-/// Returns the path of an output: below `dir`, and not through symlinks.
-fn target(dir: &Path, path: &str) -> Result<PathBuf> {
-    let plain = |part: &str| {
-        !part.is_empty()
-            && !part.starts_with('.')
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
-    };
-    if !path.split('/').all(plain) {
-        let error = Error::new(ErrorKind::InvalidInput, "the path is not below the output folder");
-        return Err(io_error(Path::new(path), "written", error));
-    }
-    let mut target = dir.to_owned();
-    for part in path.split('/') {
-        if target != dir && target.is_symlink() {
-            let error = Error::new(ErrorKind::InvalidInput, "the path is a symlink, not a folder");
-            return Err(io_error(&target, "used", error));
-        }
-        target.push(part);
-    }
-    Ok(target)
 }

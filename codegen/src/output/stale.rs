@@ -36,7 +36,7 @@ impl Leftovers {
 pub(super) fn find(dir: &Path, outputs: &[Output]) -> Result<Leftovers> {
     let produced: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let kinds: BTreeSet<_> = produced.iter().map(|path| kind(path)).collect();
-    let state = StateFolder::open(dir);
+    let state = StateFolder::open(dir)?;
     let mut found = Leftovers::default();
     for folder in kinds.iter().map(|(folder, _)| *folder).collect::<BTreeSet<_>>() {
         let path = if folder.is_empty() { dir.to_owned() } else { dir.join(folder) };

@@ -11,6 +11,7 @@
 
 use super::error::{Result, io_error};
 use super::mark::checksum;
+use super::place::{folder_or_nothing, read_regular};
 use crate::emit::Output;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write};
@@ -32,18 +33,22 @@ pub(super) struct StateFolder {
 }
 
 impl StateFolder {
-    /// Opens the state of an output folder, which may not exist.
-    pub(super) fn open(folder: &Path) -> Self {
-        StateFolder { path: folder.join(NAME) }
+    /// Opens the state of an output folder, which may not exist. It may come from somebody
+    /// else's archive or repository, so nothing in it leads to another folder.
+    pub(super) fn open(folder: &Path) -> Result<Self> {
+        let path = folder.join(NAME);
+        folder_or_nothing(&path)?;
+        folder_or_nothing(&path.join(FILES))?;
+        Ok(StateFolder { path })
     }
 
     /// Creates an output folder and its state.
     pub(super) fn create(folder: &Path) -> Result<Self> {
-        let state = Self::open(folder);
+        let state = Self::open(folder)?;
         let create = || {
             fs::create_dir_all(state.path.join(FILES))?;
             let ignore = state.path.join(".gitignore");
-            if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
+            if fs::symlink_metadata(&ignore).is_ok() { Ok(()) } else { fs::write(ignore, "*\n") }
         };
         create().map_err(|error| io_error(folder, "written", error))?;
         Ok(state)
@@ -52,7 +57,7 @@ impl StateFolder {
     /// Returns the folder of the other catalogue that the output belongs to, if it still
     /// exists.
     pub(super) fn other_catalogue(&self, catalogue: &Path) -> Option<PathBuf> {
-        let recorded = fs::read_to_string(self.path.join(CATALOGUE)).ok()?;
+        let recorded = read_regular(&self.path.join(CATALOGUE)).ok()?;
         let other = self.path.parent()?.join(&recorded);
         let is_other = self.relative(catalogue).is_some_and(|own| own != recorded);
         (is_other && other.is_dir()).then(|| from_here(other))
@@ -63,7 +68,7 @@ impl StateFolder {
     pub(super) fn claim(&self, catalogue: &Path) -> io::Result<()> {
         let path = self.path.join(CATALOGUE);
         let Some(own) = self.relative(catalogue) else { return Ok(()) };
-        match fs::read_to_string(&path) {
+        match read_regular(&path) {
             Ok(recorded) if recorded == own || self.other_catalogue(catalogue).is_some() => return Ok(()),
             Ok(_) => fs::remove_file(&path)?,
             Err(_) => {}
@@ -107,8 +112,11 @@ impl StateFolder {
     /// Records the current contents of a file of the output folder.
     pub(super) fn record(&self, output: &Output) {
         let (path, text) = (self.record_of(&output.path), record(output.text.as_bytes()));
-        if fs::read_to_string(&path).is_ok_and(|recorded| recorded == text) {
-            return;
+        match read_regular(&path) {
+            Ok(recorded) if recorded == text => return,
+            // Not a regular file: writing would follow a symlink, or wait for a reader.
+            Err(error) if error.kind() == ErrorKind::InvalidInput => drop(fs::remove_file(&path)),
+            _ => {}
         }
         // A file without a record is never removed.
         let _ = fs::write(path, text);
@@ -116,7 +124,7 @@ impl StateFolder {
 
     /// Whether a file is unchanged since the last run.
     pub(super) fn knows(&self, output: &str, text: &[u8]) -> bool {
-        fs::read_to_string(self.record_of(output)).is_ok_and(|recorded| recorded == record(text))
+        read_regular(&self.record_of(output)).is_ok_and(|recorded| recorded == record(text))
     }
 
     /// Removes the record of a file before the file itself. In this order, the file stays
