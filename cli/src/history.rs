@@ -53,7 +53,9 @@ struct Event {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
-    let git = Git::open(&folder)?;
+    let git = Git::open(&folder).map_err(|failure| {
+        failure.help("the history is read from git: run the command in a clone of the repository")
+    })?;
     let states = states(&git)?;
     let missing = format!("no catalogue in this history has a code `{}`", args.code);
     let mut identity = identify(&args.code, states.iter().map(|(_, state)| state), missing)?;

@@ -3,6 +3,7 @@
 use crate::ending::{CommandError, note};
 use crate::terminal::shown;
 use errcat_codegen::{WriteError, Written};
+use std::io::ErrorKind;
 
 /// The error if nothing was written, with help.
 pub(crate) fn failure(error: &WriteError) -> CommandError {
@@ -13,6 +14,9 @@ pub(crate) fn failure(error: &WriteError) -> CommandError {
         }
         WriteError::OtherCatalogue { .. } => {
             failure.help("write to another folder with `--out DIR`, or use this one with `--force`")
+        }
+        WriteError::Io { error, .. } if error.kind() == ErrorKind::IsADirectory => {
+            failure.help("rename or remove the folder that is in its place")
         }
         _ => failure,
     }

@@ -50,6 +50,7 @@ mod source;
 pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use fix::{FixedFile, Fixes, Suggestion, fix};
+pub use load::reserved_id;
 pub use output::{Difference, OutputFolder, State, WriteError, Written};
 pub use report::{
     Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest,

@@ -322,7 +322,8 @@ mod unix {
             fs::create_dir_all(dir.path().join(name).parent().expect("it is below the folder"))
                 .expect("a folder can be made");
             symlink(elsewhere.path(), dir.path().join(name)).expect("a link can be made");
-            let error = write(dir.path(), &outputs(&[("acme", "Broken.")])).expect_err("the folder is a link");
+            let error =
+                write(dir.path(), &outputs(&[("acme", "Broken.")])).expect_err("the folder is a link");
             assert!(error.to_string().contains("the path is a symlink, not a folder"), "{error}");
             assert!(files(elsewhere.path()).is_empty());
         }

@@ -51,9 +51,8 @@ fn escaped(path: &Path) -> Result<String> {
             ' ' | '#' | ':' => out.push('\\'),
             '$' => out.push('$'),
             _ if !is_plain(c) || (at == 0 && c == '~') => {
-                let name =
-                    format!("make or ninja would read `{}` as a special character", c.escape_default());
-                return Err(refusal(&name));
+                let name = if c == '\\' { c.to_string() } else { c.escape_default().to_string() };
+                return Err(refusal(&format!("make or ninja would read `{name}` as a special character")));
             }
             _ => {}
         }

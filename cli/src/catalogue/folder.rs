@@ -27,7 +27,7 @@ fn holds_files(folder: &Path) -> Result<()> {
             CommandError::refused(format!("no catalogue in `{}`: the folder has no YAML file", shown(folder)))
         }
         Err(_) if folder.is_file() => CommandError::refused(format!("`{}` is not a folder", shown(folder))),
-        Err(error) => return Err(CommandError::io(folder, "read", &error)),
+        Err(error) => CommandError::io(folder, "read", &error),
     };
     Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
 }

@@ -13,8 +13,9 @@ mod unknown;
 
 use crate::catalogue::{self, Loaded};
 use crate::context::Context;
-use crate::ending::{CommandError, Ending, Result};
+use crate::ending::{CommandError, Ending, Result, note};
 use crate::json;
+use crate::terminal::safe;
 use answer::Answer;
 use clap::ValueEnum;
 use errcat_codegen::{LoadedVendor, model};
@@ -68,7 +69,7 @@ pub(crate) struct Args {
     vendor: Option<String>,
 
     /// HTTP status of the response
-    #[arg(long, short, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
+    #[arg(long, short, value_name = "STATUS", value_parser = status)]
     status: Option<u16>,
 
     /// Header of the response, such as 'Retry-After: 30'
@@ -94,7 +95,15 @@ pub(crate) struct Args {
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+
+    /// Rejects the name of a file, which other commands take
+    #[arg(hide = true, value_name = "FILE", value_parser = file)]
+    file: Option<Never>,
 }
+
+/// The value of an argument that is always rejected.
+#[derive(Debug, Clone)]
+enum Never {}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -102,6 +111,15 @@ enum Format {
     Human,
     /// One JSON object
     Json,
+}
+
+fn file(name: &str) -> std::result::Result<Never, String> {
+    Err(format!("responses are read from standard input: add `< {}`", safe(name)))
+}
+
+fn status(text: &str) -> std::result::Result<u16, &'static str> {
+    let status = text.parse().ok().filter(|status| (100..=599).contains(status));
+    status.ok_or("a status is a number from 100 to 599")
 }
 
 fn header(text: &str) -> std::result::Result<(String, String), &'static str> {
@@ -154,6 +172,10 @@ fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
         Format::Human => page::page(&answer, vendor, &response, context.style),
     };
     context.out.write_all(text.as_bytes())?;
+    if !args.http && !answer.known && http::parse(&input).is_ok() {
+        context.flush()?;
+        note("the input is a whole HTTP response: add `--http` to read its status and headers");
+    }
     Ok(Ending::found(!answer.is_success && !answer.known))
 }
 

@@ -177,6 +177,9 @@ fn unknown(
     if is_status(text) {
         return failure.help(format!("`errcat list --status {text}` lists the codes of a status"));
     }
+    if let Some(rule) = rule::near(text).filter(|_| vendor.is_none()) {
+        return failure.help(format!("did you mean the rule `{rule}`?"));
+    }
     match catalogue::vendor(catalogue, text) {
         Ok(vendor) => failure.help(format!("`errcat list {}` lists the codes of this vendor", vendor.id)),
         Err(_) => failure.help("`errcat list --text WORD` searches codes and texts"),

@@ -2,12 +2,19 @@
 
 use crate::terminal::{PageWriter, TerminalStyle};
 use errcat_codegen::compat::ChangeRule;
-use errcat_codegen::{Rule, RuleExample, RuleInfo};
+use errcat_codegen::{Rule, RuleExample, RuleInfo, nearest};
 
 /// The page about a rule, if the query is the id of one.
 pub(super) fn page(query: &str, style: TerminalStyle) -> Option<String> {
     let check = || Rule::from_id(query).map(|rule| of_check(rule.info(), style));
     ChangeRule::from_id(query).map(|rule| of_change(rule, style)).or_else(check)
+}
+
+/// The rule whose id is similar to a misspelt one.
+pub(super) fn near(query: &str) -> Option<&'static str> {
+    let of_check = Rule::all().map(|rule| rule.info().id);
+    let ids = of_check.chain(ChangeRule::all().map(|rule| rule.id));
+    nearest(query, ids).first().copied()
 }
 
 fn of_change(rule: &ChangeRule, style: TerminalStyle) -> String {

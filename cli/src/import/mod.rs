@@ -193,11 +193,18 @@ fn vendor(args: &Args) -> Result<String> {
         id.starts_with(|c: char| c.is_ascii_lowercase())
             && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
     };
-    match &args.vendor {
-        Some(id) if is_id(id) => Ok(id.clone()),
-        Some(id) => Err(CommandError::refused(format!("invalid vendor id `{id}`"))
-            .help("use lower-case letters, digits, `_` and `-`, beginning with a letter")),
-        None => Ok(id_of(args.files.first().map_or(Path::new(""), PathBuf::as_path))),
+    let id = match &args.vendor {
+        Some(id) if is_id(id) => id.clone(),
+        Some(id) => {
+            return Err(CommandError::refused(format!("invalid vendor id `{id}`"))
+                .help("use lower-case letters, digits, `_` and `-`, beginning with a letter"));
+        }
+        None => id_of(args.files.first().map_or(Path::new(""), PathBuf::as_path)),
+    };
+    match errcat_codegen::reserved_id(&id) {
+        None => Ok(id),
+        Some(reason) => Err(CommandError::refused(format!("`{id}` cannot be used as a vendor id: {reason}"))
+            .help(format!("choose another id, such as `--vendor {id}-api`"))),
     }
 }
 

@@ -154,6 +154,8 @@ pub(super) fn name_versions(folder: &Path) -> Result<()> {
 
 fn cargo(subcommand: &str, manifest: &Path) -> Command {
     let mut command = Command::new(program());
+    // The path of a folder such as `-x` would be read as an option.
+    let manifest = std::path::absolute(manifest).unwrap_or_else(|_| manifest.to_owned());
     command.arg(subcommand).arg("--manifest-path").arg(manifest);
     command
 }
@@ -181,10 +183,16 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
 /// Converts the name of the folder to a valid package name.
 fn package_name(folder: &Path) -> String {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let part = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    let name: String = name.chars().map(part).collect();
-    let name = name.trim_matches('-');
+    let folder = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let mut name = String::new();
+    for c in folder.chars() {
+        let is_word = c.is_ascii_alphanumeric();
+        // Two separators in a row are not snake case.
+        if is_word || name.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+            name.push(if is_word || c == '_' { c } else { '-' });
+        }
+    }
+    let name = name.trim_end_matches(['-', '_']);
     match name.bytes().next() {
         Some(first) if first.is_ascii_alphabetic() && !is_reserved(name) => name.to_owned(),
         Some(_) => format!("errors-{name}"),
@@ -207,4 +215,26 @@ fn is_reserved(name: &str) -> bool {
         "incremental",
     ];
     NAMES.contains(&name) || name.starts_with("errcat")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::package_name;
+    use std::path::Path;
+
+    #[test]
+    fn folders_have_package_names_in_snake_or_kebab_case() {
+        let names = [
+            ("odd 'q\" \u{fc}", "odd-q"),
+            ("my  crate", "my-crate"),
+            ("a__b", "a_b"),
+            ("_shop_", "shop"),
+            ("1st", "errors-1st"),
+            ("core", "errors-core"),
+            ("\u{e9}", "errors"),
+        ];
+        for (folder, name) in names {
+            assert_eq!(package_name(Path::new(folder)), name, "{folder}");
+        }
+    }
 }

@@ -61,6 +61,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     }
     let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
     let (folder, package) = target(&args.folder)?;
+    if package.is_none() {
+        refuse_sources(&folder)?;
+    }
     // First: if the import is refused, no crate must be removed.
     let imported = args.from.create(&folder, context)?;
     let ending = match package {
@@ -85,22 +88,42 @@ fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     Ok((member, package))
 }
 
+/// Refuses a folder among the sources of a crate: whoever is in `src` means that crate.
+fn refuse_sources(folder: &Path) -> Result<()> {
+    let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let Some(root) = path.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").is_file()) else {
+        return Ok(());
+    };
+    // A workspace may keep its members in `src`.
+    if !path.starts_with(root.join("src")) || Package::in_folder(root)?.is_none() {
+        return Ok(());
+    }
+    let name = Path::new(root.file_name().unwrap_or_default());
+    Err(CommandError::refused(format!(
+        "`{}` is in the sources of the crate in `{}`",
+        shown(folder),
+        shown(name)
+    ))
+    .help("run `errcat init` in the folder of that crate"))
+}
+
 /// Creates a new crate.
 fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
-    let has_sources = ["src/lib.rs", "src/main.rs"].iter().any(|name| folder.join(name).exists());
+    let library = folder.join("src/lib.rs");
+    let had_library = library.exists();
     let had_catalogue = has_files(&folder.join("catalogue"));
     cargo::init(folder)?;
     created(folder, "Cargo.toml", context)?;
+    if had_library || !library.exists() {
+        return extend_sources(folder, source, context);
+    }
     match source {
         Some(source) => cargo::add(folder, source)?,
         None => cargo::name_versions(folder)?,
     }
-    if !has_sources {
-        let library = folder.join("src/lib.rs");
-        let text = files::library(had_catalogue);
-        fs::write(&library, text).map_err(|error| CommandError::io(&library, "written", &error))?;
-        created(folder, "src/lib.rs", context)?;
-    }
+    let text = files::library(had_catalogue);
+    fs::write(&library, text).map_err(|error| CommandError::io(&library, "written", &error))?;
+    created(folder, "src/lib.rs", context)?;
     create(folder, "build.rs", files::BUILD, context)?;
     catalogue(folder, context)?;
     if source.is_some() {
@@ -108,6 +131,14 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
     }
     next(folder, files::NEXT_WITHOUT_SOURCES, context)?;
     without_sources(context)
+}
+
+/// Extends a crate whose sources already existed, but had no manifest.
+fn extend_sources(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
+    match Package::in_folder(folder)? {
+        Some(package) => extend(folder, &package, source, context),
+        None => Err(CommandError::refused(format!("cargo created no crate in `{}`", shown(folder)))),
+    }
 }
 
 /// Extends an existing crate. Without the dependencies, a build script would break it.
@@ -194,6 +225,8 @@ fn next(folder: &Path, commands: &str, context: &mut Context) -> Result {
 /// Quotes a word for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
+    // Otherwise it would be an option.
+    let word = if word.starts_with('-') { &format!("./{word}") } else { word };
     if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 

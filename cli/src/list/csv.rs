@@ -1,4 +1,5 @@
 use super::Row;
+use errcat_core::is_hidden;
 use std::borrow::Cow;
 use std::io::{Result, Write};
 
@@ -43,16 +44,17 @@ fn quoted(cell: &str) -> Cow<'_, str> {
     cell
 }
 
-/// Whether a spreadsheet may run the cell, as OWASP lists it under CSV injection. A
-/// negative number is a number.
+/// Whether a spreadsheet may run the cell, as OWASP lists it under CSV injection; some
+/// remove blanks before the first character. A negative number is a number.
 fn is_formula(cell: &str) -> bool {
-    let number =
+    const FIRST: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+    let is_number =
         |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    match cell.strip_prefix('-') {
-        Some(rest) => !number(rest),
-        None => cell
-            .starts_with(['=', '+', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']),
+    if cell.strip_prefix('-').is_some_and(is_number) {
+        return false;
     }
+    let text = cell.trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
+    text.starts_with(FIRST) || cell.starts_with(['\t', '\r', '\n'])
 }
 
 #[cfg(test)]
@@ -61,7 +63,8 @@ mod tests {
 
     #[test]
     fn formulas_are_defused() {
-        for cell in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\u{ff1d}1"] {
+        for cell in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\u{ff1d}1", " =1", "\u{a0}=1", "\u{200b}=1", "\t-1"]
+        {
             assert_eq!(quoted(cell), format!("'{cell}"));
         }
         assert_eq!(quoted("=HYPERLINK(\"a\",1)"), "\"'=HYPERLINK(\"\"a\"\",1)\"");
@@ -69,7 +72,7 @@ mod tests {
 
     #[test]
     fn numbers_and_words_stay_as_they_are() {
-        for cell in ["-1003", "-1.5", "404", "a=b", "'", "", "not-found"] {
+        for cell in ["-1003", "-1.5", "404", "a=b", "'", "", "not-found", " a", " "] {
             assert_eq!(quoted(cell), cell);
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn find(dir: &Path, report: &mut Report) -> Vec<Found> {
     let shown = dir.display().to_string().replace('\\', "/");
     match names(dir) {
         Ok(names) if names.is_empty() => {
-            refuse_folder(&shown, "the folder contains no catalogue files".into(), report);
+            no_files(dir, &shown, report);
             Vec::new()
         }
         Ok(names) => names.iter().filter_map(|name| found(dir, &shown, name, &names, report)).collect(),
@@ -50,6 +50,8 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
 /// Reports what looks like a part of the catalogue, but is not read.
 pub(super) fn report_ignored(dir: &Path, report: &mut Report) {
     let shown = dir.display().to_string().replace('\\', "/");
+    // A folder without catalogue files is one error already, which names the subfolder.
+    let has_files = names(dir).is_ok_and(|names| !names.is_empty());
     let mut ignored: Vec<(String, Ignored)> = Vec::new();
     for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -58,7 +60,7 @@ pub(super) fn report_ignored(dir: &Path, report: &mut Report) {
         }
         if let Some(why) = Ignored::ending(&name) {
             ignored.push((name, why));
-        } else if let Some(inside) = catalogue_file_in(&entry.path()) {
+        } else if let Some(inside) = catalogue_file_in(&entry.path()).filter(|_| has_files) {
             ignored.push((format!("{name}/{inside}"), Ignored::Subfolder));
         }
     }
@@ -112,6 +114,14 @@ impl Ignored {
     }
 }
 
+/// The first subfolder with a catalogue file.
+fn subfolder_with_files(folder: &Path) -> Option<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let with_files = entries.filter(|entry| catalogue_file_in(&entry.path()).is_some());
+    let names = with_files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| !name.starts_with('.')).min()
+}
+
 /// The first catalogue file that is directly in a subfolder.
 fn catalogue_file_in(folder: &Path) -> Option<String> {
     let is_real = std::fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
@@ -133,11 +143,21 @@ fn stem(name: &str) -> Option<&str> {
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
 }
 
+/// Reports a folder without catalogue files, which may be the one around the catalogue.
+fn no_files(dir: &Path, shown: &str, report: &mut Report) {
+    let file = report.add_file(shown, String::new());
+    let help = match subfolder_with_files(dir) {
+        Some(name) => format!("choose the folder `{}/{name}`", shown.trim_end_matches('/')),
+        None => CHOOSE.to_owned(),
+    };
+    report.add(file, Rule::UnreadableFile, At::File, "the folder contains no catalogue files").help(help);
+}
+
+const CHOOSE: &str = "choose a folder that contains a file for each vendor, such as `acme.yaml`";
+
 fn refuse_folder(path: &str, message: String, report: &mut Report) {
     let file = report.add_file(path, String::new());
-    report
-        .add(file, Rule::UnreadableFile, At::File, message)
-        .help("choose a folder that contains a file for each vendor, such as `acme.yaml`");
+    report.add(file, Rule::UnreadableFile, At::File, message).help(CHOOSE);
 }
 
 /// One file, unless its name is not a valid vendor id or another file has the same id.
@@ -162,6 +182,13 @@ fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Rep
         report
             .add(file, Rule::UnreadableFile, At::File, "this is not a regular file")
             .help("use a regular file, or a symlink to one");
+        return None;
+    }
+    if location.is_symlink() && !location.exists() {
+        let file = report.add_file(path, String::new());
+        report
+            .add(file, Rule::UnreadableFile, At::File, "this is a symlink that leads to no file")
+            .help("restore the file that it points to, or remove the symlink");
         return None;
     }
     let twin = format!("{id}.yaml");
@@ -198,7 +225,7 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
-    let reserved = reserved(id);
+    let reserved = reserved_id(id);
     if is_id(id) && reserved.is_none() {
         return Some(id);
     }
@@ -244,11 +271,16 @@ fn language_of(id: &str) -> Option<(&str, String)> {
 fn valid_id(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let id = stem(&lower).unwrap_or(&lower).replace(' ', "_");
-    (is_id(&id) && reserved(&id).is_none()).then_some(id)
+    (is_id(&id) && reserved_id(&id).is_none()).then_some(id)
 }
 
-/// Why a well-formed id is reserved.
-fn reserved(id: &str) -> Option<&'static str> {
+/// Returns the reason why no vendor can have a well-formed id.
+///
+/// ```
+/// assert!(errcat_codegen::reserved_id("con").is_some_and(|reason| reason.contains("Windows")));
+/// assert_eq!(errcat_codegen::reserved_id("acme"), None);
+/// ```
+pub fn reserved_id(id: &str) -> Option<&'static str> {
     let is_port = |name: &str| name.len() == 4 && name.ends_with(|last: char| last.is_ascii_digit());
     match id {
         "errcat-core" | "errcat_core" => Some("generated Rust uses the crate of that name"),

@@ -16,6 +16,7 @@ mod text;
 mod tree;
 mod typo;
 
+pub use folder::reserved_id;
 pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;

@@ -384,6 +384,7 @@ fn only_regular_files_are_read() {
     std::os::unix::fs::symlink("text", path("link.yaml")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", path("endless.yaml")).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(path("pipe.yaml")).status().unwrap().success());
+    std::os::unix::fs::symlink("nowhere", path("lost.yaml")).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(path("socket.yaml")).unwrap();
     let mut report = Report::new();
     let ids: Vec<String> = load(folder.path(), &mut report).into_iter().map(|file| file.id).collect();
@@ -395,6 +396,7 @@ fn only_regular_files_are_read() {
             "{shown}"
         );
     }
+    assert!(shown.contains("lost.yaml: unreadable-file: this is a symlink that leads to no file"), "{shown}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use super::{Certainty, Edit, Fix, LineStarts, Path, Position, Rule};
+use errcat_core::is_hidden;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -199,9 +200,9 @@ impl Diagnostic {
 /// Escapes line ends, unprintable and invisible characters as in Rust: messages quote
 /// texts of the file, and are written to terminals and logs.
 pub(crate) fn one_line(text: String) -> String {
-    let needs_escape = |c: char| {
-        c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || invisible(c).is_some()
-    };
+    // Joiners, which some scripts need within words, do no harm.
+    let is_joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let needs_escape = |c: char| invisible(c).is_some() || is_hidden(c) && !is_joiner(c);
     if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
         return text;
     }

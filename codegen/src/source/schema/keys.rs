@@ -154,9 +154,13 @@ impl<'s> Walk<'s> {
             return;
         }
         if let Some(properties) = value.get("properties").and_then(Value::as_object) {
-            let described =
-                properties.iter().map(|(key, one)| (key.clone(), description(one).unwrap_or_default()));
-            info.keys.extend(described);
+            for (key, one) in properties {
+                let described = (key.clone(), description(one).unwrap_or_default());
+                // Such as the keys of a place, which a list of places has too.
+                if !info.keys.contains(&described) {
+                    info.keys.push(described);
+                }
+            }
             return add(info, "a map with the keys below".to_owned());
         }
         if let Some(items) = value.get("items") {
@@ -209,5 +213,15 @@ mod tests {
         assert!(retry.values.iter().any(|value| value.starts_with("`never`: ")), "{:?}", retry.values);
         assert!(retry.keys.iter().any(|(key, _)| key == "after"), "{:?}", retry.keys);
         assert!(keys("title").len() > 1);
+    }
+
+    #[test]
+    fn a_key_of_a_value_is_listed_once() {
+        for mut key in all() {
+            let listed = key.info.keys.len();
+            key.info.keys.sort();
+            key.info.keys.dedup();
+            assert_eq!(key.info.keys.len(), listed, "{}", key.path);
+        }
     }
 }
