@@ -2,6 +2,7 @@
 //! configuration, and fetches and writes nothing.
 
 use crate::ending::{CommandError, Result};
+use crate::terminal::shown;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -49,7 +50,7 @@ impl Git {
         if !output.status.success() {
             return Err(CommandError::refused(format!(
                 "no git repository at `{}`: {}",
-                folder.display(),
+                shown(folder),
                 said(&output.stderr)
             ))
             .help("use `--against DIR` to compare with the catalogue in another folder"));

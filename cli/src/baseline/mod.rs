@@ -13,6 +13,7 @@ pub(crate) use git::{Commit, Git};
 
 use crate::catalogue::{first_errors, has_files};
 use crate::ending::{CommandError, Result};
+use crate::terminal::shown;
 use errcat_codegen::compat::State;
 use std::path::Path;
 
@@ -70,9 +71,9 @@ fn is_folder(spec: &str) -> bool {
 
 fn of_folder(folder: &Path) -> Result<Picked> {
     if !folder.is_dir() {
-        return Err(CommandError::refused(format!("`{}` is not a folder", folder.display())));
+        return Err(CommandError::refused(format!("`{}` is not a folder", shown(folder))));
     }
-    let name = folder.display().to_string();
+    let name = shown(folder);
     if !has_files(folder) {
         return Ok(Picked::Nothing(format!("there is no catalogue in {name}")));
     }

@@ -2,19 +2,20 @@
 
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
+use crate::terminal::shown;
 use errcat_codegen::compat::{Accept, Change, Comparison, Exceptions, Unused};
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 
 pub(super) fn read(file: &PathBuf) -> Result<Exceptions> {
     let text = text(file)?;
-    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("`{}`: {error}", file.display())))
+    Exceptions::parse(&text).map_err(|error| CommandError::refused(format!("`{}`: {error}", shown(file))))
 }
 
 fn text(file: &PathBuf) -> Result<String> {
     // Reading a named pipe would block.
     if file.exists() && !file.is_file() {
-        return Err(CommandError::refused(format!("`{}` is not a file", file.display())));
+        return Err(CommandError::refused(format!("`{}` is not a file", shown(file))));
     }
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(text),

@@ -1,6 +1,7 @@
 //! Reads documents from files and standard input.
 
 use crate::ending::{CommandError, Result, note};
+use crate::terminal::shown;
 use std::fs::File;
 use std::io::{IsTerminal as _, Read};
 use std::path::Path;
@@ -28,7 +29,7 @@ pub(crate) fn read(path: &Path) -> Result<Source> {
         return Ok(Source { name: STANDARD_INPUT.to_owned(), bytes });
     }
     let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
-    Ok(Source { name: path.display().to_string(), bytes: all(file, path)? })
+    Ok(Source { name: shown(path), bytes: all(file, path)? })
 }
 
 fn all(input: impl Read, path: &Path) -> Result<Vec<u8>> {

@@ -5,6 +5,7 @@ use super::State;
 use crate::fix::apply;
 use crate::load::{self, MapAt, Overlay};
 use crate::model::{Code, Set, Vendor};
+use crate::output::shown;
 use crate::report::{Edit, Path, one_line};
 use std::path::PathBuf;
 
@@ -51,9 +52,8 @@ impl Tombstone<'_> {
         let current = self.current_set(id, set, after)?;
         let texts = texts(code, current)?;
         let path = after.location(id).unwrap_or(folder).to_owned();
-        let bytes = load::read_bytes(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut contents =
-            String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", path.display()))?;
+        let bytes = load::read_bytes(&path).map_err(|error| format!("{}: {error}", shown(&path)))?;
+        let mut contents = String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", shown(&path)))?;
         for text in &texts {
             let entry = format!("{}:{}", key(text), self.value(code, text));
             contents = self.with_entry(&contents, set, &entry).ok_or_else(|| by_hand(set, &entry))?;

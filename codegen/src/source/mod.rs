@@ -25,7 +25,7 @@ pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderFie
 pub(crate) use filled::{Filled, List};
 pub(crate) use keys::{is_code_key, is_group_key, is_key, is_vendor_key};
 pub(crate) use number::{
-    Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity, several_statuses,
+    Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity, duration_in, several_statuses,
 };
 pub(crate) use page::{
     Example, Guidance, Item, Link, Note, Origin, Page, Sample, Stability, StatusPage, Support,

@@ -204,6 +204,17 @@ pub(super) fn delay(text: &str) -> Result<Delay, Refusal> {
     }
 }
 
+/// The duration that a phrase names, such as `after 5s` or `wait 30 seconds`.
+pub(crate) fn duration_in(text: &str) -> Option<String> {
+    const WORDS: [&str; 5] = ["retry ", "wait ", "after ", "for ", "in "];
+    let lower = text.to_lowercase();
+    let mut rest = lower.trim();
+    while let Some(next) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next.trim_start();
+    }
+    if delay(rest).is_ok() { Some(rest.to_owned()) } else { usual_duration(rest) }
+}
+
 /// The duration in this format, for one in another notation: `1 second`, `1_000ms`, `1m30s`.
 fn usual_duration(text: &str) -> Option<String> {
     let text = text.to_lowercase().replace('_', "");

@@ -1,7 +1,7 @@
 //! Retry advice: whether to retry, when, and what to do first.
 
 use super::filled::filled;
-use super::number::delay;
+use super::number::duration_in;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{
@@ -133,6 +133,13 @@ impl<'de> Visitor<'de> for RetryVisitor {
         }
         let schedule = Id::try_from(text.to_owned()).map_err(|refusal| {
             let what = "whether to retry";
+            if let Some(wait) = duration_in(text) {
+                let message = format!("`{}` does not say {what}", text.escape_debug());
+                return E::custom(
+                    Refusal::new(Rule::InvalidValue, message)
+                        .help(format!("to wait before a retry, write `{{ after: [{{ wait: {wait} }}] }}`")),
+                );
+            }
             E::custom(match verdict_like(text) {
                 Some((certainty, word)) => {
                     Refusal::new(Rule::InvalidValue, format!("`{}` does not say {what}", text.escape_debug()))
@@ -142,10 +149,6 @@ impl<'de> Visitor<'de> for RetryVisitor {
                 None if text.contains('-') && text.starts_with(|c: char| c.is_ascii_uppercase()) => {
                     Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
                         .help(format!("to wait as a header says, write `{{ header: {text} }}`"))
-                }
-                None if delay(text).is_ok() => {
-                    Refusal::new(Rule::InvalidValue, format!("`{text}` does not say {what}"))
-                        .help(format!("to wait before a retry, write `{{ after: [{{ wait: {text} }}] }}`"))
                 }
                 None => refusal,
             })

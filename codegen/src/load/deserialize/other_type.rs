@@ -1,6 +1,7 @@
 //! Help for values of another type than the expected one.
 
 use crate::report::Rule;
+use crate::source::duration_in;
 use serde::de::Unexpected;
 
 /// What to write instead of the value. `type_name` is the expectation of serde, such as
@@ -34,6 +35,10 @@ const SCHEDULE: &str = "write its numbers, as in `{ initial: 1s, factor: 2, atte
 fn as_list(text: &str) -> String {
     if Rule::from_id(text).is_some() {
         return format!("write `[{{ rule: {text}, reason: … }}]`");
+    }
+    // Only actions before a retry have durations.
+    if let Some(wait) = duration_in(text) {
+        return format!("write `[{{ wait: {wait} }}]`");
     }
     if text.starts_with('[') && text.ends_with(']') {
         return "remove the quotes around the list".to_owned();
@@ -78,6 +83,9 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         }
         "struct Param" | "struct BodyField" if !text.is_empty() => {
             format!("write `{{ type: {} }}`", text.escape_debug())
+        }
+        "struct Precondition" if duration_in(text).is_some() => {
+            format!("write `{{ wait: {} }}`", duration_in(text).unwrap_or_default())
         }
         "struct Precondition" => "write one action, such as `{ wait: 60s }`".to_owned(),
         _ if is_yes => "write `{}` if there are no details, or the keys on the lines below".to_owned(),
