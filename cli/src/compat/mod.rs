@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     compared.show(args.selection.format, denied.max(Level::Risky), context)?;
     for one in &unused {
         let rule = one.rule.as_deref().unwrap_or("a change");
-        let text = format!("{}:{}: the entry for {rule} matches no change", shown(file), one.line);
+        let text = format!("{}:{}: the entry for {rule} matches no change", shown(&file), one.line);
         note(format!("{text}\nrun `errcat compat --prune` to remove it"));
     }
     context.flush()?;
