@@ -123,6 +123,7 @@ pub(super) fn init(folder: &Path) -> Result<()> {
 /// Adds the two dependencies, or changes their sources.
 pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     let manifest = folder.join("Cargo.toml");
+    let before = fs::read_to_string(&manifest).unwrap_or_default();
     let mut core = cargo("add", &manifest);
     core.args(source.arguments("core")?).args(["errcat-core", "--features", "json,std"]);
     let mut codegen = cargo("add", &manifest);
@@ -130,10 +131,20 @@ pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     // The lock file may be incomplete until both have been added.
     let first = run(&mut core);
     run(&mut codegen)?;
+    if before.contains("\r\n") {
+        restore_line_ends(&manifest)?;
+    }
     match Package::in_folder(folder)? {
         Some(package) if package.has_dependencies => Ok(()),
         _ => first.map(drop),
     }
+}
+
+/// Writes a manifest with CRLF line ends, which `cargo add` does not keep.
+fn restore_line_ends(manifest: &Path) -> Result<()> {
+    let text = fs::read_to_string(manifest).map_err(|error| CommandError::io(manifest, "read", &error))?;
+    let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    fs::write(manifest, text).map_err(|error| CommandError::io(manifest, "written", &error))
 }
 
 /// Adds the dependencies by version to a manifest that `cargo init` has just created, since

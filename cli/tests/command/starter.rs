@@ -67,12 +67,13 @@ fn a_new_crate_builds_and_passes_its_test() {
 fn an_existing_crate_builds_before_and_after_the_printed_code_is_added() {
     let outer = folder();
     let folder = outer.path();
-    write(folder, "Cargo.toml", "[package]\nname = \"grown\"\nedition = \"2024\" # a comment\n");
+    write(folder, "Cargo.toml", "[package]\r\nname = \"grown\"\r\nedition = \"2024\" # a comment\r\n");
     write(folder, "build.rs", "fn main() {}\n");
     write(folder, "src/main.rs", "fn main() {}\n");
 
     let said = init(folder, "");
-    assert!(read(folder, "Cargo.toml").contains("# a comment"));
+    let manifest = read(folder, "Cargo.toml");
+    assert!(manifest.contains("# a comment") && manifest.lines().count() == manifest.matches("\r\n").count());
     cargo(folder, &["build"]);
     write(
         folder,

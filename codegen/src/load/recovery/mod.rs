@@ -21,7 +21,7 @@ use super::syntax::SyntaxError;
 use super::text::{char_start, escape_span, report_unprintable};
 use super::tree::{Kind, Map, Node};
 use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
-use crate::source::{Code, Group, Vendor, Wire};
+use crate::source::{Code, Group, Vendor, Wire, is_group_key};
 use blanking::BlankedBlock;
 use damage::SyntaxDamage;
 use document::NotACatalogue;
@@ -156,6 +156,10 @@ impl<'r> Recovery<'r> {
                 self.report_list_of_codes(&name, entries);
                 return None;
             }
+            Kind::Map(groups) if key == "groups" && is_by_title(groups) => {
+                self.report_map_of_groups(groups);
+                return None;
+            }
             _ => {
                 self.damage.lacks_codes |=
                     !matches!(&part.kind, Kind::Scalar { text, .. } if text.is_empty());
@@ -172,18 +176,29 @@ impl<'r> Recovery<'r> {
     }
 
     fn report_list_of_codes(&mut self, key: &Node, entries: &[Node]) {
-        self.removed += 1;
-        self.damage.lacks_codes = true;
-        if self.errors_left == 0 {
-            return;
-        }
-        self.errors_left -= 1;
         let first = entries.first();
         let name = first.and_then(name_in_list).unwrap_or("sold_out").escape_debug();
         let span = first.map_or(key.span.clone(), Node::first_span);
-        self.report
-            .add(self.file, Rule::InvalidValue, span, "expected a map of codes, found a list")
-            .help(format!("write each code as a key without `-`, as in `{name}:`, and its facts below it"));
+        let help = format!("write each code as a key without `-`, as in `{name}:`, and its facts below it");
+        self.report_shape(span, "expected a map of codes, found a list", help);
+    }
+
+    fn report_map_of_groups(&mut self, groups: &Map) {
+        let Some((title, _)) = groups.entries.first() else { return };
+        let name = title.text().unwrap_or("Orders").escape_debug();
+        let help =
+            format!("write each group as an entry of a list: `- title: {name}`, with its `codes:` below it");
+        self.report_shape(title.span.clone(), "expected a list of groups, found a map", help);
+    }
+
+    /// Reports groups or codes in another form, which are then lost.
+    fn report_shape(&mut self, span: Range<usize>, message: &str, help: String) {
+        self.removed += 1;
+        self.damage.lacks_codes = true;
+        if self.errors_left > 0 {
+            self.errors_left -= 1;
+            self.report.add(self.file, Rule::InvalidValue, span, message).help(help);
+        }
     }
 
     fn codes(&mut self, codes: &mut Map) {
@@ -296,6 +311,14 @@ fn name_in_list(entry: &Node) -> Option<&str> {
     let Kind::Map(map) = &entry.kind else { return entry.text() };
     let named = ["code", "id", "name"].iter().find_map(|key| entry.entry(key, 0)?.1.text());
     named.or_else(|| map.entries.first()?.0.text())
+}
+
+/// Whether groups are written as a map with their titles as keys.
+fn is_by_title(groups: &Map) -> bool {
+    let is_group = |(key, value): &(Node, Node)| {
+        matches!(value.kind, Kind::Map(_)) && !key.text().is_some_and(is_group_key)
+    };
+    !groups.entries.is_empty() && groups.entries.iter().all(is_group)
 }
 
 /// An invisible character in a rejected word, which is probably why it was rejected.
