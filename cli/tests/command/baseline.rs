@@ -257,7 +257,21 @@ fn a_folder_without_git_needs_another_folder() {
     let (code, text) = ends(folder.path(), "codes a; errcat compat");
     assert_eq!(code, Some(2), "{text}");
     assert!(text.contains("no git repository at `catalogue`") && text.contains("--against DIR"), "{text}");
+    let (code, text) = ends(folder.path(), "errcat history a");
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("read from git") && !text.contains("--against"), "{text}");
     let text =
         succeeds(folder.path(), "cp -r catalogue old; codes a b; errcat diff --against old --format short");
     assert!(text.contains("`acme/b`: the code was added"), "{text}");
+}
+
+#[test]
+fn a_line_end_in_a_path_starts_no_line() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let (code, text) = ends(folder.path(), "codes a; errcat diff --against \"$(printf './x\\n::error::y')\"");
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("`./x\\n::error::y` is not a folder"), "{text}");
+    let (_, text) =
+        ends(folder.path(), "name=\"$(printf 'x\\n::error::y')\"; touch \"$name\"; errcat import \"$name\"");
+    assert!(!text.contains("\n::error") && !text.contains(" ::error"), "{text}");
 }
