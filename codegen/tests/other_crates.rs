@@ -117,7 +117,7 @@ fn generated_code_causes_no_warnings_in_private_modules_or_under_strict_lints() 
     let lib = "\
 //! Private.
 #![forbid(unsafe_code)]
-#![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, unused_results, clippy::all, clippy::pedantic)]
+#![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, unused_results, clippy::all, clippy::nursery, clippy::pedantic)]
 mod vendors {
     errcat_core::include_catalogue!();
 }

@@ -8,6 +8,7 @@ use errcat_core as __errcat_core;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -26,6 +27,7 @@ pub mod dweet;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -39,6 +41,7 @@ pub mod nookhive;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -57,6 +60,7 @@ pub mod nova_partner;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -76,6 +80,7 @@ pub mod novapulse;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,

@@ -22,6 +22,7 @@ pub(super) enum Source {
 #[derive(Debug)]
 pub(super) struct Package {
     folder: PathBuf,
+    edition: String,
     pub has_dependencies: bool,
     pub build_script: Option<PathBuf>,
     /// The root source file of the library, else of a program.
@@ -37,6 +38,7 @@ struct Metadata {
 #[derive(Deserialize)]
 struct PackageMetadata {
     manifest_path: PathBuf,
+    edition: String,
     dependencies: Vec<Dependency>,
     targets: Vec<Target>,
 }
@@ -103,8 +105,19 @@ impl Package {
             has_dependencies: has("errcat-core") && has("errcat-codegen"),
             build_script: target("custom-build"),
             root: target("lib").or_else(|| target("bin")),
+            edition: package.edition.clone(),
             folder: package.manifest_path.parent().unwrap_or(Path::new("")).to_owned(),
         }
+    }
+
+    /// Refuses a package whose edition is too old for generated code. A manifest without
+    /// `edition` has the oldest one.
+    pub(super) fn require_edition(&self) -> Result<()> {
+        if self.edition != "2015" {
+            return Ok(());
+        }
+        Err(CommandError::refused("generated Rust needs the edition 2018 or later, and this crate has 2015")
+            .help("add `edition = \"2024\"` to `[package]` in its Cargo.toml"))
     }
 
     /// Returns a path relative to the package.

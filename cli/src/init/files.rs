@@ -22,13 +22,12 @@ pub(super) const IN_MAIN: &str = r#"if let Err(failure) = errcat_codegen::Builde
 /// Returns the root source file of a new crate. Its test uses the starter catalogue.
 pub(super) fn library(had_catalogue: bool) -> String {
     let test = if had_catalogue { "" } else { LIBRARY_TEST };
-    format!(
-        "//! Error codes of the APIs we call, from `catalogue/`.\n\n/// A module for each vendor.\n{MODULE}{test}"
-    )
+    format!("//! Error codes of the APIs we call, from `catalogue/`.\n\n{MODULE}{test}")
 }
 
 /// The code to add to the root source file of an existing crate.
-pub(super) const MODULE: &str = "pub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
+pub(super) const MODULE: &str =
+    "/// A module for each vendor.\npub mod vendors {\n    errcat_core::include_catalogue!();\n}\n";
 
 const LIBRARY_TEST: &str = r#"
 #[cfg(test)]

@@ -61,8 +61,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     }
     let source = Source::new(args.path.as_deref(), args.git.as_deref())?;
     let (folder, package) = target(&args.folder)?;
-    if package.is_none() {
-        refuse_sources(&folder)?;
+    match &package {
+        Some(package) => package.require_edition()?,
+        None => refuse_sources(&folder)?,
     }
     // First: if the import is refused, no crate must be removed.
     let imported = args.from.create(&folder, context)?;
@@ -88,7 +89,7 @@ fn target(folder: &Path) -> Result<(PathBuf, Option<Package>)> {
     Ok((member, package))
 }
 
-/// Refuses a folder among the sources of a crate: whoever is in `src` means that crate.
+/// Refuses a folder among the sources of a crate, since that crate is probably meant.
 fn refuse_sources(folder: &Path) -> Result<()> {
     let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let Some(root) = path.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").is_file()) else {

@@ -34,6 +34,7 @@ const QUIET: &str = "\
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,

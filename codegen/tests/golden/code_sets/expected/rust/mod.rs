@@ -6,6 +6,7 @@ use errcat_core as __errcat_core;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -19,6 +20,7 @@ pub mod chosen;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,

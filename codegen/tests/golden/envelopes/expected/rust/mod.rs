@@ -6,6 +6,7 @@ use errcat_core as __errcat_core;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -19,6 +20,7 @@ pub mod cuts;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -32,6 +34,7 @@ pub mod fields;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -45,6 +48,7 @@ pub mod form;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -58,6 +62,7 @@ pub mod graphql;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -71,6 +76,7 @@ pub mod lines;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -84,6 +90,7 @@ pub mod places;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -97,6 +104,7 @@ pub mod tree;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
@@ -110,6 +118,7 @@ pub mod whole;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
