@@ -15,6 +15,7 @@ mod completions;
 mod context;
 mod decode;
 mod docs;
+mod document;
 mod drift;
 mod ending;
 mod explain;

@@ -8,7 +8,7 @@ use crate::history::identify;
 use crate::output;
 use crate::terminal::{safe, shown};
 use errcat_codegen::OutputFolder;
-use errcat_codegen::compat::{State, Tombstone, TombstoneFile};
+use errcat_codegen::compat::{Tombstone, TombstoneFile};
 use std::io::Write as _;
 use std::path::Path;
 
@@ -49,10 +49,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
-    let after = State::from_folder(&folder).map_err(|report| {
-        catalogue::show(&report);
-        CommandError::refused("nothing was reserved: the catalogue has errors")
-    })?;
+    let after = catalogue::state(&folder, "reserved")?;
     let before = baseline(args, &folder)?;
     let missing = format!("the catalogue in {} has no code `{}`", before.name, args.code);
     let identity = identify(&args.code, [&before.state], missing)?;

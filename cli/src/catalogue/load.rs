@@ -2,6 +2,7 @@ use super::{names, show};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
+use errcat_codegen::compat::State;
 use errcat_codegen::{Report, Severity, model};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -86,6 +87,15 @@ pub(crate) fn whole(
     })?;
     show(&warnings);
     Ok(catalogue)
+}
+
+/// Loads a catalogue, which must be valid, together with its text. If it is not, prints the
+/// findings; `done` says what was not done, such as "compared".
+pub(crate) fn state(folder: &Path, done: &str) -> Result<State> {
+    State::from_folder(folder).map_err(|report| {
+        show(&report);
+        CommandError::refused(format!("nothing was {done}: the catalogue has errors"))
+    })
 }
 
 /// Loads the vendor with this id and those it refers to, if possible: a query about one

@@ -6,7 +6,7 @@ mod search;
 mod vendor;
 
 pub(crate) use folder::{has_files, ids, locate};
-pub(crate) use load::{Loaded, first_errors, load, load_vendor, whole};
+pub(crate) use load::{Loaded, first_errors, load, load_vendor, state, whole};
 pub(crate) use search::{Found, Search, names as names_of};
 pub(crate) use vendor::{id, vendor};
 

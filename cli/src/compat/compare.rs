@@ -4,7 +4,7 @@ use crate::baseline::{self, Baseline, Commit, Git, Picked, Wanted};
 use crate::catalogue;
 use crate::clock::today;
 use crate::context::Context;
-use crate::ending::{CommandError, Result, note};
+use crate::ending::{Result, note};
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, Comparison, Date, Options, State, compare as compare_states};
 use std::path::PathBuf;
@@ -87,10 +87,7 @@ pub(super) fn folder(context: &Context) -> Result<PathBuf> {
 /// `None`.
 pub(super) fn compare(selection: &Selection, context: &Context) -> Result<Option<Compared>> {
     let folder = folder(context)?;
-    let after = State::from_folder(&folder).map_err(|report| {
-        catalogue::show(&report);
-        CommandError::refused("nothing was compared: the catalogue has errors")
-    })?;
+    let after = catalogue::state(&folder, "compared")?;
     let wanted = Wanted { against: selection.against.as_deref(), exact: selection.exact };
     let Baseline { state: before, name: against, commit } = match baseline::pick(&folder, wanted)? {
         Picked::Found(baseline) => *baseline,

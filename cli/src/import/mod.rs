@@ -1,15 +1,11 @@
 //! `errcat import`: converts existing documents to a catalogue file.
 
 mod check;
-pub(crate) mod lock;
 mod review;
-pub(crate) mod source;
-
-pub(crate) use review::question;
 
 use crate::catalogue;
 use crate::context::Context;
-use crate::drift::Format;
+use crate::document::{self, Format, lock};
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::terminal::shown;
 use errcat_codegen::compat::Date;
@@ -139,7 +135,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if let Some(path) = &target {
         refuse_existing(path)?;
     }
-    let documents = args.files.iter().map(|path| source::read(path)).collect::<Result<Vec<_>>>()?;
+    let documents = args.files.iter().map(|path| document::read(path)).collect::<Result<Vec<_>>>()?;
     let inputs: Vec<Input<'_>> =
         documents.iter().map(|document| Input { name: &document.name, bytes: &document.bytes }).collect();
     let lock = target.as_deref().map(lock::beside);
@@ -231,7 +227,7 @@ fn write(import: &mut Import, documents: &[PathBuf], path: &Path, context: &mut 
     review::write(import, context)?;
     create(path, &import.yaml)?;
     import.lock.set_paths(documents.iter().map(|document| match document.as_os_str() == "-" {
-        true => source::STANDARD_INPUT.to_owned(),
+        true => document::STANDARD_INPUT.to_owned(),
         false => lock::relative(document, &lock),
     }));
     create(&lock, &import.lock.to_string())?;
@@ -258,7 +254,7 @@ fn refusal(failure: compiler::Failure, context: &mut Context) -> Result {
         compiler::Failure::Unclear(guesses) => {
             review::guesses(&guesses, context)?;
             context.flush()?;
-            Err(question(&guesses))
+            Err(document::question(&guesses))
         }
         compiler::Failure::NoCodes(summary) => {
             review::places(&summary, context)?;

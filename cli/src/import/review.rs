@@ -1,7 +1,6 @@
 //! Prints what was imported, for review.
 
 use crate::context::Context;
-use crate::ending::CommandError;
 use crate::terminal::{safe, write_table};
 use comfy_table::{ContentArrangement, Table, presets};
 use errcat_codegen::import::{Finding, Import, Summary, TableGuess};
@@ -95,15 +94,6 @@ pub(super) fn guesses(guesses: &[TableGuess], context: &mut Context) -> Result<(
         writeln!(context.out)?;
     }
     Ok(())
-}
-
-/// Returns the first question, with the flags that answer it.
-pub(crate) fn question(guesses: &[TableGuess]) -> CommandError {
-    let Some(guess) = guesses.first() else { return CommandError::refused("the columns are ambiguous") };
-    let flags: Vec<String> =
-        guess.choices.iter().map(|(role, header)| format!("`--column {role}=\"{header}\"`")).collect();
-    CommandError::refused(format!("{}:{}: {}", guess.file, guess.line, guess.question))
-        .help(format!("choose one: {}", flags.join(" or ")))
 }
 
 fn table<const N: usize>(head: &[String; N], rows: Vec<[String; N]>, context: &mut Context) -> Result<()> {

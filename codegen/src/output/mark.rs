@@ -18,22 +18,39 @@ pub(super) enum Content {
 
 /// Compares a file with the text of an output.
 pub(super) fn content(path: &Path, text: &str) -> Result<Content> {
-    let link = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Ok(found) => found.is_symlink(),
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Content::Missing),
-        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(Content::Missing),
-        Err(error) => return Err(error),
-    };
+    match existing(path, text) {
+        // Also if another build removed it after the first look.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Content::Missing)
+        }
+        found => found,
+    }
+}
+
+fn existing(path: &Path, text: &str) -> Result<Content> {
+    let found = fs::symlink_metadata(path)?;
+    if found.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if found.is_symlink() {
+        return Ok(behind_link(path));
+    }
     // Opening a named pipe would wait for a writer.
-    let Some(found) = fs::metadata(path).ok().filter(fs::Metadata::is_file) else {
-        return Ok(Content::Foreign);
-    };
-    if !link && has_text(path, found.len(), text)? {
+    if found.is_file() { of_file(path, found.len(), text) } else { Ok(Content::Foreign) }
+}
+
+/// A link to a file is replaced if the file has the mark, and never counts as the output.
+fn behind_link(path: &Path) -> Content {
+    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
+    if is_file && is_marked(path) { Content::Generated } else { Content::Foreign }
+}
+
+fn of_file(path: &Path, length: u64, text: &str) -> Result<Content> {
+    if has_text(path, length, text)? {
         return Ok(Content::Same);
     }
     // An empty file has no contents to lose.
-    let ours = (found.len() == 0 && !link) || is_marked(path);
+    let ours = length == 0 || has_mark(path)?;
     Ok(if ours { Content::Generated } else { Content::Foreign })
 }
 
@@ -57,14 +74,19 @@ pub(super) fn checksum(text: &[u8]) -> u64 {
     without_returns(text).fold(0xcbf2_9ce4_8422_2325, step)
 }
 
+/// Whether a file has the mark. A file that cannot be read has none.
+pub(super) fn is_marked(path: &Path) -> bool {
+    has_mark(path).unwrap_or(false)
+}
+
 /// Whether one of the first lines begins with the mark. A line of HTML or JSON, or a merge
 /// conflict marker, may precede it.
-pub(super) fn is_marked(path: &Path) -> bool {
+fn has_mark(path: &Path) -> Result<bool> {
     const MOST: u64 = 1024;
     const LINES: usize = 6;
     let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut start));
-    read.is_ok() && String::from_utf8_lossy(&start).lines().take(LINES).any(begins_with_mark)
+    File::open(path)?.take(MOST).read_to_end(&mut start)?;
+    Ok(String::from_utf8_lossy(&start).lines().take(LINES).any(begins_with_mark))
 }
 
 fn begins_with_mark(line: &str) -> bool {

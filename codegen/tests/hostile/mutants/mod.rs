@@ -12,8 +12,10 @@ use errcat_codegen::{Diagnostic, Format, Report, Rule, load_from_memory};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZero;
 use std::ops::RangeInclusive;
 use std::path::Path;
+use std::thread;
 
 /// A sample has one field in this many, different ones for each change.
 const SAMPLE: usize = 89;
@@ -38,8 +40,8 @@ fn every_mutant_is_rejected_at_its_place_or_known_to_be_valid() {
     for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")) {
         let name = path.file_name().expect("a file has a name").to_string_lossy();
         let text = fs::read_to_string(path).expect("a file can be read");
-        for (mutation, entry) in sample(&text) {
-            match outcome(&name, &text, mutation, &entry) {
+        for (mutation, outcome) in outcomes(&name, &text) {
+            match outcome {
                 Ok(outcome) => *counts.entry((mutation, outcome)).or_insert(0) += 1,
                 Err(why) => wrong.push_str(&why),
             }
@@ -55,6 +57,20 @@ fn sample(text: &str) -> Vec<(Change, Entry)> {
         entries(text).into_iter().skip(nth * 5 % step).step_by(step).map(move |entry| (mutation, entry))
     };
     change::ALL.into_iter().enumerate().flat_map(of).collect()
+}
+
+/// The outcomes of all mutants of a file, in order. Uses all processors: this is the longest
+/// test.
+fn outcomes(name: &str, text: &str) -> Vec<(Change, Result<Outcome, String>)> {
+    let sample = sample(text);
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let of = |(mutation, entry): &(Change, Entry)| (*mutation, outcome(name, text, *mutation, entry));
+    thread::scope(|scope| {
+        let parts = sample.chunks(sample.len().div_ceil(threads).max(1));
+        let running: Vec<_> =
+            parts.map(|part| scope.spawn(move || part.iter().map(of).collect::<Vec<_>>())).collect();
+        running.into_iter().flat_map(|part| part.join().expect("no mutant panics")).collect()
+    })
 }
 
 fn outcome(name: &str, text: &str, mutation: Change, entry: &Entry) -> Result<Outcome, String> {

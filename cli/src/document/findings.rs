@@ -2,11 +2,10 @@
 
 use crate::context::Context;
 use crate::ending::{CommandError, Result, note};
-use crate::import::question;
 use clap::ValueEnum;
 use errcat_codegen::compat::{ChangeFormat, State};
-use errcat_codegen::import::Failure;
 use errcat_codegen::import::drift::{Drift, DriftFailure, OtherForm};
+use errcat_codegen::import::{Failure, TableGuess};
 use std::io::Write as _;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,4 +77,13 @@ fn other_form(form: &OtherForm, has_lock: bool) -> CommandError {
         ),
         _ => refused.help("look at the copy: the page may need a browser, or a login"),
     }
+}
+
+/// Returns the first question, with the flags that answer it.
+pub(crate) fn question(guesses: &[TableGuess]) -> CommandError {
+    let Some(guess) = guesses.first() else { return CommandError::refused("the columns are ambiguous") };
+    let flags: Vec<String> =
+        guess.choices.iter().map(|(role, header)| format!("`--column {role}=\"{header}\"`")).collect();
+    CommandError::refused(format!("{}:{}: {}", guess.file, guess.line, guess.question))
+        .help(format!("choose one: {}", flags.join(" or ")))
 }

@@ -1,16 +1,11 @@
 //! `errcat drift`: a document now, compared with what it said when it was imported.
 
-mod report;
-
-pub(crate) use report::{Format, refusal, show};
-
 use crate::catalogue;
 use crate::compat;
 use crate::context::Context;
+use crate::document::{self, Format, lock, refusal, show};
 use crate::ending::{CommandError, Ending, Result, note};
-use crate::import::{lock, source};
 use crate::terminal::shown;
-use errcat_codegen::compat::State;
 use errcat_codegen::import::drift::{Baseline, Drift, drift};
 use errcat_codegen::import::{Input, Lock};
 use errcat_codegen::model::Vendor;
@@ -61,11 +56,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let folder = catalogue::locate(context.catalogue.as_deref())?;
-    let state = load(&folder)?;
+    let state = catalogue::state(&folder, "compared")?;
     let vendor = catalogue::vendor(state.catalogue(), &args.vendor)?;
     let path = path_of_lock(vendor, &folder)?;
     let lock = lock_at(path.as_deref(), args)?;
-    let documents = args.with.iter().map(|path| source::read(path)).collect::<Result<Vec<_>>>()?;
+    let documents = args.with.iter().map(|path| document::read(path)).collect::<Result<Vec<_>>>()?;
     let inputs: Vec<Input<'_>> =
         documents.iter().map(|document| Input { name: &document.name, bytes: &document.bytes }).collect();
     let baseline = lock.as_ref().map_or(Baseline::Catalogue(None), Baseline::Lock);
@@ -77,14 +72,6 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Some(path) => update(&path, lock.as_ref(), drift, context),
         None => Ok(Ending::found(!drift.is_empty())),
     }
-}
-
-/// The catalogue, which must be valid.
-pub(crate) fn load(folder: &Path) -> Result<State> {
-    State::from_folder(folder).map_err(|report| {
-        catalogue::show(&report);
-        CommandError::refused("nothing was compared: the catalogue has mistakes")
-    })
 }
 
 /// The lock that the vendor's file names; it is beside that file.

@@ -12,7 +12,7 @@ pub(crate) fn beside(catalogue_file: &Path) -> PathBuf {
 
 /// Reads a lock.
 pub(crate) fn read(path: &Path) -> Result<Lock> {
-    let bytes = super::source::read(path)?.bytes;
+    let bytes = super::read(path)?.bytes;
     let text = str::from_utf8(&bytes)
         .map_err(|_| CommandError::refused(format!("`{}` is not UTF-8", shown(path))).help(AGAIN))?;
     Lock::parse(text).map_err(|what| CommandError::refused(format!("`{}` {what}", shown(path))).help(AGAIN))
@@ -22,7 +22,7 @@ const AGAIN: &str = "`errcat import` writes such a file; restore it, or import t
 
 /// The path of a document relative to the folder of the lock, with `/` on every platform.
 /// A document far from the lock is named without its folder.
-pub(super) fn relative(document: &Path, lock: &Path) -> String {
+pub(crate) fn relative(document: &Path, lock: &Path) -> String {
     let absolute =
         |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
     let name = || document.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -40,7 +40,7 @@ pub(super) fn relative(document: &Path, lock: &Path) -> String {
 }
 
 /// A document of a lock.
-pub(super) fn resolve(document: &str, lock: &Path) -> PathBuf {
+pub(crate) fn resolve(document: &str, lock: &Path) -> PathBuf {
     let folder = lock.parent().unwrap_or(Path::new(""));
     // Without the `..` that has a folder before it, as people write the path.
     let mut path = PathBuf::new();
