@@ -133,14 +133,21 @@ pub(super) fn init(folder: &Path) -> Result<()> {
     run(command.arg("--").arg(folder)).map(drop)
 }
 
-/// Adds the two dependencies, or changes their sources.
+/// Adds the two dependencies, or changes their sources. Dependencies that are inherited from
+/// the workspace stay so.
 pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     let manifest = folder.join("Cargo.toml");
     let before = fs::read_to_string(&manifest).unwrap_or_default();
-    let mut core = cargo("add", &manifest);
-    core.args(source.arguments("core")?).args(["errcat-core", "--features", "json,std"]);
-    let mut codegen = cargo("add", &manifest);
-    codegen.args(source.arguments("codegen")?).args(["errcat-codegen", "--build"]);
+    let add = |name: &str, folder: &str, options: &[&str]| -> Result<Command> {
+        let mut command = cargo("add", &manifest);
+        if !is_inherited(&before, name) {
+            command.args(source.arguments(folder)?);
+        }
+        command.arg(name).args(options);
+        Ok(command)
+    };
+    let mut core = add("errcat-core", "core", &["--features", "json,std"])?;
+    let mut codegen = add("errcat-codegen", "codegen", &["--build"])?;
     // The lock file may be incomplete until both have been added.
     let first = run(&mut core);
     run(&mut codegen)?;
@@ -151,6 +158,16 @@ pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
         Some(package) if package.has_dependencies => Ok(()),
         _ => first.map(drop),
     }
+}
+
+/// Whether a manifest inherits a dependency: `errcat-core.workspace = true`, or as a table on
+/// the same line.
+fn is_inherited(manifest: &str, name: &str) -> bool {
+    let is_it = |line: &str| {
+        let mut words = line.split(|c: char| " \t\r.={},".contains(c)).filter(|word| !word.is_empty());
+        words.next() == Some(name) && words.any(|word| word == "workspace") && words.next() == Some("true")
+    };
+    manifest.lines().any(is_it)
 }
 
 /// Writes a manifest with CRLF line ends, which `cargo add` does not keep.
@@ -243,8 +260,27 @@ fn is_reserved(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::package_name;
+    use super::{is_inherited, package_name};
     use std::path::Path;
+
+    #[test]
+    fn dependencies_of_the_workspace_are_recognized() {
+        for line in [
+            "errcat-core.workspace = true",
+            "errcat-core = { workspace = true, features = [\"json\"] }",
+            " errcat-core={optional=false,workspace=true}\r",
+        ] {
+            assert!(is_inherited(&format!("[dependencies]\n{line}\n"), "errcat-core"), "{line}");
+            assert!(!is_inherited(line, "errcat-codegen"));
+        }
+        for line in [
+            "errcat-core = \"0.1\"",
+            "# errcat-core.workspace = true",
+            "errcat-core = { path = \"workspace\" }",
+        ] {
+            assert!(!is_inherited(line, "errcat-core"), "{line}");
+        }
+    }
 
     #[test]
     fn folders_have_package_names_in_snake_or_kebab_case() {
