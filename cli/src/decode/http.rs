@@ -14,7 +14,7 @@ pub(super) fn parse(input: &[u8]) -> Result<Raw<'_>, String> {
     let input = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input).trim_ascii_start();
     let (line, mut rest) = next_line(input);
     let mut status = status_of(line).ok_or_else(|| match input {
-        [] => "standard input is empty".to_owned(),
+        [] => "the input is empty".to_owned(),
         _ => format!("`{}` is not a status line, such as `HTTP/1.1 404 Not Found`", start(line)),
     })?;
     loop {

@@ -1,42 +1,79 @@
-//! Standard input, limited to the size of an error response.
+//! A file or standard input, limited to the size of an error response.
 
 use crate::ending::{CommandError, Result, note};
-use std::io::{BufRead, IsTerminal as _, Read as _};
+use crate::terminal::shown;
+use std::fs::{self, File, Metadata};
+use std::io::{BufRead, BufReader, Error, IsTerminal as _, Read as _};
+use std::path::Path;
 
 /// The longest response, and the longest line of a log.
-pub(super) const MOST: usize = 8 << 20;
+const MOST: usize = 8 << 20;
+const BUFFER: usize = 1 << 16;
 
 /// The byte order mark that some programs write at the beginning of a text.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// All of standard input, without a byte order mark.
-pub(super) fn whole() -> Result<Vec<u8>> {
-    let stdin = std::io::stdin();
-    wait(stdin.is_terminal());
-    let mut input = Vec::new();
-    let read = stdin.lock().take(MOST as u64 + 1).read_to_end(&mut input);
-    read.map_err(|error| unreadable(&error))?;
-    if input.starts_with(BOM) {
-        input.drain(..BOM.len());
-    }
-    if input.len() > MOST {
-        return Err(CommandError::refused(
-            "standard input is longer than 8 MiB, the limit for an error response",
-        )
-        .help("use `--jsonl` for a log of responses; it is read line by line"));
-    }
-    Ok(input)
+/// What responses are read from.
+pub(super) struct Input {
+    /// The name for messages.
+    name: String,
+    /// The number of bytes; only a file has one.
+    pub length: Option<u64>,
+    reader: Box<dyn BufRead>,
 }
 
-/// Tells users at a terminal that the command is waiting for input.
-pub(super) fn wait(is_terminal: bool) {
-    if is_terminal {
-        note("reading from the terminal; end input with ctrl-d, or add `< FILE` to the command");
+impl Input {
+    /// Opens a file; without one, or for `-`, standard input.
+    pub(super) fn open(file: Option<&Path>) -> Result<Self> {
+        let Some(path) = file.filter(|path| path.as_os_str() != "-") else { return Ok(Self::standard()) };
+        let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
+        Ok(Input {
+            name: format!("`{}`", shown(path)),
+            length: file.metadata().ok().and_then(length),
+            reader: Box::new(BufReader::with_capacity(BUFFER, file)),
+        })
+    }
+
+    fn standard() -> Self {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            note("reading from the terminal; end input with ctrl-d, or name a file");
+        }
+        Input {
+            name: "standard input".to_owned(),
+            length: fs::metadata("/dev/stdin").ok().and_then(length),
+            reader: Box::new(BufReader::with_capacity(BUFFER, stdin.lock())),
+        }
+    }
+
+    /// Reads everything, without a byte order mark.
+    pub(super) fn whole(mut self) -> Result<Vec<u8>> {
+        let mut input = Vec::new();
+        let read = self.reader.by_ref().take(MOST as u64 + 1).read_to_end(&mut input);
+        read.map_err(|error| self.unreadable(&error))?;
+        if input.starts_with(BOM) {
+            input.drain(..BOM.len());
+        }
+        if input.len() <= MOST {
+            return Ok(input);
+        }
+        let text = format!("{} is longer than 8 MiB, the limit for an error response", self.name);
+        Err(CommandError::refused(text).help("use `--jsonl` for a log of responses; it is read line by line"))
+    }
+
+    /// Reads the next line into the buffer, without its end, and returns how many bytes that
+    /// took.
+    pub(super) fn next_line(&mut self, line: &mut Vec<u8>) -> Result<(Line, u64)> {
+        next_line(&mut self.reader, line, MOST).map_err(|error| self.unreadable(&error))
+    }
+
+    fn unreadable(&self, error: &Error) -> CommandError {
+        CommandError::refused(format!("{} cannot be read: {error}", self.name))
     }
 }
 
-pub(super) fn unreadable(error: &std::io::Error) -> CommandError {
-    CommandError::refused(format!("standard input cannot be read: {error}"))
+fn length(found: Metadata) -> Option<u64> {
+    found.is_file().then_some(found.len())
 }
 
 /// The first line of a log without the byte order mark that it may have.
@@ -55,12 +92,7 @@ pub(super) enum Line {
     End,
 }
 
-/// Reads the next line into the buffer, without its end, and says how many bytes that took.
-pub(super) fn next_line(
-    input: &mut impl BufRead,
-    line: &mut Vec<u8>,
-    most: usize,
-) -> std::io::Result<(Line, u64)> {
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> std::io::Result<(Line, u64)> {
     line.clear();
     let taken = input.by_ref().take(most as u64 + 1).read_until(b'\n', line)? as u64;
     if line.last() == Some(&b'\n') {

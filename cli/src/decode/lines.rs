@@ -2,7 +2,7 @@
 
 use super::Args;
 use super::answer::Answer;
-use super::input::{self, Line, MOST, next_line};
+use super::input::{self, Input, Line};
 use super::progress::Progress;
 use super::record::Record;
 use super::summary::Summary;
@@ -12,7 +12,7 @@ use crate::ending::{Ending, Result, note};
 use crate::json;
 use errcat_codegen::{LoadedVendor, model};
 use serde::Serialize;
-use std::io::{BufReader, IsTerminal as _, Write as _};
+use std::io::Write as _;
 
 /// A line that could not be read.
 #[derive(Serialize)]
@@ -38,14 +38,11 @@ pub(super) fn run<'c>(
 ) -> Result {
     let tables = catalogue.vendors.iter().map(LoadedVendor::new).collect();
     let decoder = Decoder { catalogue, tables, usual, attempts: args.attempt };
-    let stdin = std::io::stdin();
-    input::wait(stdin.is_terminal());
-    let mut stdin = BufReader::with_capacity(1 << 16, stdin.lock());
+    let mut input = Input::open(args.file.as_deref())?;
     let (mut line, mut number) = (Vec::new(), 0);
-    let (mut summary, mut progress) = (Summary::default(), Progress::new());
+    let (mut summary, mut progress) = (Summary::default(), Progress::new(input.length));
     loop {
-        let (found, bytes) =
-            next_line(&mut stdin, &mut line, MOST).map_err(|error| input::unreadable(&error))?;
+        let (found, bytes) = input.next_line(&mut line)?;
         if matches!(found, Line::End) {
             break;
         }

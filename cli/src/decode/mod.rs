@@ -15,12 +15,13 @@ use crate::catalogue::{self, Loaded};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::json;
-use crate::terminal::safe;
 use answer::Answer;
 use clap::ValueEnum;
 use errcat_codegen::{LoadedVendor, model};
 use errcat_core::Response;
+use input::Input;
 use std::io::Write as _;
+use std::path::PathBuf;
 
 const AFTER: &str = "\
 Whether to retry follows from the response itself, the advice for the code, the rules
@@ -30,12 +31,12 @@ Delays are without jitter. The exit code is 0 if the catalogue knows the code or
 response is a success, else 1.
 
 Examples:
-  errcat decode --vendor parcels --status 404 < body.json
+  errcat decode --vendor parcels --status 404 body.json
   curl -si https://api.example.com/parcels/1 | errcat decode --vendor parcels --http
-  errcat decode --jsonl < responses.jsonl > decoded.jsonl
-  errcat decode --jsonl --unknown --vendor parcels < responses.jsonl > unknown.jsonl
+  errcat decode --jsonl responses.jsonl > decoded.jsonl
+  errcat decode --jsonl --unknown --vendor parcels responses.jsonl > unknown.jsonl
 
-With --jsonl each line of standard input is a JSON object with any of these keys; others
+With --jsonl each line of the input is a JSON object with any of these keys; others
 are ignored:
   status   a number
   headers  an object of names and values, or a list of pairs of them
@@ -64,6 +65,10 @@ only those of this vendor. `errcat import` reads this file; messages are not in 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
+    /// File with the response or log; `-` is standard input [default: -]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
     /// Vendor of the response, by ID or title; optional if the catalogue has only one
     #[arg(long, short, value_name = "VENDOR")]
     vendor: Option<String>,
@@ -95,15 +100,7 @@ pub(crate) struct Args {
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-
-    /// Rejects the name of a file, which other commands take
-    #[arg(hide = true, value_name = "FILE", value_parser = file)]
-    file: Option<Never>,
 }
-
-/// The value of an argument that is always rejected.
-#[derive(Debug, Clone)]
-enum Never {}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -111,10 +108,6 @@ enum Format {
     Human,
     /// One JSON object
     Json,
-}
-
-fn file(name: &str) -> std::result::Result<Never, String> {
-    Err(format!("responses are read from standard input: add `< {}`", safe(name)))
 }
 
 fn status(text: &str) -> std::result::Result<u16, &'static str> {
@@ -154,9 +147,9 @@ fn which(catalogue: &model::Catalogue) -> CommandError {
         .help(format!("the vendors are {}", catalogue::names(vendors)))
 }
 
-/// Decodes the one response on standard input.
+/// Decodes one response.
 fn one(args: &Args, vendor: &model::Vendor, context: &mut Context) -> Result {
-    let input = input::whole()?;
+    let input = Input::open(args.file.as_deref())?.whole()?;
     let (status, headers, body) = if args.http {
         let response = http::parse(&input).map_err(CommandError::refused)?;
         (Some(response.status), response.headers, response.body)
