@@ -38,6 +38,7 @@ pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigge
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
 pub(crate) use text::{
     Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given, is_id,
+    is_pattern,
 };
 
 use crate::model::{FileRole, MessageStyle};

@@ -1,10 +1,10 @@
 //! Checks that importing the page that errcat generates for a vendor restores its codes,
-//! statuses, meanings, fixes and groups.
+//! statuses, meanings, fixes, groups, other names, tags and visibility.
 
 use crate::{cases, cases_of, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::{Catalogue, Origin};
+use errcat_codegen::model::{Catalogue, Code, Origin, Visibility};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -34,8 +34,11 @@ proptest! {
     }
 }
 
+/// Internal codes are on the pages, too.
 fn comes_back(catalogue: &Catalogue) {
-    for (path, page) in pages(catalogue) {
+    let mut catalogue = catalogue.clone();
+    catalogue.shows_internal = true;
+    for (path, page) in pages(&catalogue) {
         let id = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some(vendor) = catalogue.vendors.iter().find(|vendor| vendor.id == id) else { continue };
         if vendor.codes().next().is_none() {
@@ -44,8 +47,14 @@ fn comes_back(catalogue: &Catalogue) {
         }
         let import = imported(&path, &page).unwrap_or_else(|failure| panic!("{path}: {failure:?}\n{page}"));
         assert!(import.summary.not_understood.is_empty(), "{path}: {:?}\n{page}", import.summary);
-        let again = loaded(&id, &import.yaml);
+        let mut again = loaded(&id, &import.yaml);
         assert_eq!(origin(&vendor.source), origin(&again.vendors[0].source), "{path}");
+        for (set, code) in vendor.codes() {
+            let found =
+                again.vendors[0].codes().find(|(other, found)| other.id == set.id && found.wire == code.wire);
+            assert_eq!(found.map(|(_, code)| identity(code)), Some(identity(code)), "{path}");
+        }
+        again.shows_internal = true;
         let again = &pages(&again)[&path];
         let (before, after) = (facts(&page), facts(again));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
@@ -57,6 +66,12 @@ fn comes_back(catalogue: &Catalogue) {
             );
         }
     }
+}
+
+/// What identifies and classifies a code, apart from its text.
+fn identity(code: &Code) -> (Option<i64>, Option<&str>, &[String], Option<&str>, &[String], bool) {
+    let Code { number, name, aliases, pattern, tags, visibility, .. } = code;
+    (*number, name.as_deref(), aliases, pattern.as_deref(), tags, *visibility == Visibility::Public)
 }
 
 /// The page that the facts are from, and the day.

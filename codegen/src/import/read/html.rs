@@ -64,6 +64,16 @@ struct Writer {
     /// The target of the open link.
     link: Option<String>,
     table: Option<Table>,
+    /// The open part of a list of terms.
+    part: Option<Part>,
+}
+
+/// A part of `<dl>`. A term and its descriptions become an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A term, which begins at this place of the text.
+    Term(usize),
+    Description,
 }
 
 #[derive(Default)]
@@ -106,7 +116,7 @@ impl Writer {
             "table" => match &mut self.table {
                 Some(table) => table.nested += 1,
                 None => {
-                    self.block();
+                    self.flush();
                     self.table = Some(Table::default());
                 }
             },
@@ -118,11 +128,12 @@ impl Writer {
                 self.in_code = true;
             }
             "strong" | "b" if !self.pre => self.text.push_str("**"),
-            "pre" => {
+            "dl" | "dt" | "dd" if !self.is_in_cell() => self.term(name),
+            "pre" if self.part.is_none() => {
                 self.block();
                 self.pre = true;
             }
-            "li" if self.is_in_cell() => self.text.push_str("<li>"),
+            "li" if self.is_inline() => self.text.push_str("<li>"),
             "li" => self.begin("- "),
             "p" | "div" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
             "a" => self.link(tag),
@@ -143,7 +154,8 @@ impl Writer {
             "td" | "th" => self.end_cell(),
             "code" | "tt" | "kbd" if !self.pre => self.end_code(),
             "strong" | "b" if !self.pre => self.text.push_str("**"),
-            "pre" => self.end_pre(),
+            "pre" if self.pre => self.end_pre(),
+            "dl" if !self.is_in_cell() => self.flush(),
             "p" | "div" | "li" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
             "a" => {
                 if let Some(target) = self.link.take() {
@@ -206,29 +218,74 @@ impl Writer {
         self.table.as_ref().is_some_and(|table| table.in_cell)
     }
 
+    /// Whether the blocks of the open element are parts of one text.
+    fn is_inline(&self) -> bool {
+        self.is_in_cell() || self.part.is_some()
+    }
+
     fn begin(&mut self, prefix: &'static str) {
         self.block();
-        if self.table.is_none() {
+        if self.table.is_none() && self.part.is_none() {
             self.prefix = prefix;
         }
     }
 
-    /// Ends the open paragraph, heading or item. Within a cell, adds a line break.
+    /// Begins a list of terms, a term, or a description.
+    fn term(&mut self, name: &str) {
+        match (name, self.part) {
+            ("dt", Some(Part::Term(_))) => {
+                self.end_term();
+                self.text.push_str(", ");
+                self.part = Some(Part::Term(self.text.len()));
+            }
+            ("dt", _) => {
+                self.flush();
+                (self.prefix, self.part) = ("- ", Some(Part::Term(0)));
+            }
+            ("dd", Some(Part::Term(_))) => {
+                self.end_term();
+                self.text.push_str(": ");
+                self.part = Some(Part::Description);
+            }
+            ("dd", Some(Part::Description)) => self.block(),
+            _ => self.flush(),
+        }
+    }
+
+    /// Makes a term of one word bold, which shows that it is one.
+    fn end_term(&mut self) {
+        let Some(Part::Term(start)) = self.part else { return };
+        self.text.truncate(self.text.trim_end().trim_end_matches("<br>").len());
+        let term = self.text.get(start..).unwrap_or("").to_owned();
+        if !term.is_empty() && !term.contains([' ', '<']) {
+            self.text.truncate(start);
+            self.text.push_str(&format!("**{term}**"));
+        }
+    }
+
+    /// Ends the open paragraph, heading or item. Within a text, adds a line break.
     fn block(&mut self) {
-        if self.is_in_cell() {
-            if !self.text.is_empty() && !self.text.ends_with("<br>") {
+        if self.is_inline() {
+            if !self.text.is_empty() && !self.text.ends_with("<br>") && !self.text.ends_with(": ") {
                 self.text.push_str("<br>");
             }
             return;
         }
+        self.flush();
+    }
+
+    /// Writes the open paragraph, heading or item.
+    fn flush(&mut self) {
+        self.part = None;
         self.in_code = false;
         let text = std::mem::take(&mut self.text);
         let prefix = std::mem::take(&mut self.prefix);
         let text = text.trim().trim_end_matches("<br>");
         if !text.is_empty() {
             // Items of one list are not separated by empty lines.
-            let gap = if prefix == "- " { "" } else { "\n" };
-            self.write(&format!("{gap}{prefix}{}\n", text.replace("<br>", "  \n")));
+            let (gap, indent) = if prefix == "- " { ("", "  ") } else { ("\n", "") };
+            let text = text.replace("<br>", &format!("  \n{indent}"));
+            self.write(&format!("{gap}{prefix}{text}\n"));
         }
     }
 
@@ -308,7 +365,7 @@ impl Writer {
 
     fn finish(mut self) -> (String, Vec<usize>) {
         self.end_table();
-        self.block();
+        self.flush();
         (self.out, self.lines)
     }
 }
@@ -393,6 +450,16 @@ mod tests {
                     <tr><th>400<td>a<td>b</tr><tr><td>404<td>c<td>d</tr></table>";
         let rows = "| HTTP | Code | Text |\n|---|---|---|\n| 400 | a | b |\n| 404 | c | d |\n";
         assert_eq!(to_markdown(html).0, format!("\n{rows}"));
+    }
+
+    #[test]
+    fn terms_and_their_descriptions_are_items() {
+        let html = "<dl><dt><code>a_b</code></dt><dd><p>One.</p><ul><li>x</ul></dd><dt>B_C<dt>C_D<dd>Two.<dd>Three.\
+                    <dt>Two words<dd>y</dl><p>End</p>";
+        assert_eq!(
+            to_markdown(html).0,
+            "- **`a_b`**: One.  \n  <li>x\n- **B_C**, **C_D**: Two.  \n  Three.\n- Two words: y\n\nEnd\n"
+        );
     }
 
     #[test]

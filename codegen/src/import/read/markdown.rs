@@ -36,11 +36,16 @@ pub(super) struct Heading {
     pub at: usize,
 }
 
+/// Whether errcat generated a page.
+pub(super) fn is_generated(text: &str) -> bool {
+    text.starts_with(GENERATED)
+}
+
 /// Reads a page.
 pub(super) fn read(text: &str) -> Document<'_> {
     let lines = Lines::new(text);
     let blocks = Blocks { text, lines: &lines, found: Vec::new() }.read();
-    let mut document = Document { is_generated: text.starts_with(GENERATED), ..Document::default() };
+    let mut document = Document { is_generated: is_generated(text), ..Document::default() };
     document.title = blocks.iter().find_map(|block| match block {
         Block::Heading(heading) if heading.level == 1 => Some(heading.text.clone()),
         _ => None,
@@ -53,9 +58,12 @@ pub(super) fn read(text: &str) -> Document<'_> {
     };
     if document.is_generated {
         document.source = generated::source(text, &blocks);
+        document.tags = generated::tags(&blocks);
     }
-    if sections.is_empty() {
-        sections = lists::tables(text, &lines, &blocks);
+    if !document.is_generated {
+        // Lists in the sections of codes belong to these.
+        let end = sections.iter().map(|section| section.line).min().unwrap_or(usize::MAX);
+        sections.extend(lists::tables(text, &lines, &blocks, end));
     }
     collect(blocks, &lines, &mut document);
     if document.is_generated {

@@ -1,8 +1,11 @@
 //! Readers, one for each format. All of them return tables.
 
+#[cfg(feature = "html")]
+mod embedded;
 mod generated;
 #[cfg(feature = "html")]
 mod html;
+mod item;
 mod json;
 mod lists;
 mod markdown;
@@ -36,6 +39,13 @@ impl<'a> Source<'a> {
         if format == Format::Html {
             let (text, lines) = html::to_markdown(&text);
             return Source { name, text: Cow::Owned(text), format: Format::Markdown, lines };
+        }
+        #[cfg(feature = "html")]
+        if format == Format::Markdown
+            && !markdown::is_generated(&text)
+            && let Some((text, lines)) = embedded::converted(&text)
+        {
+            return Source { name, text: Cow::Owned(text), format, lines };
         }
         Source { name, text, format, lines: Vec::new() }
     }
