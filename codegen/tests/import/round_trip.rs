@@ -4,7 +4,7 @@
 use crate::{cases, cases_of, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::{Catalogue, Code, Origin, Visibility};
+use errcat_codegen::model::{Catalogue, Code, Origin, Prose, Visibility};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -66,6 +66,50 @@ fn comes_back(catalogue: &Catalogue) {
             );
         }
     }
+}
+
+/// The pages of a site are HTML. Their texts have other markup, but the same words.
+#[test]
+#[cfg(feature = "html")]
+fn the_pages_of_sites_are_read_back() {
+    for case in cases::folders() {
+        let (mut catalogue, _) = load(&case.join("catalogue")).expect("the catalogue is valid");
+        catalogue.shows_internal = true;
+        // Pages show markup that is not CommonMark in other words.
+        let has_texts = !case.ends_with("escaping");
+        let site = errcat_codegen::site(&catalogue);
+        for vendor in catalogue.vendors.iter().filter(|vendor| vendor.codes().next().is_some()) {
+            let path = format!("{}.html", vendor.id);
+            let page = site.iter().find(|output| output.path.ends_with(&path)).expect("the vendor has a page");
+            let import = imported(&path, &page.text).unwrap_or_else(|failure| panic!("{path}: {failure:?}"));
+            let again = loaded(&vendor.id, &import.yaml);
+            for (set, code) in vendor.codes() {
+                let found = again.vendors[0]
+                    .codes()
+                    .find(|(other, found)| other.id == set.id && found.wire == code.wire);
+                let facts = |code: &Code| {
+                    let statuses: Vec<u16> = code.statuses.iter().map(|status| status.status).collect();
+                    (words(code.meaning.as_ref()), words(code.fix.as_ref()), statuses)
+                };
+                let found = found.unwrap_or_else(|| panic!("{} is missing\n{}", code.wire, import.yaml)).1;
+                assert_eq!(identity(found), identity(code), "{path}");
+                assert!(!has_texts || facts(found) == facts(code), "{path}: {:?} {:?}", facts(found), facts(code));
+            }
+        }
+    }
+}
+
+/// The words of a text without markup.
+#[cfg(feature = "html")]
+fn words(text: Option<&Prose>) -> String {
+    use pulldown_cmark::{Event, Parser};
+    let text = text.map_or("", |text| text);
+    let words = Parser::new(text).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => Some(text.into_string()),
+        Event::SoftBreak | Event::HardBreak | Event::End(_) => Some(" ".to_owned()),
+        _ => None,
+    });
+    words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What identifies and classifies a code, apart from its text.

@@ -3,6 +3,9 @@
 //!
 //! It uses the tokenizer of html5ever; no tree is needed.
 
+use super::markdown::GENERATED;
+use crate::import::markup::span;
+use crate::import::prose::near;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -16,7 +19,12 @@ const MAX_SPAN: usize = 50;
 
 /// Returns the page as Markdown, with the line of the original for each line.
 pub(super) fn to_markdown(html: &str) -> (String, Vec<usize>) {
-    let sink = Sink(RefCell::new(Writer::default()));
+    let is_generated = near(html, 300).contains(GENERATED);
+    let mut writer = Writer { is_generated, ..Writer::default() };
+    if is_generated {
+        writer.write(&format!("{GENERATED}-->\n"));
+    }
+    let sink = Sink(RefCell::new(writer));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
@@ -59,11 +67,13 @@ struct Writer {
     /// The number of open elements whose text is not shown.
     hidden: usize,
     pre: bool,
-    /// Whether a code span is open.
-    in_code: bool,
+    /// The start of the open code span.
+    code: Option<usize>,
     /// The target of the open link.
     link: Option<String>,
     table: Option<Table>,
+    /// Whether errcat generated the page, so that anchors and all links are kept.
+    is_generated: bool,
     /// The open part of a list of terms.
     part: Option<Part>,
 }
@@ -123,10 +133,7 @@ impl Writer {
             "tr" => self.row(),
             "td" | "th" => self.cell(tag),
             "br" => self.text.push_str(if self.pre { "\n" } else { "<br>" }),
-            "code" | "tt" | "kbd" if !self.pre && !self.in_code => {
-                self.text.push('`');
-                self.in_code = true;
-            }
+            "code" | "tt" | "kbd" if !self.pre && self.code.is_none() => self.code = Some(self.text.len()),
             "strong" | "b" if !self.pre => self.text.push_str("**"),
             "dl" | "dt" | "dd" if !self.is_in_cell() => self.term(name),
             "pre" if self.part.is_none() => {
@@ -177,7 +184,11 @@ impl Writer {
         if self.pre {
             return self.text.push_str(text);
         }
-        let in_code = self.in_code;
+        let in_code = self.code.is_some();
+        // Two spaces of a code are two.
+        if in_code && self.is_generated {
+            return self.text.push_str(text);
+        }
         for c in text.chars() {
             match c {
                 c if c.is_whitespace() && (self.text.is_empty() || self.text.ends_with(' ')) => {}
@@ -190,27 +201,30 @@ impl Writer {
     }
 
     fn link(&mut self, tag: &Tag) {
-        let target = tag
-            .attrs
-            .iter()
-            .find(|attribute| &*attribute.name.local == "href")
-            .map(|attribute| &*attribute.value);
-        let is_shown = |target: &&str| target.starts_with("https://") && !target.contains([' ', ')', '(']);
-        if let Some(target) = target.filter(is_shown).filter(|_| !self.pre) {
+        let value = |name: &str| {
+            let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+            attribute.map(|attribute| &*attribute.value)
+        };
+        let is_web = |target: &str| target.starts_with("https://");
+        let is_shown =
+            |target: &&str| (self.is_generated || is_web(target)) && !target.contains([' ', ')', '(']);
+        if let Some(target) = value("href").filter(is_shown).filter(|_| !self.pre) {
+            // Links between pages of errcat are those of the Markdown pages.
+            let target = if is_web(target) { target.to_owned() } else { target.replace(".html", ".md") };
             self.text.push('[');
-            self.link = Some(target.to_owned());
+            self.link = Some(target);
+        } else if let Some(id) = value("id").filter(|id| self.is_generated && !id.contains(['"', '\n'])) {
+            self.flush();
+            self.write(&format!("\n<a id=\"{id}\"></a>\n"));
         }
     }
 
-    /// Ends a code span. An empty one is removed, since it would be two backticks.
+    /// Ends a code span. An empty one is left out.
     fn end_code(&mut self) {
-        if !std::mem::take(&mut self.in_code) {
-            return;
-        }
-        if self.text.ends_with('`') {
-            self.text.pop();
-        } else {
-            self.text.push('`');
+        let Some(start) = self.code.take().filter(|start| self.text.is_char_boundary(*start)) else { return };
+        let code = self.text.split_off(start);
+        if !code.is_empty() {
+            self.text.push_str(&span(&code));
         }
     }
 
@@ -277,7 +291,7 @@ impl Writer {
     /// Writes the open paragraph, heading or item.
     fn flush(&mut self) {
         self.part = None;
-        self.in_code = false;
+        self.code = None;
         let text = std::mem::take(&mut self.text);
         let prefix = std::mem::take(&mut self.prefix);
         let text = text.trim().trim_end_matches("<br>");
@@ -330,6 +344,7 @@ impl Writer {
             (table.in_cell, table.spans) = (true, spans);
             table.heading(&tag.name == "th");
             self.text.clear();
+            self.code = None;
         }
     }
 
@@ -338,7 +353,7 @@ impl Writer {
             return;
         };
         table.in_cell = false;
-        self.in_code = false;
+        self.code = None;
         let text = std::mem::take(&mut self.text);
         table.add(&text.trim().trim_end_matches("<br>").replace('\n', " ").replace('|', "\\|"));
     }
