@@ -10,6 +10,8 @@ mod json;
 mod lists;
 mod markdown;
 mod openapi;
+mod properties;
+mod proto;
 mod records;
 mod sections;
 mod separated;
@@ -62,6 +64,8 @@ pub(super) fn read<'t>(source: &'t Source<'_>) -> Result<Document<'t>, Finding> 
         Format::Yaml => of_tree(yaml::parse(name, text)?),
         Format::Toml => of_tree(toml::parse(name, text)?),
         Format::Source => source::read(text),
+        Format::Proto => proto::read(text),
+        Format::Properties => properties::read(text),
         Format::Html => return Err(unknown(name, "HTML")),
         Format::Other(what) => return Err(unknown(name, what)),
     };
