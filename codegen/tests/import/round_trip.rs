@@ -80,7 +80,8 @@ fn the_pages_of_sites_are_read_back() {
         let site = errcat_codegen::site(&catalogue);
         for vendor in catalogue.vendors.iter().filter(|vendor| vendor.codes().next().is_some()) {
             let path = format!("{}.html", vendor.id);
-            let page = site.iter().find(|output| output.path.ends_with(&path)).expect("the vendor has a page");
+            let page =
+                site.iter().find(|output| output.path.ends_with(&path)).expect("the vendor has a page");
             let import = imported(&path, &page.text).unwrap_or_else(|failure| panic!("{path}: {failure:?}"));
             let again = loaded(&vendor.id, &import.yaml);
             for (set, code) in vendor.codes() {
@@ -93,7 +94,12 @@ fn the_pages_of_sites_are_read_back() {
                 };
                 let found = found.unwrap_or_else(|| panic!("{} is missing\n{}", code.wire, import.yaml)).1;
                 assert_eq!(identity(found), identity(code), "{path}");
-                assert!(!has_texts || facts(found) == facts(code), "{path}: {:?} {:?}", facts(found), facts(code));
+                assert!(
+                    !has_texts || facts(found) == facts(code),
+                    "{path}: {:?} {:?}",
+                    facts(found),
+                    facts(code)
+                );
             }
         }
     }
@@ -105,7 +111,9 @@ fn words(text: Option<&Prose>) -> String {
     use pulldown_cmark::{Event, Parser};
     let text = text.map_or("", |text| text);
     let words = Parser::new(text).filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => Some(text.into_string()),
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+            Some(text.into_string())
+        }
         Event::SoftBreak | Event::HardBreak | Event::End(_) => Some(" ".to_owned()),
         _ => None,
     });

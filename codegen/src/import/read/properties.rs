@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn keys_and_texts_keep_their_lines() {
-        let text = "# Errors\nA_ONE=Not here: \\\n   gone.\n! x\nB\\ TWO : caf\\u00e9\nC_THREE\nD\\=E = a\\tb\\\\";
+        let text =
+            "# Errors\nA_ONE=Not here: \\\n   gone.\n! x\nB\\ TWO : caf\\u00e9\nC_THREE\nD\\=E = a\\tb\\\\";
         let document = read(text);
         let shown = |row: &crate::import::document::Row<'_>| {
             format!("{}:{}|{}", row.line, row.cells[0].text, row.cells[1].text)

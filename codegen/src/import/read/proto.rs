@@ -32,7 +32,8 @@ fn has_codes(roles: &[Role]) -> bool {
 /// left out.
 fn take_defaults(table: &mut Table<'static>) -> Option<Table<'static>> {
     let is_default = |name: &str| name.ends_with("_UNSPECIFIED") || name == "UNSPECIFIED";
-    let first = table.rows.iter().position(|row| row.cells.first().is_some_and(|cell| is_default(&cell.text)))?;
+    let first =
+        table.rows.iter().position(|row| row.cells.first().is_some_and(|cell| is_default(&cell.text)))?;
     let row = table.rows.remove(first);
     Some(Table {
         line: row.line,
@@ -55,7 +56,8 @@ fn enums(text: &str) -> String {
         let is_comment = code.starts_with("//") || code.starts_with('*') || code.starts_with("/*");
         let is_value = !code.starts_with("option ") && !code.starts_with("reserved ");
         if is_inside && is_value || is_comment {
-            let (value, comment) = line.split_once("//").map_or((line, None), |(value, comment)| (value, Some(comment)));
+            let (value, comment) =
+                line.split_once("//").map_or((line, None), |(value, comment)| (value, Some(comment)));
             out.push_str(&value.replace(';', ","));
             comment.into_iter().for_each(|comment| out.extend(["//", comment]));
         }
