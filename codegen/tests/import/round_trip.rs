@@ -121,9 +121,10 @@ fn words(text: Option<&Prose>) -> String {
 }
 
 /// What identifies and classifies a code, apart from its text.
-fn identity(code: &Code) -> (Option<i64>, Option<&str>, &[String], Option<&str>, &[String], bool) {
+fn identity(code: &Code) -> (Option<i64>, [Option<&str>; 2], [&[String]; 2], bool) {
     let Code { number, name, aliases, pattern, tags, visibility, .. } = code;
-    (*number, name.as_deref(), aliases, pattern.as_deref(), tags, *visibility == Visibility::Public)
+    let is_public = *visibility == Visibility::Public;
+    (*number, [name.as_deref(), pattern.as_deref()], [aliases, tags], is_public)
 }
 
 /// The page that the facts are from, and the day.

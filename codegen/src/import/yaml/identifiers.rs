@@ -21,8 +21,11 @@ pub(super) struct Identifiers<'e> {
 pub(in crate::import) struct Taken<'a> {
     /// Codes, numbers, names and aliases, by set.
     texts: HashSet<(Option<&'a str>, Cow<'a, str>)>,
-    patterns: HashSet<(Option<&'a str>, Option<(&'a str, &'a str)>)>,
+    patterns: HashSet<PatternKey<'a>>,
 }
+
+/// The set of a pattern, and the text before and after its value.
+type PatternKey<'a> = (Option<&'a str>, Option<(&'a str, &'a str)>);
 
 impl<'a> Taken<'a> {
     pub(in crate::import) fn of(vendor: &'a Vendor) -> Self {

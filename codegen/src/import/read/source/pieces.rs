@@ -83,7 +83,7 @@ impl Members {
             add(inner, Kind::Code);
         }
         self.brackets.feed(inner);
-        self.is_enum &= !(is_end && !self.brackets.are_open());
+        self.is_enum &= !is_end || self.brackets.are_open();
     }
 }
 
@@ -162,7 +162,7 @@ fn object(line: &str) -> Option<Vec<Piece<'_>>> {
             && name.split_once(':').is_some_and(|(name, _)| !name.contains([' ', '(']))
     };
     let is_object = head.trim_end().ends_with('=') && matches!(is_whole.trim(), "" | "as const" | ")");
-    (is_object && members.len() > 1 && members.iter().all(|part| is_field(&part))).then(|| {
+    (is_object && members.len() > 1 && members.iter().all(is_field)).then(|| {
         let owner = Piece { line: 1, text: owner, kind: Kind::Owner };
         let members = members.into_iter().map(|text| Piece { line: 1, text, kind: Kind::Code });
         [owner].into_iter().chain(members).collect()
