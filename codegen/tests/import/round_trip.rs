@@ -4,7 +4,7 @@
 use crate::{cases, cases_of, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::{Catalogue, Code, Origin, Prose, Visibility};
+use errcat_codegen::model::{Catalogue, Code, Origin};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ fn the_pages_of_sites_are_read_back() {
 
 /// The words of a text without markup.
 #[cfg(feature = "html")]
-fn words(text: Option<&Prose>) -> String {
+fn words(text: Option<&errcat_codegen::model::Prose>) -> String {
     use pulldown_cmark::{Event, Parser};
     let text = text.map_or("", |text| text);
     let words = Parser::new(text).filter_map(|event| match event {
@@ -121,10 +121,9 @@ fn words(text: Option<&Prose>) -> String {
 }
 
 /// What identifies and classifies a code, apart from its text.
-fn identity(code: &Code) -> (Option<i64>, [Option<&str>; 2], [&[String]; 2], bool) {
+fn identity(code: &Code) -> String {
     let Code { number, name, aliases, pattern, tags, visibility, .. } = code;
-    let is_public = *visibility == Visibility::Public;
-    (*number, [name.as_deref(), pattern.as_deref()], [aliases, tags], is_public)
+    format!("{:?}", (number, name, aliases, pattern, tags, visibility))
 }
 
 /// The page that the facts are from, and the day.
