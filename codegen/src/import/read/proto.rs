@@ -28,7 +28,7 @@ fn has_codes(roles: &[Role]) -> bool {
     roles.contains(&Role::Code)
 }
 
-/// Removes values that stand for no error from a table, and returns them as a table that is
+/// Removes the default value, which is not an error, from a table, and returns it as a table that is
 /// left out.
 fn take_defaults(table: &mut Table<'static>) -> Option<Table<'static>> {
     let is_default = |name: &str| name.ends_with("_UNSPECIFIED") || name == "UNSPECIFIED";
