@@ -173,6 +173,9 @@ fn text_after_the_value_breaks_the_body() {
         (failure.known().is_some(), failure.body_state())
     };
     assert_eq!(read("{\"code\":\"KNOWN\"} \n"), (true, BodyState::Read));
-    assert_eq!(read("{\"code\":\"KNOWN\"}\n{\"code\":\"other\"}"), (true, BodyState::Broken));
+    assert_eq!(read("{\"code\":\"KNOWN\"} {\"code\":\"other\"}"), (true, BodyState::Broken));
+    assert_eq!(read("{\"code\":\"KNOWN\"}\nothers"), (true, BodyState::Broken));
+    // Each line of NDJSON is a value.
+    assert_eq!(read("{\"code\":\"KNOWN\"}\n{\"code\":\"other\"}"), (true, BodyState::Read));
     assert_eq!(read("{\"code\":\"KNOWN\"}<!-- cached -->"), (true, BodyState::Broken));
 }

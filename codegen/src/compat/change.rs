@@ -107,6 +107,11 @@ impl Change {
         self
     }
 
+    pub(super) fn what_is(&mut self, what: String) -> &mut Self {
+        self.what = what;
+        self
+    }
+
     pub(super) fn breaks(&mut self, audiences: &[Audience]) -> &mut Self {
         self.audiences = audiences.to_vec();
         self

@@ -3,12 +3,37 @@
 use super::matching::{CodePair, Pair};
 use crate::model::{Code, CodeRef, Note, Param, Retry, Vendor};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts the texts of a vendor that differ: meanings, fixes, notes, headings and so on.
 pub(super) fn count(pair: &Pair<'_>) -> usize {
     let of_codes: usize = pair.codes.iter().map(|code| of_code(pair, code)).sum();
-    of_codes + differing(&of_vendor(pair.before), &of_vendor(pair.after))
+    let renamed = renamed_groups(pair);
+    of_codes + differing(&of_vendor(pair.before, &BTreeMap::new()), &of_vendor(pair.after, &renamed))
+}
+
+/// Returns the old title of each group with a new one: the group of the same codes.
+fn renamed_groups<'a>(pair: &Pair<'a>) -> BTreeMap<&'a str, &'a str> {
+    fn title<'v>(vendor: &'v Vendor, code: &Code) -> Option<&'v str> {
+        vendor.groups.get(code.group).map(|group| group.title.as_str())
+    }
+    let titles = |vendor: &'a Vendor| vendor.groups.iter().map(|group| group.title.as_str());
+    let (olds, news): (BTreeSet<_>, BTreeSet<_>) =
+        (titles(pair.before).collect(), titles(pair.after).collect());
+    let mut renamed = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for one in &pair.codes {
+        let (old, new) = (title(pair.before, one.before), title(pair.after, one.after));
+        if let (Some(old), Some(new)) = (old, new)
+            && !news.contains(old)
+            && !olds.contains(new)
+            && !renamed.contains_key(new)
+            && taken.insert(old)
+        {
+            renamed.insert(new, old);
+        }
+    }
+    renamed
 }
 
 type Texts = BTreeMap<String, String>;
@@ -38,7 +63,7 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         identities(&before.see) == identities(&after.see),
         notes(&before.notes) == notes(&after.notes),
         links(pair.before, before) == links(pair.after, after),
-        before.waived == after.waived,
+        waivers(before, after) == waivers(after, before),
         before.allowed == after.allowed,
         retry_texts(&before.retry) == retry_texts(&after.retry),
         before.deprecated.is_none()
@@ -47,6 +72,12 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> usize {
         before.removed.is_none() || after.removed.is_none() || removal(before) == removal(after),
     ];
     is_same.into_iter().filter(|is_same| !is_same).count()
+}
+
+/// The waivers that both states have: what is now documented, or no longer, is a change itself.
+fn waivers<'a>(code: &'a Code, other: &Code) -> Vec<&'a (String, String)> {
+    let is_kept = |waiver: &&(String, String)| other.waived.iter().any(|(what, _)| *what == waiver.0);
+    code.waived.iter().filter(is_kept).collect()
 }
 
 fn identities(codes: &[CodeRef]) -> Vec<&str> {
@@ -86,12 +117,13 @@ fn removal(code: &Code) -> Option<(Option<&str>, Option<&str>)> {
 
 /// Returns the texts outside of codes, each with the key under which it is counted. A
 /// reference is serialised as an identity, so the order of codes does not matter.
-fn of_vendor(vendor: &Vendor) -> Texts {
+fn of_vendor(vendor: &Vendor, renamed: &BTreeMap<&str, &str>) -> Texts {
     let mut texts = Texts::new();
     let mut add = |key: &str, value: Option<String>| {
         texts.extend(value.map(|value| (key.to_owned(), value)));
     };
     parts(vendor, &mut add);
+    groups(vendor, renamed, &mut add);
     entries(vendor, &mut add);
     rows(vendor, &mut add);
     texts
@@ -119,11 +151,16 @@ fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     add("envelope", text(&envelope.map(|one| (&one.title, &one.description, &one.example))));
 }
 
+/// Adds the groups, renamed ones under their old title.
+fn groups(vendor: &Vendor, renamed: &BTreeMap<&str, &str>, add: &mut impl FnMut(&str, Option<String>)) {
+    for group in &vendor.groups {
+        let title = renamed.get(group.title.as_str()).copied().unwrap_or(&group.title);
+        add(&format!("group {title}"), text(&(&group.title, &group.description, &group.columns)));
+    }
+}
+
 /// Adds the entries of maps and lists.
 fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
-    for group in &vendor.groups {
-        add(&format!("group {}", group.title), text(&(&group.description, &group.columns)));
-    }
     for link in &vendor.links {
         add(&format!("link {}", link.id), text(link));
     }

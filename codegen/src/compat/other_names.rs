@@ -5,21 +5,31 @@ use super::matching::{CodePair, Pair};
 use crate::model::Code;
 use crate::report::rules::change::code as rules;
 use crate::report::rules::change::fact::FIELD_REMOVED;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
+    let holders = OnceCell::new();
     for one in pair.codes.iter().filter(|one| one.is_current()) {
-        of_code(pair, one, changes);
+        of_code(pair, one, &holders, changes);
     }
 }
 
-fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
+/// The new code of each text, by set and text. It is rarely needed.
+type Holders<'a> = OnceCell<HashMap<(&'a str, String), &'a Code>>;
+
+fn of_code<'a>(pair: &Pair<'a>, one: &CodePair<'a>, holders: &Holders<'a>, changes: &mut Changes) {
     let (old, new) = (texts(one.before), texts(one.after));
     let lost: Vec<&str> = old.difference(&new).map(String::as_str).collect();
     if !lost.is_empty() {
         let what = format!("the code is no longer `{}`", lost.join("` or `"));
         let change = changes.add(&rules::OTHER_NAME_LOST, pair.vendor(), &one.after.identity, what);
         change.was(lost.join(", "), "").at(place(pair, one)).help_is("keep it under `aliases`");
+        let taken = lost.iter().find_map(|text| Some((text, holder(pair, one.after, text, holders)?)));
+        if let Some((text, other)) = taken {
+            change.what_is(format!("`{text}` now means `{}`", other.identity));
+            change.at(pair.paths.code(other)).help_is("give the other code a text that no code had");
+        }
     }
     pattern(pair, one, changes);
     let added = new.difference(&old).map(String::as_str);
@@ -29,6 +39,20 @@ fn of_code(pair: &Pair<'_>, one: &CodePair<'_>, changes: &mut Changes) {
         let change = changes.add(&rules::OTHER_NAME_ADDED, pair.vendor(), &one.after.identity, what);
         change.was("", added.join(", ")).at(place(pair, one));
     }
+}
+
+/// Returns the code of the same set that has a text now.
+fn holder<'a>(pair: &Pair<'a>, code: &'a Code, text: &str, holders: &Holders<'a>) -> Option<&'a Code> {
+    let all = holders.get_or_init(|| {
+        let codes = pair.after.codes().map(|(_, code)| code).filter(|code| code.removed.is_none());
+        codes.flat_map(|code| texts(code).into_iter().map(move |text| ((set(code), text), code))).collect()
+    });
+    all.get(&(set(code), text.to_owned())).copied()
+}
+
+/// The identity without the code.
+fn set(code: &Code) -> &str {
+    code.identity.strip_suffix(code.wire.as_str()).unwrap_or_default()
 }
 
 /// Returns every text that identifies the code, without its pattern.

@@ -18,7 +18,7 @@ pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;
 #[cfg(feature = "import")]
-pub(crate) use markdown::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TO_OVERVIEW};
+pub(crate) use markdown::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TAG_COLUMNS, TAGS, TO_OVERVIEW};
 pub(crate) use prose::anchor;
 pub(crate) use rust::Audience;
 pub use site::site;

@@ -1,7 +1,7 @@
 //! Merges the rows of all documents, so that each code occurs once.
 
 use super::bodies;
-use super::document::{Body, Cell, Document, Markup, Table};
+use super::document::{Body, Cell, Document, Markup, PageFacts, Table};
 use super::entry::{Context, Entry, Kind};
 use super::proposal::Proposal;
 use super::{Finding, Request, Role, codes, prose, statuses};
@@ -26,6 +26,11 @@ pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Propos
             proposal.source = document.source;
         }
         bodies.extend(document.bodies);
+        for tag in document.tags {
+            if !proposal.tags.iter().any(|(known, _)| *known == tag.0) {
+                proposal.tags.push(tag);
+            }
+        }
     }
     let mut proposal = collector.proposal;
     headers.dedup();
@@ -119,11 +124,14 @@ impl Collector {
 
     fn rows(&mut self, context: &Context<'_>, name: &str) {
         let mut heading: Option<String> = None;
-        for row in &context.table.rows {
+        for (nth, row) in context.table.rows.iter().enumerate() {
             self.proposal.summary.rows += 1;
             match context.read(row, heading.as_deref()) {
                 Kind::Codes(entries) => {
-                    entries.into_iter().for_each(|entry| self.add(entry, context.table.is_detailed));
+                    for mut entry in entries {
+                        entry.page_facts = context.table.page_facts.get(nth).cloned().unwrap_or_default();
+                        self.add(entry, context.table.is_detailed);
+                    }
                 }
                 Kind::Heading(title) => {
                     self.proposal.summary.headings += 1;
@@ -162,6 +170,7 @@ impl Collector {
             if of_statuses { "a table of HTTP statuses, without codes" } else { "a table without codes" };
         let columns = columns.join(", ");
         let message = match &table.question {
+            Some(question) if table.is_list => format!("a list of identifiers: {question} ({columns})"),
             Some(question) => format!("an ambiguous table: {question} ({columns})"),
             None => format!("{what} ({columns})"),
         };
@@ -225,6 +234,9 @@ fn merge(first: &mut Entry, later: Entry, is_detailed: bool, place: &str) {
     fill(&mut first.name, later.name);
     fill(&mut first.message, later.message);
     fill(&mut first.parameters, later.parameters);
+    if first.page_facts == PageFacts::default() {
+        first.page_facts = later.page_facts;
+    }
     first.retry = first.retry.or(later.retry);
     first.suggested = first.suggested.take().or(later.suggested);
     first.questions.extend(later.questions);

@@ -19,6 +19,8 @@ pub(super) struct Document<'t> {
     pub tables: Vec<Table<'t>>,
     /// Example bodies.
     pub bodies: Vec<Body>,
+    /// The tags that the document declares, with their meanings.
+    pub tags: Vec<(String, String)>,
     /// Whether errcat generated the page, so that its codes need no check.
     pub is_generated: bool,
 }
@@ -42,8 +44,21 @@ pub(super) struct Table<'t> {
     pub set: Option<String>,
     /// Whether the rows come from sections, which have more detail than a table.
     pub is_detailed: bool,
-    /// Whether the rows are items of a list, which has no header.
+    /// Whether the rows are items of a list or definitions, without a header or headings.
     pub is_list: bool,
+    /// What else a page of errcat says about the code of each row.
+    pub page_facts: Vec<PageFacts>,
+}
+
+/// Facts of a code that only a page of errcat has, under fixed labels.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct PageFacts {
+    pub number: Option<String>,
+    pub name: Option<String>,
+    pub aliases: Vec<String>,
+    pub pattern: Option<String>,
+    pub is_internal: bool,
+    pub tags: Vec<String>,
 }
 
 /// The markup of cells.

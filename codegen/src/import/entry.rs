@@ -1,7 +1,7 @@
 //! Converts a row to entries about codes.
 
 use super::codes;
-use super::document::{Cell, Markup, Row, Table};
+use super::document::{Cell, Markup, PageFacts, Row, Table};
 use super::retry::Advice;
 use super::{Role, prose};
 
@@ -32,6 +32,7 @@ pub(super) struct Entry {
     /// The retry advice suggested by words of the meaning or the fix, and these words.
     pub suggested: Option<(Advice, String)>,
     pub group: Vec<String>,
+    pub page_facts: PageFacts,
     /// What a person must decide.
     pub questions: Vec<String>,
 }
@@ -74,7 +75,8 @@ impl Context<'_> {
         let code = self.cell(row, Role::Code).unwrap_or_default();
         let is_alone = texts.filter(|(_, role)| **role != Role::Code).all(|(cell, _)| cell.is_empty());
         let codes = self.codes(&code);
-        if is_alone && self.roles.len() > 1 && !self.table.is_detailed && self.is_heading(&code) {
+        let may_be_heading = self.roles.len() > 1 && !self.table.is_detailed && !self.table.is_list;
+        if is_alone && may_be_heading && self.is_heading(&code) {
             return Kind::Heading(self.plain(&code));
         }
         let codes = match codes {

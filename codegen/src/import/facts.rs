@@ -108,7 +108,9 @@ impl Context<'_> {
         let are_2xx =
             !entry.statuses.is_empty() && entry.statuses.iter().all(|status| (200..300).contains(status));
         let is_code = SUCCESS.split(", ").any(|word| entry.code.to_lowercase() == word);
-        is_code || (is_zero && is_success) || (are_2xx && !self.are_all_2xx)
+        // `NONE` is the number 0 of Kafka and others.
+        let is_none = entry.code.eq_ignore_ascii_case("none") && entry.name == "0";
+        is_code || is_none || (is_zero && is_success) || (are_2xx && !self.are_all_2xx)
     }
 }
 

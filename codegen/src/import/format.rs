@@ -14,6 +14,10 @@ pub(super) enum Format {
     Html,
     /// Source code with an enum or constants.
     Source,
+    /// Enums of Protocol Buffers.
+    Proto,
+    /// Keys and texts, in Java.
+    Properties,
     /// An unsupported format, by its name.
     Other(&'static str),
 }
@@ -34,7 +38,9 @@ pub(super) fn of(name: &str, text: &str) -> Format {
         Some("toml") => Format::Toml,
         Some("rst" | "adoc" | "asciidoc") => Format::Other("reStructuredText or AsciiDoc"),
         Some("go" | "ts" | "js" | "mjs" | "java" | "kt" | "py") => Format::Source,
-        Some("rs" | "cs" | "php" | "rb" | "proto" | "properties" | "swift" | "c" | "h" | "cpp") => {
+        Some("proto") => Format::Proto,
+        Some("properties") => Format::Properties,
+        Some("rs" | "cs" | "php" | "rb" | "swift" | "c" | "h" | "cpp") => {
             Format::Other("source code of this language")
         }
         _ => by_content(text),

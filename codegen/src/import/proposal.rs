@@ -22,6 +22,8 @@ pub(super) struct Proposal {
     pub headers: BTreeSet<(Role, String)>,
     /// Titles of code sets, by id.
     pub sets: Vec<(String, String)>,
+    /// The tags that documents declare, with their meanings.
+    pub tags: Vec<(String, String)>,
     /// Questions about the file as a whole.
     pub notes: Vec<String>,
     pub summary: Summary,

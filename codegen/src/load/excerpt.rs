@@ -16,10 +16,10 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// Returns the text without the bodies of codes that no path leads to; `None` if not much
+    /// Returns the text without the bodies of codes that no path leads into; `None` if not much
     /// would be left out.
     pub(super) fn new(text: &str, paths: &[Path]) -> Option<Excerpt> {
-        let needed: HashSet<&str> = paths.iter().filter_map(code).collect();
+        let needed: HashSet<&str> = paths.iter().filter(|path| !is_name(path)).filter_map(code).collect();
         let mut excerpt = Excerpt { text: String::new(), parts: Vec::new() };
         let mut from = 0;
         for body in bodies(text, &needed) {
@@ -45,6 +45,13 @@ impl Excerpt {
         let part = next.checked_sub(1).and_then(|nth| self.parts.get(nth));
         part.map_or(at, |&(start, whole)| whole + (at - start))
     }
+}
+
+/// Whether a path leads to the name of a code, for which its body is not needed.
+fn is_name(path: &Path) -> bool {
+    let segments = path.segments();
+    let codes = segments.len().checked_sub(2).and_then(|at| segments.get(at));
+    path.is_on_key() && matches!(codes, Some(Segment::Key { name, .. }) if name == "codes")
 }
 
 /// The code that a path leads into.
@@ -117,9 +124,9 @@ fn key_line(line: &str) -> Option<(usize, &str)> {
 /// Whether a line is the key of a code that is not needed, with its value on the next lines.
 fn is_cut(words: &str, needed: &HashSet<&str>) -> bool {
     let Some(key) = words.strip_suffix(':') else { return false };
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-. /".contains(&byte);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-. /".contains(&byte);
     let name = key.trim_matches(['"', '\'']);
-    name.bytes().all(is_name) && !needed.contains(name)
+    name.bytes().all(is_plain) && !needed.contains(name)
 }
 
 #[cfg(test)]
@@ -166,6 +173,8 @@ mod tests {
     fn only_bodies_of_codes_are_cut() {
         let text = "title: |\n  codes:\n    a:\n      b: c\ngroups:\n  - codes:\n      a:\n        x: 1\n\n      # b\n      b: { x: 2 }\n      'c d':\n        x: |\n          codes:\n           y:\n            z\n        more: Some more text, so that the excerpt is less than a half.\n        again: Even more of this text.\n    title: T\n";
         let excerpt = Excerpt::new(text, &[Path::root().key("groups")]).unwrap();
+        let name = Path::root().key("groups").index(0).key("codes").key("a").on_key();
+        assert_eq!(Excerpt::new(text, &[name]).map(|other| other.text), Some(excerpt.text.clone()));
         let cut = "title: |\n  codes:\n    a:\ngroups:\n  - codes:\n      a:\n      b: { x: 2 }\n      'c d':\n    title: T\n";
         assert_eq!(excerpt.text, cut);
         let at = cut.find("title: T").unwrap();

@@ -36,6 +36,8 @@ pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
 pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
+#[cfg(feature = "import")]
+pub(crate) use text::is_pattern;
 pub(crate) use text::{
     Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given, is_id,
 };

@@ -192,18 +192,22 @@ fn wire(text: String) -> Result<String, Refusal> {
 
 fn pattern(text: String) -> Result<String, Refusal> {
     let text = wire(text)?;
+    if is_pattern(&text) {
+        return Ok(text);
+    }
+    Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not the pattern of a code")).help(
+        "write the part that differs as one `{name}`, beside text that is always the same: `WAIT_{seconds}`",
+    ))
+}
+
+/// Whether a text has one `{name}`, beside text that is always the same.
+pub(crate) fn is_pattern(text: &str) -> bool {
     let parts = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
     let is_name =
         |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    match parts {
-        Some((before, (name, after)))
-            if is_name(name) && !(before.is_empty() && after.is_empty()) && !after.contains(['{', '}']) =>
-        {
-            Ok(text)
-        }
-        _ => Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not the pattern of a code"))
-            .help("write the part that differs as one `{name}`, beside text that is always the same: `WAIT_{seconds}`")),
-    }
+    parts.is_some_and(|(before, (name, after))| {
+        is_name(name) && !(before.is_empty() && after.is_empty()) && !after.contains(['{', '}'])
+    })
 }
 
 fn id(text: String) -> Result<String, Refusal> {

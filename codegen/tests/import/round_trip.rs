@@ -1,10 +1,10 @@
 //! Checks that importing the page that errcat generates for a vendor restores its codes,
-//! statuses, meanings, fixes and groups.
+//! statuses, meanings, fixes, groups, other names, tags and visibility.
 
 use crate::{cases, cases_of, imported, loaded, random};
 use errcat_codegen::facts::FactKind;
 use errcat_codegen::import::Failure;
-use errcat_codegen::model::{Catalogue, Origin};
+use errcat_codegen::model::{Catalogue, Code, Origin};
 use errcat_codegen::{emit, load};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -34,8 +34,11 @@ proptest! {
     }
 }
 
+/// Internal codes are on the pages, too.
 fn comes_back(catalogue: &Catalogue) {
-    for (path, page) in pages(catalogue) {
+    let mut catalogue = catalogue.clone();
+    catalogue.shows_internal = true;
+    for (path, page) in pages(&catalogue) {
         let id = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some(vendor) = catalogue.vendors.iter().find(|vendor| vendor.id == id) else { continue };
         if vendor.codes().next().is_none() {
@@ -44,8 +47,14 @@ fn comes_back(catalogue: &Catalogue) {
         }
         let import = imported(&path, &page).unwrap_or_else(|failure| panic!("{path}: {failure:?}\n{page}"));
         assert!(import.summary.not_understood.is_empty(), "{path}: {:?}\n{page}", import.summary);
-        let again = loaded(&id, &import.yaml);
+        let mut again = loaded(&id, &import.yaml);
         assert_eq!(origin(&vendor.source), origin(&again.vendors[0].source), "{path}");
+        for (set, code) in vendor.codes() {
+            let found =
+                again.vendors[0].codes().find(|(other, found)| other.id == set.id && found.wire == code.wire);
+            assert_eq!(found.map(|(_, code)| identity(code)), Some(identity(code)), "{path}");
+        }
+        again.shows_internal = true;
         let again = &pages(&again)[&path];
         let (before, after) = (facts(&page), facts(again));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{path}");
@@ -57,6 +66,64 @@ fn comes_back(catalogue: &Catalogue) {
             );
         }
     }
+}
+
+/// The pages of a site are HTML. Their texts have other markup, but the same words.
+#[test]
+#[cfg(feature = "html")]
+fn the_pages_of_sites_are_read_back() {
+    for case in cases::folders() {
+        let (mut catalogue, _) = load(&case.join("catalogue")).expect("the catalogue is valid");
+        catalogue.shows_internal = true;
+        // Pages show markup that is not CommonMark in other words.
+        let has_texts = !case.ends_with("escaping");
+        let site = errcat_codegen::site(&catalogue);
+        for vendor in catalogue.vendors.iter().filter(|vendor| vendor.codes().next().is_some()) {
+            let path = format!("{}.html", vendor.id);
+            let page =
+                site.iter().find(|output| output.path.ends_with(&path)).expect("the vendor has a page");
+            let import = imported(&path, &page.text).unwrap_or_else(|failure| panic!("{path}: {failure:?}"));
+            let again = loaded(&vendor.id, &import.yaml);
+            for (set, code) in vendor.codes() {
+                let found = again.vendors[0]
+                    .codes()
+                    .find(|(other, found)| other.id == set.id && found.wire == code.wire);
+                let facts = |code: &Code| {
+                    let statuses: Vec<u16> = code.statuses.iter().map(|status| status.status).collect();
+                    (words(code.meaning.as_ref()), words(code.fix.as_ref()), statuses)
+                };
+                let found = found.unwrap_or_else(|| panic!("{} is missing\n{}", code.wire, import.yaml)).1;
+                assert_eq!(identity(found), identity(code), "{path}");
+                assert!(
+                    !has_texts || facts(found) == facts(code),
+                    "{path}: {:?} {:?}",
+                    facts(found),
+                    facts(code)
+                );
+            }
+        }
+    }
+}
+
+/// The words of a text without markup.
+#[cfg(feature = "html")]
+fn words(text: Option<&errcat_codegen::model::Prose>) -> String {
+    use pulldown_cmark::{Event, Parser};
+    let text = text.map_or("", |text| text);
+    let words = Parser::new(text).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+            Some(text.into_string())
+        }
+        Event::SoftBreak | Event::HardBreak | Event::End(_) => Some(" ".to_owned()),
+        _ => None,
+    });
+    words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What identifies and classifies a code, apart from its text.
+fn identity(code: &Code) -> String {
+    let Code { number, name, aliases, pattern, tags, visibility, .. } = code;
+    format!("{:?}", (number, name, aliases, pattern, tags, visibility))
 }
 
 /// The page that the facts are from, and the day.

@@ -3,7 +3,26 @@ use crate::envelope::{Condition, Envelope, Place};
 use crate::response::Response;
 use crate::words::{BodyFormat, BodyState, Part};
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
+
+/// A code in a response, and its place.
+pub(crate) struct FoundText<'a> {
+    pub(crate) place: &'a Place<'a>,
+    /// As in the response.
+    pub(crate) text: Cow<'a, str>,
+    /// The digits of a whole number in another spelling, such as `1001.0`.
+    pub(crate) whole_number: Option<String>,
+}
+
+impl<'a> FoundText<'a> {
+    fn new(place: &'a Place<'a>, text: &Text<'a>) -> Option<Self> {
+        let value = place::cut_value(text, place).filter(|value| !value.is_empty())?;
+        let whole_number =
+            text.whole_number().filter(|_| matches!(text, Text::Rounded(_)) || text.value() == value);
+        Some(FoundText { place, text: value, whole_number })
+    }
+}
 
 /// The result of one pass over a response.
 #[derive(Clone)]
@@ -39,6 +58,11 @@ impl<'a> Found<'a> {
             }
             false => outside(place, part, envelope.format, response).into_iter().next(),
         })
+    }
+
+    /// The digits of a part that is a whole number in another spelling, such as `1001.0`.
+    pub(crate) fn whole_number(&self, part: Part) -> Option<String> {
+        self.hits.of(part).filter(|hit| !hit.is_cut)?.text.whole_number()
     }
 
     /// The message of the list element that has the code, if code and message are in the
@@ -79,15 +103,15 @@ impl<'a> Found<'a> {
     }
 
     /// The codes in all places, in the order of the places.
-    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<(&'a Place<'a>, Cow<'a, str>)> {
+    pub(crate) fn every_code(&self, response: &Response<'a>) -> Vec<FoundText<'a>> {
         let envelope = self.envelope().into_iter();
         let places =
             envelope.flat_map(|envelope| envelope.code.iter().map(move |place| (envelope.format, place)));
-        places
-            .flat_map(|(format, place)| {
-                outside(place, Part::Code, format, response).into_iter().map(move |value| (place, value))
-            })
-            .collect()
+        let texts = places.flat_map(|(format, place)| {
+            place::texts(place, format, response).into_iter().map(move |text| (place, text))
+        });
+        let texts = texts.filter(|(_, text)| !text.is_about_blank());
+        texts.filter_map(|(place, text)| FoundText::new(place, &text)).collect()
     }
 
     /// Whether the envelope has a place that chooses the set of the code.

@@ -26,7 +26,7 @@ mod text;
 mod xml;
 
 use cut::cut;
-pub(crate) use found::Found;
+pub(crate) use found::{Found, FoundText};
 use hit::{Hit, Hits};
 #[cfg(feature = "json")]
 pub(crate) use json::{elements_of, members, without_guard};

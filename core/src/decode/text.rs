@@ -1,6 +1,6 @@
 use crate::envelope::Condition;
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 
 /// A value as written in a response.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +67,34 @@ impl<'a> Text<'a> {
     pub(crate) fn meets(&self, condition: &Condition<'_>) -> bool {
         match condition.is_presence() {
             true => !self.is_falsy(),
-            false => !self.is_null() && condition.admits(&self.value()),
+            false => !self.is_null() && self.is_admitted(condition),
         }
+    }
+
+    /// Whether the value is one that a condition names: `0.0` is the number 0.
+    fn is_admitted(&self, condition: &Condition<'_>) -> bool {
+        let as_written = condition.admits(&self.value());
+        match self.whole_number() {
+            None => as_written,
+            Some(number) if condition.is.is_empty() => as_written && condition.admits(&number),
+            Some(number) => as_written || condition.admits(&number),
+        }
+    }
+
+    /// The digits of a JSON number that is whole, but has a fraction or an exponent: `1001.0`,
+    /// `1e3`.
+    pub(crate) fn whole_number(&self) -> Option<String> {
+        /// Larger numbers may be rounded.
+        const LIMIT: f64 = 1e15;
+        let number = match self {
+            Text::Json(json) if json.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) => {
+                json.contains(['.', 'e', 'E']).then(|| json.parse().ok())??
+            }
+            Text::Rounded(number) => *number,
+            Text::Json(_) | Text::Plain(_) => return None,
+        };
+        let whole = number as i64;
+        (number.abs() < LIMIT && whole as f64 == number).then(|| whole.to_string())
     }
 
     /// Whether it is null, `false` or empty.

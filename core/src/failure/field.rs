@@ -26,7 +26,7 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
             Some((found, value)) if found == name => Some(Cow::Owned(String::from(value))),
             _ => None,
         };
-        self.found.every_code(&self.response).into_iter().find_map(|(_, text)| value(&text))
+        self.found.every_code(&self.response).into_iter().find_map(|code| value(&code.text))
     }
 
     /// The URL of the page about the code, from the field with the role `doc_url`.

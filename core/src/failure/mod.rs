@@ -17,7 +17,7 @@ pub use no_code::{BodyKind, FoundThere, NoCode, TriedPlace};
 pub use owned::OwnedFailure;
 
 use crate::code_set::CodeSet;
-use crate::decode::{self, Found};
+use crate::decode::{self, Found, FoundText};
 use crate::entry::Entry;
 use crate::envelope::{Envelope, Place};
 use crate::known::Known;
@@ -27,6 +27,7 @@ use crate::set::Set;
 use crate::vendor::Vendor;
 use crate::words::{BodyState, Part, Role};
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A decoded error response: its code, message, request id, and the response itself.
@@ -65,11 +66,15 @@ impl<'a, C> Failure<'a, C> {
     {
         let found = decode::read(set.vendor().envelope(), response.body());
         let set = chosen(set, &found, response);
-        let wire = found.value(Part::Code, response);
+        let whole_number = || found.whole_number(Part::Code);
+        let wire = found.value(Part::Code, response).map(|wire| as_in_catalogue(set, wire, whole_number));
         let number = wire.as_deref().and_then(|wire| set.number_of(wire)).or_else(|| {
             let other_codes = wire.is_some() && found.may_have_codes();
             let codes = other_codes.then(|| found.every_code(response));
-            codes.into_iter().flatten().find_map(|(_, wire)| set.number_of(&wire))
+            codes
+                .into_iter()
+                .flatten()
+                .find_map(|code| set.number_of(&as_in_catalogue(set, code.text, || code.whole_number)))
         });
         Failure {
             set,
@@ -108,7 +113,11 @@ impl<'a, C> Failure<'a, C> {
 
     /// Returns the HTTP status: that of the response, else the one in the body.
     pub fn status(&self) -> Option<u16> {
-        let in_body = || self.found.value(Part::Status, &self.response)?.parse().ok();
+        let digits = |text: Cow<'_, str>| text.parse().ok();
+        let in_body = || {
+            let whole = || self.found.whole_number(Part::Status)?.parse().ok();
+            self.found.value(Part::Status, &self.response).and_then(digits).or_else(whole)
+        };
         self.response.status().or_else(in_body)
     }
 
@@ -189,7 +198,11 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     /// call reads the response again.
     pub fn codes(&self) -> Vec<FoundCode<'a, C>> {
         let codes = self.found.every_code(&self.response).into_iter();
-        codes.map(|(place, wire)| FoundCode { code: received(self.set, wire), place }).collect()
+        let found = |code: FoundText<'a>| {
+            let wire = as_in_catalogue(self.set, code.text, || code.whole_number);
+            FoundCode { code: received(self.set, wire), place: code.place }
+        };
+        codes.map(found).collect()
     }
 }
 
@@ -240,6 +253,20 @@ fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<
         Some(code) => Received::Known(code),
         None => Received::Unknown(UnknownCode::new(wire)),
     }
+}
+
+/// A code as the catalogue spells it: the number `1001.0` is the code `1001`, unless the catalogue
+/// has both.
+fn as_in_catalogue<'a>(
+    set: Set<'_>,
+    wire: Cow<'a, str>,
+    whole_number: impl FnOnce() -> Option<String>,
+) -> Cow<'a, str> {
+    if set.number_of(&wire).is_some() {
+        return wire;
+    }
+    let whole = whole_number().filter(|number| set.number_of(number).is_some());
+    whole.map_or(wire, Cow::Owned)
 }
 
 /// The set of the codes in a response, if the envelope has a place that chooses one.

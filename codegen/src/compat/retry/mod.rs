@@ -17,10 +17,10 @@ use crate::model::{Code, Vendor};
 use crate::report::Level;
 use crate::report::rules::change::retry as rules;
 use cause::Cause;
-use effect::Effect;
+use effect::{Answer, Effect};
 use errcat_core::words::{Basis, Unit};
 use probe::Prober;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 /// The effects of each key, for all codes and statuses that it applies to.
 type Effects = BTreeMap<Cause, Vec<(Subject, Effect)>>;
@@ -40,11 +40,13 @@ pub(super) fn compare(pair: &Pair<'_>, changes: &mut Changes) {
     let mut effects = Effects::new();
     let mut headers = Vec::new();
     let mut claims = Claims::new(changes.list());
+    let mut recent = Recent::default();
     for one in pair.codes.iter().filter(|one| one.is_current()) {
         if is_same_policy && has_same_inputs(one) {
             continue;
         }
-        code(pair, one, &prober, &mut effects, &mut claims);
+        let answers = recent.answers(one, &prober);
+        code(pair, one, answers, &mut effects, &mut claims);
         headers.extend(lost_header(pair, one, &prober));
     }
     if !is_same_policy {
@@ -86,17 +88,15 @@ fn has_same_inputs(one: &CodePair<'_>) -> bool {
 fn code(
     pair: &Pair<'_>,
     one: &CodePair<'_>,
-    prober: &Prober<'_>,
+    answers: &[(Answer, Answer)],
     effects: &mut Effects,
     claims: &mut Claims,
 ) {
-    let statuses: Vec<u16> = common_statuses(one);
-    let answers = prober.of_code((one.before, one.after), &statuses);
     let found = answers.iter().filter_map(|(before, after)| effect::between(before, after));
     let worst = found.min_by_key(Effect::rank);
     let worst = worst.or_else(|| effect::unguarded(&one.before.retry, &one.after.retry));
     let is_learned = one.before.retry.basis != Basis::Code && one.after.retry.basis == Basis::Code;
-    let effect = if is_learned { effect::learned(worst, &answers) } else { worst };
+    let effect = if is_learned { effect::learned(worst, answers) } else { worst };
     let Some(effect) = effect else { return };
     let subject = Subject::Code(one.after.identity.clone());
     match cause::of_code(pair, one) {
@@ -107,6 +107,44 @@ fn code(
             effects.entry(cause).or_default().push((subject, effect));
         }
     }
+}
+
+/// The answers about recent codes. Most codes of a file have one of few advices, and codes that
+/// only differ in their texts have the same answers.
+#[derive(Default)]
+struct Recent<'a>(VecDeque<(CodePair<'a>, Vec<(Answer, Answer)>)>);
+
+impl<'a> Recent<'a> {
+    /// The number of codes that are kept.
+    const MOST: usize = 16;
+
+    fn answers(&mut self, one: &CodePair<'a>, prober: &Prober<'_>) -> &[(Answer, Answer)] {
+        let known = self.0.iter().position(|(other, _)| are_alike(one, other));
+        let entry = match known.and_then(|at| self.0.remove(at)) {
+            Some(known) => known,
+            None => (*one, prober.of_code((one.before, one.after), &common_statuses(one))),
+        };
+        self.0.truncate(Self::MOST - 1);
+        self.0.push_front(entry);
+        self.0.front().map_or(&[], |(_, answers)| answers)
+    }
+}
+
+/// Whether two codes only differ in what does not matter to a decision, on both sides.
+fn are_alike(one: &CodePair<'_>, other: &CodePair<'_>) -> bool {
+    let alike = |a: &Code, b: &Code| {
+        let set = |code: &'_ Code| code.identity.len() - code.wire.len();
+        let is_number = |code: &Code| code.wire.bytes().all(|byte| byte.is_ascii_digit());
+        has_same_inputs(&CodePair { before: a, after: b })
+            && a.fields.is_empty()
+            && b.fields.is_empty()
+            && (&a.headers, &a.params, &a.always) == (&b.headers, &b.params, &b.always)
+            && a.pattern.is_none()
+            && b.pattern.is_none()
+            && (a.message.is_some(), is_number(a)) == (b.message.is_some(), is_number(b))
+            && a.identity.get(..set(a)) == b.identity.get(..set(b))
+    };
+    alike(one.before, other.before) && alike(one.after, other.after)
 }
 
 fn common_statuses(one: &CodePair<'_>) -> Vec<u16> {

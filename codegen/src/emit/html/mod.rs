@@ -1,7 +1,7 @@
 //! Converts our own Markdown to safe HTML.
 //!
 //! The input was written by `prose`, so author text is escaped Markdown. Only the raw HTML
-//! that this crate writes is kept: anchors and line breaks. Everything else is escaped, and
+//! that this crate writes is kept: anchors, line breaks and code. Everything else is escaped, and
 //! links only lead to the web or to another page.
 
 mod escape;
@@ -80,18 +80,21 @@ struct Safe<'m> {
     events: Parser<'m>,
     link: Link,
     in_table: bool,
+    /// Whether a code block that is HTML is open.
+    in_block: bool,
     /// For each open link, whether it was kept.
     open: Vec<bool>,
 }
 
 impl<'m> Safe<'m> {
     fn new(events: Parser<'m>, link: Link) -> Self {
-        Safe { events, link, in_table: false, open: Vec::new() }
+        Safe { events, link, in_table: false, in_block: false, open: Vec::new() }
     }
 
     fn safe(&mut self, event: Event<'m>) -> Option<Event<'m>> {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) => raw(html),
+            Event::Html(html) => self.block(html),
+            Event::InlineHtml(html) => raw(html),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let target = (self.link)(&dest_url);
                 self.open.push(target.is_some());
@@ -117,6 +120,26 @@ impl<'m> Safe<'m> {
             event => Some(event),
         }
     }
+
+    /// Keeps a code block, which this crate writes as HTML if mdBook would expand it. Its lines
+    /// are separate events.
+    fn block(&mut self, html: CowStr<'m>) -> Option<Event<'m>> {
+        let begins = block_start(&html);
+        let inner = begins.unwrap_or(&html);
+        let (code, ends) = inner.split_once("</code></pre>").map_or((inner, false), |(code, _)| (code, true));
+        if !(self.in_block || begins.is_some()) || code.contains('<') {
+            return raw(html);
+        }
+        self.in_block = !ends;
+        Some(Event::Html(html))
+    }
+}
+
+/// Returns the text after the beginning of a code block.
+fn block_start(html: &str) -> Option<&str> {
+    let (class, code) = html.strip_prefix("<pre><code class=\"")?.split_once("\">")?;
+    let is_class = class.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_+#.".contains(&b));
+    is_class.then_some(code)
 }
 
 impl<'m> Iterator for Safe<'m> {
@@ -140,7 +163,7 @@ fn raw(html: CowStr<'_>) -> Option<Event<'_>> {
     };
     if html.starts_with("<!--") {
         None
-    } else if &*html == "<br>" || &*html == "</a>" || is_anchor() {
+    } else if matches!(&*html, "<br>" | "</a>" | "<code>" | "</code>") || is_anchor() {
         Some(Event::InlineHtml(html))
     } else {
         Some(Event::Text(html))

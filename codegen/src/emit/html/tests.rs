@@ -1,5 +1,6 @@
 use super::{inline, parsed, plain, to_card, to_page, write_page};
 use crate::emit::prose::tests::nasty;
+use crate::emit::prose::{self, Place};
 use proptest::prelude::*;
 
 fn page(markdown: &str) -> String {
@@ -49,6 +50,20 @@ fn long_codes_break_between_words_in_tables_only() {
         page("| A |\n| --- |\n| `a_b<` |\n").contains("<td data-label=\"A:\"><code>a_<wbr>b&lt;</code></td>")
     );
     assert_eq!(inline("`a_b`", to_page), "<code>a_b</code>");
+}
+
+#[test]
+fn code_that_is_html_in_markdown_stays_code() {
+    let mut markdown = String::from("Send ");
+    prose::span(&mut markdown, "{{name}}", Place::PAGE);
+    markdown.push_str(".\n\n");
+    prose::fence(&mut markdown, "json", "{{#x}}\n<b>\n\n&", "", Place::PAGE);
+    let html = page(&markdown);
+    let span = "<p>Send <code>{{name}}</code>.</p>";
+    let block = "<pre><code class=\"language-json\">{&#123;#x}}\n&lt;b>\n\n&amp;</code></pre>";
+    assert!(html.contains(span) && html.contains(block), "{html}");
+    let other = page("<pre><code class=\"x\">\n<script>a</script>\n</code></pre>\n");
+    assert!(!other.contains("<script>"), "{other}");
 }
 
 proptest! {

@@ -32,6 +32,8 @@ pub(crate) use fact::CardWriter;
 pub(crate) use layout::page_of;
 #[cfg(feature = "import")]
 pub(crate) use source::{RECORDED, RETRIEVED, SOURCE};
+#[cfg(feature = "import")]
+pub(crate) use tags::{TAG_COLUMNS, TAGS};
 
 use super::{Output, header};
 use crate::model::{Catalogue, Code, Vendor};

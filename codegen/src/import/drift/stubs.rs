@@ -68,7 +68,9 @@ pub(super) fn write(added: &[usize], proposal: &Proposal, request: &Request, kno
     if entries.is_empty() {
         return String::new();
     }
-    yaml::stubs(&Proposal { title: proposal.title.clone(), entries, ..Proposal::default() }, request)
+    let tags = known.vendor.tags.iter().map(|tag| (tag.id.clone(), tag.meaning.clone())).collect();
+    let proposal = Proposal { title: proposal.title.clone(), entries, tags, ..Proposal::default() };
+    yaml::stubs(&proposal, request, &yaml::Taken::of(known.vendor))
 }
 
 /// GitHub refuses issues of more than 65,536 characters.

@@ -3,13 +3,17 @@
 
 use super::markdown::{Block, Heading};
 use crate::address::is_web;
-use crate::emit::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TO_OVERVIEW};
+use crate::emit::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TAG_COLUMNS, TAGS, TO_OVERVIEW};
 use crate::facts::FactKind;
-use crate::import::document::{Cell, Markup, Row, Table};
+use crate::import::document::{Cell, Markup, PageFacts, Row, Table};
 use crate::import::markup::{span, with_code_in_backticks};
 use crate::import::places::Lines;
 use crate::import::prose;
-use crate::import::{Role, Source};
+use crate::import::{Role, Source, codes};
+use crate::model::Visibility;
+use crate::source::{is_id, is_pattern};
+use errcat_core::words::Word as _;
+use std::collections::HashSet;
 
 /// The facts that are read.
 const FACTS: [(FactKind, Role); 4] = [
@@ -17,6 +21,18 @@ const FACTS: [(FactKind, Role); 4] = [
     (FactKind::Causes, Role::Cause),
     (FactKind::Fix, Role::Fix),
     (FactKind::Retry, Role::Retry),
+];
+
+/// Facts that precede the status, in their order.
+const FIRST: [FactKind; 8] = [
+    FactKind::Deprecated,
+    FactKind::Removed,
+    FactKind::Number,
+    FactKind::Name,
+    FactKind::Aliases,
+    FactKind::Pattern,
+    FactKind::Visibility,
+    FactKind::Tags,
 ];
 
 /// The columns of the tables.
@@ -29,9 +45,12 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
     let mut tables: Vec<Table<'t>> = Vec::new();
     for (section, end) in sections.iter().zip(ends) {
         let source = text.get(section.body..end).unwrap_or("");
-        let (row, group) = row(section, source, lines.at(section.heading.at));
+        let (row, facts, group) = row(section, source, lines.at(section.heading.at));
         match tables.last_mut() {
-            Some(table) if table.headings == group && table.set == section.set => table.rows.push(row),
+            Some(table) if table.headings == group && table.set == section.set => {
+                table.rows.push(row);
+                table.page_facts.push(facts);
+            }
             _ => tables.push(Table {
                 line: row.line,
                 headings: group,
@@ -41,11 +60,34 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
                 roles: Some(COLUMNS.to_vec()),
                 set: section.set.clone(),
                 is_detailed: true,
+                page_facts: vec![facts],
                 ..Table::default()
             }),
         }
     }
     tables
+}
+
+/// Returns the tags that the page declares, with their meanings.
+pub(super) fn tags(blocks: &[Block<'_>]) -> Vec<(String, String)> {
+    let table = blocks.windows(2).find_map(|pair| match pair {
+        [Block::Heading(heading), Block::Table(table)]
+            if heading.text == TAGS && table.columns.iter().eq(TAG_COLUMNS) =>
+        {
+            Some(table)
+        }
+        _ => None,
+    });
+    let tag = |row: &Row<'_>| match &*row.cells {
+        [tag, meaning, ..] => Some((prose::plain(&tag.text), prose::plain(&meaning.text))),
+        _ => None,
+    };
+    let tags = table.into_iter().flat_map(|table| &table.rows).filter_map(tag);
+    let is_valid = |(tag, meaning): &(String, String)| {
+        is_id(tag) && !meaning.is_empty() && prose::unreadable(meaning).is_none()
+    };
+    let mut known = HashSet::new();
+    tags.filter(is_valid).filter(|(tag, _)| known.insert(tag.clone())).collect()
 }
 
 /// Returns where the page says that its facts are from: in the last such sentence above the
@@ -114,31 +156,49 @@ fn identity(html: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Returns the facts of a section, and the group of its code.
-fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, Vec<String>) {
+/// Returns the row of a section, its other facts, and the group of its code.
+fn row(section: &Section<'_>, source: &str, line: usize) -> (Row<'static>, PageFacts, Vec<String>) {
     let all: Vec<&str> = source.lines().collect();
     let start = facts_start(&all);
     let (meaning, facts) = all.split_at(start);
     let mut row = Row { line, cells: COLUMNS.iter().map(|_| Cell::new("", line)).collect() };
     set(&mut row, Role::Code, &span(&section.code), line);
     set(&mut row, Role::Meaning, meaning.join("\n").trim_matches('\n').trim_end(), line + 2);
-    let mut group = Vec::new();
+    let (mut others, mut group) = (PageFacts::default(), Vec::new());
     for (label, text, below) in items(facts) {
         if let Some((_, role)) = FACTS.iter().find(|(kind, _)| kind.label() == label) {
             set(&mut row, *role, &text, line + start + below + 1);
         } else if label == LISTED_IN {
             group.extend(group_of(&text));
+        } else if let Some(kind) = FIRST.into_iter().find(|kind| kind.label() == label) {
+            add(&mut others, kind, &text);
         }
     }
-    (row, group)
+    (row, others, group)
+}
+
+/// Adds a fact that precedes the status.
+fn add(facts: &mut PageFacts, kind: FactKind, text: &str) {
+    let spans = prose::spans(&with_code_in_backticks(text)).unwrap_or_default();
+    let is_valid = |text: &String| text.len() <= codes::MAX_BYTES && prose::unreadable(text).is_none();
+    let mut names = spans.into_iter().filter(is_valid);
+    match kind {
+        FactKind::Number => facts.number = names.next(),
+        FactKind::Name => facts.name = names.next(),
+        FactKind::Aliases => facts.aliases = names.collect(),
+        FactKind::Pattern => facts.pattern = names.next().filter(|pattern| is_pattern(pattern)),
+        FactKind::Tags => facts.tags = names.collect(),
+        FactKind::Visibility => facts.is_internal = text.trim() == Visibility::Internal.as_str(),
+        _ => {}
+    }
 }
 
 /// Returns the line of the first fact: the status, or a fact that precedes it.
 fn facts_start(lines: &[&str]) -> usize {
     let is_status = |line: &&str| begins_fact(line, FactKind::Status);
-    let is_before =
-        |line: &&&str| begins_fact(line, FactKind::Deprecated) || begins_fact(line, FactKind::Removed);
     let status = lines.iter().rposition(is_status).unwrap_or(lines.len());
+    let mut kinds = FIRST.iter().rev();
+    let is_before = |line: &&&str| kinds.any(|kind| begins_fact(line, *kind));
     let earlier = lines.get(..status).unwrap_or(&[]).iter().rev().take_while(is_before).count();
     status - earlier
 }
@@ -266,6 +326,8 @@ mod tests {
             "- **Rust:** x",
         ];
         assert_eq!(facts_start(&lines), 4);
+        let others = ["- **Tags:** `a`", "", "- **Number:** `1`", "- **Name:** `A`", "- **Status:** `404`"];
+        assert_eq!(facts_start(&others), 2);
         let items = items(&lines[4..]);
         assert_eq!(items[1], ("Fix".to_owned(), "\n\n- a\n- b".to_owned(), 1));
     }

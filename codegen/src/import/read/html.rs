@@ -3,6 +3,9 @@
 //!
 //! It uses the tokenizer of html5ever; no tree is needed.
 
+use super::markdown::GENERATED;
+use crate::import::markup::span;
+use crate::import::prose::near;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -16,7 +19,12 @@ const MAX_SPAN: usize = 50;
 
 /// Returns the page as Markdown, with the line of the original for each line.
 pub(super) fn to_markdown(html: &str) -> (String, Vec<usize>) {
-    let sink = Sink(RefCell::new(Writer::default()));
+    let is_generated = near(html, 300).contains(GENERATED);
+    let mut writer = Writer { is_generated, ..Writer::default() };
+    if is_generated {
+        writer.write(&format!("{GENERATED}-->\n"));
+    }
+    let sink = Sink(RefCell::new(writer));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
@@ -59,11 +67,23 @@ struct Writer {
     /// The number of open elements whose text is not shown.
     hidden: usize,
     pre: bool,
-    /// Whether a code span is open.
-    in_code: bool,
+    /// The start of the open code span.
+    code: Option<usize>,
     /// The target of the open link.
     link: Option<String>,
     table: Option<Table>,
+    /// Whether errcat generated the page, so that anchors and all links are kept.
+    is_generated: bool,
+    /// The open part of a list of terms.
+    part: Option<Part>,
+}
+
+/// A part of `<dl>`. A term and its descriptions become an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A term, which begins at this place of the text.
+    Term(usize),
+    Description,
 }
 
 #[derive(Default)]
@@ -106,23 +126,21 @@ impl Writer {
             "table" => match &mut self.table {
                 Some(table) => table.nested += 1,
                 None => {
-                    self.block();
+                    self.flush();
                     self.table = Some(Table::default());
                 }
             },
             "tr" => self.row(),
             "td" | "th" => self.cell(tag),
             "br" => self.text.push_str(if self.pre { "\n" } else { "<br>" }),
-            "code" | "tt" | "kbd" if !self.pre && !self.in_code => {
-                self.text.push('`');
-                self.in_code = true;
-            }
+            "code" | "tt" | "kbd" if !self.pre && self.code.is_none() => self.code = Some(self.text.len()),
             "strong" | "b" if !self.pre => self.text.push_str("**"),
-            "pre" => {
+            "dl" | "dt" | "dd" if !self.is_in_cell() => self.term(name),
+            "pre" if self.part.is_none() => {
                 self.block();
                 self.pre = true;
             }
-            "li" if self.is_in_cell() => self.text.push_str("<li>"),
+            "li" if self.is_inline() => self.text.push_str("<li>"),
             "li" => self.begin("- "),
             "p" | "div" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
             "a" => self.link(tag),
@@ -143,7 +161,8 @@ impl Writer {
             "td" | "th" => self.end_cell(),
             "code" | "tt" | "kbd" if !self.pre => self.end_code(),
             "strong" | "b" if !self.pre => self.text.push_str("**"),
-            "pre" => self.end_pre(),
+            "pre" if self.pre => self.end_pre(),
+            "dl" if !self.is_in_cell() => self.flush(),
             "p" | "div" | "li" | "ul" | "ol" | "section" | "dl" | "dt" | "dd" | "blockquote" => self.block(),
             "a" => {
                 if let Some(target) = self.link.take() {
@@ -165,7 +184,11 @@ impl Writer {
         if self.pre {
             return self.text.push_str(text);
         }
-        let in_code = self.in_code;
+        let in_code = self.code.is_some();
+        // Two spaces of a code are two.
+        if in_code && self.is_generated {
+            return self.text.push_str(text);
+        }
         for c in text.chars() {
             match c {
                 c if c.is_whitespace() && (self.text.is_empty() || self.text.ends_with(' ')) => {}
@@ -178,27 +201,30 @@ impl Writer {
     }
 
     fn link(&mut self, tag: &Tag) {
-        let target = tag
-            .attrs
-            .iter()
-            .find(|attribute| &*attribute.name.local == "href")
-            .map(|attribute| &*attribute.value);
-        let is_shown = |target: &&str| target.starts_with("https://") && !target.contains([' ', ')', '(']);
-        if let Some(target) = target.filter(is_shown).filter(|_| !self.pre) {
+        let value = |name: &str| {
+            let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+            attribute.map(|attribute| &*attribute.value)
+        };
+        let is_web = |target: &str| target.starts_with("https://");
+        let is_shown =
+            |target: &&str| (self.is_generated || is_web(target)) && !target.contains([' ', ')', '(']);
+        if let Some(target) = value("href").filter(is_shown).filter(|_| !self.pre) {
+            // Links between pages of errcat are those of the Markdown pages.
+            let target = if is_web(target) { target.to_owned() } else { target.replace(".html", ".md") };
             self.text.push('[');
-            self.link = Some(target.to_owned());
+            self.link = Some(target);
+        } else if let Some(id) = value("id").filter(|id| self.is_generated && !id.contains(['"', '\n'])) {
+            self.flush();
+            self.write(&format!("\n<a id=\"{id}\"></a>\n"));
         }
     }
 
-    /// Ends a code span. An empty one is removed, since it would be two backticks.
+    /// Ends a code span. An empty one is left out.
     fn end_code(&mut self) {
-        if !std::mem::take(&mut self.in_code) {
-            return;
-        }
-        if self.text.ends_with('`') {
-            self.text.pop();
-        } else {
-            self.text.push('`');
+        let Some(start) = self.code.take().filter(|start| self.text.is_char_boundary(*start)) else { return };
+        let code = self.text.split_off(start);
+        if !code.is_empty() {
+            self.text.push_str(&span(&code));
         }
     }
 
@@ -206,29 +232,74 @@ impl Writer {
         self.table.as_ref().is_some_and(|table| table.in_cell)
     }
 
+    /// Whether the blocks of the open element are parts of one text.
+    fn is_inline(&self) -> bool {
+        self.is_in_cell() || self.part.is_some()
+    }
+
     fn begin(&mut self, prefix: &'static str) {
         self.block();
-        if self.table.is_none() {
+        if self.table.is_none() && self.part.is_none() {
             self.prefix = prefix;
         }
     }
 
-    /// Ends the open paragraph, heading or item. Within a cell, adds a line break.
+    /// Begins a list of terms, a term, or a description.
+    fn term(&mut self, name: &str) {
+        match (name, self.part) {
+            ("dt", Some(Part::Term(_))) => {
+                self.end_term();
+                self.text.push_str(", ");
+                self.part = Some(Part::Term(self.text.len()));
+            }
+            ("dt", _) => {
+                self.flush();
+                (self.prefix, self.part) = ("- ", Some(Part::Term(0)));
+            }
+            ("dd", Some(Part::Term(_))) => {
+                self.end_term();
+                self.text.push_str(": ");
+                self.part = Some(Part::Description);
+            }
+            ("dd", Some(Part::Description)) => self.block(),
+            _ => self.flush(),
+        }
+    }
+
+    /// Makes a term of one word bold, which shows that it is one.
+    fn end_term(&mut self) {
+        let Some(Part::Term(start)) = self.part else { return };
+        self.text.truncate(self.text.trim_end().trim_end_matches("<br>").len());
+        let term = self.text.get(start..).unwrap_or("").to_owned();
+        if !term.is_empty() && !term.contains([' ', '<']) {
+            self.text.truncate(start);
+            self.text.push_str(&format!("**{term}**"));
+        }
+    }
+
+    /// Ends the open paragraph, heading or item. Within a text, adds a line break.
     fn block(&mut self) {
-        if self.is_in_cell() {
-            if !self.text.is_empty() && !self.text.ends_with("<br>") {
+        if self.is_inline() {
+            if !self.text.is_empty() && !self.text.ends_with("<br>") && !self.text.ends_with(": ") {
                 self.text.push_str("<br>");
             }
             return;
         }
-        self.in_code = false;
+        self.flush();
+    }
+
+    /// Writes the open paragraph, heading or item.
+    fn flush(&mut self) {
+        self.part = None;
+        self.code = None;
         let text = std::mem::take(&mut self.text);
         let prefix = std::mem::take(&mut self.prefix);
         let text = text.trim().trim_end_matches("<br>");
         if !text.is_empty() {
             // Items of one list are not separated by empty lines.
-            let gap = if prefix == "- " { "" } else { "\n" };
-            self.write(&format!("{gap}{prefix}{}\n", text.replace("<br>", "  \n")));
+            let (gap, indent) = if prefix == "- " { ("", "  ") } else { ("\n", "") };
+            let text = text.replace("<br>", &format!("  \n{indent}"));
+            self.write(&format!("{gap}{prefix}{text}\n"));
         }
     }
 
@@ -273,6 +344,7 @@ impl Writer {
             (table.in_cell, table.spans) = (true, spans);
             table.heading(&tag.name == "th");
             self.text.clear();
+            self.code = None;
         }
     }
 
@@ -281,7 +353,7 @@ impl Writer {
             return;
         };
         table.in_cell = false;
-        self.in_code = false;
+        self.code = None;
         let text = std::mem::take(&mut self.text);
         table.add(&text.trim().trim_end_matches("<br>").replace('\n', " ").replace('|', "\\|"));
     }
@@ -308,7 +380,7 @@ impl Writer {
 
     fn finish(mut self) -> (String, Vec<usize>) {
         self.end_table();
-        self.block();
+        self.flush();
         (self.out, self.lines)
     }
 }
@@ -393,6 +465,16 @@ mod tests {
                     <tr><th>400<td>a<td>b</tr><tr><td>404<td>c<td>d</tr></table>";
         let rows = "| HTTP | Code | Text |\n|---|---|---|\n| 400 | a | b |\n| 404 | c | d |\n";
         assert_eq!(to_markdown(html).0, format!("\n{rows}"));
+    }
+
+    #[test]
+    fn terms_and_their_descriptions_are_items() {
+        let html = "<dl><dt><code>a_b</code></dt><dd><p>One.</p><ul><li>x</ul></dd><dt>B_C<dt>C_D<dd>Two.<dd>Three.\
+                    <dt>Two words<dd>y</dl><p>End</p>";
+        assert_eq!(
+            to_markdown(html).0,
+            "- **`a_b`**: One.  \n  <li>x\n- **B_C**, **C_D**: Two.  \n  Three.\n- Two words: y\n\nEnd\n"
+        );
     }
 
     #[test]

@@ -1,32 +1,33 @@
-//! Reads lists of codes: `` - `CODE`: what it means ``.
+//! Reads lists of codes: `` - `CODE`: what it means ``, `- **CODE** (404) - what it means`.
 
+use super::item::{Item, item};
 use super::markdown::{Block, Heading, titles};
+use super::sections::{COLUMNS, add, labelled_lines};
 use crate::import::Role;
-use crate::import::codes::{self, Style};
 use crate::import::columns::speaks_of_errors;
 use crate::import::document::{Cell, Markup, Row, Table};
-use crate::import::markup::span;
 use crate::import::places::Lines;
-use crate::import::statuses;
+use crate::import::prose;
+use std::ops::Range;
 
-/// The columns of the tables.
-const COLUMNS: [Role; 2] = [Role::Code, Role::Meaning];
-
-/// Returns a table for each list of codes.
-pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> Vec<Table<'t>> {
+/// Returns a table for each list of codes that begins before `end`.
+pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>], end: usize) -> Vec<Table<'t>> {
     let mut above: Vec<Heading> = Vec::new();
+    let mut before = "";
     let mut tables = Vec::new();
     for block in blocks {
         match block {
             Block::Heading(heading) => {
                 above.retain(|outer| outer.level < heading.level);
                 above.push(heading.clone());
+                before = "";
             }
-            Block::List(items) if above.iter().any(|heading| speaks_of_errors(&heading.text)) => {
-                let item = |range: &std::ops::Range<usize>| {
-                    (lines.at(range.start), text.get(range.clone()).unwrap_or(""))
-                };
-                tables.extend(table(&items.iter().map(item).collect::<Vec<_>>(), titles(&above)));
+            Block::Paragraph(range) => before = text.get(range.clone()).unwrap_or(""),
+            Block::List(items) if items.first().is_some_and(|first| lines.at(first.start) < end) => {
+                let items: Vec<_> = items.iter().map(|range| read_item(text, lines, range)).collect();
+                let is_about_errors = above.iter().any(|heading| speaks_of_errors(&heading.text))
+                    || speaks_of_errors(&prose::plain(before));
+                tables.extend(table(&items, titles(&above), is_about_errors));
             }
             _ => {}
         }
@@ -34,70 +35,92 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>]) -> 
     tables
 }
 
-/// Returns the table of a list, if most of its items begin with a code.
-fn table<'t>(items: &[(usize, &'t str)], headings: Vec<String>) -> Option<Table<'t>> {
-    let found = items.iter().filter(|(_, item)| code(item).is_some()).count();
-    if found < 2 || 3 * found < 2 * items.len() {
+/// An item of a list with its line, its text, and what the text says about a code.
+type Read<'t> = (usize, &'t str, Option<Item<'t>>);
+
+fn read_item<'t>(text: &'t str, lines: &Lines, range: &Range<usize>) -> Read<'t> {
+    let source = text.get(range.clone()).unwrap_or("");
+    (lines.at(range.start), source, item(source))
+}
+
+/// Returns the table of a list, if most of its items begin with a code. Outside of a part of the
+/// page about errors, most items must also give a status.
+fn table(items: &[Read<'_>], headings: Vec<String>, is_about_errors: bool) -> Option<Table<'static>> {
+    let found: Vec<&Item<'_>> = items.iter().filter_map(|(_, _, item)| item.as_ref()).collect();
+    let certain = found.iter().filter(|item| item.is_certain).count();
+    let are_codes = certain >= 2 && 2 * certain >= found.len() && 3 * found.len() >= 2 * items.len();
+    if !are_codes || found.iter().any(|item| item.is_field()) {
         return None;
     }
-    let row = |&(line, item): &(usize, &'t str)| {
-        // An item that does not begin with a code is reported as a row without a code.
-        let (code, meaning) = code(item).map_or(("", item), |(code, meaning)| (code, meaning));
-        let code = if code.is_empty() { String::new() } else { span(code) };
-        Row { line, cells: vec![Cell::new(code, line), Cell::new(meaning, line)] }
+    let with_status = found.iter().filter(|item| !item.status.is_empty()).count();
+    let is_read = is_about_errors || 2 * with_status >= items.len();
+    let roles = if is_read { COLUMNS.to_vec() } else { vec![Role::Other; COLUMNS.len()] };
+    let question = "neither the heading nor the sentence above it mentions errors";
+    let columns = if is_read {
+        COLUMNS.iter().map(ToString::to_string).collect()
+    } else {
+        found.iter().map(|item| item.codes.join(", ")).collect()
     };
     Some(Table {
-        line: items.first().map_or(1, |(line, _)| *line),
+        line: items.first().map_or(1, |(line, ..)| *line),
         headings,
-        columns: COLUMNS.iter().map(ToString::to_string).collect(),
+        columns,
         rows: items.iter().map(row).collect(),
         markup: Markup::Markdown,
-        roles: Some(COLUMNS.to_vec()),
+        roles: Some(roles),
+        question: (!is_read).then(|| question.to_owned()),
         is_list: true,
         ..Table::default()
     })
 }
 
-/// Returns the code at the start of an item, and the text after the separator.
-fn code(item: &str) -> Option<(&str, &str)> {
-    let text = item.trim_start_matches(['-', '*', '+', ' ']);
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ").unwrap_or(text);
-    let text = text.trim_start_matches("**");
-    let (code, rest) = match text.strip_prefix('`') {
-        Some(rest) => rest.split_once('`')?,
-        None => {
-            let (code, rest) = text.split_at(text.find([':', ' '])?);
-            let is_code = codes::style(code) == Some(Style::Screaming) && code.contains('_');
-            is_code.then_some((code, rest))?
-        }
+/// The row of an item. One that does not begin with a code is reported as a row without a code.
+fn row((line, source, item): &Read<'_>) -> Row<'static> {
+    let mut row = Row { line: *line, cells: COLUMNS.iter().map(|_| Cell::new("", *line)).collect() };
+    let Some(item) = item else {
+        add(&mut row, Role::Meaning, source, *line);
+        return row;
     };
-    let code = code.trim();
-    let is_code = match codes::style(code)? {
-        Style::Word => false,
-        Style::Number => statuses::parse(code).is_none(),
-        Style::Screaming | Style::Snake | Style::Camel | Style::Dotted | Style::Prefixed => true,
-    };
-    let rest = rest.trim_start_matches("**").trim_start();
-    let meaning = rest.trim_start_matches(['-', '–', '—', ':', '：', '→', '=', '>', ' ']).trim();
-    let is_separated = rest.len() > meaning.len() || meaning.is_empty() || rest.starts_with('(');
-    (is_code && is_separated).then_some((code, meaning))
+    add(&mut row, Role::Code, &item.cell(), *line);
+    add(&mut row, Role::Status, &item.status, *line);
+    let (meaning, labels) = labelled_lines(item.text);
+    add(&mut row, Role::Meaning, &meaning, *line);
+    for (role, text) in labels {
+        add(&mut row, role, text, *line);
+    }
+    row
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{code, table};
+    use super::{Read, item, table};
+
+    fn rows(items: &[&'static str], is_about_errors: bool) -> Option<Vec<String>> {
+        let items: Vec<Read<'_>> =
+            items.iter().enumerate().map(|(at, text)| (at + 1, *text, item(text))).collect();
+        let table = table(&items, Vec::new(), is_about_errors)?;
+        let row = |row: &crate::import::document::Row<'_>| {
+            let texts: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
+            texts.join("|").trim_matches('|').to_owned()
+        };
+        Some(table.rows.iter().map(row).collect())
+    }
 
     #[test]
-    fn items_begin_with_a_code_and_a_separator() {
+    fn most_items_of_a_list_of_codes_begin_with_a_code() {
+        assert_eq!(rows(&["- `A_B` - x", "- y", "- z"], true), None);
         assert_eq!(
-            code("- `OTP_EXPIRED` - The code has expired"),
-            Some(("OTP_EXPIRED", "The code has expired"))
+            rows(
+                &["- `A_B` - x\n  - Fix: Go.\n  - HTTP status: 404", "- `B_C` (409): y", "- `gone`: z"],
+                true
+            ),
+            Some(vec!["`A_B`||404|x|||Go.".into(), "`B_C`||409|y".into(), "`gone`|||z".into()])
         );
-        assert_eq!(code("* **`E1001`**: Wrong key"), Some(("E1001", "Wrong key")));
-        assert_eq!(code("- OTP_EXPIRED: expired"), Some(("OTP_EXPIRED", "expired")));
-        assert_eq!(code("- `400` - Bad Request"), None);
-        assert_eq!(code("- `OTP_EXPIRED` is sent when it expired"), None);
-        assert_eq!(code("- Retry the request."), None);
-        assert!(table(&[(1, "- `A_B` - x"), (2, "- y"), (3, "- z")], Vec::new()).is_none());
+    }
+
+    #[test]
+    fn a_list_of_fields_has_no_codes() {
+        assert_eq!(rows(&["- `error_code`: x", "- `request_id`: y", "- `trace_id`: z"], true), None);
+        assert_eq!(rows(&["- `code`: x", "- `message`: y", "- `request_id`: z"], true), None);
     }
 }

@@ -1,12 +1,17 @@
 //! Readers, one for each format. All of them return tables.
 
+#[cfg(feature = "html")]
+mod embedded;
 mod generated;
 #[cfg(feature = "html")]
 mod html;
+mod item;
 mod json;
 mod lists;
 mod markdown;
 mod openapi;
+mod properties;
+mod proto;
 mod records;
 mod sections;
 mod separated;
@@ -37,6 +42,13 @@ impl<'a> Source<'a> {
             let (text, lines) = html::to_markdown(&text);
             return Source { name, text: Cow::Owned(text), format: Format::Markdown, lines };
         }
+        #[cfg(feature = "html")]
+        if format == Format::Markdown
+            && !markdown::is_generated(&text)
+            && let Some((text, lines)) = embedded::converted(&text)
+        {
+            return Source { name, text: Cow::Owned(text), format, lines };
+        }
         Source { name, text, format, lines: Vec::new() }
     }
 }
@@ -52,6 +64,8 @@ pub(super) fn read<'t>(source: &'t Source<'_>) -> Result<Document<'t>, Finding> 
         Format::Yaml => of_tree(yaml::parse(name, text)?),
         Format::Toml => of_tree(toml::parse(name, text)?),
         Format::Source => source::read(text),
+        Format::Proto => proto::read(text),
+        Format::Properties => properties::read(text),
         Format::Html => return Err(unknown(name, "HTML")),
         Format::Other(what) => return Err(unknown(name, what)),
     };

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The header of the column with the keys of a map.
-const KEY: &str = "key";
+pub(super) const KEY: &str = "key";
 
 /// Finds the tables of a document.
 pub(super) fn tables(root: Node<'_>) -> Document<'_> {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The columns of a table made of sections.
-const COLUMNS: [Role; 8] =
+pub(super) const COLUMNS: [Role; 8] =
     [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Message, Role::Cause, Role::Fix, Role::Retry];
 
 /// Creates tables from the sections of codes, one for each heading above them.
@@ -130,9 +130,9 @@ impl<'t> Page<'t, '_> {
         };
         let line = self.lines.at(at);
         let mut row = Row { line, cells: COLUMNS.iter().map(|_| Cell::new("", line)).collect() };
-        set(&mut row, Role::Code, &span(&section.code), line);
-        set(&mut row, Role::Name, &section.name, line);
-        set(&mut row, Role::Status, &section.status, line);
+        add(&mut row, Role::Code, &span(&section.code), line);
+        add(&mut row, Role::Name, &section.name, line);
+        add(&mut row, Role::Status, &section.status, line);
         let mut label = Role::Meaning;
         for block in self.blocks.get(section.blocks.clone()).unwrap_or(&[]) {
             self.block(block, &mut label, &mut row);
@@ -255,7 +255,23 @@ fn facts<'t>(table: &Table<'t>, row: &mut Row<'t>) {
     }
 }
 
-fn set(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
+/// Splits a text into its labelled lines, such as `- Status: 404`, and the others.
+pub(super) fn labelled_lines(text: &str) -> (String, Vec<(Role, &str)>) {
+    let (mut others, mut labels) = (Vec::new(), Vec::new());
+    for line in text.lines() {
+        let item = line.trim_start();
+        let item = ["- ", "* ", "+ "].iter().find_map(|bullet| item.strip_prefix(bullet)).unwrap_or(item);
+        let role = labelled(item).and_then(|(label, text)| Some((role_of_label(label)?, text.trim())));
+        match role.filter(|(role, _)| COLUMNS.contains(role) && !matches!(role, Role::Code | Role::Name)) {
+            Some(found) => labels.push(found),
+            None => others.push(line),
+        }
+    }
+    (dedented(&others.join("\n"), 2), labels)
+}
+
+/// Adds a text to the cell of its role.
+pub(super) fn add(row: &mut Row<'_>, role: Role, text: &str, line: usize) {
     append(row, role, text, line, "\n\n");
 }
 

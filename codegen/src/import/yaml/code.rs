@@ -8,6 +8,8 @@ use crate::import::entry::Entry;
 use crate::import::placeholders::placeholders;
 use crate::import::prose::one_line;
 use crate::import::retry::Advice;
+use crate::model::Visibility;
+use errcat_core::words::Word as _;
 use std::fmt::Write as _;
 
 impl File<'_> {
@@ -28,6 +30,7 @@ impl File<'_> {
             comment(&mut self.out, indent, &format!("TODO(import): {question}"));
         }
         self.identifiers(indent, at, entry);
+        self.classes(indent, entry);
         self.parameters(indent, entry);
         self.status(indent, entry);
         if !entry.meaning.is_empty() {
@@ -45,23 +48,44 @@ impl File<'_> {
         self.waive(indent, entry);
     }
 
-    /// Writes the number or the name, and the pattern. Those that cannot be keys are comments.
+    /// Writes the number, the name, the aliases and the pattern. Those that cannot be keys are
+    /// comments.
     fn identifiers(&mut self, indent: usize, at: usize, entry: &Entry) {
         let none = Identifiers::default();
-        let Identifiers { number, name, pattern } = self.identifiers.get(at).unwrap_or(&none);
+        let Identifiers { number, name, aliases, pattern } = self.identifiers.get(at).unwrap_or(&none);
         if let Some(number) = number {
             let _ = writeln!(self.out, "{:indent$}number: {number}", "");
-        } else if let Some(name) = name {
+        }
+        if let Some(name) = name {
             let _ = writeln!(self.out, "{:indent$}name: {}", "", key(name));
-        } else if !entry.name.is_empty() && entry.name != entry.code {
+        }
+        let has_neither = number.is_none() && name.is_none();
+        if has_neither && !entry.name.is_empty() && entry.name != entry.code {
             let is_number = codes::style(&entry.name) == Some(Style::Number);
             let what = if is_number { "number" } else { "name" };
             comment(&mut self.out, indent, &format!("{what}: {}", entry.name));
+        }
+        if !aliases.is_empty() {
+            let aliases: Vec<String> = aliases.iter().map(|alias| quoted(alias)).collect();
+            let _ = writeln!(self.out, "{:indent$}aliases: [{}]", "", aliases.join(", "));
         }
         match (pattern, &entry.pattern) {
             (Some(pattern), _) => drop(writeln!(self.out, "{:indent$}pattern: {}", "", quoted(pattern))),
             (None, Some(pattern)) => comment(&mut self.out, indent, &format!("pattern: {pattern}")),
             (None, None) => {}
+        }
+    }
+
+    /// Writes the declared tags, and the visibility.
+    fn classes(&mut self, indent: usize, entry: &Entry) {
+        let is_declared = |tag: &&String| self.proposal.tags.iter().any(|(known, _)| known == *tag);
+        let tags: Vec<String> =
+            entry.page_facts.tags.iter().filter(is_declared).map(|tag| key(tag)).collect();
+        if !tags.is_empty() {
+            let _ = writeln!(self.out, "{:indent$}tags: [{}]", "", tags.join(", "));
+        }
+        if entry.page_facts.is_internal {
+            let _ = writeln!(self.out, "{:indent$}visibility: {}", "", Visibility::Internal.as_str());
         }
     }
 

@@ -16,12 +16,13 @@ use super::retry::Advice;
 use super::{Request, Source, prose};
 use groups::Group;
 use identifiers::Identifiers;
+pub(super) use identifiers::Taken;
 use scalar::{comment, key, label, quoted};
 use std::fmt::Write as _;
 
 /// Returns the catalogue file of a proposal.
 pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
-    let identifiers = identifiers::identifiers(&proposal.entries);
+    let identifiers = identifiers::identifiers(&proposal.entries, &Taken::default());
     let mut file = File {
         proposal,
         out: String::new(),
@@ -35,21 +36,22 @@ pub(super) fn write(proposal: &Proposal, request: &Request) -> String {
     file.envelope();
     file.columns();
     file.exceptions();
+    file.tags();
     file.sets();
     file.examples();
     file.groups();
     file.out
 }
 
-/// The codes of a proposal alone, below `groups`. Each waives what it lacks.
-pub(super) fn stubs(proposal: &Proposal, request: &Request) -> String {
+/// The codes of a proposal alone, below `groups`. Each waives what it lacks, and has none of the
+/// identifiers that the catalogue has.
+pub(super) fn stubs(proposal: &Proposal, request: &Request, taken: &Taken<'_>) -> String {
     let rust_names = vec![None; proposal.entries.len()];
     let mut file = File {
         proposal,
         out: String::new(),
         rust_names,
-        // They may be those of other codes of the file.
-        identifiers: Vec::new(),
+        identifiers: identifiers::identifiers(&proposal.entries, taken),
         waived: Vec::new(),
         accept_retry: request.accept_retry,
     };
@@ -201,6 +203,19 @@ impl File<'_> {
         if self.proposal.entries.iter().any(may_retry) {
             self.out.push_str("\nallow:\n  - rule: retry-without-numbers\n");
             self.out.push_str("    reason: \"The imported document has no delays.\"\n");
+        }
+    }
+
+    /// Declares the tags that codes have.
+    fn tags(&mut self) {
+        let is_used =
+            |id: &String| self.proposal.entries.iter().any(|entry| entry.page_facts.tags.contains(id));
+        let tags: Vec<_> = self.proposal.tags.iter().filter(|(id, _)| is_used(id)).collect();
+        if !tags.is_empty() {
+            self.out.push_str("\ntags:\n");
+        }
+        for (id, meaning) in tags {
+            let _ = writeln!(self.out, "  {}: {}", key(id), quoted(&line(meaning)));
         }
     }
 

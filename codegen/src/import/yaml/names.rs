@@ -57,7 +57,7 @@ fn numbered(name: &str, free: impl Fn(&String) -> bool) -> String {
 mod tests {
     use super::rust_names;
     use crate::import::entry::Entry;
-    use crate::import::yaml::identifiers::identifiers;
+    use crate::import::yaml::identifiers::{Taken, identifiers};
 
     #[test]
     fn collisions_and_numbers_get_names() {
@@ -71,7 +71,7 @@ mod tests {
             entry("ошибка", ""),
             entry("---", ""),
         ];
-        let names = rust_names(&entries, &identifiers(&entries));
+        let names = rust_names(&entries, &identifiers(&entries, &Taken::default()));
         let names: Vec<_> = names.iter().map(Option::as_deref).collect();
         assert_eq!(names, [None, Some("OutOfRange2"), None, None, Some("Code2"), Some("Code3")]);
     }

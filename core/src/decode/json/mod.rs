@@ -13,7 +13,7 @@ use crate::words::BodyState;
 use alloc::string::String;
 use copying::Copying;
 use node::Node;
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny};
 use serde_json::Deserializer;
 
 /// Walks through a body.
@@ -69,10 +69,22 @@ fn without_trailing_number(body: &[u8]) -> &[u8] {
     body.get(..body.len() - trailing).unwrap_or(body)
 }
 
-/// Reads a value that nothing follows.
+/// Reads a value, and those on the lines after it (NDJSON), of which the first with a part counts.
 fn read<'a, G: Guide<'a>>(text: &'a str, guide: &mut G) -> serde_json::Result<()> {
-    let mut deserializer = Deserializer::from_str(text);
-    let step = guide.start();
-    Node { guide, step }.deserialize(&mut deserializer)?;
-    deserializer.end()
+    let mut rest = text;
+    loop {
+        let mut deserializer = Deserializer::from_str(rest);
+        let step = guide.start();
+        Node { guide: &mut *guide, step }.deserialize(&mut deserializer)?;
+        let end = deserializer.into_iter::<IgnoredAny>().byte_offset();
+        let after = rest.get(end..).unwrap_or("");
+        rest = after.trim_ascii_start();
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let is_new_line = after.get(..after.len() - rest.len()).unwrap_or("").contains('\n');
+        if !is_new_line || !rest.starts_with(['{', '[']) {
+            return Err(serde_json::Error::custom("trailing characters"));
+        }
+    }
 }

@@ -6,7 +6,7 @@
 //! | Language | Pattern |
 //! |---|---|
 //! | Go | `ErrX Code = "x"`, `ErrX = iota + 1001` and the names below it, `ErrX = Error{Code: 1, HTTPstatus: 400, Err: fmt.Errorf("text")}` |
-//! | TypeScript, JavaScript | `X = "x",`, `X: "x",`, `X: { code: "x", status: 400, message: "text" }` |
+//! | TypeScript, JavaScript | `X = "x",`, `X: "x",`, `X: { code: "x", status: 400, message: "text" }`, `type E = "x" \| "y"`, `const E = ["x", "y"]` |
 //! | Java, Kotlin | `X(HttpStatus.NOT_FOUND, "C001", "text"),` |
 //! | Python | `X = "x"`, `X = ("x", 400, "text")` |
 //!
@@ -15,10 +15,13 @@
 //! name is the code. If there is no text, the meaning is the comment next to the definition
 //! or above it; a status in the comment is used as well (`// Name - 404: Text.`).
 
+mod pieces;
+
 use crate::import::Role;
 use crate::import::codes::{self, Style};
 use crate::import::document::{Cell, Document, Row, Table};
 use crate::import::{prose, statuses};
+use pieces::{Kind, Piece};
 
 const COLUMNS: [Role; 5] = [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Group];
 
@@ -27,56 +30,90 @@ const MAX_LINES: usize = 40;
 
 /// Reads a file.
 pub(super) fn read(text: &str) -> Document<'static> {
-    let lines: Vec<&str> = text.lines().collect();
-    let mut definitions = Vec::new();
-    let mut comment = String::new();
-    let mut iota = Iota::default();
-    let mut owned_by = String::new();
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        let trimmed = line.trim();
-        if let Some(text) = comment_of(trimmed) {
-            push_words(&mut comment, text);
-            at += 1;
-            continue;
-        }
-        let rest = lines.get(at..).unwrap_or(&[]);
-        let (taken, definition) = match iota.value(trimmed) {
-            Some((name, number)) => (1, Some(Values::of_number(number).definition(name, &comment))),
-            None => definition(rest, &comment),
-        };
-        owned_by = owner(trimmed).map_or(owned_by, str::to_owned);
-        let (line, owner, above) = (at + 1, owned_by.clone(), comment.clone());
-        definitions.extend(definition.map(|definition| Definition { line, owner, above, ..definition }));
-        comment.clear();
-        at += taken;
-    }
+    let mut definitions = definitions(&pieces::pieces(text));
     headings(&mut definitions);
+    let is_clear = |definition: &Definition| !definition.is_bare || names_errors(&definition.owner);
+    let others_are = definitions.iter().any(is_clear);
     let mut tables: Vec<Table<'static>> = Vec::new();
     for definition in definitions {
         match tables.last_mut().filter(|table| table.headings.first() == Some(&definition.owner)) {
             Some(table) => table.rows.push(definition.row()),
-            None => tables.push(table(definition)),
+            None => tables.push(table(definition, others_are)),
         }
     }
     tables.iter_mut().for_each(|table| table.headings.clear());
     Document { tables, ..Document::default() }
 }
 
+fn definitions(pieces: &[Piece<'_>]) -> Vec<Definition> {
+    let mut definitions = Vec::new();
+    let mut comment = String::new();
+    let mut iota = Iota::default();
+    let mut owned_by = String::new();
+    let mut next_number: Option<i64> = None;
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let trimmed = piece.text.trim();
+        if let Some(text) = comment_of(trimmed) {
+            push_words(&mut comment, text);
+            at += 1;
+            continue;
+        }
+        let rest = pieces.get(at..).unwrap_or(&[]);
+        let (taken, definition) = match piece.kind {
+            Kind::Owner => (1, None),
+            Kind::Literal => (1, literal(trimmed, &comment)),
+            Kind::Member => member(rest, &comment, next_number),
+            Kind::Code => match iota.value(trimmed) {
+                Some((name, number)) => (1, Some(Values::of_number(number).definition(name, &comment))),
+                None => definition(rest, named(trimmed), &comment),
+            },
+        };
+        next_number =
+            definition.as_ref().filter(|_| piece.kind == Kind::Member).and_then(Definition::next_number);
+        owned_by = match piece.kind {
+            Kind::Owner => trimmed.to_owned(),
+            _ => owner(trimmed).map_or(owned_by, str::to_owned),
+        };
+        let (line, owner, above) = (piece.line, owned_by.clone(), comment.clone());
+        definitions.extend(definition.map(|definition| Definition { line, owner, above, ..definition }));
+        comment.clear();
+        at += taken;
+    }
+    definitions
+}
+
+/// Whether the name of an enum, an object or a list mentions errors.
+fn names_errors(owner: &str) -> bool {
+    let owner = owner.to_lowercase();
+    ["err", "exception", "fault", "failure", "reason", "problem"].iter().any(|word| owner.contains(word))
+}
+
 /// Returns a table for the definitions of one enum or object. Enums of categories and
-/// severities have no codes.
-fn table(first: Definition) -> Table<'static> {
+/// severities have no codes. Texts without a value are codes if the name mentions errors, or if
+/// the file has nothing else.
+fn table(first: Definition, others_are: bool) -> Table<'static> {
     let owner = first.owner.to_lowercase();
-    let is_other = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
+    let is_classification = ["category", "severity", "level"].iter().any(|word| owner.contains(word));
+    let is_vague = first.is_bare && !names_errors(&owner);
+    let is_word = codes::style(&first.name) == Some(Style::Word);
+    let is_other = is_classification || is_vague && (others_are || is_word);
     let roles = if is_other { vec![Role::Other; COLUMNS.len()] } else { COLUMNS.to_vec() };
     let columns =
         if is_other { vec![first.owner.clone()] } else { COLUMNS.iter().map(ToString::to_string).collect() };
+    let question = match is_vague {
+        true if is_other => Some("its name does not mention errors".to_owned()),
+        true => Some(format!("check that `{}` lists error codes", first.owner)),
+        false => None,
+    };
     Table {
         line: first.line,
         headings: vec![first.owner.clone()],
         columns,
         roles: Some(roles),
+        question,
         rows: vec![first.row()],
+        is_list: true,
         ..Table::default()
     }
 }
@@ -103,6 +140,11 @@ fn headings(definitions: &mut [Definition]) {
 
 /// Returns the name of the enum, class or object that begins on a line.
 fn owner(line: &str) -> Option<&str> {
+    owner_name(line).filter(|_| line.trim_end().ends_with(['{', ':', '(', '[']))
+}
+
+/// Returns the name after `class`, `enum` or a similar word at the start of a line.
+fn owner_name(line: &str) -> Option<&str> {
     let words = ["class ", "enum ", "interface ", "type ", "const ", "let ", "var ", "object "];
     let after = words.iter().find_map(|word| {
         let at = line.find(word)?;
@@ -115,8 +157,7 @@ fn owner(line: &str) -> Option<&str> {
         is_start.then(|| line.get(at + word.len()..).unwrap_or(""))
     })?;
     let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(after.len());
-    let is_begun = line.trim_end().ends_with(['{', ':', '(', '[']);
-    after.get(..end).filter(|name| is_begun && (name.len() > 1 && *name != "class" && *name != "enum"))
+    after.get(..end).filter(|name| !name.is_empty() && *name != "class" && *name != "enum")
 }
 
 /// The numbering of constants in a block of Go.
@@ -160,6 +201,8 @@ struct Definition {
     code: Option<String>,
     status: Option<u16>,
     meaning: String,
+    /// Whether it has no value.
+    is_bare: bool,
     /// The enum, class or object around it.
     owner: String,
     /// The comment above it.
@@ -168,6 +211,11 @@ struct Definition {
 }
 
 impl Definition {
+    /// The number of the next member, if it has no value.
+    fn next_number(&self) -> Option<i64> {
+        self.code.as_ref()?.parse::<i64>().ok()?.checked_add(1)
+    }
+
     fn row(self) -> Row<'static> {
         let line = self.line;
         let status = self.status.map(|status| status.to_string()).unwrap_or_default();
@@ -196,20 +244,52 @@ fn push_words(comment: &mut String, text: &str) {
     }
 }
 
-/// Returns the definition that begins on the first line, if there is one, and its number of
-/// lines.
-fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
-    let Some((name, body)) = lines.first().and_then(|line| named(line)) else { return (1, None) };
+/// Returns the definition of a text in a union or a list.
+fn literal(text: &str, comment: &str) -> Option<Definition> {
+    let values = values(text)?;
+    let name = values.texts.first().filter(|name| codes::style(name).is_some())?.clone();
+    Some(Definition {
+        code: None,
+        is_bare: true,
+        ..Values { texts: Vec::new(), ..values }.definition(&name, comment)
+    })
+}
+
+/// Returns the definition of a member of an enum, and its number of pieces. One without a value
+/// has the number after the one before it, if that is a number.
+fn member(pieces: &[Piece<'_>], comment: &str, next: Option<i64>) -> (usize, Option<Definition>) {
+    let text = pieces.first().map_or("", |piece| piece.text.trim());
+    if let Some((name, body)) = split_name(text) {
+        return definition(pieces, Some((name, body)), comment);
+    }
+    let (name, rest) =
+        text.split_at(text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(text.len()));
+    let mut values = next.map(Values::of_number).unwrap_or_default();
+    if let Some((_, comment)) = rest.split_once("//") {
+        push_words(&mut values.comment, comment.trim());
+    }
+    let is_bare = next.is_none();
+    (1, Some(Definition { is_bare, ..values.definition(name, comment) }))
+}
+
+/// Returns the definition that begins with a name and a body on the first piece, and its number
+/// of pieces.
+fn definition(
+    pieces: &[Piece<'_>],
+    named: Option<(&str, &str)>,
+    comment: &str,
+) -> (usize, Option<Definition>) {
+    let Some((name, body)) = named else { return (1, None) };
     let mut brackets = Brackets::default();
     brackets.feed(body);
     let mut body = body.to_owned();
     let mut taken = 1;
     while brackets.are_open()
         && taken < MAX_LINES
-        && let Some(line) = lines.get(taken)
+        && let Some(piece) = pieces.get(taken)
     {
-        brackets.feed(line);
-        body.extend(["\n", line]);
+        brackets.feed(piece.text);
+        body.extend(["\n", piece.text]);
         taken += 1;
     }
     match values(&body) {
@@ -219,8 +299,13 @@ fn definition(lines: &[&str], comment: &str) -> (usize, Option<Definition>) {
     }
 }
 
-/// Returns the name at the start of a line, and the text after the sign that follows it.
+/// Returns the name at the start of a line, and the text after the sign that follows it. A short
+/// name is not a code.
 fn named(line: &str) -> Option<(&str, &str)> {
+    split_name(line).filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2)
+}
+
+fn split_name(line: &str) -> Option<(&str, &str)> {
     let mut text = line.trim();
     for word in
         ["export ", "const ", "public ", "static ", "final ", "readonly ", "var ", "val ", "String ", "case "]
@@ -230,8 +315,7 @@ fn named(line: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix(['"', '\'']).unwrap_or(text);
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))?;
     let (name, rest) = text.split_at(end);
-    let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2;
-    if !is_name {
+    if name.is_empty() {
         return None;
     }
     let rest = rest.trim_start_matches(['"', '\'']).trim_start();
@@ -251,22 +335,30 @@ fn named(line: &str) -> Option<(&str, &str)> {
 #[derive(Default)]
 struct Brackets {
     depth: i32,
+    quote: Option<char>,
+    is_escaped: bool,
 }
 
 impl Brackets {
     fn feed(&mut self, line: &str) {
-        let mut quote = None;
-        let mut before = ' ';
-        for c in line.chars() {
-            match (quote, c) {
-                (Some(open), c) if c == open && before != '\\' => quote = None,
-                (None, '"' | '\'' | '`') => quote = Some(c),
-                (None, '(' | '{' | '[') => self.depth += 1,
-                (None, ')' | '}' | ']') => self.depth -= 1,
-                _ => {}
-            }
-            before = c;
+        line.chars().for_each(|c| self.step(c));
+        self.quote = None;
+    }
+
+    fn step(&mut self, c: char) {
+        let is_escaped = self.is_escaped;
+        self.is_escaped = c == '\\' && !is_escaped;
+        match (self.quote, c) {
+            (Some(open), c) if c == open && !is_escaped => self.quote = None,
+            (None, '"' | '\'' | '`') => self.quote = Some(c),
+            (None, '(' | '{' | '[') => self.depth += 1,
+            (None, ')' | '}' | ']') => self.depth -= 1,
+            _ => {}
         }
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.quote.is_some()
     }
 
     fn are_open(&self) -> bool {
@@ -309,6 +401,7 @@ impl Values {
             name: name.to_owned(),
             code: code.or(number).cloned(),
             status: status.or(marked.map(|(status, _)| status)),
+            is_bare: false,
             meaning: meaning.unwrap_or_else(|| marked.map_or(comment, |(_, text)| text).to_owned()),
         }
     }
