@@ -15,13 +15,18 @@
 //! name is the code. If there is no text, the meaning is the comment next to the definition
 //! or above it; a status in the comment is used as well (`// Name - 404: Text.`).
 
+mod brackets;
+mod iota;
 mod pieces;
+mod values;
 
 use crate::import::Role;
 use crate::import::codes::{self, Style};
 use crate::import::document::{Cell, Document, Row, Table};
-use crate::import::{prose, statuses};
+use brackets::Brackets;
+use iota::Iota;
 use pieces::{Kind, Piece};
+use values::{Values, values};
 
 const COLUMNS: [Role; 5] = [Role::Code, Role::Name, Role::Status, Role::Meaning, Role::Group];
 
@@ -160,41 +165,6 @@ fn owner_name(line: &str) -> Option<&str> {
     after.get(..end).filter(|name| !name.is_empty() && *name != "class" && *name != "enum")
 }
 
-/// The numbering of constants in a block of Go.
-#[derive(Default)]
-struct Iota {
-    /// The number of constants in the block so far.
-    constants: i64,
-    /// The value to add to the number of a constant, once `iota` was seen.
-    offset: Option<i64>,
-}
-
-impl Iota {
-    /// Returns the name and value of a constant that is numbered.
-    fn value<'l>(&mut self, line: &'l str) -> Option<(&'l str, i64)> {
-        if line.starts_with("const (") || line == ")" {
-            *self = Iota::default();
-            return None;
-        }
-        let line = line.split("//").next().unwrap_or("").trim();
-        let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(line.len());
-        let (name, rest) = line.split_at(end);
-        if name.is_empty() {
-            return None;
-        }
-        if let Some((_, value)) = rest.split_once('=').filter(|(_, value)| value.contains("iota")) {
-            let numbers = value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-            self.offset = numbers.map(str::parse).next().unwrap_or(Ok(0)).ok();
-        } else if !rest.is_empty() {
-            self.offset = None;
-        }
-        let number = self.constants;
-        self.constants += 1;
-        let is_code = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 2;
-        self.offset.filter(|_| is_code).and_then(|offset| Some((name, offset.checked_add(number)?)))
-    }
-}
-
 struct Definition {
     line: usize,
     name: String,
@@ -329,142 +299,6 @@ fn split_name(line: &str) -> Option<(&str, &str)> {
     let (between, value) = rest.split_once('=')?;
     let is_type = between.trim().chars().all(|c| c.is_ascii_alphanumeric() || "_.:[]".contains(c));
     (is_type && !value.starts_with(['=', '>'])).then_some((name, value.trim_start()))
-}
-
-/// The brackets that are open at a position.
-#[derive(Default)]
-struct Brackets {
-    depth: i32,
-    quote: Option<char>,
-    is_escaped: bool,
-}
-
-impl Brackets {
-    fn feed(&mut self, line: &str) {
-        line.chars().for_each(|c| self.step(c));
-        self.quote = None;
-    }
-
-    fn step(&mut self, c: char) {
-        let is_escaped = self.is_escaped;
-        self.is_escaped = c == '\\' && !is_escaped;
-        match (self.quote, c) {
-            (Some(open), c) if c == open && !is_escaped => self.quote = None,
-            (None, '"' | '\'' | '`') => self.quote = Some(c),
-            (None, '(' | '{' | '[') => self.depth += 1,
-            (None, ')' | '}' | ']') => self.depth -= 1,
-            _ => {}
-        }
-    }
-
-    fn is_quoted(&self) -> bool {
-        self.quote.is_some()
-    }
-
-    fn are_open(&self) -> bool {
-        self.depth > 0
-    }
-}
-
-/// The values in the body of a definition.
-#[derive(Default)]
-struct Values {
-    texts: Vec<String>,
-    numbers: Vec<String>,
-    status: Option<u16>,
-    comment: String,
-}
-
-impl Values {
-    fn of_number(number: i64) -> Self {
-        Values { numbers: vec![number.to_string()], ..Values::default() }
-    }
-
-    fn definition(self, name: &str, comment: &str) -> Definition {
-        let is_prose = |text: &&String| text.contains(' ') || !text.is_ascii();
-        let code = self.texts.iter().find(|text| codes::style(text).is_some() && !is_prose(text));
-        let number = self.numbers.iter().find(|number| statuses::parse(number).is_none());
-        let comment = if self.comment.is_empty() { comment } else { &self.comment };
-        let comment = comment.strip_prefix(name).unwrap_or(comment);
-        let comment = comment.trim_start_matches(|c: char| !c.is_alphanumeric());
-        // `404: Text.`
-        let marked = comment
-            .split_once(':')
-            .and_then(|(status, text)| Some((statuses::parse(status.trim())?, text.trim())));
-        let status = self.status.or_else(|| self.numbers.iter().find_map(|number| statuses::parse(number)));
-        let meaning = self.texts.iter().find(is_prose).cloned();
-        Definition {
-            line: 0,
-            owner: String::new(),
-            above: String::new(),
-            group: String::new(),
-            name: name.to_owned(),
-            code: code.or(number).cloned(),
-            status: status.or(marked.map(|(status, _)| status)),
-            is_bare: false,
-            meaning: meaning.unwrap_or_else(|| marked.map_or(comment, |(_, text)| text).to_owned()),
-        }
-    }
-}
-
-/// Reads the texts, numbers and statuses of a body; `None` if it contains definitions.
-fn values(body: &str) -> Option<Values> {
-    let mut values = Values::default();
-    let lines = body.lines().enumerate();
-    let inner = lines.filter(|(nth, line)| {
-        *nth > 0 && named(line).is_some_and(|(name, _)| codes::style(name) == Some(Style::Screaming))
-    });
-    if inner.count() > 0 {
-        return None;
-    }
-    let mut rest = body;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric() || "\"'`/#".contains(c)) {
-        let from = rest.get(at..).unwrap_or("");
-        let taken = match from.chars().next() {
-            Some(quote @ ('"' | '\'' | '`')) => text(from, quote, &mut values),
-            Some('/') if from.starts_with("//") => comment(from, 2, &mut values),
-            Some('#') => comment(from, 1, &mut values),
-            Some('/') => 1,
-            _ => word(from, &mut values),
-        };
-        rest = from.get(taken..).unwrap_or("");
-    }
-    let is_empty = values.texts.is_empty() && values.numbers.is_empty() && values.status.is_none();
-    (!is_empty).then_some(values)
-}
-
-fn text(from: &str, quote: char, values: &mut Values) -> usize {
-    let inner = from.get(1..).unwrap_or("");
-    let mut before = ' ';
-    let end = inner.char_indices().find(|&(_, c)| {
-        let is_end = c == quote && before != '\\' || c == '\n';
-        before = if before == '\\' { ' ' } else { c };
-        is_end
-    });
-    let end = end.map_or(inner.len(), |(end, _)| end);
-    let text = inner.get(..end).unwrap_or("").replace("\\\"", "\"").replace("\\'", "'").replace("\\n", "\n");
-    values.texts.push(prose::one_line(&text));
-    (1 + end + 1).min(from.len())
-}
-
-fn comment(from: &str, marker: usize, values: &mut Values) -> usize {
-    let end = from.find('\n').unwrap_or(from.len());
-    push_words(&mut values.comment, from.get(marker..end).unwrap_or("").trim());
-    end
-}
-
-/// Reads a number, or a status by name such as `HttpStatus.NOT_FOUND`. Returns its length.
-fn word(from: &str, values: &mut Values) -> usize {
-    let end = from.find(|c: char| !(c.is_ascii_alphanumeric() || "_.".contains(c))).unwrap_or(from.len());
-    let word = from.get(..end).unwrap_or("");
-    if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        values.numbers.push(word.to_owned());
-    } else if let Some((owner, name)) = word.rsplit_once('.')
-        && owner.to_lowercase().contains("http")
-    {
-        values.status = values.status.or_else(|| statuses::by_name(name));
-    }
-    end.max(1)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Splits source code into pieces with one definition each: `enum E { A = 1, B = 2 }` has
 //! two, and so has `type E = 'A' | 'B'`.
 
-use super::{Brackets, comment_of, owner_name};
+use super::brackets::Brackets;
+use super::{comment_of, owner_name};
 use std::ops::Range;
 
 /// The maximum length of a union or a list, in lines.
