@@ -2,8 +2,8 @@
 
 use super::Check;
 use super::allowance::Scope;
-use super::prose_texts::verbatim;
-use crate::load::{ScalarAt, scalars};
+use super::prose_texts::{Texts, verbatim};
+use crate::load::{ScalarAt, in_typographic_quotes, scalars};
 use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
 use std::collections::HashSet;
@@ -26,7 +26,8 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
     let found = scalars_at(cx, cx.quoted);
     for ScalarAt { path, span, text } in found {
         let Some(inside) = in_typographic_quotes(&text) else { continue };
-        if cx.allows_within(Rule::TypographicQuotes, &Scope::around(cx.source, &path)) {
+        let is_reported = cx.report.has_at(cx.file, &span);
+        if is_reported || cx.allows_within(Rule::TypographicQuotes, &Scope::around(cx.source, &path)) {
             continue;
         }
         let shown = cx.report.text(cx.file).get(span.clone()) == Some(&text);
@@ -38,13 +39,6 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
             .help("write straight quotes, `\"`: YAML does not read typographic quotes as quotes")
             .fix(fix);
     }
-}
-
-fn in_typographic_quotes(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}'])?;
-    let inside = inside.strip_suffix(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'])?;
-    let is_quote = |c: char| ('\u{2018}'..='\u{201f}').contains(&c) && c != '\u{2019}';
-    (!inside.is_empty() && !inside.contains(is_quote)).then_some(inside)
 }
 
 /// Checks that no text is a reminder for the author.
@@ -62,6 +56,51 @@ pub(super) fn placeholders(cx: &mut Check<'_>) {
                 .help("write the text; if the vendor does not document it, remove the key");
         }
     }
+}
+
+/// Checks that no sentence is left blank in other ways: without words, or with a word that
+/// says nothing.
+pub(super) fn blanks(cx: &mut Check<'_>) {
+    for (text, at) in Texts::of(cx, says_nothing).found {
+        if is_sentence(&at) && !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &at)) {
+            cx.report
+                .add(cx.file, Rule::PlaceholderText, at, format!("the text `{}` says nothing", text.escape_debug()))
+                .help("write the text; if the vendor does not document it, remove the key");
+        }
+    }
+}
+
+/// Words that say nothing if they are the whole text.
+const BLANKS: [&str; 34] = [
+    "na", "n.a", "nil", "none", "no", "yes", "on", "off", "true", "false", "tbc", "wip", "to do", "fix me",
+    "to be done", "to be defined", "to be determined", "to be decided", "to be confirmed", "to be written",
+    "foo", "bar", "test", "asdf", "string", "text", "description", "fix", "meaning", "changeme", "change me",
+    "placeholder", "your text here", "insert text here",
+];
+
+fn says_nothing(text: &str) -> bool {
+    let whole = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let is_known = placeholder(text).is_some() || NO_TEXT.contains(&&*whole);
+    !is_known && (BLANKS.contains(&&*whole) || is_template(text) || !has_word(text))
+}
+
+/// Whether a text is a name in brackets, to be replaced by the text itself. An address in
+/// angle brackets is a link.
+fn is_template(text: &str) -> bool {
+    [("<", ">"), ("{", "}"), ("[", "]")].into_iter().any(|(open, close)| {
+        let inside = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+        inside.is_some_and(|inside| !inside.contains([':', '/', '@', '(', '>', ']', '}', '%']))
+    })
+}
+
+/// Whether a text has a word: two letters in a row, or a letter of a script with words of one.
+fn has_word(text: &str) -> bool {
+    let mut before = false;
+    text.chars().any(|c| {
+        let is_word = c.is_alphabetic() && (before || !c.is_ascii());
+        before = c.is_alphabetic();
+        is_word
+    })
 }
 
 /// Words that are a placeholder anywhere in a text.
@@ -96,12 +135,27 @@ fn unwritten(one: &ScalarAt) -> Option<&str> {
 
 /// A value in place of a sentence.
 fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
-    let is_sentence = match path.segments().last()? {
-        Segment::Key { name, .. } => SENTENCES.contains(&name.as_str()),
-        Segment::Index(_) | Segment::Form(_) => false,
-    };
     let is_value = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
-    (is_sentence && is_value).then(|| text.trim())
+    (is_sentence(path) && is_value).then(|| text.trim())
+}
+
+fn is_sentence(path: &Path) -> bool {
+    match path.segments().last() {
+        Some(Segment::Key { name, .. }) => SENTENCES.contains(&name.as_str()),
+        _ => false,
+    }
+}
+
+/// The reminder that begins a text or a sentence. Elsewhere, the text is about reminders, as
+/// in "The author is missing in the TODO.".
+fn reminder(text: &str) -> Option<&str> {
+    let sentences = text.split(['.', '!', '?', ';', '(', '\n']);
+    let first = |sentence: &'_ str| {
+        let word = sentence.trim_start();
+        let end = word.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(word.len());
+        word.get(..end).and_then(|word| REMINDERS.into_iter().find(|reminder| *reminder == word))
+    };
+    sentences.into_iter().find_map(first)
 }
 
 /// The placeholder in a text.
@@ -111,10 +165,8 @@ fn placeholder(text: &str) -> Option<&str> {
     if is_alone {
         return Some(text.trim());
     }
-    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
-    let reminder = words.find(|word| REMINDERS.contains(word));
     let is_lorem = || text.to_lowercase().contains("lorem ipsum").then_some("lorem ipsum");
-    reminder.or_else(is_lorem)
+    reminder(text).or_else(is_lorem)
 }
 
 fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
@@ -123,7 +175,7 @@ fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_typographic_quotes, placeholder};
+    use super::placeholder;
 
     #[test]
     fn placeholders_are_words_of_their_own() {
@@ -133,15 +185,9 @@ mod tests {
             assert!(placeholder(text).is_some(), "{text}");
         }
         for text in
-            ["todos", "A TODO_LIST is missing.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
+            ["todos", "A TODO_LIST is missing.", "The author is missing in the TODO.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
         {
             assert_eq!(placeholder(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn only_quotes_around_the_whole_text_count() {
-        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d}"), Some("a"));
-        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d} or \u{201c}b\u{201d}"), None);
     }
 }

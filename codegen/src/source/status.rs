@@ -1,6 +1,6 @@
 //! Statuses of a code, and the vendor's own table of statuses.
 
-use super::number::http_status;
+use super::number::{http_status, status_as_float};
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, HttpStatus, Id, Line, List, OneOrMany, Pairs, Prose, Refusal, Retry, given};
@@ -74,7 +74,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
-        self.visit_str(&number.to_string())
+        Err(E::custom(status_as_float(number)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Statuses, A::Error> {
@@ -129,7 +129,7 @@ impl TryFrom<String> for StatusKey {
 /// The class of statuses in another notation: `5XX`, `5*`, `500-599`.
 pub(crate) fn status_class(text: &str) -> Option<String> {
     let digit = text.chars().next().filter(|first| ('1'..='5').contains(first))?;
-    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X");
+    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X" | "0x" | "0X");
     let is_range = text == format!("{digit}00-{digit}99");
     (is_class || is_range).then(|| format!("{digit}xx"))
 }

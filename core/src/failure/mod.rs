@@ -66,10 +66,10 @@ impl<'a, C> Failure<'a, C> {
         let found = decode::read(set.vendor().envelope(), response.body());
         let set = chosen(set, &found, response);
         let wire = found.value(Part::Code, response);
-        let number = wire.as_deref().and_then(|wire| set.number_of(wire)).or_else(|| {
+        let number = wire.as_deref().and_then(|wire| set.number_in_response(wire)).or_else(|| {
             let other_codes = wire.is_some() && found.may_have_codes();
             let codes = other_codes.then(|| found.every_code(response));
-            codes.into_iter().flatten().find_map(|(_, wire)| set.number_of(&wire))
+            codes.into_iter().flatten().find_map(|(_, wire)| set.number_in_response(&wire))
         });
         Failure {
             set,
@@ -253,5 +253,5 @@ fn chosen<'v>(set: Set<'v>, found: &Found<'_>, response: &Response<'_>) -> Set<'
 }
 
 fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {
-    set.number_of(wire).and_then(|number| C::numbered(set, number))
+    set.number_in_response(wire).and_then(|number| C::numbered(set, number))
 }

@@ -69,6 +69,12 @@ pub(crate) struct TrailingComment {
     pub at: usize,
 }
 
+/// Whether a text may begin with a typographic quote: a character of the blocks that have
+/// them, in UTF-8.
+fn may_be_quote(text: &[u8]) -> bool {
+    matches!(text, [0xe2, 0x80, ..] | [0xc2, 0xab | 0xbb | 0xb4, ..] | [0xe3, 0x80, ..] | [0xef, 0xbc, ..])
+}
+
 /// Scans the text once, from beginning to end.
 pub(super) fn scan(text: &str) -> Prescan {
     let mut scanner = Scanner::new(text);
@@ -217,7 +223,7 @@ impl<'a> Scanner<'a> {
     /// Scans a scalar, and records it if it is unusual.
     fn scalar(&mut self, scan: impl FnOnce(&mut Self)) {
         let start = self.at;
-        if self.rest(start).starts_with(&[0xe2, 0x80]) {
+        if may_be_quote(self.rest(start)) {
             self.found.quoted.push(start);
         }
         scan(self);

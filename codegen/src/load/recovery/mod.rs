@@ -18,10 +18,10 @@ pub(crate) use damage::ParseDamage;
 use super::deserialize::DeserializeError;
 use super::prescan::Mask;
 use super::syntax::SyntaxError;
-use super::text::{char_start, escape_span, report_unprintable};
+use super::text::{char_start, escape_span, in_typographic_quotes, report_unprintable};
 use super::tree::{Kind, Map, Node};
 use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
-use crate::source::{Code, Group, Vendor, Wire};
+use crate::source::{Code, Group, Vendor, Wire, is_group_key};
 use blanking::BlankedBlock;
 use damage::SyntaxDamage;
 use document::NotACatalogue;
@@ -156,6 +156,10 @@ impl<'r> Recovery<'r> {
                 self.report_list_of_codes(&name, entries);
                 return None;
             }
+            Kind::Map(groups) if key == "groups" && !groups.entries.is_empty() => {
+                self.report_map_of_groups(groups);
+                return None;
+            }
             _ => {
                 self.damage.lacks_codes |=
                     !matches!(&part.kind, Kind::Scalar { text, .. } if text.is_empty());
@@ -184,6 +188,21 @@ impl<'r> Recovery<'r> {
         self.report
             .add(self.file, Rule::InvalidValue, span, "expected a map of codes, found a list")
             .help(format!("write each code as a key without `-`, as in `{name}:`, and its facts below it"));
+    }
+
+    fn report_map_of_groups(&mut self, groups: &Map) {
+        self.removed += 1;
+        self.damage.lacks_codes = true;
+        let Some((key, _)) = groups.entries.first().filter(|_| self.errors_left > 0) else { return };
+        // The `-` of the list may be missing only because of a syntax error.
+        if self.syntax.errors.iter().any(|&place| place < key.span.start) {
+            return;
+        }
+        self.errors_left -= 1;
+        let title = key.text().filter(|key| !is_group_key(key)).unwrap_or("Orders").escape_debug();
+        self.report
+            .add(self.file, Rule::InvalidValue, key.span.clone(), "expected a list, found a map")
+            .help(format!("begin each group with `- `, as in `- title: {title}`, and its keys below"));
     }
 
     fn codes(&mut self, codes: &mut Map) {
@@ -268,10 +287,19 @@ impl<'r> Recovery<'r> {
             return;
         }
         let refusal = &error.refusal;
-        let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
-        let help = help.map(str::to_owned);
+        let in_quotes = node.text().and_then(in_typographic_quotes);
+        let help = match in_quotes {
+            Some(inside) => Some(format!("write `{inside}`: YAML does not read typographic quotes as quotes")),
+            None => {
+                let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
+                help.map(str::to_owned)
+            }
+        };
         let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
-        let fix = node.text().filter(|_| !is_taken).and_then(|old| refusal.correction(old));
+        let fix = node.text().filter(|_| !is_taken).and_then(|old| match in_quotes {
+            Some(inside) => Some(Fix::scalar(Certainty::Suggested, old, inside)),
+            None => refusal.correction(old),
+        });
         let span = match refusal.rule {
             Rule::ControlCharacter => escape_span(text, node.first_span()),
             _ => node.first_span(),
@@ -317,6 +345,12 @@ fn is_pair(key: &Node) -> bool {
     key.text().is_some_and(|text| text.contains([':', '=']))
 }
 
+/// Whether a value may be what YAML reads as a comment: `code: #/error/code`.
+fn is_comment_as_value(after: &str) -> bool {
+    let line = after.trim_start_matches([':', ' ', '\t']);
+    line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()))
+}
+
 /// Help for a text that lacks quotes, which changed how YAML reads it.
 fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let after = text.get(node.span.end..).unwrap_or("");
@@ -324,6 +358,12 @@ fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     match rule {
         Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) => {
             Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
+        }
+        Rule::ControlCharacter if text.get(node.span.clone()).is_some_and(|raw| raw.contains('\\')) => {
+            Some("write `\\\\` for a backslash, or use single quotes, where it has no special meaning")
+        }
+        Rule::EmptyText | Rule::EmptyValue if is_comment_as_value(after) => {
+            Some("put the value in quotes: a `#` after a space begins a comment")
         }
         Rule::EmptyText | Rule::InvalidValue if node.text() == Some("") && next == Some('#') => {
             Some("put the text in quotes: a `#` after a space begins a comment")

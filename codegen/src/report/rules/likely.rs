@@ -181,10 +181,10 @@ pub(in crate::report) static UNUSED_DECLARATION: RuleInfo = RuleInfo {
     id: "unused-declaration",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Every schedule and every link is used.",
+    summary: "Every schedule, every link and every group is used.",
     why: "\
 A schedule that no code and no rule names changes no delay, and a link that nothing names is on no page. \
-Usually the code that should name it does not.",
+Usually the code that should name it does not. A group with only a title is a heading without a table.",
     failing: RuleExample::new(
         r#"title: Acme
 schedules:
