@@ -180,7 +180,7 @@ const MISTAKES: &[Mistake] = &[
     ("title: Acme", " title: Acme", 1, "syntax", "remove the spaces"),
     ("status: 409", "status:409", 13, "syntax", "write `status: 409`"),
     ("      sold_out:", "      `sold_out`:", 12, "syntax", "without backticks"),
-    ("    codes:\n", "codes:\n", 11, "syntax", "indent the lines below"),
+    ("    codes:\n", "  codes:\n", 10, "syntax", "indent the lines below"),
     ("\"Order something else.\"", "\"Order C:\\beta.\"", 15, "control-character", "for a backslash"),
     ("code: /error/code", "code: #/error/code", 3, "empty-value", "in quotes"),
     // Statuses, numbers and delays

@@ -3,6 +3,7 @@
 use super::{Check, CodeAt, retryable};
 use crate::lower::advice;
 use crate::report::Rule;
+use crate::source::Retry;
 use errcat_core::words::Verdict;
 
 /// Checks that no fix says to retry if the advice is not to, or the reverse.
@@ -12,7 +13,12 @@ pub(super) fn fixes(cx: &mut Check<'_>) {
     }
     for code in cx.codes() {
         let Some(said) = code.code.fix.as_deref().and_then(Said::of) else { continue };
-        if retryable::names_unknown_schedule(cx, code.group.retry_of(code.code)) {
+        let retry = code.group.retry_of(code.code);
+        let contradicts_itself = retry.is_some_and(|Retry(retry)| {
+            let is_never = retry.verdict.is_some_and(|verdict| verdict.0 == Verdict::Never);
+            is_never && (retry.schedule.is_some() || retry.attempts.is_some() || retry.retries.is_some())
+        });
+        if contradicts_itself || retryable::names_unknown_schedule(cx, retry) {
             continue;
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));

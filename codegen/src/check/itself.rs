@@ -5,6 +5,10 @@ use std::collections::HashMap;
 
 /// Checks that no code refers to itself, or is replaced by itself through other codes.
 pub(super) fn references(cx: &mut Check<'_>) {
+    // The name of a code may be lost, and its references in the code above.
+    if !cx.complete {
+        return;
+    }
     let replacements = Replacements::of(cx);
     for code in cx.codes().filter(|code| code.code.refers()) {
         for (nth, reference) in code.code.see.iter().enumerate() {

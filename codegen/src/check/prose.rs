@@ -81,7 +81,7 @@ const BLANKS: [&str; 34] = [
 fn says_nothing(text: &str) -> bool {
     let whole = text.trim().trim_end_matches(['.', '!']).to_lowercase();
     let is_known = placeholder(text).is_some() || NO_TEXT.contains(&&*whole);
-    !is_known && (BLANKS.contains(&&*whole) || is_template(text) || !has_word(text))
+    !is_known && (BLANKS.contains(&&*whole) || is_template(text) || !text.contains(char::is_alphabetic))
 }
 
 /// Whether a text is a name in brackets, to be replaced by the text itself. An address in
@@ -93,15 +93,6 @@ fn is_template(text: &str) -> bool {
     })
 }
 
-/// Whether a text has a word: two letters in a row, or a letter of a script with words of one.
-fn has_word(text: &str) -> bool {
-    let mut before = false;
-    text.chars().any(|c| {
-        let is_word = c.is_alphabetic() && (before || !c.is_ascii());
-        before = c.is_alphabetic();
-        is_word
-    })
-}
 
 /// Words that are a placeholder anywhere in a text.
 const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
@@ -146,16 +137,19 @@ fn is_sentence(path: &Path) -> bool {
     }
 }
 
-/// The reminder that begins a text or a sentence. Elsewhere, the text is about reminders, as
-/// in "The author is missing in the TODO.".
+/// The reminder in a text. After a word in lower case, it is a part of the sentence, as in
+/// "The author is missing in the TODO.".
 fn reminder(text: &str) -> Option<&str> {
-    let sentences = text.split(['.', '!', '?', ';', '(', '\n']);
-    let first = |sentence: &'_ str| {
-        let word = sentence.trim_start();
-        let end = word.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(word.len());
-        word.get(..end).and_then(|word| REMINDERS.into_iter().find(|reminder| *reminder == word))
-    };
-    sentences.into_iter().find_map(first)
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let found = REMINDERS.into_iter().flat_map(|word| text.match_indices(word));
+    let mut first: Vec<(usize, &str)> = found.filter(|(at, word)| {
+        let (before, after) = (text.get(..*at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+        let is_word = !before.ends_with(is_part) && !after.starts_with(is_part);
+        let in_sentence = before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+        is_word && !in_sentence
+    }).collect();
+    first.sort_unstable();
+    first.first().map(|(_, word)| *word)
 }
 
 /// The placeholder in a text.

@@ -132,7 +132,10 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
         }
         ("did not find expected '-' indicator", _) if is_only_entry(text, opened, place) => {
             at(text, opened, "this `-` begins a list, but the entries below are keys of a map")
-                .help("remove the `-`, or indent the lines below as far as the text after it")
+                .help(match begins_group(text, opened) {
+                    true => "indent the lines below as far as the text after the `-`, or remove it",
+                    false => "remove the `-`",
+                })
                 .also(place, "not an entry of the list")
         }
         ("did not find expected '-' indicator", _) => {
@@ -281,6 +284,11 @@ fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
     )
 }
 
+/// Whether the entry of a list begins as a group does.
+fn begins_group(text: &str, list: usize) -> bool {
+    text.get(list + 1..).is_some_and(|entry| entry.trim_start_matches(' ').starts_with("title:"))
+}
+
 /// Whether a list has no second entry up to a place.
 fn is_only_entry(text: &str, list: usize, place: usize) -> bool {
     let indent = list - line_start(text, list);
@@ -300,19 +308,10 @@ fn tab(text: &str, place: usize) -> SyntaxError {
 fn bad_start(text: &str, place: usize) -> SyntaxError {
     match text.get(place..).and_then(|rest| rest.chars().next()) {
         Some('\t') => tab(text, place),
-        Some('`') if is_whole_key(text, place) => {
-            at(text, place, "a key cannot begin with a backtick").help("write the key without backticks")
-        }
         Some('`') => at(text, place, "a text cannot begin with a backtick").help(QUOTE),
         Some(first) => at(text, place, &format!("a text cannot begin with `{first}`")).help(QUOTE),
         None => at(text, place, "unexpected end of file"),
     }
-}
-
-/// Whether a text in backticks is followed by the `:` of a key.
-fn is_whole_key(text: &str, place: usize) -> bool {
-    let line = text.get(place + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
-    line.split_once('`').is_some_and(|(_, after)| after.trim_start().starts_with(':'))
 }
 
 fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError {

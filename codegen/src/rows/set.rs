@@ -43,10 +43,11 @@ impl<'a> Builder<'a, '_> {
         let Some(envelope) = self.vendor.envelope.as_ref().filter(|envelope| envelope.set.is_empty()) else {
             return Vec::new();
         };
-        let of_details = envelope.details.as_ref().and_then(|details| details.set.as_deref());
-        let has_own_place = |other: &model::Set| other.id.as_deref() == of_details || !other.of.is_empty();
-        let others = self.vendor.sets.iter().filter(|other| other.id.is_some() && !has_own_place(other));
-        let codes: HashSet<&str> = others.flat_map(|other| wires_in_responses(&other.codes)).collect();
+        let of_details = envelope.details.as_ref().and_then(|details| details.set);
+        let others = self.vendor.sets.iter().enumerate().filter(|(nth, other)| {
+            other.id.is_some() && of_details != Some(*nth) && other.of.is_empty()
+        });
+        let codes: HashSet<&str> = others.flat_map(|(_, other)| wires_in_responses(&other.codes)).collect();
         if set.id.is_some() || codes.is_empty() {
             return Vec::new();
         }

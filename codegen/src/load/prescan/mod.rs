@@ -284,10 +284,21 @@ impl<'a> Scanner<'a> {
             b'`' => "a text cannot begin with a backtick".to_owned(),
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };
-        let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
+        let help = match byte {
+            b'*' | b'&' | b'!' => QUOTE_OR_WRITE_OUT,
+            b'`' if self.is_key_in_backticks() => "write the key without backticks",
+            _ => QUOTE,
+        };
         let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
         self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error: Some(error) });
         self.plain();
+    }
+
+    /// Whether the text in backticks here is followed by the `:` of a key.
+    fn is_key_in_backticks(&self) -> bool {
+        let mut parts = self.rest(self.at + 1).splitn(2, |&byte| byte == b'`' || byte == b'\n');
+        parts.next();
+        parts.next().is_some_and(|after| after.starts_with(b":"))
     }
 
     /// A line of backticks, which was copied from a Markdown file. The scan goes on after it.
