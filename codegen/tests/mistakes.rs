@@ -195,7 +195,13 @@ const MISTAKES: &[Mistake] = &[
     ("factor: 2", "factor: 2, attempts: 0", 8, "retry-numbers", "retry: never"),
     ("factor: 2", "factor: 2, attempts: 1", 8, "unlikely-retry", "retries: 1"),
     // Keys
-    ("status: 409\n", "status: 409\n        deprecation: {}\n", 14, "unknown-key", "did you mean `deprecated`?"),
+    (
+        "status: 409\n",
+        "status: 409\n        deprecation: {}\n",
+        14,
+        "unknown-key",
+        "did you mean `deprecated`?",
+    ),
     ("status: 409\n", "status: 409\n        set: detail\n", 14, "unknown-key", "move it to the group"),
     ("status: 409\n", "status: 409\n        alias: OUT\n", 14, "unknown-key", "did you mean `aliases`?"),
     ("status: 409", "HTTPStatus: 409", 13, "unknown-key", "did you mean `status`?"),
@@ -205,7 +211,13 @@ const MISTAKES: &[Mistake] = &[
     ("title: Acme", "title: Acme\ndefault: { status: 400 }", 2, "unknown-key", "did you mean `defaults`?"),
     ("factor: 2", "type: exponential", 8, "unknown-key", "doubles the delays"),
     ("  backoff: {", "  Backoff: {", 8, "invalid-value", "did you mean `backoff`?"),
-    ("deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }", "deprecated: no", 17, "invalid-value", "remove the key"),
+    (
+        "deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }",
+        "deprecated: no",
+        17,
+        "invalid-value",
+        "remove the key",
+    ),
     ("code: /error/code", "code: \"#/error/code\"", 3, "invalid-value", "`/error/code`"),
     ("code: /error/code", "code: \"{error.code}\"", 3, "invalid-value", "`/error/code`"),
     // References
@@ -213,9 +225,21 @@ const MISTAKES: &[Mistake] = &[
     ("see: [sold_out]", "see: [sold_out, acme/sold_out]", 23, "repeated-value", "remove it"),
     ("see: [sold_out]", "see: [oven_cold]", 23, "self-reference", "another code"),
     ("see: [sold_out]", "see: [sold_out oven_cold]", 23, "dangling-reference", "`[sold_out, oven_cold]`"),
-    ("since: \"2026-01-01\",", "since: \"2026-01-01\", replaced_by: sold_out,", 17, "self-reference", "the new code"),
+    (
+        "since: \"2026-01-01\",",
+        "since: \"2026-01-01\", replaced_by: sold_out,",
+        17,
+        "self-reference",
+        "the new code",
+    ),
     ("header: Retry-After,", "header: [Retry-After, Retry-After],", 22, "repeated-value", "remove it"),
-    ("groups:", "retry: { rules: [{ on: timeout, retry: never }] }\ngroups:", 9, "dangling-reference", "`no_response`"),
+    (
+        "groups:",
+        "retry: { rules: [{ on: timeout, retry: never }] }\ngroups:",
+        9,
+        "dangling-reference",
+        "`no_response`",
+    ),
     ("  - title: Orders", "  - title: Cakes\n  - title: Orders", 10, "unused-declaration", "or remove it"),
     // Texts and dates
     ("Order something else.", "None are left.", 15, "repeated-value", "what to do"),

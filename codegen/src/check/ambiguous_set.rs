@@ -51,8 +51,12 @@ fn report<'a>(cx: &mut Check<'a>, code: &CodeAt<'a>, first: &CodeAt<'a>) {
         "name the field that chooses the set, as in `set: {place}` under `envelope`, and its values under `when:` of the set"
     );
     cx.report
-        .add(cx.file, Rule::AmbiguousSet, code.path().on_key(), "nothing in a response tells this code from one of another set")
+        .add(
+            cx.file,
+            Rule::AmbiguousSet,
+            code.path().on_key(),
+            "nothing in a response tells this code from one of another set",
+        )
         .also(first.path().on_key(), "the same code")
         .help(help);
 }
-

@@ -64,7 +64,12 @@ pub(super) fn blanks(cx: &mut Check<'_>) {
     for (text, at) in Texts::of(cx, says_nothing).found {
         if is_sentence(&at) && !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &at)) {
             cx.report
-                .add(cx.file, Rule::PlaceholderText, at, format!("the text `{}` says nothing", text.escape_debug()))
+                .add(
+                    cx.file,
+                    Rule::PlaceholderText,
+                    at,
+                    format!("the text `{}` says nothing", text.escape_debug()),
+                )
                 .help("write the text; if the vendor does not document it, remove the key");
         }
     }
@@ -72,10 +77,40 @@ pub(super) fn blanks(cx: &mut Check<'_>) {
 
 /// Words that say nothing if they are the whole text.
 const BLANKS: [&str; 34] = [
-    "na", "n.a", "nil", "none", "no", "yes", "on", "off", "true", "false", "tbc", "wip", "to do", "fix me",
-    "to be done", "to be defined", "to be determined", "to be decided", "to be confirmed", "to be written",
-    "foo", "bar", "test", "asdf", "string", "text", "description", "fix", "meaning", "changeme", "change me",
-    "placeholder", "your text here", "insert text here",
+    "na",
+    "n.a",
+    "nil",
+    "none",
+    "no",
+    "yes",
+    "on",
+    "off",
+    "true",
+    "false",
+    "tbc",
+    "wip",
+    "to do",
+    "fix me",
+    "to be done",
+    "to be defined",
+    "to be determined",
+    "to be decided",
+    "to be confirmed",
+    "to be written",
+    "foo",
+    "bar",
+    "test",
+    "asdf",
+    "string",
+    "text",
+    "description",
+    "fix",
+    "meaning",
+    "changeme",
+    "change me",
+    "placeholder",
+    "your text here",
+    "insert text here",
 ];
 
 fn says_nothing(text: &str) -> bool {
@@ -93,11 +128,10 @@ fn is_template(text: &str) -> bool {
     })
 }
 
-
 /// Words that are a placeholder anywhere in a text.
 const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
 /// Words that are a placeholder if they are the whole text, in any letter case.
-const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "..."];
+const ALONE: [&str; 9] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "...", "~"];
 /// Values that are no text, but may be the value of a condition.
 const NO_TEXT: [&str; 3] = ["n/a", "null", "undefined"];
 /// The keys whose values are sentences.
@@ -142,12 +176,15 @@ fn is_sentence(path: &Path) -> bool {
 fn reminder(text: &str) -> Option<&str> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let found = REMINDERS.into_iter().flat_map(|word| text.match_indices(word));
-    let mut first: Vec<(usize, &str)> = found.filter(|(at, word)| {
-        let (before, after) = (text.get(..*at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
-        let is_word = !before.ends_with(is_part) && !after.starts_with(is_part);
-        let in_sentence = before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
-        is_word && !in_sentence
-    }).collect();
+    let mut first: Vec<(usize, &str)> = found
+        .filter(|(at, word)| {
+            let (before, after) = (text.get(..*at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+            let is_word = !before.ends_with(is_part) && !after.starts_with(is_part);
+            let in_sentence =
+                before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+            is_word && !in_sentence
+        })
+        .collect();
     first.sort_unstable();
     first.first().map(|(_, word)| *word)
 }
@@ -178,9 +215,14 @@ mod tests {
         {
             assert!(placeholder(text).is_some(), "{text}");
         }
-        for text in
-            ["todos", "A TODO_LIST is missing.", "The author is missing in the TODO.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
-        {
+        for text in [
+            "todos",
+            "A TODO_LIST is missing.",
+            "The author is missing in the TODO.",
+            "Call 555-XXX-1234.",
+            "sk-xxx",
+            "Set the to-do date.",
+        ] {
             assert_eq!(placeholder(text), None, "{text}");
         }
     }

@@ -180,7 +180,13 @@ fn promises(cx: &mut Check<'_>) {
     let both = stability.unstable.iter().find(|part| stability.stable.contains(part));
     if let Some(part) = both {
         let message = format!("`{}` is both stable and unstable", part.0.as_str());
-        report(cx, at("unstable")(), message, Some((at("stable")(), "stable")), "keep it in one of the lists");
+        report(
+            cx,
+            at("unstable")(),
+            message,
+            Some((at("stable")(), "stable")),
+            "keep it in one of the lists",
+        );
     }
 }
 

@@ -146,7 +146,12 @@ pub(super) fn of_details(cx: &mut Check<'_>) {
         if let Some(RetryTrigger::Code(code)) = rule.on.iter().find(|on| is_detail(on)) {
             let at = Path::root().key("retry").key("rules").index(nth).key("on");
             cx.report
-                .add(cx.file, Rule::RetryNumbers, at, format!("`{code}` is a detail code, so the rule has no effect"))
+                .add(
+                    cx.file,
+                    Rule::RetryNumbers,
+                    at,
+                    format!("`{code}` is a detail code, so the rule has no effect"),
+                )
                 .help("name the code of the response that has the detail");
         }
     }

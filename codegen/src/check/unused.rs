@@ -1,5 +1,5 @@
-use super::{Check, group_path};
 use super::allowance::Scope;
+use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
 use crate::source::{Group, Id};
 use std::collections::HashSet;

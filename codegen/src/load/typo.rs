@@ -92,7 +92,8 @@ fn assignment(line: &str, start: usize) -> Option<SyntaxError> {
 
 fn no_space_after_colon(line: &str, start: usize) -> Option<SyntaxError> {
     let (word, rest) = key(line)?;
-    let value = rest.strip_prefix(':').filter(|value| !value.starts_with([' ', ':', '/']) && !value.is_empty())?;
+    let value =
+        rest.strip_prefix(':').filter(|value| !value.starts_with([' ', ':', '/']) && !value.is_empty())?;
     let colon = start + word.len();
     let fix = Fix::replace(Certainty::Suggested, colon + 1..colon + 1, " ");
     let error = SyntaxError::new(Rule::Syntax, colon..colon + 1, "missing space after the `:` of a key");

@@ -44,9 +44,12 @@ impl<'a> Builder<'a, '_> {
             return Vec::new();
         };
         let of_details = envelope.details.as_ref().and_then(|details| details.set);
-        let others = self.vendor.sets.iter().enumerate().filter(|(nth, other)| {
-            other.id.is_some() && of_details != Some(*nth) && other.of.is_empty()
-        });
+        let others = self
+            .vendor
+            .sets
+            .iter()
+            .enumerate()
+            .filter(|(nth, other)| other.id.is_some() && of_details != Some(*nth) && other.of.is_empty());
         let codes: HashSet<&str> = others.flat_map(|(_, other)| wires_in_responses(&other.codes)).collect();
         if set.id.is_some() || codes.is_empty() {
             return Vec::new();

@@ -53,10 +53,13 @@ macro_rules! scalar {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::http_status"))]
 pub(crate) struct HttpStatus(pub u16);
 
-/// A duration in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
+/// A duration, a whole number and a unit: `500ms`, `60s`, `5m`, `24h`, `7d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::delay"))]
-pub(crate) struct Delay(pub u64);
+pub(crate) struct Delay(
+    /// Milliseconds.
+    pub u64,
+);
 
 /// A count or a range of counts: `4`, or `2-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +69,13 @@ pub(crate) struct Count {
     pub max: u32,
 }
 
-/// The factor between delays, in thousandths.
+/// The factor between delays, a number from 1 to 100: `2` or `1.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::factor"))]
-pub(crate) struct Factor(pub u32);
+pub(crate) struct Factor(
+    /// Thousandths.
+    pub u32,
+);
 
 /// The days between an announcement and the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -390,5 +396,6 @@ fn in_full(text: &str) -> Option<String> {
     let rest: Vec<&str> = groups.collect();
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let is_grouped = !rest.is_empty() && rest.iter().all(|part| part.len() == 3 && is_number(part));
-    (is_grouped && is_number(&first)).then(|| format!("{first}{} {unit}", rest.concat()).trim_end().to_owned())
+    (is_grouped && is_number(&first))
+        .then(|| format!("{first}{} {unit}", rest.concat()).trim_end().to_owned())
 }

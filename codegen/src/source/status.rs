@@ -88,7 +88,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 }
 
-/// The key of a status table or retry rule: `404` or `5xx`.
+/// An HTTP status or a class of statuses: `404` or `5xx`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::status_key"))]
 pub(crate) enum StatusKey {

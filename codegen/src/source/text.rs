@@ -84,7 +84,7 @@ text! {
     Pattern in "schema::pattern": pattern
 }
 text! {
-    /// The name of a link, a schedule or a code set within one file.
+    /// A name of lower-case letters, digits, `_` and `-`, beginning with a letter.
     Id in "schema::id": id
 }
 text! {
@@ -263,7 +263,7 @@ fn pointer(text: String) -> Result<String, Refusal> {
 pub(crate) fn as_pointer(path: &str) -> String {
     let path = path.strip_prefix(['$', '#']).unwrap_or(path);
     let path = path.strip_prefix('{').and_then(|path| path.strip_suffix('}')).unwrap_or(path);
-    let path = path.replace(['[', '.', '\\'], "/").replace([']', '\'', '"'], "");
+    let path = path.replace("[]", "/*").replace(['[', '.', '\\'], "/").replace([']', '\'', '"'], "");
     let keys: Vec<&str> = path.split('/').filter(|key| !key.is_empty()).collect();
     format!("/{}", keys.join("/"))
 }

@@ -133,10 +133,9 @@ fn intention(field: &str, allowed: &[&'static str]) -> (Option<&'static str>, Op
     (near, near.or_else(|| container(field, allowed)))
 }
 
-/// Whether two keys are the singular and the plural of a word.
-fn is_other_number(one: &str, other: &str) -> bool {
-    let is_plural = |long: &str, short: &str| matches!(long.strip_prefix(short), Some("s" | "es"));
-    is_plural(one, other) || is_plural(other, one)
+/// Whether an unknown key is the plural or the singular of a key.
+fn is_other_number(field: &str, key: &str) -> bool {
+    matches!(field.strip_prefix(key), Some("s" | "es")) || key.strip_prefix(field) == Some("s")
 }
 
 /// A key that is misspelt, and similar to only one other, can be corrected. A key that the

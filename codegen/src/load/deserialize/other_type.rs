@@ -80,7 +80,9 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         "struct Param" | "struct BodyField" if !text.is_empty() => {
             format!("write `{{ type: {} }}`", text.escape_debug())
         }
-        "struct Code" if !text.is_empty() => format!("write `{{ meaning: {} }}`, and the other facts", quoted()),
+        "struct Code" if !text.is_empty() => {
+            format!("write `{{ meaning: {} }}`, and the other facts", quoted())
+        }
         "struct Code" => match found {
             Unexpected::Unsigned(status) => format!("write `{{ status: {status} }}`, and the other facts"),
             _ => "write its keys on the lines below, indented further".to_owned(),

@@ -52,8 +52,12 @@ pub(super) fn instead_of(field: &str, key: &str) -> Option<String> {
             "write the response as a text under `body:`: in single quotes, or on the lines below, after a `|`"
         }
         (_, "after") => "write the wait under `after`, as in `after: [{ wait: 60s }]`",
-        ("retry_after" | "delay", "retry") => "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`",
-        ("internal" | "hidden" | "public", "visibility") => "write `visibility: internal` or `visibility: public`",
+        ("retry_after" | "delay", "retry") => {
+            "write the wait into `retry`, as in `retry: { after: [{ wait: 60s }] }`"
+        }
+        ("internal" | "hidden" | "public", "visibility") => {
+            "write `visibility: internal` or `visibility: public`"
+        }
         ("disable" | "ignore", "allow") => "write `allow: [{ rule: …, reason: … }]`",
         ("deprecated_in", "deprecated") => "write `deprecated: { since: … }`",
         (

@@ -21,7 +21,7 @@ use super::syntax::SyntaxError;
 use super::text::{char_start, escape_span, in_typographic_quotes, report_unprintable};
 use super::tree::{Kind, Map, Node};
 use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
-use crate::source::{Code, Group, Vendor, Wire, is_group_key};
+use crate::source::{Code, Group, Refusal, Vendor, Wire, is_group_key};
 use blanking::BlankedBlock;
 use damage::SyntaxDamage;
 use document::NotACatalogue;
@@ -129,12 +129,14 @@ impl<'r> Recovery<'r> {
     /// Prunes a group. Returns whether anything of it is readable.
     fn group(&mut self, group: &mut Node) -> bool {
         let parts = [self.take_and_prune(group, "groups"), self.take_and_prune(group, "codes")];
+        let removed_before = self.removed;
         let is_readable = self.read_pruning::<Group>(group).is_some();
+        let lost_keys = self.removed > removed_before;
         self.damage.lacks_codes |= !is_readable;
         let mut places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
-        let swallows_keys = places.any(|place| group.span.contains(place));
+        let may_lack_keys = lost_keys || places.any(|place| group.span.contains(place));
         if let [_, Some((_, Node { kind: Kind::Map(codes), .. }))] = &parts
-            && swallows_keys
+            && may_lack_keys
         {
             // The lost keys and values may be ones of the group that apply to its codes.
             let wires = codes.entries.iter().filter_map(|(wire, _)| wire.text().map(str::to_owned));
@@ -289,7 +291,9 @@ impl<'r> Recovery<'r> {
         let refusal = &error.refusal;
         let in_quotes = node.text().and_then(in_typographic_quotes);
         let help = match in_quotes {
-            Some(inside) => Some(format!("write `{inside}`: YAML does not read typographic quotes as quotes")),
+            Some(inside) => {
+                Some(format!("write `{inside}`: YAML does not read typographic quotes as quotes"))
+            }
             None => {
                 let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
                 help.map(str::to_owned)
@@ -298,7 +302,7 @@ impl<'r> Recovery<'r> {
         let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
         let fix = node.text().filter(|_| !is_taken).and_then(|old| match in_quotes {
             Some(inside) => Some(Fix::scalar(Certainty::Suggested, old, inside)),
-            None => refusal.correction(old),
+            None => refusal.correction(old).filter(|_| !is_list_in_list(text, node, refusal)),
         });
         let span = match refusal.rule {
             Rule::ControlCharacter => escape_span(text, node.first_span()),
@@ -349,6 +353,13 @@ fn is_pair(key: &Node) -> bool {
 fn is_comment_as_value(after: &str) -> bool {
     let line = after.trim_start_matches([':', ' ', '\t']);
     line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()))
+}
+
+/// Whether the correction of an entry of a list is a list.
+fn is_list_in_list(text: &str, node: &Node, refusal: &Refusal) -> bool {
+    let before = text.get(..node.span.start).unwrap_or("").trim_end();
+    let is_entry = before.ends_with(['[', ',', '-']);
+    is_entry && refusal.fix.as_ref().is_some_and(|fix| fix.1.starts_with('['))
 }
 
 /// Help for a text that lacks quotes, which changed how YAML reads it.

@@ -7,7 +7,7 @@ pub(in crate::report) static AMBIGUOUS_SET: RuleInfo = RuleInfo {
     id: "ambiguous-set",
     severity: Severity::Warning,
     allowable: true,
-    summary: "A field tells codes apart that several sets have.",
+    summary: "If several sets have the same code, a field of the response tells which one is meant.",
     why: "\
 If two sets have the same code, its meaning depends on the set. `envelope.set` names the field that chooses the \
 set. Without it, a response with such a code could mean either, so it is decoded as an unknown code.",
@@ -81,7 +81,7 @@ pub(in crate::report) static UNLIKELY_RETRY: RuleInfo = RuleInfo {
     id: "unlikely-retry",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Delays are not milliseconds with the unit of seconds, and a schedule allows a retry.",
+    summary: "The delays and the number of attempts of retry advice are plausible.",
     why: "\
 Clients wait as long as the catalogue says. `30000s` are eight hours; usually 30,000 milliseconds were meant. \
 `attempts` includes the first call, so one attempt is no retry.",

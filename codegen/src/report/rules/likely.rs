@@ -61,7 +61,8 @@ pub(in crate::report) static PLACEHOLDER_TEXT: RuleInfo = RuleInfo {
     allowable: true,
     summary: "A text is written out.",
     why: "\
-`TODO`, `FIXME`, `TBD` and `lorem ipsum` are reminders for the author, but pages show them to everybody. If \
+`TODO`, `FIXME`, `TBD` and `lorem ipsum` are reminders for the author, but pages show them to everybody. A text \
+such as `-`, `none` or `<fix>` says nothing. If \
 the vendor does not document something, leave it out, or waive it with a reason.",
     failing: RuleExample::new(
         r#"title: Acme
