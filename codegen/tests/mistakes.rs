@@ -249,6 +249,8 @@ const MISTAKES: &[Mistake] = &[
     ("\"Order something else.\"", "<fix>", 15, "placeholder-text", "write the text"),
     ("\"Order something else.\"", "~", 15, "placeholder-text", "write the text"),
     ("\"Order something else.\"", "no", 15, "placeholder-text", "write the text"),
+    ("title: Orders", "title: ~", 10, "placeholder-text", "write the text"),
+    ("\"None are left.\"", "~", 14, "placeholder-text", "write the text"),
     ("\"2099-12-31\"", "soon", 17, "lifecycle-date", "or remove the key"),
     ("2026-01-01", "26-01-05", 17, "lifecycle-date", "year, month and day"),
 ];
