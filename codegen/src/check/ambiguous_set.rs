@@ -8,7 +8,8 @@ use std::collections::HashMap;
 /// and nothing tells the sets apart.
 pub(super) fn codes(cx: &mut Check<'_>) {
     let Some(envelope) = &cx.source.envelope else { return };
-    if envelope.code.is_empty() || !envelope.set.is_empty() || !cx.complete {
+    let has_sets = cx.source.sets.iter().next().is_some();
+    if !has_sets || envelope.code.is_empty() || !envelope.set.is_empty() || !cx.complete {
         return;
     }
     let mut seen: HashMap<&str, CodeAt<'_>> = HashMap::new();

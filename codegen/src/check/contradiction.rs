@@ -78,6 +78,10 @@ const RETRY: [&str; 10] = [
 
 impl Said {
     fn of(fix: &str) -> Option<Said> {
+        // Few fixes are about retries.
+        if !["retr", "Retr", "RETR", "again", "AGAIN"].iter().any(|word| fix.contains(word)) {
+            return None;
+        }
         let fix = fix.trim().to_lowercase();
         let mut sentences = fix.split(['.', '!', '\n']).map(str::trim);
         let whole = fix.trim_end_matches(['.', '!']);

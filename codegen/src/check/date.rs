@@ -23,7 +23,21 @@ pub(super) fn life_cycles(cx: &mut Check<'_>) {
     for (text, at) in dates {
         well_formed(cx, text, at);
     }
+    read_in_the_future(cx);
     sunsets(cx);
+}
+
+/// Checks that the page was not read on a day to come.
+fn read_in_the_future(cx: &mut Check<'_>) {
+    let retrieved = cx.source.source.as_ref().and_then(|source| source.retrieved.as_deref());
+    let Some(Reading::Day(day)) = retrieved.map(Reading::of) else { return };
+    let at = Path::root().key("source").key("retrieved");
+    let is_to_come = cx.today.is_some_and(|today| day > today);
+    if is_to_come && !cx.allows_within(Rule::LifecycleDate, &Scope::file()) {
+        cx.report
+            .add(cx.file, Rule::LifecycleDate, at, format!("{day} is in the future"))
+            .help("write the day on which the page was read");
+    }
 }
 
 fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {

@@ -76,7 +76,7 @@ pub(super) fn blanks(cx: &mut Check<'_>) {
 }
 
 /// Words that say nothing if they are the whole text.
-const BLANKS: [&str; 34] = [
+const BLANKS: [&str; 40] = [
     "na",
     "n.a",
     "nil",
@@ -99,6 +99,7 @@ const BLANKS: [&str; 34] = [
     "to be written",
     "foo",
     "bar",
+    "xx",
     "test",
     "asdf",
     "string",
@@ -106,23 +107,36 @@ const BLANKS: [&str; 34] = [
     "description",
     "fix",
     "meaning",
+    "no description",
+    "no fix",
+    "no meaning",
     "changeme",
     "change me",
     "placeholder",
+    "add text",
+    "add text here",
     "your text here",
     "insert text here",
 ];
 
 fn says_nothing(text: &str) -> bool {
-    let whole = text.trim().trim_end_matches(['.', '!']).to_lowercase();
-    let is_known = placeholder(text).is_some() || NO_TEXT.contains(&&*whole);
-    !is_known && (BLANKS.contains(&&*whole) || is_template(text) || !text.contains(char::is_alphabetic))
+    let whole = text.trim().trim_end_matches(['.', '!']);
+    let is_blank = || whole.len() < 20 && BLANKS.contains(&&*whole.to_lowercase());
+    if text.contains(char::is_alphabetic) && !is_template(text) && !is_blank() {
+        return false;
+    }
+    let is_no_text = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(whole));
+    let is_reported = is_no_text || placeholder(text).is_some() && !placeholder_places(text).is_empty();
+    !is_reported
 }
 
 /// Whether a text is a name in brackets, to be replaced by the text itself. An address in
-/// angle brackets is a link.
+/// angle brackets is a link. A single `$word` or `%s` is filled in by a program.
 fn is_template(text: &str) -> bool {
-    [("<", ">"), ("{", "}"), ("[", "]")].into_iter().any(|(open, close)| {
+    if text.starts_with(['$', '%']) && !text.contains(char::is_whitespace) {
+        return true;
+    }
+    [("<", ">"), ("{{", "}}"), ("{", "}"), ("[", "]")].into_iter().any(|(open, close)| {
         let inside = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
         inside.is_some_and(|inside| !inside.contains([':', '/', '@', '(', '>', ']', '}', '%']))
     })
