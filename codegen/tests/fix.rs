@@ -107,7 +107,9 @@ fn several_mistakes_in_one_file_are_corrected_together() {
 fn a_key_of_another_map_is_not_a_misspelt_one() {
     let code = |keys: &str| {
         let facts = "status: 409, meaning: \"None are left.\", fix: \"Order another.\"";
-        format!("title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out: {{ {facts}, {keys} }}\n")
+        format!(
+            "title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out: {{ {facts}, {keys} }}\n"
+        )
     };
     for keys in ["set: detail", "deprecation: { since: \"2.0\" }", "schedule: backoff", "labels: [x]"] {
         let text = code(keys);
@@ -117,7 +119,8 @@ fn a_key_of_another_map_is_not_a_misspelt_one() {
 
 #[test]
 fn a_suggestion_puts_no_list_into_a_list() {
-    let text = "title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out:\n        status: [409 410]\n";
+    let text =
+        "title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out:\n        status: [409 410]\n";
     assert_eq!(fixed(text, Certainty::Suggested).0, text);
 }
 

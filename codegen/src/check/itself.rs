@@ -3,7 +3,7 @@ use crate::report::{Path, Rule};
 use crate::source::CodeRef;
 use std::collections::HashMap;
 
-/// Checks that no code refers to itself, or is replaced by itself through other codes.
+/// Checks that no code refers to itself, directly or through its replacements.
 pub(super) fn references(cx: &mut Check<'_>) {
     // The name of a code may be lost, and its references in the code above.
     if !cx.complete {
@@ -19,7 +19,7 @@ pub(super) fn references(cx: &mut Check<'_>) {
         }
         let Some((reference, at)) = replacement(&code) else { continue };
         if names(cx, reference, &code) {
-            report(cx, &code, at, "the code is replaced by itself", "name the new code, or remove the key");
+            report(cx, &code, at, "the code is its own replacement", "name the new code, or remove the key");
         } else if replacements.lead_back_to(&code) {
             let help = "name the code that is sent today";
             report(cx, &code, at, "the replacements lead back to this code", help);

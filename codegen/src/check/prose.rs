@@ -58,24 +58,24 @@ pub(super) fn placeholders(cx: &mut Check<'_>) {
     }
 }
 
-/// Checks that no sentence is left blank in other ways: without words, or with a word that
-/// says nothing.
+/// Checks that no sentence is a placeholder in other ways: without letters, or with a word
+/// instead of a sentence.
 pub(super) fn blanks(cx: &mut Check<'_>) {
-    for (text, at) in Texts::of(cx, says_nothing).found {
+    for (text, at) in Texts::of(cx, is_placeholder).found {
         if is_sentence(&at) && !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &at)) {
             cx.report
                 .add(
                     cx.file,
                     Rule::PlaceholderText,
                     at,
-                    format!("the text `{}` says nothing", text.escape_debug()),
+                    format!("the text `{}` is a placeholder", text.escape_debug()),
                 )
                 .help("write the text; if the vendor does not document it, remove the key");
         }
     }
 }
 
-/// Words that say nothing if they are the whole text.
+/// Words that are a placeholder if they are the whole sentence.
 const BLANKS: [&str; 40] = [
     "na",
     "n.a",
@@ -119,7 +119,7 @@ const BLANKS: [&str; 40] = [
     "insert text here",
 ];
 
-fn says_nothing(text: &str) -> bool {
+fn is_placeholder(text: &str) -> bool {
     let whole = text.trim().trim_end_matches(['.', '!']);
     let is_blank = || whole.len() < 20 && BLANKS.contains(&&*whole.to_lowercase());
     if text.contains(char::is_alphabetic) && !is_template(text) && !is_blank() {

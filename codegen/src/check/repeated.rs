@@ -221,7 +221,7 @@ fn titles(cx: &mut Check<'_>) {
         let at = group_path(group).key("title");
         let first = seen.entry(key).or_insert_with(|| at.clone());
         if *first != at {
-            let help = "give each group a title of its own, or put the codes into one group";
+            let help = "give each group a different title, or put the codes into one group";
             let first = Some((first.clone(), "first"));
             report(cx, at, "another group has the same title", first, help);
         }

@@ -62,7 +62,7 @@ pub(in crate::report) static PLACEHOLDER_TEXT: RuleInfo = RuleInfo {
     summary: "A text is written out.",
     why: "\
 `TODO`, `FIXME`, `TBD` and `lorem ipsum` are reminders for the author, but pages show them to everybody. A text \
-such as `-`, `none` or `<fix>` says nothing. If \
+such as `-`, `none` or `<fix>` is a placeholder as well. If \
 the vendor does not document something, leave it out, or waive it with a reason.",
     failing: RuleExample::new(
         r#"title: Acme

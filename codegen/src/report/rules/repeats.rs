@@ -44,8 +44,8 @@ pub(in crate::report) static SELF_REFERENCE: RuleInfo = RuleInfo {
     allowable: true,
     summary: "No code refers to itself.",
     why: "\
-A link from a code to itself leads nowhere, and a code that is replaced by itself leaves clients without a \
-replacement. Usually another code was meant.",
+A link from a code to itself leads nowhere, and a code that is its own replacement leaves clients without \
+one. Usually another code was meant.",
     failing: RuleExample::new(
         r#"title: Acme
 groups:
