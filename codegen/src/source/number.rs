@@ -126,30 +126,7 @@ pub(crate) fn http_status(text: &str) -> Result<HttpStatus, Refusal> {
         }
     };
     let number: u16 = text.parse().map_err(|_| refuse())?;
-    let is_plain = text.len() == 3;
-    match number {
-        100..=599 if is_plain => Ok(HttpStatus(number)),
-        100..=599 => {
-            let message = format!("`{}` is not written as three digits", text.escape_debug());
-            let refusal = Refusal::new(Rule::StatusRange, message).help(format!("write `{number}`"));
-            Err(refusal.instead(Suggested, number.to_string()))
-        }
-        _ => Err(refuse()),
-    }
-}
-
-/// A number with a fraction or an exponent is not a status, even if its value is: nobody
-/// means 400 by `4e2`.
-pub(super) fn status_as_float(number: f64) -> Refusal {
-    let message = "a status is written as three digits, without a fraction or an exponent";
-    let refusal = Refusal::new(Rule::StatusRange, message);
-    let is_status = (100.0..=599.0).contains(&number) && number.fract() == 0.0;
-    let meant = format!("{number:.0}");
-    if is_status {
-        refusal.help(format!("write `{meant}`")).instead(Suggested, meant)
-    } else {
-        refusal.help("use a number from 100 to 599")
-    }
+    if (100..=599).contains(&number) { Ok(HttpStatus(number)) } else { Err(refuse()) }
 }
 
 /// The help for a text that is not a list of statuses.

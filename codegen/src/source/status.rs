@@ -1,6 +1,6 @@
 //! Statuses of a code, and the vendor's own table of statuses.
 
-use super::number::{http_status, status_as_float};
+use super::number::http_status;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::{Choice, HttpStatus, Id, Line, List, OneOrMany, Pairs, Prose, Refusal, Retry, given};
@@ -74,7 +74,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Statuses, E> {
-        Err(E::custom(status_as_float(number)))
+        self.visit_str(&number.to_string())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Statuses, A::Error> {

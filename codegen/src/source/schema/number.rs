@@ -9,7 +9,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 /// From 1 to 1000.
 const UP_TO_1000: &str = r"\+?0*([1-9][0-9]{0,2}|1000)";
-const STATUS: &str = "[1-5][0-9]{2}";
+const STATUS: &str = r"\+?0*[1-5][0-9]{2}";
 
 pub(in crate::source) fn http_status(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
