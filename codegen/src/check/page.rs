@@ -74,7 +74,8 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
 
 /// The address in a target that is written as in Markdown, or lacks a part of its scheme.
 fn plain_address(target: &str) -> Option<String> {
-    if target.contains(char::is_whitespace) {
+    // A path may have spaces, an address may not (RFC 3986, section 2).
+    if target.contains("://") && target.contains(char::is_whitespace) {
         let words: Vec<&str> = target.split_whitespace().collect();
         return Some(words.join("%20").replace("://%20", "://"));
     }
@@ -119,7 +120,7 @@ fn is_email(text: &str) -> bool {
     let plain = |part: &str| {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c))
     };
-    text.split_once('@').is_some_and(|(name, domain)| plain(name) && plain(domain) && domain.contains('.'))
+    text.split_once('@').is_some_and(|(name, domain)| plain(name) && plain(domain))
 }
 
 fn refuse_address(cx: &mut Check<'_>, address: &str, at: Path) {
