@@ -70,6 +70,60 @@ fn a_corrected_file_is_the_one_before_the_mistake() {
     assert!(tried > 20, "{tried} mistakes");
 }
 
+/// Replaces one line of a file.
+fn with_line(text: &str, nth: usize, changed: &str) -> String {
+    let lines = text.lines().enumerate().map(|(at, line)| if at == nth { changed } else { line });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn several_mistakes_in_one_file_are_corrected_together() {
+    let (mut text, mut made) = (VALID.to_owned(), 0);
+    for (nth, line) in VALID.lines().enumerate().filter(|(nth, _)| nth % 17 == 3) {
+        let changed = MISTAKES.iter().cycle().skip(made).take(MISTAKES.len());
+        let alone = changed.filter_map(|mistake| Some((mistake(line)?, mistake)));
+        let is_corrected = |changed: &str| {
+            let text = with_line(VALID, nth, changed);
+            facts(&text).is_none() && fixed(&text, Certainty::Certain).0 == VALID
+        };
+        if let Some((changed, _)) = alone.into_iter().find(|(changed, _)| is_corrected(changed)) {
+            text = with_line(&text, nth, &changed);
+            made += 1;
+        }
+    }
+    assert!(made > 8, "{made} mistakes");
+    for spelling in [
+        |text: &str| text.to_owned(),
+        |text: &str| text.replace('\n', "\r\n"),
+        |text: &str| format!("\u{feff}{text}"),
+        |text: &str| text.trim_end().to_owned(),
+    ] {
+        let (after, fixes) = fixed(&spelling(&text), Certainty::Certain);
+        assert!(after == spelling(VALID), "{}", fixes.checked.report);
+    }
+}
+
+#[test]
+fn a_key_of_another_map_is_not_a_misspelt_one() {
+    let code = |keys: &str| {
+        let facts = "status: 409, meaning: \"None are left.\", fix: \"Order another.\"";
+        format!(
+            "title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out: {{ {facts}, {keys} }}\n"
+        )
+    };
+    for keys in ["set: detail", "deprecation: { since: \"2.0\" }", "schedule: backoff", "labels: [x]"] {
+        let text = code(keys);
+        assert_eq!(fixed(&text, Certainty::Certain).0, text);
+    }
+}
+
+#[test]
+fn a_suggestion_puts_no_list_into_a_list() {
+    let text =
+        "title: Acme\ngroups:\n  - title: Orders\n    codes:\n      sold_out:\n        status: [409 410]\n";
+    assert_eq!(fixed(text, Certainty::Suggested).0, text);
+}
+
 #[test]
 fn correcting_twice_changes_nothing_more() {
     for text in [FIXABLE, SUGGESTED] {

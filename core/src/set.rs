@@ -106,6 +106,17 @@ impl<'a> Set<'a> {
         self.rows.number_of(wire)
     }
 
+    /// The number of the code that a response means by this text. A code that another set
+    /// has in the same place is none: either could be meant.
+    pub(crate) fn number_in_response(&self, wire: &str) -> Option<u32> {
+        self.number_of(wire).filter(|number| !self.is_ambiguous(self.entry(*number)))
+    }
+
+    /// Whether another set has the code in the same place of a response.
+    pub(crate) fn is_ambiguous(&self, entry: Entry<'_>) -> bool {
+        self.rows.ambiguous.contains(&entry.as_str())
+    }
+
     /// Returns the numbers of the codes that are sent with this status.
     pub(crate) fn numbers_with_status(&self, status: u16) -> &'a [u32] {
         self.rows.on_status(status)

@@ -37,6 +37,24 @@ fn a_detail_code_is_not_written_in_place_of_the_code() {
 }
 
 #[test]
+fn a_code_that_another_set_has_in_the_same_place_is_not_written() {
+    let text = r#"title: Acme
+envelope: { code: /code }
+sets: { payment: { title: Payments } }
+groups:
+  - { title: Orders, codes: { BAD: { status: 400, meaning: "One.", fix: "Two." } } }
+  - { title: Payments, set: payment, codes: { BAD: { status: 400, meaning: "Three.", fix: "Four." } } }
+"#;
+    let (catalogue, _) = errcat_codegen::load_from_memory("acme.yaml", text.into()).expect("it is valid");
+    let acme = errcat_codegen::LoadedVendor::new(catalogue.vendors.first().expect("a file is a vendor"));
+    let text = refused(&code(&acme).reply(), Part::Code, EncodeReason::Ambiguous);
+    assert_eq!(
+        text,
+        "cannot write the code: another set has the same code; name the field that chooses the set"
+    );
+}
+
+#[test]
 fn the_status_is_one_of_the_code() {
     let without = errcat::entries()
         .find(|entry| entry.set().id().is_none() && entry.statuses().is_empty())

@@ -1,4 +1,5 @@
 use super::{Check, CodeAt, group_path};
+use crate::names::FlatGroup;
 use crate::report::{Path, Rule, duplicate_code_help};
 use std::collections::HashMap;
 
@@ -18,6 +19,11 @@ pub(super) fn has_codes(cx: &mut Check<'_>) {
         cx.report
             .add(cx.file, Rule::MissingKey, Path::root().key("envelope").on_key(), "missing key `code`")
             .help("add the place of the code, as in `code: /error/code`");
+    }
+    // A misspelt name of a set is reported where it is written.
+    let is_declared = |group: &FlatGroup<'_>| group.set.is_none_or(|set| cx.source.sets.get(set).is_some());
+    if !cx.groups().iter().all(is_declared) {
+        return;
     }
     for (id, _) in cx.source.sets.iter() {
         if !cx.codes().any(|code| code.group.set.is_some_and(|set| **set == **id)) {

@@ -23,13 +23,28 @@ pub(super) fn life_cycles(cx: &mut Check<'_>) {
     for (text, at) in dates {
         well_formed(cx, text, at);
     }
+    read_in_the_future(cx);
     sunsets(cx);
+}
+
+/// Checks that the page was not read on a day to come.
+fn read_in_the_future(cx: &mut Check<'_>) {
+    let retrieved = cx.source.source.as_ref().and_then(|source| source.retrieved.as_deref());
+    let Some(Reading::Day(day)) = retrieved.map(Reading::of) else { return };
+    let at = Path::root().key("source").key("retrieved");
+    let is_to_come = cx.today.is_some_and(|today| day > today);
+    if is_to_come && !cx.allows_within(Rule::LifecycleDate, &Scope::file()) {
+        cx.report
+            .add(cx.file, Rule::LifecycleDate, at, format!("{day} is in the future"))
+            .help("write the day on which the page was read");
+    }
 }
 
 fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
     let (message, meant) = match Reading::of(text) {
         Reading::Day(_) | Reading::Other => return,
         Reading::NoSuchDay => (format!("`{text}` is not a valid date"), None),
+        Reading::Relative => (format!("`{text}` is not a date: it depends on the day of reading"), None),
         Reading::OtherNotation(meant) => (format!("`{text}` is not an ISO 8601 date"), meant),
     };
     if cx.allows_within(Rule::LifecycleDate, &Scope::around(cx.source, &at)) {
@@ -37,6 +52,9 @@ fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
     }
     let help = match meant {
         Some(day) => format!("write `{day}`"),
+        None if Reading::of(text) == Reading::Relative => {
+            "write the day, as in `2026-12-31`, or remove the key".to_owned()
+        }
         None => "write year, month and day, as in `2026-12-31`".to_owned(),
     };
     let fix = meant.map(|day| Fix::scalar(Certainty::Suggested, text, day.to_string()));
@@ -76,6 +94,8 @@ enum Reading {
     NoSuchDay,
     /// A date in another notation, and the day, if it is unambiguous.
     OtherNotation(Option<Date>),
+    /// A day that depends on when it is read.
+    Relative,
     /// A version, a year, or a sentence.
     Other,
 }
@@ -95,13 +115,34 @@ impl Reading {
     }
 }
 
+/// Words that say something else each day.
+const RELATIVE: [&str; 10] = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "now",
+    "soon",
+    "never",
+    "next week",
+    "next month",
+    "next quarter",
+    "next year",
+];
+
 /// Reads dates such as `31.12.2026`, `12/31/2026`, `31 December 2026` and `20261231`.
 fn other_notation(text: &str) -> Reading {
+    if RELATIVE.contains(&&*text.to_lowercase()) {
+        return Reading::Relative;
+    }
     if let Some(date) = compact(text) {
         return Reading::OtherNotation(Some(date));
     }
     let parts: Vec<&str> = text.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
     let [a, b, c] = parts.as_slice() else { return Reading::Other };
+    let has_short_year = [a, b, c].iter().all(|part| part.len() == 2 && part.parse::<u8>().is_ok());
+    if has_short_year && !text.contains(['.', ' ']) {
+        return Reading::OtherNotation(None);
+    }
     let has_month_name = parts.iter().any(|part| month(part).is_some());
     match (year(a), year(c)) {
         // A version can be written like this: `2026.1.5`.
@@ -177,7 +218,9 @@ mod tests {
             assert_eq!(day.to_string(), "2026-12-31", "{text}");
         }
         assert_eq!(Reading::of("01/02/2026"), Reading::OtherNotation(None));
+        assert_eq!(Reading::of("26-01-05"), Reading::OtherNotation(None));
         assert_eq!(Reading::of("2026-02-30"), Reading::NoSuchDay);
+        assert_eq!(Reading::of("Next year"), Reading::Relative);
         assert!(matches!(Reading::of("2026-12-31T00:00:00Z"), Reading::Day(_)));
         for text in
             ["2026", "2026-12", "3.0", "1.2.3", "2026.1.5", "v2", "the next major version", "2.0.2026-x"]

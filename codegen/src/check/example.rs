@@ -3,7 +3,7 @@
 
 use super::allowance::Scope;
 use super::example_wait::Decoded;
-use super::{Check, place};
+use super::{Check, example_status, header, place, pointer};
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::rows::LoadedVendor;
@@ -85,6 +85,7 @@ impl Body<'_> {
         self.details(cx, &failure);
         self.is_error(cx, &failure);
         let Body { envelope, example, root, .. } = self;
+        example_status::of_code(cx, (example, root), &failure, self.vendor);
         Decoded { envelope, example, at: root, failure: &failure }.check(cx);
     }
 
@@ -194,6 +195,9 @@ impl Body<'_> {
         if places.is_empty() {
             return self.without_place(cx, key);
         }
+        if places.iter().flat_map(Place::parts).any(is_doubtful) {
+            return;
+        }
         let in_header = |place: &Place| place.0.header.is_some();
         let has_headers = self.example.headers.iter().next().is_some();
         if places.iter().flat_map(Place::parts).any(in_header) && !has_headers {
@@ -272,6 +276,15 @@ impl Body<'_> {
             self.add(cx, format!("the body has no details at {at}"), help).also(list, PLACE);
         }
     }
+}
+
+/// Whether another rule reports the place itself, which is not repeated for each example.
+fn is_doubtful(Place(place): &Place) -> bool {
+    let is_named = place.header.as_deref().is_some_and(|name| !header::is_token(name));
+    let has_kind = place.at.is_some() || place.key_at.is_some() || place.header.is_some();
+    let is_joined = !place.join.is_empty();
+    let pointer = place.at.as_deref().or(place.key_at.as_deref());
+    is_named || !has_kind && !is_joined || pointer.is_some_and(|pointer| pointer::doubt(pointer).is_some())
 }
 
 /// The label of the place that a part is read from.

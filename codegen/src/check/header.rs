@@ -32,7 +32,7 @@ pub(super) fn names(cx: &mut Check<'_>) {
 }
 
 /// Whether a header can have the name (RFC 9110, section 5.6.2).
-fn is_token(name: &str) -> bool {
+pub(super) fn is_token(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
@@ -99,6 +99,14 @@ fn is_similar(name: &str, other: &str) -> bool {
     words(name) != words(other) && distance(&letters(name), &letters(other), limit).is_some()
 }
 
+/// The headers of the examples of a file, with the paths of their names.
+fn of_examples<'a>(found: &mut Vec<(&'a str, Path)>, cx: &Check<'a>) {
+    for (nth, example) in cx.source.examples.iter().enumerate() {
+        let at = || Path::root().key("examples").index(nth).key("headers");
+        found.extend(example.headers.keys().map(|name| (name, at().key(name).on_key())));
+    }
+}
+
 /// Every header that the file names outside of `headers`.
 fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
     let source = cx.source;
@@ -123,6 +131,7 @@ fn mentioned<'a>(cx: &Check<'a>) -> Vec<(&'a str, Path)> {
         of_retry(&mut found, Some(&rule.retry), || at.key("retry"));
     }
     of_envelope(&mut found, cx);
+    of_examples(&mut found, cx);
     found
 }
 

@@ -9,11 +9,12 @@ const FILLER: &[&str] = &[
     "of", "to", "in", "on", "error", "errors", "code", "occurred", "happened",
 ];
 
-/// Checks that a meaning has words that are not in the code.
+/// Checks that a meaning has words that are not in the code. One without words is a placeholder.
 pub(super) fn of_codes(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(meaning) = &code.code.meaning else { continue };
-        if says_more(code.wire, meaning) || cx.allows(Rule::MeaningRepeatsCode, &code) {
+        let has_words = meaning.contains(char::is_alphabetic);
+        if !has_words || says_more(code.wire, meaning) || cx.allows(Rule::MeaningRepeatsCode, &code) {
             continue;
         }
         let message = format!("the meaning of `{}` only repeats the code", code.wire);

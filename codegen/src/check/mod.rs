@@ -4,17 +4,21 @@
 //! be read, the rules check the rest, so that one mistake does not hide the next.
 
 mod allowance;
+mod ambiguous_set;
 mod category;
 mod code;
+mod contradiction;
 mod date;
 mod effect;
 mod example;
+mod example_status;
 mod example_wait;
 mod guidance;
 mod header;
 mod identifier;
 mod import;
 mod invisible;
+mod itself;
 mod meaning;
 mod message;
 mod other_name;
@@ -25,11 +29,13 @@ mod prose;
 mod prose_markup;
 mod prose_texts;
 mod reference;
+mod repeated;
 mod reserved;
 mod retry;
 mod retryable;
 mod status;
 mod trap;
+mod unlikely_retry;
 mod unused;
 
 use crate::date::Date;
@@ -82,6 +88,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     code::duplicate_codes(cx);
     code::size(cx);
     other_name::ambiguous(cx);
+    ambiguous_set::codes(cx);
     other_name::patterns(cx);
     reserved::codes(cx);
     code::differ_by_case(cx);
@@ -101,8 +108,11 @@ fn check_vendor(cx: &mut Check<'_>) {
     retry::answers(cx);
     retry::of_details(cx);
     retryable::codes(cx);
+    contradiction::fixes(cx);
     reference::codes(cx);
     reference::names(cx);
+    repeated::values(cx);
+    itself::references(cx);
     page::columns(cx);
     page::addresses(cx);
     page::places(cx);
@@ -117,8 +127,10 @@ fn check_vendor(cx: &mut Check<'_>) {
     prose::lengths(cx);
     prose::quotes(cx);
     prose::placeholders(cx);
+    prose::blanks(cx);
     trap::comments(cx);
     trap::quotes(cx);
+    trap::double_quotes(cx);
     import::questions(cx);
     invisible::characters(cx);
     allowance::names(cx);

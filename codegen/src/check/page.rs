@@ -28,7 +28,8 @@ fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], need
         let message = format!("unknown column `{key}`");
         cx.report.add(cx.file, Rule::UnknownKey, at.clone().key(key).on_key(), message).help(help);
     }
-    if cx.complete && !columns.is_empty() && columns.get(needed).is_none() {
+    let is_misspelt = columns.keys().any(|key| closest(key, known.iter().copied()) == Some(needed));
+    if cx.complete && !columns.is_empty() && !is_misspelt {
         cx.report
             .add(cx.file, Rule::MissingKey, at, format!("the table has no column for the {needed}"))
             .help(format!("add `{needed}:` with the vendor's word for it"));
@@ -39,7 +40,8 @@ fn table_columns(cx: &mut Check<'_>, columns: &Pairs<Line>, known: &[&str], need
 pub(super) fn addresses(cx: &mut Check<'_>) {
     for (id, link) in cx.source.links.iter() {
         let Some(target) = &link.target else { continue };
-        if scheme(target).is_some_and(|scheme| !["http", "https", "mailto"].contains(&scheme)) {
+        let has_host = target.split_once("://").is_none_or(|(_, rest)| !rest.trim_matches('/').is_empty());
+        if !has_host || scheme(target).is_some_and(|scheme| !["http", "https", "mailto"].contains(&scheme)) {
             refuse_address(cx, target, Path::root().key("links").key(&**id).key("target"));
         } else if let Some(address) = plain_address(target) {
             let at = Path::root().key("links").key(&**id).key("target");
@@ -58,19 +60,25 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
     }
     let email = cx.source.support.as_ref().and_then(|support| support.email.as_ref());
     if let Some(email) = email.filter(|email| !is_email(email)) {
-        cx.report
-            .add(
-                cx.file,
-                Rule::InvalidValue,
-                Path::root().key("support").key("email"),
-                format!("`{email}` is not an e-mail address"),
-            )
-            .help("write it as `name@example.com`; for a page, use `link`");
+        let at = Path::root().key("support").key("email");
+        let message = format!("`{email}` is not an e-mail address");
+        let address = email.strip_prefix("mailto:").filter(|address| is_email(address));
+        let help = match address {
+            Some(address) => format!("write `{address}`"),
+            None => "write it as `name@example.com`; for a page, use `link`".to_owned(),
+        };
+        let fix = address.map(|address| Fix::scalar(Certainty::Suggested, email, address));
+        cx.report.add(cx.file, Rule::InvalidValue, at, message).help(help).fix(fix);
     }
 }
 
 /// The address in a target that is written as in Markdown, or lacks a part of its scheme.
 fn plain_address(target: &str) -> Option<String> {
+    // A path may have spaces, an address may not (RFC 3986, section 2).
+    if target.contains("://") && target.contains(char::is_whitespace) {
+        let words: Vec<&str> = target.split_whitespace().collect();
+        return Some(words.join("%20").replace("://%20", "://"));
+    }
     if let Some(inside) = target.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         return Some(inside.to_owned());
     }
@@ -78,7 +86,11 @@ fn plain_address(target: &str) -> Option<String> {
         return inside.strip_suffix(')').map(str::to_owned);
     }
     let without_colon = ["https", "http"].iter().find_map(|scheme| target.strip_prefix(scheme));
-    let rest = without_colon.and_then(|rest| rest.strip_prefix("//"));
+    let one_slash = |rest: &'_ str| rest.starts_with(":/") && !rest.starts_with("://");
+    let rest = without_colon.and_then(|rest| match one_slash(rest) {
+        true => rest.strip_prefix(":/"),
+        false => rest.strip_prefix("//"),
+    });
     let is_bare = target.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
     rest.or(is_bare.then_some(target)).map(|rest| format!("https://{rest}"))
 }

@@ -34,7 +34,7 @@ fn report(cx: &mut Check<'_>, at: Path, message: String, help: String, fix: Opti
 }
 
 /// What is odd about a pointer, and what was probably meant.
-fn doubt(pointer: &str) -> Option<(String, String)> {
+pub(super) fn doubt(pointer: &str) -> Option<(String, String)> {
     let keys = || pointer.split('/').skip(1);
     let is_indexed = |key: &str| {
         let index = key.strip_suffix(']').and_then(|key| key.split_once('['));
@@ -46,6 +46,10 @@ fn doubt(pointer: &str) -> Option<(String, String)> {
     }
     if keys().any(|key| key == "$" || key.starts_with("$.")) {
         return Some((format!("the `$` in `{pointer}` is a part of the key"), instead));
+    }
+    if let Some(key) = keys().find(|key| key.trim() != *key) {
+        let written: Vec<&str> = keys().map(str::trim).collect();
+        return Some((format!("the blank in the key `{key}` counts"), format!("/{}", written.join("/"))));
     }
     let is_empty = pointer.len() > 1 && keys().any(str::is_empty);
     is_empty.then(|| {
@@ -138,6 +142,7 @@ mod tests {
             ("/$.error.code", "/error/code"),
             ("/error/code/", "/error/code"),
             ("/error//code", "/error/code"),
+            ("/error/code ", "/error/code"),
         ] {
             assert_eq!(doubt(pointer).map(|(_, meant)| meant).as_deref(), Some(meant), "{pointer}");
         }

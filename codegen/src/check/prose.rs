@@ -2,8 +2,8 @@
 
 use super::Check;
 use super::allowance::Scope;
-use super::prose_texts::verbatim;
-use crate::load::{ScalarAt, scalars};
+use super::prose_texts::{Texts, verbatim};
+use crate::load::{ScalarAt, in_typographic_quotes, scalars};
 use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
 use std::collections::HashSet;
@@ -26,7 +26,8 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
     let found = scalars_at(cx, cx.quoted);
     for ScalarAt { path, span, text } in found {
         let Some(inside) = in_typographic_quotes(&text) else { continue };
-        if cx.allows_within(Rule::TypographicQuotes, &Scope::around(cx.source, &path)) {
+        let is_reported = cx.report.has_at(cx.file, &span);
+        if is_reported || cx.allows_within(Rule::TypographicQuotes, &Scope::around(cx.source, &path)) {
             continue;
         }
         let shown = cx.report.text(cx.file).get(span.clone()) == Some(&text);
@@ -38,13 +39,6 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
             .help("write straight quotes, `\"`: YAML does not read typographic quotes as quotes")
             .fix(fix);
     }
-}
-
-fn in_typographic_quotes(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}'])?;
-    let inside = inside.strip_suffix(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'])?;
-    let is_quote = |c: char| ('\u{2018}'..='\u{201f}').contains(&c) && c != '\u{2019}';
-    (!inside.is_empty() && !inside.contains(is_quote)).then_some(inside)
 }
 
 /// Checks that no text is a reminder for the author.
@@ -64,10 +58,94 @@ pub(super) fn placeholders(cx: &mut Check<'_>) {
     }
 }
 
+/// Checks that no sentence is a placeholder in other ways: without letters, or with a word
+/// instead of a sentence.
+pub(super) fn blanks(cx: &mut Check<'_>) {
+    for (text, at) in Texts::of(cx, is_placeholder).found {
+        if is_sentence(&at) && !cx.allows_within(Rule::PlaceholderText, &Scope::around(cx.source, &at)) {
+            cx.report
+                .add(
+                    cx.file,
+                    Rule::PlaceholderText,
+                    at,
+                    format!("the text `{}` is a placeholder", text.escape_debug()),
+                )
+                .help("write the text; if the vendor does not document it, remove the key");
+        }
+    }
+}
+
+/// Words that are a placeholder if they are the whole sentence.
+const BLANKS: [&str; 40] = [
+    "na",
+    "n.a",
+    "nil",
+    "none",
+    "no",
+    "yes",
+    "on",
+    "off",
+    "true",
+    "false",
+    "tbc",
+    "wip",
+    "to do",
+    "fix me",
+    "to be done",
+    "to be defined",
+    "to be determined",
+    "to be decided",
+    "to be confirmed",
+    "to be written",
+    "foo",
+    "bar",
+    "xx",
+    "test",
+    "asdf",
+    "string",
+    "text",
+    "description",
+    "fix",
+    "meaning",
+    "no description",
+    "no fix",
+    "no meaning",
+    "changeme",
+    "change me",
+    "placeholder",
+    "add text",
+    "add text here",
+    "your text here",
+    "insert text here",
+];
+
+fn is_placeholder(text: &str) -> bool {
+    let whole = text.trim().trim_end_matches(['.', '!']);
+    let is_blank = || whole.len() < 20 && BLANKS.contains(&&*whole.to_lowercase());
+    if text.contains(char::is_alphabetic) && !is_template(text) && !is_blank() {
+        return false;
+    }
+    let is_no_text = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(whole));
+    let is_reported = is_no_text || placeholder(text).is_some() && !placeholder_places(text).is_empty();
+    !is_reported
+}
+
+/// Whether a text is a name in brackets, to be replaced by the text itself. An address in
+/// angle brackets is a link. A single `$word` or `%s` is filled in by a program.
+fn is_template(text: &str) -> bool {
+    if text.starts_with(['$', '%']) && !text.contains(char::is_whitespace) {
+        return true;
+    }
+    [("<", ">"), ("{{", "}}"), ("{", "}"), ("[", "]")].into_iter().any(|(open, close)| {
+        let inside = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+        inside.is_some_and(|inside| !inside.contains([':', '/', '@', '(', '>', ']', '}', '%']))
+    })
+}
+
 /// Words that are a placeholder anywhere in a text.
 const REMINDERS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
 /// Words that are a placeholder if they are the whole text, in any letter case.
-const ALONE: [&str; 8] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "..."];
+const ALONE: [&str; 9] = ["todo", "fixme", "tbd", "tba", "xxx", "xxxx", "???", "...", "~"];
 /// Values that are no text, but may be the value of a condition.
 const NO_TEXT: [&str; 3] = ["n/a", "null", "undefined"];
 /// The keys whose values are sentences.
@@ -96,12 +174,33 @@ fn unwritten(one: &ScalarAt) -> Option<&str> {
 
 /// A value in place of a sentence.
 fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
-    let is_sentence = match path.segments().last()? {
-        Segment::Key { name, .. } => SENTENCES.contains(&name.as_str()),
-        Segment::Index(_) | Segment::Form(_) => false,
-    };
     let is_value = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
-    (is_sentence && is_value).then(|| text.trim())
+    (is_sentence(path) && is_value).then(|| text.trim())
+}
+
+fn is_sentence(path: &Path) -> bool {
+    match path.segments().last() {
+        Some(Segment::Key { name, .. }) => SENTENCES.contains(&name.as_str()),
+        _ => false,
+    }
+}
+
+/// The reminder in a text. After a word in lower case, it is a part of the sentence, as in
+/// "The author is missing in the TODO.".
+fn reminder(text: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let found = REMINDERS.into_iter().flat_map(|word| text.match_indices(word));
+    let mut first: Vec<(usize, &str)> = found
+        .filter(|(at, word)| {
+            let (before, after) = (text.get(..*at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+            let is_word = !before.ends_with(is_part) && !after.starts_with(is_part);
+            let in_sentence =
+                before.strip_suffix(' ').is_some_and(|before| before.ends_with(char::is_lowercase));
+            is_word && !in_sentence
+        })
+        .collect();
+    first.sort_unstable();
+    first.first().map(|(_, word)| *word)
 }
 
 /// The placeholder in a text.
@@ -111,10 +210,8 @@ fn placeholder(text: &str) -> Option<&str> {
     if is_alone {
         return Some(text.trim());
     }
-    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
-    let reminder = words.find(|word| REMINDERS.contains(word));
     let is_lorem = || text.to_lowercase().contains("lorem ipsum").then_some("lorem ipsum");
-    reminder.or_else(is_lorem)
+    reminder(text).or_else(is_lorem)
 }
 
 fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
@@ -123,7 +220,7 @@ fn scalars_at(cx: &Check<'_>, places: &[usize]) -> Vec<ScalarAt> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_typographic_quotes, placeholder};
+    use super::placeholder;
 
     #[test]
     fn placeholders_are_words_of_their_own() {
@@ -132,16 +229,15 @@ mod tests {
         {
             assert!(placeholder(text).is_some(), "{text}");
         }
-        for text in
-            ["todos", "A TODO_LIST is missing.", "Call 555-XXX-1234.", "sk-xxx", "Set the to-do date."]
-        {
+        for text in [
+            "todos",
+            "A TODO_LIST is missing.",
+            "The author is missing in the TODO.",
+            "Call 555-XXX-1234.",
+            "sk-xxx",
+            "Set the to-do date.",
+        ] {
             assert_eq!(placeholder(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn only_quotes_around_the_whole_text_count() {
-        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d}"), Some("a"));
-        assert_eq!(in_typographic_quotes("\u{201c}a\u{201d} or \u{201c}b\u{201d}"), None);
     }
 }

@@ -68,17 +68,28 @@ fn triggers(cx: &mut Check<'_>) {
         for (j, trigger) in rule.on.iter().enumerate() {
             if let RetryTrigger::Code(wire) = trigger {
                 let at = if single { at.clone() } else { at.clone().index(j) };
-                match statuses_meant(wire) {
-                    Some(meant) if cx.index.resolve(cx.number, wire).is_none() => {
-                        cx.report
-                            .add(cx.file, Rule::DanglingReference, at, format!("unknown code `{wire}`"))
-                            .help(format!("write `{meant}` for these statuses"));
+                let help = statuses_meant(wire)
+                    .map(|meant| format!("write `{meant}` for these statuses"))
+                    .or_else(|| lacks_response(wire).then(|| NO_RESPONSE.to_owned()));
+                match help.filter(|_| cx.index.resolve(cx.number, wire).is_none()) {
+                    Some(help) => {
+                        let message = format!("unknown code `{wire}`");
+                        cx.report.add(cx.file, Rule::DanglingReference, at, message).help(help);
                     }
-                    _ => dangling(cx, wire, at),
+                    None => dangling(cx, wire, at),
                 }
             }
         }
     }
+}
+
+const NO_RESPONSE: &str = "write `no_response` for calls without a response";
+
+/// Whether a word means that a call had no response.
+fn lacks_response(word: &str) -> bool {
+    const WORDS: [&str; 6] =
+        ["noresponse", "timeout", "networkerror", "connectionerror", "network", "connection"];
+    WORDS.contains(&&*word.to_lowercase().replace(['-', '_', ' '], ""))
 }
 
 /// Statuses in another notation than that of a rule: `500-599`, `429, 503`.
@@ -99,16 +110,30 @@ fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     }
     let (index, number) = (cx.index, cx.number);
     let codes = cx.references.take().unwrap_or_else(|| index.candidates(number));
-    let respelt = reference.replace("::", "/").replace('.', "/");
+    let respelt = reference.replace("::", "/").replace(['.', ':'], "/");
+    let in_set = |code: &&String| code.rsplit_once('/').is_some_and(|(_, wire)| wire == reference);
     let near = match index.resolve(number, &respelt) {
         Some(_) => Some(respelt.as_str()),
-        None => similar(cx, reference, codes.iter().map(String::as_str)),
+        None if reference.contains('/') => similar(cx, reference, codes.iter().map(String::as_str)),
+        None => {
+            let of_set = codes.iter().find(in_set).map(String::as_str);
+            of_set.or_else(|| similar(cx, reference, codes.iter().map(String::as_str)))
+        }
     };
     let near = near.map(|near| (near, cx.codes().find(|code| is(code, near)).map(|code| code.path())));
-    let how =
-        "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`";
+    let several = several_codes(cx, reference);
+    let how = several.as_deref().unwrap_or(
+        "add the code, or write the reference as `CODE`, `set/CODE`, `vendor/CODE` or `vendor/set/CODE`",
+    );
     report(cx, at, ("code", reference), near, how);
     cx.references = Some(codes);
+}
+
+/// Help for several codes that were written as one.
+fn several_codes(cx: &Check<'_>, reference: &str) -> Option<String> {
+    let codes: Vec<&str> = reference.split([' ', ',', ';']).filter(|code| !code.is_empty()).collect();
+    let are_known = codes.len() > 1 && codes.iter().all(|code| cx.index.resolve(cx.number, code).is_some());
+    are_known.then(|| format!("write each code as a separate entry: `[{}]`", codes.join(", ")))
 }
 
 /// Whether a reference within the file names this code.

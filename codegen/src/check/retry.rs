@@ -1,4 +1,4 @@
-use super::{Check, group_path, page};
+use super::{Check, group_path, page, unlikely_retry};
 use crate::names::FlatGroup;
 use crate::report::{Path, Rule};
 use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
@@ -8,6 +8,7 @@ use errcat_core::words::{Role, Verdict};
 pub(super) fn schedules(cx: &mut Check<'_>) {
     for (id, schedule) in cx.source.schedules.iter() {
         let at = Path::root().key("schedules").key(&**id);
+        unlikely_retry::schedule(cx, schedule, &at);
         let mut refuse = |key: &str, message: String, help: &str| {
             cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key(key), message).help(help);
         };
@@ -137,6 +138,23 @@ pub(super) fn of_details(cx: &mut Check<'_>) {
     let details = cx.source.envelope.as_ref().and_then(|envelope| envelope.details.as_ref());
     let Some(set) = details.and_then(|details| details.set.as_deref()) else { return };
     let is_of_set = |group: &FlatGroup<'_>| group.set.is_some_and(|id| **id == *set);
+    for (nth, rule) in cx.source.retry.rules.iter().enumerate() {
+        let is_detail = |trigger: &RetryTrigger| match trigger {
+            RetryTrigger::Code(code) => code.strip_prefix(set).is_some_and(|rest| rest.starts_with('/')),
+            RetryTrigger::Status(_) | RetryTrigger::NoResponse => false,
+        };
+        if let Some(RetryTrigger::Code(code)) = rule.on.iter().find(|on| is_detail(on)) {
+            let at = Path::root().key("retry").key("rules").index(nth).key("on");
+            cx.report
+                .add(
+                    cx.file,
+                    Rule::RetryNumbers,
+                    at,
+                    format!("`{code}` is a detail code, so the rule has no effect"),
+                )
+                .help("name the code of the response that has the detail");
+        }
+    }
     for group in cx.groups().iter().filter(|group| is_of_set(group) && group.group.retry.is_some()) {
         no_effect(cx, group_path(group), "the codes of this group are detail codes");
     }
@@ -154,6 +172,7 @@ fn no_effect(cx: &mut Check<'_>, at: Path, what: &str) {
 
 fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
     let (retry, complete) = (&retry.0, cx.complete);
+    unlikely_retry::entry(cx, retry, at);
     let mut refuse = |at: Path, message: &str, help: &str| {
         cx.report.add(cx.file, Rule::RetryNumbers, at, message).help(help);
     };

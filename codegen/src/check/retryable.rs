@@ -27,7 +27,7 @@ pub(super) fn codes(cx: &mut Check<'_>) {
 }
 
 /// Whether it names an unknown schedule, which another rule reports.
-fn names_unknown_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
+pub(super) fn names_unknown_schedule(cx: &Check<'_>, retry: Option<&Retry>) -> bool {
     let named = retry.and_then(|retry| retry.0.schedule.as_ref());
     named.is_some_and(|id| cx.source.schedules.get(id).is_none())
 }

@@ -46,6 +46,25 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
     }
 }
 
+/// Checks that no text is in quotes within its own quotes.
+pub(super) fn double_quotes(cx: &mut Check<'_>) {
+    for (_, at) in Texts::of(cx, is_in_quotes).found {
+        if !cx.allows_within(Rule::PlainScalarTrap, &Scope::around(cx.source, &at)) {
+            cx.report
+                .add(cx.file, Rule::PlainScalarTrap, at, "the quotes around the text are a part of it")
+                .help("keep one pair of quotes");
+        }
+    }
+}
+
+/// Whether quotes enclose a text of several words, and no others are in it.
+fn is_in_quotes(text: &str) -> bool {
+    ['"', '\''].into_iter().any(|quote| {
+        let inside = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote));
+        inside.is_some_and(|inside| !inside.contains(quote) && inside.contains(' '))
+    })
+}
+
 /// Whether the only quote of a text is at its end. After a digit, it may mean inches.
 fn has_closing_quote_only(text: &str) -> bool {
     let before = text.strip_suffix(['"', '\'']);

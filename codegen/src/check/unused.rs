@@ -1,21 +1,40 @@
-use super::Check;
 use super::allowance::Scope;
+use super::{Check, group_path};
 use crate::report::{Path, Rule, closest};
-use crate::source::Id;
+use crate::source::{Group, Id};
 use std::collections::HashSet;
 
-/// Checks that every schedule and every link is used. What names it may have been lost in a
+/// Checks that every schedule, every link and every group is used. What names it may have been lost in a
 /// file that could not be read completely.
 pub(super) fn declarations(cx: &mut Check<'_>) {
     if !cx.complete {
         return;
     }
+    groups(cx);
     let source = cx.source;
     for id in unused(source.schedules.keys().collect(), &schedules(cx)) {
         report(cx, ("schedules", id), format!("no code and no rule uses the schedule `{id}`"));
     }
     for id in unused(source.links.keys().collect(), &links(cx)) {
         report(cx, ("links", id), format!("nothing uses the link `{id}`"));
+    }
+}
+
+/// Checks that every group has something below its title, in a file with codes.
+fn groups(cx: &mut Check<'_>) {
+    if cx.codes().next().is_none() {
+        return;
+    }
+    for group in cx.groups() {
+        let Group { title, description, groups, codes, .. } = group.group;
+        let at = group_path(group);
+        let is_title_only = description.is_none() && groups.is_empty() && codes.is_empty();
+        if is_title_only && !cx.allows_within(Rule::UnusedDeclaration, &Scope::around(cx.source, &at)) {
+            let message = format!("the group `{title}` has no codes");
+            cx.report
+                .add(cx.file, Rule::UnusedDeclaration, at.key("title"), message)
+                .help("add `codes:` or `groups:` to it, or remove it");
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub use folder::reserved_id;
 pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
+pub(crate) use text::in_typographic_quotes;
 #[cfg(feature = "import")]
 pub(crate) use tree::without_panics;
 

@@ -86,6 +86,8 @@ const INDENT: &str = "align the keys of a map in one column, and the `-` of a li
 
 const ESCAPE: &str = "write `\\\\` for a backslash, or use single quotes, where it has no special meaning";
 
+const ONE_KEY: &str = "write each key on a separate line";
+
 const CONTINUED: &str = "align the keys of a map in one column; if the line belongs to the text above, put the whole text in quotes";
 
 /// The error for nesting beyond [`MAX_DEPTH`].
@@ -120,12 +122,20 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
             typo.or_else(|| no_colon(text, opened)).unwrap_or_else(|| neither_key_nor_value(text, opened))
         }
         ("did not find expected key", _) => misplaced(text, place, opened),
+        ("did not find expected <document start>", _) if is_indented_above(text, place) => {
+            let first = text.len() - text.trim_start().len();
+            at(text, line_start(text, first), "the first key is indented further than the ones below")
+                .help("remove the spaces before it")
+        }
         ("did not find expected <document start>", _) => {
             at(text, place, "the indentation differs from the lines above").help(INDENT)
         }
         ("did not find expected '-' indicator", _) if is_only_entry(text, opened, place) => {
             at(text, opened, "this `-` begins a list, but the entries below are keys of a map")
-                .help("remove the `-`")
+                .help(match begins_group(text, opened) {
+                    true => "indent the lines below as far as the text after the `-`, or remove it",
+                    false => "remove the `-`",
+                })
                 .also(place, "not an entry of the list")
         }
         ("did not find expected '-' indicator", _) => {
@@ -203,7 +213,19 @@ pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
         let error = error.also_span(start..start + first.trim_end().len(), "YAML continues this text");
         return SyntaxError { swallows_keys: true, ..error }.help(CONTINUED);
     }
+    if let Some(start) = second_key(last) {
+        let key = at(text, place - (last.len() - start), "a second key on the same line");
+        return SyntaxError { swallows_keys: true, ..key }.help(ONE_KEY);
+    }
     at(text, place, "an unquoted text cannot contain a `:` followed by a space").help(QUOTE)
+}
+
+/// Where a second key of the format begins, in a line such as `status: 409, meaning` up to
+/// its last `:`.
+fn second_key(line: &str) -> Option<usize> {
+    let start = line.rfind([',', ';'])? + 1;
+    let word = line.get(start..)?.trim_start();
+    is_key(word).then(|| line.len() - word.len())
 }
 
 /// A map or list that begins directly after the `:` of its key.
@@ -220,7 +242,21 @@ fn no_space(text: &str, place: usize) -> Option<SyntaxError> {
     })
 }
 
+/// Whether the first line of a file is indented, and the one at a place is not.
+fn is_indented_above(text: &str, place: usize) -> bool {
+    let starts_with_space = text.trim_start_matches('\n').starts_with(' ');
+    starts_with_space && line_start(text, place) == place && text.find(|c: char| !c.is_whitespace()).is_some()
+}
+
 fn neither_key_nor_value(text: &str, place: usize) -> SyntaxError {
+    let above = text.get(..line_start(text, place)).unwrap_or("").trim_end();
+    let above = above.get(line_start(above, above.len())..).unwrap_or("");
+    let sign = [": |", ": >", ": |-", ": >-", ": |+", ": >+"].into_iter().find(|end| above.ends_with(end));
+    if let Some(sign) = sign {
+        let sign = sign.trim_start_matches([':', ' ']);
+        let message = format!("the text of a block, after the `{sign}`, is indented like its key");
+        return at(text, place, &message).help("indent the text further than the key");
+    }
     at(text, place, "this is neither a key nor part of a value")
         .help("write `:` and a space after a key; indent the continuation of a text further than its key")
 }
@@ -246,6 +282,11 @@ fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
     Some(
         SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix),
     )
+}
+
+/// Whether the entry of a list begins as a group does.
+fn begins_group(text: &str, list: usize) -> bool {
+    text.get(list + 1..).is_some_and(|entry| entry.trim_start_matches(' ').starts_with("title:"))
 }
 
 /// Whether a list has no second entry up to a place.
@@ -331,6 +372,9 @@ fn misplaced(text: &str, place: usize, opened: usize) -> SyntaxError {
                 .help("remove the `-`, or begin the list on the line after its key")
                 .also(opened, "the map")
         }
+        _ if text.get(place..).is_some_and(|rest| rest.starts_with(['}', ']'])) => {
+            at(text, place, "this bracket closes nothing").help("remove it")
+        }
         _ => {
             at(text, place, "this line is not an entry of the map above").help(INDENT).also(opened, "the map")
         }
@@ -354,6 +398,9 @@ fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
             .help("close it; within single quotes, write `''` for one")
             .also(start + line.len() - 1, "the text ends here");
     }
+    if let Some(error) = key_after_quote(text, place) {
+        return error;
+    }
     if let Some(sign @ (',' | ';')) = text.get(place..).and_then(|rest| rest.chars().next()) {
         return at(text, place, &format!("`{sign}` follows the closing quote"))
             .help(format!("remove the `{sign}`: nothing separates the lines of a map"))
@@ -361,6 +408,16 @@ fn after_quote(text: &str, place: usize, quote: char) -> SyntaxError {
     }
     at(text, place, "text follows the closing quote")
         .help("quote the whole text, and write `\\\"` or `''` for a quote within it")
+}
+
+/// A second key on the line, after a text in quotes.
+fn key_after_quote(text: &str, place: usize) -> Option<SyntaxError> {
+    let line = text.get(place..)?.split('\n').next()?;
+    let rest = line.trim_start_matches([',', ';', ' ']);
+    let (key, _) = rest.split_once(':').filter(|(key, _)| is_key(key))?;
+    let start = place + line.len() - rest.len();
+    let error = SyntaxError::new(Rule::Syntax, start..start + key.len(), "a second key on the same line");
+    Some(error.help(ONE_KEY))
 }
 
 pub(super) fn line_start(text: &str, place: usize) -> usize {

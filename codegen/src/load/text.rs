@@ -147,6 +147,34 @@ fn escaped(escape: &str) -> (usize, Option<char>) {
     }
 }
 
+/// The quotes that word processors write, and the ones that can close them.
+const QUOTES: [(char, &[char]); 15] = [
+    ('\u{201c}', &['\u{201d}', '\u{201c}', '"']),
+    ('\u{201d}', &['\u{201d}', '\u{201c}']),
+    ('\u{201e}', &['\u{201c}', '\u{201d}']),
+    ('\u{2018}', &['\u{2019}', '\u{2018}']),
+    ('\u{2019}', &['\u{2019}', '\u{2018}']),
+    ('\u{201a}', &['\u{2018}', '\u{2019}']),
+    ('\u{ab}', &['\u{bb}']),
+    ('\u{bb}', &['\u{ab}', '\u{bb}']),
+    ('\u{2039}', &['\u{203a}']),
+    ('\u{203a}', &['\u{2039}', '\u{203a}']),
+    ('\u{2033}', &['\u{2033}']),
+    ('\u{2032}', &['\u{2032}']),
+    ('\u{b4}', &['\u{b4}']),
+    ('\u{300c}', &['\u{300d}']),
+    ('\u{ff02}', &['\u{ff02}']),
+];
+
+/// The text within typographic quotes, if they enclose the whole text, and no others are in it.
+pub(crate) fn in_typographic_quotes(text: &str) -> Option<&str> {
+    let (open, closing) = QUOTES.iter().find(|(open, _)| text.starts_with(*open))?;
+    let inside = text.strip_prefix(*open)?.strip_suffix(*closing)?.trim();
+    let is_quote = |c: char| c != '\u{2019}' && QUOTES.iter().any(|(open, _)| *open == c);
+    let is_whole = !inside.is_empty() && !inside.contains(is_quote);
+    (is_whole && !inside.contains(*closing)).then_some(inside)
+}
+
 /// The start of the character that a byte belongs to.
 pub(super) fn char_start(text: &str, byte: usize) -> usize {
     (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
@@ -163,7 +191,25 @@ fn is_unprintable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unprintable;
+    use super::{in_typographic_quotes, unprintable};
+
+    #[test]
+    fn only_quotes_around_the_whole_text_count() {
+        for text in [
+            "\u{201c}a\u{201d}",
+            "\u{201e}a\u{201c}",
+            "\u{ab}a\u{bb}",
+            "\u{ab}\u{a0}a\u{a0}\u{bb}",
+            "\u{bb}a\u{ab}",
+            "\u{201a}a\u{2018}",
+            "\u{300c}a\u{300d}",
+        ] {
+            assert_eq!(in_typographic_quotes(text), Some("a"), "{text}");
+        }
+        for text in ["\u{201c}a\u{201d} or \u{201c}b\u{201d}", "\u{201c}a", "\u{201c}\u{201d}", "\u{b4}"] {
+            assert_eq!(in_typographic_quotes(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn unprintable_characters_are_found_across_blocks() {

@@ -26,7 +26,7 @@ pub(super) fn in_line(text: &str, start: usize) -> Option<SyntaxError> {
         .or_else(|| bullet(whole, begin))
         .or_else(|| entry_without_key(line, start, before))
         .or_else(|| assignment(line, start))
-        .or_else(|| no_space_before_quote(line, start))
+        .or_else(|| no_space_after_colon(line, start))
 }
 
 /// The first foreign comment in a part of the file.
@@ -90,9 +90,10 @@ fn assignment(line: &str, start: usize) -> Option<SyntaxError> {
     Some(SyntaxError { swallows_keys: true, ..error }.help(format!("write `{word}: {value}`")).fix(fix))
 }
 
-fn no_space_before_quote(line: &str, start: usize) -> Option<SyntaxError> {
+fn no_space_after_colon(line: &str, start: usize) -> Option<SyntaxError> {
     let (word, rest) = key(line)?;
-    let value = rest.strip_prefix(':').filter(|value| value.starts_with(['"', '\'']))?;
+    let value =
+        rest.strip_prefix(':').filter(|value| !value.starts_with([' ', ':', '/']) && !value.is_empty())?;
     let colon = start + word.len();
     let fix = Fix::replace(Certainty::Suggested, colon + 1..colon + 1, " ");
     let error = SyntaxError::new(Rule::Syntax, colon..colon + 1, "missing space after the `:` of a key");

@@ -22,9 +22,9 @@ impl Lower<'_> {
 /// examples as a program does.
 pub(crate) fn envelope_alone(
     envelope: &source::Envelope,
-    sets: &source::Pairs<source::Set>,
+    sets: &source::Pairs<source::Set, source::Id>,
 ) -> model::Vendor {
-    let set = |(id, set): &(source::Line, source::Set)| model::Set {
+    let set = |(id, set): &(source::Id, source::Set)| model::Set {
         id: Some(id.to_string()),
         title: Some(set.title.to_string()),
         when: values_of(set),
@@ -39,7 +39,7 @@ pub(crate) fn envelope_alone(
 /// The same with only these fields, such as those of a code.
 pub(crate) fn envelope_with_fields(
     envelope: &source::Envelope,
-    sets: &source::Pairs<source::Set>,
+    sets: &source::Pairs<source::Set, source::Id>,
     fields: &source::Pairs<source::BodyField>,
 ) -> model::Vendor {
     let mut vendor = envelope_alone(envelope, sets);

@@ -84,6 +84,12 @@ impl Report {
         })
     }
 
+    /// Whether there is a finding at these bytes of a file.
+    pub(crate) fn has_at(&self, file: usize, span: &Range<usize>) -> bool {
+        let is_at = |one: &Diagnostic| one.file() == file && one.mark.at.span() == Some(span);
+        self.diagnostics.iter().any(is_at)
+    }
+
     /// Whether there are no findings.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()

@@ -1,6 +1,8 @@
 //! The rules that a catalogue must follow.
 
-use super::rules::{RuleInfo, code, envelope, file, form, guidance, likely, reference, retry, text};
+use super::rules::{
+    RuleInfo, code, contradiction, envelope, file, form, guidance, likely, reference, repeats, retry, text,
+};
 
 /// A rule that a diagnostic refers to. Its id can be looked up and, for matters of
 /// judgement, allowed with a reason.
@@ -79,18 +81,30 @@ pub enum Rule {
     UnknownHeader,
     /// A schedule or a link is never used.
     UnusedDeclaration,
+    /// A list, a code or a file gives one value twice.
+    RepeatedValue,
+    /// A code refers to itself.
+    SelfReference,
+    /// Codes of different sets cannot be told apart in a response.
+    AmbiguousSet,
     /// A place in a body is probably not what was meant.
     UnlikelyPlace,
     /// A link has no target.
     LinkWithoutTarget,
     /// An example is not decoded as an error with the code it illustrates.
     ExampleMismatch,
+    /// An example has a status that its code does not have.
+    ExampleStatus,
     /// A part of the envelope can never match, or always does.
     NoEffect,
     /// The parts of a retry entry or schedule are inconsistent.
     RetryNumbers,
     /// A retryable code does not state when to retry.
     RetryWithoutNumbers,
+    /// A number of retry advice is probably not what was meant.
+    UnlikelyRetry,
+    /// A fix says the opposite of the retry advice.
+    RetryContradictsFix,
     /// A code has no status, meaning or fix, and no waiver.
     MissingGuidance,
     /// A meaning only repeats the code.
@@ -142,12 +156,18 @@ const ALL: [Rule; Rule::UnusedAllowance as usize + 1] = [
     Rule::DanglingReference,
     Rule::UnknownHeader,
     Rule::UnusedDeclaration,
+    Rule::RepeatedValue,
+    Rule::SelfReference,
+    Rule::AmbiguousSet,
     Rule::UnlikelyPlace,
     Rule::LinkWithoutTarget,
     Rule::ExampleMismatch,
+    Rule::ExampleStatus,
     Rule::NoEffect,
     Rule::RetryNumbers,
     Rule::RetryWithoutNumbers,
+    Rule::UnlikelyRetry,
+    Rule::RetryContradictsFix,
     Rule::MissingGuidance,
     Rule::MeaningRepeatsCode,
     Rule::MessageParams,
@@ -215,12 +235,18 @@ impl Rule {
             Rule::DanglingReference => &reference::DANGLING_REFERENCE,
             Rule::UnknownHeader => &likely::UNKNOWN_HEADER,
             Rule::UnusedDeclaration => &likely::UNUSED_DECLARATION,
+            Rule::RepeatedValue => &repeats::REPEATED_VALUE,
+            Rule::SelfReference => &repeats::SELF_REFERENCE,
+            Rule::AmbiguousSet => &contradiction::AMBIGUOUS_SET,
             Rule::UnlikelyPlace => &likely::UNLIKELY_PLACE,
             Rule::LinkWithoutTarget => &reference::LINK_WITHOUT_TARGET,
             Rule::ExampleMismatch => &reference::EXAMPLE_MISMATCH,
+            Rule::ExampleStatus => &contradiction::EXAMPLE_STATUS,
             Rule::NoEffect => &envelope::NO_EFFECT,
             Rule::RetryNumbers => &retry::RETRY_NUMBERS,
             Rule::RetryWithoutNumbers => &retry::RETRY_WITHOUT_NUMBERS,
+            Rule::UnlikelyRetry => &contradiction::UNLIKELY_RETRY,
+            Rule::RetryContradictsFix => &contradiction::RETRY_CONTRADICTS_FIX,
             Rule::MissingGuidance => &guidance::MISSING_GUIDANCE,
             Rule::MeaningRepeatsCode => &guidance::MEANING_REPEATS_CODE,
             Rule::MessageParams => &guidance::MESSAGE_PARAMS,

@@ -34,7 +34,9 @@ pub(crate) use page::{
 pub(crate) use pairs::{OneOrMany, Pairs, Values};
 pub(crate) use place::{Place, PlaceInFull};
 pub(crate) use refusal::Refusal;
-pub(crate) use retry::{Precondition, Retry, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like};
+pub(crate) use retry::{
+    Precondition, Retry, RetryInFull, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like,
+};
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
 #[cfg(feature = "import")]
 pub(crate) use text::is_pattern;
@@ -83,7 +85,7 @@ pub(crate) struct Vendor {
     pub headers: Pairs<HeaderField>,
     /// Named backoff schedules.
     #[serde(default)]
-    pub schedules: Pairs<Schedule>,
+    pub schedules: Pairs<Schedule, Id>,
     /// Retry rules that apply to more than one code.
     #[serde(default)]
     pub retry: Filled<RetrySection>,
@@ -92,7 +94,7 @@ pub(crate) struct Vendor {
     pub defaults: Filled<Defaults>,
     /// Code sets in addition to the top-level one, such as detail codes.
     #[serde(default)]
-    pub sets: Pairs<Set>,
+    pub sets: Pairs<Set, Id>,
     /// How messages write the placeholders of their parameters.
     #[serde(default, deserialize_with = "given")]
     pub message_style: Option<Choice<MessageStyle>>,
@@ -131,7 +133,7 @@ pub(crate) struct Vendor {
     pub stability: Option<Filled<Stability>>,
     /// Links by id; `related`, codes and other keys refer to them.
     #[serde(default)]
-    pub links: Pairs<Link>,
+    pub links: Pairs<Link, Id>,
     /// Links at the end of the page.
     #[serde(default)]
     pub related: List<Id>,

@@ -53,10 +53,13 @@ macro_rules! scalar {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::http_status"))]
 pub(crate) struct HttpStatus(pub u16);
 
-/// A duration in milliseconds: `500ms`, `60s`, `5m`, `24h`, `7d`.
+/// A duration, a whole number and a unit: `500ms`, `60s`, `5m`, `24h`, `7d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::delay"))]
-pub(crate) struct Delay(pub u64);
+pub(crate) struct Delay(
+    /// Milliseconds.
+    pub u64,
+);
 
 /// A count or a range of counts: `4`, or `2-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +69,13 @@ pub(crate) struct Count {
     pub max: u32,
 }
 
-/// The factor between delays, in thousandths.
+/// The factor between delays, a number from 1 to 100: `2` or `1.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::factor"))]
-pub(crate) struct Factor(pub u32);
+pub(crate) struct Factor(
+    /// Thousandths.
+    pub u32,
+);
 
 /// The days between an announcement and the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,10 +203,16 @@ pub(super) fn delay(text: &str) -> Result<Delay, Refusal> {
     };
     let millis = number.parse::<u64>().ok().and_then(|n| n.checked_mul(scale));
     match millis {
-        Some(0) => Err(refuse("it is zero")),
+        Some(0) => Err(refuse("it is zero").help("remove the key if there is nothing to wait for")),
         Some(ms) if ms <= MAX_DELAY_MS => Ok(Delay(ms)),
         Some(_) => Err(refuse("it is longer than a year")),
-        None => Err(refuse("the number is not a whole number")),
+        None => {
+            let refusal = refuse("the number is not a whole number");
+            Err(match usual_duration(text) {
+                Some(usual) => refusal.help(format!("write `{usual}`")).instead(Suggested, usual),
+                None => refusal,
+            })
+        }
     }
 }
 
@@ -221,14 +233,15 @@ fn usual_duration(text: &str) -> Option<String> {
     let mut rest = text.strip_prefix("pt").unwrap_or(&text).trim();
     let (mut millis, mut parts) = (0_u64, Vec::new());
     while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+        let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let (number, after) = rest.split_at_checked(digits)?;
         let after = after.trim_start();
         let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
         let (word, others) = after.split_at_checked(end)?;
         let (unit, scale) = unit_of_word(word)?;
-        millis = millis.checked_add(number.parse::<u64>().ok()?.checked_mul(scale)?)?;
-        parts.push(format!("{number}{unit}"));
+        let part = scaled(number, scale)?;
+        millis = millis.checked_add(part)?;
+        parts.push(if number.contains('.') { format!("{part}ms") } else { format!("{number}{unit}") });
         rest = others.trim_start();
     }
     let in_seconds = || format!("{}s", millis / 1000);
@@ -238,6 +251,15 @@ fn usual_duration(text: &str) -> Option<String> {
         _ if millis % 1000 == 0 => Some(in_seconds()),
         _ => Some(format!("{millis}ms")),
     }
+}
+
+/// A decimal number times a scale, if that is a whole number.
+fn scaled(number: &str, scale: u64) -> Option<u64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits: u64 = format!("{whole}{fraction}").parse().ok()?;
+    let divisor = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let product = digits.checked_mul(scale)?;
+    (product % divisor == 0).then_some(product / divisor)
 }
 
 fn unit_of_word(word: &str) -> Option<(&'static str, u64)> {
@@ -268,6 +290,7 @@ fn count(text: &str) -> Result<Count, Refusal> {
                 "unlimited" | "infinite" | "inf" | ".inf" | "forever" | "none" | "∞" => {
                     "remove the key if there is no limit"
                 }
+                "0" => "write `retry: never` for the codes that are not retried",
                 _ => "write a whole number such as `4`, or a range such as `2-3`",
             },
         )
@@ -290,8 +313,13 @@ fn count(text: &str) -> Result<Count, Refusal> {
 
 fn factor(text: &str) -> Result<Factor, Refusal> {
     let refuse = || {
-        Refusal::new(Rule::RetryNumbers, format!("`{}` is not a valid factor", text.escape_debug()))
-            .help("use a number from 1 to 100, with up to three decimals: with a smaller factor, delays would shrink")
+        let refusal =
+            Refusal::new(Rule::RetryNumbers, format!("`{}` is not a valid factor", text.escape_debug()));
+        let number = text.trim().trim_matches(['x', 'X', '\u{d7}', '*']);
+        if number.len() < text.len() && factor(number).is_ok() {
+            return refusal.help(format!("write `{number}`")).instead(Suggested, number);
+        }
+        refusal.help("use a number from 1 to 100, with up to three decimals: with a smaller factor, delays would shrink")
     };
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
@@ -304,9 +332,16 @@ fn factor(text: &str) -> Result<Factor, Refusal> {
 }
 
 fn notice_days(text: &str) -> Result<NoticeDays, Refusal> {
-    text.parse().ok().filter(|days| (1..=36_500).contains(days)).map(NoticeDays).ok_or_else(|| {
-        Refusal::new(Rule::InvalidValue, format!("`{}` is not a number of days", text.escape_debug()))
-            .help("write a whole number from 1 to 36500")
+    let days = |text: &str| text.parse().ok().filter(|days| (1..=36_500).contains(days)).map(NoticeDays);
+    days(text).ok_or_else(|| {
+        let refusal =
+            Refusal::new(Rule::InvalidValue, format!("`{}` is not a number of days", text.escape_debug()));
+        let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).trim_end();
+        let is_days = matches!(text.get(number.len()..).map(str::trim), Some("d" | "day" | "days"));
+        if is_days && days(number).is_some() {
+            return refusal.help(format!("write `{number}`")).instead(Suggested, number);
+        }
+        refusal.help("write a whole number from 1 to 36500")
     })
 }
 
@@ -324,10 +359,31 @@ fn bound(text: &str) -> Result<Bound, Refusal> {
 fn quantity(text: &str) -> Result<Quantity, Refusal> {
     let (number, unit) = split_unit(text);
     let plain = unit.chars().all(|c| c.is_alphanumeric() || " /%-".contains(c));
+    let refusal = || Refusal::new(Rule::InvalidValue, format!("`{}` is not an amount", text.escape_debug()));
+    if let Some(meant) = in_full(text) {
+        return Err(refusal().help(format!("write `{meant}`")).instead(Suggested, meant));
+    }
     match number.parse() {
         // The tables use the largest number for a missing amount.
         Ok(amount) if plain && amount < u64::MAX => Ok(Quantity { amount, unit: unit.to_owned() }),
-        _ => Err(Refusal::new(Rule::InvalidValue, format!("`{}` is not an amount", text.escape_debug()))
-            .help("write a whole number and a unit, such as `500 MB`")),
+        _ => Err(refusal().help("write a whole number and a unit, such as `500 MB`")),
     }
+}
+
+/// The amount without abbreviations and separators of thousands: `10000` for `10k` and
+/// `10,000`.
+fn in_full(text: &str) -> Option<String> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !"., _".contains(c)).unwrap_or(text.len());
+    let (written, unit) = text.split_at_checked(end)?;
+    let thousands = unit.strip_prefix(['k', 'K']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    if let Some(rest) = thousands {
+        return Some(format!("{}{rest}", scaled(written.trim(), 1000)?));
+    }
+    let mut groups = written.trim().split([',', '_']);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()))?;
+    let rest: Vec<&str> = groups.collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = !rest.is_empty() && rest.iter().all(|part| part.len() == 3 && is_number(part));
+    (is_grouped && is_number(&first))
+        .then(|| format!("{first}{} {unit}", rest.concat()).trim_end().to_owned())
 }

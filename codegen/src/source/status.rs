@@ -88,7 +88,7 @@ impl<'de> Visitor<'de> for StatusesVisitor {
     }
 }
 
-/// The key of a status table or retry rule: `404` or `5xx`.
+/// An HTTP status or a class of statuses: `404` or `5xx`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(schema_with = "schema::status_key"))]
 pub(crate) enum StatusKey {
@@ -129,7 +129,7 @@ impl TryFrom<String> for StatusKey {
 /// The class of statuses in another notation: `5XX`, `5*`, `500-599`.
 pub(crate) fn status_class(text: &str) -> Option<String> {
     let digit = text.chars().next().filter(|first| ('1'..='5').contains(first))?;
-    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X");
+    let is_class = matches!(text.get(1..)?, "XX" | "Xx" | "**" | "*" | "x" | "X" | "0x" | "0X");
     let is_range = text == format!("{digit}00-{digit}99");
     (is_class || is_range).then(|| format!("{digit}xx"))
 }

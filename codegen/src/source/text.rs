@@ -6,6 +6,7 @@ use super::number::ScalarVisitor;
 use super::schema;
 use crate::report::{Certainty, Rule, closest};
 use errcat_core::words::Word;
+use heck::ToUpperCamelCase;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Deref;
@@ -83,7 +84,7 @@ text! {
     Pattern in "schema::pattern": pattern
 }
 text! {
-    /// The name of a link, a schedule or a code set within one file.
+    /// A name of lower-case letters, digits, `_` and `-`, beginning with a letter.
     Id in "schema::id": id
 }
 text! {
@@ -245,8 +246,12 @@ fn missing_name() -> Refusal {
 fn pointer(text: String) -> Result<String, Refusal> {
     let text = readable(text)?;
     if !text.is_empty() && !text.starts_with('/') {
+        let refusal = Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"));
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(refusal.help("write the place of the value in the body, as in `/error/status`"));
+        }
         let pointer = as_pointer(&text);
-        return Err(Refusal::new(Rule::InvalidValue, format!("`{text}` is not a JSON Pointer"))
+        return Err(refusal
             .help(format!("begin each key with `/`, as in `{pointer}`"))
             .instead(Certainty::Suggested, pointer));
     }
@@ -260,8 +265,9 @@ fn pointer(text: String) -> Result<String, Refusal> {
 
 /// The pointer for a path in another notation, such as `$.errors[0].code`.
 pub(crate) fn as_pointer(path: &str) -> String {
-    let path = path.strip_prefix('$').unwrap_or(path);
-    let path = path.replace(['[', '.'], "/").replace([']', '\'', '"'], "");
+    let path = path.strip_prefix(['$', '#']).unwrap_or(path);
+    let path = path.strip_prefix('{').and_then(|path| path.strip_suffix('}')).unwrap_or(path);
+    let path = path.replace("[]", "/*").replace(['[', '.', '\\'], "/").replace([']', '\'', '"'], "");
     let keys: Vec<&str> = path.split('/').filter(|key| !key.is_empty()).collect();
     format!("/{}", keys.join("/"))
 }
@@ -278,11 +284,15 @@ fn rust_name(text: String) -> Result<String, Refusal> {
     if text.is_empty() {
         return Err(missing_name());
     }
-    Err(Refusal::new(
+    let refusal = Refusal::new(
         Rule::InvalidIdentifier,
         format!("`{}` is not a valid name for a Rust variant", text.escape_debug()),
-    )
-    .help("use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits"))
+    );
+    let camel = text.to_upper_camel_case();
+    if camel != text && rust_name(camel.clone()).is_ok() {
+        return Err(refusal.help(format!("write `{camel}`")).instead(Certainty::Suggested, camel));
+    }
+    Err(refusal.help("use upper camel case in ASCII, such as `TokenExpired`; `_` only between digits"))
 }
 
 /// A word from a fixed list, such as a category.
@@ -312,6 +322,16 @@ fn usual_word(text: &str) -> Option<&'static str> {
         "server_error" | "internal_server_error" | "internal_error" => "internal",
         "service_unavailable" => "unavailable",
         "not_implemented" => "unimplemented",
+        "documented" | "certain" | "confirmed" => "stated",
+        "usual" | "usually" | "likely" => "typical",
+        "assumed" | "guessed" | "unsure" | "unconfirmed" => "inferred",
+        "in" | "incoming" | "received" => "inbound",
+        "out" | "outgoing" | "sent" => "outbound",
+        "callback" => "webhook",
+        "async" | "job" => "job_result",
+        "sse" | "websocket" => "stream",
+        "trace" | "trace_id" | "correlation_id" => "request_id",
+        "date" => "http_date",
         "application/json" => "json",
         "application/xml" | "text/xml" => "xml",
         "application/x_www_form_urlencoded" => "form",
@@ -319,8 +339,8 @@ fn usual_word(text: &str) -> Option<&'static str> {
         "partial" | "incomplete" => "excerpt",
         "private" | "hidden" => "internal",
         "http" => "response",
-        "no" | "false" => "never",
-        "true" | "always" => "yes",
+        "no" | "false" | "off" => "never",
+        "true" | "always" | "on" => "yes",
         _ => return None,
     })
 }

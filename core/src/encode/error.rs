@@ -70,6 +70,9 @@ pub enum EncodeReason {
     /// The code belongs to a set of detail codes, or to a set that no place of the envelope
     /// chooses.
     NotTopLevel,
+    /// Another set has the code in the same place, so that a client could not tell which is
+    /// meant.
+    Ambiguous,
     /// The catalogue has no status for the code, and the reply sets none.
     NoStatus,
     /// The code is not sent with the status that the reply sets, or the status is not in the
@@ -154,6 +157,9 @@ impl Display for EncodeReason {
             }
             EncodeReason::NotTopLevel => {
                 f.write_str("it belongs to a set of detail codes; set it in a `ReplyDetail`")
+            }
+            EncodeReason::Ambiguous => {
+                f.write_str("another set has the same code; name the field that chooses the set")
             }
             EncodeReason::NoStatus => {
                 f.write_str("the catalogue has no status for the code; set one with `status`")

@@ -25,6 +25,9 @@ pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     if !is_sent_as_code(entry.set(), envelope) {
         return Err(EncodeReason::NotTopLevel.of(Part::Code));
     }
+    if entry.set().is_ambiguous(entry) {
+        return Err(EncodeReason::Ambiguous.of(Part::Code));
+    }
     let status = status(reply)?;
     let spelling = Spelling(envelope);
     let mut writer = Writer { entry, envelope, spelling, headers: Vec::new(), body: Tree::Nothing };

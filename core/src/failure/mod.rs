@@ -68,13 +68,12 @@ impl<'a, C> Failure<'a, C> {
         let set = chosen(set, &found, response);
         let whole_number = || found.whole_number(Part::Code);
         let wire = found.value(Part::Code, response).map(|wire| as_in_catalogue(set, wire, whole_number));
-        let number = wire.as_deref().and_then(|wire| set.number_of(wire)).or_else(|| {
+        let number = wire.as_deref().and_then(|wire| set.number_in_response(wire)).or_else(|| {
             let other_codes = wire.is_some() && found.may_have_codes();
             let codes = other_codes.then(|| found.every_code(response));
-            codes
-                .into_iter()
-                .flatten()
-                .find_map(|code| set.number_of(&as_in_catalogue(set, code.text, || code.whole_number)))
+            codes.into_iter().flatten().find_map(|code| {
+                set.number_in_response(&as_in_catalogue(set, code.text, || code.whole_number))
+            })
         });
         Failure {
             set,
@@ -280,5 +279,5 @@ fn chosen<'v>(set: Set<'v>, found: &Found<'_>, response: &Response<'_>) -> Set<'
 }
 
 fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {
-    set.number_of(wire).and_then(|number| C::numbered(set, number))
+    set.number_in_response(wire).and_then(|number| C::numbered(set, number))
 }

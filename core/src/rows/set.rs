@@ -17,6 +17,8 @@ pub struct SetRow<'a> {
     pub other_names: &'a [OtherName<'a>],
     /// The longest affixes first.
     pub families: &'a [Family<'a>],
+    /// The codes that another set has in the same place of a response.
+    pub ambiguous: &'a [&'a str],
 }
 
 /// The number of rows in an array. For an array with thousands of references, rustc takes
@@ -77,7 +79,8 @@ pub const fn set<'a>(
     by_status: &'a [OnStatus<'a>],
     lookup: Lookup<'a>,
 ) -> SetRow<'a> {
-    SetRow { id: None, title: None, when: &[], chunks, by_status, lookup, other_names: &[], families: &[] }
+    let (other_names, families, ambiguous): (&[OtherName<'_>], &[Family<'_>], &[&str]) = (&[], &[], &[]);
+    SetRow { id: None, title: None, when: &[], chunks, by_status, lookup, other_names, families, ambiguous }
 }
 
 impl<'a> SetRow<'a> {
@@ -102,6 +105,11 @@ impl<'a> SetRow<'a> {
 
     pub const fn families(mut self, families: &'a [Family<'a>]) -> Self {
         self.families = families;
+        self
+    }
+
+    pub const fn ambiguous(mut self, codes: &'a [&'a str]) -> Self {
+        self.ambiguous = codes;
         self
     }
 

@@ -1,9 +1,9 @@
 //! Deserialization errors, in terms of YAML instead of Rust.
 
 use super::other_type::other_type;
-use super::synonym::{instead_of, of_another_level, synonym, without_equivalent};
+use super::synonym::{container, instead_of, of_another_level, synonym, without_equivalent};
 use crate::report::{Certainty, Rule, closest, did_you_mean, nearest};
-use crate::source::Refusal;
+use crate::source::{Refusal, is_key};
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt::{self, Display};
 
@@ -89,8 +89,7 @@ impl Error for DeserializeError {
         if let Some(help) = without_equivalent(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
-        let misspelt = closest(field, allowed.iter().copied());
-        let intended = misspelt.or_else(|| synonym(field, allowed));
+        let (misspelt, intended) = intention(field, allowed);
         let error = DeserializeError::new(Rule::UnknownKey, message);
         let advice = intended.filter(|_| misspelt.is_none()).and_then(|key| instead_of(field, key));
         let error = match intended {
@@ -120,10 +119,30 @@ fn without_separator(field: &str, allowed: &[&str]) -> Option<String> {
         .then(|| format!("write `{key}: {}`, with a space after the `:`", value.escape_debug()))
 }
 
-/// A key that is misspelt, and similar to only one other, can be corrected.
+/// The key that an unknown one is a misspelling of, and the key that it was meant to be. A
+/// key of another format, or of another map of the file, is no misspelling of a similar one.
+fn intention(field: &str, allowed: &[&'static str]) -> (Option<&'static str>, Option<&'static str>) {
+    let near = closest(field, allowed.iter().copied());
+    let known = synonym(field, allowed);
+    if near.is_some_and(|near| is_other_number(field, near) || known == Some(near)) {
+        return (near, near);
+    }
+    if known.is_some() || of_another_level(field, allowed).is_some() {
+        return (None, known);
+    }
+    (near, near.or_else(|| container(field, allowed)))
+}
+
+/// Whether an unknown key is the plural or the singular of a key.
+fn is_other_number(field: &str, key: &str) -> bool {
+    matches!(field.strip_prefix(key), Some("s" | "es")) || key.strip_prefix(field) == Some("s")
+}
+
+/// A key that is misspelt, and similar to only one other, can be corrected. A key that the
+/// format knows may belong to another map.
 fn certainty(field: &str, misspelt: Option<&str>, allowed: &[&'static str]) -> Certainty {
     match misspelt {
-        Some(_) if nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
+        Some(_) if !is_key(field) && nearest(field, allowed.iter().copied()).len() == 1 => Certainty::Certain,
         _ => Certainty::Suggested,
     }
 }

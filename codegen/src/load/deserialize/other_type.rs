@@ -11,9 +11,9 @@ pub(super) fn other_type(found: &Unexpected<'_>, type_name: &str, expected: &str
         (Unexpected::Unit, _) => "write a value, or remove the key",
         (Unexpected::Seq, "a map") if type_name == "struct Schedule" => SCHEDULE,
         (Unexpected::Seq, "a map") => "write `key: value` on each line, without `-` and brackets",
-        (Unexpected::Map, "a list") => "begin each entry with `- `",
+        (Unexpected::Map, "a list") => "begin each entry with `- `, or enclose the entry in `[` and `]`",
         (Unexpected::Seq | Unexpected::Map, "a text") => {
-            "write one text: put it in quotes if it begins with `[` or `{`, or write it below the key, after a `|`"
+            "write one text, without brackets; if it begins with `[` or `{`, put it in quotes, or write it below the key, after a `|`"
         }
         (Unexpected::Str(text), "a list") => return Some(as_list(text)),
         (_, "a list") => "write each entry on a separate line, after `- `",
@@ -64,9 +64,12 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         Unexpected::Str(text) => *text,
         _ => "",
     };
+    let is_no = *found == Unexpected::Bool(false) || matches!(text, "no" | "off" | "n");
+    let quoted = || format!("\"{}\"", text.escape_debug());
     let is_yes = *found == Unexpected::Bool(true) || matches!(text, "yes" | "on" | "y");
     let is_date = text.starts_with(|c: char| c.is_ascii_digit());
     match type_name {
+        "struct Deprecated" | "struct Removed" if is_no => "remove the key".to_owned(),
         "struct Deprecated" if is_yes => "write `deprecated: {}`, or its keys on the lines below".to_owned(),
         "struct Deprecated" if is_date => format!("write `deprecated: {{ since: \"{text}\" }}`"),
         "struct Removed" if is_date => format!("write `removed: {{ since: \"{text}\" }}`"),
@@ -78,12 +81,23 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         "struct Envelope" if text.starts_with('/') => format!("write `envelope: {{ code: {text} }}`"),
         "struct Schedule" => SCHEDULE.to_owned(),
         "struct Condition" => "write a place and its value, as in `{ at: /ok, is: false }`".to_owned(),
-        "struct StatusRow" if !text.is_empty() => {
-            format!("write `{{ meaning: \"{}\" }}`", text.escape_debug())
-        }
+        "struct StatusRow" if !text.is_empty() => format!("write `{{ meaning: {} }}`", quoted()),
         "struct Param" | "struct BodyField" if !text.is_empty() => {
             format!("write `{{ type: {} }}`", text.escape_debug())
         }
+        "struct Code" if !text.is_empty() => {
+            format!("write `{{ meaning: {} }}`, and the other facts", quoted())
+        }
+        "struct Code" => match found {
+            Unexpected::Unsigned(status) => format!("write `{{ status: {status} }}`, and the other facts"),
+            _ => "write its keys on the lines below, indented further".to_owned(),
+        },
+        "struct Group" if !text.is_empty() => format!("write `- title: {text}`, and its `codes:` below"),
+        "struct Set" if !text.is_empty() => format!("write `{{ title: {} }}`", quoted()),
+        "struct HeaderField" if !text.is_empty() => format!("write `{{ meaning: {} }}`", quoted()),
+        "struct DetailShape" if text.starts_with('/') => format!("write `{{ at: {text} }}`"),
+        "struct Origin" if text.contains('/') => format!("write `{{ page: {} }}`", quoted()),
+        "struct StatusPage" if text.contains('/') => format!("write `{{ title: …, url: {} }}`", quoted()),
         "struct Precondition" if duration_in(text).is_some() => {
             format!("write `{{ wait: {} }}`", duration_in(text).unwrap_or_default())
         }

@@ -69,6 +69,12 @@ pub(crate) struct TrailingComment {
     pub at: usize,
 }
 
+/// Whether a text may begin with a typographic quote: a character of the blocks that have
+/// them, in UTF-8.
+fn may_be_quote(text: &[u8]) -> bool {
+    matches!(text, [0xe2, 0x80, ..] | [0xc2, 0xab | 0xbb | 0xb4, ..] | [0xe3, 0x80, ..] | [0xef, 0xbc, ..])
+}
+
 /// Scans the text once, from beginning to end.
 pub(super) fn scan(text: &str) -> Prescan {
     let mut scanner = Scanner::new(text);
@@ -217,7 +223,7 @@ impl<'a> Scanner<'a> {
     /// Scans a scalar, and records it if it is unusual.
     fn scalar(&mut self, scan: impl FnOnce(&mut Self)) {
         let start = self.at;
-        if self.rest(start).starts_with(&[0xe2, 0x80]) {
+        if may_be_quote(self.rest(start)) {
             self.found.quoted.push(start);
         }
         scan(self);
@@ -278,10 +284,21 @@ impl<'a> Scanner<'a> {
             b'`' => "a text cannot begin with a backtick".to_owned(),
             other => format!("a text cannot begin with `{}`", char::from(other)),
         };
-        let help = if b"*&!".contains(&byte) { QUOTE_OR_WRITE_OUT } else { QUOTE };
+        let help = match byte {
+            b'*' | b'&' | b'!' => QUOTE_OR_WRITE_OUT,
+            b'`' if self.is_key_in_backticks() => "write the key without backticks",
+            _ => QUOTE,
+        };
         let error = SyntaxError::new(Rule::Syntax, self.at..self.at + 1, message).help(help);
         self.found.strays.push(StrayIndicator { at: self.at, mask: Mask::Letter, error: Some(error) });
         self.plain();
+    }
+
+    /// Whether the text in backticks here is followed by the `:` of a key.
+    fn is_key_in_backticks(&self) -> bool {
+        let mut parts = self.rest(self.at + 1).splitn(2, |&byte| byte == b'`' || byte == b'\n');
+        parts.next();
+        parts.next().is_some_and(|after| after.starts_with(b":"))
     }
 
     /// A line of backticks, which was copied from a Markdown file. The scan goes on after it.

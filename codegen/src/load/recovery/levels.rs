@@ -53,9 +53,14 @@ impl Recovery<'_> {
 
     /// Puts codes into the codes of a group. Without any, they are lost.
     fn put_codes(&mut self, codes: Option<&mut Node>, strays: Vec<(Node, Node)>) {
-        let mut codes = codes.and_then(|codes| match &mut codes.kind {
-            Kind::Map(codes) => Some(codes),
-            Kind::Scalar { .. } | Kind::List(_) => None,
+        let mut codes = codes.and_then(|codes| {
+            if !strays.is_empty() && is_blank(codes) {
+                codes.kind = Kind::Map(Map::default());
+            }
+            match &mut codes.kind {
+                Kind::Map(codes) => Some(codes),
+                Kind::Scalar { .. } | Kind::List(_) => None,
+            }
         });
         for (wire, code) in strays {
             let name = wire.text().unwrap_or_default().escape_debug().to_string();
@@ -124,9 +129,10 @@ impl Recovery<'_> {
 /// Takes the entries out of a map that have the facts of a code but not a key of this map.
 fn take_codes(parent: &mut Node, is_key: fn(&str) -> bool) -> Vec<(Node, Node)> {
     let Kind::Map(map) = &mut parent.kind else { return Vec::new() };
+    // A single fact may be a default, or shared by means of an anchor.
     let is_code = |(key, value): &mut (Node, Node)| {
         key.text().is_some_and(|name| !is_key(name))
-            && FACTS.iter().any(|fact| value.entry(fact, 0).is_some())
+            && FACTS.iter().filter(|fact| value.entry(fact, 0).is_some()).nth(1).is_some()
     };
     map.entries.extract_if(.., is_code).collect()
 }

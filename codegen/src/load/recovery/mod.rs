@@ -18,10 +18,10 @@ pub(crate) use damage::ParseDamage;
 use super::deserialize::DeserializeError;
 use super::prescan::Mask;
 use super::syntax::SyntaxError;
-use super::text::{char_start, escape_span, report_unprintable};
+use super::text::{char_start, escape_span, in_typographic_quotes, report_unprintable};
 use super::tree::{Kind, Map, Node};
 use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
-use crate::source::{Code, Group, Vendor, Wire, is_group_key};
+use crate::source::{Code, Group, Refusal, Vendor, Wire, is_group_key};
 use blanking::BlankedBlock;
 use damage::SyntaxDamage;
 use document::NotACatalogue;
@@ -129,12 +129,14 @@ impl<'r> Recovery<'r> {
     /// Prunes a group. Returns whether anything of it is readable.
     fn group(&mut self, group: &mut Node) -> bool {
         let parts = [self.take_and_prune(group, "groups"), self.take_and_prune(group, "codes")];
+        let removed_before = self.removed;
         let is_readable = self.read_pruning::<Group>(group).is_some();
+        let lost_keys = self.removed > removed_before;
         self.damage.lacks_codes |= !is_readable;
         let mut places = self.syntax.swallowed_keys.iter().chain(&self.syntax.aliases);
-        let swallows_keys = places.any(|place| group.span.contains(place));
+        let may_lack_keys = lost_keys || places.any(|place| group.span.contains(place));
         if let [_, Some((_, Node { kind: Kind::Map(codes), .. }))] = &parts
-            && swallows_keys
+            && may_lack_keys
         {
             // The lost keys and values may be ones of the group that apply to its codes.
             let wires = codes.entries.iter().filter_map(|(wire, _)| wire.text().map(str::to_owned));
@@ -156,7 +158,7 @@ impl<'r> Recovery<'r> {
                 self.report_list_of_codes(&name, entries);
                 return None;
             }
-            Kind::Map(groups) if key == "groups" && is_by_title(groups) => {
+            Kind::Map(groups) if key == "groups" && !groups.entries.is_empty() => {
                 self.report_map_of_groups(groups);
                 return None;
             }
@@ -183,14 +185,6 @@ impl<'r> Recovery<'r> {
         self.report_shape(span, "expected a map of codes, found a list", help);
     }
 
-    fn report_map_of_groups(&mut self, groups: &Map) {
-        let Some((title, _)) = groups.entries.first() else { return };
-        let name = title.text().unwrap_or("Orders").escape_debug();
-        let help =
-            format!("write each group as an entry of a list: `- title: {name}`, with its `codes:` below it");
-        self.report_shape(title.span.clone(), "expected a list of groups, found a map", help);
-    }
-
     /// Reports groups or codes in another form, which are then lost.
     fn report_shape(&mut self, span: Range<usize>, message: &str, help: String) {
         self.removed += 1;
@@ -199,6 +193,19 @@ impl<'r> Recovery<'r> {
             self.errors_left -= 1;
             self.report.add(self.file, Rule::InvalidValue, span, message).help(help);
         }
+    }
+
+    fn report_map_of_groups(&mut self, groups: &Map) {
+        let Some((key, _)) = groups.entries.first() else { return };
+        // The `-` of the list may be missing only because of a syntax error.
+        if self.syntax.errors.iter().any(|&place| place < key.span.start) {
+            self.removed += 1;
+            self.damage.lacks_codes = true;
+            return;
+        }
+        let title = key.text().filter(|key| !is_group_key(key)).unwrap_or("Orders").escape_debug();
+        let help = format!("begin each group with `- `, as in `- title: {title}`, and its keys below");
+        self.report_shape(key.span.clone(), "expected a list of groups, found a map", help);
     }
 
     fn codes(&mut self, codes: &mut Map) {
@@ -283,10 +290,21 @@ impl<'r> Recovery<'r> {
             return;
         }
         let refusal = &error.refusal;
-        let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
-        let help = help.map(str::to_owned);
+        let in_quotes = node.text().and_then(in_typographic_quotes);
+        let help = match in_quotes {
+            Some(inside) => {
+                Some(format!("write `{inside}`: YAML does not read typographic quotes as quotes"))
+            }
+            None => {
+                let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
+                help.map(str::to_owned)
+            }
+        };
         let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
-        let fix = node.text().filter(|_| !is_taken).and_then(|old| refusal.correction(old));
+        let fix = node.text().filter(|_| !is_taken).and_then(|old| match in_quotes {
+            Some(inside) => Some(Fix::scalar(Certainty::Suggested, old, inside)),
+            None => refusal.correction(old).filter(|_| !is_list_in_list(text, node, refusal)),
+        });
         let span = match refusal.rule {
             Rule::ControlCharacter => escape_span(text, node.first_span()),
             _ => node.first_span(),
@@ -313,14 +331,6 @@ fn name_in_list(entry: &Node) -> Option<&str> {
     named.or_else(|| map.entries.first()?.0.text())
 }
 
-/// Whether groups are written as a map with their titles as keys.
-fn is_by_title(groups: &Map) -> bool {
-    let is_group = |(key, value): &(Node, Node)| {
-        matches!(value.kind, Kind::Map(_)) && !key.text().is_some_and(is_group_key)
-    };
-    !groups.entries.is_empty() && groups.entries.iter().all(is_group)
-}
-
 /// An invisible character in a rejected word, which is probably why it was rejected.
 fn invisible_part(text: &str, node: &Node) -> Option<(Range<usize>, String)> {
     let Kind::Scalar { text: value, .. } = &node.kind else { return None };
@@ -340,6 +350,19 @@ fn is_pair(key: &Node) -> bool {
     key.text().is_some_and(|text| text.contains([':', '=']))
 }
 
+/// Whether a value may be what YAML reads as a comment: `code: #/error/code`.
+fn is_comment_as_value(after: &str) -> bool {
+    let line = after.trim_start_matches([':', ' ', '\t']);
+    line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()))
+}
+
+/// Whether the correction of an entry of a list is a list.
+fn is_list_in_list(text: &str, node: &Node, refusal: &Refusal) -> bool {
+    let before = text.get(..node.span.start).unwrap_or("").trim_end();
+    let is_entry = before.ends_with(['[', ',', '-']);
+    is_entry && refusal.fix.as_ref().is_some_and(|fix| fix.1.starts_with('['))
+}
+
 /// Help for a text that lacks quotes, which changed how YAML reads it.
 fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let after = text.get(node.span.end..).unwrap_or("");
@@ -347,6 +370,12 @@ fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     match rule {
         Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) => {
             Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
+        }
+        Rule::ControlCharacter if text.get(node.span.clone()).is_some_and(|raw| raw.contains('\\')) => {
+            Some("write `\\\\` for a backslash, or use single quotes, where it has no special meaning")
+        }
+        Rule::EmptyText | Rule::EmptyValue if is_comment_as_value(after) => {
+            Some("put the value in quotes: a `#` after a space begins a comment")
         }
         Rule::EmptyText | Rule::InvalidValue if node.text() == Some("") && next == Some('#') => {
             Some("put the text in quotes: a `#` after a space begins a comment")

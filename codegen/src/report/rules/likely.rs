@@ -61,7 +61,8 @@ pub(in crate::report) static PLACEHOLDER_TEXT: RuleInfo = RuleInfo {
     allowable: true,
     summary: "A text is written out.",
     why: "\
-`TODO`, `FIXME`, `TBD` and `lorem ipsum` are reminders for the author, but pages show them to everybody. If \
+`TODO`, `FIXME`, `TBD` and `lorem ipsum` are reminders for the author, but pages show them to everybody. A text \
+such as `-`, `none` or `<fix>` is a placeholder as well. If \
 the vendor does not document something, leave it out, or waive it with a reason.",
     failing: RuleExample::new(
         r#"title: Acme
@@ -181,10 +182,10 @@ pub(in crate::report) static UNUSED_DECLARATION: RuleInfo = RuleInfo {
     id: "unused-declaration",
     severity: Severity::Warning,
     allowable: true,
-    summary: "Every schedule and every link is used.",
+    summary: "Every schedule, every link and every group is used.",
     why: "\
 A schedule that no code and no rule names changes no delay, and a link that nothing names is on no page. \
-Usually the code that should name it does not.",
+Usually the code that should name it does not. A group with only a title is a heading without a table.",
     failing: RuleExample::new(
         r#"title: Acme
 schedules:

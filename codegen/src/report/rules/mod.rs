@@ -3,12 +3,14 @@
 
 pub(crate) mod change;
 pub(crate) mod code;
+pub(super) mod contradiction;
 pub(super) mod envelope;
 pub(super) mod file;
 pub(super) mod form;
 pub(super) mod guidance;
 pub(super) mod likely;
 pub(super) mod reference;
+pub(super) mod repeats;
 pub(super) mod retry;
 pub(super) mod text;
 

@@ -164,11 +164,11 @@ impl<'s> Walk<'s> {
             return add(info, "a map with the keys below".to_owned());
         }
         if let Some(items) = value.get("items") {
-            add(info, "a list".to_owned());
+            add(info, "a list, each entry:".to_owned());
             return self.values(items, info, false);
         }
         if let Some(values) = value.get("additionalProperties").filter(|values| values.is_object()) {
-            add(info, "a map by name".to_owned());
+            add(info, "a map by name, each value:".to_owned());
             return self.values(values, info, false);
         }
         let is_boolean = value.get("type").and_then(Value::as_str) == Some("boolean");
