@@ -100,7 +100,8 @@ mod tests {
     fn only_codes_in_a_circle_are_reported() {
         let text = replacements([(1, 2), (2, 3), (3, 2), (4, 99_999)].into_iter());
         let (_, report) = load_from_memory("t.yaml", text.into_bytes()).unwrap();
-        let lines: Vec<_> = report.short().lines().map(str::to_owned).collect();
+        let shown = report.short().to_string();
+        let lines: Vec<_> = shown.lines().collect();
         assert_eq!(lines.len(), 2, "{lines:?}");
         assert!(lines[0].starts_with("t.yaml:6:") && lines[1].starts_with("t.yaml:7:"), "{lines:?}");
     }

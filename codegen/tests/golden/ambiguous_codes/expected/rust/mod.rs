@@ -6,6 +6,7 @@ use errcat_core as __errcat_core;
 #[allow(
     clippy::allow_attributes,
     clippy::all,
+    clippy::nursery,
     clippy::pedantic,
     dead_code,
     deprecated,
