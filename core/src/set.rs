@@ -108,8 +108,10 @@ impl<'a> Set<'a> {
 
     /// The number of the code that a response means by this text. A code that another set
     /// has in the same place is none: either could be meant.
+    #[inline]
     pub(crate) fn number_in_response(&self, wire: &str) -> Option<u32> {
-        self.number_of(wire).filter(|number| !self.is_ambiguous(self.entry(*number)))
+        let is_ambiguous = |number| !self.rows.ambiguous.is_empty() && self.is_ambiguous(self.entry(number));
+        self.number_of(wire).filter(|number| !is_ambiguous(*number))
     }
 
     /// Whether another set has the code in the same place of a response.

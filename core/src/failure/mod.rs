@@ -67,18 +67,16 @@ impl<'a, C> Failure<'a, C> {
         let found = decode::read(set.vendor().envelope(), response.body());
         let set = chosen(set, &found, response);
         let whole_number = || found.whole_number(Part::Code);
-        let wire = found.value(Part::Code, response).map(|wire| as_in_catalogue(set, wire, whole_number));
-        let number = wire.as_deref().and_then(|wire| set.number_in_response(wire)).or_else(|| {
-            let other_codes = wire.is_some() && found.may_have_codes();
-            let codes = other_codes.then(|| found.every_code(response));
-            codes.into_iter().flatten().find_map(|code| {
-                set.number_in_response(&as_in_catalogue(set, code.text, || code.whole_number))
-            })
+        let code = found.value(Part::Code, response).map(|wire| SetCode::new(set, wire, whole_number));
+        let number = code.as_ref().and_then(|code| code.number).or_else(|| {
+            let other_codes = code.is_some() && found.may_have_codes();
+            let codes = other_codes.then(|| found.every_code(response)).into_iter().flatten();
+            codes.map(|code| SetCode::of(set, code)).find_map(|code| code.number)
         });
         Failure {
             set,
             response: *response,
-            code: wire.map(|wire| received(set, wire)),
+            code: code.map(|code| code.received(set)),
             advice_code: number.and_then(|number| C::numbered(set, number)),
             entry: number.map(|number| set.entry(number)),
             found,
@@ -198,8 +196,8 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
     pub fn codes(&self) -> Vec<FoundCode<'a, C>> {
         let codes = self.found.every_code(&self.response).into_iter();
         let found = |code: FoundText<'a>| {
-            let wire = as_in_catalogue(self.set, code.text, || code.whole_number);
-            FoundCode { code: received(self.set, wire), place: code.place }
+            let place = code.place;
+            FoundCode { code: SetCode::of(self.set, code).received(self.set), place }
         };
         codes.map(found).collect()
     }
@@ -247,25 +245,37 @@ pub(crate) fn failure<'a, 'v: 'a, C: Known<'v>>(
     may_be.then(|| Failure::read(set, response)).filter(Failure::is_error)
 }
 
-fn received<'a, 'v, C: Known<'v>>(set: Set<'v>, wire: Cow<'a, str>) -> Received<C, Cow<'a, str>> {
-    match known(set, &wire) {
-        Some(code) => Received::Known(code),
-        None => Received::Unknown(UnknownCode::new(wire)),
-    }
+/// A code of a response, looked up in the set.
+struct SetCode<'a> {
+    /// As the catalogue spells it, if it has the code.
+    wire: Cow<'a, str>,
+    /// The number in the set.
+    number: Option<u32>,
 }
 
-/// A code as the catalogue spells it: the number `1001.0` is the code `1001`, unless the catalogue
-/// has both.
-fn as_in_catalogue<'a>(
-    set: Set<'_>,
-    wire: Cow<'a, str>,
-    whole_number: impl FnOnce() -> Option<String>,
-) -> Cow<'a, str> {
-    if set.number_of(&wire).is_some() {
-        return wire;
+impl<'a> SetCode<'a> {
+    /// Looks a code up. The number `1001.0` is the code `1001`, unless the catalogue has both.
+    fn new(set: Set<'_>, wire: Cow<'a, str>, whole_number: impl FnOnce() -> Option<String>) -> Self {
+        if let Some(number) = set.number_in_response(&wire) {
+            return SetCode { wire, number: Some(number) };
+        }
+        let whole = whole_number().and_then(|text| Some((set.number_in_response(&text)?, text)));
+        match whole {
+            Some((number, text)) => SetCode { wire: Cow::Owned(text), number: Some(number) },
+            None => SetCode { wire, number: None },
+        }
     }
-    let whole = whole_number().filter(|number| set.number_of(number).is_some());
-    whole.map_or(wire, Cow::Owned)
+
+    fn of(set: Set<'_>, found: FoundText<'a>) -> Self {
+        SetCode::new(set, found.text, || found.whole_number)
+    }
+
+    fn received<'v, C: Known<'v>>(self, set: Set<'v>) -> Received<C, Cow<'a, str>> {
+        match self.number.and_then(|number| C::numbered(set, number)) {
+            Some(code) => Received::Known(code),
+            None => Received::Unknown(UnknownCode::new(self.wire)),
+        }
+    }
 }
 
 /// The set of the codes in a response, if the envelope has a place that chooses one.
@@ -276,8 +286,4 @@ fn chosen<'v>(set: Set<'v>, found: &Found<'_>, response: &Response<'_>) -> Set<'
     let vendor = set.vendor();
     let named = found.set(response).and_then(|value| vendor.sets().find(|set| set.is_chosen_by(&value)));
     named.unwrap_or(vendor.codes())
-}
-
-fn known<'v, C: Known<'v>>(set: Set<'v>, wire: &str) -> Option<C> {
-    set.number_in_response(wire).and_then(|number| C::numbered(set, number))
 }
