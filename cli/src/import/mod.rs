@@ -15,9 +15,10 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
-Formats: Markdown (tables, or a heading for each code), CSV and TSV, JSON, JSON Lines, YAML,
-OpenAPI 3. Columns are recognised by their headers and cells. Open questions are comments
-with TODO(import) in the file.
+Formats: Markdown and HTML (tables, lists, or a heading for each code), CSV and TSV, JSON,
+JSON Lines, YAML, TOML, OpenAPI 3, Java properties, enums of Go, Java, Kotlin, TypeScript,
+JavaScript, Python and Protocol Buffers. Columns are recognised by their headers and cells.
+Open questions are comments with TODO(import) in the file.
 
 Beside acme.yaml, acme.source.json records what the documents say about each code: statuses,
 and hashes of texts. `errcat drift acme --with COPY` compares a later copy with it; with
