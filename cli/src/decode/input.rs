@@ -29,7 +29,7 @@ impl Input {
         let file = File::open(path).map_err(|error| CommandError::io(path, "read", &error))?;
         Ok(Input {
             name: format!("`{}`", shown(path)),
-            length: file.metadata().ok().and_then(length),
+            length: file.metadata().ok().and_then(|found| length(&found)),
             reader: Box::new(BufReader::with_capacity(BUFFER, file)),
         })
     }
@@ -41,7 +41,7 @@ impl Input {
         }
         Input {
             name: "standard input".to_owned(),
-            length: fs::metadata("/dev/stdin").ok().and_then(length),
+            length: fs::metadata("/dev/stdin").ok().and_then(|found| length(&found)),
             reader: Box::new(BufReader::with_capacity(BUFFER, stdin.lock())),
         }
     }
@@ -72,7 +72,7 @@ impl Input {
     }
 }
 
-fn length(found: Metadata) -> Option<u64> {
+fn length(found: &Metadata) -> Option<u64> {
     found.is_file().then_some(found.len())
 }
 
