@@ -135,7 +135,10 @@ fn a_missing_value_is_reported_once() {
 fn wrong_types_are_named_in_yaml_terms() {
     let shown = |text: &str| short(format!("title: x\n{text}\n"));
     assert_eq!(shown("page: [a]"), "acme.yaml:2:7: invalid-value: expected a map, found a list\n");
-    assert_eq!(shown("groups: {a: b}"), "acme.yaml:2:10: invalid-value: expected a list, found a map\n");
+    assert_eq!(
+        shown("groups: {a: b}"),
+        "acme.yaml:2:10: invalid-value: expected a list of groups, found a map\n"
+    );
     assert_eq!(shown("monitoring: [[a]]"), "acme.yaml:2:14: invalid-value: expected a text, found a list\n");
     assert_eq!(shown("groups: [a]"), "acme.yaml:2:10: invalid-value: expected a map, found the text `a`\n");
     assert_eq!(
