@@ -56,6 +56,7 @@ pub use report::{
     Certainty, Diagnostic, Format, Position, Report, Rule, RuleExample, RuleInfo, Severity, nearest,
 };
 pub use rows::LoadedVendor;
+pub use source::is_id;
 #[cfg(feature = "schema")]
 pub use source::schema::{KeyInfo, catalogue_json_schema, key_names, keys, schema};
 

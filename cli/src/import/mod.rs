@@ -186,12 +186,8 @@ fn exists(path: &Path) -> CommandError {
 
 /// Returns the given id, or an id made from the name of the first document.
 fn vendor(args: &Args) -> Result<String> {
-    let is_id = |id: &str| {
-        id.starts_with(|c: char| c.is_ascii_lowercase())
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
-    };
     let id = match &args.vendor {
-        Some(id) if is_id(id) => id.clone(),
+        Some(id) if errcat_codegen::is_id(id) => id.clone(),
         Some(id) => {
             return Err(CommandError::refused(format!("invalid vendor id `{id}`"))
                 .help("use lower-case letters, digits, `_` and `-`, beginning with a letter"));

@@ -41,7 +41,8 @@ fn read_in_the_future(cx: &mut Check<'_>) {
 }
 
 fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
-    let (message, meant) = match Reading::of(text) {
+    let reading = Reading::of(text);
+    let (message, meant) = match reading {
         Reading::Day(_) | Reading::Other => return,
         Reading::NoSuchDay => (format!("`{text}` is not a valid date"), None),
         Reading::Relative => (format!("`{text}` is not a date: it depends on the day of reading"), None),
@@ -52,7 +53,7 @@ fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
     }
     let help = match meant {
         Some(day) => format!("write `{day}`"),
-        None if Reading::of(text) == Reading::Relative => {
+        None if reading == Reading::Relative => {
             "write the day, as in `2026-12-31`, or remove the key".to_owned()
         }
         None => "write year, month and day, as in `2026-12-31`".to_owned(),

@@ -172,6 +172,11 @@ fn codes(vendor: &Vendor) -> impl Iterator<Item = Single<'_>> {
     vendor.codes().map(|(set, code)| Single { set: set.id.as_deref(), code })
 }
 
+/// The identity without the code.
+pub(super) fn set_of(code: &Code) -> &str {
+    code.identity.strip_suffix(code.wire.as_str()).unwrap_or_default()
+}
+
 fn set_wires(vendor: &Vendor) -> BTreeMap<&str, HashSet<&str>> {
     let wires = vendor.sets.iter().filter_map(|set| {
         let wires = set.codes.iter().map(|code| code.wire.as_str()).collect();

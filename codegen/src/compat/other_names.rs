@@ -1,7 +1,7 @@
 //! Numbers, names, aliases and patterns of codes.
 
 use super::change::Changes;
-use super::matching::{CodePair, Pair};
+use super::matching::{CodePair, Pair, set_of};
 use crate::model::Code;
 use crate::report::rules::change::code as rules;
 use crate::report::rules::change::fact::FIELD_REMOVED;
@@ -45,14 +45,9 @@ fn of_code<'a>(pair: &Pair<'a>, one: &CodePair<'a>, holders: &Holders<'a>, chang
 fn holder<'a>(pair: &Pair<'a>, code: &'a Code, text: &str, holders: &Holders<'a>) -> Option<&'a Code> {
     let all = holders.get_or_init(|| {
         let codes = pair.after.codes().map(|(_, code)| code).filter(|code| code.removed.is_none());
-        codes.flat_map(|code| texts(code).into_iter().map(move |text| ((set(code), text), code))).collect()
+        codes.flat_map(|code| texts(code).into_iter().map(move |text| ((set_of(code), text), code))).collect()
     });
-    all.get(&(set(code), text.to_owned())).copied()
-}
-
-/// The identity without the code.
-fn set(code: &Code) -> &str {
-    code.identity.strip_suffix(code.wire.as_str()).unwrap_or_default()
+    all.get(&(set_of(code), text.to_owned())).copied()
 }
 
 /// Returns every text that identifies the code, without its pattern.

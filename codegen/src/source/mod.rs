@@ -39,9 +39,10 @@ pub(crate) use retry::{
 };
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
 #[cfg(feature = "import")]
+pub use text::is_id;
 pub(crate) use text::is_pattern;
 pub(crate) use text::{
-    Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given, is_id,
+    Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
 };
 
 use crate::model::{FileRole, MessageStyle};

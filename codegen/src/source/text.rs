@@ -234,7 +234,12 @@ fn id(text: String) -> Result<String, Refusal> {
 
 /// Whether a text can be the id of a vendor, a set, a schedule or a link: lower-case ASCII
 /// letters, digits, `_` and `-`, beginning with a letter.
-pub(crate) fn is_id(text: &str) -> bool {
+///
+/// ```
+/// assert!(errcat_codegen::is_id("acme-api"));
+/// assert!(!errcat_codegen::is_id("Acme"));
+/// ```
+pub fn is_id(text: &str) -> bool {
     let first = text.starts_with(|c: char| c.is_ascii_lowercase());
     first && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c))
 }

@@ -12,7 +12,7 @@ mod probe;
 mod signal;
 
 use super::change::{Change, Changes, Place};
-use super::matching::{CodePair, Pair};
+use super::matching::{CodePair, Pair, set_of};
 use crate::model::{Code, Vendor};
 use crate::report::Level;
 use crate::report::rules::change::retry as rules;
@@ -133,7 +133,6 @@ impl<'a> Recent<'a> {
 /// Whether two codes only differ in what does not matter to a decision, on both sides.
 fn are_alike(one: &CodePair<'_>, other: &CodePair<'_>) -> bool {
     let alike = |a: &Code, b: &Code| {
-        let set = |code: &'_ Code| code.identity.len() - code.wire.len();
         let is_number = |code: &Code| code.wire.bytes().all(|byte| byte.is_ascii_digit());
         has_same_inputs(&CodePair { before: a, after: b })
             && a.fields.is_empty()
@@ -142,7 +141,7 @@ fn are_alike(one: &CodePair<'_>, other: &CodePair<'_>) -> bool {
             && a.pattern.is_none()
             && b.pattern.is_none()
             && (a.message.is_some(), is_number(a)) == (b.message.is_some(), is_number(b))
-            && a.identity.get(..set(a)) == b.identity.get(..set(b))
+            && set_of(a) == set_of(b)
     };
     alike(one.before, other.before) && alike(one.after, other.after)
 }

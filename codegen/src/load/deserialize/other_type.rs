@@ -98,10 +98,10 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         "struct DetailShape" if text.starts_with('/') => format!("write `{{ at: {text} }}`"),
         "struct Origin" if text.contains('/') => format!("write `{{ page: {} }}`", quoted()),
         "struct StatusPage" if text.contains('/') => format!("write `{{ title: …, url: {} }}`", quoted()),
-        "struct Precondition" if duration_in(text).is_some() => {
-            format!("write `{{ wait: {} }}`", duration_in(text).unwrap_or_default())
-        }
-        "struct Precondition" => "write one action, such as `{ wait: 60s }`".to_owned(),
+        "struct Precondition" => match duration_in(text) {
+            Some(wait) => format!("write `{{ wait: {wait} }}`"),
+            None => "write one action, such as `{ wait: 60s }`".to_owned(),
+        },
         _ if is_yes => "write `{}` if there are no details, or the keys on the lines below".to_owned(),
         _ => "write its keys on the lines below, indented further".to_owned(),
     }
