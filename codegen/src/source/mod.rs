@@ -38,8 +38,8 @@ pub(crate) use retry::{
     Precondition, Retry, RetryInFull, RetryRule, RetrySection, RetryTrigger, Schedule, verdict_like,
 };
 pub(crate) use status::{StatusKey, StatusRow, StatusTable, Statuses, status_class};
-#[cfg(feature = "import")]
 pub use text::is_id;
+#[cfg(feature = "import")]
 pub(crate) use text::is_pattern;
 pub(crate) use text::{
     Choice, CodeRef, Id, Line, Mark, Pattern, Pointer, Prose, Raw, RustName, Wire, as_pointer, given,
