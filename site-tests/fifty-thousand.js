@@ -1,5 +1,5 @@
-// What 50,000 codes weigh, and how long the finder takes over them:
-// `node fifty-thousand.js`. Measures, and checks nothing.
+// Measures the size and the response times of a finder with 50,000 codes:
+// `node fifty-thousand.js`. It only prints figures; nothing can fail.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ const page = await tab.open("finder.html");
 const shown = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
 console.log(`page loaded, first codes shown: ${seconds(shown)}`);
 
-// From the event of a letter to the list in its new state, drawn.
+// Measures from the input event until the new list is drawn.
 async function filter(name, value) {
   const took = await page.evaluate(([name, value]) => new Promise((done) => {
     const field = document.getElementById(name);
@@ -67,5 +67,5 @@ await filter("text", "invoice not found");
 await filter("status", "404");
 await filter("text", "");
 await filter("vendor", "vendor42");
-console.log(tab.complaints.length ? tab.complaints.join("\n") : "no complaints of the browser");
+console.log(tab.complaints.length ? tab.complaints.join("\n") : "the browser reported no error");
 await tab.close();

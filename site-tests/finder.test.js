@@ -1,4 +1,4 @@
-// The finder as people use it: they type, choose, open, copy, go back.
+// Uses the finder as people do: type, filter, open, copy, go back.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, afterEach, describe, test } from "node:test";
@@ -30,7 +30,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.ok(await page.evaluate(() => document.activeElement === document.querySelectorAll("summary")[50]), "the first new one has the focus");
   });
 
-  test("filters while somebody types, what is spelt so first", async () => {
+  test("filters while typing, and lists exact matches first", async () => {
     await page.getByLabel("Search codes").pressSequentially("job not");
     assert.deepEqual((await codes()).slice(0, 2).sort(), ["job_not_found", "job_not_ready"]);
     assert.match(await count(), /^\d+ of \d+ codes$/);
@@ -43,7 +43,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.match(await count(), /^No match in \d+ codes$/);
   });
 
-  test("each filter narrows, and the URL has them all", async () => {
+  test("every filter narrows the list and is in the URL", async () => {
     for (const [label, value] of [
       ["Vendor", "novapulse"], ["Status class", "4xx"], ["Status", "429"],
       ["Category", "resource_exhausted"], ["Retry", "yes"], ["Delivered via", "response"],
@@ -58,7 +58,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.match(await count(), /^\d+ codes$/);
   });
 
-  test("Back leads to what was there before, a word at a time", async () => {
+  test("Back returns to the previous state; a typed text is one step", async () => {
     const all = await count();
     await page.getByLabel("Search codes").pressSequentially("timeout");
     await page.getByLabel("Vendor").selectOption("dweet");
@@ -76,11 +76,11 @@ describe("the finder", { skip: skip() }, () => {
     assert.equal(await page.getByLabel("Search codes").inputValue(), "timeout");
   });
 
-  test("a card says what the page of the vendor says, and leads on", async () => {
+  test("a card has the facts of the vendor's page, and links to other codes", async () => {
     await page.goto(`${tab.origin}/finder.html#novapulse/rate_limit_exceeded`);
     const card = page.locator("details[open] .card");
-    const leads = await card.locator("dt").allTextContents();
-    for (const lead of ["Status", "Category", "Fix", "Retry", "Delays", "Headers", "See also", "Rust"]) assert.ok(leads.includes(lead), lead);
+    const labels = await card.locator("dt").allTextContents();
+    for (const label of ["Status", "Category", "Fix", "Retry", "Delays", "Headers", "See also", "Rust"]) assert.ok(labels.includes(label), label);
     assert.deepEqual(await card.locator("table td").allTextContents(), ["Wait", "1 s", "2 s", "4 s", "7 s"]);
     await card.getByRole("link", { name: "concurrent_jobs_exceeded" }).click();
     assert.equal(hash(), "#novapulse/concurrent_jobs_exceeded");
@@ -104,7 +104,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.equal(await pasted(), `${tab.origin}/novapulse.html#novapulse/job_not_ready`);
   });
 
-  test("everything is done with the keyboard, in the order of the page", async () => {
+  test("everything works with the keyboard, in page order", async () => {
     const focused = () => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.name);
     const seen = [];
     for (let nth = 0; nth < 10; nth++) {
@@ -118,7 +118,7 @@ describe("the finder", { skip: skip() }, () => {
     await page.keyboard.press("Enter");
     assert.equal(await page.locator("details[open]").count(), 1);
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-    assert.equal(outline, "solid", "what has the focus shows it");
+    assert.equal(outline, "solid", "the focused element has an outline");
     await page.keyboard.press("Space");
     assert.equal(await page.locator("details[open]").count(), 0);
     await page.locator(".skip").focus();
@@ -128,7 +128,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.equal(await page.locator("#count").getAttribute("role"), "status");
   });
 
-  test("the form on other pages leads here", async () => {
+  test("the search form on other pages opens the finder", async () => {
     await page.goto(`${tab.origin}/index.html`);
     await page.getByLabel("Find a code").fill("not ready");
     await page.keyboard.press("Enter");
@@ -137,7 +137,7 @@ describe("the finder", { skip: skip() }, () => {
     assert.equal((await codes())[0], "job_not_ready");
   });
 
-  test("an address that means nothing does no harm", async () => {
+  test("an unknown or malformed hash still shows codes", async () => {
     for (const end of ["#vendor=nobody", "#novapulse/no_such_code", "#%E0%A4%A", "#=&&text", "#code=%00"]) {
       await page.goto("about:blank");
       await page.goto(`${tab.origin}/finder.html${end}`);

@@ -1,4 +1,4 @@
-// A site, served here, and a browser that may go nowhere else.
+// Serves a site, and opens it in a browser that can reach nothing else.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
@@ -14,12 +14,12 @@ const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 const BROWSER = process.env.CHROMIUM ?? BROWSERS.find(existsSync);
 
-/** Why the tests cannot run here; in CI they have to. */
+/** Returns why the tests cannot run on this machine, or `false`. In CI, they must run. */
 export function skip() {
   if (process.env.CI || (BROWSER && existsSync(ERRCAT))) return false;
   return BROWSER
-    ? `${ERRCAT} is not there: cargo build -p errcat-cli`
-    : "there is no Chromium: install the package chromium, or name one in CHROMIUM";
+    ? `${ERRCAT} is missing: run cargo build -p errcat-cli`
+    : "Chromium is missing: install the package chromium, or set CHROMIUM to the path of a browser";
 }
 
 const folders = [];
@@ -36,14 +36,14 @@ export function errcat(...args) {
   return execFileSync(ERRCAT, args, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** The site of the catalogue in a folder; the one of this repository, unless named. */
+/** Writes the site of a catalogue, by default the one of this repository, and returns its folder. */
 export function siteOf(catalogue = join(ROOT, "catalogue")) {
   const out = folder();
   errcat("docs", "--catalogue", catalogue, "--out", out);
   return out;
 }
 
-/** A folder with these vendors, by id. */
+/** Writes a catalogue with these vendors, by id, and returns its folder. */
 export function catalogueOf(vendors) {
   const catalogue = join(folder(), "catalogue");
   mkdirSync(catalogue);
@@ -66,7 +66,7 @@ async function serve(site) {
   return server;
 }
 
-/** A browser with a site in it. What it complains about, and what it asks of others, is in `complaints`. */
+/** Opens a site in a browser. Errors, console messages, dialogs and requests to other servers are in `complaints`. */
 export async function browse(site, options = {}) {
   const server = await serve(site);
   const origin = `http://127.0.0.1:${server.address().port}`;

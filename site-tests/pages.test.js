@@ -15,7 +15,7 @@ describe("the pages", { skip: skip() }, () => {
   before(async () => {
     site = siteOf();
     names = readdirSync(site).filter((name) => name.endsWith(".html")).sort();
-    // The policy of the pages keeps the checker out as well.
+    // The content security policy of the pages would block axe.
     tab = await browse(site, { bypassCSP: true });
   });
   after(async () => {
@@ -48,18 +48,18 @@ describe("the pages", { skip: skip() }, () => {
     assert.ok(followed > 500, `${followed} links`);
   });
 
-  test("an anchor brings its code to the eye", async () => {
+  test("an anchor scrolls to its code", async () => {
     const page = await tab.open("novapulse.html#novapulse/job_not_ready");
     const box = await page.getByRole("heading", { name: "job_not_ready" }).last().boundingBox();
     assert.ok(box.y > 40 && box.y < 300, `it is at ${box.y}`);
     await page.close();
   });
 
-  // One of each kind; what they have in common makes up the rest.
+  // One page of each kind: the others are built from the same parts.
   const KINDS = ["index.html", "by-status.html", "novapulse.html", "finder.html", "finder.html#novapulse/rate_limit_exceeded"];
   for (const [what, colorScheme, rules] of [
-    ["nothing keeps anybody out", "light", {}],
-    ["in the dark, everything can be read", "dark", { runOnly: ["color-contrast", "link-in-text-block"] }],
+    ["pages have no accessibility violations", "light", {}],
+    ["text has enough contrast in the dark scheme", "dark", { runOnly: ["color-contrast", "link-in-text-block"] }],
   ]) {
     test(what, async () => {
       for (const name of KINDS) {
@@ -91,11 +91,11 @@ describe("the pages, from a folder", { skip: skip() }, () => {
   test("open without a server", async () => {
     const site = siteOf();
     const tab = await browse(site);
-    // Only requests over the network are held back.
+    // The browser blocks all requests that do not go to the server of the site, also to files.
     const page = await tab.context.newPage();
-    const said = [];
-    page.on("console", (message) => said.push(message.text()));
-    page.on("pageerror", (error) => said.push(error.message));
+    const messages = [];
+    page.on("console", (message) => messages.push(message.text()));
+    page.on("pageerror", (error) => messages.push(error.message));
     await tab.context.unroute("**");
     await page.goto(`file://${site}/index.html`);
     await page.getByLabel("Find a code").fill("job_not_ready");
@@ -104,7 +104,7 @@ describe("the pages, from a folder", { skip: skip() }, () => {
     assert.match(page.url(), /finder\.html#text=job_not_ready&code=novapulse\/job_not_ready$/);
     await page.goBack();
     assert.equal(await page.locator("details[open]").count(), 0);
-    assert.deepEqual(said, []);
+    assert.deepEqual(messages, []);
     await tab.close();
   });
 });

@@ -276,86 +276,86 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 19] = [
     code_by_status(
         "UNAUTHORIZED",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_AUTHENTICATION_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The API key is missing or invalid.",
         "Check the API key.",
     ),
     code_by_status(
         "FORBIDDEN",
-        &STATED_403,
+        STATED_403,
         Category::PermissionDenied,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_AUTHENTICATION_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The key is valid, but lacks the required permissions.",
         "Contact support.",
     ),
     code_by_status(
         "VALIDATION_ERROR",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_VALIDATION_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The request body did not pass validation.",
         "Correct the fields that `details` lists.",
     ),
     code_by_status(
         "QUESTION_SET_NOT_FOUND",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_VALIDATION_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The `questionSetId` is invalid.",
         "Use the ID from `/v1/criteria/questions`.",
     )
     .rare(&rare().see(&["dweet/ANSWER_MISMATCH"])),
     code_by_status(
         "ANSWER_MISMATCH",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VALIDATION_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_VALIDATION_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "An answer does not match its question.",
         "Check the ID and the type of the answer.",
     )
     .rare(&rare().see(&["dweet/QUESTION_SET_NOT_FOUND"])),
     code_by_status(
         "NOT_FOUND",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_RESOURCE_ERRORS,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_RESOURCE_ERRORS,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The resource does not exist.",
         "Check the ID.",
     )
     .rare(&rare().see(&["dweet/detail/NOT_FOUND"])),
     code_by_status(
         "RATE_LIMITED",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_RATE_LIMITING,
-        &RETRY_BY_RETRY_AFTER_ON_BACKOFF_HSSD,
+        GROUP_RATE_LIMITING,
+        RETRY_BY_RETRY_AFTER_ON_BACKOFF_MLSC,
         "Too many requests were sent.",
         "Wait for the time in `Retry-After`.",
     )
     .rare(&rare().headers(&["Retry-After"])),
     code_by_status(
         "INTERNAL_ERROR",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
+        GROUP_SERVER_ERRORS,
+        RETRY_ON_BACKOFF_2_TO_3_RETRIES,
         "An unexpected error occurred.",
         "Retry with backoff.",
     ),
     code_by_status(
         "SERVICE_UNAVAILABLE",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_2_TO_3_RETRIES,
+        GROUP_SERVER_ERRORS,
+        RETRY_ON_BACKOFF_2_TO_3_RETRIES,
         "The service is temporarily unavailable.",
         "Retry with backoff.",
     ),
@@ -363,8 +363,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "CRITERIA_NOT_FOUND",
         &[],
         Category::FailedPrecondition,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The job has no active criteria.",
         "Generate criteria first, with `/v1/criteria/generate`.",
     )
@@ -374,8 +374,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_FETCH_FAILED",
         &[],
         Category::FailedPrecondition,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE,
         "The resume could not be downloaded.",
         "Check that the URL is accessible and has not expired.",
     )
@@ -387,8 +387,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_ENCRYPTED",
         &[],
         Category::InvalidArgument,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The PDF is password-protected.",
         "Ask the candidate for an unprotected version.",
     )
@@ -398,8 +398,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_CORRUPTED",
         &[],
         Category::InvalidArgument,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM,
         "The PDF is malformed or truncated.",
         "Check that the file opens correctly. Upload it again if necessary.",
     )
@@ -409,8 +409,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_PARSE_FAILED",
         &[],
         Category::InvalidArgument,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The content of the resume could not be parsed.",
         "Check that the file format is supported.",
     )
@@ -422,8 +422,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_TOO_LARGE",
         &[],
         Category::OutOfRange,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The file exceeds the limit of 10MB.",
         "Reduce the size of the file.",
     )
@@ -435,8 +435,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "RESUME_EMPTY",
         &[],
         Category::InvalidArgument,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "No content could be extracted from the resume.",
         "Check that the file is not corrupted.",
     )
@@ -446,8 +446,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "CRITERIA_INVALID",
         &[],
         Category::InvalidArgument,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &NEVER_INFERRED_BY_DEFAULT_TPBP,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        NEVER_INFERRED_BY_DEFAULT_TPBP,
         "The criteria are malformed.",
         "Check the format of the criteria.",
     )
@@ -457,8 +457,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "AI_PROCESSING_FAILED",
         &[],
         Category::Internal,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &RETRY_ON_BACKOFF_1_TO_2_RETRIES,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        RETRY_ON_BACKOFF_1_TO_2_RETRIES,
         "The AI model failed.",
         "Retry; the error is usually transient.",
     )
@@ -468,8 +468,8 @@ static CODES: [CodeRow<'static>; 19] = [
         "TIMEOUT",
         &[],
         Category::DeadlineExceeded,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &RETRY_ON_BACKOFF_1_TO_1_RETRIES,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        RETRY_ON_BACKOFF_1_TO_1_RETRIES,
         "Processing exceeded its time limit.",
         "Retry. The resume may be complex.",
     )
@@ -630,8 +630,8 @@ pub mod detail {
             "REQUIRED",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The required field is missing.",
             "",
         )
@@ -640,8 +640,8 @@ pub mod detail {
             "TOO_SHORT",
             &[],
             Category::OutOfRange,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The string is shorter than the minimum length.",
             "",
         )
@@ -651,8 +651,8 @@ pub mod detail {
             "TOO_LONG",
             &[],
             Category::OutOfRange,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The string is longer than the maximum length.",
             "",
         )
@@ -662,8 +662,8 @@ pub mod detail {
             "INVALID_TYPE",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The data type is wrong.",
             "",
         )
@@ -672,8 +672,8 @@ pub mod detail {
             "INVALID_FORMAT",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The format is wrong; for example, the value is not a valid URL or UUID.",
             "",
         )
@@ -682,8 +682,8 @@ pub mod detail {
             "INVALID_VALUE",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The value is not one of the allowed values.",
             "",
         )
@@ -692,8 +692,8 @@ pub mod detail {
             "NOT_FOUND",
             &[],
             Category::NotFound,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TPBP,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TPBP,
             "The field refers to a resource that does not exist.",
             "",
         )
@@ -714,83 +714,83 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_FILE_TO_ONE_THAT_OPENS_INFERRED_PJBM: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[precondition(PreconditionKind::Change, "the file to one that opens")])
     .note("The list of errors to retry does not include this code; the action mentions a new upload.");
-static CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE: Retry<'static> = retry(Verdict::After, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const CHANGE_THE_URL_TO_A_NEWLY_GENERATED_ONE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .after(&[precondition(PreconditionKind::Change, "the URL to a newly generated one")]);
-static GROUP_ASYNC_SCORING_ERROR_CODES: Group<'static> = group("Async Scoring Error Codes", 0);
-static GROUP_AUTHENTICATION_ERRORS: Group<'static> = group("Authentication Errors", 1);
-static GROUP_DETAIL_CODES: Group<'static> = group("Detail Codes", 1);
-static GROUP_RATE_LIMITING: Group<'static> = group("Rate Limiting", 1);
-static GROUP_RESOURCE_ERRORS: Group<'static> = group("Resource Errors", 1);
-static GROUP_SERVER_ERRORS: Group<'static> = group("Server Errors", 1);
-static GROUP_SYNCHRONOUS_ERROR_CODES: Group<'static> = group("Synchronous Error Codes", 0);
-static GROUP_VALIDATION_ERRORS: Group<'static> = group("Validation Errors", 1);
-static GROUP_VALIDATION_ERROR_DETAILS: Group<'static> = group("Validation Error Details", 0);
-static NEVER_INFERRED_BY_DEFAULT_TPBP: Retry<'static> = retry(Verdict::Never, Basis::Default)
+const GROUP_ASYNC_SCORING_ERROR_CODES: &Group<'static> = &group("Async Scoring Error Codes", 0);
+const GROUP_AUTHENTICATION_ERRORS: &Group<'static> = &group("Authentication Errors", 1);
+const GROUP_DETAIL_CODES: &Group<'static> = &group("Detail Codes", 1);
+const GROUP_RATE_LIMITING: &Group<'static> = &group("Rate Limiting", 1);
+const GROUP_RESOURCE_ERRORS: &Group<'static> = &group("Resource Errors", 1);
+const GROUP_SERVER_ERRORS: &Group<'static> = &group("Server Errors", 1);
+const GROUP_SYNCHRONOUS_ERROR_CODES: &Group<'static> = &group("Synchronous Error Codes", 0);
+const GROUP_VALIDATION_ERRORS: &Group<'static> = &group("Validation Errors", 1);
+const GROUP_VALIDATION_ERROR_DETAILS: &Group<'static> = &group("Validation Error Details", 0);
+const NEVER_INFERRED_BY_DEFAULT_TPBP: &Retry<'static> = &retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the codes to retry; this one is not in the list.");
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_MDRL: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_PTRD: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .header_default_ms(60_000);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_HSSD: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_BY_RETRY_AFTER_ON_BACKOFF_MLSC: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .header_default_ms(60_000)
     .note("The 60 seconds for a response without the header are from the sample.");
-static RETRY_ON_BACKOFF_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_ON_BACKOFF_1_TO_1_RETRIES: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .own_tries(retries(1, 1));
-static RETRY_ON_BACKOFF_1_TO_2_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_ON_BACKOFF_1_TO_2_RETRIES: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .own_tries(retries(1, 2));
-static RETRY_ON_BACKOFF_2_TO_3_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_ON_BACKOFF_2_TO_3_RETRIES: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .own_tries(retries(2, 3));
-static RETRY_ON_BACKOFF_INFERRED_BY_RULE_FTNV: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_ON_BACKOFF_INFERRED_BY_RULE_HNNH: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .certainty(Certainty::Inferred)
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF)
     .note("The text names 500 and 503; the sample retries every status of 500 and above.");
-static RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCTT: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_ON_BACKOFF_INFERRED_BY_RULE_LRMF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .certainty(Certainty::Inferred)
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF)
     .note("The text does not mention network errors; the sample retries them with the same delays.");
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(3, 3));
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_401: [Status; 1] = [stated(401)];
-static STATED_403: [Status; 1] = [stated(403)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_503: [Status; 1] = [stated(503)];
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_401: &[Status] = &[stated(401)];
+const STATED_403: &[Status] = &[stated(403)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_503: &[Status] = &[stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("dweet", "Nova embed scoring API", &[&SET_ROWS, &detail::SET_ROWS])
     .completeness(Completeness::Exhaustive)
     .groups(&[
-        &GROUP_SYNCHRONOUS_ERROR_CODES,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &GROUP_VALIDATION_ERRORS,
-        &GROUP_RESOURCE_ERRORS,
-        &GROUP_RATE_LIMITING,
-        &GROUP_SERVER_ERRORS,
-        &GROUP_ASYNC_SCORING_ERROR_CODES,
-        &GROUP_VALIDATION_ERROR_DETAILS,
-        &GROUP_DETAIL_CODES,
+        GROUP_SYNCHRONOUS_ERROR_CODES,
+        GROUP_AUTHENTICATION_ERRORS,
+        GROUP_VALIDATION_ERRORS,
+        GROUP_RESOURCE_ERRORS,
+        GROUP_RATE_LIMITING,
+        GROUP_SERVER_ERRORS,
+        GROUP_ASYNC_SCORING_ERROR_CODES,
+        GROUP_VALIDATION_ERROR_DETAILS,
+        GROUP_DETAIL_CODES,
     ])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .schedules(&[SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_MDRL),
-        retry_rule(&[on_status_class(5)], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_FTNV),
-        retry_rule(&[on_no_response()], &RETRY_ON_BACKOFF_INFERRED_BY_RULE_JCTT),
+        retry_rule(&[on_status(429)], RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_PTRD),
+        retry_rule(&[on_status_class(5)], RETRY_ON_BACKOFF_INFERRED_BY_RULE_HNNH),
+        retry_rule(&[on_no_response()], RETRY_ON_BACKOFF_INFERRED_BY_RULE_LRMF),
     ])
-    .default_retry(&NEVER_INFERRED_BY_DEFAULT_TPBP)
+    .default_retry(NEVER_INFERRED_BY_DEFAULT_TPBP)
     .headers(&[
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
             .meaning("How long to wait before the next call. The page gives no unit; its sample reads whole seconds, and waits 60 seconds if the header is missing."),

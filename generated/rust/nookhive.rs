@@ -202,8 +202,8 @@ static CODES: [CodeRow<'static>; 13] = [
         "UNAUTHORIZED",
         &[],
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The request has no API key.",
         "",
     )
@@ -212,8 +212,8 @@ static CODES: [CodeRow<'static>; 13] = [
         "INVALID_API_KEY",
         &[],
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The API key is invalid or was revoked.",
         "",
     )
@@ -222,17 +222,17 @@ static CODES: [CodeRow<'static>; 13] = [
         "FORBIDDEN",
         &[],
         Category::PermissionDenied,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The API key lacks permission for this action.",
         "",
     ),
     code_by_status(
         "VALIDATION_ERROR",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VALIDATION_ERRORS,
-        &UNSTATED,
+        GROUP_VALIDATION_ERRORS,
+        UNSTATED,
         "The request body or parameters are invalid.",
         "",
     ),
@@ -240,8 +240,8 @@ static CODES: [CodeRow<'static>; 13] = [
         "MISSING_REQUIRED_FIELD",
         &[],
         Category::InvalidArgument,
-        &GROUP_VALIDATION_ERRORS,
-        &UNSTATED,
+        GROUP_VALIDATION_ERRORS,
+        UNSTATED,
         "The request leaves out a required field.",
         "",
     ),
@@ -249,8 +249,8 @@ static CODES: [CodeRow<'static>; 13] = [
         "INVALID_FORMAT",
         &[],
         Category::InvalidArgument,
-        &GROUP_VALIDATION_ERRORS,
-        &UNSTATED,
+        GROUP_VALIDATION_ERRORS,
+        UNSTATED,
         "The value of a field has the wrong format.",
         "",
     ),
@@ -258,17 +258,17 @@ static CODES: [CodeRow<'static>; 13] = [
         "OUT_OF_RANGE",
         &[],
         Category::OutOfRange,
-        &GROUP_VALIDATION_ERRORS,
-        &UNSTATED,
+        GROUP_VALIDATION_ERRORS,
+        UNSTATED,
         "The value is outside the allowed range.",
         "",
     ),
     code_by_status(
         "NOT_FOUND",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_RESOURCE_ERRORS,
-        &UNSTATED,
+        GROUP_RESOURCE_ERRORS,
+        UNSTATED,
         "The requested resource does not exist.",
         "",
     )
@@ -282,8 +282,8 @@ static CODES: [CodeRow<'static>; 13] = [
         "ALREADY_EXISTS",
         &[],
         Category::AlreadyExists,
-        &GROUP_RESOURCE_ERRORS,
-        &UNSTATED,
+        GROUP_RESOURCE_ERRORS,
+        UNSTATED,
         "A resource with this identifier already exists.",
         "",
     )
@@ -292,28 +292,20 @@ static CODES: [CodeRow<'static>; 13] = [
         "CONFLICT",
         &[],
         Category::FailedPrecondition,
-        &GROUP_RESOURCE_ERRORS,
-        &UNSTATED,
+        GROUP_RESOURCE_ERRORS,
+        UNSTATED,
         "The action conflicts with the current state of the resource.",
         "",
     )
     .rare(&rare().see(&["nookhive/ALREADY_EXISTS"])),
-    code(
-        "DELETED",
-        &[],
-        Category::NotFound,
-        &GROUP_RESOURCE_ERRORS,
-        &UNSTATED,
-        "The resource was deleted.",
-        "",
-    )
-    .rare(&rare().see(&["nookhive/NOT_FOUND"])),
+    code("DELETED", &[], Category::NotFound, GROUP_RESOURCE_ERRORS, UNSTATED, "The resource was deleted.", "")
+        .rare(&rare().see(&["nookhive/NOT_FOUND"])),
     code_by_status(
         "RATE_LIMITED",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_RATE_LIMIT_ERRORS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_JFPT,
+        GROUP_RATE_LIMIT_ERRORS,
+        RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_NRGT,
         "Too many requests were sent.",
         "Slow down, wait for the time in the headers, and retry.",
     )
@@ -322,10 +314,10 @@ static CODES: [CodeRow<'static>; 13] = [
         .headers(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"])),
     code_by_status(
         "INTERNAL_ERROR",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_INFERRED_PNNR,
+        GROUP_SERVER_ERRORS,
+        RETRY_ON_BACKOFF_INFERRED_KDPD,
         "The server encountered an unexpected error.",
         "Try again later.",
     )
@@ -343,40 +335,40 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_AUTHENTICATION_ERRORS: Group<'static> = group("Authentication Errors", 1);
-static GROUP_ERROR_CODES_REFERENCE: Group<'static> = group("Error Codes Reference", 0);
-static GROUP_RATE_LIMIT_ERRORS: Group<'static> = group("Rate Limit Errors", 1);
-static GROUP_RESOURCE_ERRORS: Group<'static> = group("Resource Errors", 1);
-static GROUP_SERVER_ERRORS: Group<'static> = group("Server Errors", 0);
-static GROUP_VALIDATION_ERRORS: Group<'static> = group("Validation Errors", 1);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_JFPT: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const GROUP_AUTHENTICATION_ERRORS: &Group<'static> = &group("Authentication Errors", 1);
+const GROUP_ERROR_CODES_REFERENCE: &Group<'static> = &group("Error Codes Reference", 0);
+const GROUP_RATE_LIMIT_ERRORS: &Group<'static> = &group("Rate Limit Errors", 1);
+const GROUP_RESOURCE_ERRORS: &Group<'static> = &group("Resource Errors", 1);
+const GROUP_SERVER_ERRORS: &Group<'static> = &group("Server Errors", 0);
+const GROUP_VALIDATION_ERRORS: &Group<'static> = &group("Validation Errors", 1);
+const RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_NRGT: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .note("The body also has the delay, in `retryAfter`.");
-static RETRY_ON_BACKOFF_INFERRED_PNNR: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const RETRY_ON_BACKOFF_INFERRED_KDPD: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Inferred)
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF)
     .note("The message in the example says to try again later. The table of statuses only says to contact support.");
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(retries(5, 5));
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
 
 static ROWS: VendorRow<'static> = vendor("nookhive", "NookHive", &[&SET_ROWS])
     .groups(&[
-        &GROUP_ERROR_CODES_REFERENCE,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &GROUP_VALIDATION_ERRORS,
-        &GROUP_RESOURCE_ERRORS,
-        &GROUP_RATE_LIMIT_ERRORS,
-        &GROUP_SERVER_ERRORS,
+        GROUP_ERROR_CODES_REFERENCE,
+        GROUP_AUTHENTICATION_ERRORS,
+        GROUP_VALIDATION_ERRORS,
+        GROUP_RESOURCE_ERRORS,
+        GROUP_RATE_LIMIT_ERRORS,
+        GROUP_SERVER_ERRORS,
     ])
-    .schedules(&[&SCHEDULE_BACKOFF])
-    .default_schedule(&SCHEDULE_BACKOFF)
+    .schedules(&[SCHEDULE_BACKOFF])
+    .default_schedule(SCHEDULE_BACKOFF)
     .status_rows(&[
         status_row(200, "The request succeeded.").phrase("OK"),
         status_row(201, "The resource was created.").phrase("Created"),

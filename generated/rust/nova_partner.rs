@@ -199,112 +199,112 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 12] = [
     code_by_status(
         "VALIDATION_FAILED",
-        &TYPICAL_400,
+        TYPICAL_400,
         Category::InvalidArgument,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The request body does not match the schema.",
         "",
     )
     .rare(&rare().see(&["nova_partner/BUSINESS_RULE_VIOLATION"])),
     code(
         "BUSINESS_RULE_VIOLATION",
-        &TYPICAL_400,
+        TYPICAL_400,
         Category::FailedPrecondition,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The request matches the schema, but violates a business rule.",
         "",
     )
     .rare(&rare().see(&["nova_partner/VALIDATION_FAILED"])),
     code_by_status(
         "UNAUTHORIZED",
-        &TYPICAL_401,
+        TYPICAL_401,
         Category::Unauthenticated,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The credential is missing or invalid.",
         "",
     ),
     code_by_status(
         "TOKEN_EXPIRED",
-        &TYPICAL_401,
+        TYPICAL_401,
         Category::Unauthenticated,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &REFRESH_THE_JWT,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        REFRESH_THE_JWT,
         "The JWT has expired.",
         "Refresh the JWT and retry.",
     ),
     code_by_status(
         "FORBIDDEN",
-        &TYPICAL_403,
+        TYPICAL_403,
         Category::PermissionDenied,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The caller lacks permission for this action.",
         "",
     ),
     code_by_status(
         "RESOURCE_NOT_FOUND",
-        &TYPICAL_404,
+        TYPICAL_404,
         Category::NotFound,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The resource does not exist or is not visible.",
         "",
     ),
     code(
         "DUPLICATE_RESOURCE",
-        &TYPICAL_409,
+        TYPICAL_409,
         Category::AlreadyExists,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "A unique constraint was violated.",
         "",
     ),
     code_by_status(
         "CONCURRENT_MODIFICATION",
-        &TYPICAL_409,
+        TYPICAL_409,
         Category::Aborted,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &REFETCH_THE_RESOURCE,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        REFETCH_THE_RESOURCE,
         "The resource was changed in the meantime: the optimistic lock failed.",
         "Fetch the resource again before retrying.",
     ),
     code_by_status(
         "INVALID_STATE_TRANSITION",
-        &TYPICAL_422,
+        TYPICAL_422,
         Category::FailedPrecondition,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &UNSTATED,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        UNSTATED,
         "The current state does not allow the requested transition.",
         "",
     ),
     code_by_status(
         "RATE_LIMITED",
-        &TYPICAL_429,
+        TYPICAL_429,
         Category::ResourceExhausted,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &RETRY_BY_RETRY_AFTER_PKST,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        RETRY_BY_RETRY_AFTER_PKST,
         "The quota is exhausted.",
         "If the response has a `Retry-After` header, wait for the time that it gives.",
     )
     .rare(&rare().headers(&["Retry-After"]).links(&[link("Rate limits")])),
     code(
         "UPSTREAM_PROVIDER_ERROR",
-        &TYPICAL_502_504,
+        TYPICAL_502_504,
         Category::Unavailable,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "A call to a third party failed: Nexus, payment or KYC.",
         "If the call is idempotent, retry it with exponential backoff.",
     ),
     code_by_status(
         "INTERNAL_ERROR",
-        &TYPICAL_500,
+        TYPICAL_500,
         Category::Internal,
-        &GROUP_CODE_CATALOGUE_EXCERPT,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_CODE_CATALOGUE_EXCERPT,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "An unexpected error occurred.",
         "Give the `requestId` to support.",
     ),
@@ -321,44 +321,44 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODE_CATALOGUE_EXCERPT: Group<'static> = group("Code catalogue (excerpt)", 0);
-static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
+const GROUP_CODE_CATALOGUE_EXCERPT: &Group<'static> = &group("Code catalogue (excerpt)", 0);
+const REFETCH_THE_RESOURCE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
-static REFRESH_THE_JWT: Retry<'static> = retry(Verdict::After, Basis::Code)
+const REFRESH_THE_JWT: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the JWT")]);
-static RETRY_BY_RETRY_AFTER_BY_RULE_DMDD: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_BY_RETRY_AFTER_BY_RULE_DMDD: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .headers(&["Retry-After"])
     .note("The header is optional.");
-static RETRY_BY_RETRY_AFTER_PKST: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const RETRY_BY_RETRY_AFTER_PKST: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .headers(&["Retry-After"])
     .note("The header is optional.");
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+    .schedule(SCHEDULE_BACKOFF);
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(500)
     .cap_ms(30_000)
     .tries(attempts(5, 5));
-static TYPICAL_400: [Status; 1] = [typical(400)];
-static TYPICAL_401: [Status; 1] = [typical(401)];
-static TYPICAL_403: [Status; 1] = [typical(403)];
-static TYPICAL_404: [Status; 1] = [typical(404)];
-static TYPICAL_409: [Status; 1] = [typical(409)];
-static TYPICAL_422: [Status; 1] = [typical(422)];
-static TYPICAL_429: [Status; 1] = [typical(429)];
-static TYPICAL_500: [Status; 1] = [typical(500)];
-static TYPICAL_502_504: [Status; 2] = [typical(502), typical(504)];
+const TYPICAL_400: &[Status] = &[typical(400)];
+const TYPICAL_401: &[Status] = &[typical(401)];
+const TYPICAL_403: &[Status] = &[typical(403)];
+const TYPICAL_404: &[Status] = &[typical(404)];
+const TYPICAL_409: &[Status] = &[typical(409)];
+const TYPICAL_422: &[Status] = &[typical(422)];
+const TYPICAL_429: &[Status] = &[typical(429)];
+const TYPICAL_500: &[Status] = &[typical(500)];
+const TYPICAL_502_504: &[Status] = &[typical(502), typical(504)];
 
 static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&SET_ROWS])
     .completeness(Completeness::Excerpt)
-    .groups(&[&GROUP_CODE_CATALOGUE_EXCERPT])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .groups(&[GROUP_CODE_CATALOGUE_EXCERPT])
+    .schedules(&[SCHEDULE_BACKOFF])
     .retry_rules(&[
         retry_rule(
             &[on_status_class(5), on_code("UPSTREAM_PROVIDER_ERROR")],
-            &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+            RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         ),
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_BY_RULE_DMDD),
+        retry_rule(&[on_status(429)], RETRY_BY_RETRY_AFTER_BY_RULE_DMDD),
     ])
     .status_rows(&[
         status_row(400, "The request failed validation or violated a business rule; the code says which."),
@@ -369,7 +369,7 @@ static ROWS: VendorRow<'static> = vendor("nova_partner", "Nova partner API", &[&
         status_row(422, "The request is not valid in the current state; for example, the state machine does not allow the transition."),
         status_row(429, "The rate limit is exceeded."),
         status_class_row(5, "The server failed. Idempotent operations are safe to retry.")
-            .retry(&RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
+            .retry(RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
     ])
     .headers(&[
         header_field("Retry-After", Unit::SecondsOrDate, Role::RetryAfter)

@@ -258,134 +258,134 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 17] = [
     code_by_status(
         "missing_api_key",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The request has no `Authorization` header.",
         "Send `Authorization: Bearer YOUR_KEY` with every request.",
     ),
     code_by_status(
         "invalid_api_key",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The key is malformed or does not exist.",
         "Compare the key with the one in the dashboard, under Settings > API Keys.",
     )
     .rare(&rare().see(&["novapulse/expired_api_key"])),
     code_by_status(
         "expired_api_key",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The key has expired or was revoked.",
         "Create a new key in the dashboard.",
     )
     .rare(&rare().see(&["novapulse/invalid_api_key"])),
     code_by_status(
         "insufficient_permissions",
-        &STATED_403,
+        STATED_403,
         Category::PermissionDenied,
-        &GROUP_AUTHENTICATION_ERRORS,
-        &UNSTATED,
+        GROUP_AUTHENTICATION_ERRORS,
+        UNSTATED,
         "The key lacks the scope that this endpoint requires.",
         "Check the scope of the key, or create a key with broader permissions.",
     ),
     code_by_status(
         "missing_required_field",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_REQUEST_ERRORS,
-        &CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED,
+        GROUP_REQUEST_ERRORS,
+        CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED,
         "The request lacks a required field.",
         "Look up the required fields in the API reference and send all of them.",
     ),
     code_by_status(
         "invalid_parameter",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_REQUEST_ERRORS,
-        &CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED,
+        GROUP_REQUEST_ERRORS,
+        CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED,
         "The value of a parameter is not accepted: it has the wrong type, is out of range, or is not supported.",
         "Compare the value with those that the endpoint's parameter table accepts.",
     )
     .rare(&rare().see(&["novapulse/invalid_language_code"])),
     code_by_status(
         "invalid_language_code",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_REQUEST_ERRORS,
-        &CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED,
+        GROUP_REQUEST_ERRORS,
+        CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED,
         "`language` is not a valid BCP-47 tag.",
         "Send a supported language code, such as `en-US`.",
     ),
     code(
         "file_too_large",
-        &STATED_413,
+        STATED_413,
         Category::OutOfRange,
-        &GROUP_REQUEST_ERRORS,
-        &CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT,
+        GROUP_REQUEST_ERRORS,
+        CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT,
         "The uploaded file exceeds the limit of 500 MB.",
         "Split the audio file into parts and upload these.",
     )
     .rare(&rare().limits(&[limit("uploaded file").amount(500, "MB")])),
     code(
         "unsupported_media_type",
-        &STATED_415,
+        STATED_415,
         Category::InvalidArgument,
-        &GROUP_REQUEST_ERRORS,
-        &CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT,
+        GROUP_REQUEST_ERRORS,
+        CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT,
         "The audio format is not supported.",
         "Convert the file to MP3, WAV, M4A, FLAC or OGG before the upload.",
     ),
     code_by_status(
         "job_not_found",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_JOB_AND_RESOURCE_ERRORS,
-        &UNSTATED,
+        GROUP_JOB_AND_RESOURCE_ERRORS,
+        UNSTATED,
         "No job has this ID, or the job belongs to another account.",
         "Check the ID against the one that the upload returned.",
     )
     .rare(&rare().see(&["novapulse/job_not_ready"])),
     code(
         "job_not_ready",
-        &STATED_404,
+        STATED_404,
         Category::FailedPrecondition,
-        &GROUP_JOB_AND_RESOURCE_ERRORS,
-        &POLL_THE_STATUS_OF_THE_JOB_KGFV,
+        GROUP_JOB_AND_RESOURCE_ERRORS,
+        POLL_THE_STATUS_OF_THE_JOB_KGFV,
         "The job is still being processed; its results are not available yet.",
         "Poll the status of the job until it is `\"status\": \"completed\"`, then fetch the results.",
     )
     .rare(&rare().see(&["novapulse/job_not_found"])),
     code(
         "pipeline_mismatch",
-        &STATED_403,
+        STATED_403,
         Category::FailedPrecondition,
-        &GROUP_JOB_AND_RESOURCE_ERRORS,
-        &CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS,
+        GROUP_JOB_AND_RESOURCE_ERRORS,
+        CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS,
         "This type of insight requires the pipeline `full-analysis`, but the job was processed with `transcription` only.",
         "Upload the file again with `pipeline=full-analysis`.",
     ),
     code(
         "job_already_exists",
-        &STATED_409,
+        STATED_409,
         Category::AlreadyExists,
-        &GROUP_JOB_AND_RESOURCE_ERRORS,
-        &WAIT_60_S_OR_CHANGE_THE_METADATA,
+        GROUP_JOB_AND_RESOURCE_ERRORS,
+        WAIT_60_S_OR_CHANGE_THE_METADATA,
         "A job with the same file content and the same metadata was submitted within the deduplication window of 60 seconds.",
         "Wait 60 seconds before you submit the job again, or change its metadata.",
     )
     .rare(&rare().limits(&[limit("deduplication window").amount(60, "s")])),
     code_by_status(
         "rate_limit_exceeded",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_RATE_LIMIT_ERRORS,
-        &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
+        GROUP_RATE_LIMIT_ERRORS,
+        RETRY_BY_RETRY_AFTER_ON_BACKOFF,
         "Requests with this API key were sent faster than allowed. The rate is counted per API key.",
         "Wait for the time in the `Retry-After` header, then retry.",
     )
@@ -396,10 +396,10 @@ static CODES: [CodeRow<'static>; 17] = [
         .see(&["novapulse/concurrent_jobs_exceeded"])),
     code_by_status(
         "concurrent_jobs_exceeded",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_RATE_LIMIT_ERRORS,
-        &WAIT_FOR_A_RUNNING_JOB_DVMS,
+        GROUP_RATE_LIMIT_ERRORS,
+        WAIT_FOR_A_RUNNING_JOB_DVMS,
         "More jobs are being processed at the same time than the account's tier allows.",
         "Wait until at least one job has completed before you upload another file.",
     )
@@ -408,20 +408,20 @@ static CODES: [CodeRow<'static>; 17] = [
         .see(&["novapulse/rate_limit_exceeded"])),
     code_by_status(
         "internal_error",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF,
+        GROUP_SERVER_ERRORS,
+        RETRY_ON_BACKOFF,
         "An unexpected error occurred on the NovaPulse server.",
         "Retry with exponential backoff.",
     )
     .rare(&rare().escalation("If the error persists, contact support and include the job ID.")),
     code_by_status(
         "service_unavailable",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_PKMP,
+        GROUP_SERVER_ERRORS,
+        RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_KTSV,
         "The service is temporarily unavailable, usually because of maintenance.",
         "Check the NovaPulse status page, and retry after the maintenance window.",
     ),
@@ -438,75 +438,75 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_FILE_TO_A_SUPPORTED_FORMAT: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Change, "the file to a supported format")]);
-static CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_LANGUAGE_TO_A_SUPPORTED_CODE_INFERRED: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[precondition(PreconditionKind::Change, "the language to a supported code")]);
-static CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_PARAMETER_TO_AN_ACCEPTED_VALUE_INFERRED: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[precondition(PreconditionKind::Change, "the parameter to an accepted value")]);
-static CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_PIPELINE_TO_FULL_ANALYSIS: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Change, "the pipeline to full-analysis")]);
-static CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_REQUEST_TO_INCLUDE_EVERY_REQUIRED_FIELD_INFERRED: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[precondition(PreconditionKind::Change, "the request to include every required field")]);
-static CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_UPLOAD_TO_PARTS_WITHIN_THE_LIMIT: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Change, "the upload to parts within the limit")]);
-static GROUP_AUTHENTICATION_ERRORS: Group<'static> = group("Authentication errors", 0);
-static GROUP_JOB_AND_RESOURCE_ERRORS: Group<'static> = group("Job and resource errors", 0);
-static GROUP_RATE_LIMIT_ERRORS: Group<'static> = group("Rate limit errors", 0);
-static GROUP_REQUEST_ERRORS: Group<'static> = group("Request errors", 0);
-static GROUP_SERVER_ERRORS: Group<'static> = group("Server errors", 0);
-static POLL_THE_STATUS_OF_THE_JOB_KGFV: Retry<'static> = retry(Verdict::After, Basis::Code)
+const GROUP_AUTHENTICATION_ERRORS: &Group<'static> = &group("Authentication errors", 0);
+const GROUP_JOB_AND_RESOURCE_ERRORS: &Group<'static> = &group("Job and resource errors", 0);
+const GROUP_RATE_LIMIT_ERRORS: &Group<'static> = &group("Rate limit errors", 0);
+const GROUP_REQUEST_ERRORS: &Group<'static> = &group("Request errors", 0);
+const GROUP_SERVER_ERRORS: &Group<'static> = &group("Server errors", 0);
+const POLL_THE_STATUS_OF_THE_JOB_KGFV: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Poll, "the status of the job").until("\"status\": \"completed\"")]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_BY_RETRY_AFTER_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CHTF: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_PVGP: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After"])
     .note("The sample reads the header; the text only mentions the backoff.");
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_BY_RULE_JTBN: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_BACKOFF);
+const RETRY_ON_BACKOFF_BY_RULE_BVCB: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .schedule(SCHEDULE_BACKOFF)
     .note("The sample goes further than the text: it retries every status of 500 and above.");
-static RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_PKMP: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_ON_BACKOFF_OR_WAIT_FOR_THE_END_OF_THE_MAINTENANCE_KTSV: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .after(&[precondition(PreconditionKind::Event, "the end of the maintenance window")]);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(attempts(4, 4));
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_401: [Status; 1] = [stated(401)];
-static STATED_403: [Status; 1] = [stated(403)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_409: [Status; 1] = [stated(409)];
-static STATED_413: [Status; 1] = [stated(413)];
-static STATED_415: [Status; 1] = [stated(415)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_503: [Status; 1] = [stated(503)];
-static WAIT_60_S_OR_CHANGE_THE_METADATA: Retry<'static> = retry(Verdict::After, Basis::Code)
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_401: &[Status] = &[stated(401)];
+const STATED_403: &[Status] = &[stated(403)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_409: &[Status] = &[stated(409)];
+const STATED_413: &[Status] = &[stated(413)];
+const STATED_415: &[Status] = &[stated(415)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_503: &[Status] = &[stated(503)];
+const WAIT_60_S_OR_CHANGE_THE_METADATA: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[wait(60_000), precondition(PreconditionKind::Change, "the metadata")]);
-static WAIT_FOR_A_RUNNING_JOB_DVMS: Retry<'static> = retry(Verdict::After, Basis::Code)
+const WAIT_FOR_A_RUNNING_JOB_DVMS: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Capacity, "a running job")])
     .note("The general rule for a 429 is to back off, but here only a completed job frees capacity.");
 
 static ROWS: VendorRow<'static> = vendor("novapulse", "NovaPulse", &[&SET_ROWS])
     .completeness(Completeness::Exhaustive)
     .groups(&[
-        &GROUP_AUTHENTICATION_ERRORS,
-        &GROUP_REQUEST_ERRORS,
-        &GROUP_JOB_AND_RESOURCE_ERRORS,
-        &GROUP_RATE_LIMIT_ERRORS,
-        &GROUP_SERVER_ERRORS,
+        GROUP_AUTHENTICATION_ERRORS,
+        GROUP_REQUEST_ERRORS,
+        GROUP_JOB_AND_RESOURCE_ERRORS,
+        GROUP_RATE_LIMIT_ERRORS,
+        GROUP_SERVER_ERRORS,
     ])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .schedules(&[SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status(429)], &RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_CHTF),
-        retry_rule(&[on_status(500), on_status(503)], &RETRY_ON_BACKOFF_BY_RULE_JTBN),
+        retry_rule(&[on_status(429)], RETRY_BY_RETRY_AFTER_ON_BACKOFF_BY_RULE_PVGP),
+        retry_rule(&[on_status(500), on_status(503)], RETRY_ON_BACKOFF_BY_RULE_BVCB),
     ])
     .headers(&[
         header_field("Authorization", Unit::None, Role::Credential)

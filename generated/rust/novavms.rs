@@ -213,67 +213,67 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 12] = [
     code_by_status(
         "auth_required",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "The request has no credential, or lacks the session cookie.",
         "On the web, send the session cookie. From a mobile app or an API client, send the header `Authorization: Bearer <token>`.",
     )
     .rare(&rare().links(&[link("Auth how-to")])),
     code_by_status(
         "invalid_token",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &REFRESH_THE_TOKEN_CLTG,
+        GROUP_4XX_CLIENT_ERRORS,
+        REFRESH_THE_TOKEN_CLTG,
         "The token is malformed, has expired, or was signed with another key.",
         "Refresh the token. If that also fails, authenticate again.",
     ),
     code_by_status(
         "forbidden",
-        &STATED_403,
+        STATED_403,
         Category::PermissionDenied,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "The caller is authenticated, but lacks permission for the resource, or another org owns it.",
         "Check the role of the caller and the `org_id` of the resource.",
     )
     .rare(&rare().links(&[link("Roles and permissions")]).see(&["novavms/not_found"])),
     code_by_status(
         "not_found",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "The resource does not exist, or is in another org.",
         "Check the ID, and whether the caller's org owns the resource. A call across orgs gets a 404 instead of a 403, to avoid leaking whether the resource exists.",
     )
     .rare(&rare().see(&["novavms/forbidden"])),
     code_by_status(
         "validation_failed",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "At least one field failed validation. The message names the first one that failed.",
         "Correct the input: the reference page of the endpoint documents the constraints of each field.",
     ),
     code_by_status(
         "conflict",
-        &STATED_409,
+        STATED_409,
         Category::Aborted,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &REFETCH_THE_RESOURCE,
+        GROUP_4XX_CLIENT_ERRORS,
+        REFETCH_THE_RESOURCE,
         "The request conflicts with the current state: for example, a name is taken, or the version differs under optimistic concurrency.",
         "Fetch the resource again, and retry with its current state.",
     ),
     code_by_status(
         "rate_limited",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &RETRY_BY_RETRY_AFTER_ON_BACKOFF,
+        GROUP_4XX_CLIENT_ERRORS,
+        RETRY_BY_RETRY_AFTER_ON_BACKOFF,
         "The caller exceeded the rate limit, which is counted per token.",
         "Back off for the time in the `Retry-After` header.",
     )
@@ -283,10 +283,10 @@ static CODES: [CodeRow<'static>; 12] = [
         .links(&[link("Rate limit handling")])),
     code(
         "webhook_signature_invalid",
-        &STATED_400,
+        STATED_400,
         Category::FailedPrecondition,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "The signature of a webhook could not be verified.",
         "Check the secret again.",
     )
@@ -299,20 +299,20 @@ static CODES: [CodeRow<'static>; 12] = [
         .see(&["novavms/webhook_endpoint_unreachable", "novavms/webhook_delivery_failed"])),
     code(
         "webhook_endpoint_unreachable",
-        &STATED_400,
+        STATED_400,
         Category::FailedPrecondition,
-        &GROUP_4XX_CLIENT_ERRORS,
-        &NEVER_INFERRED,
+        GROUP_4XX_CLIENT_ERRORS,
+        NEVER_INFERRED,
         "The URL of the webhook cannot be reached over TLS.",
         "Make sure that the endpoint is public, that its certificate is valid, and that it answers `POST /` with a 2xx.",
     )
     .rare(&rare().see(&["novavms/webhook_delivery_failed"])),
     code_by_status(
         "internal_error",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_5XX_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF,
+        GROUP_5XX_SERVER_ERRORS,
+        RETRY_ON_BACKOFF,
         "The server had an unhandled failure. The `request_id` is always set.",
         "Retry with exponential backoff.",
     )
@@ -322,19 +322,19 @@ static CODES: [CodeRow<'static>; 12] = [
         .escalation("If the error persists, give the `request_id` to support.")),
     code_by_status(
         "service_unavailable",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_5XX_SERVER_ERRORS,
-        &RETRY_ON_BACKOFF,
+        GROUP_5XX_SERVER_ERRORS,
+        RETRY_ON_BACKOFF,
         "A dependency of NovaVMS is temporarily unavailable: the database, the AI provider or the storage.",
         "Retry with exponential backoff. The status page is at <https://status.novalien.com>.",
     ),
     code_by_status(
         "webhook_delivery_failed",
-        &STATED_502,
+        STATED_502,
         Category::Unavailable,
-        &GROUP_5XX_SERVER_ERRORS,
-        &UNSTATED,
+        GROUP_5XX_SERVER_ERRORS,
+        UNSTATED,
         "NovaVMS tried to deliver a webhook to the endpoint, but got a response other than 2xx, or a timeout. This is about the outbound side.",
         "See the page on webhook delivery failures.",
     )
@@ -355,32 +355,32 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_4XX_CLIENT_ERRORS: Group<'static> = group("4xx — client errors", 0);
-static GROUP_5XX_SERVER_ERRORS: Group<'static> = group("5xx — server errors", 0);
-static NEVER_INFERRED: Retry<'static> = retry(Verdict::Never, Basis::Code).certainty(Certainty::Inferred);
-static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
+const GROUP_4XX_CLIENT_ERRORS: &Group<'static> = &group("4xx — client errors", 0);
+const GROUP_5XX_SERVER_ERRORS: &Group<'static> = &group("5xx — server errors", 0);
+const NEVER_INFERRED: &Retry<'static> = &retry(Verdict::Never, Basis::Code).certainty(Certainty::Inferred);
+const REFETCH_THE_RESOURCE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
-static REFRESH_THE_TOKEN_CLTG: Retry<'static> = retry(Verdict::After, Basis::Code)
+const REFRESH_THE_TOKEN_CLTG: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the token").otherwise("authenticate again")]);
-static RETRY_BY_RETRY_AFTER_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+const RETRY_BY_RETRY_AFTER_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .headers(&["Retry-After"]);
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff");
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_401: [Status; 1] = [stated(401)];
-static STATED_403: [Status; 1] = [stated(403)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_409: [Status; 1] = [stated(409)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_502: [Status; 1] = [stated(502)];
-static STATED_503: [Status; 1] = [stated(503)];
+const RETRY_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_BACKOFF);
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff");
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_401: &[Status] = &[stated(401)];
+const STATED_403: &[Status] = &[stated(403)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_409: &[Status] = &[stated(409)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_502: &[Status] = &[stated(502)];
+const STATED_503: &[Status] = &[stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("novavms", "NovaVMS", &[&SET_ROWS])
     .completeness(Completeness::Exhaustive)
-    .groups(&[&GROUP_4XX_CLIENT_ERRORS, &GROUP_5XX_SERVER_ERRORS])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .groups(&[GROUP_4XX_CLIENT_ERRORS, GROUP_5XX_SERVER_ERRORS])
+    .schedules(&[SCHEDULE_BACKOFF])
     .headers(&[
         header_field("Authorization", Unit::None, Role::Credential)
             .meaning("Carries the token, as `Authorization: Bearer <token>`."),

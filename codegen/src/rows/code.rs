@@ -1,6 +1,5 @@
 use super::expr::Expr;
 use super::print::{Printer, Value};
-use super::shared::Declared;
 use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
@@ -123,11 +122,11 @@ impl<'r> Printer<'r> {
     }
 
     fn group_of(&mut self, code: &'r CodeRow<'r>) -> Expr {
-        if code.group.title.is_empty() { Expr::word("&UNGROUPED") } else { self.group(code.group) }
+        if code.group.title.is_empty() { Expr::word("UNGROUPED") } else { self.group(code.group) }
     }
 
     fn advice(&mut self, retry: &'r Retry<'r>) -> Expr {
-        if *retry == Retry::UNSTATED { Expr::word("&UNSTATED") } else { self.retry(retry) }
+        if *retry == Retry::UNSTATED { Expr::word("UNSTATED") } else { self.retry(retry) }
     }
 
     fn statuses(&mut self, statuses: &'r [Status]) -> Expr {
@@ -150,7 +149,7 @@ impl<'r> Printer<'r> {
         let value = Expr::array(statuses, |status| {
             Expr::call(certainty_call(status.certainty), vec![Expr::number(status.code)])
         });
-        self.shared.refer(&words, true, Declared::Array("Status"), value)
+        self.shared.refer(&words, true, "[Status]", value)
     }
 }
 

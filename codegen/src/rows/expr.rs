@@ -59,14 +59,6 @@ impl Expr {
         Expr::Array(items.iter().map(each).collect())
     }
 
-    /// Returns the number of items of a list or an array.
-    pub(crate) fn len(&self) -> usize {
-        match self {
-            Expr::List(items) | Expr::Array(items) => items.len(),
-            Expr::Word(_) | Expr::Ref(_) | Expr::Call { .. } => 0,
-        }
-    }
-
     pub(crate) fn to(inner: Expr) -> Expr {
         Expr::Ref(Box::new(inner))
     }
@@ -193,11 +185,13 @@ impl Expr {
     }
 }
 
-/// Writes a call at the start of a line.
+/// Writes a call at the start of a line. Breaking between one or two words, which may be
+/// long texts, would only add lines.
 fn call(name: &str, args: &[Expr], out: &mut String, indent: usize) {
     let start = out.len();
     flat_call(name, args, out);
-    if indent + (out.len() - start) <= WIDTH || args.iter().all(|arg| matches!(arg, Expr::Word(_))) {
+    let is_fixed = args.len() <= 2 && args.iter().all(|arg| matches!(arg, Expr::Word(_)));
+    if is_fixed || indent + (out.len() - start) <= WIDTH {
         return;
     }
     out.truncate(start);

@@ -1,7 +1,6 @@
 use super::envelope;
 use super::expr::Expr;
 use super::print::{Printer, Value};
-use super::shared::Declared;
 use super::vendor::{Builder, word};
 use crate::emit::words;
 use crate::model;
@@ -115,7 +114,7 @@ impl<'r> Printer<'r> {
         row = row.with_list("after", retry.after, print_precondition).with_text("note", retry.note);
         let is_whole = retry.note.is_none() && retry.header_default.is_none();
         let is_whole = is_whole && retry.after.iter().all(|p| p.until.is_none() && p.otherwise.is_none());
-        self.shared.refer(&describe(retry), is_whole, Declared::Static("Retry"), row)
+        self.shared.refer(&describe(retry), is_whole, "Retry<'static>", row)
     }
 
     pub(super) fn schedule(&mut self, schedule: &Schedule<'_>) -> Expr {
@@ -124,7 +123,7 @@ impl<'r> Printer<'r> {
             .with_some("factor_thousandths", schedule.factor_thousandths, Expr::number)
             .with_some("cap_ms", schedule.cap, millis)
             .with_some("tries", schedule.tries, print_tries);
-        self.shared.refer(&format!("schedule {}", schedule.id), true, Declared::Static("Schedule"), row)
+        self.shared.refer(&format!("schedule {}", schedule.id), true, "Schedule<'static>", row)
     }
 
     pub(super) fn rule(&mut self, rule: &'r RetryRule<'r>) -> Expr {

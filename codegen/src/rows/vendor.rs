@@ -2,7 +2,6 @@ use super::arena::Arena;
 use super::envelope;
 use super::expr::Expr;
 use super::print::{Printer, Value};
-use super::shared::Declared;
 use crate::model;
 use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
 use errcat_core::retry::Schedule;
@@ -121,7 +120,7 @@ impl<'r> Printer<'r> {
     pub(super) fn group(&mut self, group: &'r Group<'r>) -> Expr {
         self.once(Value::Group(group), |printer| {
             let value = Expr::call("group", vec![Expr::text(group.title), Expr::number(group.depth)]);
-            printer.shared.refer(&format!("group {}", group.title), true, Declared::Static("Group"), value)
+            printer.shared.refer(&format!("group {}", group.title), true, "Group<'static>", value)
         })
     }
 

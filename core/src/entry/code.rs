@@ -24,15 +24,15 @@ pub struct CodeRow<'a> {
     pub no_status: bool,
 }
 
-static NOTHING_RARE: Rare<'static> = Rare::NOTHING;
+const NOTHING_RARE: &Rare<'static> = &Rare::NOTHING;
 
 /// The group of a code without a group.
 #[doc(hidden)]
-pub static UNGROUPED: Group<'static> = Group { title: "", depth: 0 };
+pub const UNGROUPED: &Group<'static> = &Group { title: "", depth: 0 };
 
 /// The advice for a code without retry advice.
 #[doc(hidden)]
-pub static UNSTATED: Retry<'static> = Retry::UNSTATED;
+pub const UNSTATED: &Retry<'static> = &Retry::UNSTATED;
 
 #[doc(hidden)]
 impl<'a> CodeRow<'a> {
@@ -46,9 +46,9 @@ impl<'a> CodeRow<'a> {
             meaning: "",
             fix: "",
             statuses,
-            retry: &UNSTATED,
-            group: &UNGROUPED,
-            rare: &NOTHING_RARE,
+            retry: UNSTATED,
+            group: UNGROUPED,
+            rare: NOTHING_RARE,
             category,
             category_certainty: Certainty::Stated,
             no_status: false,
@@ -79,7 +79,7 @@ pub const fn code(
         statuses,
         retry,
         group,
-        rare: &NOTHING_RARE,
+        rare: NOTHING_RARE,
         category,
         category_certainty: Certainty::Stated,
         no_status: false,
@@ -104,7 +104,7 @@ pub const fn code_by_status(
         statuses,
         retry,
         group,
-        rare: &NOTHING_RARE,
+        rare: NOTHING_RARE,
         category,
         category_certainty: Certainty::Inferred,
         no_status: false,

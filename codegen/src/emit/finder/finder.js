@@ -2,7 +2,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const form = byId("filters"), results = byId("results"), more = byId("more");
-  // A filter is a choice of one of the values that cards have under its name.
+  // A filter selects the cards that have a value under its name.
   const { filters, vendors } = JSON.parse(byId("data").textContent);
   // The names of the fields in the form and in the URL; `code` is the open card.
   const FILTERS = ["text", ...filters.map(({ name }) => name)];
@@ -36,7 +36,7 @@
   // The code, then its number, name and aliases.
   const namesOf = (card) => [card.code, ...card.also ?? []];
 
-  // All words of a card in lower case; made once, when it is first needed.
+  // All words of a card in lower case, computed on first use.
   function indexOf(card) {
     return card.index ??= [
       card.anchor, ...namesOf(card).flatMap((name) => [name, letters(name)]), card.title, card.under,
@@ -44,7 +44,7 @@
     ].join("\n").toLowerCase();
   }
 
-  // In the pauses before somebody types.
+  // Computes the words of all cards while the browser is idle.
   function prepare(from = 0) {
     const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 20));
     cards.slice(from, from + 500).forEach(indexOf);
@@ -55,7 +55,7 @@
     return filters.every((filter) => !state[filter.name] || valuesOf(card, filter).includes(state[filter.name]));
   }
 
-  // Codes that are what was typed come first, then those that begin so, then those that hold it.
+  // Exact matches come first, then codes that start with the text, then codes that contain it.
   function search() {
     const text = state.text.trim().toLowerCase();
     const words = text.split(/\s+/).filter(Boolean).map((word) => [word, letters(word) || word]);
@@ -88,7 +88,7 @@
     return "#" + set.map((name) => `${name}=${encodeURIComponent(state[name]).replaceAll("%2F", "/")}`).join("&");
   }
 
-  // Back leads to what was there before: the letters of one word are one step.
+  // Each change is a step in the browser's history; letters typed in a row are one step.
   function change(changes, isTyping = false) {
     const before = state;
     state = { ...state, ...changes };
@@ -155,7 +155,8 @@
     return span;
   }
 
-  // Opens the card of the URL, above the others if they do not show it, and closes the rest.
+  // Opens the card in the URL and closes the others. If the list does not have it, it is
+  // shown above the list.
   function openCard() {
     const isOpen = (details) => details.dataset.anchor === state.code;
     const card = byAnchor.get(state.code);
@@ -174,7 +175,7 @@
     document.title = card ? `${card.code}: ${card.title}` : "Find an error code";
   }
 
-  // The texts are HTML that the compiler made of the catalogue: words, code, lists and links.
+  // The compiler rendered the texts as HTML: words, code, lists, tables and links.
   function body(card) {
     const page = new URL(`${card.page}#${card.anchor}`, location.href).href;
     const facts = card.facts.map(([label, html]) =>
@@ -202,7 +203,7 @@
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // Pages that did not come over HTTPS have the old way only.
+      // Browsers have no clipboard API on pages without HTTPS.
       const field = element("textarea", { value: text });
       const focused = document.activeElement;
       document.body.append(field);
@@ -214,7 +215,7 @@
     }
   }
 
-  // --- Beginning
+  // --- Start
 
   function choice({ name, label, any, options }) {
     const choices = [["", any], ...options].map(([value, textContent]) => element("option", { value, textContent }));
@@ -222,7 +223,7 @@
       element("select", { id: name, name }, ...choices));
   }
 
-  function begin() {
+  function start() {
     form.lastElementChild.before(...filters.map(choice));
     form.hidden = false;
 
@@ -252,12 +253,12 @@
     open?.querySelector("summary").focus({ preventScroll: true });
   }
 
-  // Forms of other pages send a query. The address is built from the whole one: a path
-  // that begins with two slashes would be read as another host.
+  // Search forms on other pages send a query. The new address is built from the whole URL:
+  // a path that starts with two slashes would name another host.
   const address = new URL(location.href);
   if (address.search) {
     address.hash = address.search.slice(1);
     address.search = "";
     location.replace(address);
-  } else begin();
+  } else start();
 })();
