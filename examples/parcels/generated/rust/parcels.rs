@@ -156,28 +156,28 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 6] = [
     code(
         "validation_failed",
-        &STATED_422,
+        STATED_422,
         Category::InvalidArgument,
-        &GROUP_REQUESTS,
-        &NEVER,
+        GROUP_REQUESTS,
+        NEVER,
         "Fields of the request are missing or wrong.",
         "Correct the fields in `fields`.",
     ),
     code_by_status(
         "parcel_not_found",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_REQUESTS,
-        &NEVER,
+        GROUP_REQUESTS,
+        NEVER,
         "None of your parcels has this number.",
         "Check the number: it starts with `P-`.",
     ),
     code_by_status(
         "rate_limited",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_REQUESTS,
-        &RETRY_BY_RETRY_AFTER_NLCB,
+        GROUP_REQUESTS,
+        RETRY_BY_RETRY_AFTER_NLCB,
         "You sent more than 50 requests in one second.",
         "Wait for the time in `Retry-After`.",
     )
@@ -186,29 +186,29 @@ static CODES: [CodeRow<'static>; 6] = [
         .limits(&[limit("requests").amount(50, "per second").scope("API key")])),
     code_by_status(
         "address_unknown",
-        &STATED_422,
+        STATED_422,
         Category::FailedPrecondition,
-        &GROUP_DELIVERY,
-        &NEVER,
+        GROUP_DELIVERY,
+        NEVER,
         "The address does not exist.",
         "Correct the address: street, number and postcode must match.",
     )
     .rare(&rare().see(&["parcels/field/unknown_postcode"])),
     code(
         "too_late_to_redirect",
-        &STATED_409,
+        STATED_409,
         Category::FailedPrecondition,
-        &GROUP_DELIVERY,
-        &NEVER,
+        GROUP_DELIVERY,
+        NEVER,
         "The parcel is on the van, so its address can no longer change.",
         "If the delivery fails, redirect the parcel when it is back at the depot.",
     ),
     code_by_status(
         "depot_closed",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_DELIVERY,
-        &WAIT_FOR_THE_OPENING_OF_THE_DEPOT,
+        GROUP_DELIVERY,
+        WAIT_FOR_THE_OPENING_OF_THE_DEPOT,
         "The depot does not accept parcels at this hour.",
         "Retry when the depot is open.",
     ),
@@ -342,8 +342,8 @@ pub mod field {
             "missing",
             &[],
             Category::InvalidArgument,
-            &GROUP_FIELD_CODES,
-            &UNSTATED,
+            GROUP_FIELD_CODES,
+            UNSTATED,
             "The field is required.",
             "Send it.",
         )
@@ -352,8 +352,8 @@ pub mod field {
             "too_heavy",
             &[],
             Category::OutOfRange,
-            &GROUP_FIELD_CODES,
-            &UNSTATED,
+            GROUP_FIELD_CODES,
+            UNSTATED,
             "The weight exceeds the limit of a parcel.",
             "Send two parcels.",
         )
@@ -363,8 +363,8 @@ pub mod field {
             "unknown_postcode",
             &[],
             Category::NotFound,
-            &GROUP_FIELD_CODES,
-            &UNSTATED,
+            GROUP_FIELD_CODES,
+            UNSTATED,
             "No place has this postcode.",
             "Correct the postcode.",
         )
@@ -384,24 +384,24 @@ pub mod field {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DELIVERY: Group<'static> = group("Delivery", 0);
-static GROUP_FIELD_CODES: Group<'static> = group("Field codes", 0);
-static GROUP_REQUESTS: Group<'static> = group("Requests", 0);
-static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static RETRY_BY_RETRY_AFTER_NLCB: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const GROUP_DELIVERY: &Group<'static> = &group("Delivery", 0);
+const GROUP_FIELD_CODES: &Group<'static> = &group("Field codes", 0);
+const GROUP_REQUESTS: &Group<'static> = &group("Requests", 0);
+const NEVER: &Retry<'static> = &retry(Verdict::Never, Basis::Code);
+const RETRY_BY_RETRY_AFTER_NLCB: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .headers(&["Retry-After"])
     .header_default_ms(1000);
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_409: [Status; 1] = [stated(409)];
-static STATED_422: [Status; 1] = [stated(422)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_503: [Status; 1] = [stated(503)];
-static WAIT_FOR_THE_OPENING_OF_THE_DEPOT: Retry<'static> = retry(Verdict::After, Basis::Code)
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_409: &[Status] = &[stated(409)];
+const STATED_422: &[Status] = &[stated(422)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_503: &[Status] = &[stated(503)];
+const WAIT_FOR_THE_OPENING_OF_THE_DEPOT: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Event, "the opening of the depot")]);
 
 static ROWS: VendorRow<'static> = vendor("parcels", "Parcels", &[&SET_ROWS, &field::SET_ROWS])
     .completeness(Completeness::Exhaustive)
-    .groups(&[&GROUP_REQUESTS, &GROUP_DELIVERY, &GROUP_FIELD_CODES])
+    .groups(&[GROUP_REQUESTS, GROUP_DELIVERY, GROUP_FIELD_CODES])
     .headers(&[
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter)
             .meaning("How long to wait before the next call."),

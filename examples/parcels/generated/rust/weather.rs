@@ -150,56 +150,56 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 6] = [
     code_by_status(
         "KEY_INVALID",
-        &TYPICAL_401,
+        TYPICAL_401,
         Category::Unauthenticated,
-        &GROUP_ERROR_CODES,
-        &NEVER,
+        GROUP_ERROR_CODES,
+        NEVER,
         "The API key does not exist.",
         "Check the key.",
     ),
     code_by_status(
         "KEY_EXPIRED",
-        &TYPICAL_401,
+        TYPICAL_401,
         Category::Unauthenticated,
-        &GROUP_ERROR_CODES,
-        &REFRESH_THE_API_KEY_LJKG,
+        GROUP_ERROR_CODES,
+        REFRESH_THE_API_KEY_LJKG,
         "The API key has been replaced by a newer one.",
         "",
     ),
     code_by_status(
         "NO_SUCH_STATION",
-        &TYPICAL_404,
+        TYPICAL_404,
         Category::NotFound,
-        &GROUP_ERROR_CODES,
-        &UNSTATED,
+        GROUP_ERROR_CODES,
+        UNSTATED,
         "No weather station has this id.",
         "",
     ),
     code(
         "FORECAST_PENDING",
-        &TYPICAL_409,
+        TYPICAL_409,
         Category::FailedPrecondition,
-        &GROUP_ERROR_CODES,
-        &POLL_THE_STATE_OF_THE_FORECAST_MRLM,
+        GROUP_ERROR_CODES,
+        POLL_THE_STATE_OF_THE_FORECAST_MRLM,
         "The forecast for this day is still being computed.",
         "Poll its state, and fetch it when it is done.",
     ),
     code_by_status(
         "QUOTA_EXCEEDED",
-        &TYPICAL_429,
+        TYPICAL_429,
         Category::ResourceExhausted,
-        &GROUP_ERROR_CODES,
-        &RETRY_BY_X_QUOTA_RESET_INFERRED,
+        GROUP_ERROR_CODES,
+        RETRY_BY_X_QUOTA_RESET_INFERRED,
         "The daily quota is exhausted.",
         "Wait until the time in `X-Quota-Reset`, or book a larger quota.",
     )
     .rare(&rare().headers(&["X-Quota-Reset"])),
     code_by_status(
         "MODEL_BUSY",
-        &TYPICAL_502_503,
+        TYPICAL_502_503,
         Category::Unavailable,
-        &GROUP_ERROR_CODES,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_ERROR_CODES,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "All machines are computing other forecasts.",
         "",
     ),
@@ -216,35 +216,35 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_ERROR_CODES: Group<'static> = group("Error codes", 0);
-static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static POLL_THE_STATE_OF_THE_FORECAST_MRLM: Retry<'static> = retry(Verdict::After, Basis::Code)
+const GROUP_ERROR_CODES: &Group<'static> = &group("Error codes", 0);
+const NEVER: &Retry<'static> = &retry(Verdict::Never, Basis::Code);
+const POLL_THE_STATE_OF_THE_FORECAST_MRLM: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Poll, "the state of the forecast").until("done")]);
-static REFRESH_THE_API_KEY_LJKG: Retry<'static> = retry(Verdict::After, Basis::Code)
+const REFRESH_THE_API_KEY_LJKG: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the API key").otherwise("ask the owner of the account")]);
-static RETRY_BY_X_QUOTA_RESET_INFERRED: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const RETRY_BY_X_QUOTA_RESET_INFERRED: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Inferred)
     .headers(&["X-Quota-Reset"]);
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+    .schedule(SCHEDULE_BACKOFF);
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(500)
     .factor_thousandths(2000)
     .cap_ms(8000)
     .tries(attempts(4, 4));
-static TYPICAL_401: [Status; 1] = [typical(401)];
-static TYPICAL_404: [Status; 1] = [typical(404)];
-static TYPICAL_409: [Status; 1] = [typical(409)];
-static TYPICAL_429: [Status; 1] = [typical(429)];
-static TYPICAL_502_503: [Status; 2] = [typical(502), typical(503)];
+const TYPICAL_401: &[Status] = &[typical(401)];
+const TYPICAL_404: &[Status] = &[typical(404)];
+const TYPICAL_409: &[Status] = &[typical(409)];
+const TYPICAL_429: &[Status] = &[typical(429)];
+const TYPICAL_502_503: &[Status] = &[typical(502), typical(503)];
 
 static ROWS: VendorRow<'static> = vendor("weather", "Weather", &[&SET_ROWS])
     .completeness(Completeness::Excerpt)
-    .groups(&[&GROUP_ERROR_CODES])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .groups(&[GROUP_ERROR_CODES])
+    .schedules(&[SCHEDULE_BACKOFF])
     .retry_rules(&[
-        retry_rule(&[on_status_class(5), on_no_response()], &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
+        retry_rule(&[on_status_class(5), on_no_response()], RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
     ])
     .headers(&[
         header_field("X-Quota-Reset", Unit::UnixSeconds, Role::RateLimitReset)

@@ -129,28 +129,28 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 3] = [
     code_by_status(
         "BAD_FIELD",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_ORDERS,
-        &UNSTATED,
+        GROUP_ORDERS,
+        UNSTATED,
         "The amount is not a number.",
         "Correct the amount.",
     ),
     code_by_status(
         "FAILED",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_ORDERS,
-        &UNSTATED,
+        GROUP_ORDERS,
+        UNSTATED,
         "The order was not stored.",
         "Order again.",
     ),
     code_by_status(
         "LATE",
-        &STATED_409,
+        STATED_409,
         Category::Aborted,
-        &GROUP_ORDERS,
-        &UNSTATED,
+        GROUP_ORDERS,
+        UNSTATED,
         "The shop is closed.",
         "Come tomorrow.",
     ),
@@ -271,19 +271,19 @@ pub mod payment {
     static CODES: [CodeRow<'static>; 2] = [
         code_by_status(
             "BAD_FIELD",
-            &STATED_400,
+            STATED_400,
             Category::InvalidArgument,
-            &GROUP_PAYMENTS,
-            &UNSTATED,
+            GROUP_PAYMENTS,
+            UNSTATED,
             "The date has passed.",
             "Choose a later date.",
         ),
         code_by_status(
             "UNPAID",
-            &STATED_402,
+            STATED_402,
             Category::InvalidArgument,
-            &GROUP_PAYMENTS,
-            &UNSTATED,
+            GROUP_PAYMENTS,
+            UNSTATED,
             "Nothing was paid.",
             "Pay.",
         ),
@@ -398,8 +398,8 @@ pub mod detail {
             "BAD_FIELD",
             &[],
             Category::Unknown,
-            &GROUP_DETAILS,
-            &UNSTATED,
+            GROUP_DETAILS,
+            UNSTATED,
             "The value is not valid.",
             "Correct it.",
         )
@@ -513,10 +513,10 @@ pub mod cause {
     static CODES: [CodeRow<'static>; 1] = [
         code_by_status(
             "FAILED",
-            &STATED_500,
+            STATED_500,
             Category::Internal,
-            &GROUP_CAUSES,
-            &UNSTATED,
+            GROUP_CAUSES,
+            UNSTATED,
             "A column is not valid.",
             "Tell us.",
         ),
@@ -627,7 +627,7 @@ pub mod notice {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 1] = [
-        code("LATE", &[], Category::Unavailable, &GROUP_NOTICES, &UNSTATED, "The van is late.", "Wait for it.")
+        code("LATE", &[], Category::Unavailable, GROUP_NOTICES, UNSTATED, "The van is late.", "Wait for it.")
             .no_status()
             .rare(&rare().channels(&[Channel::Webhook])),
     ];
@@ -644,22 +644,22 @@ pub mod notice {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CAUSES: Group<'static> = group("Causes", 0);
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static GROUP_NOTICES: Group<'static> = group("Notices", 0);
-static GROUP_ORDERS: Group<'static> = group("Orders", 0);
-static GROUP_PAYMENTS: Group<'static> = group("Payments", 0);
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_402: [Status; 1] = [stated(402)];
-static STATED_409: [Status; 1] = [stated(409)];
-static STATED_500: [Status; 1] = [stated(500)];
+const GROUP_CAUSES: &Group<'static> = &group("Causes", 0);
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const GROUP_NOTICES: &Group<'static> = &group("Notices", 0);
+const GROUP_ORDERS: &Group<'static> = &group("Orders", 0);
+const GROUP_PAYMENTS: &Group<'static> = &group("Payments", 0);
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_402: &[Status] = &[stated(402)];
+const STATED_409: &[Status] = &[stated(409)];
+const STATED_500: &[Status] = &[stated(500)];
 
 static ROWS: VendorRow<'static> = vendor(
     "shop",
     "Shop",
     &[&SET_ROWS, &payment::SET_ROWS, &detail::SET_ROWS, &cause::SET_ROWS, &notice::SET_ROWS],
 )
-.groups(&[&GROUP_ORDERS, &GROUP_PAYMENTS, &GROUP_DETAILS, &GROUP_CAUSES, &GROUP_NOTICES])
+.groups(&[GROUP_ORDERS, GROUP_PAYMENTS, GROUP_DETAILS, GROUP_CAUSES, GROUP_NOTICES])
 .envelope(&envelope(BodyFormat::Json)
     .at(Part::Code, &[in_body("/code")])
     .details(detail_shape(&["/details"]).code(&[in_body("/code")]).set("detail"))

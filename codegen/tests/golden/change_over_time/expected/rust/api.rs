@@ -190,10 +190,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 9] = [
     code_by_status(
         "LEGACY_LIMIT",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Too many requests.",
         "Slow down.",
     )
@@ -206,58 +206,58 @@ static CODES: [CodeRow<'static>; 9] = [
             .reason("Both meant \"the same\"."))),
     code_by_status(
         "FADING",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "It fades.",
         "Nothing.",
     )
     .rare(&rare().deprecated(deprecated())),
     code_by_status(
         "FADED",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "It faded.",
         "Nothing.",
     )
     .rare(&rare().removed(removed("1.10"))),
     code_by_status(
         "OLD_ERROR",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Something was wrong.",
         "Read the message.",
     )
     .rare(&rare().removed(removed("3.0").replaced_by("api/quo\"ted\\").reason("Split."))),
     code_by_status(
         "RATE_LIMITED",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Too fast.",
         "Slow down.",
     )
     .rare(&rare().since("2025-01-15")),
     code_by_status(
         "quo\"ted\\",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "A field is wrong.",
         "Correct it.",
     ),
-    code_by_status("BOTH", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "Both.", "f")
+    code_by_status("BOTH", STATED_400, Category::InvalidArgument, GROUP_CODES, UNSTATED, "Both.", "f")
         .rare(&rare().deprecated(deprecated().sunset("4")).removed(removed("4"))),
-    code_by_status("LINKED", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "m", "f")
+    code_by_status("LINKED", STATED_400, Category::InvalidArgument, GROUP_CODES, UNSTATED, "m", "f")
         .rare(&rare().removed(removed("[x](y) `[z]` <1>").replaced_by("api/`[z]`"))),
-    code_by_status("`[z]`", &STATED_400, Category::InvalidArgument, &GROUP_CODES, &UNSTATED, "m", "f"),
+    code_by_status("`[z]`", STATED_400, Category::InvalidArgument, GROUP_CODES, UNSTATED, "m", "f"),
 ];
 
 // Computed from the rows, so that look-ups are fast.
@@ -271,8 +271,8 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_429: [Status; 1] = [stated(429)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_429: &[Status] = &[stated(429)];
 
-static ROWS: VendorRow<'static> = vendor("api", "Change over time", &[&SET_ROWS]).groups(&[&GROUP_CODES]);
+static ROWS: VendorRow<'static> = vendor("api", "Change over time", &[&SET_ROWS]).groups(&[GROUP_CODES]);

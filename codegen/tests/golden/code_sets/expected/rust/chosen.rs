@@ -109,10 +109,10 @@ pub mod item_error {
     static CODES: [CodeRow<'static>; 1] = [
         code_by_status(
             "INVALID_FIELD",
-            &STATED_400,
+            STATED_400,
             Category::InvalidArgument,
-            &GROUP_ITEM_ERRORS,
-            &UNSTATED,
+            GROUP_ITEM_ERRORS,
+            UNSTATED,
             "The account number is too long.",
             "Correct the number.",
         ),
@@ -226,10 +226,10 @@ pub mod payment {
     static CODES: [CodeRow<'static>; 1] = [
         code_by_status(
             "INVALID_FIELD",
-            &STATED_400,
+            STATED_400,
             Category::InvalidArgument,
-            &GROUP_PAYMENT_ERRORS,
-            &UNSTATED,
+            GROUP_PAYMENT_ERRORS,
+            UNSTATED,
             "The date has passed.",
             "Choose a later date.",
         ),
@@ -249,12 +249,12 @@ pub mod payment {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_ITEM_ERRORS: Group<'static> = group("Item errors", 0);
-static GROUP_PAYMENT_ERRORS: Group<'static> = group("Payment errors", 0);
-static STATED_400: [Status; 1] = [stated(400)];
+const GROUP_ITEM_ERRORS: &Group<'static> = &group("Item errors", 0);
+const GROUP_PAYMENT_ERRORS: &Group<'static> = &group("Payment errors", 0);
+const STATED_400: &[Status] = &[stated(400)];
 
 static ROWS: VendorRow<'static> = vendor("chosen", "Chosen", &[&SET_ROWS, &item_error::SET_ROWS, &payment::SET_ROWS])
-    .groups(&[&GROUP_ITEM_ERRORS, &GROUP_PAYMENT_ERRORS])
+    .groups(&[GROUP_ITEM_ERRORS, GROUP_PAYMENT_ERRORS])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/error_code")])
         .set(&[in_body("/error_type"), in_header("X-Error-Type")])

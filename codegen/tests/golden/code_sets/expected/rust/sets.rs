@@ -138,19 +138,19 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 4] = [
     code_by_status(
         "INVALID",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_REQUESTS,
-        &UNSTATED,
+        GROUP_REQUESTS,
+        UNSTATED,
         "A field is wrong.",
         "See the details.",
     ),
     code_by_status(
         "NOT_FOUND",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_REQUESTS,
-        &UNSTATED,
+        GROUP_REQUESTS,
+        UNSTATED,
         "Not there.",
         "Ask for another.",
     )
@@ -159,8 +159,8 @@ static CODES: [CodeRow<'static>; 4] = [
         "DELIVERY_FAILED",
         &[],
         Category::Unavailable,
-        &GROUP_WEBHOOKS,
-        &UNSTATED,
+        GROUP_WEBHOOKS,
+        UNSTATED,
         "Your endpoint refused.",
         "Fix it.",
     )
@@ -168,10 +168,10 @@ static CODES: [CodeRow<'static>; 4] = [
     .rare(&rare().channels(&[Channel::Webhook, Channel::JobResult]).outbound()),
     code_by_status(
         "BOTH_WAYS",
-        &STATED_502,
+        STATED_502,
         Category::Unavailable,
-        &GROUP_WEBHOOKS,
-        &UNSTATED,
+        GROUP_WEBHOOKS,
+        UNSTATED,
         "Told in a response too.",
         "Read either.",
     )
@@ -293,18 +293,18 @@ pub mod detail {
             "REQUIRED",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &UNSTATED,
+            GROUP_DETAIL_CODES,
+            UNSTATED,
             "The field is missing.",
             "",
         )
         .no_status(),
         code_by_status(
             "NOT_FOUND",
-            &STATED_404,
+            STATED_404,
             Category::NotFound,
-            &GROUP_DETAIL_CODES,
-            &UNSTATED,
+            GROUP_DETAIL_CODES,
+            UNSTATED,
             "The field names nothing.",
             "",
         ),
@@ -429,14 +429,14 @@ pub mod close_code {
             "4000",
             &[],
             Category::Unknown,
-            &GROUP_CLOSE_CODES,
-            &RETRY,
+            GROUP_CLOSE_CODES,
+            RETRY,
             "Unknown error.",
             "Connect again.",
         )
         .no_status()
         .rare(&rare().channels(&[Channel::Stream])),
-        code("4004", &[], Category::Unauthenticated, &GROUP_CLOSE_CODES, &NEVER, "Not signed in.", "Sign in.")
+        code("4004", &[], Category::Unauthenticated, GROUP_CLOSE_CODES, NEVER, "Not signed in.", "Sign in.")
             .no_status()
             .rare(&rare().channels(&[Channel::Stream])),
     ];
@@ -454,19 +454,19 @@ pub mod close_code {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CLOSE_CODES: Group<'static> = group("Close codes", 0);
-static GROUP_DETAIL_CODES: Group<'static> = group("Detail codes", 0);
-static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-static GROUP_REQUESTS: Group<'static> = group("Requests", 1);
-static GROUP_WEBHOOKS: Group<'static> = group("Webhooks", 1);
-static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static RETRY: Retry<'static> = retry(Verdict::Retryable, Basis::Code);
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_502: [Status; 1] = [stated(502)];
+const GROUP_CLOSE_CODES: &Group<'static> = &group("Close codes", 0);
+const GROUP_DETAIL_CODES: &Group<'static> = &group("Detail codes", 0);
+const GROUP_ERRORS: &Group<'static> = &group("Errors", 0);
+const GROUP_REQUESTS: &Group<'static> = &group("Requests", 1);
+const GROUP_WEBHOOKS: &Group<'static> = &group("Webhooks", 1);
+const NEVER: &Retry<'static> = &retry(Verdict::Never, Basis::Code);
+const RETRY: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code);
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_502: &[Status] = &[stated(502)];
 
 static ROWS: VendorRow<'static> = vendor("sets", "Code sets", &[&SET_ROWS, &detail::SET_ROWS, &close_code::SET_ROWS])
-    .groups(&[&GROUP_ERRORS, &GROUP_REQUESTS, &GROUP_WEBHOOKS, &GROUP_DETAIL_CODES, &GROUP_CLOSE_CODES])
+    .groups(&[GROUP_ERRORS, GROUP_REQUESTS, GROUP_WEBHOOKS, GROUP_DETAIL_CODES, GROUP_CLOSE_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/error/code")])
         .details(detail_shape(&["/error/details"])

@@ -156,20 +156,20 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 6] = [
     code(
         "plain",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VALUES_OF_THE_FILE,
-        &UNSTATED,
+        GROUP_VALUES_OF_THE_FILE,
+        UNSTATED,
         "It has the values of the file.",
         "Correct it.",
     )
     .rare(&rare().headers(&["X-Request-Id"]).always(&[Part::RequestId])),
     code(
         "own",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_VALUES_OF_THE_FILE,
-        &UNSTATED,
+        GROUP_VALUES_OF_THE_FILE,
+        UNSTATED,
         "It has its own values.",
         "Look elsewhere.",
     )
@@ -178,8 +178,8 @@ static CODES: [CodeRow<'static>; 6] = [
         "never_sent",
         &[],
         Category::InvalidArgument,
-        &GROUP_VALUES_OF_THE_FILE,
-        &UNSTATED,
+        GROUP_VALUES_OF_THE_FILE,
+        UNSTATED,
         "It has no status.",
         "Do nothing.",
     )
@@ -187,30 +187,30 @@ static CODES: [CodeRow<'static>; 6] = [
     .rare(&rare().headers(&["X-Request-Id"]).always(&[Part::RequestId])),
     code(
         "down",
-        &STATED_502_503,
+        STATED_502_503,
         Category::Unavailable,
-        &GROUP_VALUES_OF_A_GROUP,
-        &RETRY_ON_BACKOFF,
+        GROUP_VALUES_OF_A_GROUP,
+        RETRY_ON_BACKOFF,
         "It has the values of the group, but for one.",
         "Wait.",
     )
     .rare(&rare().headers(&["Retry-After"]).always(&[Part::Code])),
     code(
         "closed",
-        &STATED_502_503,
+        STATED_502_503,
         Category::Unavailable,
-        &GROUP_VALUES_OF_A_GROUP,
-        &NEVER,
+        GROUP_VALUES_OF_A_GROUP,
+        NEVER,
         "It is closed permanently.",
         "Leave.",
     )
     .rare(&rare().headers(&["Retry-After"]).always(&[Part::Details])),
     code(
         "busy",
-        &TYPICAL_503,
+        TYPICAL_503,
         Category::Unavailable,
-        &GROUP_VALUES_OF_AN_INNER_GROUP,
-        &RETRY_ON_BACKOFF,
+        GROUP_VALUES_OF_AN_INNER_GROUP,
+        RETRY_ON_BACKOFF,
         "It has the values of both groups.",
         "Wait.",
     )
@@ -325,8 +325,8 @@ pub mod detail {
             "missing",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAILS,
-            &UNSTATED,
+            GROUP_DETAILS,
+            UNSTATED,
             "The field is missing.",
             "Send it.",
         )
@@ -345,29 +345,29 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static GROUP_VALUES_OF_AN_INNER_GROUP: Group<'static> = group("Values of an inner group", 1);
-static GROUP_VALUES_OF_A_GROUP: Group<'static> = group("Values of a group", 0);
-static GROUP_VALUES_OF_THE_FILE: Group<'static> = group("Values of the file", 0);
-static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const GROUP_VALUES_OF_AN_INNER_GROUP: &Group<'static> = &group("Values of an inner group", 1);
+const GROUP_VALUES_OF_A_GROUP: &Group<'static> = &group("Values of a group", 0);
+const GROUP_VALUES_OF_THE_FILE: &Group<'static> = &group("Values of the file", 0);
+const NEVER: &Retry<'static> = &retry(Verdict::Never, Basis::Code);
+const RETRY_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_BACKOFF);
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(1000)
     .factor_thousandths(2000)
     .tries(retries(3, 3));
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_502_503: [Status; 2] = [stated(502), stated(503)];
-static TYPICAL_503: [Status; 1] = [typical(503)];
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_502_503: &[Status] = &[stated(502), stated(503)];
+const TYPICAL_503: &[Status] = &[typical(503)];
 
 static ROWS: VendorRow<'static> = vendor("defaults", "Defaults", &[&SET_ROWS, &detail::SET_ROWS])
     .groups(&[
-        &GROUP_VALUES_OF_THE_FILE,
-        &GROUP_VALUES_OF_A_GROUP,
-        &GROUP_VALUES_OF_AN_INNER_GROUP,
-        &GROUP_DETAILS,
+        GROUP_VALUES_OF_THE_FILE,
+        GROUP_VALUES_OF_A_GROUP,
+        GROUP_VALUES_OF_AN_INNER_GROUP,
+        GROUP_DETAILS,
     ])
-    .schedules(&[&SCHEDULE_BACKOFF])
+    .schedules(&[SCHEDULE_BACKOFF])
     .headers(&[header_field("X-Request-Id", Unit::None, Role::RequestId)])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])

@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "Throttled",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Too fast.",
         "Wait.",
     ),
@@ -131,11 +131,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_429: [Status; 1] = [stated(429)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_429: &[Status] = &[stated(429)];
 
 static ROWS: VendorRow<'static> = vendor("cuts", "Cuts and headers", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .always(&[Part::Code, Part::Message, Part::RequestId, Part::Status, Part::Type, Part::Details])
         .at(

@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "TAKEN",
-        &STATED_422,
+        STATED_422,
         Category::FailedPrecondition,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "The value is taken.",
         "Choose another.",
     ),
@@ -131,11 +131,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_422: [Status; 1] = [stated(422)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_422: &[Status] = &[stated(422)];
 
 static ROWS: VendorRow<'static> = vendor("fields", "Entries right under their fields", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/*/code")])
         .details(detail_shape(&["/errors"])

@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "UNAUTHENTICATED",
-        &STATED_200,
+        STATED_200,
         Category::Unknown,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Not signed in.",
         "Sign in.",
     ),
@@ -131,11 +131,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_200: [Status; 1] = [stated(200)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_200: &[Status] = &[stated(200)];
 
 static ROWS: VendorRow<'static> = vendor("graphql", "A list of errors", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/errors/*/extensions/code")])
         .at(Part::Message, &[in_body("/errors/*/message")])

@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "50035",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "A field is wrong.",
         "Fix it.",
     ),
@@ -131,11 +131,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_400: [Status; 1] = [stated(400)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_400: &[Status] = &[stated(400)];
 
 static ROWS: VendorRow<'static> = vendor("tree", "A tree", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
         .details(detail_shape(&["/errors"])

@@ -109,7 +109,7 @@ impl Code {
 __errcat_core::__code_set!(Code, SET);
 
 static CODES: [CodeRow<'static>; 1] = [
-    code_by_status("busy", &STATED_503, Category::Unavailable, &GROUP_CODES, &UNSTATED, "Busy.", "Wait."),
+    code_by_status("busy", STATED_503, Category::Unavailable, GROUP_CODES, UNSTATED, "Busy.", "Wait."),
 ];
 
 // Computed from the rows, so that look-ups are fast.
@@ -123,11 +123,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_503: [Status; 1] = [stated(503)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_503: &[Status] = &[stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("whole", "The body is the code", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("")])
         .plan(&node(&[Ending::Of(Part::Code, 0)], &[])));

@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "NoSuchKey",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "No such key.",
         "List them.",
     ),
@@ -131,11 +131,11 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_404: [Status; 1] = [stated(404)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_404: &[Status] = &[stated(404)];
 
 static ROWS: VendorRow<'static> = vendor("xml_api", "XML", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Xml)
         .at(Part::Code, &[in_body("/Error/Code")])
         .at(Part::RequestId, &[in_body("/Error/RequestId")])

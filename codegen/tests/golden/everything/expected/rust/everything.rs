@@ -129,10 +129,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 3] = [
     code(
         "RATE_LIMITED",
-        &STATED_429_503,
+        STATED_429_503,
         Category::ResourceExhausted,
-        &GROUP_SYNCHRONOUS_ERRORS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SSVB,
+        GROUP_SYNCHRONOUS_ERRORS,
+        RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_MPFK,
         "Too many requests.",
         "Slow down.",
     )
@@ -150,10 +150,10 @@ static CODES: [CodeRow<'static>; 3] = [
         .channels(&[Channel::Response, Channel::Webhook])),
     code_by_status(
         "OLD_ERROR",
-        &TYPICAL_400,
+        TYPICAL_400,
         Category::InvalidArgument,
-        &GROUP_SYNCHRONOUS_ERRORS,
-        &WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM,
+        GROUP_SYNCHRONOUS_ERRORS,
+        WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM,
         "Something was wrong.",
         "Read the message.",
     )
@@ -168,8 +168,8 @@ static CODES: [CodeRow<'static>; 3] = [
         "VALIDATION_ERROR",
         &[],
         Category::Unknown,
-        &GROUP_FURTHER_ONES,
-        &NEVER_INFERRED_BY_DEFAULT_TCBM,
+        GROUP_FURTHER_ONES,
+        NEVER_INFERRED_BY_DEFAULT_TCBM,
         "A field is wrong.",
         "",
     ),
@@ -285,8 +285,8 @@ pub mod detail {
             "REQUIRED",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAIL_CODES,
-            &NEVER_INFERRED_BY_DEFAULT_TCBM,
+            GROUP_DETAIL_CODES,
+            NEVER_INFERRED_BY_DEFAULT_TCBM,
             "The field is missing.",
             "Send it.",
         )
@@ -306,33 +306,33 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DETAIL_CODES: Group<'static> = group("Detail codes", 0);
-static GROUP_FURTHER_ONES: Group<'static> = group("Further ones", 1);
-static GROUP_SYNCHRONOUS_ERRORS: Group<'static> = group("Synchronous errors", 0);
-static NEVER_BY_RULE: Retry<'static> = retry(Verdict::Never, Basis::Rule);
-static NEVER_INFERRED_BY_DEFAULT_TCBM: Retry<'static> = retry(Verdict::Never, Basis::Default)
+const GROUP_DETAIL_CODES: &Group<'static> = &group("Detail codes", 0);
+const GROUP_FURTHER_ONES: &Group<'static> = &group("Further ones", 1);
+const GROUP_SYNCHRONOUS_ERRORS: &Group<'static> = &group("Synchronous errors", 0);
+const NEVER_BY_RULE: &Retry<'static> = &retry(Verdict::Never, Basis::Rule);
+const NEVER_INFERRED_BY_DEFAULT_TCBM: &Retry<'static> = &retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the others.");
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SSVB: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_MPFK: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF)
     .own_tries(attempts(2, 3))
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .header_default_ms(60_000)
     .note("The most common error.");
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF);
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+    .schedule(SCHEDULE_BACKOFF);
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(500)
     .factor_thousandths(1250)
     .cap_ms(30_000)
     .tries(attempts(5, 5));
-static SCHEDULE_BRIEF: Schedule<'static> = schedule("brief").tries(retries(2, 3));
-static STATED_429_503: [Status; 2] = [stated(429), stated(503)];
-static TYPICAL_400: [Status; 1] = [typical(400)];
-static WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM: Retry<'static> = retry(Verdict::After, Basis::Code)
+const SCHEDULE_BRIEF: &Schedule<'static> = &schedule("brief").tries(retries(2, 3));
+const STATED_429_503: &[Status] = &[stated(429), stated(503)];
+const TYPICAL_400: &[Status] = &[typical(400)];
+const WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[
         wait(60_000).otherwise("wait longer"),
         precondition(PreconditionKind::Change, "the body"),
@@ -345,19 +345,19 @@ static WAIT_60_S_OR_CHANGE_THE_BODY_OR_REFETCH_THE_RESOURCE_OR_TTHM: Retry<'stat
 
 static ROWS: VendorRow<'static> = vendor("everything", "Everything", &[&SET_ROWS, &detail::SET_ROWS])
     .completeness(Completeness::Excerpt)
-    .groups(&[&GROUP_SYNCHRONOUS_ERRORS, &GROUP_FURTHER_ONES, &GROUP_DETAIL_CODES])
-    .schedules(&[&SCHEDULE_BACKOFF, &SCHEDULE_BRIEF])
+    .groups(&[GROUP_SYNCHRONOUS_ERRORS, GROUP_FURTHER_ONES, GROUP_DETAIL_CODES])
+    .schedules(&[SCHEDULE_BACKOFF, SCHEDULE_BRIEF])
     .retry_rules(&[
         retry_rule(
             &[on_status_class(5), on_status(429), on_code("RATE_LIMITED"), on_no_response()],
-            &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+            RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         ),
     ])
-    .default_schedule(&SCHEDULE_BRIEF)
-    .default_retry(&NEVER_INFERRED_BY_DEFAULT_TCBM)
+    .default_schedule(SCHEDULE_BRIEF)
+    .default_retry(NEVER_INFERRED_BY_DEFAULT_TCBM)
     .status_rows(&[
         status_row(201, "It was created.").phrase("Created"),
-        status_class_row(4, "The request is at fault.").phrase("Client error").retry(&NEVER_BY_RULE),
+        status_class_row(4, "The request is at fault.").phrase("Client error").retry(NEVER_BY_RULE),
     ])
     .headers(&[
         header_field("Retry-After", Unit::Seconds, Role::RetryAfter).meaning("How long to wait."),

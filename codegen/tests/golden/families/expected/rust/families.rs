@@ -129,10 +129,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 3] = [
     code(
         "FLOOD_WAIT_X",
-        &STATED_420,
+        STATED_420,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &WAIT_1_S,
+        GROUP_CODES,
+        WAIT_1_S,
         "Too many calls.",
         "Wait as long as the code says.",
     )
@@ -141,20 +141,20 @@ static CODES: [CodeRow<'static>; 3] = [
         .fields(&[body_field("seconds", Unit::Seconds, Role::RetryAfter)])),
     code(
         "FLOOD_WAIT_PREMIUM_X",
-        &STATED_420,
+        STATED_420,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Too many calls for this plan.",
         "Wait, or change the plan.",
     )
     .rare(&rare().pattern("FLOOD_WAIT_PREMIUM_{seconds}")),
     code_by_status(
         "PART_MISSING",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "A part of the file is missing.",
         "Send the part again.",
     )
@@ -177,13 +177,13 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP)
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_420: [Status; 1] = [stated(420)];
-static WAIT_1_S: Retry<'static> = retry(Verdict::After, Basis::Code).after(&[wait(1000)]);
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_420: &[Status] = &[stated(420)];
+const WAIT_1_S: &Retry<'static> = &retry(Verdict::After, Basis::Code).after(&[wait(1000)]);
 
 static ROWS: VendorRow<'static> = vendor("families", "Families", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES])
+    .groups(&[GROUP_CODES])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
         .plan(&node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))])));

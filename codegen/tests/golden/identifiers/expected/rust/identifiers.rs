@@ -315,49 +315,49 @@ impl Code {
 __errcat_core::__code_set!(Code, SET);
 
 static CODES: [CodeRow<'static>; 43] = [
-    code_by_status("snake_case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("SCREAMING_CASE", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("camelCase", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("kebab-case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("dotted.case", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("with spaces", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("I'm a Teapot", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("urn:acme:error", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("path/to/code", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("42P01", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("404", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("-32601", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("007", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("1e3", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("limit_1_2", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("limit_12", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("v2beta1", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("HTTPServer", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("null", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("true", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("no", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("self", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("Self_", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("crate", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("type", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("all", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("code", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("some", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("none", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("ok", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("err", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("vec", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("string", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("option", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("set", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("vendor", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("tables", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("not_found", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("NOT_FOUND", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("$$", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("odd", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("error", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
-    code_by_status("index", &[], Category::Unknown, &GROUP_CODES, &UNSTATED, "", ""),
+    code_by_status("snake_case", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("SCREAMING_CASE", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("camelCase", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("kebab-case", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("dotted.case", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("with spaces", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("I'm a Teapot", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("urn:acme:error", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("path/to/code", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("42P01", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("404", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("-32601", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("007", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("1e3", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("limit_1_2", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("limit_12", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("v2beta1", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("HTTPServer", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("null", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("true", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("no", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("self", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("Self_", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("crate", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("type", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("all", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("code", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("some", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("none", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("ok", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("err", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("vec", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("string", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("option", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("set", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("vendor", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("tables", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("not_found", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("NOT_FOUND", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("$$", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("odd", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("error", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
+    code_by_status("index", &[], Category::Unknown, GROUP_CODES, UNSTATED, "", ""),
 ];
 
 // Computed from the rows, so that look-ups are fast.
@@ -470,9 +470,9 @@ pub mod type_ {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 3] = [
-        code_by_status("fn", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
-        code_by_status("impl", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
-        code_by_status("async", &[], Category::Unknown, &GROUP_RESERVED_WORDS, &UNSTATED, "", "").no_status(),
+        code_by_status("fn", &[], Category::Unknown, GROUP_RESERVED_WORDS, UNSTATED, "", "").no_status(),
+        code_by_status("impl", &[], Category::Unknown, GROUP_RESERVED_WORDS, UNSTATED, "", "").no_status(),
+        code_by_status("async", &[], Category::Unknown, GROUP_RESERVED_WORDS, UNSTATED, "", "").no_status(),
     ];
 
     // Computed from the rows, so that look-ups are fast.
@@ -577,7 +577,7 @@ pub mod self_ {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 1] = [
-        code_by_status("super", &[], Category::Unknown, &GROUP_SELF, &UNSTATED, "", "").no_status(),
+        code_by_status("super", &[], Category::Unknown, GROUP_SELF, UNSTATED, "", "").no_status(),
     ];
 
     // Computed from the rows, so that look-ups are fast.
@@ -592,12 +592,12 @@ pub mod self_ {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static GROUP_RESERVED_WORDS: Group<'static> = group("Reserved words", 0);
-static GROUP_SELF: Group<'static> = group("Self", 0);
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const GROUP_RESERVED_WORDS: &Group<'static> = &group("Reserved words", 0);
+const GROUP_SELF: &Group<'static> = &group("Self", 0);
 
 static ROWS: VendorRow<'static> = vendor("identifiers", "Identifiers", &[&SET_ROWS, &type_::SET_ROWS, &self_::SET_ROWS])
-    .groups(&[&GROUP_CODES, &GROUP_RESERVED_WORDS, &GROUP_SELF])
+    .groups(&[GROUP_CODES, GROUP_RESERVED_WORDS, GROUP_SELF])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
         .details(detail_shape(&["/details"]).code(&[in_body("/code")]).set("type"))

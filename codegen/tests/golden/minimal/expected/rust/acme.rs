@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "not_found",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_ERRORS,
-        &UNSTATED,
+        GROUP_ERRORS,
+        UNSTATED,
         "There is no such thing.",
         "Ask for another.",
     ),
@@ -131,7 +131,7 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-static STATED_404: [Status; 1] = [stated(404)];
+const GROUP_ERRORS: &Group<'static> = &group("Errors", 0);
+const STATED_404: &[Status] = &[stated(404)];
 
-static ROWS: VendorRow<'static> = vendor("acme", "Acme", &[&SET_ROWS]).groups(&[&GROUP_ERRORS]);
+static ROWS: VendorRow<'static> = vendor("acme", "Acme", &[&SET_ROWS]).groups(&[GROUP_ERRORS]);

@@ -118,8 +118,8 @@ pub mod cart {
             "INVALID",
             &[],
             Category::Unknown,
-            &GROUP_CART_ERRORS,
-            &UNSTATED,
+            GROUP_CART_ERRORS,
+            UNSTATED,
             "A line of the cart cannot be bought.",
             "",
         )
@@ -128,8 +128,8 @@ pub mod cart {
             "EMPTY",
             &[],
             Category::Unknown,
-            &GROUP_CART_ERRORS,
-            &UNSTATED,
+            GROUP_CART_ERRORS,
+            UNSTATED,
             "No line is left.",
             "Add a line.",
         )
@@ -250,13 +250,13 @@ pub mod order {
             "INVALID",
             &[],
             Category::Unknown,
-            &GROUP_ORDER_ERRORS,
-            &UNSTATED,
+            GROUP_ORDER_ERRORS,
+            UNSTATED,
             "The order was changed by somebody else.",
             "",
         )
         .no_status(),
-        code_by_status("LATE", &[], Category::Unknown, &GROUP_ORDER_ERRORS, &UNSTATED, "The shop is closed.", "")
+        code_by_status("LATE", &[], Category::Unknown, GROUP_ORDER_ERRORS, UNSTATED, "The shop is closed.", "")
             .no_status(),
     ];
 
@@ -273,8 +273,8 @@ pub mod order {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CART_ERRORS: Group<'static> = group("Cart errors", 0);
-static GROUP_ORDER_ERRORS: Group<'static> = group("Order errors", 0);
+const GROUP_CART_ERRORS: &Group<'static> = &group("Cart errors", 0);
+const GROUP_ORDER_ERRORS: &Group<'static> = &group("Order errors", 0);
 
 static ROWS: VendorRow<'static> = vendor("only_sets", "Acme", &[&SET_ROWS, &cart::SET_ROWS, &order::SET_ROWS])
-    .groups(&[&GROUP_CART_ERRORS, &GROUP_ORDER_ERRORS]);
+    .groups(&[GROUP_CART_ERRORS, GROUP_ORDER_ERRORS]);

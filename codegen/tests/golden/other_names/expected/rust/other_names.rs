@@ -156,59 +156,59 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 6] = [
     code_by_status(
         "1045",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_NUMBERS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_NUMBERS_THAT_ARE_SENT,
+        UNSTATED,
         "The password is wrong.",
         "Correct it.",
     )
     .rare(&rare().name("ER_WRONG_PASSWORD")),
     code_by_status(
         "-32601",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_NUMBERS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_NUMBERS_THAT_ARE_SENT,
+        UNSTATED,
         "There is no such call.",
         "Call another.",
     )
     .rare(&rare().name("Method not found")),
     code_by_status(
         "2003",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_NUMBERS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_NUMBERS_THAT_ARE_SENT,
+        UNSTATED,
         "The server is down.",
         "Retry later.",
     ),
     code_by_status(
         "too_many",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_TEXTS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_TEXTS_THAT_ARE_SENT,
+        UNSTATED,
         "Too many calls.",
         "Slow down.",
     )
     .rare(&rare().number(17).name("E_LIMIT")),
     code_by_status(
         "gone",
-        &STATED_410,
+        STATED_410,
         Category::NotFound,
-        &GROUP_TEXTS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_TEXTS_THAT_ARE_SENT,
+        UNSTATED,
         "It was deleted.",
         "Create it again.",
     )
     .rare(&rare().aliases(&["deleted", "404.7", "null"])),
     code_by_status(
         "系统错误",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_TEXTS_THAT_ARE_SENT,
-        &UNSTATED,
+        GROUP_TEXTS_THAT_ARE_SENT,
+        UNSTATED,
         "A bug.",
         "Report it.",
     )
@@ -324,8 +324,8 @@ pub mod detail {
             "missing",
             &[],
             Category::InvalidArgument,
-            &GROUP_DETAILS,
-            &UNSTATED,
+            GROUP_DETAILS,
+            UNSTATED,
             "The field is missing.",
             "Send it.",
         )
@@ -348,18 +348,18 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static GROUP_NUMBERS_THAT_ARE_SENT: Group<'static> = group("Numbers that are sent", 0);
-static GROUP_TEXTS_THAT_ARE_SENT: Group<'static> = group("Texts that are sent", 0);
-static STATED_401: [Status; 1] = [stated(401)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_410: [Status; 1] = [stated(410)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_503: [Status; 1] = [stated(503)];
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const GROUP_NUMBERS_THAT_ARE_SENT: &Group<'static> = &group("Numbers that are sent", 0);
+const GROUP_TEXTS_THAT_ARE_SENT: &Group<'static> = &group("Texts that are sent", 0);
+const STATED_401: &[Status] = &[stated(401)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_410: &[Status] = &[stated(410)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_503: &[Status] = &[stated(503)];
 
 static ROWS: VendorRow<'static> = vendor("other_names", "Other names", &[&SET_ROWS, &detail::SET_ROWS])
-    .groups(&[&GROUP_NUMBERS_THAT_ARE_SENT, &GROUP_TEXTS_THAT_ARE_SENT, &GROUP_DETAILS])
+    .groups(&[GROUP_NUMBERS_THAT_ARE_SENT, GROUP_TEXTS_THAT_ARE_SENT, GROUP_DETAILS])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/error")])
         .plan(&node(&[], &[key("error", node(&[Ending::Of(Part::Code, 0)], &[]))])));

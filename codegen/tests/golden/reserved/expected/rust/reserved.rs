@@ -120,20 +120,20 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 2] = [
     code_by_status(
         "RATE",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "Too fast.",
         "Slow down.",
     )
     .rare(&rare().number(18)),
     code_by_status(
         "QUOTA",
-        &STATED_403,
+        STATED_403,
         Category::PermissionDenied,
-        &GROUP_CODES,
-        &UNSTATED,
+        GROUP_CODES,
+        UNSTATED,
         "The month is used up.",
         "Wait for the next month.",
     ),
@@ -244,17 +244,9 @@ pub mod detail {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 1] = [
-        code_by_status(
-            "17",
-            &[],
-            Category::Unknown,
-            &GROUP_DETAILS,
-            &UNSTATED,
-            "The field is missing.",
-            "Send it.",
-        )
-        .no_status()
-        .rare(&rare().name("FIELD_MISSING")),
+        code_by_status("17", &[], Category::Unknown, GROUP_DETAILS, UNSTATED, "The field is missing.", "Send it.")
+            .no_status()
+            .rare(&rare().name("FIELD_MISSING")),
     ];
 
     // Computed from the rows, so that look-ups are fast.
@@ -272,10 +264,10 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static STATED_403: [Status; 1] = [stated(403)];
-static STATED_429: [Status; 1] = [stated(429)];
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const STATED_403: &[Status] = &[stated(403)];
+const STATED_429: &[Status] = &[stated(429)];
 
 static ROWS: VendorRow<'static> = vendor("reserved", "Reserved", &[&SET_ROWS, &detail::SET_ROWS])
-    .groups(&[&GROUP_CODES, &GROUP_DETAILS]);
+    .groups(&[GROUP_CODES, GROUP_DETAILS]);

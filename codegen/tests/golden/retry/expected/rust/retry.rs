@@ -309,184 +309,168 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 23] = [
     code_by_status(
         "by_class",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_BY_RULE,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_BY_RULE,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "A class rule.",
         "Retry.",
     ),
     code_by_status(
         "by_status",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_BY_RULE,
-        &RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE,
+        GROUP_BY_RULE,
+        RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE,
         "An exact rule.",
         "Retry.",
     ),
     code_by_status(
         "ruled",
-        &STATED_409,
+        STATED_409,
         Category::Aborted,
-        &GROUP_BY_RULE,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_BY_RULE,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "Named by a rule.",
         "Retry.",
     ),
     code_by_status(
         "by_two",
-        &STATED_500_502,
+        STATED_500_502,
         Category::Internal,
-        &GROUP_BY_RULE,
-        &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
+        GROUP_BY_RULE,
+        RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE,
         "One rule covers both.",
         "Retry.",
     ),
     code_by_status(
         "mixed",
-        &STATED_404_503,
+        STATED_404_503,
         Category::NotFound,
-        &GROUP_BY_RULE,
-        &UNSTATED,
+        GROUP_BY_RULE,
+        UNSTATED,
         "No rule covers both.",
         "Look.",
     ),
     code_by_status(
         "by_default",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_BY_RULE,
-        &NEVER_INFERRED_BY_DEFAULT_TCBM,
+        GROUP_BY_RULE,
+        NEVER_INFERRED_BY_DEFAULT_TCBM,
         "No rule.",
         "Look.",
     ),
-    code_by_status(
-        "never",
-        &STATED_400,
-        Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &NEVER,
-        "Never.",
-        "Fix it.",
-    ),
+    code_by_status("never", STATED_400, Category::InvalidArgument, GROUP_VERDICTS, NEVER, "Never.", "Fix it."),
     code_by_status(
         "yes_word",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &RETRY_ON_SLOW,
+        GROUP_VERDICTS,
+        RETRY_ON_SLOW,
         "Yes, by the default schedule.",
         "Retry.",
     ),
     code_by_status(
         "unstated",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_VERDICTS,
-        &UNSTATED,
+        GROUP_VERDICTS,
+        UNSTATED,
         "Retry advice is explicitly absent.",
         "Look.",
     ),
     code_by_status(
         "scheduled",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &RETRY_ON_BACKOFF,
+        GROUP_VERDICTS,
+        RETRY_ON_BACKOFF,
         "By a schedule.",
         "Retry.",
     ),
     code_by_status(
         "boundless",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &RETRY_ON_OPEN,
+        GROUP_VERDICTS,
+        RETRY_ON_OPEN,
         "A schedule without numbers.",
         "Retry.",
     ),
     code_by_status(
         "counted",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &RETRY_ON_SLOW_4_TO_4_ATTEMPTS,
+        GROUP_VERDICTS,
+        RETRY_ON_SLOW_4_TO_4_ATTEMPTS,
         "Counted.",
         "Retry.",
     ),
     code_by_status(
         "once",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_VERDICTS,
-        &RETRY_ON_SLOW_1_TO_1_RETRIES,
+        GROUP_VERDICTS,
+        RETRY_ON_SLOW_1_TO_1_RETRIES,
         "Once more.",
         "Retry.",
     ),
     code_by_status(
         "full",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_VERDICTS,
-        &RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SMSP,
+        GROUP_VERDICTS,
+        RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_CMGT,
         "Everything.",
         "Wait.",
     ),
-    code_by_status("waits", &STATED_409, Category::Aborted, &GROUP_WAYS, &WAIT_60_S, "m", "f"),
-    code_by_status(
-        "changes",
-        &STATED_409,
-        Category::Aborted,
-        &GROUP_WAYS,
-        &CHANGE_THE_KEY_OR_THE_DATE,
-        "m",
-        "f",
-    ),
-    code_by_status("refetches", &STATED_409, Category::Aborted, &GROUP_WAYS, &REFETCH_THE_RESOURCE, "m", "f"),
+    code_by_status("waits", STATED_409, Category::Aborted, GROUP_WAYS, WAIT_60_S, "m", "f"),
+    code_by_status("changes", STATED_409, Category::Aborted, GROUP_WAYS, CHANGE_THE_KEY_OR_THE_DATE, "m", "f"),
+    code_by_status("refetches", STATED_409, Category::Aborted, GROUP_WAYS, REFETCH_THE_RESOURCE, "m", "f"),
     code_by_status(
         "refreshes",
-        &STATED_401,
+        STATED_401,
         Category::Unauthenticated,
-        &GROUP_WAYS,
-        &REFRESH_THE_TOKEN_NRJB,
+        GROUP_WAYS,
+        REFRESH_THE_TOKEN_NRJB,
         "m",
         "f",
     ),
-    code_by_status("polls", &STATED_404, Category::NotFound, &GROUP_WAYS, &POLL_THE_JOB_KBNM, "m", "f"),
+    code_by_status("polls", STATED_404, Category::NotFound, GROUP_WAYS, POLL_THE_JOB_KBNM, "m", "f"),
     code_by_status(
         "frees",
-        &STATED_429,
+        STATED_429,
         Category::ResourceExhausted,
-        &GROUP_WAYS,
-        &WAIT_FOR_A_RUNNING_JOB,
+        GROUP_WAYS,
+        WAIT_FOR_A_RUNNING_JOB,
         "m",
         "f",
     ),
     code_by_status(
         "happens",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_WAYS,
-        &WAIT_FOR_THE_END_OF_THE_MAINTENANCE,
+        GROUP_WAYS,
+        WAIT_FOR_THE_END_OF_THE_MAINTENANCE,
         "m",
         "f",
     ),
     code_by_status(
         "either",
-        &STATED_409,
+        STATED_409,
         Category::Aborted,
-        &GROUP_WAYS,
-        &WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED,
+        GROUP_WAYS,
+        WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED,
         "One way is enough.",
         "Choose.",
     ),
     code_by_status(
         "waits_or_calls",
-        &STATED_409,
+        STATED_409,
         Category::Aborted,
-        &GROUP_WAYS,
-        &RETRY_ON_BACKOFF_OR_WAIT_1_5_S,
+        GROUP_WAYS,
+        RETRY_ON_BACKOFF_OR_WAIT_1_5_S,
         "It may succeed, surely after a wait.",
         "Choose.",
     ),
@@ -503,92 +487,92 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static CHANGE_THE_KEY_OR_THE_DATE: Retry<'static> = retry(Verdict::After, Basis::Code)
+const CHANGE_THE_KEY_OR_THE_DATE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Change, "the key, or the date")]);
-static GROUP_BY_RULE: Group<'static> = group("By rule", 0);
-static GROUP_VERDICTS: Group<'static> = group("Verdicts", 0);
-static GROUP_WAYS: Group<'static> = group("Ways", 0);
-static NEVER: Retry<'static> = retry(Verdict::Never, Basis::Code);
-static NEVER_INFERRED_BY_DEFAULT_TCBM: Retry<'static> = retry(Verdict::Never, Basis::Default)
+const GROUP_BY_RULE: &Group<'static> = &group("By rule", 0);
+const GROUP_VERDICTS: &Group<'static> = &group("Verdicts", 0);
+const GROUP_WAYS: &Group<'static> = &group("Ways", 0);
+const NEVER: &Retry<'static> = &retry(Verdict::Never, Basis::Code);
+const NEVER_INFERRED_BY_DEFAULT_TCBM: &Retry<'static> = &retry(Verdict::Never, Basis::Default)
     .certainty(Certainty::Inferred)
     .note("The page lists the others.");
-static POLL_THE_JOB_KBNM: Retry<'static> = retry(Verdict::After, Basis::Code)
+const POLL_THE_JOB_KBNM: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Poll, "the job").until("completed")]);
-static REFETCH_THE_RESOURCE: Retry<'static> = retry(Verdict::After, Basis::Code)
+const REFETCH_THE_RESOURCE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refetch, "the resource")]);
-static REFRESH_THE_TOKEN_NRJB: Retry<'static> = retry(Verdict::After, Basis::Code)
+const REFRESH_THE_TOKEN_NRJB: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Refresh, "the token").otherwise("sign in")]);
-static RETRY_BY_RETRY_AFTER_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_BY_RETRY_AFTER_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
-    .schedule(&SCHEDULE_SLOW)
+const RETRY_BY_RETRY_AFTER_ON_SLOW_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .schedule(SCHEDULE_SLOW)
     .headers(&["Retry-After"]);
-static RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_SMSP: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
+const RETRY_BY_RETRY_AFTER_OR_X_RATELIMIT_RESET_ON_BACKOFF_2_TO_3_CMGT: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
     .certainty(Certainty::Typical)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF)
     .own_tries(retries(2, 3))
     .headers(&["Retry-After", "X-RateLimit-Reset"])
     .header_default_ms(60_000)
     .note("The *most common* error.");
-static RETRY_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule);
-static RETRY_ON_BACKOFF: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
-    .schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule)
+const RETRY_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule);
+const RETRY_ON_BACKOFF: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_BACKOFF);
+const RETRY_ON_BACKOFF_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .schedule(SCHEDULE_BACKOFF);
+const RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
     .idempotent_only()
-    .schedule(&SCHEDULE_BACKOFF);
-static RETRY_ON_BACKOFF_OR_WAIT_1_5_S: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_BACKOFF)
+    .schedule(SCHEDULE_BACKOFF);
+const RETRY_ON_BACKOFF_OR_WAIT_1_5_S: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_BACKOFF)
     .after(&[wait(1500)]);
-static RETRY_ON_OPEN: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_OPEN);
-static RETRY_ON_SLOW: Retry<'static> = retry(Verdict::Retryable, Basis::Code).schedule(&SCHEDULE_SLOW);
-static RETRY_ON_SLOW_1_TO_1_RETRIES: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_SLOW)
+const RETRY_ON_OPEN: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_OPEN);
+const RETRY_ON_SLOW: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code).schedule(SCHEDULE_SLOW);
+const RETRY_ON_SLOW_1_TO_1_RETRIES: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_SLOW)
     .own_tries(retries(1, 1));
-static RETRY_ON_SLOW_4_TO_4_ATTEMPTS: Retry<'static> = retry(Verdict::Retryable, Basis::Code)
-    .schedule(&SCHEDULE_SLOW)
+const RETRY_ON_SLOW_4_TO_4_ATTEMPTS: &Retry<'static> = &retry(Verdict::Retryable, Basis::Code)
+    .schedule(SCHEDULE_SLOW)
     .own_tries(attempts(4, 4));
-static SCHEDULE_BACKOFF: Schedule<'static> = schedule("backoff")
+const SCHEDULE_BACKOFF: &Schedule<'static> = &schedule("backoff")
     .initial_ms(500)
     .factor_thousandths(2000)
     .cap_ms(30_000)
     .tries(attempts(5, 5));
-static SCHEDULE_OPEN: Schedule<'static> = schedule("open");
-static SCHEDULE_SLOW: Schedule<'static> = schedule("slow")
+const SCHEDULE_OPEN: &Schedule<'static> = &schedule("open");
+const SCHEDULE_SLOW: &Schedule<'static> = &schedule("slow")
     .initial_ms(60_000)
     .factor_thousandths(1500)
     .tries(retries(2, 3));
-static STATED_400: [Status; 1] = [stated(400)];
-static STATED_401: [Status; 1] = [stated(401)];
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_404_503: [Status; 2] = [stated(404), stated(503)];
-static STATED_409: [Status; 1] = [stated(409)];
-static STATED_429: [Status; 1] = [stated(429)];
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_500_502: [Status; 2] = [stated(500), stated(502)];
-static STATED_503: [Status; 1] = [stated(503)];
-static UNSTATED: Retry<'static> = retry(Verdict::Unstated, Basis::Code);
-static WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED: Retry<'static> = retry(Verdict::After, Basis::Code)
+const STATED_400: &[Status] = &[stated(400)];
+const STATED_401: &[Status] = &[stated(401)];
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_404_503: &[Status] = &[stated(404), stated(503)];
+const STATED_409: &[Status] = &[stated(409)];
+const STATED_429: &[Status] = &[stated(429)];
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_500_502: &[Status] = &[stated(500), stated(502)];
+const STATED_503: &[Status] = &[stated(503)];
+const UNSTATED: &Retry<'static> = &retry(Verdict::Unstated, Basis::Code);
+const WAIT_24_H_OR_CHANGE_THE_METADATA_INFERRED: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .certainty(Certainty::Inferred)
     .after(&[wait(86_400_000), precondition(PreconditionKind::Change, "the metadata")]);
-static WAIT_60_S: Retry<'static> = retry(Verdict::After, Basis::Code).after(&[wait(60_000)]);
-static WAIT_FOR_A_RUNNING_JOB: Retry<'static> = retry(Verdict::After, Basis::Code)
+const WAIT_60_S: &Retry<'static> = &retry(Verdict::After, Basis::Code).after(&[wait(60_000)]);
+const WAIT_FOR_A_RUNNING_JOB: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Capacity, "a running job")]);
-static WAIT_FOR_THE_END_OF_THE_MAINTENANCE: Retry<'static> = retry(Verdict::After, Basis::Code)
+const WAIT_FOR_THE_END_OF_THE_MAINTENANCE: &Retry<'static> = &retry(Verdict::After, Basis::Code)
     .after(&[precondition(PreconditionKind::Event, "the end of the maintenance")]);
 
 static ROWS: VendorRow<'static> = vendor("retry", "Retry", &[&SET_ROWS])
-    .groups(&[&GROUP_BY_RULE, &GROUP_VERDICTS, &GROUP_WAYS])
-    .schedules(&[&SCHEDULE_BACKOFF, &SCHEDULE_SLOW, &SCHEDULE_OPEN])
+    .groups(&[GROUP_BY_RULE, GROUP_VERDICTS, GROUP_WAYS])
+    .schedules(&[SCHEDULE_BACKOFF, SCHEDULE_SLOW, SCHEDULE_OPEN])
     .retry_rules(&[
-        retry_rule(&[on_status_class(5), on_code("ruled")], &RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
-        retry_rule(&[on_status(503)], &RETRY_BY_RETRY_AFTER_BY_RULE),
-        retry_rule(&[on_status(429)], &RETRY_BY_RULE),
-        retry_rule(&[on_no_response()], &RETRY_ON_BACKOFF_BY_RULE),
+        retry_rule(&[on_status_class(5), on_code("ruled")], RETRY_ON_BACKOFF_IF_IDEMPOTENT_BY_RULE),
+        retry_rule(&[on_status(503)], RETRY_BY_RETRY_AFTER_BY_RULE),
+        retry_rule(&[on_status(429)], RETRY_BY_RULE),
+        retry_rule(&[on_no_response()], RETRY_ON_BACKOFF_BY_RULE),
     ])
-    .default_schedule(&SCHEDULE_SLOW)
-    .default_retry(&NEVER_INFERRED_BY_DEFAULT_TCBM)
+    .default_schedule(SCHEDULE_SLOW)
+    .default_retry(NEVER_INFERRED_BY_DEFAULT_TCBM)
     .headers(&[
         header_field("Retry-After", Unit::SecondsOrDate, Role::RetryAfter).meaning("How long to wait."),
         header_field("X-RateLimit-Reset", Unit::UnixSeconds, Role::RateLimitReset),

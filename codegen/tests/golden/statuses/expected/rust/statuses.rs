@@ -192,68 +192,68 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 10] = [
     code_by_status(
         "one",
-        &TYPICAL_404,
+        TYPICAL_404,
         Category::NotFound,
-        &GROUP_ANY_CLASS,
-        &UNSTATED,
+        GROUP_ANY_CLASS,
+        UNSTATED,
         "One status, as sure as the file.",
         "None.",
     ),
     code_by_status(
         "several",
-        &TYPICAL_502_504,
+        TYPICAL_502_504,
         Category::Unavailable,
-        &GROUP_ANY_CLASS,
-        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        GROUP_ANY_CLASS,
+        RETRY_IF_IDEMPOTENT_BY_RULE,
         "One of these.",
         "Retry.",
     ),
     code_by_status(
         "stated",
-        &STATED_400,
+        STATED_400,
         Category::InvalidArgument,
-        &GROUP_ANY_CLASS,
-        &UNSTATED,
+        GROUP_ANY_CLASS,
+        UNSTATED,
         "Stated in full.",
         "None.",
     ),
     code_by_status(
         "inferred",
-        &INFERRED_410_404,
+        INFERRED_410_404,
         Category::NotFound,
-        &GROUP_ANY_CLASS,
-        &UNSTATED,
+        GROUP_ANY_CLASS,
+        UNSTATED,
         "Not said.",
         "None.",
     ),
-    code("without", &[], Category::Cancelled, &GROUP_ANY_CLASS, &UNSTATED, "There is no status.", "None.")
+    code("without", &[], Category::Cancelled, GROUP_ANY_CLASS, UNSTATED, "There is no status.", "None.")
         .no_status(),
-    code_by_status("unknown", &[], Category::Unknown, &GROUP_ANY_CLASS, &UNSTATED, "None is known.", "None."),
+    code_by_status("unknown", &[], Category::Unknown, GROUP_ANY_CLASS, UNSTATED, "None is known.", "None."),
     code_by_status(
         "lowest",
-        &TYPICAL_100,
+        TYPICAL_100,
         Category::Unknown,
-        &GROUP_ANY_CLASS,
-        &UNSTATED,
+        GROUP_ANY_CLASS,
+        UNSTATED,
         "The first status there is.",
         "None.",
     ),
     code_by_status(
         "highest",
-        &TYPICAL_599,
+        TYPICAL_599,
         Category::Internal,
-        &GROUP_ANY_CLASS,
-        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        GROUP_ANY_CLASS,
+        RETRY_IF_IDEMPOTENT_BY_RULE,
         "The last status there is.",
         "None.",
     ),
-    code("teapot", &TYPICAL_418, Category::Unimplemented, &GROUP_4XX, &UNSTATED, "A pot.", "Brew tea."),
+    code("teapot", TYPICAL_418, Category::Unimplemented, GROUP_4XX, UNSTATED, "A pot.", "Brew tea."),
     code_by_status(
         "misplaced",
-        &TYPICAL_501,
+        TYPICAL_501,
         Category::Unimplemented,
-        &GROUP_4XX,
-        &RETRY_IF_IDEMPOTENT_BY_RULE,
+        GROUP_4XX,
+        RETRY_IF_IDEMPOTENT_BY_RULE,
         "Listed here all the same.",
         "Do without it.",
     ),
@@ -270,22 +270,23 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_4XX: Group<'static> = group("4xx", 0);
-static GROUP_ANY_CLASS: Group<'static> = group("Any class", 0);
-static INFERRED_410_404: [Status; 2] = [inferred(410), inferred(404)];
-static RETRY_IF_IDEMPOTENT_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule).idempotent_only();
-static STATED_400: [Status; 1] = [stated(400)];
-static TYPICAL_100: [Status; 1] = [typical(100)];
-static TYPICAL_404: [Status; 1] = [typical(404)];
-static TYPICAL_418: [Status; 1] = [typical(418)];
-static TYPICAL_501: [Status; 1] = [typical(501)];
-static TYPICAL_502_504: [Status; 2] = [typical(502), typical(504)];
-static TYPICAL_599: [Status; 1] = [typical(599)];
+const GROUP_4XX: &Group<'static> = &group("4xx", 0);
+const GROUP_ANY_CLASS: &Group<'static> = &group("Any class", 0);
+const INFERRED_410_404: &[Status] = &[inferred(410), inferred(404)];
+const RETRY_IF_IDEMPOTENT_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule)
+    .idempotent_only();
+const STATED_400: &[Status] = &[stated(400)];
+const TYPICAL_100: &[Status] = &[typical(100)];
+const TYPICAL_404: &[Status] = &[typical(404)];
+const TYPICAL_418: &[Status] = &[typical(418)];
+const TYPICAL_501: &[Status] = &[typical(501)];
+const TYPICAL_502_504: &[Status] = &[typical(502), typical(504)];
+const TYPICAL_599: &[Status] = &[typical(599)];
 
 static ROWS: VendorRow<'static> = vendor("statuses", "Statuses", &[&SET_ROWS])
-    .groups(&[&GROUP_ANY_CLASS, &GROUP_4XX])
+    .groups(&[GROUP_ANY_CLASS, GROUP_4XX])
     .status_rows(&[
         status_row(201, "It was created.").phrase("Created"),
         status_row(404, "It is not there."),
-        status_class_row(5, "The server failed.").phrase("Server error").retry(&RETRY_IF_IDEMPOTENT_BY_RULE),
+        status_class_row(5, "The server failed.").phrase("Server error").retry(RETRY_IF_IDEMPOTENT_BY_RULE),
     ]);

@@ -14,12 +14,12 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static RETRY_BY_RULE: Retry<'static> = retry(Verdict::Retryable, Basis::Rule);
+const RETRY_BY_RULE: &Retry<'static> = &retry(Verdict::Retryable, Basis::Rule);
 
 static ROWS: VendorRow<'static> = vendor("statuses_only", "Statuses only", &[&SET_ROWS])
     .status_rows(&[
         status_row(404, "There is no such record."),
-        status_class_row(5, "The service failed.").retry(&RETRY_BY_RULE),
+        status_class_row(5, "The service failed.").retry(RETRY_BY_RULE),
     ])
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Message, &[in_body("/detail")])

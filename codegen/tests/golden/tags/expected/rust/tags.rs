@@ -149,50 +149,50 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 5] = [
     code_by_status(
         "secret",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_CODES,
-        &WAIT_1_S_BY_RULE,
+        GROUP_CODES,
+        WAIT_1_S_BY_RULE,
         "The disk is full.",
         "Replace it.",
     )
     .rare(&rare().tags(&["fatal"]).internal()),
     code_by_status(
         "down",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_CODES,
-        &WAIT_1_S_BY_RULE,
+        GROUP_CODES,
+        WAIT_1_S_BY_RULE,
         "The service is down.",
         "Wait.",
     )
     .rare(&rare().tags(&["passing", "fatal"]).see(&["tags/secret", "tags/busy"])),
     code_by_status(
         "busy",
-        &STATED_503,
+        STATED_503,
         Category::Unavailable,
-        &GROUP_CODES,
-        &NEVER_BY_DEFAULT,
+        GROUP_CODES,
+        NEVER_BY_DEFAULT,
         "The service is busy.",
         "Wait.",
     )
     .rare(&rare().tags(&["passing"]).deprecated(deprecated().replaced_by("tags/secret"))),
     code_by_status(
         "bug",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_FOR_OURSELVES,
-        &NEVER_BY_DEFAULT,
+        GROUP_FOR_OURSELVES,
+        NEVER_BY_DEFAULT,
         "This is a bug.",
         "Fix it.",
     )
     .rare(&rare().internal().see(&["tags/shown"])),
     code_by_status(
         "shown",
-        &STATED_500,
+        STATED_500,
         Category::Internal,
-        &GROUP_FOR_OURSELVES,
-        &NEVER_BY_DEFAULT,
+        GROUP_FOR_OURSELVES,
+        NEVER_BY_DEFAULT,
         "This is shown.",
         "Tell us.",
     )
@@ -210,17 +210,17 @@ pub(super) static SET_ROWS: SetRow<'static> = set(&[&CODES], BY_STATUS, LOOKUP);
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_CODES: Group<'static> = group("Codes", 0);
-static GROUP_FOR_OURSELVES: Group<'static> = group("For ourselves", 0);
-static NEVER_BY_DEFAULT: Retry<'static> = retry(Verdict::Never, Basis::Default);
-static STATED_500: [Status; 1] = [stated(500)];
-static STATED_503: [Status; 1] = [stated(503)];
-static WAIT_1_S_BY_RULE: Retry<'static> = retry(Verdict::After, Basis::Rule).after(&[wait(1000)]);
+const GROUP_CODES: &Group<'static> = &group("Codes", 0);
+const GROUP_FOR_OURSELVES: &Group<'static> = &group("For ourselves", 0);
+const NEVER_BY_DEFAULT: &Retry<'static> = &retry(Verdict::Never, Basis::Default);
+const STATED_500: &[Status] = &[stated(500)];
+const STATED_503: &[Status] = &[stated(503)];
+const WAIT_1_S_BY_RULE: &Retry<'static> = &retry(Verdict::After, Basis::Rule).after(&[wait(1000)]);
 
 static ROWS: VendorRow<'static> = vendor("tags", "Tags", &[&SET_ROWS])
-    .groups(&[&GROUP_CODES, &GROUP_FOR_OURSELVES])
-    .retry_rules(&[retry_rule(&[on_code("secret"), on_code("down")], &WAIT_1_S_BY_RULE)])
-    .default_retry(&NEVER_BY_DEFAULT)
+    .groups(&[GROUP_CODES, GROUP_FOR_OURSELVES])
+    .retry_rules(&[retry_rule(&[on_code("secret"), on_code("down")], WAIT_1_S_BY_RULE)])
+    .default_retry(NEVER_BY_DEFAULT)
     .envelope(&envelope(BodyFormat::Json)
         .at(Part::Code, &[in_body("/code")])
         .plan(&node(&[], &[key("code", node(&[Ending::Of(Part::Code, 0)], &[]))])));

@@ -120,17 +120,9 @@ impl Code {
 __errcat_core::__code_set!(Code, SET);
 
 static CODES: [CodeRow<'static>; 2] = [
-    code_by_status(
-        "not_found",
-        &STATED_404,
-        Category::NotFound,
-        &GROUP_ERRORS,
-        &UNSTATED,
-        "Not there.",
-        "Look.",
-    )
-    .rare(&rare().see(&["beta/not_found", "beta/detail/gone", "alpha/detail/gone"])),
-    code_by_status("old", &STATED_410, Category::NotFound, &GROUP_ERRORS, &UNSTATED, "Old.", "None.")
+    code_by_status("not_found", STATED_404, Category::NotFound, GROUP_ERRORS, UNSTATED, "Not there.", "Look.")
+        .rare(&rare().see(&["beta/not_found", "beta/detail/gone", "alpha/detail/gone"])),
+    code_by_status("old", STATED_410, Category::NotFound, GROUP_ERRORS, UNSTATED, "Old.", "None.")
         .rare(&rare().removed(removed("2").replaced_by("beta/not_found"))),
 ];
 
@@ -238,7 +230,7 @@ pub mod detail {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 1] = [
-        code_by_status("gone", &[], Category::Unknown, &GROUP_DETAILS, &UNSTATED, "Gone.", "None.").no_status(),
+        code_by_status("gone", &[], Category::Unknown, GROUP_DETAILS, UNSTATED, "Gone.", "None.").no_status(),
     ];
 
     // Computed from the rows, so that look-ups are fast.
@@ -253,10 +245,10 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-static STATED_404: [Status; 1] = [stated(404)];
-static STATED_410: [Status; 1] = [stated(410)];
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const GROUP_ERRORS: &Group<'static> = &group("Errors", 0);
+const STATED_404: &[Status] = &[stated(404)];
+const STATED_410: &[Status] = &[stated(410)];
 
 static ROWS: VendorRow<'static> = vendor("alpha", "Alpha", &[&SET_ROWS, &detail::SET_ROWS])
-    .groups(&[&GROUP_ERRORS, &GROUP_DETAILS]);
+    .groups(&[GROUP_ERRORS, GROUP_DETAILS]);

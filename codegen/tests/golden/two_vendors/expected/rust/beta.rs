@@ -111,10 +111,10 @@ __errcat_core::__code_set!(Code, SET);
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
         "not_found",
-        &STATED_404,
+        STATED_404,
         Category::NotFound,
-        &GROUP_ERRORS,
-        &UNSTATED,
+        GROUP_ERRORS,
+        UNSTATED,
         "Not there either.",
         "Look.",
     )
@@ -225,8 +225,7 @@ pub mod detail {
     __errcat_core::__code_set!(Code, SET);
 
     static CODES: [CodeRow<'static>; 1] = [
-        code_by_status("gone", &[], Category::Unknown, &GROUP_DETAILS, &UNSTATED, "Gone too.", "None.")
-            .no_status(),
+        code_by_status("gone", &[], Category::Unknown, GROUP_DETAILS, UNSTATED, "Gone too.", "None.").no_status(),
     ];
 
     // Computed from the rows, so that look-ups are fast.
@@ -241,9 +240,9 @@ pub mod detail {
 /// The vendor: its codes, and what the catalogue knows about its API.
 pub const VENDOR: __errcat_core::Vendor<'static> = __errcat_core::Vendor::new(&ROWS);
 
-static GROUP_DETAILS: Group<'static> = group("Details", 0);
-static GROUP_ERRORS: Group<'static> = group("Errors", 0);
-static STATED_404: [Status; 1] = [stated(404)];
+const GROUP_DETAILS: &Group<'static> = &group("Details", 0);
+const GROUP_ERRORS: &Group<'static> = &group("Errors", 0);
+const STATED_404: &[Status] = &[stated(404)];
 
 static ROWS: VendorRow<'static> = vendor("beta", "Beta", &[&SET_ROWS, &detail::SET_ROWS])
-    .groups(&[&GROUP_ERRORS, &GROUP_DETAILS]);
+    .groups(&[GROUP_ERRORS, GROUP_DETAILS]);
