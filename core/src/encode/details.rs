@@ -1,6 +1,5 @@
 use super::spelling::Spelling;
-use super::tree::Tree;
-use super::writer::writable;
+use super::tree::{Tree, writable};
 use super::{EncodeReason, JsonValue, family};
 use crate::decode::{MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH};
 use crate::envelope::{DetailShape, Place};
