@@ -1,4 +1,4 @@
-use super::{Check, group_path, page, unlikely_retry};
+use super::{Check, group_path, place, unlikely_retry};
 use crate::names::FlatGroup;
 use crate::report::{Path, Rule};
 use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
@@ -58,7 +58,7 @@ pub(super) fn entries(cx: &mut Check<'_>) {
 /// The conditions of a rule can hold: they are about a response, and about its body only if
 /// the file says how bodies are read.
 fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
-    page::conditions(cx, &rule.when, &at.clone().key("when"));
+    place::conditions(cx, &rule.when, &at.clone().key("when"));
     let mut refuse = |message: &str, help: &str| {
         cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
     };

@@ -156,51 +156,49 @@ fn no_files(dir: &Path, shown: &str, report: &mut Report) {
 const CHOOSE: &str = "choose a folder that contains a file for each vendor, such as `acme.yaml`";
 
 fn refuse_folder(path: &str, message: String, report: &mut Report) {
-    let file = report.add_file(path, String::new());
-    report.add(file, Rule::UnreadableFile, At::File, message).help(CHOOSE);
+    refuse(path, Rule::UnreadableFile, message, CHOOSE, report);
 }
 
-/// One file, unless its name is not a valid vendor id or another file has the same id.
+fn refuse(path: &str, rule: Rule, message: impl Into<String>, help: &str, report: &mut Report) {
+    let file = report.add_file(path, String::new());
+    report.add(file, rule, At::File, message).help(help);
+}
+
+/// One file, unless its name is not a valid vendor id, it cannot be read, or another file has
+/// the same id.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
-    if dir.join(name).is_dir() {
-        let file = report.add_file(path, String::new());
-        report
-            .add(
-                file,
-                Rule::UnreadableFile,
-                At::File,
-                "this is a folder, but has the name of a catalogue file",
-            )
-            .help("move the file itself into the catalogue folder, or rename this folder");
+    let location = dir.join(name);
+    if location.is_dir() {
+        let message = "this is a folder, but has the name of a catalogue file";
+        let help = "move the file itself into the catalogue folder, or rename this folder";
+        refuse(&path, Rule::UnreadableFile, message, help, report);
         return None;
     }
     let id = id(&path, name, report)?;
-    let location = dir.join(name);
-    if location.metadata().is_ok_and(|found| !found.is_file()) {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::UnreadableFile, At::File, "this is not a regular file")
-            .help("use a regular file, or a symlink to one");
-        return None;
-    }
-    if location.is_symlink() && !location.exists() {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::UnreadableFile, At::File, "this is a symlink that leads to no file")
-            .help("restore the file that it points to, or remove the symlink");
+    if let Some((message, help)) = obstacle(&location) {
+        refuse(&path, Rule::UnreadableFile, message, help, report);
         return None;
     }
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::FileName, At::File, format!("duplicate vendor: `{twin}` has the same id"))
-            .help("keep one of the two files");
+        let message = format!("duplicate vendor: `{twin}` has the same id");
+        refuse(&path, Rule::FileName, message, "keep one of the two files", report);
         return None;
     }
     let source = folder_name(dir).map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
     Some(Found { location, path, source, id: id.to_owned() })
+}
+
+/// Why a file cannot be read, and what to do, if its kind shows that.
+fn obstacle(location: &Path) -> Option<(&'static str, &'static str)> {
+    if location.metadata().is_ok_and(|found| !found.is_file()) {
+        return Some(("this is not a regular file", "use a regular file, or a symlink to one"));
+    }
+    (location.is_symlink() && !location.exists()).then_some((
+        "this is a symlink that leads to no file",
+        "restore the file that it points to, or remove the symlink",
+    ))
 }
 
 /// The real name of a folder, even if it is given as `.` or as a symlink.

@@ -38,6 +38,9 @@ pub struct Set {
     pub example: Option<super::Example>,
     /// The codes in page order.
     pub codes: Vec<Code>,
+    /// The codes of the top-level set that another set has in the same place of a response.
+    #[serde(skip)]
+    pub(crate) ambiguous: Vec<String>,
 }
 
 impl Set {
@@ -53,6 +56,7 @@ impl Set {
             reserved,
             example: None,
             codes,
+            ambiguous: Vec::new(),
         }
     }
 }
