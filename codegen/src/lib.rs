@@ -49,6 +49,8 @@ mod slice;
 mod source;
 
 pub use builder::{BuildError, Builder};
+#[cfg(feature = "schema")]
+pub use emit::catalogue_json_schema;
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use fix::{FixedFile, Fixes, Suggestion, fix};
 pub use load::reserved_id;
@@ -59,7 +61,7 @@ pub use report::{
 pub use rows::LoadedVendor;
 pub use source::is_id;
 #[cfg(feature = "schema")]
-pub use source::schema::{KeyInfo, catalogue_json_schema, key_names, keys, schema};
+pub use source::schema::{KeyInfo, key_names, keys, schema};
 
 use load::Overlay;
 use std::path::Path;

@@ -223,35 +223,32 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
-    let reserved = reserved_id(id);
-    if is_id(id) && reserved.is_none() {
+    if is_id(id) && reserved_id(id).is_none() {
         return Some(id);
     }
-    let file = report.add_file(path, String::new());
-    if let Some(reserved) = reserved {
-        report
-            .add(file, Rule::FileName, At::File, format!("`{id}` cannot be used as a vendor id: {reserved}"))
-            .help(format!("choose another name, such as `{id}-api.yaml`"));
-        return None;
+    let (message, help) = invalid_id(name, id);
+    refuse(path, Rule::FileName, message, &help, report);
+    None
+}
+
+/// Why a name gives no valid id, and what to do.
+fn invalid_id(name: &str, id: &str) -> (String, String) {
+    if let Some(reserved) = reserved_id(id) {
+        let message = format!("`{id}` cannot be used as a vendor id: {reserved}");
+        return (message, format!("choose another name, such as `{id}-api.yaml`"));
     }
     if let Some((vendor, language)) = language_of(id) {
-        let message =
-            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet");
-        let help =
-            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`");
-        report.add(file, Rule::FileName, At::File, message).help(help);
-        return None;
+        return (
+            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet"),
+            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`"),
+        );
     }
     let message = match stem(name) {
         Some(_) => format!("`{}` is not a valid vendor id", id.escape_debug()),
         None => "the name of a catalogue file ends in `.yaml`, in lower case".to_owned(),
     };
-    report.add(file, Rule::FileName, At::File, message).help(match valid_id(name) {
-        Some(id) => format!("call it `{id}.yaml`"),
-        None => "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
-            .to_owned(),
-    });
-    None
+    let rules = "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter";
+    (message, valid_id(name).map_or(rules.to_owned(), |id| format!("call it `{id}.yaml`")))
 }
 
 /// The vendor and the language in names such as `acme.de` and `acme.pt-BR`; the language is in

@@ -17,7 +17,7 @@ impl<'a> Builder<'a, '_> {
         let row = row.other_names(self.arena.list(self.other_names(set)));
         let mut row = row.families(self.arena.list(self.families(set)));
         row.ambiguous = self.arena.texts(&set.ambiguous);
-        row.when = self.arena.texts(&set.when.iter().map(|value| &**value).collect::<Vec<_>>());
+        row.when = self.arena.texts(&set.when);
         match (&set.id, &set.title) {
             (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
             _ => row,
@@ -69,18 +69,7 @@ impl<'r> Printer<'r> {
     /// Returns the static items of a set.
     pub(super) fn set(&mut self, set: &'r SetRow<'r>) -> PrintedSet {
         let mut items = String::new();
-        let mut chunks = Vec::new();
-        for (nth, codes) in set.chunks.iter().enumerate() {
-            let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
-            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
-            for code in *codes {
-                items.push_str("    ");
-                self.code(code).write(&mut items, 4, 5);
-                items.push_str(",\n");
-            }
-            items.push_str("];\n\n");
-            chunks.push(Expr::word(format!("&{name}")));
-        }
+        let chunks = self.chunks(set, &mut items);
         items.push_str("// Computed from the rows, so that look-ups are fast.\n");
         write_by_status(set, &mut items);
         lookup::print(&set.lookup, &mut items);
@@ -100,6 +89,23 @@ impl<'r> Printer<'r> {
         };
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
+    }
+
+    /// Writes the arrays of codes, and returns references to them.
+    fn chunks(&mut self, set: &'r SetRow<'r>, items: &mut String) -> Vec<Expr> {
+        let mut chunks = Vec::new();
+        for (nth, codes) in set.chunks.iter().enumerate() {
+            let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
+            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
+            for code in *codes {
+                items.push_str("    ");
+                self.code(code).write(items, 4, 5);
+                items.push_str(",\n");
+            }
+            items.push_str("];\n\n");
+            chunks.push(Expr::word(format!("&{name}")));
+        }
+        chunks
     }
 }
 
