@@ -45,6 +45,7 @@ pub(crate) struct Message {
     help: Option<String>,
 }
 
+/// The result of a subcommand or a part of it: how the process ends, or why it failed.
 pub(crate) type Result<T = Ending> = std::result::Result<T, CommandError>;
 
 impl CommandError {

@@ -1,7 +1,7 @@
 //! Correcting files: applies the edits of findings to the text, and keeps the rest, such as
 //! comments, layout and line ends, byte by byte.
 
-use crate::compat::Date;
+use crate::date::Date;
 use crate::load::{self, Overlay, SourceFile};
 use crate::report::{Certainty, Diagnostic, Edit, LineStarts, Report, Severity};
 use crate::slice::slice;
@@ -53,7 +53,7 @@ pub struct Suggestion {
 /// ```
 /// use errcat_codegen::{Certainty, fix};
 ///
-/// let dir = std::env::temp_dir().join("errcat-doc-fix");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-fix-{}", std::process::id()));
 /// std::fs::create_dir_all(&dir)?;
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
 /// std::fs::write(dir.join("acme.yaml"), format!("titel: Acme # the bakery\n{codes}\n"))?;

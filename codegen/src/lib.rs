@@ -21,7 +21,8 @@
 //! 8. **output**: writes changed files, each through a temporary file; removes files that
 //!    are no longer produced, but only those that errcat wrote.
 //!
-//! [`load`] runs the first four, [`emit()`] the next two, [`OutputFolder`] is the last.
+//! [`load`] runs the first four and returns the model; [`emit()`] runs `facts` and `emit`;
+//! [`OutputFolder`] is the last.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -48,6 +49,8 @@ mod slice;
 mod source;
 
 pub use builder::{BuildError, Builder};
+#[cfg(feature = "schema")]
+pub use emit::catalogue_json_schema;
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use fix::{FixedFile, Fixes, Suggestion, fix};
 pub use load::reserved_id;
@@ -58,7 +61,7 @@ pub use report::{
 pub use rows::LoadedVendor;
 pub use source::is_id;
 #[cfg(feature = "schema")]
-pub use source::schema::{KeyInfo, catalogue_json_schema, key_names, keys, schema};
+pub use source::schema::{KeyInfo, key_names, keys, schema};
 
 use load::Overlay;
 use std::path::Path;
@@ -72,7 +75,7 @@ use std::path::Path;
 /// Returns all errors of all files.
 ///
 /// ```
-/// let dir = std::env::temp_dir().join("errcat-doc-load");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-load-{}", std::process::id()));
 /// std::fs::create_dir_all(&dir)?;
 /// std::fs::write(dir.join("acme.yaml"), "titel: Acme\n")?;
 /// let report = errcat_codegen::load(&dir).unwrap_err();
@@ -96,7 +99,7 @@ pub fn load(dir: &Path) -> Result<(model::Catalogue, Report), Report> {
 /// Returns all errors of the files that were read.
 ///
 /// ```
-/// let dir = std::env::temp_dir().join("errcat-doc-load-vendors");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-load-vendors-{}", std::process::id()));
 /// std::fs::create_dir_all(&dir)?;
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
 /// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
@@ -118,7 +121,7 @@ pub fn load_vendors(dir: &Path, vendors: &[&str]) -> Result<(model::Catalogue, R
 /// The report has all findings, including those of files that were left out.
 ///
 /// ```
-/// let dir = std::env::temp_dir().join("errcat-doc-load-usable");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-load-usable-{}", std::process::id()));
 /// std::fs::create_dir_all(&dir)?;
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
 /// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;
@@ -183,7 +186,7 @@ pub struct Checked {
 /// Only some vendors are checked if any are named, together with those they refer to.
 ///
 /// ```
-/// let dir = std::env::temp_dir().join("errcat-doc-check");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-check-{}", std::process::id()));
 /// std::fs::create_dir_all(&dir)?;
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Correct it. } } }]";
 /// std::fs::write(dir.join("acme.yaml"), format!("title: Acme\n{codes}\n"))?;

@@ -6,6 +6,8 @@
 //! it.
 #![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
+mod expected;
+
 use errcat_codegen::{Report, Rule, load, load_from_memory};
 use std::collections::BTreeSet;
 use std::fs;
@@ -50,19 +52,8 @@ fn shown(case: &Path, report: &Report) -> String {
 
 #[test]
 fn mistakes_are_shown_as_expected() {
-    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
-    let mut different = String::new();
-    for case in cases() {
-        let (found, path) = (shown(&case, &report_of(&case)), case.join("expected.txt"));
-        if update {
-            fs::write(&path, &found).expect("a file can be written");
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        if found != expected {
-            different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
-        }
-    }
-    assert!(different.is_empty(), "\n{different}\nif this is intended:\n    {UPDATE}\n");
+    let shown = |case: PathBuf| (case.join("expected.txt"), shown(&case, &report_of(&case)));
+    expected::compare(cases().into_iter().map(shown), UPDATE);
 }
 
 #[test]

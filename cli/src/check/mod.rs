@@ -6,7 +6,7 @@ use crate::catalogue;
 use crate::clock;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
-use crate::terminal::shown;
+use crate::terminal::{TerminalStyle, shown};
 use clap::ValueEnum;
 use errcat_codegen::compat::Date;
 use errcat_codegen::{Certainty, Checked, Severity};
@@ -92,14 +92,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
             Some(level) => fix::run(target, level.certainty(), today, args.format, context)?,
         });
     }
-    let format = match args.format {
-        Format::Human => {
-            errcat_codegen::Format::Human { colour: context.style.color, width: context.style.table }
-        }
-        Format::Short => errcat_codegen::Format::Short,
-        Format::Json => errcat_codegen::Format::JsonLines,
-        Format::Github => errcat_codegen::Format::GitHub,
-    };
+    let format = args.format.for_reports(context.style);
     for checked in &all {
         write!(context.out, "{}", checked.report.render(format))?;
     }
@@ -110,6 +103,18 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         writeln!(context.out, "{}\n{}", findings(&all), extent(&all))?;
     }
     Ok(Ending::found(all.iter().any(|checked| !checked.report.is_empty())))
+}
+
+impl Format {
+    /// The format of the compiler's reports.
+    fn for_reports(self, style: TerminalStyle) -> errcat_codegen::Format {
+        match self {
+            Format::Human => errcat_codegen::Format::Human { colour: style.color, width: style.table },
+            Format::Short => errcat_codegen::Format::Short,
+            Format::Json => errcat_codegen::Format::JsonLines,
+            Format::Github => errcat_codegen::Format::GitHub,
+        }
+    }
 }
 
 impl Fix {

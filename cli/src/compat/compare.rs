@@ -37,6 +37,7 @@ pub(crate) struct Selection {
     pub format: Shown,
 }
 
+/// The value of `--format` for changes of a catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shown {
     /// With the affected lines

@@ -11,6 +11,7 @@ pub(super) struct Advice {
     pub non_idempotent: Step,
 }
 
+/// A decision: whether to retry, and when.
 #[derive(Debug, Serialize)]
 pub(super) struct Step {
     action: &'static str,

@@ -8,6 +8,7 @@ use errcat_codegen::import::drift::{Drift, DriftFailure, OtherForm};
 use errcat_codegen::import::{Failure, TableGuess};
 use std::io::Write as _;
 
+/// The value of `--format` for findings about documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// With the lines they are about, and stubs for new codes

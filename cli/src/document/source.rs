@@ -12,6 +12,7 @@ const MOST: u64 = 128 << 20;
 /// The name of standard input.
 pub(crate) const STANDARD_INPUT: &str = "standard input";
 
+/// A document that was read.
 pub(crate) struct Source {
     /// The name for messages.
     pub name: String,

@@ -8,11 +8,11 @@ mod rule;
 use crate::catalogue::{self, CodeOf, Found, Loaded, Search};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
-use crate::terminal::{TerminalStyle, safe};
+use crate::terminal::safe;
 use clap::ValueEnum;
 use errcat_codegen::model;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) use page::place;
 
@@ -63,20 +63,10 @@ enum Format {
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let query = args.code.join(" ");
-    let of_format = |context: &Context| match args.vendor {
-        None => of_format(&query, context.style),
-        Some(_) => None,
-    };
-    let folder = match catalogue::locate(context.catalogue.as_deref()) {
-        Ok(folder) => folder,
-        Err(failure) => {
-            let failure = unknown_key(&query).unwrap_or(failure);
-            return print(&of_format(context).ok_or(failure)?, context);
-        }
-    };
-    let loaded = match load(args, &query, &folder) {
-        Ok(loaded) => loaded,
-        Err(failure) => return print(&of_format(context).ok_or(failure)?, context),
+    let (folder, loaded) = match loaded(args, &query, context) {
+        Ok(found) => found,
+        // Rules and keys need no catalogue.
+        Err(failure) => return print(&of_format(args, &query, context).ok_or(failure)?, context),
     };
     let catalogue = &loaded.catalogue;
     let vendor = match args.vendor.as_deref().map(|name| catalogue::vendor(catalogue, name)).transpose() {
@@ -87,13 +77,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Found::Codes(found) => redirected(found, catalogue),
         Found::Near(near) => {
             // A code may be called like a rule or a key, so codes are searched first.
-            if let Some(text) = of_format(context) {
-                let ending = print(&text, context)?;
-                context.flush()?;
-                if !near.is_empty() {
-                    note(format!("similar codes: {}", quoted(&near).join(", ")));
-                }
-                return Ok(ending);
+            if let Some(text) = of_format(args, &query, context) {
+                return print_beside(&text, &near, context);
             }
             let failure = unknown(&query, vendor, &near, catalogue);
             return Err(loaded.without(failure));
@@ -107,9 +92,30 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     loaded.end(context)
 }
 
-/// The page about a rule or a key.
-fn of_format(query: &str, style: TerminalStyle) -> Option<String> {
-    rule::page(query, style).or_else(|| key::page(query, style))
+/// Finds and loads the catalogue, or only the vendor that the query names.
+fn loaded(args: &Args, query: &str, context: &Context) -> Result<(PathBuf, Loaded)> {
+    let folder = catalogue::locate(context.catalogue.as_deref());
+    let folder = folder.map_err(|failure| unknown_key(query).unwrap_or(failure))?;
+    let loaded = load(args, query, &folder)?;
+    Ok((folder, loaded))
+}
+
+/// The page about a rule or a key of the format; none if a vendor is named, which has neither.
+fn of_format(args: &Args, query: &str, context: &Context) -> Option<String> {
+    match args.vendor {
+        None => rule::page(query, context.style).or_else(|| key::page(query, context.style)),
+        Some(_) => None,
+    }
+}
+
+/// Prints the page about a rule or a key, and notes codes with similar names.
+fn print_beside(text: &str, near: &[&str], context: &mut Context) -> Result {
+    let ending = print(text, context)?;
+    context.flush()?;
+    if !near.is_empty() {
+        note(format!("similar codes: {}", quoted(near).join(", ")));
+    }
+    Ok(ending)
 }
 
 fn print(text: &str, context: &mut Context) -> Result {
@@ -117,7 +123,6 @@ fn print(text: &str, context: &mut Context) -> Result {
     Ok(Ending::Fine)
 }
 
-/// Loads the catalogue, or only the vendor that the query names.
 fn load(args: &Args, query: &str, folder: &Path) -> Result<Loaded> {
     let one = match args.vendor.as_deref() {
         Some(id) => catalogue::load_vendor(folder, id),

@@ -20,6 +20,10 @@ pub(super) fn has_codes(cx: &mut Check<'_>) {
             .add(cx.file, Rule::MissingKey, Path::root().key("envelope").on_key(), "missing key `code`")
             .help("add the place of the code, as in `code: /error/code`");
     }
+    sets_have_codes(cx);
+}
+
+fn sets_have_codes(cx: &mut Check<'_>) {
     // A misspelt name of a set is reported where it is written.
     let is_declared = |group: &FlatGroup<'_>| group.set.is_none_or(|set| cx.source.sets.get(set).is_some());
     if !cx.groups().iter().all(is_declared) {
@@ -27,13 +31,9 @@ pub(super) fn has_codes(cx: &mut Check<'_>) {
     }
     for (id, _) in cx.source.sets.iter() {
         if !cx.codes().any(|code| code.group.set.is_some_and(|set| **set == **id)) {
+            let at = Path::root().key("sets").key(&**id).on_key();
             cx.report
-                .add(
-                    cx.file,
-                    Rule::MissingKey,
-                    Path::root().key("sets").key(&**id).on_key(),
-                    format!("the set `{id}` has no codes"),
-                )
+                .add(cx.file, Rule::MissingKey, at, format!("the set `{id}` has no codes"))
                 .help(format!("add a group with `set: {id}` and its codes, or remove the set"));
         }
     }

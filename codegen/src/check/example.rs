@@ -85,7 +85,7 @@ impl Body<'_> {
         self.details(cx, &failure);
         self.is_error(cx, &failure);
         let Body { envelope, example, root, .. } = self;
-        example_status::of_code(cx, (example, root), &failure, self.vendor);
+        example_status::of_code(cx, (example, root), &failure);
         Decoded { envelope, example, at: root, failure: &failure }.check(cx);
     }
 
@@ -161,24 +161,10 @@ impl Body<'_> {
         let shown = found.join("`, `");
         match &self.example.code {
             _ if self.envelope.code.is_empty() => {}
-            _ if found.is_empty() => match &self.envelope.code[..] {
-                [only] if only.is_whole_body() => {
-                    let message = "the whole body is not a code".to_owned();
-                    let help =
-                        "an empty pointer means the whole body; point to the code, as in `/error/code`";
-                    self.add(cx, message, help).also(declared("code"), PLACE);
-                }
-                places => {
-                    let help = "fix the body, or correct `envelope.code`";
-                    self.missing(cx, "code", places, help);
-                }
-            },
+            _ if found.is_empty() => self.no_code(cx),
             Some(code) if !found.iter().any(|wire| means(cx, code, wire)) => {
-                self.add(
-                    cx,
-                    format!("the body contains the code `{shown}`, not `{code}`"),
-                    "fix the body or its `code`",
-                );
+                let message = format!("the body contains the code `{shown}`, not `{code}`");
+                self.add(cx, message, "fix the body or its `code`");
             }
             None if cx.complete && !found.iter().any(|wire| cx.index.resolve(cx.number, wire).is_some()) => {
                 let message =
@@ -187,6 +173,17 @@ impl Body<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Reports that the body has no code at any of its places.
+    fn no_code(&self, cx: &mut Check<'_>) {
+        let places = &self.envelope.code;
+        if !matches!(&places[..], [only] if only.is_whole_body()) {
+            return self.missing(cx, "code", places, "fix the body, or correct `envelope.code`");
+        }
+        let help = "an empty pointer means the whole body; point to the code, as in `/error/code`";
+        let message = "the whole body is not a code".to_owned();
+        self.add(cx, message, help).also(declared("code"), PLACE);
     }
 
     /// Reports a part that is at none of its places. A part that may be in a header is

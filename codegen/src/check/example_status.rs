@@ -3,7 +3,7 @@ use super::{Check, CodeAt};
 use crate::report::{Path, Rule};
 use crate::source::{Example, Statuses};
 use errcat_core::words::Certainty;
-use errcat_core::{Entry, Failure, Response, Vendor};
+use errcat_core::{Entry, Failure};
 
 /// Checks that the status of an example, beside its body or in it, is one of the statuses
 /// that the code is documented to have.
@@ -11,14 +11,12 @@ pub(super) fn of_code(
     cx: &mut Check<'_>,
     (example, at): (&Example, &Path),
     failure: &Failure<'_, Entry<'_>>,
-    vendor: Vendor<'_>,
 ) {
     let Some(code) = illustrated(cx, failure) else { return };
     let Some(documented) = documented(cx, &code) else { return };
-    let in_body = vendor.decode(&Response::of_body(&*example.body)).status();
     let body = if example.is_short() { at.clone() } else { at.clone().key("body") };
     let beside = example.status.map(|status| (status.0, at.clone().key("status")));
-    let places = beside.into_iter().chain(in_body.map(|status| (status, body)));
+    let places = beside.into_iter().chain(failure.status_in_envelope().map(|status| (status, body)));
     // A code of a response with status 200 has the status that it would have elsewhere.
     let differs = |status: &u16| *status >= 400 && !documented.contains(status);
     let Some((status, place)) = places.into_iter().find(|(status, _)| differs(status)) else { return };

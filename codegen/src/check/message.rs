@@ -28,30 +28,13 @@ pub(super) fn params(cx: &mut Check<'_>) {
 }
 
 fn of_message(cx: &mut Check<'_>, code: &CodeAt<'_>, message: &Line, style: MessageStyle) {
-    let names: Vec<&str> = code.code.params.keys().collect();
-    let mut used = BTreeSet::new();
-    for placeholder in placeholders(style, message) {
-        let name = placeholder.name.or_else(|| names.get(placeholder.index).copied());
-        match name.filter(|name| names.contains(name)) {
-            Some(name) => drop(used.insert(name)),
-            None => {
-                let text = message.get(placeholder.range).unwrap_or_default();
-                let what = format!("the placeholder `{text}` has no parameter");
-                refuse(
-                    cx,
-                    code.path().key("message"),
-                    what,
-                    "declare it under `params`, or correct the placeholder",
-                );
-            }
-        }
-    }
+    let used = placeholders_have_parameters(cx, code, message, style);
     if let Some(text) = in_braces(style, message, &used) {
         let what = format!("`{text}` is not a placeholder in the style `{}`", word(style));
         let help = "write it in the `message_style` of the file, or write another word in braces";
         refuse(cx, code.path().key("message"), what, help);
     }
-    for name in names.into_iter().filter(|name| !used.contains(name)) {
+    for name in code.code.params.keys().filter(|name| !used.contains(name)) {
         let what = format!("the message has no placeholder for `{name}`");
         let written = match style {
             MessageStyle::Percent => "`%s`, in the order of `params`".to_owned(),
@@ -64,6 +47,32 @@ fn of_message(cx: &mut Check<'_>, code: &CodeAt<'_>, message: &Line, style: Mess
         );
         refuse(cx, code.path().key("params").key(name).on_key(), what, &help);
     }
+}
+
+/// Checks that each placeholder names a parameter. Returns the parameters that are named.
+fn placeholders_have_parameters<'a>(
+    cx: &mut Check<'_>,
+    code: &CodeAt<'a>,
+    message: &Line,
+    style: MessageStyle,
+) -> BTreeSet<&'a str> {
+    let names: Vec<&'a str> = code.code.params.keys().collect();
+    let mut used = BTreeSet::new();
+    for placeholder in placeholders(style, message) {
+        let name = match placeholder.name {
+            Some(written) => names.iter().copied().find(|name| *name == written),
+            None => names.get(placeholder.index).copied(),
+        };
+        if let Some(name) = name {
+            used.insert(name);
+            continue;
+        }
+        let text = message.get(placeholder.range).unwrap_or_default();
+        let what = format!("the placeholder `{text}` has no parameter");
+        let help = "declare it under `params`, or correct the placeholder";
+        refuse(cx, code.path().key("message"), what, help);
+    }
+    used
 }
 
 /// The name of a parameter in braces, in a style in which that is not a placeholder.

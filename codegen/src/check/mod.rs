@@ -10,6 +10,7 @@ mod code;
 mod contradiction;
 mod date;
 mod effect;
+mod envelope;
 mod example;
 mod example_status;
 mod example_wait;
@@ -40,9 +41,9 @@ mod unused;
 
 use crate::date::Date;
 use crate::load::{ParseDamage, Read, SourceFile, TrailingComment};
-use crate::names::{FlatGroup, Index};
+use crate::names::{self, CodeAt, FlatGroup, Index};
 use crate::report::{Path, Report};
-use crate::source::{Allow, Code, Retry, Vendor, Wire};
+use crate::source::{Allow, Retry, Vendor};
 use errcat_core::words::BodyFormat;
 use std::collections::HashSet;
 
@@ -115,7 +116,7 @@ fn check_vendor(cx: &mut Check<'_>) {
     itself::references(cx);
     page::columns(cx);
     page::addresses(cx);
-    page::places(cx);
+    envelope::places(cx);
     effect::of_sets(cx);
     page::link_targets(cx);
     prose_markup::texts(cx);
@@ -166,13 +167,6 @@ struct Check<'a> {
     report: &'a mut Report,
 }
 
-/// A code with its group and its place in the file.
-struct CodeAt<'a> {
-    group: &'a FlatGroup<'a>,
-    wire: &'a Wire,
-    code: &'a Code,
-}
-
 impl CodeAt<'_> {
     /// The path of a key of the code; of the code itself if it inherits the value.
     fn place(&self, key: &str, is_own: bool) -> Path {
@@ -209,9 +203,7 @@ impl<'a> Check<'a> {
 
     /// Every code of the file, in page order.
     fn codes(&self) -> impl Iterator<Item = CodeAt<'a>> + use<'a> {
-        self.groups()
-            .iter()
-            .flat_map(|group| group.group.codes.iter().map(move |(wire, code)| CodeAt { group, wire, code }))
+        names::codes(self.groups())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Places of the envelope: which keys go together, and what can have a value.
 
-use super::{Check, page};
+use super::{Check, effect};
 use crate::report::{Path, Rule};
-use crate::source::{DetailShape, Envelope, OneOrMany, Place, PlaceInFull, Pointer};
+use crate::source::{Condition, DetailShape, Envelope, OneOrMany, Place, PlaceInFull, Pointer};
 use errcat_core::words::BodyFormat;
 
 /// The kinds of places; a place is of one kind.
@@ -96,6 +96,13 @@ fn kind(cx: &mut Check<'_>, Place(place): &Place, at: &Path) {
         }
         _ => {}
     }
+    keys_of_kind(cx, place, &given, at);
+    element(cx, place, at);
+    in_format(cx, place, at);
+}
+
+/// Checks that the keys of a place have an effect beside those that say where it is.
+fn keys_of_kind(cx: &mut Check<'_>, place: &PlaceInFull, given: &[&str], at: &Path) {
     let with_kind = [
         ("parameter", place.parameter.is_some(), "header"),
         ("with", place.with.is_some(), "join"),
@@ -110,8 +117,6 @@ fn kind(cx: &mut Check<'_>, Place(place): &Place, at: &Path) {
         let help = "list at least two places, or write the place without `join`";
         add(cx, Rule::NoEffect, at.clone().key("join"), "`join` has no effect with one place", help);
     }
-    element(cx, place, at);
-    in_format(cx, place, at);
 }
 
 /// Checks that `where` can choose elements.
@@ -127,7 +132,23 @@ fn element(cx: &mut Check<'_>, place: &PlaceInFull, at: &Path) {
         let help = "use `at`, a place within the element";
         add(cx, Rule::NoEffect, at.clone(), "an element has no headers", help);
     }
-    page::conditions(cx, std::slice::from_ref(condition), &at);
+    conditions(cx, std::slice::from_ref(condition), &at);
+}
+
+/// Checks that each condition is about one place.
+pub(super) fn conditions(cx: &mut Check<'_>, conditions: &[Condition], at: &Path) {
+    for (i, condition) in conditions.iter().enumerate() {
+        let at = if conditions.len() == 1 { at.clone() } else { at.clone().index(i) };
+        let message = match (&condition.at, &condition.header) {
+            (Some(_), Some(_)) => "both `at` and `header` are given",
+            (None, None) if cx.complete => "`at` or `header` is missing",
+            _ => continue,
+        };
+        cx.report
+            .add(cx.file, Rule::InvalidValue, at, message)
+            .help("use one of `at` and `header`; list several conditions if one of them is enough");
+    }
+    effect::of_conditions(cx, conditions, at);
 }
 
 /// Checks that bodies of the format can have a value at the place.

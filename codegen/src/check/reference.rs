@@ -190,9 +190,28 @@ fn similar<'n>(
     closest(word, known)
 }
 
-/// Checks that the file declares the links, schedules and sets it names, unless a
+/// Checks that the file declares the links, schedules, sets and tags it names, unless a
 /// declaration may be missing because it could not be read.
 pub(super) fn names(cx: &mut Check<'_>) {
+    names_around(cx);
+    for group in cx.groups() {
+        set(cx, group.group.set.as_ref(), group_path(group).key("set"));
+        schedule_of(cx, group.group.retry.as_ref(), group_path(group).key("retry"));
+    }
+    for code in cx.codes() {
+        names_of_code(cx, &code);
+    }
+    let policy = &cx.source.retry;
+    let at = || Path::root().key("retry");
+    schedule(cx, policy.default_schedule.as_ref(), at().key("default_schedule"));
+    schedule_of(cx, policy.default.as_ref(), at().key("default"));
+    for (i, rule) in policy.rules.iter().enumerate() {
+        schedule_of(cx, Some(&rule.retry), at().key("rules").index(i).key("retry"));
+    }
+}
+
+/// Checks the names outside of groups and retry rules.
+fn names_around(cx: &mut Check<'_>) {
     let root = Path::root;
     links(cx, &cx.source.related, &root().key("related"));
     for (key, row) in cx.source.statuses.iter().flat_map(|table| table.rows.iter()) {
@@ -205,29 +224,22 @@ pub(super) fn names(cx: &mut Check<'_>) {
     link(cx, changelog, root().key("stability").key("changelog"));
     let details = cx.source.envelope.as_ref().and_then(|e| e.details.as_ref());
     set(cx, details.and_then(|d| d.set.as_ref()), root().key("envelope").key("details").key("set"));
-    for group in cx.groups() {
-        set(cx, group.group.set.as_ref(), group_path(group).key("set"));
-        schedule_of(cx, group.group.retry.as_ref(), group_path(group).key("retry"));
-    }
-    for code in cx.codes() {
-        for (i, tag) in code.code.tags.iter().enumerate() {
-            if cx.source.tags.get(tag).is_none() {
-                let at = code.path().key("tags").index(i);
-                declared(cx, Some(tag), ("tag", "tags", "declare it under `tags`"), &cx.source.tags, at);
-            }
-        }
-        if !code.code.links.is_empty() {
-            links(cx, &code.code.links, &code.path().key("links"));
-        }
-        if code.code.retry.as_ref().is_some_and(|retry| retry.0.schedule.is_some()) {
-            schedule_of(cx, code.code.retry.as_ref(), code.path().key("retry"));
+}
+
+/// Checks the names in a code. Most codes have none, and paths are costly.
+fn names_of_code(cx: &mut Check<'_>, at: &CodeAt<'_>) {
+    let code = at.code;
+    for (i, tag) in code.tags.iter().enumerate() {
+        if cx.source.tags.get(tag).is_none() {
+            let at = at.path().key("tags").index(i);
+            declared(cx, Some(tag), ("tag", "tags", "declare it under `tags`"), &cx.source.tags, at);
         }
     }
-    let policy = &cx.source.retry;
-    schedule(cx, policy.default_schedule.as_ref(), root().key("retry").key("default_schedule"));
-    schedule_of(cx, policy.default.as_ref(), root().key("retry").key("default"));
-    for (i, rule) in policy.rules.iter().enumerate() {
-        schedule_of(cx, Some(&rule.retry), root().key("retry").key("rules").index(i).key("retry"));
+    if !code.links.is_empty() {
+        links(cx, &code.links, &at.path().key("links"));
+    }
+    if code.retry.as_ref().is_some_and(|retry| retry.0.schedule.is_some()) {
+        schedule_of(cx, code.retry.as_ref(), at.path().key("retry"));
     }
 }
 

@@ -1,7 +1,7 @@
-use super::{Check, group_path, page, unlikely_retry};
+use super::{Check, group_path, place, unlikely_retry};
 use crate::names::FlatGroup;
 use crate::report::{Path, Rule};
-use crate::source::{Line, OneOrMany, Precondition, Retry, RetryRule, RetryTrigger, Schedule};
+use crate::source::{Line, OneOrMany, Precondition, Retry, RetryInFull, RetryRule, RetryTrigger, Schedule};
 use errcat_core::words::{Role, Verdict};
 
 /// Checks that the numbers of each schedule are consistent.
@@ -58,7 +58,7 @@ pub(super) fn entries(cx: &mut Check<'_>) {
 /// The conditions of a rule can hold: they are about a response, and about its body only if
 /// the file says how bodies are read.
 fn conditions(cx: &mut Check<'_>, rule: &RetryRule, at: &Path) {
-    page::conditions(cx, &rule.when, &at.clone().key("when"));
+    place::conditions(cx, &rule.when, &at.clone().key("when"));
     let mut refuse = |message: &str, help: &str| {
         cx.report.add(cx.file, Rule::RetryNumbers, at.clone().key("when").on_key(), message).help(help);
     };
@@ -186,25 +186,28 @@ fn entry(cx: &mut Check<'_>, retry: &Retry, at: &Path) {
             "add `header:`",
         );
     }
-    let says_when = retry.schedule.is_some() || retry.attempts.is_some() || retry.retries.is_some();
     match retry.verdict.map(|v| v.0) {
-        Some(Verdict::Never | Verdict::Unstated) if says_when || !retry.after.is_empty() => refuse(
+        Some(Verdict::Never | Verdict::Unstated) if says_how(retry) => refuse(
             at.clone().key("verdict"),
             "the verdict is not to retry, but the entry says how to retry",
             "remove the verdict, or the other keys",
         ),
-        Some(Verdict::After) if retry.after.is_empty() && complete => {
-            refuse(
-                at.clone().key("verdict"),
-                "the verdict `after` needs an action to take first",
-                "add `after:` with at least one action",
-            );
-        }
+        Some(Verdict::After) if retry.after.is_empty() && complete => refuse(
+            at.clone().key("verdict"),
+            "the verdict `after` needs an action to take first",
+            "add `after:` with at least one action",
+        ),
         _ => {}
     }
     for (i, precondition) in retry.after.iter().enumerate() {
         one_kind(cx, precondition, at.clone().key("after").index(i));
     }
+}
+
+/// Whether an entry says when to retry, how often, or what to do first.
+fn says_how(retry: &RetryInFull) -> bool {
+    let has_count = retry.attempts.is_some() || retry.retries.is_some();
+    has_count || retry.schedule.is_some() || !retry.after.is_empty()
 }
 
 /// Checks that a precondition names one action.

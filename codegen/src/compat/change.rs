@@ -242,7 +242,10 @@ impl Change {
     /// Returns twelve hexadecimal digits that identify the change in `.compat.yaml`. They
     /// depend on the rule, the codes and both values.
     pub fn fingerprint(&self) -> String {
-        fingerprint(self)
+        let mut subjects: Vec<&str> = self.subjects.iter().map(String::as_str).collect();
+        subjects.sort_unstable();
+        let values = [self.before().unwrap_or(""), self.after().unwrap_or("")];
+        fingerprint([self.rule.id].into_iter().chain(subjects).chain(values))
     }
 
     /// Returns the reason why the change was accepted, if it was.

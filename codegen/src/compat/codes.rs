@@ -1,8 +1,8 @@
 //! Codes and sets that were deleted, added, renamed or moved.
 
 use super::change::{Change, Changes};
-use super::matching::{CodePair, Pair, Single};
-use super::renames::{self, Renamed, Why};
+use super::pair::{CodePair, Pair, Renamed, Single, Why};
+use super::renames;
 use super::reserved;
 use super::text::Words;
 use crate::model::{Catalogue, Code};

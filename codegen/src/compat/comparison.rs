@@ -1,7 +1,6 @@
 //! The result of a comparison.
 
 use super::change::{Change, Place, Side};
-use super::render::{ChangeFormat, Rendered, Texts};
 use super::state::State;
 use crate::load;
 use crate::report::{Bump, Level, LineStarts, Path};
@@ -93,8 +92,8 @@ impl Comparison {
     }
 
     /// Finds the lines and columns of the first places of each change, preferably in the new
-    /// file, or of all places if `most` is `usize::MAX`. [`ChangeFormat::most_places`] returns
-    /// how many a format shows.
+    /// file, or of all places if `most` is `usize::MAX`. A format shows
+    /// [`most_places`](super::ChangeFormat::most_places) of them.
     pub fn locate(&mut self, before: &State, after: &State, most: usize) {
         let places = self.changes.iter_mut().flat_map(|change| change.first_places(most));
         let mut by_file: BTreeMap<(Side, String), Vec<&mut Place>> = BTreeMap::new();
@@ -107,21 +106,6 @@ impl Comparison {
                 locate_in(file, text, places);
             }
         }
-    }
-
-    /// Renders the changes of this level and more severe ones in a format. `before` and
-    /// `after` must be the compared states; the format for people shows their lines.
-    pub fn render<'a>(
-        &'a self,
-        format: ChangeFormat,
-        level: Level,
-        (before, after): (&'a State, &'a State),
-    ) -> impl fmt::Display + 'a {
-        let mut texts = Texts::default();
-        texts.add(Side::Before, before.texts());
-        texts.add(Side::After, after.texts());
-        let heading = ("Changes to the error catalogue".to_owned(), self.counts().to_string());
-        Rendered { comparison: self, format, level, texts, heading }
     }
 }
 

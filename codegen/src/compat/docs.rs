@@ -1,6 +1,6 @@
 //! Counts texts that differ. They are not changes, since they break nothing.
 
-use super::matching::{CodePair, Pair};
+use super::pair::{CodePair, Pair};
 use crate::model::{Code, CodeRef, Note, Param, Retry, Vendor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Changes, changed};
 use super::fields::promised;
-use super::matching::Pair;
+use super::pair::Pair;
 use crate::model::{Envelope, Place, Set, TypeUri, Vendor};
 use crate::report::rules::change::envelope as rules;
 use crate::report::{ChangeRule, Level};

@@ -1,7 +1,7 @@
 //! Compares the facts of a code: statuses, category, channels, direction.
 
 use super::change::{Change, Changes, changed};
-use super::matching::{CodePair, Pair};
+use super::pair::{CodePair, Pair};
 use crate::model::{Code, CodeRef, Status, Vendor};
 use crate::report::rules::change::code::SET_OF_CHANGED;
 use crate::report::rules::change::fact as rules;

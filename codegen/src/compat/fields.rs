@@ -1,7 +1,7 @@
 //! Compares headers and body fields of the vendor, the envelope and each code.
 
 use super::change::Changes;
-use super::matching::Pair;
+use super::pair::Pair;
 use crate::model::{BodyField, Code, Vendor};
 use crate::report::rules::change::{envelope, fact as rules};
 use crate::report::{Audience, Bump, ChangeRule, Level};

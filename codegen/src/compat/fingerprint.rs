@@ -1,15 +1,9 @@
 //! The fingerprint of a change, which identifies it in `.compat.yaml`.
 
-use super::Change;
-
 /// Returns twelve hexadecimal digits of FNV-1a over the identifying parts of a change.
 /// There are few changes and no attackers, so 48 bits are enough and cryptography is not
 /// needed.
-pub(super) fn fingerprint(change: &Change) -> String {
-    let mut subjects: Vec<&str> = change.subjects.iter().map(String::as_str).collect();
-    subjects.sort_unstable();
-    let values = [change.before.as_deref().unwrap_or(""), change.after.as_deref().unwrap_or("")];
-    let parts = [change.rule.id].into_iter().chain(subjects).chain(values);
+pub(super) fn fingerprint<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     let hash = parts.fold(OFFSET, |hash, part| add(add(hash, part.as_bytes()), &[0]));
     format!("{:012x}", (hash ^ (hash >> 48)) & 0xffff_ffff_ffff)
 }

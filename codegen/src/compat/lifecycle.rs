@@ -3,8 +3,7 @@
 
 use super::Date;
 use super::change::{Changes, changed};
-use super::matching::{CodePair, Pair};
-use super::renames::Why;
+use super::pair::{CodePair, Pair, Why};
 use crate::model::{Code, Deprecated, Stability};
 use crate::report::rules::change::{code, lifecycle as rules};
 use crate::report::{Audience, ChangeRule, Level};

@@ -5,7 +5,7 @@
 //! with the old meanings of all *other* codes.
 
 use super::change::{Change, Changes};
-use super::matching::{CodePair, Pair};
+use super::pair::{CodePair, Pair};
 use super::text::Words;
 use crate::model::Code;
 use crate::report::Audience;

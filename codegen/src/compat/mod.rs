@@ -29,6 +29,7 @@ mod matching;
 mod meaning;
 mod merge;
 mod other_names;
+mod pair;
 mod promise;
 mod renames;
 mod render;
@@ -56,7 +57,7 @@ pub(crate) use {
 
 use crate::model::{Catalogue, Vendor};
 pub(crate) use change::Changes;
-use matching::Pair;
+use pair::Pair;
 use std::collections::BTreeMap;
 
 /// The inputs of a comparison besides the two catalogues.
@@ -97,7 +98,7 @@ pub fn compare(before: &Catalogue, after: &Catalogue, options: &Options<'_>) -> 
     let mut changes = Changes::default();
     let mut texts = BTreeMap::new();
     for (old, new) in matching::vendors(before, after, &mut changes) {
-        let pair = Pair::new(old, new, options, &mut changes);
+        let pair = matching::codes(old, new, options, &mut changes);
         texts.insert(new.id.clone(), compare_pair(&pair, &mut changes));
     }
     Comparison::new(merge::merge(changes.into_list()), texts)

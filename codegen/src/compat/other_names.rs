@@ -1,7 +1,7 @@
 //! Numbers, names, aliases and patterns of codes.
 
 use super::change::Changes;
-use super::matching::{CodePair, Pair, set_of};
+use super::pair::{CodePair, Pair, set_of};
 use crate::model::Code;
 use crate::report::rules::change::code as rules;
 use crate::report::rules::change::fact::FIELD_REMOVED;

@@ -1,7 +1,7 @@
 //! Compares the vendor's promises: `stability` and `completeness`.
 
 use super::change::{Changes, changed};
-use super::matching::Pair;
+use super::pair::Pair;
 use crate::model::Stability;
 use crate::report::rules::change::lifecycle as rules;
 use errcat_core::words::{Completeness, Part};

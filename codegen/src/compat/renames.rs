@@ -1,37 +1,10 @@
 //! Finds renamed codes among the deleted and the added ones.
 
-use super::matching::{CodePair, Pair, Single};
+use super::pair::{CodePair, Pair, Renamed, Single, Why};
 use super::text::Words;
 use crate::model::Code;
 use crate::report::distance;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// The reason why two codes are considered to be the same one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
-    /// Only letter case or separators differ.
-    Respelled,
-    /// It is the same code in another set.
-    Moved,
-    /// The old code named the new one under `replaced_by` before.
-    Announced,
-    /// The old code stays as `removed`, and names the new one under `replaced_by`.
-    Replaced,
-    /// It has the same Rust name.
-    RustName,
-    /// It has the same meaning and the same statuses.
-    Meaning,
-    /// The names differ by a typo, and the statuses are the same.
-    Typo,
-}
-
-/// A code with its new name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Renamed<'a> {
-    pub before: &'a Code,
-    pub after: &'a Code,
-    pub why: Why,
-}
 
 /// The maximum number of pairs of codes whose names are compared letter by letter.
 const MOST_PAIRS: usize = 250_000;

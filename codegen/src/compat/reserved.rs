@@ -1,7 +1,7 @@
 //! Texts and numbers that must not be used again.
 
 use super::change::Changes;
-use super::matching::Pair;
+use super::pair::Pair;
 use crate::model::{Code, Set, Vendor};
 use crate::report::rules::change::lifecycle as rules;
 

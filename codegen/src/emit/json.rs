@@ -10,7 +10,7 @@ use serde::Serialize;
 /// All facts of a catalogue.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "errcat catalogue.json"))]
-pub(crate) struct Document<'a> {
+pub(super) struct Document<'a> {
     /// Says that the file is generated, and from what.
     generated: String,
     /// The version of this format: it increases when a key is removed or changes its

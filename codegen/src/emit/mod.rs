@@ -4,6 +4,8 @@ mod finder;
 mod header;
 mod html;
 mod json;
+#[cfg(feature = "schema")]
+mod json_schema;
 mod kind;
 mod markdown;
 mod prose;
@@ -13,7 +15,7 @@ pub mod words;
 
 pub(crate) use header::MARK;
 #[cfg(feature = "schema")]
-pub(crate) use json::Document;
+pub use json_schema::catalogue_json_schema;
 pub(crate) use kind::emit_for;
 pub use kind::{Kind, emit_kinds, emit_vendor};
 pub use markdown::section;

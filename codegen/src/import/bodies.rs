@@ -52,6 +52,7 @@ pub(super) struct Shape {
     pub examples: Vec<Example>,
 }
 
+/// An example body that contains a code of the document.
 #[derive(Debug)]
 pub(super) struct Example {
     pub code: String,

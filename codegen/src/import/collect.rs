@@ -10,43 +10,26 @@ use std::collections::{BTreeMap, HashMap};
 /// Collects the codes of all documents.
 pub(super) fn collect(documents: Vec<Document<'_>>, request: &Request) -> Proposal {
     let mut collector = Collector::default();
-    let mut bodies: Vec<Body> = Vec::new();
-    let mut headers: Vec<Vec<(Role, String)>> = Vec::new();
     for (file, document) in documents.into_iter().enumerate() {
-        collector.proposal.files.push(document.name.clone());
-        let are_all_2xx = are_all_2xx(&document);
-        for table in &document.tables {
-            collector.table(file, table, &document, are_all_2xx);
-            headers.extend(words_of_columns(table));
-        }
-        let proposal = &mut collector.proposal;
-        proposal.title = proposal.title.take().or(document.title);
-        proposal.vendor = proposal.vendor.take().or(document.vendor);
-        if file == 0 {
-            proposal.source = document.source;
-        }
-        bodies.extend(document.bodies);
-        for tag in document.tags {
-            if !proposal.tags.iter().any(|(known, _)| *known == tag.0) {
-                proposal.tags.push(tag);
-            }
-        }
+        collector.document(file, document);
     }
-    let mut proposal = collector.proposal;
-    headers.dedup();
-    if let [columns] = &headers[..] {
-        proposal.columns.clone_from(columns);
+    let Collector { mut proposal, bodies, mut titles, .. } = collector;
+    titles.dedup();
+    if let [titles] = &titles[..] {
+        proposal.columns.clone_from(titles);
     }
     proposal.envelope = bodies::shape(&bodies, &proposal.entries);
     proposal.summary.codes = proposal.entries.len();
     if request.accept_retry {
-        proposal.entries.iter_mut().filter(|entry| entry.retry.is_none()).for_each(|entry| {
-            entry.questions.extend(
-                entry.suggested.as_ref().map(|(_, words)| format!("retry is inferred from \"{words}\"")),
-            );
-        });
+        proposal.entries.iter_mut().filter(|entry| entry.retry.is_none()).for_each(ask_about_retry);
     }
     proposal
+}
+
+/// Asks a person to check advice that is only suggested by words of the document.
+fn ask_about_retry(entry: &mut Entry) {
+    let words = entry.suggested.as_ref().map(|(_, words)| words);
+    entry.questions.extend(words.map(|words| format!("retry is inferred from \"{words}\"")));
 }
 
 fn are_all_2xx(document: &Document<'_>) -> bool {
@@ -92,11 +75,35 @@ fn usual_style(table: &Table<'_>, column: usize) -> Option<codes::Style> {
 #[derive(Default)]
 struct Collector {
     proposal: Proposal,
+    bodies: Vec<Body>,
+    /// The titles of the columns of each table.
+    titles: Vec<Vec<(Role, String)>>,
     /// Places of entries by set and code.
     places: HashMap<(Option<String>, String), usize>,
 }
 
 impl Collector {
+    fn document(&mut self, file: usize, document: Document<'_>) {
+        self.proposal.files.push(document.name.clone());
+        let are_all_2xx = are_all_2xx(&document);
+        for table in &document.tables {
+            self.table(file, table, &document, are_all_2xx);
+            self.titles.extend(words_of_columns(table));
+        }
+        let proposal = &mut self.proposal;
+        proposal.title = proposal.title.take().or(document.title);
+        proposal.vendor = proposal.vendor.take().or(document.vendor);
+        if file == 0 {
+            proposal.source = document.source;
+        }
+        for tag in document.tags {
+            if !proposal.tags.iter().any(|(known, _)| *known == tag.0) {
+                proposal.tags.push(tag);
+            }
+        }
+        self.bodies.extend(document.bodies);
+    }
+
     fn table(&mut self, file: usize, table: &Table<'_>, document: &Document<'_>, are_all_2xx: bool) {
         let roles = table.roles.as_deref().unwrap_or(&[]);
         let Some(code) = roles.iter().position(|role| *role == Role::Code) else {

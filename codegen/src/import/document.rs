@@ -1,7 +1,8 @@
 //! The common form of all documents: tables in which every cell keeps its line.
 
-use super::{Role, Source};
+use super::Source;
 use std::borrow::Cow;
+use std::fmt;
 
 /// The maximum number of columns that are read, to limit the cost of a hostile table.
 pub(super) const MAX_COLUMNS: usize = 64;
@@ -69,12 +70,74 @@ pub(super) enum Markup {
     Markdown,
 }
 
+/// The role of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The code as sent in responses.
+    Code,
+    /// A second identifier, such as the name of a numbered code.
+    Name,
+    /// HTTP statuses.
+    Status,
+    /// What the code means.
+    Meaning,
+    /// The text sent in responses.
+    Message,
+    /// Causes.
+    Cause,
+    /// How to fix the error.
+    Fix,
+    /// Whether to retry.
+    Retry,
+    /// Parameters of the message.
+    Parameters,
+    /// A heading for several codes.
+    Group,
+    /// Something that is not imported.
+    Other,
+}
+
+impl Role {
+    /// The roles that can be given on the command line, by name.
+    pub const NAMED: [(&'static str, Role); 11] = [
+        ("code", Role::Code),
+        ("name", Role::Name),
+        ("status", Role::Status),
+        ("meaning", Role::Meaning),
+        ("message", Role::Message),
+        ("cause", Role::Cause),
+        ("fix", Role::Fix),
+        ("retry", Role::Retry),
+        ("parameters", Role::Parameters),
+        ("group", Role::Group),
+        ("ignore", Role::Other),
+    ];
+
+    pub(super) fn name(self) -> &'static str {
+        Role::NAMED.iter().find(|(_, role)| *role == self).map_or("", |(name, _)| name)
+    }
+
+    /// The role with this name.
+    pub fn from_name(name: &str) -> Option<Role> {
+        Role::NAMED.iter().find(|(known, _)| *known == name).map(|(_, role)| *role)
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A row of a table, with a cell for each column.
 #[derive(Debug, Default)]
 pub(super) struct Row<'t> {
     pub line: usize,
     pub cells: Vec<Cell<'t>>,
 }
 
+/// The text of a cell, as in the document, and its line.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Cell<'t> {
     pub text: Cow<'t, str>,

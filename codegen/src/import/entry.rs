@@ -66,45 +66,60 @@ pub(super) struct Context<'d> {
 impl Context<'_> {
     /// Reads a row; `heading` is the current heading within the table.
     pub(super) fn read(&self, row: &Row<'_>, heading: Option<&str>) -> Kind {
-        let texts = row.cells.iter().zip(self.roles).filter(|(_, role)| **role != Role::Other);
-        for (cell, role) in texts.clone() {
-            if let Some(refusal) = refused(cell, *role) {
-                return Kind::NotUnderstood(cell.line, refusal);
-            }
+        let mut texts = row.cells.iter().zip(self.roles).filter(|(_, role)| **role != Role::Other);
+        if let Some((line, refusal)) = texts.find_map(|(cell, role)| Some((cell.line, refused(cell, *role)?)))
+        {
+            return Kind::NotUnderstood(line, refusal);
         }
         let code = self.cell(row, Role::Code).unwrap_or_default();
-        let is_alone = texts.filter(|(_, role)| **role != Role::Code).all(|(cell, _)| cell.is_empty());
-        let codes = self.codes(&code);
-        let may_be_heading = self.roles.len() > 1 && !self.table.is_detailed && !self.table.is_list;
-        if is_alone && may_be_heading && self.is_heading(&code) {
+        if self.is_alone(row) && self.is_heading(&code) {
             return Kind::Heading(self.plain(&code));
         }
-        let codes = match codes {
-            Some(codes) => codes,
-            None if code.is_empty() => {
-                return Kind::NotUnderstood(row.line, "the row has no code".to_owned());
-            }
-            None => {
-                let shown: String = self.plain(&code).chars().take(60).collect();
-                return Kind::NotUnderstood(code.line, format!("`{shown}` is not a code"));
-            }
+        let codes = match self.codes_in(row, &code) {
+            Ok(codes) => codes,
+            Err((line, why)) => return Kind::NotUnderstood(line, why),
         };
-        let is_family = |code: &str| !self.is_generated && codes::is_family(code);
-        let family = codes.iter().find(|code| is_family(code) && codes::pattern(code).is_none());
-        if let Some(family) = family {
-            return Kind::NotUnderstood(code.line, format!("`{family}` is a pattern for several codes"));
-        }
-        let entry = |code: String| {
-            let pattern = codes::pattern(&code).filter(|_| is_family(&code));
-            let mut entry = self.entry(code, row, heading);
-            if pattern.is_some() {
-                entry.questions.push(format!("`{}` is read as several codes; check its pattern", entry.code));
-            }
-            Entry { pattern, ..entry }
-        };
-        let entries = codes.into_iter().map(entry).collect::<Vec<_>>();
+        let entries: Vec<_> =
+            codes.into_iter().map(|code| self.entry_of_family(code, row, heading)).collect();
         let is_success = !self.is_generated && entries.iter().all(|entry| self.is_success(entry));
         if is_success { Kind::Success(entries) } else { Kind::Codes(entries) }
+    }
+
+    /// Whether a row of a table has no text beside its code, so that it may be a heading.
+    fn is_alone(&self, row: &Row<'_>) -> bool {
+        let others = row.cells.iter().zip(self.roles);
+        let mut others = others.filter(|(_, role)| !matches!(role, Role::Other | Role::Code));
+        let may_be_heading = self.roles.len() > 1 && !self.table.is_detailed && !self.table.is_list;
+        may_be_heading && others.all(|(cell, _)| cell.is_empty())
+    }
+
+    /// Returns the codes in a cell of a row, or a line and why there are none.
+    fn codes_in(&self, row: &Row<'_>, code: &Cell<'_>) -> Result<Vec<String>, (usize, String)> {
+        let Some(codes) = self.codes(code) else {
+            if code.is_empty() {
+                return Err((row.line, "the row has no code".to_owned()));
+            }
+            let shown: String = self.plain(code).chars().take(60).collect();
+            return Err((code.line, format!("`{shown}` is not a code")));
+        };
+        match codes.iter().find(|code| self.is_family(code) && codes::pattern(code).is_none()) {
+            Some(family) => Err((code.line, format!("`{family}` is a pattern for several codes"))),
+            None => Ok(codes),
+        }
+    }
+
+    fn is_family(&self, code: &str) -> bool {
+        !self.is_generated && codes::is_family(code)
+    }
+
+    /// Returns the entry of a code, or of all codes with its pattern.
+    fn entry_of_family(&self, code: String, row: &Row<'_>, heading: Option<&str>) -> Entry {
+        let pattern = codes::pattern(&code).filter(|_| self.is_family(&code));
+        let mut entry = self.entry(code, row, heading);
+        if pattern.is_some() {
+            entry.questions.push(format!("`{}` is read as several codes; check its pattern", entry.code));
+        }
+        Entry { pattern, ..entry }
     }
 
     /// Whether the only cell of a row is a heading, because it does not look like the

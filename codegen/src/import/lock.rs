@@ -143,6 +143,7 @@ impl Facts {
 #[serde(try_from = "BTreeMap<Text, String>", into = "BTreeMap<Text, String>")]
 pub(super) struct Hashes([Option<Hash>; Text::ALL.len()]);
 
+/// The first bytes of the SHA-256 of a text.
 pub(super) type Hash = [u8; 16];
 
 impl Hashes {

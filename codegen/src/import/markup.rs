@@ -1,6 +1,6 @@
 //! Converts HTML and links in Markdown cells.
 
-use super::prose::near;
+use super::places::near;
 
 /// Converts HTML to CommonMark. Unknown tags are removed; other angle brackets are text.
 pub(super) fn without_html(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! Imports existing documents into a proposed catalogue.
 //!
 //! Every reader turns its format into the same form, tables in which each cell keeps its
-//! line (`document`). `columns` determines the roles of columns, `proposal` collects codes
-//! from the rows, and `yaml` writes the file. Nothing here reads or writes files.
+//! line (`document`). `columns` determines the roles of columns, `collect` merges the codes of
+//! all rows into a `proposal`, and `yaml` writes the file. Nothing here reads or writes files.
 //!
 //! Two principles: anything uncertain becomes a question in the file, never a fact; and
 //! every row is accounted for in the [`Summary`].
@@ -29,12 +29,13 @@ mod summary;
 mod text;
 mod yaml;
 
-pub use columns::{Role, TableGuess};
+pub use columns::TableGuess;
+pub use document::Role;
 pub use lock::{Lock, LockedDocument};
 pub use proposal::ReviewRow;
 pub use summary::Summary;
 
-use crate::compat::Date;
+use crate::date::Date;
 use document::Document;
 use proposal::Proposal;
 

@@ -1,7 +1,7 @@
 //! Placeholders of message templates, such as `{0}`, `%s` or `<name>`.
 
 use super::markup::TAGS;
-use super::prose::near;
+use super::places::near;
 
 /// Returns the placeholders of a text.
 pub(super) fn placeholders(text: &str) -> Vec<&str> {

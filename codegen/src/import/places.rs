@@ -1,4 +1,4 @@
-//! Converts byte offsets to lines.
+//! Places in a text: the line of a byte, the offset of a part, and what is near.
 
 /// The offsets at which the lines of a text begin.
 pub(super) struct Lines(Vec<u32>);
@@ -21,4 +21,10 @@ impl Lines {
 pub(super) fn offset(text: &str, slice: &str) -> usize {
     let at = (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     if at <= text.len() { at } else { 0 }
+}
+
+/// Returns the beginning of a text. Searching all of it would take quadratic time.
+pub(super) fn near(text: &str, limit: usize) -> &str {
+    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or(0)).unwrap_or(text)
 }

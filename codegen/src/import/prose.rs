@@ -69,12 +69,6 @@ pub(super) fn spans(markdown: &str) -> Option<Vec<String>> {
     (!spans.is_empty()).then_some(spans)
 }
 
-/// Returns the beginning of a text. Searching all of it would take quadratic time.
-pub(super) fn near(text: &str, limit: usize) -> &str {
-    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-    text.get(..end.unwrap_or(0)).unwrap_or(text)
-}
-
 fn is_separator(text: &str) -> bool {
     matches!(text.trim(), "" | "," | "/" | "|" | ";" | "or" | "and" | "、" | "，" | "·")
 }

@@ -156,51 +156,49 @@ fn no_files(dir: &Path, shown: &str, report: &mut Report) {
 const CHOOSE: &str = "choose a folder that contains a file for each vendor, such as `acme.yaml`";
 
 fn refuse_folder(path: &str, message: String, report: &mut Report) {
-    let file = report.add_file(path, String::new());
-    report.add(file, Rule::UnreadableFile, At::File, message).help(CHOOSE);
+    refuse(path, Rule::UnreadableFile, message, CHOOSE, report);
 }
 
-/// One file, unless its name is not a valid vendor id or another file has the same id.
+fn refuse(path: &str, rule: Rule, message: impl Into<String>, help: &str, report: &mut Report) {
+    let file = report.add_file(path, String::new());
+    report.add(file, rule, At::File, message).help(help);
+}
+
+/// One file, unless its name is not a valid vendor id, it cannot be read, or another file has
+/// the same id.
 fn found(dir: &Path, shown: &str, name: &str, names: &[String], report: &mut Report) -> Option<Found> {
     let path = format!("{}/{name}", shown.trim_end_matches('/'));
-    if dir.join(name).is_dir() {
-        let file = report.add_file(path, String::new());
-        report
-            .add(
-                file,
-                Rule::UnreadableFile,
-                At::File,
-                "this is a folder, but has the name of a catalogue file",
-            )
-            .help("move the file itself into the catalogue folder, or rename this folder");
+    let location = dir.join(name);
+    if location.is_dir() {
+        let message = "this is a folder, but has the name of a catalogue file";
+        let help = "move the file itself into the catalogue folder, or rename this folder";
+        refuse(&path, Rule::UnreadableFile, message, help, report);
         return None;
     }
     let id = id(&path, name, report)?;
-    let location = dir.join(name);
-    if location.metadata().is_ok_and(|found| !found.is_file()) {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::UnreadableFile, At::File, "this is not a regular file")
-            .help("use a regular file, or a symlink to one");
-        return None;
-    }
-    if location.is_symlink() && !location.exists() {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::UnreadableFile, At::File, "this is a symlink that leads to no file")
-            .help("restore the file that it points to, or remove the symlink");
+    if let Some((message, help)) = obstacle(&location) {
+        refuse(&path, Rule::UnreadableFile, message, help, report);
         return None;
     }
     let twin = format!("{id}.yaml");
     if name != twin && names.contains(&twin) {
-        let file = report.add_file(path, String::new());
-        report
-            .add(file, Rule::FileName, At::File, format!("duplicate vendor: `{twin}` has the same id"))
-            .help("keep one of the two files");
+        let message = format!("duplicate vendor: `{twin}` has the same id");
+        refuse(&path, Rule::FileName, message, "keep one of the two files", report);
         return None;
     }
     let source = folder_name(dir).map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
     Some(Found { location, path, source, id: id.to_owned() })
+}
+
+/// Why a file cannot be read, and what to do, if its kind shows that.
+fn obstacle(location: &Path) -> Option<(&'static str, &'static str)> {
+    if location.metadata().is_ok_and(|found| !found.is_file()) {
+        return Some(("this is not a regular file", "use a regular file, or a symlink to one"));
+    }
+    (location.is_symlink() && !location.exists()).then_some((
+        "this is a symlink that leads to no file",
+        "restore the file that it points to, or remove the symlink",
+    ))
 }
 
 /// The real name of a folder, even if it is given as `.` or as a symlink.
@@ -225,35 +223,32 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The vendor's id from the name of its file, if it is a valid id.
 pub(super) fn id<'n>(path: &str, name: &'n str, report: &mut Report) -> Option<&'n str> {
     let id = stem(name).unwrap_or(name);
-    let reserved = reserved_id(id);
-    if is_id(id) && reserved.is_none() {
+    if is_id(id) && reserved_id(id).is_none() {
         return Some(id);
     }
-    let file = report.add_file(path, String::new());
-    if let Some(reserved) = reserved {
-        report
-            .add(file, Rule::FileName, At::File, format!("`{id}` cannot be used as a vendor id: {reserved}"))
-            .help(format!("choose another name, such as `{id}-api.yaml`"));
-        return None;
+    let (message, help) = invalid_id(name, id);
+    refuse(path, Rule::FileName, message, &help, report);
+    None
+}
+
+/// Why a name gives no valid id, and what to do.
+fn invalid_id(name: &str, id: &str) -> (String, String) {
+    if let Some(reserved) = reserved_id(id) {
+        let message = format!("`{id}` cannot be used as a vendor id: {reserved}");
+        return (message, format!("choose another name, such as `{id}-api.yaml`"));
     }
     if let Some((vendor, language)) = language_of(id) {
-        let message =
-            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet");
-        let help =
-            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`");
-        report.add(file, Rule::FileName, At::File, message).help(help);
-        return None;
+        return (
+            format!("`{id}` is not a valid vendor id: texts in several languages are not supported yet"),
+            format!("write one language; if this is another vendor, call it `{vendor}-{language}.yaml`"),
+        );
     }
     let message = match stem(name) {
         Some(_) => format!("`{}` is not a valid vendor id", id.escape_debug()),
         None => "the name of a catalogue file ends in `.yaml`, in lower case".to_owned(),
     };
-    report.add(file, Rule::FileName, At::File, message).help(match valid_id(name) {
-        Some(id) => format!("call it `{id}.yaml`"),
-        None => "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter"
-            .to_owned(),
-    });
-    None
+    let rules = "name the file with lower-case ASCII letters, digits, `_` and `-`, beginning with a letter";
+    (message, valid_id(name).map_or(rules.to_owned(), |id| format!("call it `{id}.yaml`")))
 }
 
 /// The vendor and the language in names such as `acme.de` and `acme.pt-BR`; the language is in

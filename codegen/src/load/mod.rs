@@ -14,7 +14,6 @@ mod repair;
 mod syntax;
 mod text;
 mod tree;
-mod typo;
 
 pub use folder::reserved_id;
 pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};

@@ -5,7 +5,6 @@
 //! after it. A file that loads as it is is never changed.
 
 use super::prescan::{self, LookAlike, look_alikes};
-use super::recovery::PartialTree;
 use super::syntax::SyntaxError;
 use super::tree::{Kind, Node};
 use crate::report::{Certainty, Edit, Fix, Rule, blank, invisible};
@@ -187,45 +186,34 @@ fn replaced(text: &str, found: &[LookAlike]) -> (String, Vec<Shift>) {
 }
 
 impl Repair {
-    /// Moves the positions of a tree of the repaired text to those in the file.
-    pub(super) fn restore(self, mut tree: PartialTree) -> PartialTree {
-        if !self.shifts.is_empty() {
-            tree.root.iter_mut().for_each(|root| self.node(root));
-            tree.errors.iter_mut().for_each(|error| self.error(error));
-            tree.strays.iter_mut().for_each(|stray| {
-                stray.at = self.place(stray.at);
-                stray.error.iter_mut().for_each(|error| self.error(error));
-            });
-        }
-        tree.repaired = self.errors;
-        tree
-    }
-
-    fn node(&self, node: &mut Node) {
+    /// Moves the positions of a part of the repaired text's tree to those in the file.
+    pub(super) fn restore_node(&self, node: &mut Node) {
         node.span = self.span(&node.span);
         match &mut node.kind {
             Kind::Scalar { .. } => {}
-            Kind::List(elements) => elements.iter_mut().for_each(|element| self.node(element)),
+            Kind::List(elements) => elements.iter_mut().for_each(|element| self.restore_node(element)),
             Kind::Map(map) => map.entries.iter_mut().for_each(|(key, value)| {
-                self.node(key);
-                self.node(value);
+                self.restore_node(key);
+                self.restore_node(value);
             }),
         }
     }
 
-    fn error(&self, error: &mut SyntaxError) {
+    /// Moves the positions of an error in the repaired text to those in the file.
+    pub(super) fn restore_error(&self, error: &mut SyntaxError) {
         error.span = self.span(&error.span);
-        (error.from, error.until) = (self.place(error.from), self.place(error.until));
+        (error.from, error.until) = (self.place_in_file(error.from), self.place_in_file(error.until));
         if let Some(also) = &mut error.also {
             also.0 = self.span(&also.0);
         }
     }
 
     fn span(&self, span: &Range<usize>) -> Range<usize> {
-        self.place(span.start)..self.place(span.end)
+        self.place_in_file(span.start)..self.place_in_file(span.end)
     }
 
-    fn place(&self, byte: usize) -> usize {
+    /// Returns the position in the file of a byte of the repaired text.
+    pub(super) fn place_in_file(&self, byte: usize) -> usize {
         let next = self.shifts.partition_point(|shift| shift.after.start <= byte);
         let last = self.shifts.get(..next).and_then(<[Shift]>::last);
         match last.filter(|shift| byte <= shift.after.end) {
@@ -247,7 +235,7 @@ mod tests {
         assert_eq!(repair.errors.len(), 3);
         for word in ["title", "status", "\"1\"", "# x", "b: 1"] {
             let repaired = repair.text.find(word).unwrap();
-            assert_eq!(repair.place(repaired), text.find(word).unwrap(), "{word}");
+            assert_eq!(repair.place_in_file(repaired), text.find(word).unwrap(), "{word}");
         }
     }
 

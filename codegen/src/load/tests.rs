@@ -426,3 +426,13 @@ fn source_names_do_not_depend_on_the_spelling_of_the_folder() {
         assert_eq!(files[0].source, "api/a.yaml", "{spelling}");
     }
 }
+
+#[test]
+fn positions_after_a_repaired_character_are_those_in_the_file() {
+    // A line becomes shorter when its no-break spaces are replaced.
+    let with = |line: &str| SAMPLE.replace("        status: 401\n", &format!("      \u{a0}\u{a0}{line}\n"));
+    let key = short(with("statsu: 401"));
+    assert!(key.contains("acme.yaml:18:9: unknown-key: "), "{key}");
+    let syntax = short(with("causes: [a, b: @c]"));
+    assert!(syntax.contains("acme.yaml:18:24: syntax: "), "{syntax}");
+}

@@ -21,6 +21,7 @@ pub(super) struct Node {
     pub pruned: bool,
 }
 
+/// What a node is, with the nodes in it.
 #[derive(Debug)]
 pub(super) enum Kind {
     Scalar {

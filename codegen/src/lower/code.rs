@@ -1,31 +1,39 @@
-use super::{Lower, envelope, opt_prose, opt_text, page, prose};
+use super::{Lower, envelope, opt_prose, opt_text, page, prose, texts};
 use crate::model;
-use crate::names::{FlatGroup, module_name, rust_name};
+use crate::names::{self, FlatGroup, module_name, rust_name};
 use crate::source::{self, StatusKey, Statuses, Wire};
 use errcat_core::Category;
 use errcat_core::never;
 use errcat_core::words::{Certainty, Channel, Direction};
-
-/// The values that choose a set.
-pub(super) fn values_of(set: &source::Set) -> Vec<String> {
-    set.when.iter().map(ToString::to_string).collect()
-}
+use std::collections::HashSet;
 
 impl Lower<'_> {
     pub(super) fn sets(&self) -> Vec<model::Set> {
-        let top = model::Set::top_level(self.codes_of_set(None), reserved(&self.source.reserved));
+        let mut top = model::Set::top_level(self.codes_of_set(None), reserved(&self.source.reserved));
+        top.ambiguous = self.ambiguous(&top.codes);
         let others = self.source.sets.iter().map(|(id, set)| model::Set {
             id: Some(id.to_string()),
             module: Some(module_name(id)),
             title: Some(set.title.to_string()),
             description: opt_prose(&set.description),
-            when: values_of(set),
+            when: texts(&set.when),
             of: self.references(&set.of),
             reserved: reserved(&set.reserved),
             example: set.example.as_ref().map(|e| self.example(e)),
             codes: self.codes_of_set(Some(id)),
+            ambiguous: Vec::new(),
         });
         [top].into_iter().chain(others).collect()
+    }
+
+    /// The top-level codes that another set has in the same place of a response.
+    fn ambiguous(&self, top: &[model::Code]) -> Vec<String> {
+        let pairs = names::ambiguous(self.source, self.flat_groups());
+        let both = pairs.iter().flat_map(|(code, first)| [code, first]);
+        let wires: HashSet<&str> =
+            both.filter(|code| code.group.set.is_none()).map(|code| &**code.wire).collect();
+        let wires_of_top = top.iter().map(|code| &code.wire);
+        wires_of_top.filter(|wire| wires.contains(wire.as_str())).cloned().collect()
     }
 
     pub(super) fn groups(&self) -> Vec<model::Group> {
@@ -72,7 +80,7 @@ impl Lower<'_> {
             wire: wire.to_owned(),
             number: code.number.as_ref().map(|number| number.value),
             name: opt_text(&code.name),
-            aliases: code.aliases.iter().map(ToString::to_string).collect(),
+            aliases: texts(&code.aliases),
             pattern: opt_text(&code.pattern),
             rust_name: rust_name(wire, code)
                 .unwrap_or_else(|| never("`check` reports codes without a variant name")),
@@ -92,14 +100,14 @@ impl Lower<'_> {
             statuses,
             channels: channels_of(group, code),
             direction: code.direction.map(|d| d.0).or(group.direction).unwrap_or(Direction::Inbound),
-            tags: code.tags.iter().map(ToString::to_string).collect(),
+            tags: texts(&code.tags),
             visibility: code
                 .visibility
                 .map(|word| word.0)
                 .or(group.visibility)
                 .unwrap_or(model::Visibility::Public),
             fields: code.fields.iter().map(|(name, f)| envelope::field(name, f)).collect(),
-            headers: group.headers_of(code).iter().map(ToString::to_string).collect(),
+            headers: texts(group.headers_of(code)),
             always: group.always_of(code).iter().map(|p| p.0).collect(),
             limits: code.limits.iter().map(limit).collect(),
             links: self.links(&code.links),

@@ -1,5 +1,4 @@
-use super::code::values_of;
-use super::{Lower, opt_prose, opt_text};
+use super::{Lower, opt_prose, opt_text, texts};
 use crate::model;
 use crate::source;
 use errcat_core::never;
@@ -27,7 +26,7 @@ pub(crate) fn envelope_alone(
     let set = |(id, set): &(source::Id, source::Set)| model::Set {
         id: Some(id.to_string()),
         title: Some(set.title.to_string()),
-        when: values_of(set),
+        when: texts(&set.when),
         ..model::Set::top_level(Vec::new(), Vec::new())
     };
     let mut vendor = empty_vendor();
@@ -74,7 +73,7 @@ fn without_references(envelope: &source::Envelope) -> model::Envelope {
 
 fn details(details: &source::DetailShape) -> model::DetailShape {
     model::DetailShape {
-        at: details.at.iter().map(ToString::to_string).collect(),
+        at: texts(&details.at),
         code: places(&details.code),
         message: places(&details.message),
         field: places(&details.field),
@@ -95,10 +94,6 @@ pub(super) fn condition(condition: &source::Condition) -> model::Condition {
         at_least: condition.at_least.map(|bound| bound.0),
         at_most: condition.at_most.map(|bound| bound.0),
     }
-}
-
-fn texts(lines: &[source::Line]) -> Vec<String> {
-    lines.iter().map(ToString::to_string).collect()
 }
 
 fn places(places: &[source::Place]) -> Vec<model::Place> {

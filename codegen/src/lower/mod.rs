@@ -69,7 +69,7 @@ impl<'a> Lower<'a> {
             message_style: source.message_style.map_or(model::MessageStyle::Braces, |style| style.0),
             tags: source.tags.iter().map(|(id, meaning)| page::tag(id, meaning)).collect(),
             defaults: model::Defaults {
-                headers: source.defaults.headers.iter().map(ToString::to_string).collect(),
+                headers: texts(&source.defaults.headers),
                 always: source.defaults.always.iter().map(|part| part.0).collect(),
             },
             waived: source.waive.iter().map(|(what, why)| (what.to_string(), why.to_string())).collect(),
@@ -127,6 +127,10 @@ fn prose(text: &source::Prose) -> model::Prose {
 
 fn opt_prose(text: &Option<source::Prose>) -> Option<model::Prose> {
     text.as_ref().map(prose)
+}
+
+fn texts(list: &[impl ToString]) -> Vec<String> {
+    list.iter().map(ToString::to_string).collect()
 }
 
 /// The text of an optional label, pointer or name.

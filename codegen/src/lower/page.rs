@@ -1,4 +1,4 @@
-use super::{Lower, opt_prose, opt_text, prose};
+use super::{Lower, opt_prose, opt_text, prose, texts};
 use crate::model::{self, Column, Heading};
 use crate::names::FlatGroup;
 use crate::source::{self, Line, Pairs, StatusKey};
@@ -76,7 +76,7 @@ impl Lower<'_> {
             unstable: stability.unstable.iter().map(|p| p.0).collect(),
             additive_between: opt_text(&stability.additive_between),
             notice_days: stability.notice_days.map(|d| d.0),
-            notice_for: stability.notice_for.iter().map(ToString::to_string).collect(),
+            notice_for: texts(&stability.notice_for),
             changelog: stability.changelog.as_ref().and_then(|id| self.link(id)),
         }
     }
@@ -174,6 +174,6 @@ pub(super) fn link(id: &str, link: &source::Link) -> model::Link {
         title: link.title.to_string(),
         target: opt_text(&link.target),
         note: opt_prose(&link.note),
-        headers: link.headers.iter().map(ToString::to_string).collect(),
+        headers: texts(&link.headers),
     }
 }

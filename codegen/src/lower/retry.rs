@@ -1,4 +1,4 @@
-use super::{Lower, envelope, opt_prose, opt_text};
+use super::{Lower, envelope, opt_prose, opt_text, texts};
 use crate::model;
 use crate::names::{FlatGroup, Index};
 use crate::source::{self, Count, RetryTrigger, StatusKey};
@@ -69,7 +69,7 @@ impl Lower<'_> {
             basis,
             schedule: retry.schedule.as_ref().and_then(|id| self.schedule_index(id)),
             tries,
-            headers: retry.header.iter().map(ToString::to_string).collect(),
+            headers: texts(&retry.header),
             header_default_ms: retry.header_default.map(|d| d.0),
             idempotent_only: retry.idempotent_only,
             after: retry.after.iter().filter_map(precondition).collect(),

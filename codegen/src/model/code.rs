@@ -1,6 +1,6 @@
-use super::{BodyField, Note, Param, Prose, Retry};
 #[cfg(feature = "schema")]
-use crate::source::{Choice, schema::CodeRange};
+use super::schema::{CodeRange, OneOf};
+use super::{BodyField, Note, Param, Prose, Retry};
 use errcat_core::Category;
 use errcat_core::words::{Certainty, Channel, Direction, Part, Word};
 use serde::{Serialize, Serializer};
@@ -38,6 +38,9 @@ pub struct Set {
     pub example: Option<super::Example>,
     /// The codes in page order.
     pub codes: Vec<Code>,
+    /// The codes of the top-level set that another set has in the same place of a response.
+    #[serde(skip)]
+    pub(crate) ambiguous: Vec<String>,
 }
 
 impl Set {
@@ -53,6 +56,7 @@ impl Set {
             reserved,
             example: None,
             codes,
+            ambiguous: Vec::new(),
         }
     }
 }
@@ -141,25 +145,25 @@ pub struct Code {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub params: Vec<Param>,
     /// The vendor-independent meaning.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Category>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Category>"))]
     pub category: Category,
     /// Whether the catalogue states the category, or it is derived from the status.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Certainty>"))]
     pub category_certainty: Certainty,
     /// Retry advice.
     pub retry: Retry,
     /// How it is delivered.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Channel>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Channel>>"))]
     pub channels: Vec<Channel>,
     /// The direction of the call.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Direction>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Direction>"))]
     pub direction: Direction,
     /// Tags, by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Who may see it.
     #[serde(skip_serializing_if = "Visibility::is_public")]
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Visibility>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Visibility>"))]
     pub visibility: Visibility,
     /// Fields of its body in addition to the envelope.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -169,7 +173,7 @@ pub struct Code {
     pub headers: Vec<String>,
     /// Parts of the envelope that are always present with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Part>>"))]
     pub always: Vec<Part>,
     /// Limits that it reports.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -288,7 +292,7 @@ pub struct Defaults {
     pub headers: Vec<String>,
     /// Parts of the envelope that are always present.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Part>>"))]
     pub always: Vec<Part>,
 }
 
@@ -306,7 +310,7 @@ pub struct Status {
     /// 100 to 599.
     pub status: u16,
     /// How certain it is that the code has this status.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Certainty>"))]
     pub certainty: Certainty,
 }
 

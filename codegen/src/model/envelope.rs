@@ -1,6 +1,6 @@
-use super::{Example, Prose};
 #[cfg(feature = "schema")]
-use crate::source::Choice;
+use super::schema::OneOf;
+use super::{Example, Prose};
 use errcat_core::words::{BodyFormat, Part, Role, Unit};
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct Envelope {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Prose>,
     /// The format of bodies.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<BodyFormat>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<BodyFormat>"))]
     pub format: BodyFormat,
     /// Places of the code; the first one that has a value wins. None for a vendor without
     /// codes.
@@ -45,7 +45,7 @@ pub struct Envelope {
     pub error_when: Vec<Condition>,
     /// Parts that are present in every error response.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Part>>"))]
     pub always: Vec<Part>,
     /// The vendor's table of fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -196,10 +196,10 @@ pub struct BodyField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
     /// The unit of its number.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Unit>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Unit>"))]
     pub unit: Unit,
     /// Its role for software.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Role>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Role>"))]
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -223,10 +223,10 @@ pub struct HeaderField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Prose>,
     /// The unit of its number.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Unit>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Unit>"))]
     pub unit: Unit,
     /// Its role for software.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Role>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Role>"))]
     pub role: Role,
     /// With the role `should_retry`: the values that mean "retry".
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -10,6 +10,8 @@ mod message;
 mod page;
 mod public;
 mod retry;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 
 pub use code::{
     Code, CodeRef, Defaults, Deprecated, Group, Limit, Removed, Reserved, Set, Status, Tag, Visibility,
@@ -23,9 +25,9 @@ pub use page::{
 };
 pub use retry::{Precondition, Retry, RetryPolicy, RetryRule, RetryTrigger, Schedule, Tries};
 
-#[cfg(feature = "schema")]
-use crate::source::Choice;
 use errcat_core::words::Completeness;
+#[cfg(feature = "schema")]
+use schema::OneOf;
 use serde::Serialize;
 use std::ops::Deref;
 
@@ -62,13 +64,13 @@ pub struct Vendor {
     pub page: Page,
     /// Whether the file is the vendor's own contract.
     #[serde(skip_serializing_if = "FileRole::is_unstated")]
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<FileRole>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<FileRole>"))]
     pub role: FileRole,
     /// Where the facts were taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Origin>,
     /// Whether its page lists every code.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Completeness>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Completeness>"))]
     pub completeness: Completeness,
     /// The format of error responses.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,7 +128,7 @@ pub struct Vendor {
     pub notes: Vec<Note>,
     /// How its messages write placeholders.
     #[serde(skip_serializing_if = "MessageStyle::is_braces")]
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<MessageStyle>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<MessageStyle>"))]
     pub message_style: MessageStyle,
     /// Tags for codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -1,6 +1,6 @@
-use super::{CodeRef, Prose, Retry};
 #[cfg(feature = "schema")]
-use crate::source::Choice;
+use super::schema::OneOf;
+use super::{CodeRef, Prose, Retry};
 use errcat_core::words::{Certainty, Part, Word};
 use serde::{Serialize, Serializer};
 
@@ -225,7 +225,7 @@ pub struct Troubleshooting {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<CodeRef>,
     /// The certainty of the codes.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Certainty>"))]
     pub certainty: Certainty,
     /// Possible causes.
     pub causes: Vec<Prose>,
@@ -343,11 +343,11 @@ pub struct Stability {
     pub description: Option<Prose>,
     /// Parts callers may rely on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Part>>"))]
     pub stable: Vec<Part>,
     /// Parts that may change at any time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Choice<Part>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<OneOf<Part>>"))]
     pub unstable: Vec<Part>,
     /// The versions between which codes are only added.
     #[serde(skip_serializing_if = "Option::is_none")]

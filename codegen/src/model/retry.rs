@@ -1,6 +1,6 @@
-use super::{Condition, Prose};
 #[cfg(feature = "schema")]
-use crate::source::Choice;
+use super::schema::OneOf;
+use super::{Condition, Prose};
 use errcat_core::words::{Basis, Certainty, HttpDefault, PreconditionKind, TriesOf, Verdict};
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ pub struct RetryPolicy {
     pub default: Option<Retry>,
     /// Whether HTTP's default applies to codes without other advice.
     #[serde(skip_serializing_if = "applies")]
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<HttpDefault>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<HttpDefault>"))]
     pub http_default: HttpDefault,
     /// The rules. The first match wins; rules with a condition precede those without, and
     /// exact statuses precede classes.
@@ -85,13 +85,13 @@ pub enum RetryTrigger {
 #[non_exhaustive]
 pub struct Retry {
     /// Whether to retry.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Verdict>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Verdict>"))]
     pub verdict: Verdict,
     /// The certainty of the verdict.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Certainty>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Certainty>"))]
     pub certainty: Certainty,
     /// The origin of the advice.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<Basis>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<Basis>"))]
     pub basis: Basis,
     /// The schedule to follow, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,7 +139,7 @@ impl Retry {
 #[non_exhaustive]
 pub struct Precondition {
     /// The kind of precondition.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<PreconditionKind>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<PreconditionKind>"))]
     pub kind: PreconditionKind,
     /// For `wait`: the delay in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,7 +185,7 @@ pub struct Schedule {
 #[non_exhaustive]
 pub struct Tries {
     /// Whether all calls are counted, or only retries.
-    #[cfg_attr(feature = "schema", schemars(with = "Choice<TriesOf>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "OneOf<TriesOf>"))]
     pub of: TriesOf,
     /// The vendor's minimum.
     pub min: u32,

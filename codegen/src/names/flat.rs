@@ -2,7 +2,7 @@
 
 use crate::model::Visibility;
 use crate::source::{
-    Choice, Code, Defaults, Group, Id, Line, OneOrMany, Pairs, Retry, StatusKey, Statuses, Vendor,
+    Choice, Code, Defaults, Group, Id, Line, OneOrMany, Pairs, Retry, StatusKey, Statuses, Vendor, Wire,
 };
 use errcat_core::Category;
 use errcat_core::words::{Channel, Direction, Part};
@@ -22,6 +22,22 @@ pub(crate) struct FlatGroup<'a> {
     pub defaults: GroupDefaults<'a>,
     /// Waivers of the file and of the groups above, the nearest last.
     pub waive: Vec<&'a Pairs<Line>>,
+}
+
+/// A code with its group.
+#[derive(Clone, Copy)]
+pub(crate) struct CodeAt<'a> {
+    pub group: &'a FlatGroup<'a>,
+    pub wire: &'a Wire,
+    pub code: &'a Code,
+}
+
+/// Every code of the groups, in page order.
+pub(crate) fn codes<'a>(groups: &'a [FlatGroup<'a>]) -> impl Iterator<Item = CodeAt<'a>> {
+    let of_group = |group: &'a FlatGroup<'a>| {
+        group.group.codes.iter().map(move |(wire, code)| CodeAt { group, wire, code })
+    };
+    groups.iter().flat_map(of_group)
 }
 
 /// Values for codes without their own, each from the nearest group that has it, else from

@@ -32,6 +32,7 @@ pub enum WriteError {
     },
 }
 
+/// The result of writing outputs.
 pub(super) type Result<T> = std::result::Result<T, WriteError>;
 
 pub(super) fn io_error(path: &Path, action: &'static str, error: io::Error) -> WriteError {

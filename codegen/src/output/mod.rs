@@ -36,7 +36,7 @@ use transaction::Transaction;
 /// ```
 /// use errcat_codegen::{OutputFolder, emit, load_from_memory};
 ///
-/// # let dir = std::env::temp_dir().join("errcat-doc-output-folder");
+/// # let dir = std::env::temp_dir().join(format!("errcat-doc-output-folder-{}", std::process::id()));
 /// # let _ = std::fs::remove_dir_all(&dir);
 /// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Fix it. } } }]";
 /// let file = format!("title: Acme\n{codes}\n").into_bytes();

@@ -27,6 +27,7 @@ const FILES: &str = "files";
 /// seconds.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
+/// The folder in an output folder that records what was written.
 #[derive(Debug)]
 pub(super) struct StateFolder {
     path: PathBuf,

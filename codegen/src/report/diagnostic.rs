@@ -1,28 +1,7 @@
-use super::{Certainty, Edit, Fix, LineStarts, Path, Position, Rule};
+use super::{Certainty, Edit, Fix, LineStarts, Path, Position, Rule, Severity};
 use errcat_core::is_hidden;
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// The severity of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// An error: nothing is generated.
-    Error,
-    /// A warning: everything is generated.
-    Warning,
-}
-
-impl Severity {
-    /// Returns the word in messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
 
 /// Where a diagnostic points.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,11 +216,5 @@ pub(crate) fn invisible(c: char) -> Option<&'static str> {
         '\u{2061}'..='\u{2064}' => Some("invisible mathematical operator"),
         '\u{e0000}'..='\u{e007f}' => Some("tag character"),
         _ => None,
-    }
-}
-
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::render::short(self, f)
     }
 }

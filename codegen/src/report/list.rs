@@ -1,8 +1,7 @@
-use super::{At, Diagnostic, Format, LineStarts, Path, Rule, Severity, render};
+use super::{At, Diagnostic, LineStarts, Path, Rule, Severity};
 use errcat_core::never;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -156,16 +155,6 @@ impl Report {
         most_important(causes)
     }
 
-    /// The report in a format, ready to be written.
-    pub fn render(&self, format: Format) -> impl fmt::Display + '_ {
-        render::Rendered { report: self, format }
-    }
-
-    /// Returns the findings, one per line: [`Format::Short`].
-    pub fn short(&self) -> impl fmt::Display + '_ {
-        self.render(Format::Short)
-    }
-
     /// Turns paths into spans with `locate`, which is called once for each file with paths;
     /// sorts the findings, and sets their lines and columns.
     pub(crate) fn locate(&mut self, locate: impl Fn(&str, &[Path]) -> Vec<Option<Range<usize>>>) {
@@ -221,12 +210,6 @@ fn resolve(own: &mut [Diagnostic], locate: impl Fn(&[Path]) -> Vec<Option<Range<
     }
     for (at, span) in places.into_iter().zip(locate(&paths)) {
         *at = span.map_or(At::File, At::Span);
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.render(Format::Human { colour: false, width: None }).fmt(f)
     }
 }
 

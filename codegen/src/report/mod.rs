@@ -16,8 +16,8 @@ pub(crate) mod rules;
 
 pub use closest::nearest;
 pub(crate) use closest::{closest, did_you_mean, distance};
+pub use diagnostic::Diagnostic;
 pub(crate) use diagnostic::{At, blank, invisible, one_line};
-pub use diagnostic::{Diagnostic, Severity};
 pub use fix::Certainty;
 pub(crate) use fix::{Edit, Fix};
 pub use list::Report;
@@ -29,4 +29,4 @@ pub(crate) use render::{github_data, github_property};
 pub use rule::Rule;
 pub use rules::change::{Audience, Bump, ChangeRule, Level};
 pub(crate) use rules::code::duplicate_code_help;
-pub use rules::{RuleExample, RuleInfo};
+pub use rules::{RuleExample, RuleInfo, Severity};

@@ -1,6 +1,6 @@
+use super::build::Builder;
 use super::expr::Expr;
 use super::print::{Printer, Value};
-use super::vendor::Builder;
 use super::{envelope, vendor};
 use crate::model;
 use errcat_core::Retry;
@@ -109,7 +109,7 @@ impl<'r> Printer<'r> {
         let args = vec![
             Expr::text(code.wire),
             self.statuses(code.statuses),
-            vendor::word("Category", code.category),
+            Expr::variant("Category", code.category),
             self.group_of(code),
             self.advice(code.retry),
             Expr::text(code.meaning),
@@ -174,7 +174,7 @@ fn rare(rare: &Rare<'_>) -> Expr {
     }
     row = row.with_list("fields", rare.fields, envelope::body_field).with_texts("headers", rare.headers);
     row =
-        row.with_list("always", &rare.always.iter().collect::<Vec<_>>(), |part| vendor::word("Part", *part));
+        row.with_list("always", &rare.always.iter().collect::<Vec<_>>(), |part| Expr::variant("Part", *part));
     row = row.with_list("limits", rare.limits, limit).with_list("links", rare.links, vendor::link);
     row = row
         .with_texts("see", rare.see)
@@ -184,7 +184,7 @@ fn rare(rare: &Rare<'_>) -> Expr {
         row.with_some("deprecated", rare.deprecated, deprecated).with_some("removed", rare.removed, removed);
     if rare.channels != usual.channels {
         let channels: Vec<Channel> = rare.channels.iter().collect();
-        row = row.with("channels", vec![Expr::list(&channels, |channel| vendor::word("Channel", *channel))]);
+        row = row.with("channels", vec![Expr::list(&channels, |channel| Expr::variant("Channel", *channel))]);
     }
     row.with_if("outbound", rare.direction == Direction::Outbound)
 }

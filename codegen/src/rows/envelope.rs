@@ -1,6 +1,6 @@
+use super::build::Builder;
 use super::expr::Expr;
 use super::print::Printer;
-use super::vendor::{Builder, word};
 use super::{plan, spelling};
 use crate::model;
 use errcat_core::catalogue::{BodyField, Condition, DetailShape, Envelope, HeaderField, Place, RetryAnswers};
@@ -107,11 +107,11 @@ impl Printer<'_> {
             (Part::Status, envelope.status),
             (Part::Type, envelope.type_uri),
         ];
-        let mut row = Expr::call("envelope", vec![word("BodyFormat", envelope.format)]);
+        let mut row = Expr::call("envelope", vec![Expr::variant("BodyFormat", envelope.format)]);
         let always: Vec<Part> = envelope.always.iter().collect();
-        row = row.with_list("always", &always, |part| word("Part", *part));
+        row = row.with_list("always", &always, |part| Expr::variant("Part", *part));
         for (part, places) in parts.into_iter().filter(|(_, places)| !places.is_empty()) {
-            row = row.with("at", vec![word("Part", part), Expr::list(places, place)]);
+            row = row.with("at", vec![Expr::variant("Part", part), Expr::list(places, place)]);
         }
         row.with_list("set", envelope.set, place)
             .with_text("type_template", envelope.type_template)
@@ -194,5 +194,5 @@ fn answers(row: Expr, role: Role, answers: RetryAnswers<'_>) -> Expr {
 }
 
 fn named(name: &str, unit: Unit, role: Role) -> Vec<Expr> {
-    vec![Expr::text(name), word("Unit", unit), word("Role", role)]
+    vec![Expr::text(name), Expr::variant("Unit", unit), Expr::variant("Role", role)]
 }

@@ -1,6 +1,6 @@
 //! Rust expressions as text, formatted like rustfmt: on one line if it fits.
 
-use std::fmt::Write as _;
+use std::fmt::{Debug, Write as _};
 
 /// The longest line that is not broken.
 const WIDTH: usize = 110;
@@ -23,6 +23,11 @@ pub(crate) enum Expr {
 impl Expr {
     pub(crate) fn word(word: impl Into<String>) -> Expr {
         Expr::Word(word.into())
+    }
+
+    /// Returns a variant of an enum: `Category::NotFound`.
+    pub(crate) fn variant(of: &str, variant: impl Debug) -> Expr {
+        Expr::Word(format!("{of}::{variant:?}"))
     }
 
     pub(crate) fn text(text: &str) -> Expr {

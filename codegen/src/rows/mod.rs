@@ -6,6 +6,7 @@
 //! row is the created one, so the two cannot differ.
 
 mod arena;
+mod build;
 mod code;
 mod envelope;
 mod expr;
@@ -59,7 +60,7 @@ pub struct LoadedVendor(Rows);
 impl LoadedVendor {
     /// Creates the rows of a vendor.
     pub fn new(vendor: &crate::model::Vendor) -> Self {
-        LoadedVendor(Rows::new(Herd::new(), |memory| vendor::rows(vendor, &Arena::new(memory))))
+        LoadedVendor(Rows::new(Herd::new(), |memory| build::rows(vendor, &Arena::new(memory))))
     }
 
     /// Returns the vendor for the run time.

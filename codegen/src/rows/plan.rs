@@ -4,7 +4,6 @@
 
 use super::arena::Arena;
 use super::expr::Expr;
-use super::vendor::word;
 use errcat_core::catalogue::Envelope;
 use errcat_core::rows::{self, Branch, Ending, Node};
 use errcat_core::words::Part;
@@ -98,7 +97,7 @@ pub(super) fn print(node: &Node<'_>) -> Expr {
 }
 
 fn print_end(end: &Ending) -> Expr {
-    let of = |name, part, rank: u16| Expr::call(name, vec![word("Part", part), Expr::number(rank)]);
+    let of = |name, part, rank: u16| Expr::call(name, vec![Expr::variant("Part", part), Expr::number(rank)]);
     match *end {
         Ending::CutOf(part, rank) => of("Ending::CutOf", part, rank),
         Ending::Condition(rank) => Expr::call("Ending::Condition", vec![Expr::number(rank)]),

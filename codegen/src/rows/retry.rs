@@ -1,14 +1,13 @@
+use super::build::Builder;
 use super::envelope;
 use super::expr::Expr;
 use super::print::{Printer, Value};
-use super::vendor::{Builder, word};
-use crate::emit::words;
 use crate::model;
-use errcat_core::Retry;
 use errcat_core::catalogue::StatusMatch;
 use errcat_core::retry::{Precondition, RetryRule, RetryTrigger, Schedule, Tries};
 use errcat_core::rows;
 use errcat_core::words::{Basis, Certainty, PreconditionKind, TriesOf, Verdict};
+use errcat_core::{Exact, Retry};
 use std::time::Duration;
 
 impl<'a> Builder<'a, '_> {
@@ -103,9 +102,12 @@ impl<'r> Printer<'r> {
     }
 
     fn new_retry(&mut self, retry: &Retry<'_>) -> Expr {
-        let mut row = Expr::call("retry", vec![word("Verdict", retry.verdict), word("Basis", retry.basis)]);
+        let mut row = Expr::call(
+            "retry",
+            vec![Expr::variant("Verdict", retry.verdict), Expr::variant("Basis", retry.basis)],
+        );
         if retry.certainty != Certainty::Stated {
-            row = row.with("certainty", vec![word("Certainty", retry.certainty)]);
+            row = row.with("certainty", vec![Expr::variant("Certainty", retry.certainty)]);
         }
         row = row.with_if("idempotent_only", retry.idempotent_only);
         row = row.with_some("schedule", retry.schedule, |schedule| self.schedule(schedule));
@@ -171,8 +173,7 @@ fn when(retry: &Retry<'_>) -> String {
 fn describe_precondition(precondition: &Precondition<'_>) -> String {
     let verb = match precondition.kind {
         PreconditionKind::Wait => {
-            let wait = u64::try_from(precondition.wait.unwrap_or_default().as_millis()).unwrap_or(u64::MAX);
-            return format!("wait {}", words::duration(wait));
+            return format!("wait {}", Exact(precondition.wait.unwrap_or_default()));
         }
         PreconditionKind::Capacity | PreconditionKind::Event => "wait for",
         kind => kind.as_str(),
@@ -184,7 +185,7 @@ fn print_precondition(precondition: &Precondition<'_>) -> Expr {
     let row = match precondition.wait {
         Some(wait) => Expr::call("wait", vec![millis(wait)]),
         None => {
-            let kind = word("PreconditionKind", precondition.kind);
+            let kind = Expr::variant("PreconditionKind", precondition.kind);
             Expr::call("precondition", vec![kind, Expr::text(precondition.what)])
         }
     };

@@ -1,12 +1,11 @@
+use super::build::Builder;
 use super::expr::Expr;
 use super::lookup;
 use super::print::{PrintedSet, Printer};
-use super::vendor::Builder;
 use crate::model;
 use errcat_core::rows::{self, Family, OnStatus, OtherName, SetRow};
-use errcat_core::words::{Channel, Unit};
+use errcat_core::words::Unit;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn set(&self, set: &model::Set) -> SetRow<'a> {
@@ -17,8 +16,8 @@ impl<'a> Builder<'a, '_> {
         let row = rows::set(self.arena.list(chunks), self.arena.list(self.by_status(set)), lookup);
         let row = row.other_names(self.arena.list(self.other_names(set)));
         let mut row = row.families(self.arena.list(self.families(set)));
-        row.ambiguous = self.arena.texts(&self.ambiguous(set));
-        row.when = self.arena.texts(&set.when.iter().map(|value| &**value).collect::<Vec<_>>());
+        row.ambiguous = self.arena.texts(&set.ambiguous);
+        row.when = self.arena.texts(&set.when);
         match (&set.id, &set.title) {
             (Some(id), Some(title)) => row.named(self.arena.text(id), self.arena.text(title)),
             _ => row,
@@ -35,26 +34,6 @@ impl<'a> Builder<'a, '_> {
         all.sort_by_key(|other| (other.text, other.code));
         all.dedup_by_key(|other| other.text);
         all
-    }
-
-    /// The top-level codes that another set has in the same place of a response: nothing
-    /// chooses the set, and it is not that of the details or of responses with another code.
-    fn ambiguous<'s>(&self, set: &'s model::Set) -> Vec<&'s str> {
-        let Some(envelope) = self.vendor.envelope.as_ref().filter(|envelope| envelope.set.is_empty()) else {
-            return Vec::new();
-        };
-        let of_details = envelope.details.as_ref().and_then(|details| details.set);
-        let others = self
-            .vendor
-            .sets
-            .iter()
-            .enumerate()
-            .filter(|(nth, other)| other.id.is_some() && of_details != Some(*nth) && other.of.is_empty());
-        let codes: HashSet<&str> = others.flat_map(|(_, other)| wires_in_responses(&other.codes)).collect();
-        if set.id.is_some() || codes.is_empty() {
-            return Vec::new();
-        }
-        wires_in_responses(&set.codes).filter(|wire| codes.contains(wire)).collect()
     }
 
     /// The codes with patterns, the longest affixes first.
@@ -90,18 +69,7 @@ impl<'r> Printer<'r> {
     /// Returns the static items of a set.
     pub(super) fn set(&mut self, set: &'r SetRow<'r>) -> PrintedSet {
         let mut items = String::new();
-        let mut chunks = Vec::new();
-        for (nth, codes) in set.chunks.iter().enumerate() {
-            let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
-            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
-            for code in *codes {
-                items.push_str("    ");
-                self.code(code).write(&mut items, 4, 5);
-                items.push_str(",\n");
-            }
-            items.push_str("];\n\n");
-            chunks.push(Expr::word(format!("&{name}")));
-        }
+        let chunks = self.chunks(set, &mut items);
         items.push_str("// Computed from the rows, so that look-ups are fast.\n");
         write_by_status(set, &mut items);
         lookup::print(&set.lookup, &mut items);
@@ -122,10 +90,23 @@ impl<'r> Printer<'r> {
         row.declare("\npub(super) static SET_ROWS: SetRow<'static> =", &mut items);
         PrintedSet { items }
     }
-}
 
-fn wires_in_responses(codes: &[model::Code]) -> impl Iterator<Item = &str> {
-    codes.iter().filter(|code| code.channels.contains(&Channel::Response)).map(|code| code.wire.as_str())
+    /// Writes the arrays of codes, and returns references to them.
+    fn chunks(&mut self, set: &'r SetRow<'r>, items: &mut String) -> Vec<Expr> {
+        let mut chunks = Vec::new();
+        for (nth, codes) in set.chunks.iter().enumerate() {
+            let name = if set.chunks.len() == 1 { "CODES".to_owned() } else { format!("CODES_{nth}") };
+            items.push_str(&format!("static {name}: [CodeRow<'static>; {}] = [\n", codes.len()));
+            for code in *codes {
+                items.push_str("    ");
+                self.code(code).write(items, 4, 5);
+                items.push_str(",\n");
+            }
+            items.push_str("];\n\n");
+            chunks.push(Expr::word(format!("&{name}")));
+        }
+        chunks
+    }
 }
 
 /// Whether values with the unit consist of digits.

@@ -1,33 +1,14 @@
-use super::arena::Arena;
+use super::build::Builder;
 use super::envelope;
 use super::expr::Expr;
 use super::print::{Printer, Value};
 use crate::model;
 use errcat_core::catalogue::{Group, Link, Stability, StatusMatch, StatusPage, StatusRow, Support};
-use errcat_core::retry::Schedule;
 use errcat_core::rows::{self, VendorRow};
 use errcat_core::words::{Completeness, HttpDefault, Part};
-use std::fmt::Debug;
-
-/// Creates rows from a model.
-pub(super) struct Builder<'a, 'm> {
-    pub(super) vendor: &'m model::Vendor,
-    pub(super) arena: &'m Arena<'a>,
-    pub(super) groups: Vec<&'a Group<'a>>,
-    pub(super) schedules: Vec<&'a Schedule<'a>>,
-}
-
-/// Returns the rows of a vendor.
-pub(super) fn rows<'a>(vendor: &model::Vendor, arena: &Arena<'a>) -> VendorRow<'a> {
-    let mut builder = Builder { vendor, arena, groups: Vec::new(), schedules: Vec::new() };
-    let group = |group: &model::Group| arena.one(rows::group(arena.text(&group.title), group.depth as u32));
-    builder.groups = vendor.groups.iter().map(group).collect();
-    builder.schedules = vendor.schedules.iter().map(|s| arena.one(builder.schedule(s))).collect();
-    builder.vendor()
-}
 
 impl<'a> Builder<'a, '_> {
-    fn vendor(&self) -> VendorRow<'a> {
+    pub(super) fn vendor(&self) -> VendorRow<'a> {
         let (model, arena) = (self.vendor, self.arena);
         let sets = arena.list(model.sets.iter().map(|set| arena.one(self.set(set))));
         let mut row = rows::vendor(arena.text(&model.id), arena.text(&model.title), sets);
@@ -98,7 +79,7 @@ impl<'r> Printer<'r> {
         let head = vec![Expr::text(vendor.id), Expr::text(vendor.title), Expr::List(sets)];
         let mut row = Expr::call("vendor", head);
         if vendor.completeness != Completeness::Unstated {
-            row = row.with("completeness", vec![word("Completeness", vendor.completeness)]);
+            row = row.with("completeness", vec![Expr::variant("Completeness", vendor.completeness)]);
         }
         row = row.with_list("groups", vendor.groups, |group| self.group(group));
         row = row.with_list("schedules", vendor.schedules, |schedule| self.schedule(schedule));
@@ -106,7 +87,7 @@ impl<'r> Printer<'r> {
         row = row.with_some("default_schedule", vendor.default_schedule, |schedule| self.schedule(schedule));
         row = row.with_some("default_retry", vendor.default_retry, |retry| self.retry(retry));
         if vendor.http_default != HttpDefault::Applies {
-            row = row.with("http_default", vec![word("HttpDefault", vendor.http_default)]);
+            row = row.with("http_default", vec![Expr::variant("HttpDefault", vendor.http_default)]);
         }
         row = row.with_list("status_rows", vendor.status_rows, |row| self.status_row(row));
         row = row.with_list("headers", vendor.headers, envelope::header_field);
@@ -152,16 +133,11 @@ fn status_page(page: StatusPage<'_>) -> Expr {
 }
 
 fn stability(stability: Stability<'_>) -> Expr {
-    let parts = |parts: Vec<Part>| Expr::list(&parts, |part| word("Part", *part));
+    let parts = |parts: Vec<Part>| Expr::list(&parts, |part| Expr::variant("Part", *part));
     let head = vec![parts(stability.stable.iter().collect()), parts(stability.unstable.iter().collect())];
     Expr::call("stability", head)
         .with_text("additive_between", stability.additive_between)
         .with_some("notice_days", stability.notice_days, Expr::number)
         .with_texts("notice_for", stability.notice_for)
         .with_some("changelog", stability.changelog.as_ref(), link)
-}
-
-/// Returns the Rust of a word from a closed list: `Category::NotFound`.
-pub(super) fn word(list: &str, word: impl Debug) -> Expr {
-    Expr::word(format!("{list}::{word:?}"))
 }

@@ -6,6 +6,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "tests panic on unexpected results")]
 
 mod exceptions;
+#[path = "../expected/mod.rs"]
+mod expected;
 mod formats;
 mod properties;
 mod tombstones;
@@ -59,19 +61,8 @@ fn shown(case: &Path) -> String {
 
 #[test]
 fn changes_are_reported_as_expected() {
-    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
-    let mut different = String::new();
-    for case in cases() {
-        let (found, path) = (shown(&case), case.join("expected.txt"));
-        if update {
-            fs::write(&path, &found).expect("a file can be written");
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        if found != expected {
-            different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
-        }
-    }
-    assert!(different.is_empty(), "\n{different}\nif this is meant:\n    {UPDATE}\n");
+    let shown = |case: PathBuf| (case.join("expected.txt"), shown(&case));
+    expected::compare(cases().into_iter().map(shown), UPDATE);
 }
 
 #[test]

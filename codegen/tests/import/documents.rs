@@ -4,7 +4,7 @@
 //! `ERRCAT_UPDATE=1 cargo test -p errcat-codegen --features import --test import` writes
 //! the expected results; review and commit them.
 
-use crate::{imported, loaded};
+use crate::{UPDATE, expected, imported, loaded};
 use errcat_codegen::import::{Failure, Import, TableGuess};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,22 +16,12 @@ fn documents_are_imported_as_expected() {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension != "txt"));
     paths.sort();
-    assert!(!paths.is_empty());
-    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
-    let mut different = Vec::new();
-    for path in paths {
+    let shown = |path: PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("a case can be read");
-        let shown = shown(imported(&name, &text));
-        let expected = path.with_file_name(format!("{name}.txt"));
-        if update {
-            fs::write(&expected, &shown).expect("a file can be written");
-        }
-        if fs::read_to_string(&expected).ok().as_ref() != Some(&shown) {
-            different.push(format!("{name}:\n{shown}"));
-        }
-    }
-    assert!(different.is_empty(), "{}", different.join("\n"));
+        (path.with_file_name(format!("{name}.txt")), shown(imported(&name, &text)))
+    };
+    expected::compare(paths.into_iter().map(shown), UPDATE);
 }
 
 fn shown(result: Result<Import, Failure>) -> String {

@@ -6,7 +6,7 @@
 //! writes `expected.txt`, to be reviewed and committed.
 
 use crate::hostile::{document, rows};
-use crate::{cases_of, imported, random};
+use crate::{UPDATE, cases_of, expected, imported, random};
 use errcat_codegen::compat::{ChangeFormat, ChangeRule, State};
 use errcat_codegen::import::drift::{Baseline, Drift, DriftFailure, drift};
 use errcat_codegen::import::{Failure, Import, Input, Lock};
@@ -69,19 +69,8 @@ fn shown(case: &Path) -> String {
 
 #[test]
 fn changes_of_documents_are_reported_as_expected() {
-    let update = std::env::var_os("ERRCAT_UPDATE").is_some();
-    let mut different = String::new();
-    for case in cases() {
-        let (found, path) = (shown(&case), case.join("expected.txt"));
-        if update {
-            fs::write(&path, &found).expect("a file can be written");
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        if found != expected {
-            different.push_str(&format!("{}: expected\n{expected}\nfound\n{found}\n", case.display()));
-        }
-    }
-    assert!(different.is_empty(), "\n{different}");
+    let shown = |case: PathBuf| (case.join("expected.txt"), shown(&case));
+    expected::compare(cases().into_iter().map(shown), UPDATE);
 }
 
 #[test]
@@ -214,12 +203,12 @@ proptest! {
     #[test]
     fn pages_of_random_catalogues_do_not_differ_from_themselves(files in random::catalogue()) {
         for (id, yaml) in &files {
-            let Ok((catalogue, _)) = errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.clone().into_bytes()) else { continue };
-            for output in errcat_codegen::emit(&catalogue) {
-                if output.path == format!("docs/{id}.md") && let Ok(import) = imported(&output.path, &output.text) {
-                    is_silent(&output.path, &output.text, &import);
-                }
-            }
+            let loaded = errcat_codegen::load_from_memory(&format!("{id}.yaml"), yaml.clone().into_bytes());
+            let (catalogue, _) = loaded.unwrap_or_else(|report| panic!("\n{report}"));
+            let mut outputs = errcat_codegen::emit(&catalogue).into_iter();
+            let page = outputs.find(|output| output.path == format!("docs/{id}.md")).expect("it has a page");
+            let import = imported(&page.path, &page.text).expect("the page has codes");
+            is_silent(&page.path, &page.text, &import);
         }
     }
 }

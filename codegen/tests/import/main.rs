@@ -6,6 +6,8 @@
 mod cases;
 mod documents;
 mod drift;
+#[path = "../expected/mod.rs"]
+mod expected;
 mod hostile;
 #[path = "../properties/random/mod.rs"]
 mod random;
@@ -14,6 +16,8 @@ mod round_trip;
 use errcat_codegen::import::{Failure, Import, Input, Request, import};
 use errcat_codegen::model::Catalogue;
 use proptest::prelude::ProptestConfig;
+
+const UPDATE: &str = "ERRCAT_UPDATE=1 cargo test -p errcat-codegen --features html --test import";
 
 /// Whether to run all cases: `ERRCAT_TEST_ALL=1`.
 fn full() -> bool {

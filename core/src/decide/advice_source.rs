@@ -1,6 +1,6 @@
 //! Selects the advice that a decision follows.
 
-use super::{AdviceSource, Call, http};
+use super::{AdviceSource, Call};
 use crate::advice::{Retry, RetryTrigger, matches, rule_for_status};
 use crate::entry::Entry;
 use crate::envelope::Condition;
@@ -35,7 +35,7 @@ impl<'a> Failed<'a> {
             .or_else(|| self.of_status())
             .or(of_code)
             .or_else(|| self.of_default())
-            .or_else(|| http::advice(self, call))
+            .or_else(|| self.of_http(call))
             .unwrap_or((AdviceSource::Nothing, Retry::UNSTATED))
     }
 

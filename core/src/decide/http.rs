@@ -20,27 +20,29 @@ const TOO_MANY_REQUESTS: u16 = 429;
 pub(super) const SCHEDULE: &Schedule<'static> =
     &rows::schedule("").initial_ms(500).factor_thousandths(2000).cap_ms(30_000).tries(rows::attempts(3, 3));
 
-/// Returns the advice of HTTP, unless the vendor or the caller has turned it off.
-pub(super) fn advice<'a>(failed: Failed<'a>, call: &Call) -> Option<Advice<'a>> {
-    let allowed = call.has_http_default() && failed.vendor.http_default() == HttpDefault::Applies;
-    let applies = allowed && failed.entry.is_none_or(is_transient) && all(failed, |s| TRANSIENT.contains(&s));
-    applies.then(|| {
-        let is_refused = all(failed, |status| status == TOO_MANY_REQUESTS);
-        let retry = rows::retry(Verdict::Retryable, Basis::Unstated).schedule(SCHEDULE);
-        (AdviceSource::HttpDefault, Retry { idempotent_only: !is_refused, ..retry })
-    })
-}
+impl<'a> Failed<'a> {
+    /// Returns the advice of HTTP, unless the vendor or the caller has turned it off.
+    pub(super) fn of_http(self, call: &Call) -> Option<Advice<'a>> {
+        let allowed = call.has_http_default() && self.vendor.http_default() == HttpDefault::Applies;
+        let is_temporary = self.entry.is_none_or(is_transient) && self.all(|s| TRANSIENT.contains(&s));
+        (allowed && is_temporary).then(|| {
+            let is_refused = self.all(|status| status == TOO_MANY_REQUESTS);
+            let retry = rows::retry(Verdict::Retryable, Basis::Unstated).schedule(SCHEDULE);
+            (AdviceSource::HttpDefault, Retry { idempotent_only: !is_refused, ..retry })
+        })
+    }
 
-/// Whether the predicate holds for the status of the response, or without a response for
-/// every status of the code.
-fn all(failed: Failed<'_>, is: impl Fn(u16) -> bool) -> bool {
-    match (failed.status, failed.entry) {
-        (Some(status), _) => is(status),
-        (None, Some(entry)) => {
-            let statuses = entry.statuses();
-            !statuses.is_empty() && statuses.iter().all(|status| is(status.code))
+    /// Whether the predicate holds for the status of the response, or without a response for
+    /// every status of the code.
+    fn all(self, is: impl Fn(u16) -> bool) -> bool {
+        match (self.status, self.entry) {
+            (Some(status), _) => is(status),
+            (None, Some(entry)) => {
+                let statuses = entry.statuses();
+                !statuses.is_empty() && statuses.iter().all(|status| is(status.code))
+            }
+            (None, None) => false,
         }
-        (None, None) => false,
     }
 }
 

@@ -29,8 +29,9 @@ pub use no_response::NoResponse;
 pub use unit::is_readable;
 
 use crate::advice::Tries;
+use crate::code_set::CodeSet;
 use crate::entry::Entry;
-use crate::failure::Failure;
+use crate::failure::{CallError, Failure, OwnedFailure};
 use crate::known::Known;
 use crate::words::Verdict;
 use advice_source::{Advice, Failed};
@@ -70,6 +71,24 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
         let advice = Veto::read(self).map_or(advice, |veto| veto.overrule(advice, failed.vendor));
         let asked = Asked::read(self, &advice.1, call);
         decide(advice, failed.is_refused(), call, asked)
+    }
+}
+
+impl<C: CodeSet> OwnedFailure<C> {
+    /// Decides whether to retry, when, and what to do first; see [`Failure::decide`].
+    pub fn decide(&self, call: &Call) -> Decision<'_> {
+        self.view().decide(call)
+    }
+}
+
+impl<C: CodeSet, E> CallError<C, E> {
+    /// Decides whether to retry, when, and what to do first; see [`Failure::decide`] and
+    /// [`NoResponse::decide`].
+    pub fn decide(&self, call: &Call) -> Decision<'_> {
+        match self {
+            CallError::Answered(failure) => failure.decide(call),
+            CallError::NoResponse(_) => C::set().vendor().no_response().decide(call),
+        }
     }
 }
 

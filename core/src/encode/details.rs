@@ -1,7 +1,6 @@
 use super::spelling::Spelling;
-use super::tree::Tree;
-use super::writer::writable;
-use super::{EncodeReason, JsonValue, family};
+use super::tree::{Tree, writable};
+use super::{EncodeReason, JsonValue};
 use crate::decode::{MAX_DETAIL_DEPTH, MAX_DETAILS, MAX_PATH};
 use crate::envelope::{DetailShape, Place};
 use crate::set::Set;
@@ -163,7 +162,7 @@ impl Writer<'_> {
         let in_path = self.details.entries_under.is_some();
         let field = entry.field.as_ref().filter(|_| !in_path).map(|path| self.spelling.field(path));
         let code = entry.code.as_deref().filter(|code| !code.is_empty());
-        code.map_or(Ok(()), |code| family::detail_code(self.set, code))?;
+        code.map_or(Ok(()), |code| has_value(self.set, code))?;
         part(node, self.details.field, field)?;
         part(node, self.details.code, code.map(|code| self.spelling.detail_code(code)))?;
         part(node, self.details.message, entry.message.as_ref().map(text))?;
@@ -174,6 +173,15 @@ impl Writer<'_> {
         }
         node.or_empty_object();
         Ok(())
+    }
+}
+
+/// Checks that a detail code is not a pattern without its value.
+fn has_value(set: Option<Set<'_>>, code: &str) -> Result<(), EncodeReason> {
+    let entry = set.and_then(|set| set.find(code));
+    match entry.filter(|entry| entry.pattern().is_some() && entry.as_str() == code) {
+        Some(entry) => Err(EncodeReason::without_value(entry)),
+        None => Ok(()),
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::entry::Entry;
 use crate::words::{BodyFormat, Part, Unit};
 use alloc::boxed::Box;
 use core::error::Error;
@@ -111,6 +112,11 @@ pub enum EncodeReason {
 }
 
 impl EncodeReason {
+    /// The reason for a code with a pattern whose value is not known.
+    pub(super) fn without_value(entry: Entry<'_>) -> EncodeReason {
+        EncodeReason::Pattern(entry.pattern().unwrap_or_default().into())
+    }
+
     pub(super) fn of(self, part: impl Into<ReplyPart>) -> EncodeError {
         EncodeError { part: part.into(), reason: self }
     }

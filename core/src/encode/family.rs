@@ -5,18 +5,16 @@ use super::{EncodeError, EncodeReason};
 use crate::decode::Text;
 use crate::entry::Entry;
 use crate::envelope::BodyField;
-use crate::set::Set;
 use crate::words::{Part, Role};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 
 /// The text that is sent: the code itself, or its pattern with the value that the reply has
 /// for it.
 pub(super) fn wire<'a>(entry: Entry<'a>, parts: &ReplyParts) -> Result<Cow<'a, str>, EncodeError> {
     let Some((before, name, after)) = entry.parts_of_pattern() else { return Ok(entry.as_str().into()) };
     let value = value(entry, name, parts).map_err(|reason| reason.of(Part::Code))?;
-    let value = value.ok_or_else(|| without_value(entry).of(Part::Code))?;
+    let value = value.ok_or_else(|| EncodeReason::without_value(entry).of(Part::Code))?;
     let wire = format!("{before}{value}{after}");
     let is_read_back =
         entry.set().find(&wire) == Some(entry) && entry.value_in(&wire) == Some((name, &value));
@@ -49,17 +47,4 @@ pub(super) fn is_in_code(entry: Entry<'_>, name: &str) -> bool {
     let declared = entry.fields().iter().find(|field| field.name == name);
     let is_part = entry.parts_of_pattern().is_some_and(|(_, part, _)| part == name);
     is_part && declared.is_none_or(|field| field.at.is_none())
-}
-
-/// Checks that a detail code is not a pattern without its value.
-pub(super) fn detail_code(set: Option<Set<'_>>, code: &str) -> Result<(), EncodeReason> {
-    let entry = set.and_then(|set| set.find(code));
-    match entry.filter(|entry| entry.pattern().is_some() && entry.as_str() == code) {
-        Some(entry) => Err(without_value(entry)),
-        None => Ok(()),
-    }
-}
-
-fn without_value(entry: Entry<'_>) -> EncodeReason {
-    EncodeReason::Pattern(entry.pattern().map(String::from).unwrap_or_default().into())
 }

@@ -1,6 +1,6 @@
+use super::JsonValue;
 use super::details::{ReplyDetail, ReplyDetails};
 use super::retry_after::RetryAfter;
-use super::{EncodeError, Encoded, JsonValue};
 use crate::entry::Entry;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -168,22 +168,5 @@ impl<'a> Reply<'a> {
     pub fn retry_at(mut self, since_epoch: Duration) -> Self {
         self.parts.retry_after.date = Some(since_epoch);
         self
-    }
-
-    /// Writes the reply in the vendor's envelope.
-    ///
-    /// The same reply gives the same bytes. The keys of the body are in this order: error
-    /// marker, set of the code, code, message, status, type, title, instance, details, fields in
-    /// the order they were set, documentation URL, request id. An object that holds several of them is at the position of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error that names the part if decoding could not read the part back; see
-    /// [`EncodeReason`](crate::encode::EncodeReason), or if the reply exceeds a limit of
-    /// decoding. Most errors depend only on the catalogue
-    /// and on which parts are set. Texts can cause errors only if they are written to headers,
-    /// or as keys made from the path of a field.
-    pub fn encode(&self) -> Result<Encoded, EncodeError> {
-        super::writer::encode(self)
     }
 }

@@ -1,5 +1,6 @@
 use super::json_value::{quoted, separate};
 use super::{EncodeReason, JsonValue};
+use crate::envelope::Place;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -128,6 +129,19 @@ impl Tree {
             }
         }
     }
+}
+
+/// Whether decoding can read back a value that is written to a place.
+pub(super) fn writable(place: &Place<'_>) -> Result<(), EncodeReason> {
+    let first = place.parts().next().unwrap_or(place);
+    let name = || first.at.or(first.key_at).or(first.header).unwrap_or_default().into();
+    if place.is_cut() || place.parameter.is_some() {
+        return Err(EncodeReason::Cut(name()));
+    }
+    if !place.join.is_empty() || place.key_at.is_some() {
+        return Err(EncodeReason::ReadOnly(name()));
+    }
+    Ok(())
 }
 
 fn index(token: &str) -> Option<usize> {

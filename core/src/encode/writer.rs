@@ -1,7 +1,7 @@
 use super::details::{self, ReplyDetails};
 use super::reply::ReplyParts;
 use super::spelling::Spelling;
-use super::tree::Tree;
+use super::tree::{Tree, writable};
 use super::{
     EncodeError, EncodeReason, Encoded, JsonValue, Reply, ReplyPart, family, header, message, retry_after,
 };
@@ -16,7 +16,27 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-pub(super) fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
+impl Reply<'_> {
+    /// Writes the reply in the vendor's envelope.
+    ///
+    /// The same reply gives the same bytes. The keys of the body are in this order: error
+    /// marker, set of the code, code, message, status, type, title, instance, details, fields in
+    /// the order they were set, documentation URL, request id. An object that holds several of
+    /// them is at the position of the first.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that names the part if decoding could not read the part back; see
+    /// [`EncodeReason`](crate::encode::EncodeReason), or if the reply exceeds a limit of
+    /// decoding. Most errors depend only on the catalogue and on which parts are set. Texts can
+    /// cause errors only if they are written to headers, or as keys made from the path of a
+    /// field.
+    pub fn encode(&self) -> Result<Encoded, EncodeError> {
+        encode(self)
+    }
+}
+
+fn encode(reply: &Reply<'_>) -> Result<Encoded, EncodeError> {
     let entry = reply.entry;
     let envelope = entry.vendor().envelope().ok_or_else(|| EncodeReason::NoEnvelope.of(Part::Code))?;
     if envelope.format != BodyFormat::Json {
@@ -40,19 +60,6 @@ fn is_sent_as_code(set: Set<'_>, envelope: &Envelope<'_>) -> bool {
     let of_details = envelope.details.is_some_and(|details| details.set == set.id());
     let is_chosen = !(envelope.set.is_empty() || of_details && set.when().is_empty());
     set.id().is_none() || is_chosen
-}
-
-/// Whether decoding can read back a value that is written to a place.
-pub(super) fn writable(place: &Place<'_>) -> Result<(), EncodeReason> {
-    let first = place.parts().next().unwrap_or(place);
-    let name = || first.at.or(first.key_at).or(first.header).unwrap_or_default().into();
-    if place.is_cut() || place.parameter.is_some() {
-        return Err(EncodeReason::Cut(name()));
-    }
-    if !place.join.is_empty() || place.key_at.is_some() {
-        return Err(EncodeReason::ReadOnly(name()));
-    }
-    Ok(())
 }
 
 /// The status that the reply sets, if the code has it; without one, the code's first status.

@@ -1,6 +1,5 @@
 use super::OwnedFailure;
 use crate::code_set::CodeSet;
-use crate::decide::{Call, Decision};
 use core::error::Error;
 use core::fmt::{Display, Formatter, Result};
 
@@ -27,16 +26,6 @@ pub enum CallError<C, E> {
     Answered(OwnedFailure<C>),
     /// There is no response: the connection could not be made, or was lost.
     NoResponse(E),
-}
-
-impl<C: CodeSet, E> CallError<C, E> {
-    /// Whether to retry, when, and what to do first.
-    pub fn decide(&self, call: &Call) -> Decision<'_> {
-        match self {
-            CallError::Answered(failure) => failure.decide(call),
-            CallError::NoResponse(_) => C::set().vendor().no_response().decide(call),
-        }
-    }
 }
 
 impl<C: Copy, E> CallError<C, E> {

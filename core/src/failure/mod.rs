@@ -110,12 +110,15 @@ impl<'a, C> Failure<'a, C> {
 
     /// Returns the HTTP status: that of the response, else the one in the body.
     pub fn status(&self) -> Option<u16> {
+        self.response.status().or_else(|| self.status_in_envelope())
+    }
+
+    /// Returns the status at the envelope's place for it, even if the response has another one.
+    #[doc(hidden)]
+    pub fn status_in_envelope(&self) -> Option<u16> {
         let digits = |text: Cow<'_, str>| text.parse().ok();
-        let in_body = || {
-            let whole = || self.found.whole_number(Part::Status)?.parse().ok();
-            self.found.value(Part::Status, &self.response).and_then(digits).or_else(whole)
-        };
-        self.response.status().or_else(in_body)
+        let whole = || self.found.whole_number(Part::Status)?.parse().ok();
+        self.found.value(Part::Status, &self.response).and_then(digits).or_else(whole)
     }
 
     /// Returns the first code, known to the catalogue or not, if the response has one.

@@ -1,6 +1,5 @@
 use super::Failure;
 use crate::code_set::CodeSet;
-use crate::decide::{Call, Decision};
 use crate::decode::MAX_BODY;
 use crate::envelope::Place;
 use crate::known::Known;
@@ -60,11 +59,6 @@ impl<C: Copy> OwnedFailure<C> {
 }
 
 impl<C: CodeSet> OwnedFailure<C> {
-    /// Decides whether to retry, when, and what to do first; see [`Failure::decide`].
-    pub fn decide(&self, call: &Call) -> Decision<'_> {
-        self.view().decide(call)
-    }
-
     /// Returns the complete failure. Each call decodes the response again.
     pub fn view(&self) -> Failure<'_, C> {
         C::decode(&self.response())

@@ -3,13 +3,8 @@
 
 use super::number::Number;
 use super::scanner::Scanner;
-use super::{iso_8601, whole_millis};
+use super::{DAY, HOUR, MILLISECOND, MINUTE, SECOND, iso_8601, whole_millis};
 use core::time::Duration;
-
-pub(super) const SECOND: u64 = 1_000_000_000;
-pub(super) const MINUTE: u64 = 60 * SECOND;
-pub(super) const HOUR: u64 = 60 * MINUTE;
-pub(super) const DAY: u64 = 24 * HOUR;
 
 /// The names of units and their nanoseconds. Go writes the first name of each; both
 /// code points for "micro" are in use.
@@ -18,7 +13,7 @@ const UNITS: [(u64, &[&str]); 7] = [
     (HOUR, &["h", "hr", "hrs", "hour", "hours"]),
     (MINUTE, &["m", "min", "mins", "minute", "minutes"]),
     (SECOND, &["s", "sec", "secs", "second", "seconds"]),
-    (1_000_000, &["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"]),
+    (MILLISECOND, &["ms", "msec", "msecs", "millis", "millisecond", "milliseconds"]),
     (1000, &["us", "\u{b5}s", "\u{3bc}s", "microsecond", "microseconds"]),
     (1, &["ns", "nanosecond", "nanoseconds"]),
 ];

@@ -1,8 +1,8 @@
 //! Durations of ISO 8601: `PT30S`, `P1DT2H`.
 
-use super::duration::{DAY, HOUR, MINUTE, SECOND};
 use super::number::Number;
 use super::scanner::Scanner;
+use super::{DAY, HOUR, MINUTE, SECOND};
 
 /// Designators before and after the `T`, with their nanoseconds. Years and months have no
 /// fixed length, so a duration with them is rejected.

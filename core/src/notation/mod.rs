@@ -24,6 +24,13 @@ pub(crate) mod timestamp;
 
 use core::time::Duration;
 
+// Units of time, in nanoseconds.
+const MILLISECOND: u64 = 1_000_000;
+const SECOND: u64 = 1000 * MILLISECOND;
+const MINUTE: u64 = 60 * SECOND;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
 /// The result of reading a header or field that states when to retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading<'a> {
@@ -57,7 +64,7 @@ impl<'a> Reading<'a> {
 
 /// Rounds up to whole milliseconds; `None` if a [`Duration`] cannot hold them.
 fn whole_millis(nanos: u128) -> Option<Duration> {
-    let millis = nanos.div_ceil(1_000_000);
+    let millis = nanos.div_ceil(u128::from(MILLISECOND));
     let seconds = u64::try_from(millis / 1000).ok()?;
     Some(Duration::new(seconds, (millis % 1000) as u32 * 1_000_000))
 }

@@ -4,21 +4,18 @@
 //! points in time, as seconds or milliseconds since the Unix epoch.
 
 use super::scanner::Scanner;
-use super::whole_millis;
+use super::{MILLISECOND, SECOND, whole_millis};
 use core::time::Duration;
-
-const NANOS_PER_SECOND: u64 = 1_000_000_000;
-const NANOS_PER_MILLISECOND: u64 = 1_000_000;
 
 /// Reads a number of seconds. If it is too large for a [`Duration`], returns the longest
 /// one: it is readable, and longer than any caller waits.
 pub(crate) fn seconds(text: &str) -> Option<Duration> {
-    read(text, NANOS_PER_SECOND)
+    read(text, SECOND)
 }
 
 /// Reads a number of milliseconds; see [`seconds`].
 pub(crate) fn milliseconds(text: &str) -> Option<Duration> {
-    read(text, NANOS_PER_MILLISECOND)
+    read(text, MILLISECOND)
 }
 
 fn read(text: &str, nanos_per_unit: u64) -> Option<Duration> {

@@ -2,11 +2,9 @@
 
 use super::number::Number;
 use super::scanner::Scanner;
-use super::whole_millis;
+use super::{SECOND, whole_millis};
 use crate::http_date::{self, days_since_1970};
 use core::time::Duration;
-
-const NANOS_PER_SECOND: u64 = 1_000_000_000;
 
 /// The calendar repeats after 400 years. Adding five such cycles keeps every number
 /// positive, whatever the year and the offset.
@@ -33,8 +31,8 @@ fn rfc_3339(text: &str) -> Option<Duration> {
     }
     let midnight = days * 24 * 60 * 60;
     let midnight = if is_ahead { midnight.saturating_sub(offset) } else { midnight + offset };
-    let midnight = u128::from(midnight) * u128::from(NANOS_PER_SECOND);
-    let epoch = u128::from(CYCLES_SECONDS) * u128::from(NANOS_PER_SECOND);
+    let midnight = u128::from(midnight) * u128::from(SECOND);
+    let epoch = u128::from(CYCLES_SECONDS) * u128::from(SECOND);
     whole_millis((midnight + time).saturating_sub(epoch))
 }
 
@@ -58,9 +56,9 @@ fn time_of_day(scanner: &mut Scanner<'_>) -> Option<u128> {
     let minute = scanner.take(":").then(|| minute(scanner))??;
     let mut with_fraction = scanner.take(":").then(|| scanner.clone())?;
     scanner.number_of(2).filter(|second| *second <= 60)?;
-    let seconds = Number::scan(&mut with_fraction)?.times(NANOS_PER_SECOND);
+    let seconds = Number::scan(&mut with_fraction)?.times(SECOND);
     *scanner = with_fraction;
-    Some(u128::from((hour * 60 + minute) * 60) * u128::from(NANOS_PER_SECOND) + seconds)
+    Some(u128::from((hour * 60 + minute) * 60) * u128::from(SECOND) + seconds)
 }
 
 /// Reads the offset: whether local time is ahead of UTC, and by how many seconds.

@@ -10,7 +10,7 @@ mod markup;
 
 pub use changelog_file::insert_changes;
 
-use super::{Change, Comparison, Place, Side};
+use super::{Change, Comparison, Place, Side, State};
 use crate::report::Level;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -63,6 +63,23 @@ impl ChangeFormat {
             ChangeFormat::JsonLines => usize::MAX,
             _ => 1,
         }
+    }
+}
+
+impl Comparison {
+    /// Renders the changes of this level and more severe ones in a format. `before` and
+    /// `after` must be the compared states; the format for people shows their lines.
+    pub fn render<'a>(
+        &'a self,
+        format: ChangeFormat,
+        level: Level,
+        (before, after): (&'a State, &'a State),
+    ) -> impl fmt::Display + 'a {
+        let mut texts = Texts::default();
+        texts.add(Side::Before, before.texts());
+        texts.add(Side::After, after.texts());
+        let heading = ("Changes to the error catalogue".to_owned(), self.counts().to_string());
+        Rendered { comparison: self, format, level, texts, heading }
     }
 }
 

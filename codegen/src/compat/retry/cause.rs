@@ -1,6 +1,6 @@
 //! Finds the key of the file that causes a different decision.
 
-use super::super::matching::{CodePair, Pair};
+use super::super::pair::{CodePair, Pair};
 use crate::model::{Code, Precondition, Retry, RetryRule, RetryTrigger, Schedule, StatusRowKey, Vendor};
 use crate::report::Path;
 use errcat_core::words::{Basis, PreconditionKind};

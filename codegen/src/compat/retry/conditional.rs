@@ -4,7 +4,7 @@
 //! Both sides decide about a response that has the [`Signal`], also if only one of them
 //! still looks at it.
 
-use super::super::matching::{CodePair, Pair};
+use super::super::pair::{CodePair, Pair};
 use super::cause::{self, Cause};
 use super::probe::{Ask, Prober};
 use super::signal::{Answers, Signal};

@@ -12,7 +12,7 @@ mod probe;
 mod signal;
 
 use super::change::{Change, Changes, Place};
-use super::matching::{CodePair, Pair, set_of};
+use super::pair::{CodePair, Pair, set_of};
 use crate::model::{Code, Vendor};
 use crate::report::Level;
 use crate::report::rules::change::retry as rules;

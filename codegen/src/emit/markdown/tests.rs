@@ -185,10 +185,12 @@ fn acme_matches_the_snapshots() {
 
 #[test]
 fn the_catalogue_of_this_repository_reads_back() {
-    let Ok((catalogue, _)) = crate::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue")))
-    else {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue"));
+    // A packaged crate does not contain it.
+    if !folder.exists() {
         return;
-    };
+    }
+    let (catalogue, _) = crate::load(folder).unwrap_or_else(|report| panic!("\n{report}"));
     for vendor in &catalogue.vendors {
         let page = page_of(&catalogue, &vendor.id);
         check_form(&page);

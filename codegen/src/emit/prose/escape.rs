@@ -1,33 +1,12 @@
 //! Escapes text so that nothing in it is Markdown, with as few escapes as possible.
 
-use super::{Place, url};
+use super::Place;
 use crate::slice::slice;
 use std::fmt::Write as _;
 
-/// Writes `text` escaped. `line_start` is the start of the current line of `out`, after the
-/// markers of lists and quotes.
+/// Writes `text` escaped, without regard for addresses in it. `line_start` is the start of the
+/// current line of `out`, after the markers of lists and quotes.
 pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place) {
-    let mut rest = text;
-    while let Some((before, address, after)) = url::split_bare(rest) {
-        segment(out, before, line_start, place);
-        match place.linkless {
-            true => segment(out, address, line_start, place),
-            false => url::autolink(out, address, place),
-        }
-        rest = after;
-    }
-    segment(out, rest, line_start, place);
-}
-
-/// The replacement of a character.
-enum Form {
-    AsItIs,
-    Escaped,
-    Entity(char),
-    Space,
-}
-
-fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
     let text = if out.len() == line_start { text.trim_start_matches(LINE_SPACE) } else { text };
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -44,6 +23,14 @@ fn segment(out: &mut String, text: &str, line_start: usize, place: Place) {
 }
 
 const LINE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// The replacement of a character.
+enum Form {
+    AsItIs,
+    Escaped,
+    Entity(char),
+    Space,
+}
 
 impl Form {
     /// Writes the form, and returns the number of bytes that it replaces.

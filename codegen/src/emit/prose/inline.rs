@@ -1,7 +1,7 @@
 //! Writes the content of a paragraph or a cell.
 
 use super::emphasis::{self, Kind, Mark};
-use super::{Place, escape, span, url};
+use super::{Place, span, url};
 use crate::slice::slice;
 use errcat_core::never;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -119,7 +119,7 @@ impl<'o> Inline<'o> {
     fn flush(&mut self) {
         let in_link = self.links.iter().any(|link| link.form == LinkForm::Linked);
         let place = if in_link { self.place.in_link() } else { self.place };
-        escape::text(self.out, &self.run, self.line_start, place);
+        url::text(self.out, &self.run, self.line_start, place);
         self.run.clear();
     }
 

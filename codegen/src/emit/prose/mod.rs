@@ -110,7 +110,7 @@ pub(crate) fn summary(out: &mut String, text: &str, place: Place) -> bool {
 /// Writes a text in which Markdown has no meaning, on one line.
 pub(crate) fn label(out: &mut String, text: &str, place: Place) {
     let start = out.len();
-    escape::text(out, text, start, place);
+    url::text(out, text, start, place);
 }
 
 /// Writes a text in which Markdown has no meaning as the end of a heading.

@@ -93,8 +93,24 @@ pub(super) fn autolink(out: &mut String, address: &str, place: Place) {
     destination(out, address);
 }
 
+/// Writes a text without Markdown: bare addresses become links, everything else is escaped.
+/// `line_start` is the start of the current line of `out`, after the markers of lists and
+/// quotes.
+pub(super) fn text(out: &mut String, text: &str, line_start: usize, place: Place) {
+    let mut rest = text;
+    while let Some((before, address, after)) = split_bare(rest) {
+        escape::text(out, before, line_start, place);
+        match place.linkless {
+            true => escape::text(out, address, line_start, place),
+            false => autolink(out, address, place),
+        }
+        rest = after;
+    }
+    escape::text(out, rest, line_start, place);
+}
+
 /// Splits a text around the first bare address in it.
-pub(super) fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
+fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     // Most texts have none, and searching for one byte is cheaper than for three.
     let mut from = text.find(':')?;
     loop {

@@ -1,8 +1,8 @@
 //! Assigns roles to columns by their scores.
 
 use super::words::{self, Score};
-use super::{Cells, ColumnGuess, ENOUGH, LEAD, Role, Shape, TableGuess};
-use crate::import::document::Document;
+use super::{Cells, ColumnGuess, ENOUGH, LEAD, Shape, TableGuess};
+use crate::import::document::{Document, Role};
 
 /// The reason why the roles of a table are ambiguous.
 pub(super) struct Question {
@@ -68,6 +68,7 @@ pub(super) fn roles(shape: &Shape<'_>, given: &[(Role, String)]) -> Result<Roles
     Ok(Roles { of, note: guess.note })
 }
 
+/// The roles that the columns of tables with one header probably have.
 pub(super) struct Guess<'s> {
     pub shape: &'s Shape<'s>,
     headers: Vec<Vec<(Role, Score)>>,

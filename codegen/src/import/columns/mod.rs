@@ -9,10 +9,9 @@ mod cells;
 mod texts;
 mod words;
 
-use super::document::{Document, Table};
+use super::document::{Document, Role, Table};
 use cells::Cells;
 use std::collections::BTreeMap;
-use std::fmt;
 use words::Score;
 
 /// The minimum score for a role, from header and cells together.
@@ -22,66 +21,6 @@ const LEAD: Score = 1.0;
 
 /// How many times smaller than the others a table must be to be left out.
 const MUCH_SMALLER: usize = 4;
-
-/// The role of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Role {
-    /// The code as sent in responses.
-    Code,
-    /// A second identifier, such as the name of a numbered code.
-    Name,
-    /// HTTP statuses.
-    Status,
-    /// What the code means.
-    Meaning,
-    /// The text sent in responses.
-    Message,
-    /// Causes.
-    Cause,
-    /// How to fix the error.
-    Fix,
-    /// Whether to retry.
-    Retry,
-    /// Parameters of the message.
-    Parameters,
-    /// A heading for several codes.
-    Group,
-    /// Something that is not imported.
-    Other,
-}
-
-impl Role {
-    /// The roles that can be given on the command line, by name.
-    pub const NAMED: [(&'static str, Role); 11] = [
-        ("code", Role::Code),
-        ("name", Role::Name),
-        ("status", Role::Status),
-        ("meaning", Role::Meaning),
-        ("message", Role::Message),
-        ("cause", Role::Cause),
-        ("fix", Role::Fix),
-        ("retry", Role::Retry),
-        ("parameters", Role::Parameters),
-        ("group", Role::Group),
-        ("ignore", Role::Other),
-    ];
-
-    pub(super) fn name(self) -> &'static str {
-        Role::NAMED.iter().find(|(_, role)| *role == self).map_or("", |(name, _)| name)
-    }
-
-    /// The role with this name.
-    pub fn from_name(name: &str) -> Option<Role> {
-        Role::NAMED.iter().find(|(known, _)| *known == name).map(|(_, role)| *role)
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
 
 /// A table with ambiguous columns, and the guesses about them.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! Assigns the roles of columns with prose.
 
+use super::Cells;
 use super::assign::{Guess, Question};
-use super::{Cells, Role};
+use crate::import::document::Role;
 
 impl Guess<'_> {
     /// Assigns prose by its headers; columns without a known header by their contents.

@@ -1,7 +1,7 @@
 //! Header words of error tables, in English, Chinese, Korean, Japanese, Spanish,
 //! French, German and Portuguese.
 
-use super::Role;
+use crate::import::document::Role;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! Reads lists of codes: `` - `CODE`: what it means ``, `- **CODE** (404) - what it means`.
 
+use super::blocks::{Block, Heading, titles};
 use super::item::{Item, item};
-use super::markdown::{Block, Heading, titles};
 use super::sections::{COLUMNS, add, labelled_lines};
 use crate::import::Role;
 use crate::import::columns::speaks_of_errors;

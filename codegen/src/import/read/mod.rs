@@ -1,5 +1,6 @@
 //! Readers, one for each format. All of them return tables.
 
+mod blocks;
 #[cfg(feature = "html")]
 mod embedded;
 mod generated;
@@ -44,7 +45,7 @@ impl<'a> Source<'a> {
         }
         #[cfg(feature = "html")]
         if format == Format::Markdown
-            && !markdown::is_generated(&text)
+            && !generated::is_generated(&text)
             && let Some((text, lines)) = embedded::converted(&text)
         {
             return Source { name, text: Cow::Owned(text), format, lines };

@@ -211,18 +211,23 @@ fn field<'t>(
             }
         }
         Value::List(elements) => {
-            let texts: Vec<&str> = elements.iter().filter_map(Node::scalar).collect();
-            let is_short = texts.iter().all(|text| text.len() < 20 && !text.contains(' '));
-            let text = if is_short || texts.len() == 1 {
-                texts.join(", ")
-            } else {
-                format!("- {}", texts.join("\n- "))
-            };
-            if !texts.is_empty() {
+            if let Some(text) = joined(&elements) {
                 put(columns, places, row, name, Cell::new(text, line));
             }
         }
         _ => put(columns, places, row, name, cell(node)),
+    }
+}
+
+/// Joins the texts of a list: short ones on one line, others as a list of Markdown.
+fn joined(elements: &[Node<'_>]) -> Option<String> {
+    let texts: Vec<&str> = elements.iter().filter_map(Node::scalar).collect();
+    let is_short = texts.iter().all(|text| text.len() < 20 && !text.contains(' '));
+    match texts[..] {
+        [] => None,
+        [only] => Some(only.to_owned()),
+        _ if is_short => Some(texts.join(", ")),
+        _ => Some(format!("- {}", texts.join("\n- "))),
     }
 }
 

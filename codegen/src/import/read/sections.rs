@@ -1,6 +1,6 @@
 //! Reads pages with a heading for each code. Each section becomes a row.
 
-use super::markdown::{Block, Heading, titles};
+use super::blocks::{Block, Heading, titles};
 use crate::import::Role;
 use crate::import::codes;
 use crate::import::columns::role_of_label;

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 /// The maximum nesting depth.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// A value of a document, with its line.
 #[derive(Debug)]
 pub(super) struct Node<'t> {
     pub line: usize,
     pub value: Value<'t>,
 }
 
+/// A value of JSON, TOML or YAML.
 #[derive(Debug)]
 pub(super) enum Value<'t> {
     /// `null`, or nothing.

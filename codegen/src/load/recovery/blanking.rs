@@ -7,7 +7,7 @@
 
 use super::blocks::{Block, Lines};
 use crate::load::prescan::{self, StrayIndicator};
-use crate::load::repair::repair;
+use crate::load::repair::{Repair, repair};
 use crate::load::syntax::SyntaxError;
 use crate::load::tree::{self, Node};
 use crate::report::Rule;
@@ -54,12 +54,22 @@ pub(in crate::load) struct BlankedBlock {
 /// Parses the file, or what remains of it after blanking out blocks with errors.
 pub(in crate::load) fn parse_blanking(text: &str) -> PartialTree {
     match repair(text) {
-        Some(repair) => {
-            let tree = parse(&repair.text);
-            repair.restore(tree)
-        }
+        Some(repair) => parse_repaired(repair),
         None => parse(text),
     }
+}
+
+/// Parses the repaired text. Positions in the result are those in the file.
+fn parse_repaired(repair: Repair) -> PartialTree {
+    let mut tree = parse(&repair.text);
+    tree.root.iter_mut().for_each(|root| repair.restore_node(root));
+    tree.errors.iter_mut().for_each(|error| repair.restore_error(error));
+    for stray in &mut tree.strays {
+        stray.at = repair.place_in_file(stray.at);
+        stray.error.iter_mut().for_each(|error| repair.restore_error(error));
+    }
+    tree.repaired = repair.errors;
+    tree
 }
 
 fn parse(text: &str) -> PartialTree {

@@ -4,6 +4,7 @@
 use crate::slice::slice;
 use std::ops::Range;
 
+/// The lines of a file with their indentation, in which blocks are found.
 pub(super) struct Lines<'t> {
     text: &'t str,
     lines: Vec<Line>,

@@ -12,7 +12,7 @@ mod duplicates;
 mod levels;
 mod prune;
 
-pub(super) use blanking::{PartialTree, parse_blanking};
+pub(super) use blanking::parse_blanking;
 pub(crate) use damage::ParseDamage;
 
 use super::deserialize::DeserializeError;
@@ -22,7 +22,7 @@ use super::text::{char_start, escape_span, in_typographic_quotes, report_unprint
 use super::tree::{Kind, Map, Node};
 use crate::report::{Certainty, Fix, Report, Rule, blank, invisible};
 use crate::source::{Code, Group, Refusal, Vendor, Wire, is_group_key};
-use blanking::BlankedBlock;
+use blanking::{BlankedBlock, PartialTree};
 use damage::SyntaxDamage;
 use document::NotACatalogue;
 use prune::{find, has_sibling, is_caused_by_pruning, prune, remove_scalar_at};
@@ -290,27 +290,14 @@ impl<'r> Recovery<'r> {
             return;
         }
         let refusal = &error.refusal;
-        let in_quotes = node.text().and_then(in_typographic_quotes);
-        let help = match in_quotes {
-            Some(inside) => {
-                Some(format!("write `{inside}`: YAML does not read typographic quotes as quotes"))
-            }
-            None => {
-                let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
-                help.map(str::to_owned)
-            }
-        };
+        let (help, fix) = correction(text, node, refusal);
         let is_taken = error.intended_key.is_some_and(|key| has_sibling(root, node.id, key));
-        let fix = node.text().filter(|_| !is_taken).and_then(|old| match in_quotes {
-            Some(inside) => Some(Fix::scalar(Certainty::Suggested, old, inside)),
-            None => refusal.correction(old).filter(|_| !is_list_in_list(text, node, refusal)),
-        });
         let span = match refusal.rule {
             Rule::ControlCharacter => escape_span(text, node.first_span()),
             _ => node.first_span(),
         };
         let diagnostic = self.report.add(self.file, refusal.rule, span, refusal.message.clone());
-        diagnostic.fix(fix);
+        diagnostic.fix(fix.filter(|_| !is_taken));
         if let Some(help) = help {
             diagnostic.help(help);
         }
@@ -322,6 +309,18 @@ impl<'r> Recovery<'r> {
         let place = char_start(self.report.text(self.file), place);
         SyntaxError::new(Rule::Syntax, place..place, error.to_string()).report(self.file, self.report);
     }
+}
+
+/// What to do about a refused value, and its correction.
+fn correction(text: &str, node: &Node, refusal: &Refusal) -> (Option<String>, Option<Fix>) {
+    let old = node.text();
+    if let Some((old, inside)) = old.and_then(|old| Some((old, in_typographic_quotes(old)?))) {
+        let help = format!("write `{inside}`: YAML does not read typographic quotes as quotes");
+        return (Some(help), Some(Fix::scalar(Certainty::Suggested, old, inside)));
+    }
+    let help = quoting_help(text, node, refusal.rule).or(refusal.help.as_deref());
+    let fix = old.and_then(|old| refusal.correction(old));
+    (help.map(str::to_owned), fix.filter(|_| !is_list_in_list(text, node, refusal)))
 }
 
 /// The code that an entry of a list describes.

@@ -45,10 +45,28 @@ pub enum Format {
     GitHub,
 }
 
+impl Report {
+    /// The report in a format, ready to be written.
+    pub fn render(&self, format: Format) -> impl fmt::Display + '_ {
+        Rendered { report: self, format }
+    }
+
+    /// Returns the findings, one per line: [`Format::Short`].
+    pub fn short(&self) -> impl fmt::Display + '_ {
+        self.render(Format::Short)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.render(Format::Human { colour: false, width: None }).fmt(f)
+    }
+}
+
 /// A report in a format.
-pub(super) struct Rendered<'a> {
-    pub report: &'a Report,
-    pub format: Format,
+struct Rendered<'a> {
+    report: &'a Report,
+    format: Format,
 }
 
 impl fmt::Display for Rendered<'_> {
@@ -91,13 +109,14 @@ impl Rendered<'_> {
     }
 }
 
-/// Writes a finding on one line, without a line end.
-pub(super) fn short(diagnostic: &Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(&path(diagnostic))?;
-    if let Some(position) = diagnostic.position() {
-        write!(f, ":{}:{}", position.line, position.column)?;
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&path(self))?;
+        if let Some(position) = self.position() {
+            write!(f, ":{}:{}", position.line, position.column)?;
+        }
+        write!(f, ": {}: {}", self.rule().id(), bounded(self.message()))
     }
-    write!(f, ": {}: {}", diagnostic.rule().id(), bounded(diagnostic.message()))
 }
 
 /// Returns the path on one line, since a file name can contain any character.

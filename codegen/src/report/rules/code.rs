@@ -1,7 +1,7 @@
 //! Rules about codes: their spelling, Rust names, statuses and categories.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static INVALID_CODE: RuleInfo = RuleInfo {
     id: "invalid-code",

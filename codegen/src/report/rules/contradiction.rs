@@ -1,7 +1,7 @@
 //! Rules about facts that contradict each other.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static AMBIGUOUS_SET: RuleInfo = RuleInfo {
     id: "ambiguous-set",

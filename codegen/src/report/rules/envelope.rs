@@ -1,7 +1,7 @@
 //! Rules about the envelope.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static NO_EFFECT: RuleInfo = RuleInfo {
     id: "no-effect",

@@ -1,7 +1,7 @@
 //! Rules about files as a whole.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 const WHOLE: &str = r#"title: Café Acme
 groups:

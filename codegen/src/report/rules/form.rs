@@ -1,7 +1,7 @@
 //! Rules about the form of a file: YAML, keys, values.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static SYNTAX: RuleInfo = RuleInfo {
     id: "syntax",

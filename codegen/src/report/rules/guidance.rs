@@ -1,7 +1,7 @@
 //! Rules about required guidance, and about exceptions.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static MISSING_GUIDANCE: RuleInfo = RuleInfo {
     id: "missing-guidance",

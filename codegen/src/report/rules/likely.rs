@@ -1,7 +1,7 @@
 //! Rules about what loads, but is probably a mistake.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 /// A catalogue without a mistake.
 const WHOLE: &str = r#"title: Acme

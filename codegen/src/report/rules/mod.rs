@@ -14,8 +14,27 @@ pub(super) mod repeats;
 pub(super) mod retry;
 pub(super) mod text;
 
-use super::Severity;
 use std::borrow::Cow;
+
+/// The severity of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Severity {
+    /// An error: nothing is generated.
+    Error,
+    /// A warning: everything is generated.
+    Warning,
+}
+
+impl Severity {
+    /// Returns the word in messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
 
 /// The documentation of a rule.
 #[derive(Debug)]

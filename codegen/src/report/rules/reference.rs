@@ -1,7 +1,7 @@
 //! Rules about references, links and examples.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static DANGLING_REFERENCE: RuleInfo = RuleInfo {
     id: "dangling-reference",

@@ -1,7 +1,7 @@
 //! Rules about values that are given twice, and codes that refer to themselves.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static REPEATED_VALUE: RuleInfo = RuleInfo {
     id: "repeated-value",

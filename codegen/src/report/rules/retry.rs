@@ -1,7 +1,7 @@
 //! Rules about retries.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static RETRY_NUMBERS: RuleInfo = RuleInfo {
     id: "retry-numbers",

@@ -1,7 +1,7 @@
 //! Rules about the contents of texts.
 
+use super::Severity;
 use super::{RuleExample, RuleInfo};
-use crate::report::Severity;
 
 pub(in crate::report) static EMPTY_TEXT: RuleInfo = RuleInfo {
     id: "empty-text",

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-pub(super) fn finish(schema: &mut Value) {
+/// Adjusts a schema, with all its definitions.
+pub(crate) fn finish(schema: &mut Value) {
     properties(schema);
     if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
         definitions.values_mut().for_each(properties);

@@ -1,12 +1,12 @@
 //! Maps, lists, words, and values with a short form.
 
+use crate::model::schema::{OneOf, described};
 use crate::source::retry::RetryInFull;
 use crate::source::status::StatusesInFull;
 use crate::source::{Choice, Filled, HttpStatus, Id, Line, List, OneOrMany, Pairs, StatusKey, Values, Wire};
 use errcat_core::words::{Verdict, Word};
-use heck::ToUpperCamelCase;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::borrow::Cow;
 
 impl<T: JsonSchema, K: JsonSchema> JsonSchema for Pairs<T, K> {
@@ -98,17 +98,12 @@ impl JsonSchema for Values {
 
 impl<T: Word> JsonSchema for Choice<T> {
     fn schema_name() -> Cow<'static, str> {
-        T::WHAT.to_upper_camel_case().into()
+        OneOf::<T>::schema_name()
     }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<Value> = T::ALL.iter().map(|word| described(word.as_str(), word.summary())).collect();
-        json_schema!({ "oneOf": words })
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        OneOf::<T>::json_schema(generator)
     }
-}
-
-fn described(word: &str, description: &str) -> Value {
-    json!({ "const": word, "description": description })
 }
 
 /// A text, or a map in full form.

@@ -9,13 +9,11 @@
 mod finish;
 mod form;
 mod keys;
-mod model;
 mod number;
 mod text;
 
+pub(crate) use finish::finish;
 pub use keys::{KeyInfo, key_names, keys};
-pub(crate) use model::CodeRange;
-pub use model::catalogue_json_schema;
 
 pub(super) use form::{
     either_at_or_header, kind_of_place, list_or, one_kind, or_blank, retry, short_or, statuses, trigger,
@@ -44,6 +42,6 @@ pub fn schema() -> String {
 fn value() -> serde_json::Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Vendor>().to_value();
-    finish::finish(&mut schema);
+    finish(&mut schema);
     schema
 }

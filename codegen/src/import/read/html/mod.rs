@@ -6,8 +6,8 @@
 mod table;
 
 use crate::import::markup::span;
-use crate::import::prose::near;
-use crate::import::read::markdown::GENERATED;
+use crate::import::places::near;
+use crate::import::read::generated::GENERATED;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,

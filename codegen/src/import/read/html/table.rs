@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+/// A table while it is read.
 #[derive(Default)]
 pub(super) struct Table {
     pub rows: Vec<(usize, Vec<String>)>,

@@ -17,6 +17,7 @@ pub(super) struct Piece<'t> {
     pub kind: Kind,
 }
 
+/// What a piece of source text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A line of code, or a comment.

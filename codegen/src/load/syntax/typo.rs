@@ -1,7 +1,7 @@
 //! Typing errors that YAML reads as the beginning of a text, so that the parser fails only
 //! on a later line.
 
-use super::syntax::{SyntaxError, line_start};
+use super::error::{SyntaxError, line_start};
 use crate::report::{Certainty, Fix, Rule};
 use crate::source::is_key;
 use std::ops::Range;

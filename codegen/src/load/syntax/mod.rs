@@ -1,86 +1,15 @@
 //! YAML syntax errors, explained for the author of the file.
 
+mod error;
+mod typo;
+
+pub(super) use error::{MAX_DEPTH, QUOTE, QUOTE_OR_WRITE_OUT, SyntaxError, too_deep};
+
 use super::text::char_start;
-use super::typo;
-use crate::report::{Certainty, Fix, Report, Rule};
+use crate::report::{Certainty, Fix, Rule};
 use crate::source::is_key;
+use error::{at, line_start};
 use libyaml_safer::{Error, ErrorKind, Mark};
-use std::ops::Range;
-
-/// The maximum nesting of lists and maps. serde_yaml takes a minute for a hundred
-/// thousand nested flow maps; no catalogue needs more than a dozen levels.
-pub(super) const MAX_DEPTH: usize = 64;
-
-/// A syntax error.
-#[derive(Debug)]
-pub(super) struct SyntaxError {
-    pub rule: Rule,
-    pub span: Range<usize>,
-    pub message: String,
-    pub help: Option<String>,
-    /// A related position and its label, boxed like the correction.
-    pub also: Option<Box<(Range<usize>, &'static str)>>,
-    /// Where the faulty part begins, and how far the parser came in it.
-    pub from: usize,
-    pub until: usize,
-    /// Whether lines that were meant as keys became part of a text.
-    pub swallows_keys: bool,
-    /// Boxed, because errors are moved through every level of the parser.
-    pub fix: Option<Box<Fix>>,
-}
-
-impl SyntaxError {
-    pub(super) fn new(rule: Rule, span: Range<usize>, message: impl Into<String>) -> Self {
-        let (from, until) = (span.start, span.end);
-        SyntaxError {
-            rule,
-            span,
-            message: message.into(),
-            help: None,
-            also: None,
-            from,
-            until,
-            swallows_keys: false,
-            fix: None,
-        }
-    }
-
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    pub(super) fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(Box::new(fix));
-        self
-    }
-
-    fn also(self, at: usize, label: &'static str) -> Self {
-        self.also_span(at..at + 1, label)
-    }
-
-    pub(super) fn also_span(mut self, span: Range<usize>, label: &'static str) -> Self {
-        self.also = Some(Box::new((span, label)));
-        self
-    }
-
-    pub(super) fn report(self, file: usize, report: &mut Report) {
-        let diagnostic = report.add(file, self.rule, self.span, self.message).fix(self.fix.map(|fix| *fix));
-        if let Some(help) = self.help {
-            diagnostic.help(help);
-        }
-        if let Some((span, label)) = self.also.map(|also| *also) {
-            diagnostic.also(span, label);
-        }
-    }
-}
-
-/// Help for a text that YAML reads as something else.
-pub(super) const QUOTE: &str = "put the text in quotes, or write it as a block, beginning with `>-`";
-
-/// Help for what may also be an anchor, alias or tag.
-pub(super) const QUOTE_OR_WRITE_OUT: &str =
-    "put the text in quotes; anchors, aliases and tags are not supported: write out the value";
 
 const INDENT: &str = "align the keys of a map in one column, and the `-` of a list in one column";
 
@@ -89,12 +18,6 @@ const ESCAPE: &str = "write `\\\\` for a backslash, or use single quotes, where 
 const ONE_KEY: &str = "write each key on a separate line";
 
 const CONTINUED: &str = "align the keys of a map in one column; if the line belongs to the text above, put the whole text in quotes";
-
-/// The error for nesting beyond [`MAX_DEPTH`].
-pub(super) fn too_deep(span: Range<usize>) -> SyntaxError {
-    SyntaxError::new(Rule::Limit, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
-        .help("if the value is a text, quote it; the format needs far fewer levels")
-}
 
 /// Explains an error of libyaml.
 pub(super) fn explain(text: &str, error: &Error) -> SyntaxError {
@@ -174,14 +97,6 @@ fn explanation(text: &str, error: &Error) -> SyntaxError {
 
 fn byte(mark: Mark) -> usize {
     usize::try_from(mark.index).unwrap_or(usize::MAX)
-}
-
-/// An error at one character; at the end of the file, at the last visible one.
-fn at(text: &str, place: usize, message: &str) -> SyntaxError {
-    let visible = text.trim_end().char_indices().next_back().map_or(0, |(last, _)| last);
-    let start = char_start(text, place.min(visible));
-    let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    SyntaxError::new(Rule::Syntax, start..start + width, message)
 }
 
 /// A colon where no key can end, in a text that begins at `start`. Three causes: the
@@ -418,8 +333,4 @@ fn key_after_quote(text: &str, place: usize) -> Option<SyntaxError> {
     let start = place + line.len() - rest.len();
     let error = SyntaxError::new(Rule::Syntax, start..start + key.len(), "a second key on the same line");
     Some(error.help(ONE_KEY))
-}
-
-pub(super) fn line_start(text: &str, place: usize) -> usize {
-    text.get(..place).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
