@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let index = out.join("index.html");
     writeln!(context.out, "{}", shown(&index))?;
     context.flush()?;
-    output::tell(&written);
+    output::note_removals(&written);
     if args.open {
         open(&index)?;
     }

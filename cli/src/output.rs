@@ -23,7 +23,7 @@ pub(crate) fn failure(error: &WriteError) -> CommandError {
 }
 
 /// Names the files that were removed, and those that may be outdated outputs.
-pub(crate) fn tell(written: &Written) {
+pub(crate) fn note_removals(written: &Written) {
     for path in &written.removed {
         note(format!("removed `{}`", shown(path)));
     }

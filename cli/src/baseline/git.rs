@@ -51,11 +51,11 @@ impl Git {
             return Err(CommandError::refused(format!(
                 "no git repository at `{}`: {}",
                 shown(folder),
-                said(&output.stderr)
+                trimmed(&output.stderr)
             ))
             .help("use `--against DIR` to compare with the catalogue in another folder"));
         }
-        git.prefix = said(&output.stdout).trim_end_matches('/').to_owned();
+        git.prefix = trimmed(&output.stdout).trim_end_matches('/').to_owned();
         Ok(git)
     }
 
@@ -63,7 +63,7 @@ impl Git {
     /// result.
     pub(super) fn ask(&self, args: &[&str]) -> Result<Option<String>> {
         let output = self.output(args)?;
-        Ok(output.status.success().then(|| said(&output.stdout)))
+        Ok(output.status.success().then(|| trimmed(&output.stdout)))
     }
 
     /// Returns the output of a command that is expected to succeed.
@@ -73,7 +73,7 @@ impl Git {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         let command = args.first().copied().unwrap_or_default();
-        Err(CommandError::refused(format!("`git {command}` fails: {}", said(&output.stderr))))
+        Err(CommandError::refused(format!("`git {command}` fails: {}", trimmed(&output.stderr))))
     }
 
     fn output(&self, args: &[&str]) -> Result<Output> {
@@ -199,7 +199,7 @@ fn cannot_run(error: &std::io::Error) -> CommandError {
     }
 }
 
-fn said(bytes: &[u8]) -> String {
+fn trimmed(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim().to_owned()
 }
 

@@ -168,7 +168,7 @@ fn write(args: &Args, out: &Path, target: &OutputFolder, outputs: &[Output]) -> 
     let is_whole = args.vendors.is_empty();
     let written = if is_whole { target.write(outputs) } else { target.write_part(outputs) };
     let written = written.map_err(|error| output::failure(&error))?;
-    output::tell(&written);
+    output::note_removals(&written);
     if is_whole && args.depfile.is_none() {
         let what = if written.is_change() { "updated" } else { "is up to date" };
         note(format!("`{}` {what}", shown(out)));

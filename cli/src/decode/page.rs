@@ -27,10 +27,10 @@ pub(super) fn page(
     let found = codes.find(|one| answer.identity.as_deref() == Some(&one.code.identity));
     match found {
         Some(one) => known(&mut writer, &one),
-        None => stranger(&mut writer, answer, vendor, response),
+        None => unknown(&mut writer, answer, vendor, response),
     }
     writer.blank();
-    came(&mut writer, answer);
+    received(&mut writer, answer);
     match found {
         Some(one) => guidance(&mut writer, &one, answer.retry.as_ref()),
         None => answer.retry.iter().for_each(|advice| retry(&mut writer, advice)),
@@ -68,7 +68,7 @@ fn known(writer: &mut PageWriter, one: &CodeOf<'_>) {
 }
 
 /// A response without a code, or with an unknown code.
-fn stranger(writer: &mut PageWriter, answer: &Answer<'_>, vendor: &model::Vendor, response: &Response<'_>) {
+fn unknown(writer: &mut PageWriter, answer: &Answer<'_>, vendor: &model::Vendor, response: &Response<'_>) {
     let Some(code) = &answer.code else {
         writer.title("no code", &vendor.title);
         writer.block(&without(answer, response));
@@ -114,7 +114,7 @@ fn without(answer: &Answer<'_>, response: &Response<'_>) -> String {
 }
 
 /// The values of the response.
-fn came(writer: &mut PageWriter, answer: &Answer<'_>) {
+fn received(writer: &mut PageWriter, answer: &Answer<'_>) {
     if let Some(status) = answer.status {
         writer.row(FactKind::Status.short_label(), &status.to_string());
     }

@@ -60,7 +60,7 @@ fn compile(folder: &Path, context: &mut Context) -> Result<()> {
     let generated = within(folder, "generated");
     let target = OutputFolder::new(&generated).of(&catalogue);
     let written = target.write(&errcat_codegen::emit(&model)).map_err(|error| output::failure(&error))?;
-    output::tell(&written);
+    output::note_removals(&written);
     writeln!(context.out, "created {}: pages, JSON and Rust", shown(&generated))?;
     Ok(())
 }

@@ -46,12 +46,12 @@ impl PageWriter {
         }
         let lines = render(markdown, self.within(NAMES));
         let fill = NAMES.saturating_sub(name.len()).max(1);
-        let mut lead = format!("{bold}{name}{bold:#}{}", " ".repeat(fill));
+        let mut start = format!("{bold}{name}{bold:#}{}", " ".repeat(fill));
         for line in &lines {
-            self.text.push_str(if line.is_empty() { "" } else { &lead });
+            self.text.push_str(if line.is_empty() { "" } else { &start });
             self.text.push_str(line);
             self.text.push('\n');
-            lead = " ".repeat(NAMES);
+            start = " ".repeat(NAMES);
         }
     }
 

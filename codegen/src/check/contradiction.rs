@@ -12,7 +12,7 @@ pub(super) fn fixes(cx: &mut Check<'_>) {
         return;
     }
     for code in cx.codes() {
-        let Some(said) = code.code.fix.as_deref().and_then(Said::of) else { continue };
+        let Some(advice_in_fix) = code.code.fix.as_deref().and_then(FixAdvice::of) else { continue };
         let retry = code.group.retry_of(code.code);
         let contradicts_itself = retry.is_some_and(|Retry(retry)| {
             let is_never = retry.verdict.is_some_and(|verdict| verdict.0 == Verdict::Never);
@@ -22,9 +22,11 @@ pub(super) fn fixes(cx: &mut Check<'_>) {
             continue;
         }
         let advice = advice(cx.source, cx.index, cx.number, code.group, (code.wire, code.code));
-        let message = match (said, advice.verdict) {
-            (Said::Never, Verdict::Retryable) => "the fix says not to retry, but the advice is to retry",
-            (Said::Retry, Verdict::Never) => "the fix only says to retry, but the advice is not to retry",
+        let message = match (advice_in_fix, advice.verdict) {
+            (FixAdvice::Never, Verdict::Retryable) => "the fix says not to retry, but the advice is to retry",
+            (FixAdvice::Retry, Verdict::Never) => {
+                "the fix only says to retry, but the advice is not to retry"
+            }
             _ => continue,
         };
         report(cx, &code, message);
@@ -43,9 +45,9 @@ fn report<'a>(cx: &mut Check<'a>, code: &CodeAt<'a>, message: &str) {
     }
 }
 
-/// What a fix says about retries in so many words.
+/// The retry advice that a fix states explicitly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Said {
+enum FixAdvice {
     /// One of its sentences forbids retries, without a condition.
     Never,
     /// It is nothing but a request to retry.
@@ -76,8 +78,8 @@ const RETRY: [&str; 10] = [
     "please try again later",
 ];
 
-impl Said {
-    fn of(fix: &str) -> Option<Said> {
+impl FixAdvice {
+    fn of(fix: &str) -> Option<FixAdvice> {
         // Few fixes are about retries.
         if !["retr", "Retr", "RETR", "again", "AGAIN"].iter().any(|word| fix.contains(word)) {
             return None;
@@ -86,8 +88,8 @@ impl Said {
         let mut sentences = fix.split(['.', '!', '\n']).map(str::trim);
         let whole = fix.trim_end_matches(['.', '!']);
         match () {
-            () if sentences.any(|sentence| NEVER.contains(&sentence)) => Some(Said::Never),
-            () if RETRY.contains(&whole) => Some(Said::Retry),
+            () if sentences.any(|sentence| NEVER.contains(&sentence)) => Some(FixAdvice::Never),
+            () if RETRY.contains(&whole) => Some(FixAdvice::Retry),
             () => None,
         }
     }
@@ -95,17 +97,17 @@ impl Said {
 
 #[cfg(test)]
 mod tests {
-    use super::Said;
+    use super::FixAdvice;
 
     #[test]
     fn only_unconditional_sentences_count() {
-        assert_eq!(Said::of("Do not retry."), Some(Said::Never));
-        assert_eq!(Said::of("Correct the key. Do not retry this request."), Some(Said::Never));
-        assert_eq!(Said::of("Try again later."), Some(Said::Retry));
+        assert_eq!(FixAdvice::of("Do not retry."), Some(FixAdvice::Never));
+        assert_eq!(FixAdvice::of("Correct the key. Do not retry this request."), Some(FixAdvice::Never));
+        assert_eq!(FixAdvice::of("Try again later."), Some(FixAdvice::Retry));
         for fix in
             ["Do not retry at once.", "Correct the key, then retry.", "Wait. Retry.", "Do not retry, wait."]
         {
-            assert_eq!(Said::of(fix), None, "{fix}");
+            assert_eq!(FixAdvice::of(fix), None, "{fix}");
         }
     }
 }

@@ -56,11 +56,12 @@ fn collision(cx: &mut Check<'_>, code: &CodeAt<'_>, first: &CodeAt<'_>, (name, s
 fn suggestion(code: &CodeAt<'_>, first: &CodeAt<'_>, name: &str, is_free: impl Fn(&str) -> bool) -> String {
     let group = Some(&*code.group.group.title).filter(|title| **title != *first.group.group.title);
     let meaning = code.code.meaning.as_deref().unwrap_or_default();
-    let words = group.into_iter().chain(meaning::telling_words(meaning, name, first.code.meaning.as_deref()));
-    let telling = words.filter_map(variant_name).map(|word| format!("{name}{word}"));
+    let words =
+        group.into_iter().chain(meaning::distinctive_words(meaning, name, first.code.meaning.as_deref()));
+    let distinctive = words.filter_map(variant_name).map(|word| format!("{name}{word}"));
     let fits = |name: &String| name.len() <= MAX_SUGGESTED && is_free(name);
     let mut numbered = (2_u32..).map(|number| format!("{name}{number}"));
-    telling.take(MAX_WORDS).find(fits).or_else(|| numbered.find(|name| is_free(name))).unwrap_or_default()
+    distinctive.take(MAX_WORDS).find(fits).or_else(|| numbered.find(|name| is_free(name))).unwrap_or_default()
 }
 
 /// The maximum number of words of a meaning that are tried for a name.

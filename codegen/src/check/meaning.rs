@@ -44,7 +44,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Words of a meaning that are neither in the name of the code nor in another meaning.
-pub(super) fn telling_words<'m>(
+pub(super) fn distinctive_words<'m>(
     meaning: &'m str,
     name: &str,
     other: Option<&str>,

@@ -131,9 +131,9 @@ fn json(out: &mut String, value: &impl Serialize) {
     // `<`, and the first bytes of invisible characters, which are rare.
     for at in memchr::memchr3_iter(b'<', 0xe2, 0xef, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or("");
-        let Some((len, spelt)) = spelt(rest) else { continue };
+        let Some((len, escaped)) = escape(rest) else { continue };
         out.push_str(text.get(copied..at).unwrap_or(""));
-        out.push_str(&spelt);
+        out.push_str(&escaped);
         copied = at + len;
     }
     out.push_str(text.get(copied..).unwrap_or(""));
@@ -141,7 +141,7 @@ fn json(out: &mut String, value: &impl Serialize) {
 
 /// Returns the escape for the beginning of a text, and the number of bytes that it
 /// replaces.
-fn spelt(rest: &str) -> Option<(usize, String)> {
+fn escape(rest: &str) -> Option<(usize, String)> {
     // In JSON, `<\/` is the same text, but it is not an end tag.
     if rest.starts_with("</") {
         return Some((2, "<\\/".into()));

@@ -25,9 +25,9 @@ fn a_card_has_what_filters_and_readers_need() {
     assert_eq!(card["status"][0], "503");
     assert_eq!(card["retry"], "yes");
     assert_eq!(card["meaning"], "Come <code>later</code>.");
-    let leads: Vec<_> =
+    let labels: Vec<_> =
         card["facts"].as_array().expect("facts").iter().filter_map(|fact| fact[0].as_str()).collect();
-    assert_eq!(leads, ["Status", "Category", "Fix", "Retry", "Delays", "Rust"]);
+    assert_eq!(labels, ["Status", "Category", "Fix", "Retry", "Delays", "Rust"]);
     assert!(card["facts"][4][1].as_str().is_some_and(|table| table.contains("<td>3 s</td>")), "{card}");
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// The section of a status.
 #[derive(Default)]
 struct Section<'c> {
-    said: Vec<(&'c Vendor, &'c StatusRow)>,
+    meanings: Vec<(&'c Vendor, &'c StatusRow)>,
     codes: Vec<(&'c Listed<'c>, Certainty)>,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn page(catalogue: &Catalogue, listing: &Listing<'_>) -> Output {
     across::explain_retry(&mut out);
     for ((_, status), section) in sections(catalogue, &listing.codes) {
         layout::word_heading(&mut out, 2, &status.to_string());
-        said(&mut out, &section.said);
+        meanings(&mut out, &section.meanings);
         codes(&mut out, listing, &section.codes);
     }
     let without = |no_status: bool| -> Vec<_> {
@@ -60,7 +60,7 @@ fn sections<'c>(
     let mut sections: BTreeMap<_, Section<'_>> = BTreeMap::new();
     for vendor in &catalogue.vendors {
         for row in vendor.status_table.iter().flat_map(|table| &table.rows) {
-            sections.entry(sorted(row.status)).or_default().said.push((vendor, row));
+            sections.entry(sorted(row.status)).or_default().meanings.push((vendor, row));
         }
     }
     for listed in listed {
@@ -80,9 +80,9 @@ fn sorted(status: StatusRowKey) -> (u16, StatusRowKey) {
     }
 }
 
-fn said(out: &mut String, said: &[(&Vendor, &StatusRow)]) {
+fn meanings(out: &mut String, meanings: &[(&Vendor, &StatusRow)]) {
     layout::blank_line(out);
-    for (vendor, row) in said {
+    for (vendor, row) in meanings {
         out.push_str("- ");
         layout::page_link(out, vendor, Place::PAGE);
         out.push_str(": ");

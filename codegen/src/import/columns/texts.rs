@@ -31,7 +31,7 @@ impl Guess<'_> {
         }
         self.unknown_texts(&unknown)?;
         self.one_message();
-        self.settle();
+        self.choose_meaning();
         Ok(())
     }
 
@@ -74,7 +74,7 @@ impl Guess<'_> {
 
     /// Makes the only prose the meaning: a column of causes or messages keeps its role only
     /// next to a meaning.
-    fn settle(&mut self) {
+    fn choose_meaning(&mut self) {
         for substitute in [Role::Cause, Role::Message] {
             if !self.has(Role::Meaning)
                 && let Some(at) = self.roles.iter().position(|role| *role == Some(substitute))
