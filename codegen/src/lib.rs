@@ -47,6 +47,7 @@ mod rows;
 mod slice;
 mod source;
 
+pub use address::is_web_address;
 pub use builder::{BuildError, Builder};
 pub use emit::{Kind, Output, emit_kinds, emit_vendor, section, site, words};
 pub use fix::{FixedFile, Fixes, Suggestion, fix};

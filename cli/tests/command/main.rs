@@ -2,6 +2,7 @@
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
+mod arguments;
 mod baseline;
 mod depfile;
 mod every_field;
@@ -13,4 +14,5 @@ mod ninja;
 mod other_names;
 mod readme;
 mod reserve;
+mod stamp;
 mod starter;

@@ -17,7 +17,7 @@ mod tree;
 mod typo;
 
 pub use folder::reserved_id;
-pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
+pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, maps_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
 pub(crate) use text::in_typographic_quotes;
