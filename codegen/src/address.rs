@@ -42,7 +42,8 @@ pub(crate) fn is_web_scheme(scheme: &str) -> bool {
 /// ```
 pub fn is_web_address(target: &str) -> bool {
     let is_host = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-    scheme(target) == Some(Scheme::Web) && target.split_once("://").is_some_and(|(_, rest)| is_host(rest))
+    let rest = target.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//"));
+    scheme(target) == Some(Scheme::Web) && rest.is_some_and(is_host)
 }
 
 /// Whether author text may link to it.

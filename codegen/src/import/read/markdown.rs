@@ -303,7 +303,9 @@ mod tests {
         let rows = document.tables.iter().flat_map(|table| &table.rows);
         let cells: Vec<Vec<&str>> =
             rows.map(|row| row.cells.iter().map(|cell| &*cell.text).collect()).collect();
-        assert_eq!(cells, [vec![""]]);
+        let sold_out = ["`SOLD_OUT`", "", "409", "None are left.\nOrder more.", "", "", "", ""];
+        let oven_cold = ["`OVEN_COLD`", "", "", "Cold.\n\n\nOr *not*.", "", "", "Wait.", ""];
+        assert_eq!(cells, [sold_out, oven_cold]);
     }
 
     #[test]
