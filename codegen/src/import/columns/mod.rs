@@ -150,9 +150,8 @@ pub(super) fn unknown_header(documents: &[Document<'_>], given: &[(Role, String)
     headers.sort();
     headers.dedup();
     if headers.is_empty() {
-        let what =
-            "`--column` names the columns of tables, and the documents have no table with open columns";
-        let help = "leave it out: in source code, OpenAPI, and lists and sections of codes, the position of each part says what it is; correct the result in the catalogue file";
+        let what = "`--column` chooses columns of tables, which the documents do not have";
+        let help = "leave it out: source code, OpenAPI, and lists and sections of codes have no columns; correct the result in the catalogue file";
         return Some(Finding::new(file, None, what).help(help));
     }
     headers.truncate(LISTED);
