@@ -9,6 +9,7 @@ mod every_field;
 mod golden;
 mod harness;
 mod integrations;
+mod invisible;
 mod limits;
 mod ninja;
 mod other_names;
