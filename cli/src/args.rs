@@ -45,9 +45,9 @@ pub(crate) struct Cli {
 ///
 /// clap quotes arguments as they are, so what it says about escaped arguments is shown
 /// instead.
-pub(crate) fn parse(args: Vec<OsString>) -> Result<Cli, clap::Error> {
+pub(crate) fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     let escaped: Vec<OsString> = args.iter().map(|argument| shown(Path::new(argument)).into()).collect();
-    match Cli::try_parse_from(&args) {
+    match Cli::try_parse_from(args) {
         Err(failure) if failure.kind() != ErrorKind::InvalidUtf8 && escaped != args => {
             let what = "an argument contains a control character";
             let failure = Cli::try_parse_from(&escaped).err();

@@ -42,7 +42,8 @@ use std::process::ExitCode;
 /// Exit code 0 is success, 1 means findings, 2 wrong usage or an error while reading or
 /// writing.
 pub fn main() -> ExitCode {
-    let cli = match args::parse(std::env::args_os().collect()) {
+    let args: Vec<_> = std::env::args_os().collect();
+    let cli = match args::parse(&args) {
         Ok(cli) => cli,
         Err(shown) => return ending::usage(&shown),
     };

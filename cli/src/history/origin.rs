@@ -42,7 +42,7 @@ impl<'s> Origins<'s> {
         for (nth, pair) in states.windows(2).enumerate() {
             let [(_, before), (step, after)] = pair else { continue };
             let is_new = |identity: &&str| !moments[nth].codes.contains_key(*identity);
-            if moments[nth + 1].codes.keys().any(|identity| is_new(identity)) {
+            if moments[nth + 1].codes.keys().any(is_new) {
                 moments[nth + 1].renamed = renamed(step, before, after);
             }
         }

@@ -11,6 +11,7 @@ use crate::output;
 use crate::terminal::safe;
 use errcat_codegen::OutputFolder;
 use errcat_codegen::compat::{Date, Stamp, StampedFact, StampedFiles, State, Version, stamp};
+use errcat_codegen::model::Vendor;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -49,7 +50,7 @@ pub(super) fn run(code: Option<&str>, folder: &Path, git: &Git, context: &mut Co
 fn stamps(only: Option<&str>, state: &State, history: &[(Step, State)]) -> (Vec<Stamp>, Left) {
     let origins = Origins::new(history);
     let (mut stamps, mut left) = (Vec::new(), Left::default());
-    let codes = state.catalogue().vendors.iter().flat_map(|vendor| vendor.codes());
+    let codes = state.catalogue().vendors.iter().flat_map(Vendor::codes);
     for (_, code) in codes.filter(|(_, code)| only.is_none_or(|only| only == code.identity)) {
         for fact in StampedFact::ALL.into_iter().filter(|fact| fact.is_missing(code)) {
             match origins.of(&code.identity, fact) {
