@@ -1,10 +1,13 @@
+use crate::terminal::shown;
 use crate::{
     build, check, compat, completions, decode, docs, drift, explain, history, import, init, list, reserve,
     schema,
 };
 use anstream::ColorChoice;
-use clap::{Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 const AFTER: &str = "\
 Exit codes:
@@ -36,6 +39,22 @@ pub(crate) struct Cli {
 
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// Parses the arguments of the process.
+///
+/// clap quotes arguments as they are, so what it says about escaped arguments is shown
+/// instead.
+pub(crate) fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let escaped: Vec<OsString> = args.iter().map(|argument| shown(Path::new(argument)).into()).collect();
+    match Cli::try_parse_from(args) {
+        Err(failure) if failure.kind() != ErrorKind::InvalidUtf8 && escaped != args => {
+            let what = "an argument contains a control character";
+            let failure = Cli::try_parse_from(&escaped).err();
+            Err(failure.unwrap_or_else(|| Cli::command().error(ErrorKind::InvalidValue, what)))
+        }
+        parsed => parsed,
+    }
 }
 
 /// When to use colours.

@@ -1,8 +1,8 @@
 //! Exit codes and error messages of the process.
 
-use crate::terminal::{TerminalStyle, plain_lines, safe, shown};
+use crate::lines::Lines;
+use crate::terminal::{TerminalStyle, plain_lines, shown};
 use anstyle::{AnsiColor, Style};
-use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,19 +41,19 @@ pub(crate) enum CommandError {
 /// An error message and its help.
 #[derive(Debug)]
 pub(crate) struct Message {
-    text: String,
-    help: Option<String>,
+    text: Lines,
+    help: Option<Lines>,
 }
 
 /// The result of a subcommand or a part of it: how the process ends, or why it failed.
 pub(crate) type Result<T = Ending> = std::result::Result<T, CommandError>;
 
 impl CommandError {
-    pub(crate) fn refused(text: impl Into<String>) -> Self {
+    pub(crate) fn refused(text: impl Into<Lines>) -> Self {
         CommandError::Refused(Message { text: text.into(), help: None })
     }
 
-    pub(crate) fn not_found(text: impl Into<String>) -> Self {
+    pub(crate) fn not_found(text: impl Into<Lines>) -> Self {
         CommandError::NotFound(Message { text: text.into(), help: None })
     }
 
@@ -62,7 +62,7 @@ impl CommandError {
         CommandError::refused(format!("`{}` cannot be {what}: {error}", shown(path)))
     }
 
-    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, text: impl Into<Lines>) -> Self {
         if let CommandError::Refused(message) | CommandError::NotFound(message) = &mut self {
             message.help = Some(text.into());
         }
@@ -84,7 +84,7 @@ pub(crate) fn finish(result: Result) -> ExitCode {
         Ok(Ending::Found) => ExitCode::from(1),
         Err(CommandError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(CommandError::Output(error)) => {
-            say(Kind::Error, &format!("cannot write to standard output: {error}"));
+            say(Kind::Error, &format!("cannot write to standard output: {error}").into());
             ExitCode::from(2)
         }
         Err(CommandError::Refused(message)) => message.end(2),
@@ -108,7 +108,7 @@ fn wrapped(line: &str) -> Vec<String> {
     const LABEL: usize = 7;
     let is_terminal = std::io::stderr().is_terminal();
     let style = TerminalStyle::new(is_terminal, false);
-    match style.table {
+    match style.table.filter(|_| is_terminal) {
         None => vec![line.to_owned()],
         Some(_) => plain_lines(line, style.width.saturating_sub(LABEL)),
     }
@@ -128,11 +128,11 @@ enum Kind {
 }
 
 /// Prints a message on standard error.
-pub(crate) fn note(text: impl Display) {
-    say(Kind::Note, &text.to_string());
+pub(crate) fn note(text: impl Into<Lines>) {
+    say(Kind::Note, &text.into());
 }
 
-fn say(kind: Kind, text: &str) {
+fn say(kind: Kind, text: &Lines) {
     let (word, color) = match kind {
         Kind::Error => ("error", AnsiColor::Red),
         Kind::Help => (" help", AnsiColor::Cyan),
@@ -140,7 +140,7 @@ fn say(kind: Kind, text: &str) {
     };
     let style: Style = color.on_default().bold();
     let mut shown = String::new();
-    for (nth, line) in text.lines().flat_map(|line| wrapped(&safe(line))).enumerate() {
+    for (nth, line) in text.iter().flat_map(wrapped).enumerate() {
         shown.push_str(if nth == 0 { "" } else { "\n       " });
         shown.push_str(&line);
     }

@@ -24,6 +24,7 @@ mod history;
 mod import;
 mod init;
 mod json;
+mod lines;
 mod list;
 mod output;
 mod reserve;
@@ -31,7 +32,7 @@ mod schema;
 mod terminal;
 
 use args::{Cli, Command};
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 use context::Context;
 use ending::{CommandError, Result};
 use std::process::ExitCode;
@@ -41,7 +42,8 @@ use std::process::ExitCode;
 /// Exit code 0 is success, 1 means findings, 2 wrong usage or an error while reading or
 /// writing.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let args: Vec<_> = std::env::args_os().collect();
+    let cli = match args::parse(&args) {
         Ok(cli) => cli,
         Err(shown) => return ending::usage(&shown),
     };

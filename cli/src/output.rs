@@ -1,6 +1,7 @@
 //! Messages about written and removed files.
 
 use crate::ending::{CommandError, note};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use errcat_codegen::{WriteError, Written};
 use std::io::ErrorKind;
@@ -28,9 +29,7 @@ pub(crate) fn note_removals(written: &Written) {
         note(format!("removed `{}`", shown(path)));
     }
     for path in &written.kept {
-        note(format!(
-            "kept `{}`: it has the mark of errcat, but is not an output\ndelete it, or remove its first line if you wrote it",
-            shown(path)
-        ));
+        let kept = format!("kept `{}`: it has the mark of errcat, but is not an output", shown(path));
+        note(Lines::from(kept).line("delete it, or remove its first line if you wrote it"));
     }
 }

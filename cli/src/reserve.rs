@@ -5,6 +5,7 @@ use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
 use crate::history::identify;
+use crate::lines::Lines;
 use crate::output;
 use crate::terminal::{safe, shown};
 use errcat_codegen::OutputFolder;
@@ -55,7 +56,9 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let identity = identify(&args.code, [&before.state], missing)?;
     let tombstone =
         Tombstone { identity: &identity, since: args.since.as_deref(), reason: args.reason.as_deref() };
-    let file = tombstone.add_to(&folder, &before.state, &after).map_err(CommandError::refused)?;
+    let file = tombstone
+        .add_to(&folder, &before.state, &after)
+        .map_err(|failure| CommandError::refused(Lines::of_text(&failure)))?;
     if file.reserved.is_empty() {
         writeln!(context.out, "`{}` is already reserved", safe(&identity))?;
         return Ok(Ending::Fine);

@@ -183,19 +183,23 @@ impl Report {
     pub fn suggestion(&self, finding: &Diagnostic) -> Option<Suggestion> {
         finding.certainty().filter(|&certainty| certainty == Certainty::Suggested)?;
         let text = self.text(finding.file());
-        let mut edits = finding.edits(text)?;
-        edits.sort_by_key(|edit| edit.span.start);
-        let (start, end) = (edits.first()?.span.start, edits.last()?.span.end);
-        let lines = LineStarts::new(text);
-        let whole = lines.line_span(start).start..lines.line_span(end).end;
-        let before = slice(text, whole.clone());
-        for edit in &mut edits {
-            edit.span = edit.span.start - whole.start..edit.span.end - whole.start;
-        }
-        let after = apply(before, &edits);
-        let lines = |text: &str| text.lines().map(str::to_owned).collect();
-        Some(Suggestion { before: lines(before), after: lines(&after) })
+        let edits = finding.edits(text)?;
+        changed_lines(text, edits, &LineStarts::new(text))
     }
+}
+
+/// The lines of a text that edits change.
+pub(crate) fn changed_lines(text: &str, mut edits: Vec<Edit>, lines: &LineStarts<'_>) -> Option<Suggestion> {
+    edits.sort_by_key(|edit| edit.span.start);
+    let (start, end) = (edits.first()?.span.start, edits.last()?.span.end);
+    let whole = lines.line_span(start).start..lines.line_span(end).end;
+    let before = slice(text, whole.clone());
+    for edit in &mut edits {
+        edit.span = edit.span.start - whole.start..edit.span.end - whole.start;
+    }
+    let after = apply(before, &edits);
+    let lines = |text: &str| text.lines().map(str::to_owned).collect();
+    Some(Suggestion { before: lines(before), after: lines(&after) })
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ mod rows;
 mod slice;
 mod source;
 
+pub use address::is_web_address;
 pub use builder::{BuildError, Builder};
 #[cfg(feature = "schema")]
 pub use emit::catalogue_json_schema;

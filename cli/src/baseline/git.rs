@@ -2,6 +2,7 @@
 //! configuration, and fetches and writes nothing.
 
 use crate::ending::{CommandError, Result};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -48,12 +49,9 @@ impl Git {
         let mut git = Git { folder: folder.to_owned(), prefix: String::new() };
         let output = git.output(&["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
-            return Err(CommandError::refused(format!(
-                "no git repository at `{}`: {}",
-                shown(folder),
-                trimmed(&output.stderr)
-            ))
-            .help("use `--against DIR` to compare with the catalogue in another folder"));
+            let what = Lines::from(format!("no git repository at `{}`", shown(folder)));
+            return Err(CommandError::refused(what.quoted(&trimmed(&output.stderr)))
+                .help("use `--against DIR` to compare with the catalogue in another folder"));
         }
         git.prefix = trimmed(&output.stdout).trim_end_matches('/').to_owned();
         Ok(git)
@@ -73,7 +71,8 @@ impl Git {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         let command = args.first().copied().unwrap_or_default();
-        Err(CommandError::refused(format!("`git {command}` fails: {}", trimmed(&output.stderr))))
+        let what = Lines::from(format!("`git {command}` fails"));
+        Err(CommandError::refused(what.quoted(&trimmed(&output.stderr))))
     }
 
     fn output(&self, args: &[&str]) -> Result<Output> {
@@ -166,10 +165,10 @@ impl Git {
         self.read(&["log", "--first-parent", "--reverse", "--format=%H %cs", "--", "."])
     }
 
-    /// Returns the oldest tag that contains a commit.
-    pub(crate) fn first_tag_with(&self, commit: &Commit) -> Result<Option<String>> {
+    /// Returns the tags that contain a commit, the oldest first.
+    pub(crate) fn tags_with(&self, commit: &Commit) -> Result<Vec<String>> {
         let args = ["tag", "--contains", &commit.0, "--sort=version:refname", "--sort=creatordate"];
-        Ok(self.ask(&args)?.unwrap_or_default().lines().next().map(str::to_owned))
+        Ok(self.ask(&args)?.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
     /// Returns the contents of files, read by one process; `None` for a symlink that leads out

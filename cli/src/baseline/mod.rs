@@ -13,6 +13,7 @@ pub(crate) use git::{Commit, Git};
 
 use crate::catalogue::{first_errors, has_files};
 use crate::ending::{CommandError, Result};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use errcat_codegen::compat::State;
 use std::path::Path;
@@ -91,6 +92,7 @@ fn of_commit(git: &Git, commit: Commit, name: String) -> Result<Picked> {
 
 /// Returns the error for a baseline that has errors itself.
 fn unreadable(name: &str, report: &errcat_codegen::Report) -> CommandError {
-    CommandError::refused(format!("the catalogue in {name} cannot be read:{}", first_errors(report)))
+    let text = Lines::from(format!("the catalogue in {name} cannot be read:"));
+    CommandError::refused(first_errors(report).into_iter().fold(text, Lines::line))
         .help("compare with a revision whose catalogue passes `errcat check`")
 }

@@ -3,6 +3,7 @@
 use super::git::{Commit, Git};
 use super::{Wanted, catalogue, ci};
 use crate::ending::{CommandError, Result};
+use crate::lines::Lines;
 use errcat_codegen::compat::Version;
 use std::path::{Path, PathBuf};
 
@@ -157,7 +158,7 @@ fn shallow(what: &str, git: &Git, missing: Missing<'_>) -> Result<CommandError> 
 }
 
 /// Returns the command that fetches the missing part.
-fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
+fn fetch(git: &Git, missing: Missing<'_>) -> Result<Lines> {
     let remote = git.remote()?.unwrap_or_else(|| "origin".to_owned());
     let depth = if git.is_shallow()? { "--unshallow " } else { "" };
     let line = match missing {
@@ -168,5 +169,5 @@ fn fetch(git: &Git, missing: Missing<'_>) -> Result<String> {
         Missing::Hash(hash) => format!("git fetch {depth}{remote} {hash}"),
         Missing::Tags => format!("git fetch {depth}--tags {remote}"),
     };
-    Ok(format!("fetch it:\n{line}"))
+    Ok(Lines::from("fetch it:").line(line))
 }

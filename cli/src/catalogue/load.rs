@@ -1,6 +1,7 @@
 use super::{names, show};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use errcat_codegen::compat::State;
 use errcat_codegen::{Report, Severity, model};
@@ -23,7 +24,7 @@ struct Gap {
     /// The error of a command that needs such a vendor.
     failure: CommandError,
     /// The note of other commands.
-    note: String,
+    note: Lines,
 }
 
 impl Gap {
@@ -38,7 +39,8 @@ impl Gap {
             _ => "are ignored, with all references to them, because they have errors",
         };
         let see = format!("run `errcat check {}` to see them", shown(folder));
-        Some(Gap { failure: broken(report, folder), note: format!("{} {are}\n{see}", names(vendors)) })
+        let note = Lines::from(format!("{} {are}", names(vendors))).line(see);
+        Some(Gap { failure: broken(report, folder), note })
     }
 }
 
@@ -56,7 +58,7 @@ impl Loaded {
         let Some(gap) = &self.gap else { return Ok(Ending::Fine) };
         // Print it after the result, even if both streams have the same target.
         context.flush()?;
-        note(&gap.note);
+        note(gap.note.clone());
         Ok(Ending::Found)
     }
 
@@ -108,19 +110,16 @@ pub(crate) fn load_vendor(folder: &Path, id: &str) -> Option<Loaded> {
 
 /// Returns the first errors, a line each, and how to see all of them.
 fn broken(report: &Report, folder: &Path) -> CommandError {
-    let text = format!("the catalogue has errors:{}", first_errors(report));
+    let text = first_errors(report).into_iter().fold(Lines::from("the catalogue has errors:"), Lines::line);
     CommandError::not_found(text).help(format!("run `errcat check {}` to see all errors", shown(folder)))
 }
 
 /// Returns the first errors, a line each.
-pub(crate) fn first_errors(report: &Report) -> String {
+pub(crate) fn first_errors(report: &Report) -> Vec<String> {
     let errors = || report.diagnostics().filter(|found| found.severity() == Severity::Error);
-    let mut text = String::new();
-    for error in errors().take(NAMED) {
-        text.push_str(&format!("\n{error}"));
-    }
+    let mut lines: Vec<String> = errors().take(NAMED).map(ToString::to_string).collect();
     if let Some(more @ 1..) = errors().count().checked_sub(NAMED) {
-        text.push_str(&format!("\n... and {more} more"));
+        lines.push(format!("... and {more} more"));
     }
-    text
+    lines
 }

@@ -2,7 +2,8 @@
 
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result};
-use crate::terminal::shown;
+use crate::lines::Lines;
+use crate::terminal::{safe, shown};
 use errcat_codegen::compat::{Accept, Change, Comparison, Exceptions, Unused};
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
@@ -38,11 +39,12 @@ pub(super) fn accept(
     let found = found(wanted, comparison)?;
     let mut text = text(file)?;
     for change in &found {
-        text = Exceptions::with(&text, Accept { change, reason }).map_err(CommandError::refused)?;
+        text = Exceptions::with(&text, Accept { change, reason })
+            .map_err(|failure| CommandError::refused(Lines::of_text(&failure)))?;
     }
     super::write(file, &text)?;
     for change in found {
-        writeln!(context.out, "accepted {}: {}", change.fingerprint(), change.message())?;
+        writeln!(context.out, "accepted {}: {}", change.fingerprint(), safe(&change.message()))?;
     }
     Ok(Ending::Fine)
 }
@@ -77,7 +79,8 @@ pub(super) fn prune(file: &PathBuf, unused: &[Unused], context: &mut Context) ->
     }
     super::write(file, &Exceptions::without(&text(file)?, unused))?;
     for one in unused {
-        writeln!(context.out, "removed {}: {}", one.id, one.rule.as_deref().unwrap_or("a change"))?;
+        let rule = one.rule.as_deref().unwrap_or("a change");
+        writeln!(context.out, "removed {}: {}", safe(&one.id), safe(rule))?;
     }
     Ok(Ending::Fine)
 }

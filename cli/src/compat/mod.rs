@@ -11,6 +11,7 @@ pub(crate) use diff::{Args as DiffArgs, run as run_diff};
 
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use clap::ValueEnum;
 use errcat_codegen::compat::{Comparison, Level};
@@ -95,7 +96,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     for one in &unused {
         let rule = one.rule.as_deref().unwrap_or("a change");
         let text = format!("{}:{}: the entry for {rule} matches no change", shown(&file), one.line);
-        note(format!("{text}\nrun `errcat compat --prune` to remove it"));
+        note(Lines::from(text).line("run `errcat compat --prune` to remove it"));
     }
     context.flush()?;
     let is_short = version::check(args.check_version.as_deref(), &compared)?;

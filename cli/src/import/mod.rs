@@ -58,8 +58,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     vendor: Option<String>,
 
-    /// The role of a column: code, name, status, meaning, message, cause, fix, retry, group
-    /// or ignore
+    /// The role of a column of a table: code, name, status, meaning, message, cause, fix, retry,
+    /// group or ignore. Source code and OpenAPI have no columns
     #[arg(long = "column", value_name = "ROLE=HEADER", value_parser = column)]
     columns: Vec<(Role, String)>,
 
@@ -118,7 +118,7 @@ pub(crate) fn column(text: &str) -> std::result::Result<(Role, String), String> 
 }
 
 fn address(text: &str) -> std::result::Result<String, &'static str> {
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let is_address = errcat_codegen::is_web_address(text);
     let is_visible = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
     if is_address && is_visible {
         Ok(text.to_owned())

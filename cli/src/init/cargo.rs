@@ -2,6 +2,7 @@
 //! manifests.
 
 use crate::ending::{CommandError, Result};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use serde::Deserialize;
 use std::ffi::OsStr;
@@ -16,7 +17,12 @@ pub(super) enum Source {
     Path(PathBuf),
     /// The URL of the repository.
     Git(String),
+    /// The workspace of the crate, which declares these dependencies.
+    Workspace(Vec<&'static str>),
 }
+
+/// The two dependencies of a crate with a catalogue.
+const NAMES: [&str; 2] = ["errcat-core", "errcat-codegen"];
 
 /// An existing crate.
 #[derive(Debug)]
@@ -33,6 +39,7 @@ pub(super) struct Package {
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<PackageMetadata>,
+    workspace_root: PathBuf,
 }
 
 #[derive(Deserialize)]
@@ -67,15 +74,44 @@ impl Source {
         Ok(Some(Source::Path(path.to_owned())))
     }
 
-    /// Returns the arguments of `cargo add` for the crate in a folder of the repository.
-    fn arguments(&self, folder: &str) -> Result<[PathBuf; 2]> {
+    /// The workspace of a crate, if it declares any of the dependencies.
+    pub(super) fn of_workspace(folder: &Path) -> Result<Option<Self>> {
+        let path = metadata(folder)?.workspace_root.join("Cargo.toml");
+        let text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
+        let names: Vec<_> = NAMES.into_iter().filter(|name| is_of_workspace(&text, name)).collect();
+        Ok((!names.is_empty()).then_some(Source::Workspace(names)))
+    }
+
+    /// Whether a dependency comes from here.
+    fn has(&self, name: &str) -> bool {
+        match self {
+            Source::Path(_) | Source::Git(_) => true,
+            Source::Workspace(names) => names.contains(&name),
+        }
+    }
+
+    /// Whether both dependencies come from here.
+    pub(super) fn is_complete(&self) -> bool {
+        NAMES.into_iter().all(|name| self.has(name))
+    }
+
+    /// The dependencies that come from here, in a sentence.
+    pub(super) fn added(&self) -> String {
+        let names: Vec<_> = NAMES.into_iter().filter(|name| self.has(name)).collect();
+        names.join(" and ")
+    }
+
+    /// Returns the arguments of `cargo add` for the crate in a folder of the repository. Cargo
+    /// inherits what the workspace declares.
+    fn arguments(&self, folder: &str) -> Result<Vec<PathBuf>> {
         match self {
             Source::Path(path) => {
                 let path = path.join(folder);
                 let real = path.canonicalize().map_err(|error| CommandError::io(&path, "read", &error))?;
-                Ok(["--path".into(), real])
+                Ok(vec!["--path".into(), real])
             }
-            Source::Git(url) => Ok(["--git".into(), url.into()]),
+            Source::Git(url) => Ok(vec!["--git".into(), url.into()]),
+            Source::Workspace(_) => Ok(Vec::new()),
         }
     }
 }
@@ -85,11 +121,8 @@ impl Package {
     /// be a package.
     pub(super) fn in_folder(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join("Cargo.toml");
-        let mut command = cargo("metadata", &path);
-        let text = run(command.args(["--no-deps", "--format-version", "1"]))?;
-        let failure = |error: &std::io::Error| CommandError::io(&path, "read", error);
-        let metadata: Metadata = serde_json::from_slice(&text).map_err(|error| failure(&error.into()))?;
-        let real = path.canonicalize().map_err(|error| failure(&error))?;
+        let metadata = metadata(folder)?;
+        let real = path.canonicalize().map_err(|error| CommandError::io(&path, "read", &error))?;
         let is_it =
             |package: &PackageMetadata| package.manifest_path.canonicalize().is_ok_and(|path| path == real);
         Ok(metadata.packages.iter().find(|package| is_it(package)).map(Package::new))
@@ -126,6 +159,13 @@ impl Package {
     }
 }
 
+fn metadata(folder: &Path) -> Result<Metadata> {
+    let path = folder.join("Cargo.toml");
+    let mut command = cargo("metadata", &path);
+    let text = run(command.args(["--no-deps", "--format-version", "1"]))?;
+    serde_json::from_slice(&text).map_err(|error| CommandError::io(&path, "read", &error.into()))
+}
+
 /// Creates a library crate. In a workspace, it becomes a member.
 pub(super) fn init(folder: &Path) -> Result<()> {
     let mut command = Command::new(program());
@@ -133,8 +173,8 @@ pub(super) fn init(folder: &Path) -> Result<()> {
     run(command.arg("--").arg(folder)).map(drop)
 }
 
-/// Adds the two dependencies, or changes their sources. Dependencies that are inherited from
-/// the workspace stay so.
+/// Adds the dependencies that come from a source, or changes their sources. Dependencies that
+/// are inherited from the workspace stay so.
 pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     let manifest = folder.join("Cargo.toml");
     let before = fs::read_to_string(&manifest).unwrap_or_default();
@@ -149,8 +189,10 @@ pub(super) fn add(folder: &Path, source: &Source) -> Result<()> {
     let mut core = add("errcat-core", "core", &["--features", "json,std"])?;
     let mut codegen = add("errcat-codegen", "codegen", &["--build"])?;
     // The lock file may be incomplete until both have been added.
-    let first = run(&mut core);
-    run(&mut codegen)?;
+    let first = if source.has("errcat-core") { run(&mut core) } else { Ok(Vec::new()) };
+    if source.has("errcat-codegen") {
+        run(&mut codegen)?;
+    }
     if before.contains("\r\n") {
         restore_line_ends(&manifest)?;
     }
@@ -170,6 +212,28 @@ fn is_inherited(manifest: &str, name: &str) -> bool {
     manifest.lines().any(is_it)
 }
 
+/// Whether the manifest of a workspace declares a dependency for its members.
+fn is_of_workspace(manifest: &str, name: &str) -> bool {
+    let mut section = String::new();
+    for line in manifest.lines().map(str::trim) {
+        let path = match line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((header, _)) => {
+                section = header.to_owned();
+                header.to_owned()
+            }
+            None => format!("{section}.{}", line.split('=').next().unwrap_or_default()),
+        };
+        let mut keys = path.split('.').map(|key| key.trim().trim_matches(['"', '\'']));
+        if keys.next() == Some("workspace")
+            && keys.next() == Some("dependencies")
+            && keys.next() == Some(name)
+        {
+            return true;
+        }
+    }
+    false
+}
+
 /// Writes a manifest with CRLF line ends, which `cargo add` does not keep.
 fn restore_line_ends(manifest: &Path) -> Result<()> {
     let text = fs::read_to_string(manifest).map_err(|error| CommandError::io(manifest, "read", &error))?;
@@ -177,19 +241,20 @@ fn restore_line_ends(manifest: &Path) -> Result<()> {
     fs::write(manifest, text).map_err(|error| CommandError::io(manifest, "written", &error))
 }
 
-/// Adds the dependencies by version to a manifest that `cargo init` has just created, since
-/// `cargo add` rejects crates that it cannot find.
-pub(super) fn name_versions(folder: &Path) -> Result<()> {
+/// Adds the dependencies that no source has by version to a manifest that `cargo init` has just
+/// created, since `cargo add` rejects crates that it cannot find.
+pub(super) fn name_versions(folder: &Path, source: Option<&Source>) -> Result<()> {
     let path = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
+    let mut text = fs::read_to_string(&path).map_err(|error| CommandError::io(&path, "read", &error))?;
     let version = env!("CARGO_PKG_VERSION");
-    let dependencies = format!(
-        "[dependencies]\n\
-         errcat-core = {{ version = \"{version}\", features = [\"json\", \"std\"] }}\n\n\
-         [build-dependencies]\n\
-         errcat-codegen = \"{version}\"\n"
-    );
-    let text = text.replacen("[dependencies]\n", &dependencies, 1);
+    let lacks = |name: &str| !source.is_some_and(|source| source.has(name));
+    if lacks("errcat-core") {
+        let core = format!("errcat-core = {{ version = \"{version}\", features = [\"json\", \"std\"] }}\n");
+        text = text.replacen("[dependencies]\n", &format!("[dependencies]\n{core}"), 1);
+    }
+    if lacks("errcat-codegen") {
+        text.push_str(&format!("\n[build-dependencies]\nerrcat-codegen = \"{version}\"\n"));
+    }
     fs::write(&path, text).map_err(|error| CommandError::io(&path, "written", &error))
 }
 
@@ -217,8 +282,8 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
     }
     let text = String::from_utf8_lossy(&output.stderr);
     let reason = text.split_once("error: ").map_or(&*text, |(_, reason)| reason);
-    let lines: Vec<_> = reason.lines().filter(|line| !line.trim().is_empty()).collect();
-    Err(CommandError::refused(format!("cargo: {}", lines.join("\n"))))
+    let (first, rest) = reason.split_once('\n').unwrap_or((reason, ""));
+    Err(CommandError::refused(Lines::from(format!("cargo: {}", first.trim_end())).quoted(rest)))
 }
 
 /// Converts the name of the folder to a valid package name.
@@ -260,7 +325,7 @@ fn is_reserved(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_inherited, package_name};
+    use super::{is_inherited, is_of_workspace, package_name};
     use std::path::Path;
 
     #[test]
@@ -279,6 +344,26 @@ mod tests {
             "errcat-core = { path = \"workspace\" }",
         ] {
             assert!(!is_inherited(line, "errcat-core"), "{line}");
+        }
+    }
+
+    #[test]
+    fn dependencies_that_a_workspace_declares_are_recognized() {
+        for manifest in [
+            "[workspace]\n[workspace.dependencies]\nserde = \"1\"\nerrcat-core = { path = \"../errcat/core\" }\n",
+            "[workspace.dependencies]\r\n\"errcat-core\".git = \"https://example.com/errcat\"\r\n",
+            "[workspace.dependencies.errcat-core] # pinned\nversion = \"0.9\"\n",
+            "[workspace]\ndependencies.errcat-core = \"0.9\"\n",
+        ] {
+            assert!(is_of_workspace(manifest, "errcat-core"), "{manifest}");
+            assert!(!is_of_workspace(manifest, "errcat-codegen"), "{manifest}");
+        }
+        for manifest in [
+            "[dependencies]\nerrcat-core = \"0.9\"\n",
+            "[workspace.dependencies]\n# errcat-core = \"0.9\"\nerrcat-core-x = \"1\"\n[package]\nerrcat-core = 1\n",
+            "[workspace.metadata]\ndependencies = \"errcat-core\"\n",
+        ] {
+            assert!(!is_of_workspace(manifest, "errcat-core"), "{manifest}");
         }
     }
 

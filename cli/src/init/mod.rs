@@ -7,6 +7,7 @@ mod from;
 use crate::catalogue::has_files;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
+use crate::lines::Lines;
 use crate::terminal::shown;
 use cargo::{Package, Source};
 use from::From;
@@ -21,7 +22,8 @@ folder `errors`. An existing crate gets the catalogue, a build script and the tw
 dependencies; errcat prints what you need to add to its sources. Cargo edits manifests;
 no other existing file is changed.
 
-errcat is not on crates.io yet, so name its sources with --path or --git.
+errcat is not on crates.io yet, so name its sources with --path or --git. Without them, the
+dependencies are inherited if `[workspace.dependencies]` has errcat-core and errcat-codegen.
 
 Examples:
   errcat init shop-errors --path ../errcat     create a crate in the folder shop-errors
@@ -68,8 +70,8 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     // First: if the import is refused, no crate must be removed.
     let imported = args.from.create(&folder, context)?;
     let ending = match package {
-        Some(package) => extend(&folder, &package, source.as_ref(), context),
-        None => begin(&folder, source.as_ref(), context),
+        Some(package) => extend(&folder, &package, source, context),
+        None => begin(&folder, source, context),
     };
     ending.map(|ending| imported.or(ending))
 }
@@ -109,7 +111,7 @@ fn refuse_sources(folder: &Path) -> Result<()> {
 }
 
 /// Creates a new crate.
-fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
+fn begin(folder: &Path, source: Option<Source>, context: &mut Context) -> Result {
     let library = folder.join("src/lib.rs");
     let had_library = library.exists();
     let had_catalogue = has_files(&folder.join("catalogue"));
@@ -118,16 +120,19 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
     if had_library || !library.exists() {
         return extend_sources(folder, source, context);
     }
-    match source {
+    let source = or_workspace(source, folder)?;
+    match &source {
+        Some(source @ Source::Workspace(_)) => add(folder, source, context)?,
         Some(source) => cargo::add(folder, source)?,
-        None => cargo::name_versions(folder)?,
+        None => {}
     }
+    cargo::name_versions(folder, source.as_ref())?;
     let text = files::library(had_catalogue);
     fs::write(&library, text).map_err(|error| CommandError::io(&library, "written", &error))?;
     created(folder, "src/lib.rs", context)?;
     create(folder, "build.rs", files::BUILD, context)?;
     catalogue(folder, context)?;
-    if source.is_some() {
+    if source.is_some_and(|source| source.is_complete()) {
         return next(folder, files::NEXT, context);
     }
     next(folder, files::NEXT_WITHOUT_SOURCES, context)?;
@@ -135,7 +140,7 @@ fn begin(folder: &Path, source: Option<&Source>, context: &mut Context) -> Resul
 }
 
 /// Extends a crate whose sources already existed, but had no manifest.
-fn extend_sources(folder: &Path, source: Option<&Source>, context: &mut Context) -> Result {
+fn extend_sources(folder: &Path, source: Option<Source>, context: &mut Context) -> Result {
     match Package::in_folder(folder)? {
         Some(package) => extend(folder, &package, source, context),
         None => Err(CommandError::refused(format!("cargo created no crate in `{}`", shown(folder)))),
@@ -143,16 +148,15 @@ fn extend_sources(folder: &Path, source: Option<&Source>, context: &mut Context)
 }
 
 /// Extends an existing crate. Without the dependencies, a build script would break it.
-fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &mut Context) -> Result {
+fn extend(folder: &Path, package: &Package, source: Option<Source>, context: &mut Context) -> Result {
     catalogue(folder, context)?;
-    match source {
-        Some(source) => {
-            cargo::add(folder, source)?;
-            let manifest = within(folder, "Cargo.toml");
-            writeln!(context.out, "added errcat-core and errcat-codegen to {}", shown(&manifest))?;
-        }
-        None if !package.has_dependencies => return without_sources(context),
-        None => {}
+    let source =
+        if source.is_none() && package.has_dependencies { None } else { or_workspace(source, folder)? };
+    if let Some(source) = &source {
+        add(folder, source, context)?;
+    }
+    if !package.has_dependencies && !source.is_some_and(|source| source.is_complete()) {
+        return without_sources(context);
     }
     if package.build_script.is_none() {
         create(folder, "build.rs", files::BUILD, context)?;
@@ -162,6 +166,23 @@ fn extend(folder: &Path, package: &Package, source: Option<&Source>, context: &m
         writeln!(context.out, "\n{sentence}:\n\n{}", indented(text))?;
     }
     if left.is_empty() { next(folder, files::NEXT, context) } else { Ok(Ending::Fine) }
+}
+
+/// The given source, else the workspace if it declares the dependencies.
+fn or_workspace(source: Option<Source>, folder: &Path) -> Result<Option<Source>> {
+    match source {
+        Some(source) => Ok(Some(source)),
+        None => Source::of_workspace(folder),
+    }
+}
+
+/// Adds the dependencies, and says so.
+fn add(folder: &Path, source: &Source, context: &mut Context) -> Result<()> {
+    cargo::add(folder, source)?;
+    let manifest = within(folder, "Cargo.toml");
+    let from = if matches!(source, Source::Workspace(_)) { ", inherited from the workspace" } else { "" };
+    writeln!(context.out, "added {} to {}{from}", source.added(), shown(&manifest))?;
+    Ok(())
 }
 
 /// Returns what must be added to the sources of a crate: the place and the text.
@@ -179,7 +200,7 @@ fn left(package: &Package) -> Vec<(String, &'static str)> {
 
 fn without_sources(context: &mut Context) -> Result {
     context.flush()?;
-    note(files::WITHOUT_SOURCES);
+    note(Lines::of_text(files::WITHOUT_SOURCES));
     Ok(Ending::Fine)
 }
 

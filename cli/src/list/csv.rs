@@ -37,11 +37,23 @@ pub(super) fn write(rows: &[Row<'_>], out: &mut impl Write) -> Result<()> {
 }
 
 fn quoted(cell: &str) -> Cow<'_, str> {
-    let cell = if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
+    let shown = visible(cell);
+    let cell = if is_formula(cell) { Cow::Owned(format!("'{shown}")) } else { shown };
     if cell.contains([',', '"', '\n', '\r']) {
         return Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")));
     }
     cell
+}
+
+/// Escapes invisible characters as tables on a terminal do: a spreadsheet shows a text that they
+/// reverse or hide. A cell may have several lines.
+fn visible(cell: &str) -> Cow<'_, str> {
+    let is_escaped = |c: char| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t');
+    if !cell.contains(is_escaped) {
+        return Cow::Borrowed(cell);
+    }
+    let shown = |c: char| if is_escaped(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    Cow::Owned(cell.chars().map(shown).collect())
 }
 
 /// Whether a spreadsheet may run the cell, as OWASP lists it under CSV injection; some
@@ -63,11 +75,20 @@ mod tests {
 
     #[test]
     fn formulas_are_defused() {
-        for cell in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\u{ff1d}1", " =1", "\u{a0}=1", "\u{200b}=1", "\t-1"]
-        {
+        for cell in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\u{ff1d}1", " =1", "\u{a0}=1", "\t-1"] {
             assert_eq!(quoted(cell), format!("'{cell}"));
         }
+        assert_eq!(quoted("\u{200b}=1"), "'\\u{200b}=1");
         assert_eq!(quoted("=HYPERLINK(\"a\",1)"), "\"'=HYPERLINK(\"\"a\"\",1)\"");
+    }
+
+    #[test]
+    fn invisible_characters_are_escaped_and_lines_are_kept() {
+        assert_eq!(
+            quoted("a\u{202e}b\u{61c}c\u{3164}d\u{e0041}"),
+            "a\\u{202e}b\\u{61c}c\\u{3164}d\\u{e0041}"
+        );
+        assert_eq!(quoted("a\nb\u{1b}c"), "\"a\nb\\u{1b}c\"");
     }
 
     #[test]

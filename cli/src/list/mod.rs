@@ -9,6 +9,7 @@ use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{Result, note};
 use crate::json;
+use crate::terminal::safe;
 use clap::ValueEnum;
 use filter::Filter;
 use row::Row;
@@ -28,7 +29,8 @@ JSON output is one array. CSV output has a header line and the same columns: `id
 `vendor`, `set`, `code`, `number`, `name`, `aliases`, `statuses`, `category`, `retry`
 (never, unstated, yes, after), `group`, `lifecycle` (current, deprecated, removed),
 `tags`, `meaning`. In a CSV cell, aliases, statuses and tags are separated by spaces, and
-text that a spreadsheet would run as a formula gets a leading apostrophe.";
+text that a spreadsheet would run as a formula gets a leading apostrophe, and invisible
+characters are escaped as in \\u{202e}.";
 
 /// List codes, by vendor, status, category and more
 #[derive(Debug, clap::Args)]
@@ -65,7 +67,7 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
         Format::Table => table::write(&rows, context)?,
         Format::Json => writeln!(context.out, "{}", json::pretty(&rows))?,
         Format::Csv => csv::write(&rows, &mut context.out)?,
-        Format::Names => rows.iter().try_for_each(|row| writeln!(context.out, "{}", row.identity))?,
+        Format::Names => rows.iter().try_for_each(|row| writeln!(context.out, "{}", safe(row.identity)))?,
     }
     if args.format == Format::Table {
         // After the table, also where the two end up in one place.

@@ -8,7 +8,7 @@ mod prose;
 mod table;
 mod text;
 
-pub(crate) use escape::{safe, shown};
+pub(crate) use escape::{one_line, safe, shown};
 pub(crate) use literal::{literal, span};
 pub(crate) use page_writer::PageWriter;
 pub(crate) use prose::render;

@@ -1,3 +1,4 @@
+use super::escape::guarded;
 use super::safe;
 use anstyle::Style;
 use std::fmt::Write as _;
@@ -46,6 +47,6 @@ impl Text {
             // A broken address could not be copied.
             .break_words(false);
         let lines = textwrap::wrap(self.0.trim(), options);
-        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+        lines.into_iter().map(|line| guarded(line.trim_end().to_owned())).collect()
     }
 }

@@ -142,3 +142,21 @@ fn sources_can_be_given_later() {
     init(outer.path(), "shop");
     cargo(&folder, &["build"]);
 }
+
+/// A workspace that declares the dependencies needs no sources of errcat.
+#[test]
+#[ignore = "builds the compiler once more: run it as CONTRIBUTING says"]
+fn dependencies_of_the_workspace_are_inherited() {
+    let outer = folder();
+    let folder = outer.path();
+    let sources = repository().display();
+    let dependencies = format!(
+        "[workspace.dependencies]\nerrcat-core = {{ path = \"{sources}/core\" }}\nerrcat-codegen.path = \"{sources}/codegen\"\n"
+    );
+    write(folder, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\n\n{dependencies}"));
+    let output = run(folder, "CARGO_NET_OFFLINE=true errcat init shop");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("inherited from the workspace"), "{said}");
+    assert!(read(folder, "shop/Cargo.toml").contains("errcat-codegen.workspace = true"));
+    cargo(folder, &["test", "--package", "shop"]);
+}

@@ -1,5 +1,6 @@
 use super::allowance::Scope;
 use super::{Check, group_path};
+use crate::address::{Scheme, is_web_scheme, scheme};
 use crate::report::{Certainty, Fix, Path, Rule, closest};
 use crate::source::{Line, Pairs};
 
@@ -40,7 +41,7 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
     for (id, link) in cx.source.links.iter() {
         let Some(target) = &link.target else { continue };
         let has_host = target.split_once("://").is_none_or(|(_, rest)| !rest.trim_matches('/').is_empty());
-        if !has_host || scheme(target).is_some_and(|scheme| !["http", "https", "mailto"].contains(&scheme)) {
+        if !has_host || scheme(target) == Some(Scheme::Other) {
             refuse_address(cx, target, Path::root().key("links").key(&**id).key("target"));
         } else if let Some(address) = plain_address(target) {
             let at = Path::root().key("links").key(&**id).key("target");
@@ -53,7 +54,7 @@ pub(super) fn addresses(cx: &mut Check<'_>) {
     let status_page = cx.source.status_page.as_ref().and_then(|page| page.url.as_ref());
     let origin = cx.source.source.as_ref().and_then(|origin| origin.page.as_ref());
     for (url, [key, within]) in [(status_page, ["status_page", "url"]), (origin, ["source", "page"])] {
-        if let Some(url) = url.filter(|url| !matches!(scheme(url), Some("http" | "https"))) {
+        if let Some(url) = url.filter(|url| scheme(url) != Some(Scheme::Web)) {
             refuse_address(cx, url, Path::root().key(key).key(within));
         }
     }
@@ -84,7 +85,10 @@ fn plain_address(target: &str) -> Option<String> {
     if let Some((_, inside)) = target.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
         return inside.strip_suffix(')').map(str::to_owned);
     }
-    let without_colon = ["https", "http"].iter().find_map(|scheme| target.strip_prefix(scheme));
+    let without_colon = [5, 4].into_iter().find_map(|len| {
+        let (scheme, rest) = target.split_at_checked(len)?;
+        is_web_scheme(scheme).then_some(rest)
+    });
     let one_slash = |rest: &'_ str| rest.starts_with(":/") && !rest.starts_with("://");
     let rest = without_colon.and_then(|rest| match one_slash(rest) {
         true => rest.strip_prefix(":/"),
@@ -107,12 +111,6 @@ pub(super) fn link_targets(cx: &mut Check<'_>) {
             "add `target:`; if the vendor gives no address, `allow` the rule for the file and give that as the reason",
         );
     }
-}
-
-/// The text before the first colon, if it can be a scheme (RFC 3986, section 3.1).
-fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
-    scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)).then_some(scheme)
 }
 
 fn is_email(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Counts texts that differ. They are not changes, since they break nothing.
 
 use super::pair::{CodePair, Pair};
-use crate::model::{Code, CodeRef, Note, Param, Retry, Vendor};
+use crate::model::{Code, CodeRef, Heading, Note, Param, Retry, Vendor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,8 @@ type Texts = BTreeMap<String, String>;
 
 fn differing(before: &Texts, after: &Texts) -> usize {
     // The description of something removed or added is part of that change.
-    let describes = |key: &String| ["set ", "header ", "status "].iter().any(|start| key.starts_with(start));
+    let describes =
+        |key: &String| ["set ", "header ", "status ", "column "].iter().any(|start| key.starts_with(start));
     let is_counted = |key: &&String| match (before.get(*key), after.get(*key)) {
         (Some(before), Some(after)) => before != after,
         _ => !describes(key),
@@ -155,7 +156,15 @@ fn parts(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
 fn groups(vendor: &Vendor, renamed: &BTreeMap<&str, &str>, add: &mut impl FnMut(&str, Option<String>)) {
     for group in &vendor.groups {
         let title = renamed.get(group.title.as_str()).copied().unwrap_or(&group.title);
-        add(&format!("group {title}"), text(&(&group.title, &group.description, &group.columns)));
+        add(&format!("group {title}"), text(&(&group.title, &group.description)));
+        columns(title, &group.columns, add);
+    }
+}
+
+/// Adds the words of columns. A column appears with the first code that fills it.
+fn columns(table: &str, columns: &[Heading], add: &mut impl FnMut(&str, Option<String>)) {
+    for heading in columns {
+        add(&format!("column {:?} {table}", heading.column), text(&heading.title));
     }
 }
 
@@ -180,7 +189,8 @@ fn entries(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
 
 fn rows(vendor: &Vendor, add: &mut impl FnMut(&str, Option<String>)) {
     let Some(table) = &vendor.status_table else { return };
-    add("statuses", text(&(&table.title, &table.description, &table.columns)));
+    add("statuses", text(&(&table.title, &table.description)));
+    columns("", &table.columns, add);
     for row in &table.rows {
         add(&format!("status {}", row.status), text(&(&row.phrase, &row.meaning)));
     }

@@ -42,7 +42,8 @@ impl<'a> Paths<'a> {
         Place::new(self.side, &self.vendor.id, path)
     }
 
-    fn path_of(&self, code: &Code) -> Path {
+    /// Returns the path of the map of a code.
+    pub(super) fn path_of(&self, code: &Code) -> Path {
         let group = self.groups.get(code.group).cloned().unwrap_or_default();
         group.key("codes").key(&code.wire)
     }

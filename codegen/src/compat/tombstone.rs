@@ -2,11 +2,11 @@
 //! stays as it is, byte by byte.
 
 use super::State;
-use crate::fix::apply;
-use crate::load::{self, MapAt, Overlay};
+use super::insertion::{added, edited, parsed_text, quoted};
+use crate::load::{self, Overlay};
 use crate::model::{Code, Set, Vendor};
 use crate::output::shown;
-use crate::report::{Edit, Path, one_line};
+use crate::report::{Path, one_line};
 use std::path::PathBuf;
 
 /// A deleted code whose texts no code may have again.
@@ -103,7 +103,7 @@ impl Tombstone<'_> {
 
     /// Returns the file with one more entry under the `reserved` of a set.
     fn with_entry(&self, file: &str, set: &Set, entry: &str) -> Option<String> {
-        let text = file.strip_prefix('\u{feff}').unwrap_or(file).replace("\r\n", "\n");
+        let text = parsed_text(file);
         let parent = match &set.id {
             Some(id) => Path::root().key("sets").key(id.as_str()),
             None => Path::root(),
@@ -115,9 +115,7 @@ impl Tombstone<'_> {
                 None => format!("reserved: {{ {entry} }}"),
             }),
         };
-        let line_end = if file.contains("\r\n") { "\r\n" } else { "\n" };
-        let edit = Edit { text: edit.text.replace('\n', line_end), ..edit };
-        Some(apply(file, &[edit]))
+        Some(edited(file, &[edit]))
     }
 
     /// Whether the new file reserves the texts in the set and changes nothing else.
@@ -157,19 +155,6 @@ fn texts(code: &Code, set: &Set) -> Result<Vec<String>, String> {
     Ok(texts)
 }
 
-/// Returns the edit that adds an entry to a map: as its last line, or as the first entry in
-/// braces. The entry depends on the indentation, which braces do not have.
-fn added(text: &str, map: &MapAt, entry: impl Fn(Option<&str>) -> String) -> Edit {
-    if let Some(brace) = map.brace {
-        return Edit { span: brace + 1..brace + 1, text: format!(" {},", entry(None)) };
-    }
-    let line = text.get(..map.first).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let indent = text.get(line..map.first).unwrap_or_default();
-    let rest = text.get(map.end..).unwrap_or_default();
-    let end = map.end + rest.find('\n').unwrap_or(rest.len());
-    Edit { span: end..end, text: format!("\n{indent}{}", entry(Some(indent))) }
-}
-
 /// Returns a key in YAML: plain if it cannot be read as anything else.
 fn key(text: &str) -> String {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
@@ -179,11 +164,6 @@ fn key(text: &str) -> String {
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word));
     if (is_number || is_name) && !is_word { text.to_owned() } else { quoted(text) }
-}
-
-/// A JSON string is also a YAML string in double quotes.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn by_hand(set: &Set, entry: &str) -> String {

@@ -57,6 +57,11 @@ impl Version {
         Version { numbers, rest: String::new() }
     }
 
+    /// Whether it is a pre-release, such as `2.0.0-rc.1`.
+    pub fn is_prerelease(&self) -> bool {
+        self.rest.starts_with('-')
+    }
+
     /// Checks whether `after` is high enough for the changes since this version.
     pub fn check(&self, after: &Version, bump: Option<Bump>) -> VersionCheck {
         let Some(bump) = bump else { return VersionCheck::Enough };

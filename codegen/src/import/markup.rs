@@ -1,6 +1,7 @@
 //! Converts HTML and links in Markdown cells.
 
 use super::places::near;
+use crate::address::is_web_address;
 
 /// Converts HTML to CommonMark. Unknown tags are removed; other angle brackets are text.
 pub(super) fn without_html(text: &str) -> String {
@@ -78,7 +79,7 @@ pub(super) fn without_local_links(text: &str) -> String {
         let end = near(target, 1000).find(')');
         let start = before.rfind('[').filter(|&at| !before.get(..at).unwrap_or("").ends_with(['!', '\\']));
         match (start, end) {
-            (Some(start), Some(end)) if !target.starts_with("https://") && !target.starts_with("http://") => {
+            (Some(start), Some(end)) if !is_web_address(target) => {
                 out.push_str(before.get(..start).unwrap_or(""));
                 out.push_str(before.get(start + 1..).unwrap_or(""));
                 rest = target.get(end + 1..).unwrap_or("");

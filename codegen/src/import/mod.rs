@@ -150,7 +150,12 @@ impl std::fmt::Display for Finding {
 /// assert_eq!(import.summary.to_string(), "2 rows: 2 codes");
 /// ```
 pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure> {
-    let proposal = propose(inputs, request)?;
+    let sources = sources(inputs)?;
+    let documents = documents(&sources)?;
+    if let Some(finding) = columns::unknown_header(&documents, &request.columns) {
+        return Err(Failure::Unreadable(finding));
+    }
+    let proposal = of_documents(documents, request)?;
     let yaml = yaml::write(&proposal, request);
     let lock = Lock::new(&proposal, inputs, request);
     let (rows, questions) = (proposal.review(), proposal.questions());
@@ -159,16 +164,16 @@ pub fn import(inputs: &[Input<'_>], request: &Request) -> Result<Import, Failure
 
 /// What documents say about codes, of which there is at least one.
 fn propose(inputs: &[Input<'_>], request: &Request) -> Result<Proposal, Failure> {
-    let mut sources = Vec::new();
-    for input in inputs {
-        let text = text::decode(input).map_err(Failure::Unreadable)?;
-        sources.push(read::Source::new(input.name, text));
-    }
-    let mut documents = Vec::new();
-    for source in &sources {
-        documents.push(read::read(source).map_err(Failure::Unreadable)?);
-    }
-    of_documents(documents, request)
+    of_documents(documents(&sources(inputs)?)?, request)
+}
+
+fn sources<'a>(inputs: &[Input<'a>]) -> Result<Vec<read::Source<'a>>, Failure> {
+    let source = |input: &Input<'a>| Ok(read::Source::new(input.name, text::decode(input)?));
+    inputs.iter().map(source).collect::<Result<_, _>>().map_err(Failure::Unreadable)
+}
+
+fn documents<'s>(sources: &'s [read::Source<'_>]) -> Result<Vec<Document<'s>>, Failure> {
+    sources.iter().map(read::read).collect::<Result<_, _>>().map_err(Failure::Unreadable)
 }
 
 fn of_documents(mut documents: Vec<Document<'_>>, request: &Request) -> Result<Proposal, Failure> {

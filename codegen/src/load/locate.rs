@@ -43,11 +43,20 @@ pub(crate) struct MapAt {
 
 /// The map at a path; `None` if there is none.
 pub(crate) fn map_at(text: &str, path: &Path) -> Option<MapAt> {
-    let root = parse_blanking(text).root?;
+    maps_at(text, [path]).pop()?
+}
+
+/// The maps at some paths, read in one pass.
+pub(crate) fn maps_at<'p>(text: &str, paths: impl IntoIterator<Item = &'p Path>) -> Vec<Option<MapAt>> {
+    let root = parse_blanking(text).root;
     let mut keys = Keys::default();
-    let mut node = &root;
+    paths.into_iter().map(|path| map_in(text, root.as_ref()?, path, &mut keys)).collect()
+}
+
+fn map_in<'t>(text: &str, root: &'t Node, path: &Path, keys: &mut Keys<'t>) -> Option<MapAt> {
+    let mut node = root;
     for segment in path.segments() {
-        node = step(node, segment, &mut keys)?.1;
+        node = step(node, segment, keys)?.1;
     }
     let Kind::Map(_) = node.kind else { return None };
     let is_open = text.get(node.span.start..)?.starts_with('{');

@@ -16,7 +16,7 @@ mod text;
 mod tree;
 
 pub use folder::reserved_id;
-pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, paths, scalars, spans};
+pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, maps_at, paths, scalars, spans};
 pub(crate) use prescan::TrailingComment;
 pub(crate) use recovery::ParseDamage;
 pub(crate) use text::in_typographic_quotes;

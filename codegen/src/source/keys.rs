@@ -27,14 +27,19 @@ pub(crate) fn is_group_key(word: &str) -> bool {
 
 /// Whether codes have this key.
 pub(crate) fn is_code_key(word: &str) -> bool {
-    names(&Code::deserialize(FieldNames)).contains(&word)
+    code_keys().contains(&word)
+}
+
+/// The keys of codes.
+pub(crate) fn code_keys() -> &'static [&'static str] {
+    // The derived function: that of the trait also accepts a code without facts.
+    names(&Code::deserialize(FieldNames))
 }
 
 fn all() -> [&'static [&'static str]; 32] {
     [
         of::<Vendor>(),
-        // The derived function: that of the trait also accepts a code without facts.
-        names(&Code::deserialize(FieldNames)),
+        code_keys(),
         of::<Group>(),
         of::<RetryInFull>(),
         of::<Precondition>(),

@@ -23,7 +23,7 @@ mod text;
 pub(crate) use code::{Allow, Code, Defaults, Deprecated, Group, Limit, Param, Removed, Reserved, Set};
 pub(crate) use envelope::{BodyField, Condition, DetailShape, Envelope, HeaderField};
 pub(crate) use filled::{Filled, List};
-pub(crate) use keys::{is_code_key, is_group_key, is_key, is_vendor_key};
+pub(crate) use keys::{code_keys, is_code_key, is_group_key, is_key, is_vendor_key};
 pub(crate) use number::{
     Bound, CodeNumber, Count, Delay, Factor, HttpStatus, NoticeDays, Quantity, duration_in, several_statuses,
 };

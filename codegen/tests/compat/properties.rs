@@ -206,6 +206,53 @@ fn one_edit_is_reported_as_one_change_at_its_place() {
     assert!(MUTATIONS.iter().all(|mutation| tried.get(mutation.name).is_some_and(|&count| count >= 3)));
 }
 
+/// Exchanges the statuses of two codes.
+fn swap_statuses(value: &mut Value, [one, other]: [usize; 2]) -> bool {
+    let mut all = codes(value);
+    let status = |all: &[&mut Mapping], nth: usize| all.get(nth).and_then(|code| code.get("status").cloned());
+    let (Some(first), Some(second)) = (status(&all, one), status(&all, other)) else { return false };
+    let has_changed = first != second;
+    if let Some(code) = all.get_mut(one) {
+        code.insert("status".into(), second);
+    }
+    if let Some(code) = all.get_mut(other) {
+        code.insert("status".into(), first);
+    }
+    has_changed
+}
+
+/// The decisions that follow from a status are part of that change.
+#[test]
+fn exchanged_statuses_are_changes_of_statuses_only() {
+    let (mut tried, mut wrong) = (0, String::new());
+    for folder in folders() {
+        let files = files(&folder);
+        let Some(before) = written(&files) else { continue };
+        for name in files.keys() {
+            let count = codes(&mut files[name].clone()).len();
+            for pair in (0..count).flat_map(|one| (one + 1..count).map(move |other| [one, other])) {
+                let mut mutant = files.clone();
+                if !swap_statuses(mutant.get_mut(name).expect("the file is there"), pair) {
+                    continue;
+                }
+                let Some(after) = written(&mutant) else { continue };
+                tried += 1;
+                for change in comparison(&before, &after).changes() {
+                    if !change.rule().id.starts_with("status-") {
+                        wrong.push_str(&format!(
+                            "{}/{name} {pair:?}: {}\n",
+                            folder.display(),
+                            change.message()
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(tried > 50, "{tried}");
+}
+
 /// Returns why the changes differ from those that the edit should give.
 fn judge(mutation: &Mutation, found: &Comparison) -> Option<String> {
     let messages = || found.changes().iter().map(|one| format!("{}: {}", one.rule().id, one.message()));

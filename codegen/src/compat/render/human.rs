@@ -1,7 +1,7 @@
 //! Changes with the affected lines, in the style of rustc.
 
 use super::super::{Change, Place, Side};
-use super::{Texts, breaks, who};
+use super::{Texts, breaks, path, who};
 use crate::report::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
@@ -47,8 +47,8 @@ fn places(change: &Change) -> impl Iterator<Item = &Place> {
 
 fn element<'a>(place: &Place, texts: &Texts<'a>) -> Element<'a> {
     let file = match place.side {
-        Side::Before => format!("{} (before)", place.file),
-        Side::After => place.file.clone(),
+        Side::Before => format!("{} (before)", path(place)),
+        Side::After => path(place),
     };
     let (Some(span), Some(text)) = (&place.span, texts.of(place)) else {
         return Origin::path(file).into();

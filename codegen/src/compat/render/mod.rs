@@ -11,7 +11,7 @@ mod markup;
 pub use changelog_file::insert_changes;
 
 use super::{Change, Comparison, Place, Side, State};
-use crate::report::Level;
+use crate::report::{Level, one_line};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -146,13 +146,18 @@ impl Rendered<'_> {
 
 fn short(change: &Change, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if let Some(place) = shown_place(change) {
-        f.write_str(&place.file)?;
+        f.write_str(&path(place))?;
         if let Some(range) = &place.range {
             write!(f, ":{}:{}", range.start.line, range.start.column)?;
         }
         f.write_str(": ")?;
     }
     writeln!(f, "{}[{}]: {}", change.level().as_str(), change.rule().id, change.message())
+}
+
+/// Returns the path on one line, since a file name can contain any character.
+fn path(place: &Place) -> String {
+    one_line(place.file.clone())
 }
 
 /// Returns the place for formats that show only one: in the new file, if possible.

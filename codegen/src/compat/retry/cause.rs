@@ -114,15 +114,20 @@ pub(super) fn of_code(pair: &Pair<'_>, one: &CodePair<'_>) -> Option<Cause> {
     let (old, new) = (&one.before.retry, &one.after.retry);
     let is_own = [old, new].iter().any(|retry| retry.basis == Basis::Code);
     let is_same = is_same_advice(old, new);
+    let has_other_status = statuses_of(one.before) != statuses_of(one.after);
     if is_same && let Some(cause) = by_schedule(pair, (old, new)) {
         return Some(cause);
     }
     if is_own {
         let numbers = |vendor: &Vendor, retry: &Retry| schedule(vendor, retry).map(numbers);
-        let is_same = is_same && numbers(pair.before, old) == numbers(pair.after, new);
+        let has_same_numbers = numbers(pair.before, old) == numbers(pair.after, new);
+        let follows_status = has_other_status
+            && old.schedule == inherited_schedule(pair.before, one.before)
+            && new.schedule == inherited_schedule(pair.after, one.after);
+        let is_same = is_same && (has_same_numbers || follows_status);
         return (!is_same).then(|| Cause::Code(one.after.identity.clone()));
     }
-    if statuses_of(one.before) != statuses_of(one.after) {
+    if has_other_status {
         return None;
     }
     let rule = rule_of(pair.after, one.after).or_else(|| rule_of(pair.before, one.before));
@@ -193,6 +198,27 @@ fn by_schedule(pair: &Pair<'_>, (old, new): (&Retry, &Retry)) -> Option<Cause> {
 
 /// Returns the rule or row that applies to a code without its own advice.
 fn rule_of(vendor: &Vendor, code: &Code) -> Option<Cause> {
+    let named = named_rule(vendor, code);
+    let of_status = || on_status(vendor, code.statuses.first()?.status).map(|(cause, _)| cause);
+    named.map(|rule| Cause::Rule(triggers(vendor, rule))).or_else(of_status)
+}
+
+/// Returns the schedule of a code whose own advice names none: that of the rule that covers it,
+/// else the default.
+fn inherited_schedule(vendor: &Vendor, code: &Code) -> Option<usize> {
+    let of_status = || {
+        let mut found = code.statuses.iter().map(|status| Some(on_status(vendor, status.status)?.1));
+        let first = found.next()??;
+        found.all(|other| other.is_some_and(|other| std::ptr::eq(other, first))).then_some(first)
+    };
+    let is_top_level = vendor.groups.get(code.group).is_some_and(|group| group.set == 0);
+    let rule = named_rule(vendor, code).map(|rule| &rule.retry).or_else(of_status);
+    let rule = rule.filter(|_| is_top_level);
+    rule.and_then(|rule| rule.schedule).or(vendor.retry.default_schedule)
+}
+
+/// Returns the rule that names a code.
+fn named_rule<'v>(vendor: &'v Vendor, code: &Code) -> Option<&'v RetryRule> {
     let names = |trigger: &RetryTrigger| match trigger {
         RetryTrigger::Code(index) => {
             let named = vendor.sets.first().and_then(|set| set.codes.get(*index));
@@ -200,9 +226,7 @@ fn rule_of(vendor: &Vendor, code: &Code) -> Option<Cause> {
         }
         _ => false,
     };
-    let named = rules(vendor).find(|rule| rule.on.iter().any(names));
-    let of_status = || on_status(vendor, code.statuses.first()?.status).map(|(cause, _)| cause);
-    named.map(|rule| Cause::Rule(triggers(vendor, rule))).or_else(of_status)
+    rules(vendor).find(|rule| rule.on.iter().any(names))
 }
 
 /// Returns the rule or row for a status; an exact status takes precedence over a status

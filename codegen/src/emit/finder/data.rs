@@ -123,12 +123,12 @@ impl Texts<'_> {
 }
 
 /// Writes JSON that can neither end the surrounding element nor begin a comment in it,
-/// and that has no invisible characters.
+/// and that has no characters that end a line or change the direction of the text.
 fn json(out: &mut String, value: &impl Serialize) {
     // Serialising cannot fail, since there are only string keys and texts.
     let text = serde_json::to_string(value).unwrap_or_default();
     let mut copied = 0;
-    // `<`, and the first bytes of invisible characters, which are rare.
+    // `<`, and the first bytes of such characters, which are rare.
     for at in memchr::memchr3_iter(b'<', 0xe2, 0xef, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or("");
         let Some((len, escaped)) = escape(rest) else { continue };

@@ -1,8 +1,10 @@
 //! Converts the link targets of pages for HTML.
 
+use crate::address::may_link;
+
 /// Converts the target of a link between pages.
 pub(crate) fn to_page(target: &str) -> Option<String> {
-    if is_outside(target) || target.starts_with('#') {
+    if may_link(target) || target.starts_with('#') {
         return Some(target.to_owned());
     }
     let (page, fragment) = split(target);
@@ -15,14 +17,10 @@ pub(crate) fn to_page(target: &str) -> Option<String> {
 /// anchors of codes, which are identities, contain a `/`.
 pub(crate) fn to_card(target: &str) -> Option<String> {
     let (_, fragment) = split(target);
-    if !is_outside(target) && fragment.contains('/') {
+    if !may_link(target) && fragment.contains('/') {
         return Some(fragment.to_owned());
     }
     to_page(target)
-}
-
-fn is_outside(target: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
 /// Splits a target into the page and the fragment with its `#`.

@@ -26,9 +26,16 @@ fn links_lead_to_the_web_and_to_pages() {
     assert_eq!(to_page("a.md#a/b").as_deref(), Some("a.html#a/b"));
     assert_eq!(to_page("#a/b").as_deref(), Some("#a/b"));
     assert_eq!(to_page("https://a.example/x.md").as_deref(), Some("https://a.example/x.md"));
-    for unsafe_one in
-        ["javascript:alert(1)", "JAVASCRIPT:x.html", "//evil.example", "data:x.md", "../a.md", ""]
-    {
+    assert_eq!(to_page("HTTPS://A.example/x.md").as_deref(), Some("HTTPS://A.example/x.md"));
+    for unsafe_one in [
+        "javascript:alert(1)",
+        "JAVASCRIPT:x.html",
+        "//evil.example",
+        "data:x.md",
+        "../a.md",
+        " https://a",
+        "",
+    ] {
         assert_eq!(to_page(unsafe_one), None, "{unsafe_one}");
     }
     assert_eq!(to_card("a.md#a/b").as_deref(), Some("#a/b"));

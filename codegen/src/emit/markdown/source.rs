@@ -1,7 +1,7 @@
 //! Where the facts of a page come from.
 
 use super::PageWriter;
-use crate::address::is_web;
+use crate::address::is_web_address;
 use crate::emit::prose::{self, Place};
 use crate::model::Origin;
 
@@ -20,7 +20,7 @@ pub(super) fn write(writer: &mut PageWriter<'_>) {
         writer.out.extend([if nth == 0 { "" } else { ", " }, label]);
         match label {
             RETRIEVED => prose::label(&mut writer.out, text, Place::PAGE),
-            "" if is_web(text) => prose::link(&mut writer.out, text, Some(text), Place::PAGE),
+            "" if is_web_address(text) => prose::link(&mut writer.out, text, Some(text), Place::PAGE),
             _ => prose::span(&mut writer.out, text, Place::PAGE),
         }
     }

@@ -98,14 +98,14 @@ fn is_number(line: &str) -> bool {
 }
 
 /// Whether a byte is the first of a character that may be [`hidden`].
-fn may_be_hidden(byte: u8) -> bool {
-    matches!(byte, 0xc2 | 0xe2 | 0xef)
+pub(super) const fn may_be_hidden(byte: u8) -> bool {
+    matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf0 | 0xf3)
 }
 
-/// Whether a character is invisible and changes the line or the text direction, or may be
-/// read as a byte order mark.
+/// Whether a character is invisible, so that pages have it as an entity. Soft hyphens and the
+/// joiners, which some scripts and emoji need within words, stay as they are.
 pub(crate) fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    errcat_core::is_hidden(c) && !c.is_control() && !matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// Returns the entity of a hidden or control character; rustc rejects some of them in

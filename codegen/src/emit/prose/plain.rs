@@ -1,5 +1,8 @@
 //! The fast path: most author texts need no escaping, so they are copied verbatim.
 
+use super::escape::{is_hidden, may_be_hidden};
+use crate::slice::slice;
+
 /// Whether a text is one paragraph of words and simple code spans, so that it
 /// can be copied to any place.
 pub(crate) fn is_plain(text: &str) -> bool {
@@ -19,6 +22,10 @@ pub(crate) fn is_plain(text: &str) -> bool {
             },
             b'_' if in_word(bytes, at) => 1,
             b':' if bytes.get(at + 1) != Some(&b'/') => 1,
+            _ if may_be_hidden(byte) => match slice(text, at..).chars().next() {
+                Some(c) if !is_hidden(c) => c.len_utf8(),
+                _ => return false,
+            },
             _ => return false,
         };
     }
@@ -50,9 +57,8 @@ fn simple_span(rest: &[u8]) -> Option<usize> {
     (is_single && edges.0 != &b' ' && edges.1 != &b' ' && content.iter().all(is_safe)).then_some(len)
 }
 
-/// Bytes without a special meaning anywhere except at the beginning of a line. All bytes
-/// beyond ASCII are included, since unprintable characters can only be in a text as
-/// entities.
+/// Bytes without a special meaning anywhere except at the beginning of a line. Bytes beyond ASCII
+/// are included if they do not begin an invisible character.
 const ALWAYS_PLAIN: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -61,7 +67,7 @@ const ALWAYS_PLAIN: [bool; 256] = {
         table[byte] = match ascii {
             b' ' | b',' | b'.' | b';' | b'\'' | b'"' | b'(' | b')' | b'/' | b'%' | b'?' | b'!' => true,
             b'-' | b'+' | b'=' | b'@' | b'$' => true,
-            _ => ascii.is_ascii_alphanumeric() || !ascii.is_ascii(),
+            _ => ascii.is_ascii_alphanumeric() || !ascii.is_ascii() && !may_be_hidden(ascii),
         };
         byte += 1;
     }

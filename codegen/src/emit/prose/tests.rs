@@ -322,3 +322,24 @@ fn anchors_differ_where_identities_differ() {
     assert_eq!(id("dweet/detail/NOT_FOUND"), "dweet/detail/NOT_FOUND");
     assert_eq!(id("a/b c~20\"é"), "a/b~20c~7E20~22~C3~A9");
 }
+
+#[test]
+fn invisible_characters_are_entities_in_plain_and_other_texts() {
+    let hidden =
+        ["\u{61c}", "\u{115f}", "\u{200b}", "\u{200e}", "\u{3164}", "\u{ffa0}", "\u{1d173}", "\u{e0041}"];
+    for c in hidden {
+        let entity = format!("&#{};", c.chars().next().map_or(0, u32::from));
+        for (text, expected) in [("a{}b", "a{}b"), ("{}", "{}"), ("*a* {}", "_a_ {}")] {
+            let cell = written(|out| line(out, &text.replace("{}", c), Place::CELL));
+            assert_eq!(cell, expected.replace("{}", &entity));
+        }
+    }
+    // Soft hyphens and joiners are part of words.
+    for text in [
+        "co\u{ad}op",
+        "\u{645}\u{6cc}\u{200c}\u{62e}",
+        "\u{1f469}\u{200d}\u{1f4bb} \u{201c}a\u{201d} \u{2014}",
+    ] {
+        assert_eq!(written(|out| line(out, text, Place::CELL)), text);
+    }
+}

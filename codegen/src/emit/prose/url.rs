@@ -3,7 +3,7 @@
 pub(super) use crate::address::may_link;
 
 use super::{Place, escape, span};
-use crate::address::is_web;
+use crate::address::{is_web_address, is_web_scheme};
 use crate::slice::slice;
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 /// the web is spelled out: it means something in the vendor's docs only.
 pub(crate) fn link(out: &mut String, title: &str, target: Option<&str>, place: Place) {
     match target {
-        Some(target) if is_web(target) => {
+        Some(target) if is_web_address(target) => {
             open(out);
             super::label(out, title, place.in_link());
             destination(out, target);
@@ -116,13 +116,12 @@ fn split_bare(text: &str) -> Option<(&str, &str, &str)> {
     loop {
         let colon = from + text.get(from..)?.find("://")?;
         let before = text.get(..colon)?;
-        let scheme = if before.ends_with("https") { 5 } else { 4 };
-        let len = match before.ends_with("http") || scheme == 5 {
-            true => address_len(text.get(colon + 3..)?),
-            false => 0,
-        };
-        if len > 0 {
-            let (start, end) = (colon - scheme, colon + 3 + len);
+        // Longer words can end in a scheme.
+        let is_scheme = |start: &usize| before.get(*start..).is_some_and(is_web_scheme);
+        let start = [5, 4].into_iter().filter_map(|len| colon.checked_sub(len)).find(is_scheme);
+        let len = start.map_or(0, |_| address_len(text.get(colon + 3..).unwrap_or("")));
+        if let Some(start) = start.filter(|_| len > 0) {
+            let end = colon + 3 + len;
             return Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?));
         }
         from = colon + 3;

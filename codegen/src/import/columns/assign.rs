@@ -1,7 +1,7 @@
 //! Assigns roles to columns by their scores.
 
 use super::words::{self, Score};
-use super::{Cells, ColumnGuess, ENOUGH, LEAD, Shape, TableGuess};
+use super::{Cells, ColumnGuess, ENOUGH, LEAD, Shape, TableGuess, is_meant};
 use crate::import::document::{Document, Role};
 
 /// The reason why the roles of a table are ambiguous.
@@ -80,11 +80,9 @@ impl Guess<'_> {
     /// Assigns the columns given on the command line, by header or number.
     fn take_given(&mut self, given: &[(Role, String)]) {
         for (role, name) in given {
-            let folded = words::folded(name);
             for at in 0..self.roles.len() {
                 let header = self.shape.headers.get(at).map_or("", String::as_str);
-                let is_meant = words::folded(header) == folded || *name == (at + 1).to_string();
-                if let Some(place) = self.roles.get_mut(at).filter(|_| is_meant) {
+                if let Some(place) = self.roles.get_mut(at).filter(|_| is_meant(header, at, name)) {
                     *place = Some(*role);
                 }
             }

@@ -9,6 +9,7 @@ mod cells;
 mod texts;
 mod words;
 
+use super::Finding;
 use super::document::{Document, Role, Table};
 use cells::Cells;
 use std::collections::BTreeMap;
@@ -69,6 +70,37 @@ pub(super) fn decide(documents: &mut [Document<'_>], given: &[(Role, String)]) -
         documents.iter_mut().flat_map(|document| decide_in(document, given)).collect();
     unclear.sort_by_key(|guess| guess.line);
     unclear
+}
+
+/// The maximum number of headers that are listed.
+const LISTED: usize = 12;
+
+/// Returns what is wrong with the columns given on the command line: a header that no table
+/// has.
+pub(super) fn unknown_header(documents: &[Document<'_>], given: &[(Role, String)]) -> Option<Finding> {
+    let open = || {
+        let tables = documents.iter().flat_map(|document| &document.tables);
+        tables.filter(|table| table.roles.is_none()).flat_map(|table| table.columns.iter().enumerate())
+    };
+    let is_known = |name: &str| open().any(|(at, header)| is_meant(header, at, name));
+    let (_, name) = given.iter().find(|(_, name)| !is_known(name))?;
+    let file = documents.first().map_or("", |document| document.name.as_str());
+    let mut headers: Vec<String> = open().map(|(_, header)| format!("`{header}`")).collect();
+    headers.sort();
+    headers.dedup();
+    if headers.is_empty() {
+        let what = "`--column` chooses columns of tables, which the documents do not have";
+        let help = "leave it out: source code, OpenAPI, and lists and sections of codes have no columns; correct the result in the catalogue file";
+        return Some(Finding::new(file, None, what).help(help));
+    }
+    headers.truncate(LISTED);
+    let help = format!("the columns are {}", headers.join(", "));
+    Some(Finding::new(file, None, format!("no table has a column `{name}`")).help(help))
+}
+
+/// Whether a column is given by its header or its number.
+fn is_meant(header: &str, at: usize, name: &str) -> bool {
+    is_same_header(header, name) || name == (at + 1).to_string()
 }
 
 /// Examines tables with the same header together, since a table may have only two codes. A

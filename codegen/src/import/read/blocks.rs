@@ -14,6 +14,7 @@ pub(super) enum Block<'t> {
     Paragraph(Range<usize>),
     /// The source of each item.
     List(Vec<Range<usize>>),
+    Definitions(Vec<Definition>),
     Table(Table<'t>),
     Code {
         text: String,
@@ -31,6 +32,39 @@ pub(super) struct Heading {
     /// Its source, without the marks of a heading.
     pub source: String,
     pub at: usize,
+}
+
+/// A term and its definitions, as in PHP Markdown Extra: `CODE`, and lines that begin with
+/// `: `.
+#[derive(Debug)]
+pub(super) struct Definition {
+    /// The source of the term.
+    pub term: String,
+    /// The source of the definitions, without the marks.
+    pub text: String,
+    pub at: usize,
+}
+
+impl Definition {
+    /// The same as an item of a list: `- **CODE**: text`.
+    pub(super) fn as_item(&self) -> String {
+        let is_word = !self.term.contains(|c: char| c.is_whitespace() || "*_`[".contains(c));
+        let marks = if is_word && !self.term.is_empty() { "**" } else { "" };
+        format!("- {marks}{}{marks}: {}", self.term, self.text.replace('\n', "\n  "))
+    }
+
+    /// Adds a definition.
+    fn add(&mut self, source: &str) {
+        let source = source.trim_start().strip_prefix(':').unwrap_or(source);
+        let indent = source.len() - source.trim_start_matches(' ').len() + 1;
+        let lines = source.trim().lines().map(|line| {
+            let spaces = line.len() - line.trim_start_matches(' ').len();
+            line.get(spaces.min(indent)..).unwrap_or("")
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        self.text.push_str(if self.text.is_empty() { "" } else { "\n\n" });
+        self.text.push_str(&text);
+    }
 }
 
 /// Returns the blocks of a page.
@@ -52,6 +86,7 @@ struct Blocks<'t, 'r> {
 impl<'t> Blocks<'t, '_> {
     fn read(mut self) -> Vec<Block<'t>> {
         let options = Options::ENABLE_TABLES
+            | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_HEADING_ATTRIBUTES
             | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
         let mut events = Parser::new_ext(self.text, options).into_offset_iter();
@@ -73,6 +108,7 @@ impl<'t> Blocks<'t, '_> {
                         items.push(range);
                     }
                 }
+                Event::Start(Tag::DefinitionList) if depth == 0 => self.definitions(&mut events),
                 Event::Start(Tag::BlockQuote(_)) => depth += 1,
                 Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_)) => depth = depth.saturating_sub(1),
                 Event::Start(Tag::Paragraph) if depth == 0 => self.found.push(Block::Paragraph(range)),
@@ -100,6 +136,29 @@ impl<'t> Blocks<'t, '_> {
         let source = inner.and_then(|inner| self.text.get(inner)).unwrap_or("").trim().to_owned();
         let text = prose::one_line(&text);
         self.found.push(Block::Heading(Heading { level: level as usize, text, source, at: range.start }));
+    }
+
+    fn definitions(&mut self, events: &mut Events<'t>) {
+        let mut found: Vec<Definition> = Vec::new();
+        // The number of definition lists within the definitions.
+        let mut depth = 0usize;
+        for (event, range) in events.by_ref() {
+            let source = self.text.get(range.clone()).unwrap_or("");
+            match event {
+                Event::End(TagEnd::DefinitionList) if depth == 0 => break,
+                Event::End(TagEnd::DefinitionList) => depth -= 1,
+                Event::Start(Tag::DefinitionList) => depth += 1,
+                Event::Start(Tag::DefinitionListTitle) if depth == 0 => {
+                    let term = source.trim().to_owned();
+                    found.push(Definition { term, text: String::new(), at: range.start });
+                }
+                Event::Start(Tag::DefinitionListDefinition) if depth == 0 => {
+                    found.iter_mut().next_back().into_iter().for_each(|last| last.add(source));
+                }
+                _ => {}
+            }
+        }
+        self.found.push(Block::Definitions(found));
     }
 
     fn code(&mut self, events: &mut Events<'t>, kind: &CodeBlockKind<'_>, range: Range<usize>) {

@@ -2,7 +2,7 @@
 //! labels.
 
 use super::blocks::{Block, Heading};
-use crate::address::is_web;
+use crate::address::is_web_address;
 use crate::emit::{LISTED_IN, RECORDED, RETRIEVED, SOURCE, TAG_COLUMNS, TAGS, TO_OVERVIEW};
 use crate::facts::FactKind;
 use crate::import::document::{Cell, Markup, PageFacts, Row, Table};
@@ -115,8 +115,9 @@ fn source_in(sentence: &str) -> Source {
     let plain = prose::plain(sentence);
     let (rest, _) = plain.split_once(RECORDED).unwrap_or((&plain, ""));
     let (page, day) = rest.split_once(RETRIEVED).unwrap_or((rest, ""));
-    let is_address =
-        |text: &&str| is_web(text) && text.chars().all(|c| c.is_alphanumeric() || c.is_ascii_graphic());
+    let is_address = |text: &&str| {
+        is_web_address(text) && text.chars().all(|c| c.is_alphanumeric() || c.is_ascii_graphic())
+    };
     let page = Some(page.trim_end_matches(", ")).filter(is_address);
     Source { page: page.map(str::to_owned), retrieved: day.trim_end_matches(", ").parse().ok(), lock: None }
 }

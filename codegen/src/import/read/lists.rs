@@ -25,14 +25,25 @@ pub(super) fn tables<'t>(text: &'t str, lines: &Lines, blocks: &[Block<'t>], end
             Block::Paragraph(range) => before = text.get(range.clone()).unwrap_or(""),
             Block::List(items) if items.first().is_some_and(|first| lines.at(first.start) < end) => {
                 let items: Vec<_> = items.iter().map(|range| read_item(text, lines, range)).collect();
-                let is_about_errors = above.iter().any(|heading| speaks_of_errors(&heading.text))
-                    || speaks_of_errors(&prose::plain(before));
+                let is_about_errors = is_about_errors(&above, before);
+                tables.extend(table(&items, titles(&above), is_about_errors));
+            }
+            Block::Definitions(list) if list.first().is_some_and(|first| lines.at(first.at) < end) => {
+                let sources: Vec<(usize, String)> =
+                    list.iter().map(|one| (lines.at(one.at), one.as_item())).collect();
+                let items: Vec<_> =
+                    sources.iter().map(|(line, text)| (*line, text.as_str(), item(text))).collect();
+                let is_about_errors = is_about_errors(&above, before);
                 tables.extend(table(&items, titles(&above), is_about_errors));
             }
             _ => {}
         }
     }
     tables
+}
+
+fn is_about_errors(above: &[Heading], before: &str) -> bool {
+    above.iter().any(|heading| speaks_of_errors(&heading.text)) || speaks_of_errors(&prose::plain(before))
 }
 
 /// An item of a list with its line, its text, and what the text says about a code.

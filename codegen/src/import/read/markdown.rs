@@ -68,7 +68,11 @@ fn collect<'t>(blocks: Vec<Block<'t>>, lines: &Lines, document: &mut Document<'t
             Block::Code { text, at } if text.trim_start().starts_with(['{', '[']) => {
                 document.bodies.push(Body { line: lines.at(at), text });
             }
-            Block::Code { .. } | Block::Paragraph(_) | Block::List(_) | Block::Html(_) => {}
+            Block::Code { .. }
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Definitions(_)
+            | Block::Html(_) => {}
         }
     }
 }
@@ -76,6 +80,18 @@ fn collect<'t>(blocks: Vec<Block<'t>>, lines: &Lines, document: &mut Document<'t
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn definitions_are_items() {
+        let page = "# Error codes\n\nSOLD_OUT (409)\n: None are left.\n  Order more.\n\n`OVEN_COLD`\n\n:   Cold.\n\n    Fix: Wait.\n: Or *not*.\n";
+        let document = read(page);
+        let rows = document.tables.iter().flat_map(|table| &table.rows);
+        let cells: Vec<Vec<&str>> =
+            rows.map(|row| row.cells.iter().map(|cell| &*cell.text).collect()).collect();
+        let sold_out = ["`SOLD_OUT`", "", "409", "None are left.\nOrder more.", "", "", "", ""];
+        let oven_cold = ["`OVEN_COLD`", "", "", "Cold.\n\n\nOr *not*.", "", "", "Wait.", ""];
+        assert_eq!(cells, [sold_out, oven_cold]);
+    }
 
     #[test]
     fn cells_keep_their_source_and_line_and_tables_their_headings() {

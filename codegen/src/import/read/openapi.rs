@@ -225,7 +225,7 @@ impl<'t, 'r> Walk<'t, 'r> {
         let status = about.status.map(|status| (None, status));
         self.add(code.scalar().unwrap_or_default(), code.line, None, status, about.description);
         if self.bodies.len() < MAX_BODIES {
-            let text = serde_json::to_string_pretty(&to_json(example)).unwrap_or_default();
+            let text = to_json(example);
             if !self.bodies.iter().any(|body| body.text == text) {
                 self.bodies.push(Body { line: example.line, text });
             }

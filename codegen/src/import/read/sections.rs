@@ -1,6 +1,6 @@
 //! Reads pages with a heading for each code. Each section becomes a row.
 
-use super::blocks::{Block, Heading, titles};
+use super::blocks::{Block, Definition, Heading, titles};
 use crate::import::Role;
 use crate::import::codes;
 use crate::import::columns::role_of_label;
@@ -147,6 +147,7 @@ impl<'t> Page<'t, '_> {
             Block::Heading(heading) => *label = role_of_label(&heading.text).unwrap_or(Role::Other),
             Block::Paragraph(range) => self.part(range, label, row, 0),
             Block::List(items) => self.list(items, *label, row),
+            Block::Definitions(list) => list.iter().for_each(|one| self.definition(one, *label, row)),
             Block::Table(table) => facts(table, row),
             Block::Code { .. } | Block::Html(_) => {}
         }
@@ -165,6 +166,15 @@ impl<'t> Page<'t, '_> {
                 let text = text.strip_prefix(['*', '+']).map_or(text.clone(), |rest| format!("-{rest}"));
                 append(row, label, &text, self.lines.at(item.start), "\n");
             }
+        }
+    }
+
+    /// Adds a definition, whose term may be a label.
+    fn definition(&self, one: &Definition, label: Role, row: &mut Row<'t>) {
+        let line = self.lines.at(one.at);
+        match role_of_label(&prose::plain(&one.term)) {
+            Some(role) => append(row, role, &one.text, line, "\n\n"),
+            None => append(row, label, &one.as_item(), line, "\n"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A tree for JSON, TOML and YAML in which every value has its line.
 
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 /// The maximum nesting depth.
@@ -57,16 +58,70 @@ impl<'t> Node<'t> {
     }
 }
 
-/// Converts a tree to JSON, such as an example body.
-pub(super) fn to_json(node: &Node<'_>) -> serde_json::Value {
-    use serde_json::Value as Json;
+/// Writes a tree as JSON, such as an example body. Numbers keep their spelling: `1.50`.
+pub(super) fn to_json(node: &Node<'_>) -> String {
+    let mut out = String::new();
+    write_json(node, 0, &mut out);
+    out
+}
+
+fn write_json(node: &Node<'_>, depth: usize, out: &mut String) {
     match &node.value {
-        Value::Null => Json::Null,
-        Value::Text(text) => Json::String(text.to_string()),
-        Value::Scalar(text) => serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.to_string())),
-        Value::List(elements) => Json::Array(elements.iter().map(to_json).collect()),
-        Value::Map(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.to_string(), to_json(value))).collect())
+        Value::Null => out.push_str("null"),
+        Value::Scalar(text) if serde_json::from_str::<&RawValue>(text).is_ok() => out.push_str(text),
+        Value::Text(text) | Value::Scalar(text) => quoted(text, out),
+        Value::List(elements) => {
+            let write = |element: &Node<'_>, out: &mut String| write_json(element, depth + 1, out);
+            write_items("[]", elements, depth, write, out);
         }
+        Value::Map(entries) => {
+            let write = |(key, value): &(Cow<'_, str>, Node<'_>), out: &mut String| {
+                quoted(key, out);
+                out.push_str(": ");
+                write_json(value, depth + 1, out);
+            };
+            write_items("{}", entries, depth, write, out);
+        }
+    }
+}
+
+/// Writes the items of a list or map, each on a separate line.
+fn write_items<T>(
+    brackets: &str,
+    items: &[T],
+    depth: usize,
+    write: impl Fn(&T, &mut String),
+    out: &mut String,
+) {
+    let (open, close) = brackets.split_at(1);
+    out.push_str(open);
+    for (nth, item) in items.iter().enumerate() {
+        out.push_str(if nth == 0 { "\n" } else { ",\n" });
+        out.push_str(&"  ".repeat(depth + 1));
+        write(item, out);
+    }
+    if !items.is_empty() {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth));
+    }
+    out.push_str(close);
+}
+
+fn quoted(text: &str, out: &mut String) {
+    out.push_str(&serde_json::Value::from(text).to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_json;
+    use crate::import::read::yaml::parse;
+
+    #[test]
+    fn numbers_keep_their_spelling_and_keys_their_order() {
+        let yaml =
+            "price: 1.50\nid: 12345678901234567890123\nhex: 0x1F\nnone: ~\nlist: [1e3, \"2\"]\nempty: {}\n";
+        let json = to_json(&parse("a.yaml", yaml).expect("it is YAML"));
+        let expected = "{\n  \"price\": 1.50,\n  \"id\": 12345678901234567890123,\n  \"hex\": \"0x1F\",\n  \"none\": null,\n  \"list\": [\n    1e3,\n    \"2\"\n  ],\n  \"empty\": {}\n}";
+        assert_eq!(json, expected);
     }
 }

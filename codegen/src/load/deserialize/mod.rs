@@ -6,6 +6,7 @@ mod scalar;
 mod synonym;
 
 pub(super) use error::DeserializeError;
+pub(super) use synonym::code_key;
 
 use super::tree::{Kind, Node};
 use scalar::{is_null, visit_plain};

@@ -1,12 +1,18 @@
 //! Keys of other formats, and of other maps.
 
-use crate::source::{is_code_key, is_group_key, is_vendor_key};
+use crate::source::{code_keys, is_code_key, is_group_key, is_vendor_key};
 
 /// The key of this format for a key of another one, among the allowed ones.
 pub(super) fn synonym(field: &str, allowed: &[&'static str]) -> Option<&'static str> {
     let word = snake_case(field);
     let named = SYNONYMS.iter().filter(|(known, _)| *known == word);
     named.filter_map(|(_, key)| allowed.iter().find(|known| *known == key)).next().copied()
+}
+
+/// The key of codes that a word is, or that another format calls so.
+pub(in crate::load) fn code_key(word: &str) -> Option<&'static str> {
+    let known = code_keys().iter().find(|key| **key == word).copied();
+    known.or_else(|| synonym(word, code_keys()))
 }
 
 /// The key below which a value belongs that was written in its place: the rows of a table

@@ -14,6 +14,11 @@ impl Recovery<'_> {
         self.remove_duplicates(root, false);
     }
 
+    /// The same for a map of codes.
+    pub(super) fn remove_duplicate_codes(&mut self, codes: &mut Node) {
+        self.remove_duplicates(codes, true);
+    }
+
     fn remove_duplicates(&mut self, node: &mut Node, is_codes: bool) {
         match &mut node.kind {
             Kind::Scalar { .. } => {}

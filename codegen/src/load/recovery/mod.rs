@@ -9,6 +9,7 @@ mod blocks;
 mod damage;
 mod document;
 mod duplicates;
+mod flat;
 mod levels;
 mod prune;
 
@@ -109,6 +110,7 @@ impl<'r> Recovery<'r> {
             self.report.add(self.file, other.rule, other.span, other.message).help(other.help);
             return None;
         }
+        self.take_flat_codes(root);
         self.correct_levels(root);
         let maps = damage::count_maps(root);
         self.remove_duplicate_keys(root);

@@ -116,7 +116,8 @@ fn is_entry(map: &Map, index: usize, id: usize) -> bool {
     map.entries[index].1.id >= id
 }
 
-fn add_title(node: &mut Node, id: usize) -> bool {
+/// Adds a title to the map with this id.
+pub(super) fn add_title(node: &mut Node, id: usize) -> bool {
     if node.id != id {
         return match &mut node.kind {
             Kind::Scalar { .. } => false,

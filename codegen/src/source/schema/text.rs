@@ -98,7 +98,7 @@ pub(in crate::source) fn email(generator: &mut SchemaGenerator) -> Schema {
 }
 
 pub(in crate::source) fn web_address(generator: &mut SchemaGenerator) -> Schema {
-    narrowed(generator, r"^\s*https?:", "write an address that begins with `https://`")
+    narrowed(generator, r"^\s*[Hh][Tt][Tt][Pp][Ss]?:", "write an address that begins with `https://`")
 }
 
 pub(in crate::source) fn template(generator: &mut SchemaGenerator) -> Schema {
@@ -119,7 +119,7 @@ pub(in crate::source) fn link_target(generator: &mut SchemaGenerator) -> Schema 
     json_schema!({
         "allOf": [generator.subschema_for::<Line>()],
         "anyOf": [
-            { "pattern": r"^\s*(https?|mailto):" },
+            { "pattern": r"^\s*([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
             // A text that begins with any other scheme is rejected.
             { "not": { "pattern": r"^\s*[A-Za-z0-9+.-]*:" } },
         ],

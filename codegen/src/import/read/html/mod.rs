@@ -5,6 +5,7 @@
 
 mod table;
 
+use crate::address::is_web_address;
 use crate::import::markup::span;
 use crate::import::places::near;
 use crate::import::read::generated::GENERATED;
@@ -194,12 +195,15 @@ impl Writer {
             let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
             attribute.map(|attribute| &*attribute.value)
         };
-        let is_web = |target: &str| target.starts_with("https://");
-        let is_shown =
-            |target: &&str| (self.is_generated || is_web(target)) && !target.contains([' ', ')', '(']);
+        let is_shown = |target: &&str| {
+            (self.is_generated || is_web_address(target)) && !target.contains([' ', ')', '('])
+        };
         if let Some(target) = value("href").filter(is_shown).filter(|_| !self.pre) {
             // Links between pages of errcat are those of the Markdown pages.
-            let target = if is_web(target) { target.to_owned() } else { target.replace(".html", ".md") };
+            let target = match is_web_address(target) {
+                true => target.to_owned(),
+                false => target.replace(".html", ".md"),
+            };
             self.text.push('[');
             self.link = Some(target);
         } else if let Some(id) = value("id").filter(|id| self.is_generated && !id.contains(['"', '\n'])) {

@@ -1,10 +1,16 @@
-//! `errcat history`: shows the history of a code, commit by commit.
+//! `errcat history`: shows the history of a code, commit by commit, and writes releases into
+//! the catalogue.
+
+mod origin;
+mod stamp;
 
 use crate::baseline::{Commit, Git, at};
 use crate::catalogue;
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::json;
+use crate::lines::Lines;
+use crate::terminal::safe;
 use errcat_codegen::compat::{Change, Date, Options, State, compare};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -14,29 +20,45 @@ const AFTER: &str = "\
 The history is read from git: every commit of the current branch that changed the
 catalogue. Catalogues with errors are skipped.
 
+--stamp writes the release in which a code was added or deprecated, where the file has no
+`since` or `deprecated.since`. The release is the oldest tag that contains the commit,
+without the `v` of a version; a tag of a pre-release does not count. Nothing is written
+  - if no tag contains the commit yet: run the command again after the release
+  - if the first catalogue of a vendor or set had the code: it may be older than that
+  - over a release that is in the file
+Comments and layout are kept.
+
 Examples:
   errcat history rate_limited
-  errcat history acme/detail/REQUIRED --json";
+  errcat history acme/detail/REQUIRED --json
+  errcat history --stamp           write the releases of all codes
+  errcat history --stamp rate_limited";
 
 /// Show when a code was added, changed, deprecated and removed
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
     /// The code: `CODE`, `set/CODE` or `vendor/CODE`
-    #[arg(value_name = "CODE")]
-    code: String,
+    #[arg(value_name = "CODE", required_unless_present = "stamp")]
+    code: Option<String>,
 
     /// Print JSON, one object per event
     #[arg(long)]
     json: bool,
+
+    /// Write missing releases into the catalogue: of this code, or of all codes
+    #[arg(long, conflicts_with = "json")]
+    stamp: bool,
 }
 
 /// A commit that changed the catalogue.
 struct Step {
     commit: Commit,
     date: String,
-    /// The first tag that contains it.
-    tag: Option<String>,
+    /// The tags that contain it, the oldest first.
+    tags: Vec<String>,
+    /// Whether the catalogue in the commit before it has errors.
+    follows_error: bool,
 }
 
 /// An event in the history of the code.
@@ -56,9 +78,13 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     let git = Git::open(&folder).map_err(|failure| {
         failure.help("the history is read from git: run the command in a clone of the repository")
     })?;
+    if args.stamp {
+        return stamp::run(args.code.as_deref(), &folder, &git, context);
+    }
+    let code = args.code.as_deref().unwrap_or_default();
     let states = states(&git)?;
-    let missing = format!("no catalogue in this history has a code `{}`", args.code);
-    let mut identity = identify(&args.code, states.iter().map(|(_, state)| state), missing)?;
+    let missing = format!("no catalogue in this history has a code `{code}`");
+    let mut identity = identify(code, states.iter().map(|(_, state)| state), missing)?;
     let mut events = Vec::new();
     // Go backwards, to follow a code to its earlier names.
     for nth in (0..states.len()).rev() {
@@ -84,8 +110,8 @@ fn print(event: &Event, as_json: bool, context: &mut Context) -> Result<()> {
         return Ok(());
     }
     let commit = event.commit.get(..12).unwrap_or(&event.commit);
-    let tag = event.tag.as_deref().unwrap_or("not released");
-    let message = crate::terminal::safe(&event.message);
+    let tag = safe(event.tag.as_deref().unwrap_or("not released"));
+    let message = safe(&event.message);
     writeln!(context.out, "{}  {commit}  {tag}  {}: {message}", event.date, event.rule)?;
     Ok(())
 }
@@ -93,15 +119,20 @@ fn print(event: &Event, as_json: bool, context: &mut Context) -> Result<()> {
 /// Returns every readable state of the catalogue, the oldest first.
 fn states(git: &Git) -> Result<Vec<(Step, State)>> {
     if git.is_shallow()? {
-        note("the clone is shallow: older commits are missing\ngit fetch --unshallow");
+        note(Lines::from("the clone is shallow: older commits are missing").line("git fetch --unshallow"));
     }
     let mut states = Vec::new();
-    for step in steps(git)? {
+    let mut follows_error = false;
+    for mut step in steps(git)? {
         match at(git, &step.commit)? {
-            Some(Ok(state)) => states.push((step, state)),
+            Some(Ok(state)) => {
+                step.follows_error = std::mem::take(&mut follows_error);
+                states.push((step, state));
+            }
             Some(Err(_)) => {
                 let name = step.commit.short();
                 note(format!("skipped {name}: its catalogue has errors"));
+                follows_error = true;
             }
             None => {}
         }
@@ -118,8 +149,8 @@ fn steps(git: &Git) -> Result<Vec<Step>> {
     for line in log.lines() {
         let Some((hash, date)) = line.split_once(' ') else { continue };
         let Some(commit) = git.commit(hash)? else { continue };
-        let tag = git.first_tag_with(&commit)?;
-        steps.push(Step { commit, date: date.to_owned(), tag });
+        let tags = git.tags_with(&commit)?;
+        steps.push(Step { commit, date: date.to_owned(), tags, follows_error: false });
     }
     Ok(steps)
 }
@@ -161,7 +192,7 @@ impl Step {
         Event {
             date: self.date.clone(),
             commit: self.commit.to_string(),
-            tag: self.tag.clone(),
+            tag: self.tags.first().cloned(),
             rule,
             level,
             code: code.to_owned(),
@@ -212,6 +243,6 @@ fn changes_of(step: &Step, before: &State, after: &State, identity: &str) -> Vec
 
 /// Whether a change gave a code this name.
 fn is_new_name(change: &Change, identity: &str) -> bool {
-    let renames = ["code-renamed", "code-respelled", "code-moved"].contains(&change.rule().id);
+    let renames = origin::RENAMES.contains(&change.rule().id);
     renames && change.after() == Some(identity)
 }
