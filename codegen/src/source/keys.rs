@@ -4,7 +4,9 @@ use super::{
     Allow, BodyField, Code, Condition, Defaults, Deprecated, DetailShape, Envelope, Group, HeaderField,
     Limit, Link, Origin, Page, Param, PlaceInFull, Precondition, Removed, Reserved, RetryRule, RetrySection,
     Sample, Schedule, Set, Stability, StatusRow, StatusTable, Support, Troubleshooting, Vendor,
-    envelope::TypeUri, retry::RetryInFull,
+    envelope::TypeUri,
+    page::{ExampleInFull, GuidanceInFull, StatusPage},
+    retry::RetryInFull,
 };
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
@@ -30,7 +32,7 @@ pub(crate) fn is_code_key(word: &str) -> bool {
     names(&Code::deserialize(FieldNames)).contains(&word)
 }
 
-fn all() -> [&'static [&'static str]; 32] {
+fn all() -> [&'static [&'static str]; 35] {
     [
         of::<Vendor>(),
         // The derived function: that of the trait also accepts a code without facts.
@@ -65,6 +67,9 @@ fn all() -> [&'static [&'static str]; 32] {
         of::<Support>(),
         of::<Stability>(),
         of::<Troubleshooting>(),
+        of::<ExampleInFull>(),
+        of::<GuidanceInFull>(),
+        of::<StatusPage>(),
     ]
 }
 
