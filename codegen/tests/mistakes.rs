@@ -297,6 +297,7 @@ const MISTAKES: &[Mistake] = &[
     ("groups:", "\u{a0}groups:", 9, "look-alike-character", "remove the character"),
     ("status: 409", "status: 409\u{2800}", 13, "look-alike-character", "remove the character"),
     ("code: /error/code", "code: /error/code\u{a0}", 3, "unlikely-place", "U+00A0 is a no-break space"),
+    ("      sold_out:\n", "      \u{201c}sold_out\u{201d}:\n", 12, "look-alike-character", "straight ones"),
     // What is left of a conflict, and conflicts in a block
     ("status: 409\n", "status: 409\n=======\n>>>>>>> b\n", 14, "syntax", "markers"),
     ("status: 409\n", "status: 409\n<<<<<<< HEAD\n", 14, "syntax", "markers"),
@@ -395,6 +396,16 @@ fn the_file_without_mistakes_has_no_findings() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("acme.yaml"), VALID).expect("a file can be written");
     assert_eq!(findings(folder.path()).len(), 0);
+}
+
+#[test]
+fn every_spelling_of_no_value_is_accepted_for_a_code() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let codes = "      A1:\n      B2: ~\n      C3: null\n      D4: {}\n";
+    let waive = "waive: { status: The page has none., meaning: The page has none., fix: The page has none. }";
+    let file = format!("title: Acme\n{waive}\ngroups:\n  - title: Orders\n    codes:\n{codes}");
+    fs::write(folder.path().join("acme.yaml"), file).expect("a file can be written");
+    assert!(findings(folder.path()).is_empty(), "{:?}", findings(folder.path()));
 }
 
 #[test]

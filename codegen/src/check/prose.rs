@@ -45,7 +45,7 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
 pub(super) fn placeholders(cx: &mut Check<'_>) {
     let found = placeholder_places(cx.report.text(cx.file));
     let mut texts = scalars_at(cx, &found);
-    texts.retain(|one| unwritten(one).is_some());
+    texts.retain(|one| unwritten(one).is_some() && !is_without_facts(one));
     let verbatim = if texts.is_empty() { HashSet::new() } else { verbatim(cx) };
     for one in texts.iter().filter(|one| !verbatim.contains(&one.span.start)) {
         let Some(word) = unwritten(one) else { continue };
@@ -151,6 +151,9 @@ const NO_TEXT: [&str; 3] = ["n/a", "null", "undefined"];
 /// The keys whose values are sentences.
 const SENTENCES: [&str; 4] = ["meaning", "fix", "escalation", "description"];
 
+/// The keys whose values are versions, dates or reasons.
+const VERSIONS: [&str; 3] = ["since", "sunset", "reason"];
+
 fn placeholder_places(text: &str) -> Vec<usize> {
     let spellings = REMINDERS.iter().chain(&ALONE).chain(&NO_TEXT).chain(&[
         "Todo",
@@ -167,15 +170,27 @@ fn placeholder_places(text: &str) -> Vec<usize> {
     found
 }
 
+/// Whether `~` is the value of a code, a header or another name that needs no facts, like
+/// `null` and no value at all.
+fn is_without_facts(one: &ScalarAt) -> bool {
+    const NAMES: [&str; 4] = ["codes", "fields", "headers", "schedules"];
+    let in_names = match one.path.segments() {
+        [.., Segment::Key { name, .. }, Segment::Key { .. }] => NAMES.contains(&name.as_str()),
+        _ => false,
+    };
+    one.text == "~" && in_names
+}
+
 /// What is in a text that nobody has written yet.
 fn unwritten(one: &ScalarAt) -> Option<&str> {
     placeholder(&one.text).or_else(|| no_text(&one.path, &one.text))
 }
 
-/// A value in place of a sentence.
+/// A value in place of a sentence or of a version.
 fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
     let is_value = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
-    (is_sentence(path) && is_value).then(|| text.trim())
+    let needs_text = is_sentence(path) || path.last_key().is_some_and(|key| VERSIONS.contains(&key));
+    (needs_text && is_value).then(|| text.trim())
 }
 
 fn is_sentence(path: &Path) -> bool {
