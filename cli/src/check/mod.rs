@@ -150,6 +150,7 @@ fn existing(path: &Path, catalogue: Option<&Path>) -> Result<PathBuf> {
             let files = ["yaml", "yml"].map(|ending| folder.join(format!("{id}.{ending}")));
             files.into_iter().find(|file| file.exists()).ok_or(failure)
         }
+        Err(ambiguous) if ids.iter().any(|id| id.starts_with(name)) => Err(ambiguous),
         Err(_) => Err(match errcat_codegen::nearest(name, ids.iter().map(String::as_str)).first() {
             Some(near) => failure.help(format!("did you mean the vendor `{near}`?")),
             None => failure,
