@@ -8,12 +8,16 @@ use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
 use std::collections::HashSet;
 
+/// The maximum number of characters of a text.
+const MAX_CHARACTERS: usize = 20_000;
+
 /// Checks that no text is far too long.
 pub(super) fn lengths(cx: &mut Check<'_>) {
     let found = scalars_at(cx, cx.long);
     for ScalarAt { path, span, text } in found {
-        if !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
-            let message = format!("the text has {} characters", text.chars().count());
+        let count = text.chars().count();
+        if count > MAX_CHARACTERS && !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
+            let message = format!("the text has {count} characters");
             cx.report
                 .add(cx.file, Rule::LongText, span, message)
                 .help("shorten it; if a file was pasted here, link to the file instead");
@@ -76,7 +80,7 @@ pub(super) fn blanks(cx: &mut Check<'_>) {
 }
 
 /// Words that are a placeholder if they are the whole sentence.
-const BLANKS: [&str; 40] = [
+const BLANKS: [&str; 47] = [
     "na",
     "n.a",
     "nil",
@@ -90,6 +94,13 @@ const BLANKS: [&str; 40] = [
     "tbc",
     "wip",
     "to do",
+    "to-do",
+    "coming soon",
+    "not yet written",
+    "t.b.d",
+    "write me",
+    "write this",
+    "fix this",
     "fix me",
     "to be done",
     "to be defined",
@@ -157,6 +168,7 @@ const VERSIONS: [&str; 3] = ["since", "sunset", "reason"];
 fn placeholder_places(text: &str) -> Vec<usize> {
     let spellings = REMINDERS.iter().chain(&ALONE).chain(&NO_TEXT).chain(&[
         "Todo",
+        "TBA",
         "Tbd",
         "Fixme",
         "N/A",
@@ -224,6 +236,10 @@ fn placeholder(text: &str) -> Option<&str> {
     let is_alone = ALONE.iter().any(|word| word.trim_end_matches('.').eq_ignore_ascii_case(whole));
     if is_alone {
         return Some(text.trim());
+    }
+    let label = whole.split_once(':').map_or("", |(label, _)| label);
+    if ["todo", "fixme", "tbd"].iter().any(|word| word.eq_ignore_ascii_case(label)) {
+        return Some(label);
     }
     let is_lorem = || text.to_lowercase().contains("lorem ipsum").then_some("lorem ipsum");
     reminder(text).or_else(is_lorem)
