@@ -1,12 +1,31 @@
-//! All files shown in the field guide compile.
+//! All files shown in the field guide compile, and its lists are complete.
+#![expect(clippy::expect_used, reason = "tests panic on unexpected results")]
 
+use errcat_codegen::Rule;
 use std::fs;
 use std::path::Path;
 
+fn guide() -> String {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue/README.md");
+    fs::read_to_string(guide).expect("the field guide can be read")
+}
+
+#[test]
+fn every_rule_that_can_be_allowed_is_listed() {
+    let guide = guide();
+    let list = guide.split("switched off; these can:").nth(1).expect("the guide has the list");
+    let (list, _) = list.split_once("\n\nThe innermost").expect("the list has an end");
+    let listed: Vec<&str> =
+        list.lines().filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    let mut rules: Vec<&str> =
+        Rule::all().filter(|rule| rule.info().allowable).map(|rule| rule.info().id).collect();
+    rules.sort_unstable();
+    assert_eq!(listed, rules);
+}
+
 #[test]
 fn files_in_the_field_guide_load() {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogue/README.md");
-    let guide = fs::read_to_string(guide).expect("the field guide can be read");
+    let guide = guide();
     let files: Vec<&str> = snippets(&guide).filter(|yaml| yaml.starts_with("title:")).collect();
     assert!(files.len() > 20, "the guide has {} files", files.len());
     for yaml in files {

@@ -257,6 +257,110 @@ const MISTAKES: &[Mistake] = &[
     ("\"None are left.\"", "~", 14, "placeholder-text", "write the text"),
     ("\"2099-12-31\"", "soon", 17, "lifecycle-date", "or remove the key"),
     ("2026-01-01", "26-01-05", 17, "lifecycle-date", "year, month and day"),
+    // Two mistakes at one place are one finding
+    (
+        "\"None are left.\"",
+        "\u{201c}None are left.\u{201d} # ok",
+        14,
+        "typographic-quotes",
+        "straight quotes",
+    ),
+    (
+        "see: [sold_out]",
+        "see: [\u{201c}sold_out\u{201d}]",
+        23,
+        "dangling-reference",
+        "did you mean `sold_out`?",
+    ),
+    ("Order something else.", "<br>", 15, "prose-markup", "CommonMark"),
+    (
+        "deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }",
+        "deprecated: ~",
+        17,
+        "empty-value",
+        "remove the key",
+    ),
+    // Invisible characters
+    ("      sold_out:\n", "      sold\u{a0}out:\n", 12, "look-alike-character", "as it is sent"),
+    ("      sold_out:\n", "      sold\u{200b}_out:\n", 12, "look-alike-character", "as it is sent"),
+    ("see: [sold_out]", "see: [sold_out\u{200b}]", 23, "dangling-reference", "U+200B is a zero-width space"),
+    ("fix: \"Order", "fix:\u{200b}\"Order", 15, "look-alike-character", "write a space"),
+    ("  - title", "  -\u{200b}title", 10, "look-alike-character", "write a space"),
+    (
+        "        fix: \"Order",
+        "\u{a0}        fix: \"Order",
+        15,
+        "look-alike-character",
+        "remove the character",
+    ),
+    ("        fix: \"Order", "\u{200b}       fix: \"Order", 15, "look-alike-character", "write a space"),
+    ("groups:", "\u{a0}groups:", 9, "look-alike-character", "remove the character"),
+    ("status: 409", "status: 409\u{2800}", 13, "look-alike-character", "remove the character"),
+    ("code: /error/code", "code: /error/code\u{a0}", 3, "unlikely-place", "U+00A0 is a no-break space"),
+    ("      sold_out:\n", "      \u{201c}sold_out\u{201d}:\n", 12, "look-alike-character", "straight ones"),
+    // What is left of a conflict, and conflicts in a block
+    ("status: 409\n", "status: 409\n=======\n>>>>>>> b\n", 14, "syntax", "markers"),
+    ("status: 409\n", "status: 409\n<<<<<<< HEAD\n", 14, "syntax", "markers"),
+    (
+        "\"Order something else.\"",
+        "|\n<<<<<<< a\n          Order this.\n=======\n          Order that.\n>>>>>>> b",
+        16,
+        "syntax",
+        "markers",
+    ),
+    // A key without its `:` before a value in quotes or brackets
+    (
+        "envelope:\n  code: /error/code\n  message: /error/message",
+        "envelope { code: /error/code, message: /error/message }",
+        2,
+        "syntax",
+        "write `envelope: {",
+    ),
+    ("  backoff: {", "  backoff {", 8, "syntax", "write `backoff: {"),
+    (
+        "  backoff: { initial: 1s, factor: 2 }",
+        "  backoff { initial: 1s }",
+        8,
+        "invalid-value",
+        "`backoff: {`",
+    ),
+    ("see: [sold_out]", "see [sold_out]", 23, "syntax", "write `see: [sold_out]`"),
+    // Values
+    ("status: 409", "status: (409, 410)", 13, "status-range", "[409, 410]"),
+    ("status: 409", "status: HTTP 409", 13, "status-range", "write `409`"),
+    ("status: 409", "status: { is: 409, 410 }", 13, "unknown-key", "in brackets"),
+    ("retry: never", "retry: do not retry", 16, "invalid-value", "did you mean `never`?"),
+    ("retry: never", "retry: not retryable", 16, "invalid-value", "did you mean `never`?"),
+    ("retry: never", "retry: 0", 16, "invalid-value", "did you mean `never`?"),
+    ("code: /error/code", "code: /error/code, /code", 3, "unlikely-place", "`[/error/code, /code]`"),
+    (
+        "deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }",
+        "deprecated: \"true\"",
+        17,
+        "invalid-value",
+        "`deprecated: {}`",
+    ),
+    (
+        "deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }",
+        "deprecated: since 1.4",
+        17,
+        "invalid-value",
+        "`deprecated: { since: \"1.4\" }`",
+    ),
+    (
+        "deprecated: { since: \"2026-01-01\", sunset: \"2099-12-31\" }",
+        "deprecated: oven_cold",
+        17,
+        "invalid-value",
+        "`deprecated: { replaced_by: oven_cold }`",
+    ),
+    (
+        "title: Acme",
+        "title: Acme\ncolums: { status: Status, code: Code, fix: Fix }",
+        2,
+        "unknown-key",
+        "`columns`",
+    ),
 ];
 
 fn findings(folder: &Path) -> Vec<Diagnostic> {
@@ -295,12 +399,25 @@ fn the_file_without_mistakes_has_no_findings() {
 }
 
 #[test]
+fn every_spelling_of_no_value_is_accepted_for_a_code() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let codes = "      A1:\n      B2: ~\n      C3: null\n      D4: {}\n";
+    let waive = "waive: { status: The page has none., meaning: The page has none., fix: The page has none. }";
+    let file = format!("title: Acme\n{waive}\ngroups:\n  - title: Orders\n    codes:\n{codes}");
+    fs::write(folder.path().join("acme.yaml"), file).expect("a file can be written");
+    assert!(findings(folder.path()).is_empty(), "{:?}", findings(folder.path()));
+}
+
+#[test]
 fn ignored_files_are_named_and_other_files_are_not() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let names = [
         "acme.yaml",
         "other.yaml.txt",
+        "own/deep/fourth.yaml",
         "sub/third.yml",
+        "third.yml.md",
+        "other.yaml.bak",
         "README.md",
         ".compat.yaml",
         "acme.lock",
@@ -316,6 +433,7 @@ fn ignored_files_are_named_and_other_files_are_not() {
     }
     let found = findings(folder.path());
     let ids: Vec<&str> = found.iter().map(|one| one.rule().id()).collect();
-    assert_eq!(ids, ["ignored-file", "ignored-file"], "{found:?}");
-    assert!(found[0].path().ends_with("other.yaml.txt") && found[1].path().ends_with("sub/third.yml"));
+    assert_eq!(ids, ["ignored-file"; 4], "{found:?}");
+    let expected = ["other.yaml.txt", "own/deep/fourth.yaml", "sub/third.yml", "third.yml.md"];
+    assert!(found.iter().zip(expected).all(|(one, path)| one.path().ends_with(path)), "{found:?}");
 }

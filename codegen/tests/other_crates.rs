@@ -135,6 +135,32 @@ pub const fn count() -> usize {
     }
 }
 
+/// No body can be read then, which would otherwise be noticed at the first real error.
+#[test]
+fn decoding_without_the_feature_for_the_format_is_a_warning() {
+    let lib = "\
+//! Reads responses.
+errcat_core::include_catalogue!();
+/// Reads one.
+pub fn read(response: &errcat_core::Response<'_>) -> bool {
+    acme::Code::failure(response).is_some()
+}
+";
+    for format in ["json", "xml"] {
+        let text = CATALOGUE.replacen('\n', &format!("\nenvelope: {{ format: {format}, code: /code }}\n"), 1);
+        let Ok((catalogue, _)) = load_from_memory("acme.yaml", text.into_bytes()) else { panic!("{format}") };
+        let warning = format!("enable the feature `{format}` of `errcat-core`");
+        let off = core("errcat-core");
+        let on = off.replace(" }", &format!(", features = [\"{format}\"] }}"));
+        for (dependency, warns) in [(off, true), (on, false)] {
+            let package = package(&format!("{format}_{warns}"), &emit(&catalogue), &dependency, lib);
+            let output = cargo(&package, &["check"]);
+            assert!(output.status.success(), "{}", shown(&output));
+            assert_eq!(shown(&output).contains(&warning), warns, "{}", shown(&output));
+        }
+    }
+}
+
 #[test]
 fn the_run_time_may_be_renamed_or_reexported() {
     let use_it = "\n/// Used.\npub fn count() -> usize {\n    acme::Code::all().len()\n}\n";

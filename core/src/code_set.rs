@@ -227,6 +227,68 @@ macro_rules! __code_set {
     };
 }
 
+/// The methods that read responses, without importing the trait. Generated code calls the
+/// macro of the body's format, which passes on a warning if the feature for it is off.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decoding {
+    ($code:ident $(, $warning:literal)?) => {
+        impl $code {
+            /// Decodes an error response of the vendor. This never fails.
+            $(#[deprecated(note = $warning)])?
+            #[inline]
+            pub fn decode<'a>(response: &$crate::Response<'a>) -> $crate::Failure<'a, $code> {
+                <$code as $crate::CodeSet>::decode(response)
+            }
+
+            /// Decodes a response of the vendor, if it is an error.
+            $(#[deprecated(note = $warning)])?
+            #[inline]
+            pub fn failure<'a>(
+                response: &$crate::Response<'a>,
+            ) -> ::core::option::Option<$crate::Failure<'a, $code>> {
+                <$code as $crate::CodeSet>::failure(response)
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "json")]
+macro_rules! __decoding_json {
+    ($code:ident) => {
+        $crate::__decoding!($code);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "json"))]
+macro_rules! __decoding_json {
+    ($code:ident) => {
+        $crate::__decoding!($code, "no body is read: enable the feature `json` of `errcat-core`");
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "xml")]
+macro_rules! __decoding_xml {
+    ($code:ident) => {
+        $crate::__decoding!($code);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "xml"))]
+macro_rules! __decoding_xml {
+    ($code:ident) => {
+        $crate::__decoding!($code, "no body is read: enable the feature `xml` of `errcat-core`");
+    };
+}
+
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "json"))]

@@ -7,20 +7,28 @@ use errcat_codegen::OutputFolder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes a depfile atomically, like outputs.
-pub(super) fn write(
-    path: &Path,
-    folder: &OutputFolder,
-    outputs: &[PathBuf],
-    inputs: &[PathBuf],
-    force: bool,
-) -> Result<()> {
-    let text = text(outputs, inputs)?;
-    if !force && !is_replaceable(path) {
-        return Err(CommandError::refused(format!("`{}` is not a depfile and is not replaced", shown(path)))
-            .help("name another file with `--depfile FILE`, or replace this one with `--force`"));
+/// A depfile that can be written.
+pub(super) struct Depfile<'p> {
+    path: &'p Path,
+    text: String,
+}
+
+impl<'p> Depfile<'p> {
+    /// Refuses names that a depfile cannot have, and a path that is another file.
+    pub(super) fn new(path: &'p Path, outputs: &[PathBuf], inputs: &[PathBuf], force: bool) -> Result<Self> {
+        let text = text(outputs, inputs)?;
+        if !force && !is_replaceable(path) {
+            let message = format!("`{}` is not a depfile and is not replaced", shown(path));
+            return Err(CommandError::refused(message)
+                .help("name another file with `--depfile FILE`, or replace this one with `--force`"));
+        }
+        Ok(Depfile { path, text })
     }
-    folder.write_file(path, &text).map_err(|error| output::failure(&error))
+
+    /// Writes it atomically, like outputs.
+    pub(super) fn write(&self, folder: &OutputFolder) -> Result<()> {
+        folder.write_file(self.path, &self.text).map_err(|error| output::failure(&error))
+    }
 }
 
 /// Whether the file is missing, or was written by an earlier run.

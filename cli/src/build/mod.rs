@@ -9,6 +9,7 @@ use crate::lines::Lines;
 use crate::output;
 use crate::terminal::shown;
 use clap::ValueEnum;
+use depfile::Depfile;
 use errcat_codegen::{Kind, Output, OutputFolder, State, model};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -79,12 +80,13 @@ pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
     if args.check {
         return check(args, &target, &outputs, context);
     }
+    let inputs: Vec<_> = catalogue.vendors.iter().map(|vendor| input(&folder, vendor)).collect();
+    let paths: Vec<_> = outputs.iter().map(|output| out.join(&output.path)).collect();
+    let depfile = args.depfile.as_deref();
+    // First: a depfile that is refused is no reason to change the outputs.
+    let depfile = depfile.map(|path| Depfile::new(path, &paths, &inputs, args.force)).transpose()?;
     write(args, &out, &target, &outputs)?;
-    if let Some(path) = &args.depfile {
-        let inputs: Vec<_> = catalogue.vendors.iter().map(|vendor| input(&folder, vendor)).collect();
-        let outputs: Vec<_> = outputs.iter().map(|output| out.join(&output.path)).collect();
-        depfile::write(path, &target, &outputs, &inputs, args.force)?;
-    }
+    depfile.map_or(Ok(()), |depfile| depfile.write(&target))?;
     Ok(Ending::Fine)
 }
 

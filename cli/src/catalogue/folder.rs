@@ -1,5 +1,6 @@
 use crate::ending::{CommandError, Result};
 use crate::terminal::shown;
+use errcat_codegen::{Report, Rule};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -20,16 +21,33 @@ pub(crate) fn locate(named: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
+const EXPECTED: &str = "`--catalogue` expects the folder that contains a YAML file for each vendor";
+
 fn holds_files(folder: &Path) -> Result<()> {
     let failure = match folder.read_dir() {
         Ok(_) if has_files(folder) => return Ok(()),
         Ok(_) => {
-            CommandError::refused(format!("no catalogue in `{}`: the folder has no YAML file", shown(folder)))
+            let none = format!("no catalogue in `{}`: the folder has no YAML file", shown(folder));
+            return Err(CommandError::refused(none).help(instead_of(folder)));
         }
         Err(_) if folder.is_file() => CommandError::refused(format!("`{}` is not a folder", shown(folder))),
         Err(error) => CommandError::io(folder, "read", &error),
     };
-    Err(failure.help("`--catalogue` expects the folder that contains a YAML file for each vendor"))
+    Err(failure.help(EXPECTED))
+}
+
+/// Help for a folder without catalogue files: the ones that are almost in it.
+fn instead_of(folder: &Path) -> String {
+    let report = errcat_codegen::load(folder).err();
+    let found: Vec<_> = report.iter().flat_map(Report::diagnostics).collect();
+    let ignored = found.iter().find(|one| one.rule() == Rule::IgnoredFile);
+    match (ignored, found.first()) {
+        (Some(one), _) => format!("`{}` is ignored: {}", one.path(), one.help_text().unwrap_or_default()),
+        (_, Some(one)) if one.help_text().is_some_and(|help| help.contains(&shown(folder))) => {
+            one.help_text().unwrap_or_default().to_owned()
+        }
+        _ => EXPECTED.to_owned(),
+    }
 }
 
 /// Returns the path relative to the current folder, so that messages have short paths.

@@ -26,6 +26,7 @@ Comments and layout are kept.
 Examples:
   errcat check
   errcat check catalogue/weather.yaml
+  errcat check weather
   errcat check --fix
   errcat check --format github     in a workflow, to annotate the changed lines";
 
@@ -33,7 +34,7 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Args {
-    /// Files, or folders with a file for each vendor
+    /// Files, vendors, or folders with a file for each vendor
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -78,11 +79,12 @@ struct Target<'a> {
 }
 
 pub(crate) fn run(args: &Args, context: &mut Context) -> Result {
-    let targets = if args.paths.is_empty() {
-        let folder = catalogue::locate(context.catalogue.as_deref())?;
-        vec![Target { folder, names: Vec::new() }]
+    let named = context.catalogue.as_deref();
+    let paths = args.paths.iter().map(|path| existing(path, named)).collect::<Result<Vec<_>>>()?;
+    let targets = if paths.is_empty() {
+        vec![Target { folder: catalogue::locate(named)?, names: Vec::new() }]
     } else {
-        targets(&args.paths)?
+        targets(&paths)?
     };
     let today = args.today.unwrap_or_else(clock::today);
     let mut all = Vec::new();
@@ -139,6 +141,25 @@ impl Target<'_> {
             checked.report.retain_files(|path| self.names.contains(&name(path).as_str()));
         }
         checked
+    }
+}
+
+/// The path, if it exists; otherwise the file of the vendor with this name.
+fn existing(path: &Path, catalogue: Option<&Path>) -> Result<PathBuf> {
+    let Err(error) = path.metadata() else { return Ok(path.to_owned()) };
+    let failure = CommandError::io(path, "read", &error);
+    let (Some(name), Ok(folder)) = (path.to_str(), catalogue::locate(catalogue)) else { return Err(failure) };
+    let ids = catalogue::ids(&folder);
+    match catalogue::id(&ids, name) {
+        Ok(id) => {
+            let files = ["yaml", "yml"].map(|ending| folder.join(format!("{id}.{ending}")));
+            files.into_iter().find(|file| file.exists()).ok_or(failure)
+        }
+        Err(ambiguous) if ids.iter().any(|id| id.starts_with(name)) => Err(ambiguous),
+        Err(_) => Err(match errcat_codegen::nearest(name, ids.iter().map(String::as_str)).first() {
+            Some(near) => failure.help(format!("did you mean the vendor `{near}`?")),
+            None => failure,
+        }),
     }
 }
 

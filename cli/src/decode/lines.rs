@@ -84,7 +84,8 @@ impl Decoder<'_> {
         if matches!(found, Line::TooLong) {
             return Some(refused(number, "the line is longer than 8 MiB".to_owned(), summary));
         }
-        let line = if number == 1 { input::without_mark(line) } else { line };
+        // Logs may have been joined from files with a mark each.
+        let line = input::without_mark(line);
         (!line.trim_ascii().is_empty()).then(|| self.line(number, line, summary))
     }
 

@@ -5,7 +5,7 @@ mod origin;
 mod stamp;
 
 use crate::baseline::{Commit, Git, at};
-use crate::catalogue;
+use crate::catalogue::{self, Found, Search};
 use crate::context::Context;
 use crate::ending::{CommandError, Ending, Result, note};
 use crate::json;
@@ -162,8 +162,9 @@ pub(crate) fn identify<'s>(
     states: impl IntoIterator<Item = &'s State>,
     missing: String,
 ) -> Result<String> {
+    let states: Vec<&State> = states.into_iter().collect();
     let all: BTreeSet<&str> = states
-        .into_iter()
+        .iter()
         .flat_map(|state| &state.catalogue().vendors)
         .flat_map(|vendor| vendor.codes().map(|(_, code)| code.identity.as_str()))
         .collect();
@@ -171,7 +172,10 @@ pub(crate) fn identify<'s>(
         return Ok(code.to_owned());
     }
     let end = format!("/{code}");
-    let found: Vec<&str> = all.iter().copied().filter(|identity| identity.ends_with(&end)).collect();
+    let mut found: Vec<&str> = all.iter().copied().filter(|identity| identity.ends_with(&end)).collect();
+    if found.is_empty() {
+        found = spelled_otherwise(code, &states);
+    }
     match found.as_slice() {
         [only] => Ok((*only).to_owned()),
         [] => {
@@ -185,6 +189,16 @@ pub(crate) fn identify<'s>(
         many => Err(CommandError::refused(format!("`{code}` is {}", catalogue::names(many.iter().copied())))
             .help("add the vendor, and the set if there is one")),
     }
+}
+
+/// Returns the codes that `errcat explain` would find, in the newest state that has any.
+fn spelled_otherwise<'s>(code: &str, states: &[&'s State]) -> Vec<&'s str> {
+    let search = Search::new(code, None);
+    let found = states.iter().rev().find_map(|state| match search.run(state.catalogue()) {
+        Found::Codes(codes) => Some(codes.iter().map(|one| one.code.identity.as_str()).collect()),
+        Found::Near(_) => None,
+    });
+    found.unwrap_or_default()
 }
 
 impl Step {

@@ -113,11 +113,11 @@ fn refuse_sources(folder: &Path) -> Result<()> {
 /// Creates a new crate.
 fn begin(folder: &Path, source: Option<Source>, context: &mut Context) -> Result {
     let library = folder.join("src/lib.rs");
-    let had_library = library.exists();
+    let had_sources = library.exists() || folder.join("build.rs").exists();
     let had_catalogue = has_files(&folder.join("catalogue"));
     cargo::init(folder)?;
     created(folder, "Cargo.toml", context)?;
-    if had_library || !library.exists() {
+    if had_sources || !library.exists() {
         return extend_sources(folder, source, context);
     }
     let source = or_workspace(source, folder)?;

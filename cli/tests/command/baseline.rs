@@ -247,6 +247,10 @@ fn a_code_is_followed_through_its_history() {
     let (code, text) = ends(repository.path(), "errcat history new_nam");
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains("did you mean `new_name`?"), "{text}");
+    for code in ["ac/NewName", "'Acme new-name'", "acme::Code::NewName", "OLD-NAME"] {
+        let text = succeeds(repository.path(), &format!("errcat history {code}"));
+        assert!(text.contains("code-added"), "{code}: {text}");
+    }
     let text = succeeds(repository.path(), "errcat history acme/new_name --json");
     assert!(text.lines().count() == 3 && text.contains("\"rule\":\"status-changed\""), "{text}");
 }

@@ -66,6 +66,9 @@ fn well_formed(cx: &mut Check<'_>, text: &str, at: Path) {
 fn sunsets(cx: &mut Check<'_>) {
     for code in cx.codes() {
         let Some(deprecated) = &code.code.deprecated else { continue };
+        if cx.damage.damaged_codes.contains(&**code.wire) {
+            continue;
+        }
         let Some(Reading::Day(sunset)) = deprecated.sunset.as_deref().map(Reading::of) else { continue };
         let since = deprecated.since.as_deref().map(Reading::of);
         let message = match since {
@@ -138,7 +141,18 @@ fn other_notation(text: &str) -> Reading {
     if let Some(date) = compact(text) {
         return Reading::OtherNotation(Some(date));
     }
+    const DASHES: [char; 4] = ['\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
+    if text.contains(DASHES) {
+        let meant = text.replace(DASHES, "-");
+        return meant.parse().map_or(Reading::Other, found);
+    }
     let parts: Vec<&str> = text.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    if let [name, number] = parts.as_slice()
+        && month(name).is_some()
+        && year(number).is_some()
+    {
+        return Reading::OtherNotation(None);
+    }
     let [a, b, c] = parts.as_slice() else { return Reading::Other };
     let has_short_year = [a, b, c].iter().all(|part| part.len() == 2 && part.parse::<u8>().is_ok());
     if has_short_year && !text.contains(['.', ' ']) {
@@ -213,13 +227,21 @@ mod tests {
 
     #[test]
     fn dates_in_other_notations_are_recognised() {
-        for text in ["31.12.2026", "12/31/2026", "31 December 2026", "Dec 31, 2026", "20261231", "2026/12/31"]
-        {
+        for text in [
+            "2026\u{2013}12\u{2013}31",
+            "31.12.2026",
+            "12/31/2026",
+            "31 December 2026",
+            "Dec 31, 2026",
+            "20261231",
+            "2026/12/31",
+        ] {
             let Reading::OtherNotation(Some(day)) = Reading::of(text) else { panic!("{text}") };
             assert_eq!(day.to_string(), "2026-12-31", "{text}");
         }
         assert_eq!(Reading::of("01/02/2026"), Reading::OtherNotation(None));
         assert_eq!(Reading::of("26-01-05"), Reading::OtherNotation(None));
+        assert_eq!(Reading::of("Dec 2026"), Reading::OtherNotation(None));
         assert_eq!(Reading::of("2026-02-30"), Reading::NoSuchDay);
         assert_eq!(Reading::of("Next year"), Reading::Relative);
         assert!(matches!(Reading::of("2026-12-31T00:00:00Z"), Reading::Day(_)));

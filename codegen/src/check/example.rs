@@ -140,7 +140,10 @@ impl Body<'_> {
     }
 
     fn unreadable(&self, cx: &mut Check<'_>, state: BodyState) {
-        let help = "fix the body, or add `illustrative: true` if it only shows the shape";
+        let help = match self.example.body.contains(['\u{201c}', '\u{201d}', '\u{201e}']) {
+            true => "write straight quotes, `\"`; add `illustrative: true` if the body only shows the shape",
+            false => "fix the body, or add `illustrative: true` if it only shows the shape",
+        };
         let (mut at, mut message) = (self.at.clone(), "the body is not JSON".to_owned());
         if state == BodyState::Long {
             message = "the body is longer than 1 MiB, the most that is decoded".to_owned();

@@ -12,7 +12,13 @@ pub(super) fn missing(cx: &mut Check<'_>) {
         if cx.damage.damaged_codes.contains(&**code.wire) {
             continue;
         }
-        let lacks = |what: &&str| !has(&code, what) && code.group.waived(code.code, what).is_none();
+        let waivers = [&code.code.waive, &code.group.group.waive, &cx.source.waive];
+        let is_misspelt =
+            |key: &str, what: &str| !NEEDED.contains(&key) && closest(key, NEEDED) == Some(what);
+        let is_meant = |what: &str| waivers.iter().any(|own| own.keys().any(|key| is_misspelt(key, what)));
+        let lacks = |what: &&str| {
+            !has(&code, what) && code.group.waived(code.code, what).is_none() && !is_meant(what)
+        };
         let lacking: Vec<&str> = NEEDED.into_iter().filter(lacks).collect();
         let Some(first) = lacking.first() else { continue };
         let listed = match lacking.split_last() {

@@ -101,9 +101,17 @@ fn is_similar(name: &str, other: &str) -> bool {
 
 /// The headers of the examples of a file, with the paths of their names.
 fn of_examples<'a>(found: &mut Vec<(&'a str, Path)>, cx: &Check<'a>) {
-    for (nth, example) in cx.source.examples.iter().enumerate() {
-        let at = || Path::root().key("examples").index(nth).key("headers");
-        found.extend(example.headers.keys().map(|name| (name, at().key(name).on_key())));
+    let root = Path::root;
+    let of_envelope = cx.source.envelope.iter().filter_map(|envelope| envelope.example.as_ref());
+    let of_envelope = of_envelope.map(|one| (one, root().key("envelope").key("example")));
+    let sets = cx.source.sets.iter();
+    let of_sets = sets
+        .filter_map(|(id, set)| Some((set.example.as_ref()?, root().key("sets").key(&**id).key("example"))));
+    let of_file = cx.source.examples.iter().enumerate();
+    let of_file = of_file.map(|(nth, one)| (one, root().key("examples").index(nth)));
+    for (example, at) in of_envelope.chain(of_sets).chain(of_file) {
+        let names = example.headers.keys();
+        found.extend(names.map(|name| (name, at.clone().key("headers").key(name).on_key())));
     }
 }
 

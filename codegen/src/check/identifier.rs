@@ -1,3 +1,4 @@
+use super::invisible::in_code;
 use super::{Check, CodeAt, meaning};
 use crate::load::SourceFile;
 use crate::names::{module_name, rust_name, variant_name};
@@ -34,7 +35,7 @@ pub(super) fn variants(cx: &mut Check<'_>) {
 
 fn variant(cx: &mut Check<'_>, code: &CodeAt<'_>) -> Option<String> {
     let name = rust_name(code.wire, code.code);
-    if name.is_none() {
+    if name.is_none() && !in_code(cx, code) {
         let message = format!("no Rust name can be made from `{}`", code.wire);
         cx.report
             .add(cx.file, Rule::InvalidIdentifier, code.path().on_key(), message)

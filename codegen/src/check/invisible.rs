@@ -1,6 +1,6 @@
-use super::Check;
 use super::allowance::Scope;
-use crate::load::paths;
+use super::{Check, CodeAt};
+use crate::load::{paths, spans};
 use crate::report::{Certainty, Fix, Path, Rule, blank, invisible};
 
 /// Keys of prose and verbatim texts, which may need invisible characters.
@@ -52,6 +52,36 @@ pub(super) fn characters(cx: &mut Check<'_>) {
                 if blank(c).is_some() { " " } else { "" },
             ));
     }
+}
+
+/// Whether a code has an invisible character, or quotes that YAML does not know. If so, it is reported at its place, once: for
+/// references without it, the code does not exist.
+pub(super) fn in_code(cx: &mut Check<'_>, code: &CodeAt<'_>) -> bool {
+    let quote = |c| matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}').then_some("typographic quote");
+    let unseen = code.wire.chars().find_map(|c| Some((c, blank(c).or(invisible(c)).or(quote(c))?)));
+    let Some((c, name)) = unseen else { return false };
+    let text = cx.report.text(cx.file);
+    let key = spans(text, &[code.path().on_key()]).pop().flatten();
+    let found = key.and_then(|key| Some(key.start + text.get(key)?.find(c)?));
+    let Some(span) = found.map(|at| at..at + c.len_utf8()) else { return false };
+    if !cx.report.has_at(cx.file, &span) {
+        let message = format!("{name} (U+{:04X}) in the code", u32::from(c));
+        cx.report.add(cx.file, Rule::LookAlikeCharacter, span, message).help(match name {
+            "typographic quote" => "remove the quotes, or write straight ones",
+            _ => "write the code as it is sent: remove the character, or write `_` or `-` in its place",
+        });
+    }
+    true
+}
+
+/// Whether two names differ only in separators, quotes and characters that are invisible.
+pub(super) fn looks_like(one: &str, other: &str) -> bool {
+    let visible = |name: &str| -> String {
+        let is_unseen =
+            |c: char| "-_ \u{201c}\u{201d}\u{201e}".contains(c) || blank(c).or(invisible(c)).is_some();
+        name.chars().filter(|&c| !is_unseen(c)).collect()
+    };
+    visible(one) == visible(other)
 }
 
 fn is_text(place: &Path) -> bool {

@@ -1,7 +1,7 @@
 use super::allowance::Scope;
 use super::header::element;
 use super::{Check, place};
-use crate::report::{Certainty, Fix, Path, Rule};
+use crate::report::{Certainty, Fix, Path, Rule, did_you_mean};
 use crate::source::{Condition, OneOrMany, Place, PlaceInFull, Pointer, as_pointer};
 
 /// Checks that places in bodies are what JSON Pointers usually are, and are not repeated.
@@ -19,7 +19,7 @@ pub(super) fn places(cx: &mut Check<'_>) {
     }
     for (pointer, at) in all {
         if let Some((message, instead)) = doubt(pointer) {
-            let help = format!("did you mean `{instead}`?");
+            let help = did_you_mean(pointer, &instead);
             let fix = Fix::scalar(Certainty::Suggested, pointer, instead);
             report(cx, at, message, help, Some(fix));
         }
@@ -47,6 +47,9 @@ pub(super) fn doubt(pointer: &str) -> Option<(String, String)> {
     if keys().any(|key| key == "$" || key.starts_with("$.")) {
         return Some((format!("the `$` in `{pointer}` is a part of the key"), instead));
     }
+    if let Some(both) = both_places(pointer) {
+        return Some((format!("`{pointer}` is one place"), both));
+    }
     if let Some(key) = keys().find(|key| key.trim() != *key) {
         let written: Vec<&str> = keys().map(str::trim).collect();
         return Some((format!("the blank in the key `{key}` counts"), format!("/{}", written.join("/"))));
@@ -56,6 +59,13 @@ pub(super) fn doubt(pointer: &str) -> Option<(String, String)> {
         let written: Vec<&str> = keys().filter(|key| !key.is_empty()).collect();
         (format!("`{pointer}` has an empty key"), format!("/{}", written.join("/")))
     })
+}
+
+/// Places that were written as one text, as a list: `/error/code, /code`.
+fn both_places(pointer: &str) -> Option<String> {
+    let places: Vec<&str> = pointer.split([',', ';']).map(str::trim).collect();
+    let are_places = places.len() > 1 && places.iter().all(|place| place.starts_with('/') && place.len() > 1);
+    are_places.then(|| format!("[{}]", places.join(", ")))
 }
 
 /// Checks that no list names a place twice.
@@ -143,6 +153,7 @@ mod tests {
             ("/error/code/", "/error/code"),
             ("/error//code", "/error/code"),
             ("/error/code ", "/error/code"),
+            ("/error/code, /code", "[/error/code, /code]"),
         ] {
             assert_eq!(doubt(pointer).map(|(_, meant)| meant).as_deref(), Some(meant), "{pointer}");
         }

@@ -8,12 +8,16 @@ use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
 use std::collections::HashSet;
 
+/// The maximum number of characters of a text.
+const MAX_CHARACTERS: usize = 20_000;
+
 /// Checks that no text is far too long.
 pub(super) fn lengths(cx: &mut Check<'_>) {
     let found = scalars_at(cx, cx.long);
     for ScalarAt { path, span, text } in found {
-        if !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
-            let message = format!("the text has {} characters", text.chars().count());
+        let count = text.chars().count();
+        if count > MAX_CHARACTERS && !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
+            let message = format!("the text has {count} characters");
             cx.report
                 .add(cx.file, Rule::LongText, span, message)
                 .help("shorten it; if a file was pasted here, link to the file instead");
@@ -45,7 +49,7 @@ pub(super) fn quotes(cx: &mut Check<'_>) {
 pub(super) fn placeholders(cx: &mut Check<'_>) {
     let found = placeholder_places(cx.report.text(cx.file));
     let mut texts = scalars_at(cx, &found);
-    texts.retain(|one| unwritten(one).is_some());
+    texts.retain(|one| unwritten(one).is_some() && !is_without_facts(one));
     let verbatim = if texts.is_empty() { HashSet::new() } else { verbatim(cx) };
     for one in texts.iter().filter(|one| !verbatim.contains(&one.span.start)) {
         let Some(word) = unwritten(one) else { continue };
@@ -76,7 +80,7 @@ pub(super) fn blanks(cx: &mut Check<'_>) {
 }
 
 /// Words that are a placeholder if they are the whole sentence.
-const BLANKS: [&str; 40] = [
+const BLANKS: [&str; 47] = [
     "na",
     "n.a",
     "nil",
@@ -90,6 +94,13 @@ const BLANKS: [&str; 40] = [
     "tbc",
     "wip",
     "to do",
+    "to-do",
+    "coming soon",
+    "not yet written",
+    "t.b.d",
+    "write me",
+    "write this",
+    "fix this",
     "fix me",
     "to be done",
     "to be defined",
@@ -151,9 +162,13 @@ const NO_TEXT: [&str; 3] = ["n/a", "null", "undefined"];
 /// The keys whose values are sentences.
 const SENTENCES: [&str; 4] = ["meaning", "fix", "escalation", "description"];
 
+/// The keys whose values are versions, dates or reasons.
+const VERSIONS: [&str; 3] = ["since", "sunset", "reason"];
+
 fn placeholder_places(text: &str) -> Vec<usize> {
     let spellings = REMINDERS.iter().chain(&ALONE).chain(&NO_TEXT).chain(&[
         "Todo",
+        "TBA",
         "Tbd",
         "Fixme",
         "N/A",
@@ -167,15 +182,27 @@ fn placeholder_places(text: &str) -> Vec<usize> {
     found
 }
 
+/// Whether `~` is the value of a code, a header or another name that needs no facts, like
+/// `null` and no value at all.
+fn is_without_facts(one: &ScalarAt) -> bool {
+    const NAMES: [&str; 4] = ["codes", "fields", "headers", "schedules"];
+    let in_names = match one.path.segments() {
+        [.., Segment::Key { name, .. }, Segment::Key { .. }] => NAMES.contains(&name.as_str()),
+        _ => false,
+    };
+    one.text == "~" && in_names
+}
+
 /// What is in a text that nobody has written yet.
 fn unwritten(one: &ScalarAt) -> Option<&str> {
     placeholder(&one.text).or_else(|| no_text(&one.path, &one.text))
 }
 
-/// A value in place of a sentence.
+/// A value in place of a sentence or of a version.
 fn no_text<'t>(path: &Path, text: &'t str) -> Option<&'t str> {
     let is_value = NO_TEXT.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
-    (is_sentence(path) && is_value).then(|| text.trim())
+    let needs_text = is_sentence(path) || path.last_key().is_some_and(|key| VERSIONS.contains(&key));
+    (needs_text && is_value).then(|| text.trim())
 }
 
 fn is_sentence(path: &Path) -> bool {
@@ -209,6 +236,10 @@ fn placeholder(text: &str) -> Option<&str> {
     let is_alone = ALONE.iter().any(|word| word.trim_end_matches('.').eq_ignore_ascii_case(whole));
     if is_alone {
         return Some(text.trim());
+    }
+    let label = whole.split_once(':').map_or("", |(label, _)| label);
+    if ["todo", "fixme", "tbd"].iter().any(|word| word.eq_ignore_ascii_case(label)) {
+        return Some(label);
     }
     let is_lorem = || text.to_lowercase().contains("lorem ipsum").then_some("lorem ipsum");
     reminder(text).or_else(is_lorem)

@@ -1,3 +1,4 @@
+use super::invisible::{in_code, looks_like};
 use super::{Check, CodeAt, group_path};
 use crate::names::FlatGroup;
 use crate::report::{Certainty, Fix, Path, Rule, closest, did_you_mean};
@@ -106,6 +107,10 @@ fn one(cx: &mut Check<'_>, reference: Option<&CodeRef>, at: Path) {
 fn dangling(cx: &mut Check<'_>, reference: &str, at: Path) {
     let is_known = cx.index.resolve(cx.number, reference).is_some();
     if is_known || cx.damage.lacks_codes || may_be_lost(cx, reference) {
+        return;
+    }
+    let unseen = cx.codes().find(|code| !code.wire.is_ascii() && looks_like(code.wire, reference));
+    if reference.is_ascii() && unseen.is_some_and(|code| in_code(cx, &code)) {
         return;
     }
     let (index, number) = (cx.index, cx.number);

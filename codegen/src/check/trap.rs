@@ -1,7 +1,7 @@
 use super::Check;
 use super::allowance::Scope;
 use super::prose_texts::{Texts, starts, verbatim};
-use crate::load::{TrailingComment, paths};
+use crate::load::{TrailingComment, in_typographic_quotes, paths};
 use crate::report::{Certainty, Edit, Fix, Path, Rule};
 use crate::slice::slice;
 use std::collections::HashSet;
@@ -10,7 +10,8 @@ use std::ops::Range;
 /// Checks that no unquoted text is cut off by what YAML reads as a comment.
 pub(super) fn comments(cx: &mut Check<'_>) {
     let text = cx.report.text(cx.file);
-    let found: Vec<&TrailingComment> = cx.comments.iter().filter(|one| may_cut(text, one)).collect();
+    let found: Vec<&TrailingComment> =
+        cx.comments.iter().filter(|one| may_cut(text, one) && !ends_in_quotes(text, one)).collect();
     if found.is_empty() {
         return;
     }
@@ -99,6 +100,11 @@ fn line_rest(text: &str, from: usize) -> Range<usize> {
 /// or it follows several words, which are a sentence in some keys.
 fn may_cut(text: &str, comment: &TrailingComment) -> bool {
     is_tight(text, comment) || slice(text, comment.text..comment.at).split_whitespace().nth(1).is_some()
+}
+
+/// Whether the text is in typographic quotes, which is another finding. The comment is one.
+fn ends_in_quotes(text: &str, comment: &TrailingComment) -> bool {
+    in_typographic_quotes(slice(text, comment.text..comment.at).trim_end()).is_some()
 }
 
 /// Whether no space separates the `#` from a word, as in `ticket #4`.

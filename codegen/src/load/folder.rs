@@ -60,7 +60,7 @@ pub(super) fn report_ignored(dir: &Path, report: &mut Report) {
         }
         if let Some(why) = Ignored::ending(&name) {
             ignored.push((name, why));
-        } else if let Some(inside) = catalogue_file_in(&entry.path()).filter(|_| has_files) {
+        } else if let Some(inside) = catalogue_file_below(&entry.path(), DEEPEST).filter(|_| has_files) {
             ignored.push((format!("{name}/{inside}"), Ignored::Subfolder));
         }
     }
@@ -88,15 +88,14 @@ pub(super) enum Ignored {
 impl Ignored {
     /// Whether the ending of a name is probably meant as `.yaml`.
     pub(super) fn ending(name: &str) -> Option<Ignored> {
-        const ENDINGS: [&str; 7] = [".txt", ".yalm", ".ymal", ".yaml ", ".yml ", ".yam", ".yaml5"];
+        const MISSPELT: [&str; 9] =
+            [".yalm", ".ymal", ".yaml ", ".yml ", ".yam", ".yaml5", "_yaml", ",yaml", ". yaml"];
+        // What editors and browsers add to a name. Backups have other endings.
+        const ADDED: [&str; 6] = [".txt", ".text", ".rtf", ".md", ".json", " (1)"];
         let lower = name.to_lowercase();
-        let ending = ENDINGS.into_iter().find(|ending| lower.ends_with(ending))?;
-        let before = lower.strip_suffix(ending)?;
-        let id = match ending {
-            ".txt" => stem(before)?,
-            _ => before,
-        };
-        Some(Ignored::Ending(format!("{id}.yaml")))
+        let misspelt = MISSPELT.into_iter().find_map(|ending| lower.strip_suffix(ending));
+        let added = || ADDED.into_iter().find_map(|ending| stem(lower.strip_suffix(ending)?));
+        Some(Ignored::Ending(format!("{}.yaml", misspelt.or_else(added)?)))
     }
 
     pub(super) fn report(self, path: String, report: &mut Report) {
@@ -116,10 +115,41 @@ impl Ignored {
 
 /// The first subfolder with a catalogue file.
 fn subfolder_with_files(folder: &Path) -> Option<String> {
+    let inside = |name: String| {
+        let file = catalogue_file_below(&folder.join(&name), DEEPEST)?;
+        let (subfolder, _) =
+            file.rsplit_once('/').map_or((None, &*file), |(above, file)| (Some(above), file));
+        Some(subfolder.map_or(name.clone(), |subfolder| format!("{name}/{subfolder}")))
+    };
+    subfolders(folder).into_iter().find_map(inside)
+}
+
+/// The number of levels below the folder that are searched for catalogue files.
+const DEEPEST: usize = 3;
+/// The maximum number of folders that are searched in a folder.
+const WIDEST: usize = 100;
+
+/// The first catalogue file in a subfolder or further below.
+fn catalogue_file_below(folder: &Path, levels: usize) -> Option<String> {
+    if !std::fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+        return None;
+    }
+    let below =
+        |name: String| Some(format!("{name}/{}", catalogue_file_below(&folder.join(&name), levels - 1)?));
+    let deeper = || if levels == 1 { None } else { subfolders(folder).into_iter().find_map(below) };
+    catalogue_file_in(folder).or_else(deeper)
+}
+
+/// The names of subfolders, sorted, without hidden ones.
+fn subfolders(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let with_files = entries.filter(|entry| catalogue_file_in(&entry.path()).is_some());
-    let names = with_files.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| !name.starts_with('.')).min()
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let mut names: Vec<String> =
+        folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort_unstable();
+    names.truncate(WIDEST);
+    names
 }
 
 /// The first catalogue file that is directly in a subfolder.

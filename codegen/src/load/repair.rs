@@ -10,6 +10,8 @@ use super::tree::{Kind, Node};
 use crate::report::{Certainty, Edit, Fix, Rule, blank, invisible};
 use crate::slice::slice;
 use crate::source::Vendor;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::ops::Range;
 
 /// The text to read instead of the file's, and what is wrong with the file.
@@ -30,11 +32,13 @@ struct Shift {
 
 /// The repair of a file, if it needs one.
 pub(super) fn repair(text: &str) -> Option<Repair> {
-    let conflicts = conflicts(text);
+    let mut conflicts = conflicts(text);
+    conflicts.extend(remains(text, &conflicts).filter(|_| !loads(text)));
     let kept = without_theirs(text, &conflicts);
     let look_alikes = look_alikes(&kept);
     let is_needed = !conflicts.is_empty() || !look_alikes.is_empty() && !loads(text);
     is_needed.then(|| {
+        let look_alikes = aligned(&kept, look_alikes);
         let errors = conflicts.iter().map(conflict_error).chain(explained(text, &look_alikes)).collect();
         let (text, shifts) = replaced(&kept, &look_alikes);
         Repair { text, shifts, errors }
@@ -42,8 +46,42 @@ pub(super) fn repair(text: &str) -> Option<Repair> {
 }
 
 fn loads(text: &str) -> bool {
+    is_read_as::<Vendor>(text)
+}
+
+fn is_read_as<T: for<'de> Deserialize<'de>>(text: &str) -> bool {
     let prescan = prescan::scan(text);
-    prescan.strays.is_empty() && prescan.limit.is_none() && serde_yaml::from_str::<Vendor>(text).is_ok()
+    prescan.strays.is_empty() && prescan.limit.is_none() && serde_yaml::from_str::<T>(text).is_ok()
+}
+
+/// The maximum number of characters in an indentation that are read in both ways.
+const MAX_DOUBTS: usize = 8;
+
+/// Characters in an indentation are blanks, or in addition to the blanks. If the lines are
+/// aligned only in the other of the two ways, one of them was meant so.
+fn aligned(text: &str, found: Vec<LookAlike>) -> Vec<LookAlike> {
+    let is_yaml = |found: &[LookAlike]| is_read_as::<IgnoredAny>(&replaced(text, found).0);
+    let doubts: Vec<usize> = (0..found.len()).filter(|&nth| is_indentation(text, &found[nth])).collect();
+    if doubts.is_empty() || doubts.len() > MAX_DOUBTS || is_yaml(&found) {
+        return found;
+    }
+    let all = std::iter::once(doubts.clone()).chain(doubts.iter().map(|&nth| vec![nth]));
+    let otherwise = |changed: Vec<usize>| {
+        let mut found = found.clone();
+        for nth in changed {
+            found[nth].meant = if found[nth].meant.is_none() { Some(' ') } else { None };
+        }
+        is_yaml(&found).then_some(found)
+    };
+    all.into_iter().find_map(otherwise).unwrap_or_else(|| found.clone())
+}
+
+/// Whether only blanks and the dashes of lists are before a character on its line.
+fn is_indentation(text: &str, one: &LookAlike) -> bool {
+    let before = slice(text, ..one.at);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let is_blank = |c: char| c == ' ' || c == '-' || blank(c).or(invisible(c)).is_some();
+    matches!(one.meant, None | Some(' ')) && line.chars().all(is_blank)
 }
 
 /// The lines of a merge conflict.
@@ -67,7 +105,7 @@ fn conflicts(text: &str) -> Vec<Conflict> {
     for line in text.split_inclusive('\n') {
         let span = start..start + line.trim_end().len();
         start += line.len();
-        let is = |mark: &str| line.strip_prefix(mark).is_some_and(|rest| rest.starts_with([' ', '\n']));
+        let is = |mark| is_marker(line, mark);
         match &mut open {
             None if is("<<<<<<<") => open = Some((span, None)),
             Some((_, ignored @ None)) if is("|||||||") || is("=======") => *ignored = Some(span.start),
@@ -82,19 +120,44 @@ fn conflicts(text: &str) -> Vec<Conflict> {
     found
 }
 
-fn conflict_error(conflict: &Conflict) -> SyntaxError {
-    SyntaxError::new(Rule::Syntax, conflict.start.clone(), "unresolved merge conflict")
-        .help("keep the lines that are right, and remove the markers `<<<<<<<`, `=======` and `>>>>>>>`")
-        .also_span(conflict.end.clone(), "the conflict ends here")
+/// Whether a line is a marker, with or without the name of a branch.
+fn is_marker(line: &str, mark: &str) -> bool {
+    line.trim_end_matches('\n')
+        .strip_prefix(mark)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// The text with blanks in place of what is ignored. No byte moves.
+/// The markers outside of whole conflicts, as one conflict: somebody has removed the others.
+fn remains(text: &str, whole: &[Conflict]) -> Option<Conflict> {
+    const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    let is_within = |at: usize| whole.iter().any(|one| (one.start.start..one.end.end).contains(&at));
+    let mut ignored = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if MARKS.iter().any(|mark| is_marker(line, mark)) && !is_within(start) {
+            ignored.push(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    let (first, last) = (ignored.first()?.clone(), ignored.last()?.clone());
+    Some(Conflict { start: first, end: last, ignored })
+}
+
+fn conflict_error(conflict: &Conflict) -> SyntaxError {
+    let error = SyntaxError::new(Rule::Syntax, conflict.start.clone(), "unresolved merge conflict")
+        .help("keep the lines that are right, and remove the markers `<<<<<<<`, `=======` and `>>>>>>>`");
+    match conflict.end == conflict.start {
+        true => error,
+        false => error.also_span(conflict.end.clone(), "the conflict ends here"),
+    }
+}
+
+/// The text with empty lines in place of what is ignored: blanks before the first line of a
+/// block would be its indentation. No byte moves.
 fn without_theirs(text: &str, conflicts: &[Conflict]) -> String {
     let mut kept = text.to_owned();
     for range in conflicts.iter().flat_map(|conflict| &conflict.ignored) {
-        let blanks: String =
-            slice(text, range.clone()).bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-        kept.replace_range(range.clone(), &blanks);
+        kept.replace_range(range.clone(), &"\n".repeat(range.len()));
     }
     kept
 }
@@ -105,13 +168,15 @@ fn explained(text: &str, found: &[LookAlike]) -> Vec<SyntaxError> {
     let mut rest = found.iter();
     while let Some(one) = rest.next() {
         let span = one.span();
+        if is_reported_as_unprintable(text, one) {
+            continue;
+        }
         errors.push(match one.meant {
             Some(quote @ ('"' | '\'')) => match rest.next() {
                 Some(close) => quotes(span, close.span(), quote, one.found),
                 None => continue,
             },
             Some(meant) => look_alike(span, one.found, meant),
-            None if is_reported_as_unprintable(text, one) => continue,
             None => look_alike_of_nothing(span, one.found),
         });
     }
@@ -137,7 +202,7 @@ fn quotes(open: Range<usize>, close: Range<usize>, quote: char, found: char) -> 
 
 fn look_alike(span: Range<usize>, found: char, meant: char) -> SyntaxError {
     let (name, how) = match meant {
-        ' ' => (blank(found).unwrap_or("blank"), "a space"),
+        ' ' => (blank(found).or(invisible(found)).unwrap_or("zero-width joiner"), "a space"),
         _ => ("dash", "a `-`"),
     };
     let message = format!("{name} (U+{:04X}) in the place of {how}", u32::from(found));
@@ -229,11 +294,11 @@ mod tests {
 
     #[test]
     fn lines_keep_their_length_and_positions_are_restored() {
-        let text = "title: A\n\u{a0}status:\u{a0}\u{a0}\"1\" # x\nb: 1\n";
+        let text = "page:\n\u{a0}status:\u{a0}\u{a0}\"1\" # x\nb: 1\n";
         let repair = repair(text).unwrap();
-        assert_eq!(repair.text, "title: A\n status:  \"1\" # x   \nb: 1\n");
+        assert_eq!(repair.text, "page:\n status:  \"1\" # x   \nb: 1\n");
         assert_eq!(repair.errors.len(), 3);
-        for word in ["title", "status", "\"1\"", "# x", "b: 1"] {
+        for word in ["page", "status", "\"1\"", "# x", "b: 1"] {
             let repaired = repair.text.find(word).unwrap();
             assert_eq!(repair.place_in_file(repaired), text.find(word).unwrap(), "{word}");
         }
@@ -245,5 +310,22 @@ mod tests {
         let repair = repair(text).unwrap();
         assert_eq!(repair.text.split_whitespace().collect::<Vec<_>>(), ["a:", "1", "b:", "2", "c:", "4"]);
         assert_eq!((repair.text.len(), repair.errors.len()), (text.len(), 1));
+    }
+
+    #[test]
+    fn markers_that_are_left_of_a_conflict_are_one_error() {
+        for text in [
+            "title: A\n>>>>>>> other\nrole: contract\n",
+            "title: A\n=======\nrole: contract\n>>>>>>>",
+            "title: A\n<<<<<<< HEAD\n<<<<<<< HEAD\nrole: contract\n",
+        ] {
+            let repair = repair(text).unwrap();
+            assert_eq!(
+                repair.text.split_whitespace().collect::<Vec<_>>(),
+                ["title:", "A", "role:", "contract"]
+            );
+            assert_eq!((repair.text.len(), repair.errors.len()), (text.len(), 1));
+        }
+        assert!(repair("title: A\npage:\n  intro: |\n    A\n    =======\n").is_none());
     }
 }

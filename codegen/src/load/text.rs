@@ -148,7 +148,7 @@ fn escaped(escape: &str) -> (usize, Option<char>) {
 }
 
 /// The quotes that word processors write, and the ones that can close them.
-const QUOTES: [(char, &[char]); 15] = [
+const QUOTES: [(char, &[char]); 17] = [
     ('\u{201c}', &['\u{201d}', '\u{201c}', '"']),
     ('\u{201d}', &['\u{201d}', '\u{201c}']),
     ('\u{201e}', &['\u{201c}', '\u{201d}']),
@@ -164,6 +164,8 @@ const QUOTES: [(char, &[char]); 15] = [
     ('\u{b4}', &['\u{b4}']),
     ('\u{300c}', &['\u{300d}']),
     ('\u{ff02}', &['\u{ff02}']),
+    ('\u{201f}', &['\u{201d}', '\u{201f}']),
+    ('\u{275d}', &['\u{275e}']),
 ];
 
 /// The text within typographic quotes, if they enclose the whole text, and no others are in it.

@@ -1,3 +1,5 @@
+use super::{blank, invisible};
+
 /// Returns the candidate most similar to a misspelt word, if one is similar enough.
 pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let normal = normalised(word);
@@ -30,8 +32,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The question for a misspelt word. A letter of another script, which looks the same, is
-/// named.
+/// named, and so is a character that is invisible.
 pub(crate) fn did_you_mean(word: &str, near: &str) -> String {
+    let unseen = word.chars().find_map(|c| Some((c, blank(c).or(invisible(c))?)));
+    if let Some((c, name)) = unseen.filter(|_| near.is_ascii()) {
+        return format!("did you mean `{near}`? U+{:04X} is a {name}", u32::from(c));
+    }
     let foreign = word.chars().find(|c| c.is_alphabetic() && !c.is_ascii());
     match foreign.filter(|_| near.is_ascii()) {
         Some(c) => format!("did you mean `{near}`? `{c}` is U+{:04X}, not an ASCII letter", u32::from(c)),

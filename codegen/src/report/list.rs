@@ -168,6 +168,38 @@ impl Report {
             own.sort_by_key(Diagnostic::start);
         }
         self.drop_follow_ups();
+        self.drop_doubles();
+    }
+
+    /// Drops warnings about a text that another finding is about, and about an invisible
+    /// character that the help of another finding names.
+    fn drop_doubles(&mut self) {
+        let mut first: HashMap<(usize, Range<usize>), usize> = HashMap::new();
+        let mut named: Vec<(usize, Range<usize>, String)> = Vec::new();
+        for one in &self.diagnostics {
+            let Some(span) = one.mark.at.span() else { continue };
+            let names = one.rule != Rule::InvisibleCharacter
+                && one.help_text().is_some_and(|help| help.contains("U+"));
+            named.extend(
+                one.help_text().filter(|_| names).map(|help| (one.file, span.clone(), help.to_owned())),
+            );
+            let rank = first.entry((one.file, span.clone())).or_insert(usize::MAX);
+            *rank = (*rank).min(rank_of(one.rule).unwrap_or(0));
+        }
+        self.diagnostics.retain(|one| {
+            let Some(span) = one.mark.at.span() else { return true };
+            if let Some(rank) = rank_of(one.rule) {
+                return first.get(&(one.file, span.clone())) == Some(&rank);
+            }
+            let name = one.message().rsplit('(').next().unwrap_or_default().trim_end_matches(')');
+            let is_named = |(file, around, help): &(usize, Range<usize>, String)| {
+                *file == one.file
+                    && around.start <= span.start
+                    && span.end <= around.end
+                    && help.contains(name)
+            };
+            one.rule != Rule::InvisibleCharacter || !named.iter().any(is_named)
+        });
     }
 
     /// If a text contained an illegal character, drops all other findings inside the text:
@@ -184,6 +216,13 @@ impl Report {
             !signs.get(next).is_some_and(|&(file, at)| file == diagnostic.file && at < span.end)
         });
     }
+}
+
+/// The rank of a rule about what a text looks like; any other rule about the same place comes
+/// first.
+fn rank_of(rule: Rule) -> Option<usize> {
+    let by_rank = [Rule::TypographicQuotes, Rule::ProseMarkup, Rule::PlainScalarTrap, Rule::PlaceholderText];
+    Some(1 + by_rank.iter().position(|one| *one == rule)?)
 }
 
 /// The first causes, with warnings only as far as errors leave room.

@@ -4,7 +4,9 @@ use super::{
     Allow, BodyField, Code, Condition, Defaults, Deprecated, DetailShape, Envelope, Group, HeaderField,
     Limit, Link, Origin, Page, Param, PlaceInFull, Precondition, Removed, Reserved, RetryRule, RetrySection,
     Sample, Schedule, Set, Stability, StatusRow, StatusTable, Support, Troubleshooting, Vendor,
-    envelope::TypeUri, retry::RetryInFull,
+    envelope::TypeUri,
+    page::{ExampleInFull, GuidanceInFull, StatusPage},
+    retry::RetryInFull,
 };
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
@@ -36,7 +38,7 @@ pub(crate) fn code_keys() -> &'static [&'static str] {
     names(&Code::deserialize(FieldNames))
 }
 
-fn all() -> [&'static [&'static str]; 32] {
+fn all() -> [&'static [&'static str]; 35] {
     [
         of::<Vendor>(),
         code_keys(),
@@ -70,6 +72,9 @@ fn all() -> [&'static [&'static str]; 32] {
         of::<Support>(),
         of::<Stability>(),
         of::<Troubleshooting>(),
+        of::<ExampleInFull>(),
+        of::<GuidanceInFull>(),
+        of::<StatusPage>(),
     ]
 }
 

@@ -135,6 +135,12 @@ fn no_status(refusal: Refusal, text: &str) -> Refusal {
     let rest = text.get(3..).unwrap_or_default();
     let is_class = text.len() == 3 && text.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
     let lower = text.to_lowercase();
+    let last = lower.strip_prefix("http").map(|rest| rest.trim_start_matches([' ', ':', '-', '_', '/']));
+    if let Some(number) =
+        last.filter(|last| last.len() == 3 && last.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return refusal.help(format!("write `{number}`")).instead(Suggested, number);
+    }
     match number.filter(|_| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
         Some(number) if rest.trim_start().starts_with('#') => {
             refusal.help(format!("write `{number}`, and a space before the `#` of a comment"))
@@ -154,7 +160,8 @@ fn no_status(refusal: Refusal, text: &str) -> Refusal {
 
 /// A list of the statuses in a text such as `422, 423` or `502 or 504`.
 pub(crate) fn several_statuses(text: &str) -> Option<String> {
-    let parts = text.split(|c: char| " ,;/|&+".contains(c)).filter(|part| !["", "or", "and"].contains(part));
+    let parts =
+        text.split(|c: char| " ,;/|&+()".contains(c)).filter(|part| !["", "or", "and"].contains(part));
     let is_status =
         |part: &&str| part.len() == 3 && part.parse().is_ok_and(|n: u16| (100..=599).contains(&n));
     let parts: Vec<&str> = parts.collect();

@@ -42,7 +42,7 @@ pub(crate) struct Guidance {
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct GuidanceInFull {
+pub(super) struct GuidanceInFull {
     /// The vendor's heading.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,
@@ -157,7 +157,7 @@ impl Example {
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct ExampleInFull {
+pub(super) struct ExampleInFull {
     /// What the example shows.
     #[serde(default, deserialize_with = "given")]
     title: Option<Line>,

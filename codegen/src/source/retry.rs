@@ -111,11 +111,20 @@ pub(crate) fn verdict_like(text: &str) -> Option<(Certainty, &'static str)> {
     match lower.as_str() {
         "no" => Some((Certainty::Certain, never)),
         "none" | "off" | "not" | "n" | "don't" | "do not" => Some((Certainty::Suggested, never)),
+        _ if is_denial(&lower) => Some((Certainty::Suggested, never)),
         "always" | "on" | "ok" | "y" | "retry" | "retryable" => {
             Some((Certainty::Suggested, Verdict::Retryable.as_str()))
         }
         _ => closest(text, words()).map(|word| (Certainty::Suggested, word)),
     }
+}
+
+/// Whether a phrase denies a retry: `do not retry`, `non-retryable`.
+fn is_denial(lower: &str) -> bool {
+    let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_retry = |rest| matches!(rest, "retry" | "retries" | "retryable" | "retriable");
+    let denials = ["donot", "dont", "no", "not", "non", "never"];
+    denials.into_iter().filter_map(|denial| letters.strip_prefix(denial)).any(is_retry)
 }
 
 struct RetryVisitor;
@@ -158,6 +167,12 @@ impl<'de> Visitor<'de> for RetryVisitor {
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<RetryInFull, E> {
         let refusal = Refusal::new(Rule::InvalidValue, format!("`{number}` does not say whether to retry"));
+        if number == 0 {
+            let never = Verdict::Never.as_str();
+            return Err(E::custom(
+                refusal.help(format!("did you mean `{never}`?")).instead(Certainty::Suggested, never),
+            ));
+        }
         Err(E::custom(refusal.help(format!("to limit the attempts, write `{{ attempts: {number} }}`"))))
     }
 

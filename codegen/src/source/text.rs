@@ -225,6 +225,10 @@ fn id(text: String) -> Result<String, Refusal> {
             "declare the address under `links:` at the top of the file, and write the name of the link here",
         ),
         _ if text.contains(" //") => refusal.help("begin a comment with `#`"),
+        _ if text.contains(" {") => {
+            let name = text.split(' ').next().unwrap_or_default();
+            refusal.help(format!("put a `:` after the name: `{name}: {{`"))
+        }
         name if is_id(&name) => {
             refusal.help(format!("did you mean `{name}`?")).instead(Certainty::Suggested, name)
         }

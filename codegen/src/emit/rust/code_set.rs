@@ -7,7 +7,11 @@ pub(super) fn write(vendor: &Vendor, set: &Set, rows: &PrintedSet, audience: Aud
     write_enum(vendor, set, audience, text);
     write_all(set, text);
     text.push('\n');
-    text.push_str(methods::code_set(set.id.is_none()));
+    text.push_str(methods::code_set());
+    // Detail codes are within a response that already has a code.
+    if set.id.is_none() {
+        text.push_str(methods::decoding(vendor));
+    }
     text.push('\n');
     text.push_str(&rows.items);
 }

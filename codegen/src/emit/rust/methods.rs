@@ -1,25 +1,36 @@
 //! The parts of a generated file that are the same for all vendors.
 
 use super::pretty;
+use crate::model::Vendor;
+use errcat_core::words::BodyFormat;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::sync::LazyLock;
 
 /// The methods are identical for all vendors, so they are formatted once.
-static TOP_LEVEL: LazyLock<String> = LazyLock::new(|| code_set_with(&decoding()));
-static FURTHER: LazyLock<String> = LazyLock::new(|| code_set_with(&quote!()));
+static OF_SET: LazyLock<String> = LazyLock::new(set_itself);
 static OF_VENDOR: LazyLock<String> = LazyLock::new(vendor_itself);
 
 /// Returns the methods and trait implementations of the code enum of a set.
 ///
 /// Each method only calls the run time. `inline` defers compilation to the crates that use
 /// it: a catalogue has hundreds of vendors, of which a program uses few.
-pub(super) fn code_set(is_top_level: bool) -> &'static str {
-    // Detail codes are within a response that already has a code.
-    if is_top_level { &TOP_LEVEL } else { &FURTHER }
+pub(super) fn code_set() -> &'static str {
+    &OF_SET
 }
 
-fn code_set_with(decoding: &TokenStream) -> String {
+/// Returns the methods that read responses. Only the run time knows whether the feature for
+/// the format of bodies is on, so it has a macro for each.
+pub(super) fn decoding(vendor: &Vendor) -> &'static str {
+    let in_body = vendor.envelope.as_ref().filter(|own| own.code.iter().any(|place| place.header.is_none()));
+    match in_body.map(|envelope| envelope.format) {
+        Some(BodyFormat::Json) => "__errcat_core::__decoding_json!(Code);\n",
+        Some(BodyFormat::Xml) => "__errcat_core::__decoding_xml!(Code);\n",
+        _ => "__errcat_core::__decoding!(Code);\n",
+    }
+}
+
+fn set_itself() -> String {
     let (looking_up, facts, deciding) = (looking_up(), facts(), deciding());
     pretty(&quote! {
         const SET: __errcat_core::catalogue::Set<'static> = __errcat_core::catalogue::Set::new(VENDOR, &SET_ROWS);
@@ -27,7 +38,6 @@ fn code_set_with(decoding: &TokenStream) -> String {
         impl Code {
             #looking_up
             #facts
-            #decoding
             #deciding
         }
 
@@ -95,25 +105,6 @@ fn facts() -> TokenStream {
         #[inline]
         pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
             self.entry().retry()
-        }
-    }
-}
-
-/// Returns the functions that read responses.
-fn decoding() -> TokenStream {
-    quote! {
-        /// Decodes an error response of the vendor. This never fails.
-        #[inline]
-        pub fn decode<'a>(response: &__errcat_core::Response<'a>) -> __errcat_core::Failure<'a, Code> {
-            <Code as __errcat_core::CodeSet>::decode(response)
-        }
-
-        /// Decodes a response of the vendor, if it is an error.
-        #[inline]
-        pub fn failure<'a>(
-            response: &__errcat_core::Response<'a>,
-        ) -> Option<__errcat_core::Failure<'a, Code>> {
-            <Code as __errcat_core::CodeSet>::failure(response)
         }
     }
 }

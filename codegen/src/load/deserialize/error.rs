@@ -86,6 +86,11 @@ impl Error for DeserializeError {
             let help = "merge keys are not supported: write out the shared keys in each map";
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
+        if allowed == ["is", "certainty"] && field.bytes().all(|byte| byte.is_ascii_digit()) {
+            let help = format!("write several statuses in brackets, as in `[{field}, 503]`");
+            let error = DeserializeError::new(Rule::UnknownKey, message).help(help);
+            return DeserializeError { intended_key: Some("is"), ..error };
+        }
         if let Some(help) = without_equivalent(field, allowed) {
             return DeserializeError::new(Rule::UnknownKey, message).help(help);
         }
@@ -108,8 +113,13 @@ impl Error for DeserializeError {
     }
 }
 
-/// The help for `unit:seconds` and `unit = seconds`, which YAML reads as a key.
+/// The help for `unit:seconds`, `unit = seconds` and `unit {`, which YAML reads as a key.
 fn without_separator(field: &str, allowed: &[&str]) -> Option<String> {
+    if let Some((key, rest)) = field.split_once(' ').filter(|(key, _)| allowed.contains(key))
+        && rest.starts_with(['{', '[', '"', '\''])
+    {
+        return Some(format!("put a `:` after the key: `{key}: {}`", &rest[..1]));
+    }
     if let Some((key, rest)) = field.split_once(':').filter(|(_, rest)| rest.starts_with(['{', '['])) {
         return Some(format!("put a space after the `:` of the key: `{key}: {}`", &rest[..1]));
     }

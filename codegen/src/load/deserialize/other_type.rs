@@ -64,15 +64,22 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         Unexpected::Str(text) => *text,
         _ => "",
     };
-    let is_no = *found == Unexpected::Bool(false) || matches!(text, "no" | "off" | "n");
+    let lower = text.to_lowercase();
+    let is_no = *found == Unexpected::Bool(false) || matches!(&*lower, "no" | "off" | "n" | "false");
     let quoted = || format!("\"{}\"", text.escape_debug());
-    let is_yes = *found == Unexpected::Bool(true) || matches!(text, "yes" | "on" | "y");
-    let is_date = text.starts_with(|c: char| c.is_ascii_digit());
+    let is_yes = matches!(found, Unexpected::Bool(true) | Unexpected::Unsigned(1))
+        || matches!(&*lower, "yes" | "on" | "y" | "true");
+    let since = lower.strip_prefix("since ").map_or(text, |rest| &text[text.len() - rest.len()..]).trim();
+    let is_date = since.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
     match type_name {
         "struct Deprecated" | "struct Removed" if is_no => "remove the key".to_owned(),
         "struct Deprecated" if is_yes => "write `deprecated: {}`, or its keys on the lines below".to_owned(),
-        "struct Deprecated" if is_date => format!("write `deprecated: {{ since: \"{text}\" }}`"),
-        "struct Removed" if is_date => format!("write `removed: {{ since: \"{text}\" }}`"),
+        "struct Deprecated" if is_date => format!("write `deprecated: {{ since: \"{since}\" }}`"),
+        "struct Removed" if is_date => format!("write `removed: {{ since: \"{since}\" }}`"),
+        "struct Deprecated" if is_name(text) => {
+            format!("write `deprecated: {{ replaced_by: {text} }}` for the new code, or `deprecated: {{}}`")
+        }
+        "struct Deprecated" if !text.is_empty() => format!("write `deprecated: {{ reason: {} }}`", quoted()),
         "struct Removed" => {
             "write the version or date of the removal: `removed: { since: \"2026-12-31\" }`".to_owned()
         }
@@ -105,6 +112,11 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
         _ if is_yes => "write `{}` if there are no details, or the keys on the lines below".to_owned(),
         _ => "write its keys on the lines below, indented further".to_owned(),
     }
+}
+
+/// Whether a text may be the name of a code.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c))
 }
 
 fn as_boolean(text: &str) -> String {

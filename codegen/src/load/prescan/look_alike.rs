@@ -46,7 +46,7 @@ impl Scanner<'_> {
             return false;
         }
         match self.char_at(self.at) {
-            Some(c) if is_blank(c) || is_zero_width(c) => {
+            Some(c) if is_foreign(c) => {
                 self.skip_look_alike_blank(c);
                 true
             }
@@ -58,9 +58,12 @@ impl Scanner<'_> {
         }
     }
 
-    /// The character counts as one column, or as none if it has no width.
+    /// The character counts as one column, or as none if it has no width and no blank is
+    /// required in its place.
     fn skip_look_alike_blank(&mut self, c: char) {
-        let meant = is_blank(c).then_some(' ');
+        let before = self.at.checked_sub(1).and_then(|at| self.text.get(at));
+        let needs_blank = matches!(before, Some(b':' | b'-'));
+        let meant = (is_blank(c) || needs_blank).then_some(' ');
         self.found(self.at, meant);
         self.at += c.len_utf8();
         self.line_start += c.len_utf8() - usize::from(meant.is_some());
@@ -110,12 +113,12 @@ impl Scanner<'_> {
 
     /// Whether the `:` here ends a key, and a character that looks like a blank follows.
     pub(super) fn ends_key_before_look_alike(&self, start: usize) -> bool {
-        let Some(c) = self.char_at(self.at + 1).filter(|&c| is_blank(c)) else { return false };
+        let Some(c) = self.char_at(self.at + 1).filter(|&c| is_foreign(c)) else { return false };
         if self.look_alikes.is_none() || self.key.is_none() && self.flow == 0 {
             return false;
         }
         let after = slice(self.source, self.at + 1 + c.len_utf8()..);
-        let after = after.trim_start_matches(|c| c == ' ' || is_blank(c));
+        let after = after.trim_start_matches(|c| c == ' ' || is_foreign(c));
         let begins_value = after.is_empty() || after.starts_with(['{', '[', '"', '\'', '|', '>', '\n']);
         begins_value || is_key(slice(self.source, start..self.at))
     }
@@ -127,7 +130,6 @@ impl Scanner<'_> {
             return;
         }
         let word = slice(self.source, start..self.at);
-        let is_foreign = |c: char| is_blank(c) || is_zero_width(c);
         if word.is_ascii() || !is_key(word.replace(is_foreign, "").trim()) {
             return;
         }
@@ -142,7 +144,7 @@ impl Scanner<'_> {
 
     /// Whether the character after this indicator looks like a blank.
     pub(super) fn before_look_alike_blank(&self) -> bool {
-        self.look_alikes.is_some() && self.char_at(self.at + 1).is_some_and(is_blank)
+        self.look_alikes.is_some() && self.char_at(self.at + 1).is_some_and(is_foreign)
     }
 
     /// Whether a `:` here is followed by a blank, or by what looks like one.
@@ -158,7 +160,7 @@ impl Scanner<'_> {
         if self.text.get(line_start..at).is_none_or(|before| before.iter().any(|&byte| byte != b' ')) {
             return;
         }
-        while let Some(c) = self.char_at(self.at).filter(|&c| c == ' ' || is_blank(c) || is_zero_width(c)) {
+        while let Some(c) = self.char_at(self.at).filter(|&c| c == ' ' || is_foreign(c)) {
             if c == ' ' { self.at += 1 } else { self.skip_look_alike_blank(c) }
         }
         if self.column() > self.indent {
@@ -190,6 +192,11 @@ fn closing(line: &str, open: char, in_flow: bool) -> Option<(usize, char)> {
 
 fn is_blank(c: char) -> bool {
     blank(c).is_some()
+}
+
+/// Whether a character looks like a blank, or like nothing.
+fn is_foreign(c: char) -> bool {
+    is_blank(c) || is_zero_width(c)
 }
 
 /// Whether a character has no width at all.

@@ -5,16 +5,19 @@
 
 use super::Recovery;
 use crate::load::tree::{Kind, Map, Node};
-use crate::report::Rule;
+use crate::report::{Rule, closest};
 use crate::source::{is_code_key, is_group_key, is_vendor_key};
 
 /// Keys that show that a map is meant as a code.
 const FACTS: [&str; 4] = ["status", "meaning", "fix", "retry"];
 
+/// Keys of files and groups whose maps have keys of codes.
+const COLUMNS: [&str; 2] = ["columns", "defaults"];
+
 impl Recovery<'_> {
     /// Moves codes and keys of codes to their level, and reports them.
     pub(super) fn correct_levels(&mut self, root: &mut Node) {
-        let strays = take_codes(root, is_vendor_key);
+        let strays = take_codes(root, |name| is_vendor_key(name) || closest(name, COLUMNS).is_some());
         if let Some(Kind::List(groups)) = value_of(root, "groups").map(|groups| &mut groups.kind) {
             groups.iter_mut().for_each(|group| self.correct_group(group));
             let last = groups.last_mut().and_then(|group| value_of(group, "codes"));
@@ -24,7 +27,7 @@ impl Recovery<'_> {
 
     fn correct_group(&mut self, group: &mut Node) {
         self.correct_title(group);
-        let strays = take_codes(group, is_group_key);
+        let strays = take_codes(group, |name| is_group_key(name) || closest(name, COLUMNS).is_some());
         self.put_codes(value_of(group, "codes"), strays);
         if let Some(Kind::Map(codes)) = value_of(group, "codes").map(|codes| &mut codes.kind) {
             self.adopt_keys(codes);

@@ -351,6 +351,11 @@ fn is_pair(key: &Node) -> bool {
     key.text().is_some_and(|text| text.contains([':', '=']))
 }
 
+/// Whether a key without a value is a status: `{ 422, 423 }`.
+fn is_status(key: &Node) -> bool {
+    key.text().is_some_and(|text| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether a value may be what YAML reads as a comment: `code: #/error/code`.
 fn is_comment_as_value(after: &str) -> bool {
     let line = after.trim_start_matches([':', ' ', '\t']);
@@ -369,7 +374,7 @@ fn quoting_help(text: &str, node: &Node, rule: Rule) -> Option<&'static str> {
     let after = text.get(node.span.end..).unwrap_or("");
     let next = after.trim_start_matches([' ', '\t']).chars().next();
     match rule {
-        Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) => {
+        Rule::UnknownKey if matches!(next, Some(',' | '}')) && !is_pair(node) && !is_status(node) => {
             Some("quote the text if it contains this comma: between `{` and `}`, a comma ends a value")
         }
         Rule::ControlCharacter if text.get(node.span.clone()).is_some_and(|raw| raw.contains('\\')) => {

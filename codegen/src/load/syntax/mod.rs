@@ -103,7 +103,7 @@ fn byte(mark: Mark) -> usize {
 /// colon is part of a sentence; the line is a key, indented too far; or the text above
 /// was meant as `key: value` but lacks the space.
 pub(super) fn colon(text: &str, start: usize, place: usize) -> SyntaxError {
-    if let Some(error) = no_space(text, place) {
+    if let Some(error) = no_space(text, place).or_else(|| no_colon_before_value(text, place)) {
         return error;
     }
     let before = text.get(start..place).unwrap_or("");
@@ -191,12 +191,29 @@ fn no_colon(text: &str, start: usize) -> Option<SyntaxError> {
     if !indent.bytes().all(|byte| b" -".contains(&byte)) || !is_word || !is_key(word) && !is_heading {
         return None;
     }
+    Some(missing_colon(start..start + line.len(), word, value))
+}
+
+/// A key of the format before a value in quotes or brackets, without the `:`; any name before
+/// a map with such keys.
+fn no_colon_before_value(text: &str, place: usize) -> Option<SyntaxError> {
+    let begin = line_start(text, place);
+    let line = text.get(begin..)?.split('\n').next()?.trim_end();
+    let start = begin + line.len() - line.trim_start_matches([' ', '-']).len();
+    let (word, value) = text.get(start..begin + line.len())?.split_once(' ')?;
+    let is_name =
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let first = value.strip_prefix('{').and_then(|map| map.split_once(':')).map(|(key, _)| key.trim());
+    let is_meant = is_key(word) && value.starts_with(['{', '[', '"', '\'']) || first.is_some_and(is_key);
+    (is_name && is_meant).then(|| missing_colon(start..begin + line.len(), word, value))
+}
+
+fn missing_colon(span: Range<usize>, word: &str, value: &str) -> SyntaxError {
+    let end = span.start + word.len();
+    let error = SyntaxError::new(Rule::Syntax, span, "missing `:` after the key");
     let written = format!("{word}: {value}");
-    let error = SyntaxError::new(Rule::Syntax, start..start + line.len(), "missing `:` after the key");
-    let fix = Fix::replace(Certainty::Suggested, start + word.len()..start + word.len(), ":");
-    Some(
-        SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix),
-    )
+    let fix = Fix::replace(Certainty::Suggested, end..end, ":");
+    SyntaxError { swallows_keys: true, ..error }.help(format!("write `{}`", written.trim_end())).fix(fix)
 }
 
 /// Whether the entry of a list begins as a group does.
@@ -274,6 +291,9 @@ fn unclosed(text: &str, place: usize, opened: usize, close: char) -> SyntaxError
 /// Something in a map that is not a key: a line with the wrong indentation, or text after
 /// a closing quote or bracket.
 fn misplaced(text: &str, place: usize, opened: usize) -> SyntaxError {
+    if let Some(error) = no_colon_before_value(text, place) {
+        return error;
+    }
     let line = text.get(line_start(text, place)..place).unwrap_or("").trim_end();
     match line.chars().next_back() {
         Some(quote @ ('"' | '\'')) => after_quote(text, place, quote),

@@ -78,20 +78,6 @@ impl Code {
     pub const fn retry(self) -> &'static __errcat_core::Retry<'static> {
         self.entry().retry()
     }
-    /// Decodes an error response of the vendor. This never fails.
-    #[inline]
-    pub fn decode<'a>(
-        response: &__errcat_core::Response<'a>,
-    ) -> __errcat_core::Failure<'a, Code> {
-        <Code as __errcat_core::CodeSet>::decode(response)
-    }
-    /// Decodes a response of the vendor, if it is an error.
-    #[inline]
-    pub fn failure<'a>(
-        response: &__errcat_core::Response<'a>,
-    ) -> Option<__errcat_core::Failure<'a, Code>> {
-        <Code as __errcat_core::CodeSet>::failure(response)
-    }
     /// Decides what to do about a failure when only its code is known.
     #[inline]
     pub fn decide(self, call: &__errcat_core::Call) -> __errcat_core::Decision<'static> {
@@ -107,6 +93,7 @@ impl Code {
     }
 }
 __errcat_core::__code_set!(Code, SET);
+__errcat_core::__decoding!(Code);
 
 static CODES: [CodeRow<'static>; 1] = [
     code_by_status(
