@@ -10,6 +10,7 @@ use crate::report::{Certainty, Fix, Rule};
 use crate::source::is_key;
 use error::{at, line_start};
 use libyaml_safer::{Error, ErrorKind, Mark};
+use std::ops::Range;
 
 const INDENT: &str = "align the keys of a map in one column, and the `-` of a list in one column";
 
