@@ -177,35 +177,47 @@ impl Context<'_> {
         if self.table.markup == Markup::Markdown
             && let Some(spans) = prose::spans(&cell.text)
         {
-            let spans = spans
-                .iter()
-                .map(|code| if self.is_generated { code.clone() } else { codes::without_invisible(code) });
-            return Some(spans.filter(|code| !code.is_empty() && code.len() <= codes::MAX_BYTES).collect())
-                .filter(|codes: &Vec<String>| !codes.is_empty());
+            return self.codes_in_spans(spans);
         }
         let text = codes::without_invisible(&self.plain(cell));
         if text.is_empty() || text.len() > codes::MAX_BYTES {
             return None;
         }
-        let parts = text
-            .split([',', ';', '、', '，', '|'])
-            .flat_map(|part| part.split(" / "))
-            .flat_map(|part| part.split(" or "));
-        let parts: Vec<&str> = parts.map(str::trim).collect();
-        if parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some()) {
-            return Some(parts.into_iter().map(str::to_owned).collect());
+        separated(&text).or_else(|| self.only_code(text).map(|code| vec![code]))
+    }
+
+    /// Returns the codes of a cell that has nothing but code spans.
+    fn codes_in_spans(&self, mut spans: Vec<String>) -> Option<Vec<String>> {
+        if !self.is_generated {
+            spans.iter_mut().for_each(|code| *code = codes::without_invisible(code));
         }
+        spans.retain(|code| !code.is_empty() && code.len() <= codes::MAX_BYTES);
+        (!spans.is_empty()).then_some(spans)
+    }
+
+    /// Returns the code of a text with one code, and perhaps a remark: `E1001 (deprecated)`.
+    fn only_code(&self, text: String) -> Option<String> {
         let is_word =
             !text.contains(char::is_whitespace) && (text.is_ascii() || self.table.markup == Markup::Plain);
         if codes::style(&text).is_some() || self.has_spaced_codes || is_word {
-            return Some(vec![text]);
+            return Some(text);
         }
-        // `E1001 (deprecated)`
         let (first, rest) = text.split_once(' ')?;
         let is_remark = rest.starts_with(['(', '（', '['])
             && codes::style(first).is_some_and(|style| style != codes::Style::Word);
-        is_remark.then(|| vec![first.to_owned()])
+        is_remark.then(|| first.to_owned())
     }
+}
+
+/// Returns several codes with separators between them.
+fn separated(text: &str) -> Option<Vec<String>> {
+    let parts = text
+        .split([',', ';', '、', '，', '|'])
+        .flat_map(|part| part.split(" / "))
+        .flat_map(|part| part.split(" or "));
+    let parts: Vec<&str> = parts.map(str::trim).collect();
+    let are_codes = parts.len() > 1 && parts.iter().all(|part| codes::style(part).is_some());
+    are_codes.then(|| parts.into_iter().map(str::to_owned).collect())
 }
 
 /// Returns why a text cannot be in a catalogue, if it cannot.

@@ -41,12 +41,14 @@ pub(super) fn in_cell(text: &str) -> Option<Vec<u16>> {
 pub(super) fn in_text(text: &str) -> Vec<u16> {
     let mut statuses = Vec::new();
     let mut before = "";
+    // Outside of the loop, so that a text of many signs takes linear time.
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is_marked = matches!(before.to_ascii_lowercase().as_str(), "http" | "status" | "code")
             || word.starts_with('(')
             || word.starts_with("`(")
-            || text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(bare);
+            || start.starts_with(bare);
         if let Some(status) = parse(bare).filter(|&status| is_marked && is_known(status))
             && !statuses.contains(&status)
         {

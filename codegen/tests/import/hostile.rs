@@ -141,9 +141,9 @@ fn unprintable_characters_are_rejected_with_their_line() {
 }
 
 /// Deep nesting, and characters whose pairs are searched for, in up to an eighth of a megabyte.
+/// One document takes a fraction of a second; the limit leaves room for a busy machine.
 #[test]
 fn deep_nesting_and_repeated_characters_are_fast() {
-    let start = std::time::Instant::now();
     let size = if full() { 1 << 17 } else { 1 << 14 };
     for sign in [
         "[", "{", "<", "`", "](", "{{", "**", "\"", "|", "> ", "- ", "$ref:", "&a ", "%(", "<code>", "#",
@@ -153,13 +153,14 @@ fn deep_nesting_and_repeated_characters_are_fast() {
         for name in NAMES {
             let table = format!("| Code | Meaning |\n|---|---|\n| A_B | {text} |\n");
             for text in [&text, &table] {
+                let start = std::time::Instant::now();
                 if let Ok(import) = imported(name, text) {
                     loaded("acme", &import.yaml);
                 }
+                assert!(start.elapsed().as_secs() < 10, "{name}, {sign:?}: {:?}", start.elapsed());
             }
         }
     }
-    assert!(start.elapsed().as_secs() < 100, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -80,34 +80,37 @@ impl<'a, C: Known<'a>> Failure<'a, C> {
 
     /// Returns the headers that later queries may need.
     fn kept_headers(&self) -> Vec<(Box<str>, Box<str>)> {
-        let vendor = self.vendor();
-        let envelope = || self.envelope().into_iter();
-        let places = envelope().flat_map(|e| [e.code, e.set, e.message, e.request_id, e.status, e.type_uri]);
-        let in_places = places.flatten().flat_map(Place::parts).filter_map(|place| place.header);
-        let in_conditions = envelope().flat_map(|e| e.error_when).filter_map(|condition| condition.header);
-        let of_rules = vendor.retry_rules().iter().flat_map(|rule| rule.retry.headers).copied();
-        let in_rules = vendor.retry_rules().iter().flat_map(|rule| rule.when);
-        let in_rules = in_rules.filter_map(|condition| condition.header);
-        let of_statuses = vendor.status_rows().iter().filter_map(|row| row.retry);
-        let of_statuses = of_statuses.flat_map(|retry| retry.headers).copied();
         let entry = self.entry().into_iter();
         let of_code = entry.flat_map(|entry| entry.headers().iter().chain(entry.retry().headers)).copied();
-        let declared = vendor.headers().iter().map(|header| header.name);
+        let declared = self.vendor().headers().iter().map(|header| header.name);
+        let of_http = ["Date", "Retry-After", "RateLimit"].into_iter();
+        let names = of_http.chain(self.headers_in_envelope()).chain(self.headers_in_advice());
         let mut kept: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for name in ["Date", "Retry-After", "RateLimit"]
-            .into_iter()
-            .chain(in_places)
-            .chain(in_conditions)
-            .chain(of_rules)
-            .chain(in_rules)
-            .chain(of_statuses)
-            .chain(of_code)
-            .chain(declared)
-        {
+        for name in names.chain(of_code).chain(declared) {
             if kept.get(name).is_none() {
                 kept.extend(self.response.header_values(name).map(|value| (name.into(), value.into())));
             }
         }
         kept
+    }
+
+    /// The headers that the envelope reads.
+    fn headers_in_envelope(&self) -> impl Iterator<Item = &'a str> + use<'a, C> {
+        let envelope = self.envelope();
+        let places = envelope.into_iter();
+        let places = places.flat_map(|e| [e.code, e.set, e.message, e.request_id, e.status, e.type_uri]);
+        let in_places = places.flatten().flat_map(Place::parts).filter_map(|place| place.header);
+        let conditions = envelope.into_iter().flat_map(|e| e.error_when);
+        in_places.chain(conditions.filter_map(|condition| condition.header))
+    }
+
+    /// The headers in rules and in the advice for statuses.
+    fn headers_in_advice(&self) -> impl Iterator<Item = &'a str> + use<'a, C> {
+        let (rules, rows) = (self.vendor().retry_rules(), self.vendor().status_rows());
+        let of_rules = rules.iter().flat_map(|rule| rule.retry.headers).copied();
+        let conditions = rules.iter().flat_map(|rule| rule.when);
+        let in_rules = conditions.filter_map(|condition| condition.header);
+        let of_statuses = rows.iter().filter_map(|row| row.retry).flat_map(|retry| retry.headers).copied();
+        of_rules.chain(in_rules).chain(of_statuses)
     }
 }
