@@ -122,7 +122,7 @@ impl Left {
         let lines = [
             (self.unreleased, "not released yet: no tag contains the commit"),
             (self.not_committed, "not committed yet"),
-            (self.unknown, "not known: the first readable catalogue of the vendor or set has it"),
+            (self.unknown, "not known: may be older than the history of the vendor or set"),
         ];
         let lines: Vec<String> = lines
             .into_iter()

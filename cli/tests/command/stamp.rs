@@ -30,7 +30,7 @@ fn codes_get_the_release_in_which_they_were_added() {
          +       b: { since: \"1.1.0\", status: 400, meaning: \"The b is wrong in some way.\", fix: \"Correct it.\" }\n\
          \x20note: 1 not released yet: no tag contains the commit\n\
          \x20      1 not committed yet\n\
-         \x20      1 not known: the first readable catalogue of the vendor or set has it\n"
+         \x20      1 not known: may be older than the history of the vendor or set\n"
     );
     let before = succeeds(repository.path(), "cat catalogue/acme.yaml; ls -A catalogue");
     let text = succeeds(repository.path(), "errcat history --stamp; errcat check --format short");
@@ -57,7 +57,7 @@ fn comments_layout_and_line_ends_are_kept() {
          +           since: \"2026-01-03\"\n\
          catalogue/acme.yaml:16: `acme/oven_cold` since 1.1.0\n\
          +         since: \"1.1.0\"\n\
-         \x20note: 1 not known: the first readable catalogue of the vendor or set has it\n"
+         \x20note: 1 not known: may be older than the history of the vendor or set\n"
     );
     let difference =
         succeeds(repository.path(), "git diff -U0 | tail -n +5 | sed 's/@@ groups:.*/@@/' | tr '\\r' '~'");

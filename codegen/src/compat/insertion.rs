@@ -14,7 +14,9 @@ pub(super) fn parsed_text(file: &str) -> String {
 /// braces. The entry depends on the indentation, which braces do not have.
 pub(super) fn added(text: &str, map: &MapAt, entry: impl Fn(Option<&str>) -> String) -> Edit {
     if let Some(brace) = map.brace {
-        return Edit { span: brace + 1..brace + 1, text: format!(" {},", entry(None)) };
+        let is_separate = text.get(brace + 1..).is_some_and(|rest| rest.starts_with([' ', '\n', '}']));
+        let space = if is_separate { "" } else { " " };
+        return Edit { span: brace + 1..brace + 1, text: format!(" {},{space}", entry(None)) };
     }
     let line = text.get(..map.first).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let indent = text.get(line..map.first).unwrap_or_default();

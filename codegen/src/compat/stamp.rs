@@ -83,6 +83,21 @@ impl StampedFact {
 
 /// Adds stamps to the catalogue in a folder, which was read as `state`. Nothing else of its
 /// files changes, and a release that is there stays. Writes nothing.
+///
+/// ```
+/// use errcat_codegen::compat::{Stamp, StampedFact, State, stamp};
+///
+/// let dir = std::env::temp_dir().join("errcat-doc-stamp");
+/// std::fs::create_dir_all(&dir)?;
+/// let codes = "groups: [{ title: A, codes: { a: { status: 400, meaning: Wrong., fix: Fix it. } } }]";
+/// std::fs::write(dir.join("acme.yaml"), format!("title: Acme # the bakery\n{codes}\n"))?;
+/// let state = State::from_folder(&dir).unwrap();
+/// let since = Stamp { identity: "acme/a".into(), fact: StampedFact::Code, release: "1.2.0".into() };
+/// let files = stamp(&[since], &dir, &state);
+/// assert!(files.files[0].1.contains("a: { since: \"1.2.0\", status: 400"));
+/// # std::fs::remove_dir_all(&dir)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn stamp(stamps: &[Stamp], folder: &std::path::Path, state: &State) -> StampedFiles {
     let mut result = StampedFiles::default();
     for vendor in &state.catalogue().vendors {
