@@ -69,7 +69,10 @@ fn as_map(found: &Unexpected<'_>, type_name: &str) -> String {
     let quoted = || format!("\"{}\"", text.escape_debug());
     let is_yes = matches!(found, Unexpected::Bool(true) | Unexpected::Unsigned(1))
         || matches!(&*lower, "yes" | "on" | "y" | "true");
-    let since = lower.strip_prefix("since ").map_or(text, |rest| &text[text.len() - rest.len()..]).trim();
+    let since = match text.split_once(' ') {
+        Some((word, rest)) if word.eq_ignore_ascii_case("since") => rest.trim(),
+        _ => text.trim(),
+    };
     let is_date = since.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
     match type_name {
         "struct Deprecated" | "struct Removed" if is_no => "remove the key".to_owned(),
@@ -125,5 +128,19 @@ fn as_boolean(text: &str) -> String {
         "no" | "off" | "n" => "write `false`".to_owned(),
         "true" | "false" => "remove the quotes".to_owned(),
         _ => "write `true` or `false`".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_map;
+    use serde::de::Unexpected;
+
+    #[test]
+    fn since_is_read_in_any_letter_case_and_before_any_text() {
+        let help = |text| as_map(&Unexpected::Str(text), "struct Deprecated");
+        assert_eq!(help("Since 1.4"), "write `deprecated: { since: \"1.4\" }`");
+        // Its lower case is longer.
+        assert_eq!(help("SINCE İİİİİİİ"), "write `deprecated: { reason: \"SINCE İİİİİİİ\" }`");
     }
 }
