@@ -1,9 +1,9 @@
 //! `cargo run --manifest-path xtask/Cargo.toml -- schema` writes
 //! `generated/catalogue.schema.json`, the schema of catalogue files, and
 //! `generated/catalogue-json.schema.json`, the schema of `catalogue.json`;
-//! `schema --check` fails if one of them is outdated. `msrv` fails if a dependency requires a newer Rust than we promise. `phrases`
-//! fails if a text that people read has a phrase that the project does not use;
-//! `phrases <path>…` checks only these paths.
+//! `schema --check` fails if one of them is outdated. `msrv` fails if a dependency requires a
+//! newer Rust than we promise. `phrases` fails if a text that people read has a phrase that
+//! the project does not use; `phrases <path>…` checks only these paths.
 
 mod msrv;
 mod phrases;

@@ -42,7 +42,7 @@ pub(super) fn run(code: Option<&str>, folder: &Path, git: &Git, context: &mut Co
     write(&files, folder)?;
     print(&files, context)?;
     context.flush()?;
-    left.tell();
+    left.note();
     refused(&files)
 }
 
@@ -117,8 +117,8 @@ fn word(stamp: &Stamp) -> String {
 }
 
 impl Left {
-    /// Says why releases are still missing.
-    fn tell(&self) {
+    /// Notes why releases are still missing.
+    fn note(&self) {
         let lines = [
             (self.unreleased, "not released yet: no tag contains the commit"),
             (self.not_committed, "not committed yet"),

@@ -54,8 +54,8 @@ pub(super) fn characters(cx: &mut Check<'_>) {
     }
 }
 
-/// Whether a code has an invisible character, or quotes that YAML does not know. If so, it is reported at its place, once: for
-/// references without it, the code does not exist.
+/// Whether a code has an invisible character, or quotes that YAML does not know. If so, it is
+/// reported at its place, once: for references without it, the code does not exist.
 pub(super) fn in_code(cx: &mut Check<'_>, code: &CodeAt<'_>) -> bool {
     let quote = |c| matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}').then_some("typographic quote");
     let unseen = code.wire.chars().find_map(|c| Some((c, blank(c).or(invisible(c)).or(quote(c))?)));

@@ -11,9 +11,9 @@ pub(crate) fn skeleton(rust: &str) -> String {
 
 /// Whether it is a value shared by codes, which is named after its contents.
 fn is_shared(item: &syn::Item) -> bool {
-    let syn::Item::Static(item) = item else { return false };
+    let syn::Item::Const(item) = item else { return false };
     let kind = item.ty.to_token_stream().to_string();
-    ["Retry <", "Group <", "Schedule <", "[Status"].iter().any(|shared| kind.starts_with(shared))
+    ["& Retry <", "& Group <", "& Schedule <", "& [Status"].iter().any(|shared| kind.starts_with(shared))
 }
 
 fn without_texts(tokens: TokenStream) -> TokenStream {
@@ -23,7 +23,7 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
         match token {
             // The tree of the places depends on the places.
             TokenTree::Ident(name) if name == "plan" => drop(tokens.next()),
-            TokenTree::Literal(_) => kept.push(TokenTree::Ident(Ident::new("literal", Span::call_site()))),
+            TokenTree::Literal(_) => kept.push(word("literal")),
             TokenTree::Group(group) if is_doc(&group) => {
                 while matches!(kept.last(), Some(TokenTree::Punct(sign)) if "#!".contains(sign.as_char())) {
                     kept.pop();
@@ -32,7 +32,7 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
             TokenTree::Group(group) => {
                 kept.push(TokenTree::Group(Group::new(group.delimiter(), without_texts(group.stream()))));
             }
-            TokenTree::Ident(name) if is_constant(&name.to_string()) => {}
+            TokenTree::Ident(name) if is_constant(&name.to_string()) => kept.push(word("constant")),
             other => kept.push(other),
         }
     }
@@ -41,6 +41,10 @@ fn without_texts(tokens: TokenStream) -> TokenStream {
         kept.pop();
     }
     kept.into_iter().collect()
+}
+
+fn word(word: &str) -> TokenTree {
+    TokenTree::Ident(Ident::new(word, Span::call_site()))
 }
 
 /// Whether it is the `[doc = "..."]` of a doc comment.
