@@ -4,6 +4,7 @@
 use super::allowance::Scope;
 use super::example_wait::Decoded;
 use super::{Check, example_status, header, place, pointer};
+use crate::load::DOUBLE_QUOTES;
 use crate::lower::envelope_alone;
 use crate::report::{Diagnostic, Path, Position, Rule};
 use crate::rows::LoadedVendor;
@@ -140,7 +141,7 @@ impl Body<'_> {
     }
 
     fn unreadable(&self, cx: &mut Check<'_>, state: BodyState) {
-        let help = match self.example.body.contains(['\u{201c}', '\u{201d}', '\u{201e}']) {
+        let help = match self.example.body.contains(DOUBLE_QUOTES) {
             true => "write straight quotes, `\"`; add `illustrative: true` if the body only shows the shape",
             false => "fix the body, or add `illustrative: true` if it only shows the shape",
         };

@@ -1,6 +1,6 @@
 use super::allowance::Scope;
 use super::{Check, CodeAt};
-use crate::load::{paths, spans};
+use crate::load::{DOUBLE_QUOTES, paths, spans};
 use crate::report::{Certainty, Fix, Path, Rule, blank, invisible};
 
 /// Keys of prose and verbatim texts, which may need invisible characters.
@@ -57,7 +57,7 @@ pub(super) fn characters(cx: &mut Check<'_>) {
 /// Whether a code has an invisible character, or quotes that YAML does not know. If so, it is
 /// reported at its place, once: for references without it, the code does not exist.
 pub(super) fn in_code(cx: &mut Check<'_>, code: &CodeAt<'_>) -> bool {
-    let quote = |c| matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}').then_some("typographic quote");
+    let quote = |c| DOUBLE_QUOTES.contains(&c).then_some("typographic quote");
     let unseen = code.wire.chars().find_map(|c| Some((c, blank(c).or(invisible(c)).or(quote(c))?)));
     let Some((c, name)) = unseen else { return false };
     let text = cx.report.text(cx.file);
@@ -77,8 +77,8 @@ pub(super) fn in_code(cx: &mut Check<'_>, code: &CodeAt<'_>) -> bool {
 /// Whether two names differ only in separators, quotes and characters that are invisible.
 pub(super) fn looks_like(one: &str, other: &str) -> bool {
     let visible = |name: &str| -> String {
-        let is_unseen =
-            |c: char| "-_ \u{201c}\u{201d}\u{201e}".contains(c) || blank(c).or(invisible(c)).is_some();
+        let is_mark = |c: char| "-_ ".contains(c) || DOUBLE_QUOTES.contains(&c);
+        let is_unseen = |c: char| is_mark(c) || blank(c).or(invisible(c)).is_some();
         name.chars().filter(|&c| !is_unseen(c)).collect()
     };
     visible(one) == visible(other)

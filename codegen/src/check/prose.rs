@@ -3,20 +3,17 @@
 use super::Check;
 use super::allowance::Scope;
 use super::prose_texts::{Texts, verbatim};
-use crate::load::{ScalarAt, in_typographic_quotes, scalars};
+use crate::load::{LONG, ScalarAt, in_typographic_quotes, scalars};
 use crate::report::{Certainty, Edit, Fix, Path, Rule, Segment};
 use memchr::memmem;
 use std::collections::HashSet;
-
-/// The maximum number of characters of a text.
-const MAX_CHARACTERS: usize = 20_000;
 
 /// Checks that no text is far too long.
 pub(super) fn lengths(cx: &mut Check<'_>) {
     let found = scalars_at(cx, cx.long);
     for ScalarAt { path, span, text } in found {
         let count = text.chars().count();
-        if count > MAX_CHARACTERS && !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
+        if count > LONG && !cx.allows_within(Rule::LongText, &Scope::around(cx.source, &path)) {
             let message = format!("the text has {count} characters");
             cx.report
                 .add(cx.file, Rule::LongText, span, message)

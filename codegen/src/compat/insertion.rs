@@ -5,11 +5,6 @@ use crate::fix::apply;
 use crate::load::MapAt;
 use crate::report::Edit;
 
-/// The text of a file as it is parsed: without a byte order mark, and with `\n` as line ends.
-pub(super) fn parsed_text(file: &str) -> String {
-    file.strip_prefix('\u{feff}').unwrap_or(file).replace("\r\n", "\n")
-}
-
 /// Returns the edit that adds an entry to a map: as its last line, or as the first entry in
 /// braces. The entry depends on the indentation, which braces do not have.
 pub(super) fn added(text: &str, map: &MapAt, entry: impl Fn(Option<&str>) -> String) -> Edit {

@@ -3,7 +3,7 @@
 
 use super::State;
 use super::change::Side;
-use super::insertion::{added, edited, parsed_text, quoted};
+use super::insertion::{added, edited, quoted};
 use super::locate::Paths;
 use crate::fix::{Suggestion, changed_lines};
 use crate::load::{self, Overlay};
@@ -131,7 +131,7 @@ impl<'a> VendorFile<'a> {
     fn new(vendor: &'a Vendor, folder: &'a std::path::Path, state: &'a State) -> Option<Self> {
         let path = state.location(&vendor.id)?.to_owned();
         let contents = String::from_utf8(load::read_bytes(&path).ok()?).ok()?;
-        let text = parsed_text(&contents);
+        let text = load::normalize(contents.clone());
         Some(VendorFile { vendor, folder, state, path, contents, text })
     }
 

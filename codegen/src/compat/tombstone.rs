@@ -2,7 +2,7 @@
 //! stays as it is, byte by byte.
 
 use super::State;
-use super::insertion::{added, edited, parsed_text, quoted};
+use super::insertion::{added, edited, quoted};
 use crate::load::{self, Overlay};
 use crate::model::{Code, Set, Vendor};
 use crate::output::shown;
@@ -103,7 +103,7 @@ impl Tombstone<'_> {
 
     /// Returns the file with one more entry under the `reserved` of a set.
     fn with_entry(&self, file: &str, set: &Set, entry: &str) -> Option<String> {
-        let text = parsed_text(file);
+        let text = load::normalize(file.to_owned());
         let parent = match &set.id {
             Some(id) => Path::root().key("sets").key(id.as_str()),
             None => Path::root(),

@@ -17,9 +17,9 @@ mod tree;
 
 pub use folder::reserved_id;
 pub(crate) use locate::{MapAt, ScalarAt, locate, map_at, maps_at, paths, scalars, spans};
-pub(crate) use prescan::TrailingComment;
+pub(crate) use prescan::{LONG, TrailingComment};
 pub(crate) use recovery::ParseDamage;
-pub(crate) use text::in_typographic_quotes;
+pub(crate) use text::{DOUBLE_QUOTES, in_typographic_quotes, normalize};
 #[cfg(feature = "import")]
 pub(crate) use tree::without_panics;
 

@@ -58,7 +58,9 @@ fn not_utf8(path: &str, error: &FromUtf8Error, report: &mut Report) -> (usize, b
     (file, readable)
 }
 
-fn normalize(mut text: String) -> String {
+/// Returns the text of a file as it is parsed: without a byte order mark, and with `\n` as line
+/// ends.
+pub(crate) fn normalize(mut text: String) -> String {
     const BOM: char = '\u{feff}';
     if text.starts_with(BOM) {
         text.drain(..BOM.len_utf8());
@@ -146,6 +148,9 @@ fn escaped(escape: &str) -> (usize, Option<char>) {
         other => (other.len_utf8(), None),
     }
 }
+
+/// The double quotes that word processors write in place of `"`.
+pub(crate) const DOUBLE_QUOTES: [char; 3] = ['\u{201c}', '\u{201d}', '\u{201e}'];
 
 /// The quotes that word processors write, and the ones that can close them.
 const QUOTES: [(char, &[char]); 17] = [

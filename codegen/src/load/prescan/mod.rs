@@ -28,14 +28,15 @@ pub(super) struct Prescan {
     /// Nesting that is too deep to parse. Nothing after it was scanned.
     pub limit: Option<SyntaxError>,
     pub comments: Vec<TrailingComment>,
-    /// The starts of texts that are longer than [`LONG`].
+    /// The starts of texts with more bytes than [`LONG`].
     pub long: Vec<usize>,
     /// Unquoted texts that begin with a typographic quote.
     pub quoted: Vec<usize>,
 }
 
-/// The maximum length of a text that is not reported, in bytes.
-const LONG: usize = 20_000;
+/// The maximum length of a text that is not reported, in characters. A text with fewer bytes
+/// has fewer characters, so it is not looked at.
+pub(crate) const LONG: usize = 20_000;
 
 /// An indicator, such as `*` or `: `, where the format has no use for it. With its mask in
 /// its place, the file can be parsed as its author meant it.
